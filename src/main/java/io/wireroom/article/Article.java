@@ -1,0 +1,46 @@
+package io.wireroom.article;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published article as its consumers get it. Components are those of the contract's JSON, which says what each holds;
+ * {@code path} is its {@code url}.
+ *
+ * @param enclosure the lead image's absolute URL
+ * @param qrcode the QR code's absolute URL
+ * @param contentHash {@code sha256:} and 64 hex digits
+ */
+public record Article(
+        ArticleId id,
+        int revision,
+        String title,
+        String summary,
+        String description,
+        Instant date,
+        Instant updated,
+        Source source,
+        @Nullable String sourceLink,
+        @Nullable Long feedItemId,
+        String path,
+        String canonicalUrl,
+        @Nullable String enclosure,
+        String qrcode,
+        @Nullable String language,
+        List<String> tags,
+        String contentHtml,
+        String contentText,
+        int wordCount,
+        String contentHash,
+        Value.Table extra,
+        List<String> notes,
+        List<Reach> formerly)
+        implements Edition {
+
+    public Article {
+        tags = List.copyOf(tags);
+        notes = List.copyOf(notes);
+        formerly = List.copyOf(formerly);
+    }
+}

@@ -1,0 +1,45 @@
+package io.wireroom.article;
+
+/**
+ * Why a document can't become an article: data, not an exception.
+ *
+ * @param code stable and dotted, for programs
+ * @param detail for people, with line and column where there are any; quotes no more than a few characters of the input
+ */
+public record Rejection(Code code, String detail) {
+
+    /** The published list of codes. A code is never renamed and never reused. */
+    public enum Code {
+        TOO_LARGE("too-large"),
+        ENCODING("encoding.utf-8"),
+        CONTENT_TYPE("content-type.unknown"),
+        EMPTY("document.empty"),
+        FRONT_MATTER_MISSING("front-matter.missing"),
+        FRONT_MATTER_UNCLOSED("front-matter.unclosed"),
+        FRONT_MATTER_SYNTAX("front-matter.syntax"),
+        JSON_SYNTAX("json.syntax"),
+        JSON_BODY("json.body"),
+        TOO_DEEP("too-deep"),
+        KEY_NOT_AN_ID("key.invalid"),
+        ARTICLE_ID_INVALID("article-id.invalid"),
+        TITLE_MISSING("title.missing"),
+        SOURCE_MISSING("source.missing"),
+        DATE_INVALID("date.invalid"),
+        STATUS_INVALID("status.invalid"),
+        BODY_EMPTY("body.empty"),
+        ARTICLE_WITHDRAWN("article.withdrawn"),
+        INTERNAL("internal");
+
+        private final String text;
+
+        Code(String text) {
+            this.text = text;
+        }
+
+        /** The code as consumers of {@code articles.rejected} see it. */
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.wireroom.article;
+
+import java.util.function.Function;
+
+/** What a pure step gives back: a value, or the reason why there is none. */
+public sealed interface Result<T> {
+
+    record Ok<T>(T value) implements Result<T> {}
+
+    record Rejected<T>(Rejection rejection) implements Result<T> {}
+
+    static <T> Result<T> ok(T value) {
+        return new Ok<>(value);
+    }
+
+    static <T> Result<T> rejected(Rejection.Code code, String detail) {
+        return new Rejected<>(new Rejection(code, detail));
+    }
+
+    default <U> Result<U> then(Function<? super T, Result<U>> step) {
+        return switch (this) {
+            case Ok<T>(T value) -> step.apply(value);
+            case Rejected<T>(Rejection rejection) -> new Rejected<>(rejection);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wireroom;
+
+import org.jspecify.annotations.NullMarked;
