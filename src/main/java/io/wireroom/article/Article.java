@@ -43,4 +43,32 @@ public record Article(
         notes = List.copyOf(notes);
         formerly = List.copyOf(formerly);
     }
+
+    /** The same revision, made at another time. */
+    public Article updatedAt(Instant moment) {
+        return new Article(
+                id,
+                revision,
+                title,
+                summary,
+                description,
+                date,
+                moment,
+                source,
+                sourceLink,
+                feedItemId,
+                path,
+                canonicalUrl,
+                enclosure,
+                qrcode,
+                language,
+                tags,
+                contentHtml,
+                contentText,
+                wordCount,
+                contentHash,
+                extra,
+                notes,
+                formerly);
+    }
 }

@@ -1,0 +1,71 @@
+package io.wireroom.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.wireroom.article.Article;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Withdrawal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes editions as the JSON of {@code articles.normalized}: UTF-8, one line, keys in the contract's order, absent values
+ * left out. The same edition gives the same bytes, always. {@link ArticleJsonReader} reads them back.
+ */
+public final class ArticleJson {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private ArticleJson() {}
+
+    /** The edition as the value of its record. */
+    public static byte[] write(Edition edition) {
+        return bytes(json -> write(edition, key -> true, json));
+    }
+
+    /**
+     * The article as the value of a record on {@code articles.held}: its status is {@code held}.
+     *
+     * @param release when it will be published; absent for a draft
+     */
+    public static byte[] writeHeld(Article article, @Nullable Instant release) {
+        return bytes(json -> {
+            json.writeStartObject();
+            ArticleFields.write(article, "held", key -> true, json);
+            if (release != null) {
+                json.writeStringField("release_at", release.toString());
+            }
+            json.writeEndObject();
+        });
+    }
+
+    /** Writes the edition as an object with just the keys that {@code wanted} lets through. */
+    public static void write(Edition edition, Predicate<String> wanted, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        switch (edition) {
+            case Article article -> ArticleFields.write(article, "published", wanted, json);
+            case Withdrawal withdrawal -> ArticleFields.write(withdrawal, wanted, json);
+        }
+        json.writeEndObject();
+    }
+
+    static byte[] bytes(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            content.writeTo(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can't fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @FunctionalInterface
+    interface Content {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+}

@@ -1,0 +1,216 @@
+package io.wireroom.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Reach;
+import io.wireroom.article.Source;
+import io.wireroom.article.Value;
+import io.wireroom.article.Withdrawal;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link ArticleJson} writes. Keys that it does not know are passed over, so that newer writers may add some. */
+public final class ArticleJsonReader {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private final Map<String, Value> fields;
+
+    private ArticleJsonReader(Map<String, Value> fields) {
+        this.fields = fields;
+    }
+
+    /** @throws MalformedEdition if the bytes are not an edition's JSON */
+    public static Edition read(byte[] json) throws MalformedEdition {
+        ArticleJsonReader reader = open(json);
+        return switch (reader.text("status")) {
+            case "withdrawn" -> reader.build(reader::withdrawal);
+            case "published" -> reader.build(reader::article);
+            case String other -> throw new MalformedEdition("unknown status " + other.length() + " characters long");
+        };
+    }
+
+    /**
+     * Reads an article from {@code articles.held}.
+     *
+     * @throws MalformedEdition if the bytes are not a held article's JSON
+     */
+    public static Article readHeld(byte[] json) throws MalformedEdition {
+        ArticleJsonReader reader = open(json);
+        return reader.build(reader::article);
+    }
+
+    private static ArticleJsonReader open(byte[] json) throws MalformedEdition {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedEdition("not a JSON object");
+            }
+            return new ArticleJsonReader(new HashMap<>(table(parser).entries()));
+        } catch (IOException e) {
+            throw new MalformedEdition("not JSON", e);
+        }
+    }
+
+    private interface Building<T> {
+        T build() throws MalformedEdition;
+    }
+
+    /** Constructors refuse what is not valid with unchecked exceptions; here that is bad input. */
+    private <T> T build(Building<T> building) throws MalformedEdition {
+        try {
+            return building.build();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new MalformedEdition("a value is out of its range", e);
+        }
+    }
+
+    private Article article() throws MalformedEdition {
+        return new Article(
+                new ArticleId(number("article_id")),
+                (int) number("revision"),
+                text("title"),
+                text("summary"),
+                text("description"),
+                moment("date"),
+                moment("updated"),
+                source(),
+                optionalText("source_link"),
+                fields.get("feed_item_id") instanceof Value.Whole(long id) ? (Long) id : null,
+                text("url"),
+                text("canonical_url"),
+                optionalText("enclosure"),
+                text("qrcode"),
+                optionalText("language"),
+                texts(fields.get("tags")),
+                text("content_html"),
+                text("content_text"),
+                (int) number("word_count"),
+                text("content_hash"),
+                fields.get("extra") instanceof Value.Table extra ? extra : Value.Table.EMPTY,
+                texts(fields.get("notes")),
+                formerly());
+    }
+
+    private Withdrawal withdrawal() throws MalformedEdition {
+        return new Withdrawal(
+                new ArticleId(number("article_id")),
+                (int) number("revision"),
+                moment("date"),
+                moment("updated"),
+                source(),
+                text("url"),
+                text("canonical_url"),
+                optionalText("language"),
+                texts(fields.get("tags")),
+                optionalText("reason"),
+                formerly());
+    }
+
+    private Source source() throws MalformedEdition {
+        return new Source(text("source_key"), text("source"));
+    }
+
+    private List<Reach> formerly() {
+        if (!(fields.get("formerly") instanceof Value.Items(List<Value> values))) {
+            return List.of();
+        }
+        List<Reach> reaches = new ArrayList<>();
+        for (Value value : values) {
+            if (value instanceof Value.Table(Map<String, Value> entries)
+                    && entries.get("source_key") instanceof Value.Text(String sourceKey)) {
+                String language = entries.get("language") instanceof Value.Text(String text) ? text : null;
+                reaches.add(new Reach(sourceKey, language, texts(entries.get("tags"))));
+            }
+        }
+        return reaches;
+    }
+
+    private String text(String key) throws MalformedEdition {
+        String text = optionalText(key);
+        if (text == null) {
+            throw new MalformedEdition("no text under " + key);
+        }
+        return text;
+    }
+
+    private @Nullable String optionalText(String key) {
+        return fields.get(key) instanceof Value.Text(String text) ? text : null;
+    }
+
+    private long number(String key) throws MalformedEdition {
+        if (fields.get(key) instanceof Value.Whole(long number)) {
+            return number;
+        }
+        throw new MalformedEdition("no whole number under " + key);
+    }
+
+    private Instant moment(String key) throws MalformedEdition {
+        return Instant.parse(text(key));
+    }
+
+    private static List<String> texts(@Nullable Value value) {
+        if (!(value instanceof Value.Items(List<Value> values))) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>(values.size());
+        for (Value each : values) {
+            if (each instanceof Value.Text(String text)) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    private static Value.Table table(JsonParser parser) throws IOException {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            Value value = value(parser);
+            if (value != null) {
+                entries.put(key, value);
+            }
+        }
+        return new Value.Table(entries);
+    }
+
+    private static @Nullable Value value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> new Value.Text(parser.getText());
+            case VALUE_TRUE -> new Value.Flag(true);
+            case VALUE_FALSE -> new Value.Flag(false);
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? new Value.Decimal(parser.getDecimalValue())
+                        : new Value.Whole(parser.getLongValue());
+            case VALUE_NUMBER_FLOAT -> new Value.Decimal(parser.getDecimalValue());
+            case START_OBJECT -> table(parser);
+            case START_ARRAY -> {
+                List<Value> values = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    Value value = value(parser);
+                    if (value != null) {
+                        values.add(value);
+                    }
+                }
+                yield new Value.Items(values);
+            }
+            case VALUE_NULL, NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT -> null;
+        };
+    }
+}

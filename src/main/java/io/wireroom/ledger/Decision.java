@@ -1,0 +1,38 @@
+package io.wireroom.ledger;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ChangeType;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Rejection;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is to happen because of a document. Each but {@link Refuse} and {@link Unchanged} has an entry to remember. */
+public sealed interface Decision {
+
+    /**
+     * Tell the consumers.
+     *
+     * @param dropsHeld whether a held version is overtaken and has to go
+     */
+    record Tell(ChangeType type, Edition edition, LedgerEntry next, boolean dropsHeld) implements Decision {}
+
+    /**
+     * Keep the version back.
+     *
+     * @param release when it is to be published; absent for a draft
+     */
+    record Hold(Article article, @Nullable Instant release, LedgerEntry next) implements Decision {}
+
+    /** Take back what nobody has seen: nobody is told. */
+    record Bar(LedgerEntry next, boolean dropsHeld) implements Decision {}
+
+    /** Say what is visible already, and so drop the held version that was to replace it. */
+    record Keep(LedgerEntry next) implements Decision {}
+
+    /** Nothing is new. */
+    record Unchanged() implements Decision {}
+
+    /** The document may not change this article. */
+    record Refuse(Rejection rejection) implements Decision {}
+}

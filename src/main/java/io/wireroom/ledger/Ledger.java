@@ -1,0 +1,137 @@
+package io.wireroom.ledger;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ChangeType;
+import io.wireroom.article.NormalArticle;
+import io.wireroom.article.NormalDocument.TakenBack;
+import io.wireroom.article.Reach;
+import io.wireroom.article.Rejection;
+import io.wireroom.article.Withdrawal;
+import io.wireroom.ledger.LedgerEntry.Pending;
+import io.wireroom.ledger.LedgerEntry.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a document changes. Pure: the same entry, document and time give the same decision.
+ *
+ * <p>The laws: a document that says nothing new changes nothing; a path once published never moves; nothing is told before
+ * its date; a withdrawn article returns only by a document that says so.
+ */
+public final class Ledger {
+    private final Terms.Editor editor;
+
+    public Ledger(Terms.Editor editor) {
+        this.editor = editor;
+    }
+
+    /**
+     * Decides about a document with content.
+     *
+     * @param now the time on the wall: an article dated later is held, whatever its record's timestamp claims
+     */
+    public Decision decide(LedgerEntry entry, NormalArticle document, Instant now) {
+        if (isTakenBack(entry.state()) && !document.reinstates()) {
+            return new Decision.Refuse(new Rejection(
+                    Rejection.Code.ARTICLE_WITHDRAWN,
+                    "the article was withdrawn; a document returns it only with status = \"published\""));
+        }
+        Article article = editor.edition(document, terms(entry.state(), document));
+        if (document.draft() || article.date().isAfter(now)) {
+            return hold(entry, article, document.draft() ? null : article.date());
+        }
+        return publish(entry, article);
+    }
+
+    /** Decides about a withdrawal. */
+    public Decision decide(LedgerEntry entry, TakenBack document) {
+        boolean dropsHeld = entry.pending() != null;
+        return switch (entry.state()) {
+            case State.Unpublished() -> new Decision.Bar(new LedgerEntry(new State.Barred(), null), dropsHeld);
+            case State.Published(Standing standing, String hash) -> withdraw(standing, document, dropsHeld);
+            case State.Withdrawn(Standing standing, String reason)
+            when document.reason() != null && !Objects.equals(reason, document.reason()) ->
+                withdraw(standing, document, dropsHeld);
+            case State.Withdrawn withdrawn -> keep(entry);
+            case State.Barred barred -> keep(entry);
+        };
+    }
+
+    /**
+     * Publishes a held version whose time has come.
+     *
+     * @param held as it was put aside; whatever happened to the article since would have dropped it
+     */
+    public Decision release(LedgerEntry entry, Article held, Instant release) {
+        return publish(entry, held.updatedAt(release));
+    }
+
+    private Decision publish(LedgerEntry entry, Article article) {
+        boolean dropsHeld = entry.pending() != null;
+        if (entry.state() instanceof State.Published(Standing standing, String hash)
+                && hash.equals(article.contentHash())) {
+            return keep(entry);
+        }
+        ChangeType type = entry.state() instanceof State.Published ? ChangeType.UPDATED : ChangeType.PUBLISHED;
+        LedgerEntry next = new LedgerEntry(new State.Published(Standing.of(article), article.contentHash()), null);
+        return new Decision.Tell(type, article, next, dropsHeld);
+    }
+
+    private Decision hold(LedgerEntry entry, Article article, @Nullable Instant release) {
+        Pending pending = new Pending(article.contentHash(), release);
+        if (pending.equals(entry.pending())) {
+            return new Decision.Unchanged();
+        }
+        return new Decision.Hold(article, release, entry.withPending(pending));
+    }
+
+    private Decision keep(LedgerEntry entry) {
+        return entry.pending() == null ? new Decision.Unchanged() : new Decision.Keep(entry.withPending(null));
+    }
+
+    private Decision withdraw(Standing standing, TakenBack document, boolean dropsHeld) {
+        Withdrawal withdrawal = new Withdrawal(
+                document.id(),
+                standing.revision() + 1,
+                standing.date(),
+                document.timestamp(),
+                standing.source(),
+                standing.path(),
+                standing.canonicalUrl(),
+                standing.language(),
+                standing.tags(),
+                document.reason(),
+                standing.formerly());
+        State state = new State.Withdrawn(Standing.of(withdrawal), document.reason());
+        return new Decision.Tell(ChangeType.WITHDRAWN, withdrawal, new LedgerEntry(state, null), dropsHeld);
+    }
+
+    private static boolean isTakenBack(State state) {
+        return state instanceof State.Withdrawn || state instanceof State.Barred;
+    }
+
+    private static Terms terms(State state, NormalArticle document) {
+        Standing standing = standing(state);
+        if (standing == null) {
+            return new Terms(1, null, document.date(), document.timestamp(), List.of());
+        }
+        Reach reach = new Reach(document.source().key(), document.language(), document.tags());
+        return new Terms(
+                standing.revision() + 1,
+                standing.path(),
+                document.dateSupplied() ? document.date() : standing.date(),
+                document.timestamp(),
+                standing.formerlyBeside(reach));
+    }
+
+    private static @Nullable Standing standing(State state) {
+        return switch (state) {
+            case State.Unpublished() -> null;
+            case State.Barred() -> null;
+            case State.Published(Standing standing, String hash) -> standing;
+            case State.Withdrawn(Standing standing, String reason) -> standing;
+        };
+    }
+}
