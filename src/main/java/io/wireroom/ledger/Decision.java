@@ -7,15 +7,14 @@ import io.wireroom.article.Rejection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is to happen because of a document. Each but {@link Refuse} and {@link Unchanged} has an entry to remember. */
+/**
+ * What is to happen because of a document. Most have an entry to remember; a held version that is in the old entry and not
+ * in the new one is overtaken and has to go.
+ */
 public sealed interface Decision {
 
-    /**
-     * Tell the consumers.
-     *
-     * @param dropsHeld whether a held version is overtaken and has to go
-     */
-    record Tell(ChangeType type, Edition edition, LedgerEntry next, boolean dropsHeld) implements Decision {}
+    /** Tell the consumers. */
+    record Tell(ChangeType type, Edition edition, LedgerEntry next) implements Decision {}
 
     /**
      * Keep the version back.
@@ -25,7 +24,7 @@ public sealed interface Decision {
     record Hold(Article article, @Nullable Instant release, LedgerEntry next) implements Decision {}
 
     /** Take back what nobody has seen: nobody is told. */
-    record Bar(LedgerEntry next, boolean dropsHeld) implements Decision {}
+    record Bar(LedgerEntry next) implements Decision {}
 
     /** Say what is visible already, and so drop the held version that was to replace it. */
     record Keep(LedgerEntry next) implements Decision {}

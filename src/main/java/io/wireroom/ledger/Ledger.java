@@ -47,13 +47,12 @@ public final class Ledger {
 
     /** Decides about a withdrawal. */
     public Decision decide(LedgerEntry entry, TakenBack document) {
-        boolean dropsHeld = entry.pending() != null;
         return switch (entry.state()) {
-            case State.Unpublished() -> new Decision.Bar(new LedgerEntry(new State.Barred(), null), dropsHeld);
-            case State.Published(Standing standing, String hash) -> withdraw(standing, document, dropsHeld);
+            case State.Unpublished() -> new Decision.Bar(new LedgerEntry(new State.Barred(), null));
+            case State.Published(Standing standing, String hash) -> withdraw(standing, document);
             case State.Withdrawn(Standing standing, String reason)
             when document.reason() != null && !Objects.equals(reason, document.reason()) ->
-                withdraw(standing, document, dropsHeld);
+                withdraw(standing, document);
             case State.Withdrawn withdrawn -> keep(entry);
             case State.Barred barred -> keep(entry);
         };
@@ -69,14 +68,13 @@ public final class Ledger {
     }
 
     private Decision publish(LedgerEntry entry, Article article) {
-        boolean dropsHeld = entry.pending() != null;
         if (entry.state() instanceof State.Published(Standing standing, String hash)
                 && hash.equals(article.contentHash())) {
             return keep(entry);
         }
         ChangeType type = entry.state() instanceof State.Published ? ChangeType.UPDATED : ChangeType.PUBLISHED;
         LedgerEntry next = new LedgerEntry(new State.Published(Standing.of(article), article.contentHash()), null);
-        return new Decision.Tell(type, article, next, dropsHeld);
+        return new Decision.Tell(type, article, next);
     }
 
     private Decision hold(LedgerEntry entry, Article article, @Nullable Instant release) {
@@ -91,7 +89,7 @@ public final class Ledger {
         return entry.pending() == null ? new Decision.Unchanged() : new Decision.Keep(entry.withPending(null));
     }
 
-    private Decision withdraw(Standing standing, TakenBack document, boolean dropsHeld) {
+    private Decision withdraw(Standing standing, TakenBack document) {
         Withdrawal withdrawal = new Withdrawal(
                 document.id(),
                 standing.revision() + 1,
@@ -105,7 +103,7 @@ public final class Ledger {
                 document.reason(),
                 standing.formerly());
         State state = new State.Withdrawn(Standing.of(withdrawal), document.reason());
-        return new Decision.Tell(ChangeType.WITHDRAWN, withdrawal, new LedgerEntry(state, null), dropsHeld);
+        return new Decision.Tell(ChangeType.WITHDRAWN, withdrawal, new LedgerEntry(state, null));
     }
 
     private static boolean isTakenBack(State state) {

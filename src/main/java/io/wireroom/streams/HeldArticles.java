@@ -1,0 +1,77 @@
+package io.wireroom.streams;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import io.wireroom.event.ArticleJsonReader;
+import io.wireroom.event.MalformedEdition;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Versions that wait, and the times of their release in order. */
+final class HeldArticles {
+    private final KeyValueStore<Long, byte[]> held;
+    private final KeyValueStore<Bytes, byte[]> releases;
+
+    HeldArticles(KeyValueStore<Long, byte[]> held, KeyValueStore<Bytes, byte[]> releases) {
+        this.held = held;
+        this.releases = releases;
+    }
+
+    record Due(ArticleId id, Instant release) {}
+
+    void put(ArticleId id, byte[] json, @Nullable Instant release) {
+        held.put(id.value(), json);
+        if (release != null) {
+            releases.put(key(release, id.value()), new byte[0]);
+        }
+    }
+
+    /** The version that waits under this id; there has to be one. */
+    Article get(ArticleId id) {
+        byte[] json = held.get(id.value());
+        if (json == null) {
+            throw new IllegalStateException("no held version of article " + id);
+        }
+        try {
+            return ArticleJsonReader.readHeld(json);
+        } catch (MalformedEdition e) {
+            throw new IllegalStateException("the held version of article " + id + " can't be read", e);
+        }
+    }
+
+    /** @param release when it was to be published; absent for a draft */
+    void drop(ArticleId id, @Nullable Instant release) {
+        held.delete(id.value());
+        if (release != null) {
+            releases.delete(key(release, id.value()));
+        }
+    }
+
+    /** At most {@code limit} of those whose time has come, the earliest first. */
+    List<Due> due(Instant now, int limit) {
+        List<Due> due = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> times = releases.range(key(Instant.EPOCH, 0), key(now, Long.MAX_VALUE))) {
+            while (times.hasNext() && due.size() < limit) {
+                KeyValue<Bytes, byte[]> next = times.next();
+                ByteBuffer key = ByteBuffer.wrap(next.key.get());
+                Instant release = Instant.ofEpochMilli(key.getLong());
+                due.add(new Due(new ArticleId(key.getLong()), release));
+            }
+        }
+        return due;
+    }
+
+    private static Bytes key(Instant release, long id) {
+        return Bytes.wrap(ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(release.toEpochMilli())
+                .putLong(id)
+                .array());
+    }
+}

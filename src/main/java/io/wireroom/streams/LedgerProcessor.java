@@ -1,0 +1,191 @@
+package io.wireroom.streams;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.ChangeType;
+import io.wireroom.article.Edition;
+import io.wireroom.article.NormalDocument;
+import io.wireroom.article.RawDocument;
+import io.wireroom.article.Rejection;
+import io.wireroom.article.Result;
+import io.wireroom.event.ArticleJson;
+import io.wireroom.ledger.Decision;
+import io.wireroom.ledger.LedgerEntry;
+import io.wireroom.pipeline.DocumentPipeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
+
+/** Reads each document, decides with the ledger what it changes, and answers; releases held versions when they are due. */
+final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
+    static final String LEDGER = "ledger";
+    static final String HELD = "held";
+    static final String RELEASES = "releases";
+
+    private static final Logger LOG = Logger.getLogger(LedgerProcessor.class);
+    private static final Duration RELEASE_INTERVAL = Duration.ofMillis(200);
+    private static final int RELEASES_AT_ONCE = 500;
+
+    private final DocumentPipeline pipeline;
+    private final Outbox.EventIdentity events;
+    private final int maxEventBytes;
+    private final Tally tally;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    private KeyValueStore<Long, byte[]> ledger;
+
+    @SuppressWarnings("NullAway.Init")
+    private HeldArticles held;
+
+    @SuppressWarnings("NullAway.Init")
+    private Outbox outbox;
+
+    LedgerProcessor(DocumentPipeline pipeline, Outbox.EventIdentity events, int maxEventBytes, Tally tally) {
+        this.pipeline = pipeline;
+        this.events = events;
+        this.maxEventBytes = maxEventBytes;
+        this.tally = tally;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        super.init(context);
+        ledger = context.getStateStore(LEDGER);
+        KeyValueStore<Long, byte[]> versions = context.getStateStore(HELD);
+        KeyValueStore<Bytes, byte[]> releases = context.getStateStore(RELEASES);
+        held = new HeldArticles(versions, releases);
+        outbox = new Outbox(context, events);
+        context.schedule(RELEASE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> release(Instant.ofEpochMilli(now)));
+    }
+
+    /** A record on its way through. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
+    private record Incoming(Origin origin, byte[] value, Headers headers) {
+        long timestamp() {
+            return origin.timestamp().toEpochMilli();
+        }
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> document) {
+        Headers headers = new RecordHeaders(document.headers());
+        Origin origin = Origin.takeFrom(headers, document.timestamp());
+        Incoming incoming = new Incoming(origin, document.value(), headers);
+        RawDocument raw = Documents.of(origin, document.value(), headers);
+        switch (guarded(origin, () -> pipeline.read(raw))) {
+            case Result.Ok<NormalDocument>(NormalDocument normal) -> decide(normal, incoming);
+            case Result.Rejected<NormalDocument>(Rejection rejection) -> reject(incoming, rejection);
+        }
+    }
+
+    private void decide(NormalDocument document, Incoming incoming) {
+        LedgerEntry entry = entry(document.id());
+        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+        switch (guarded(incoming.origin(), () -> Result.ok(pipeline.decide(entry, document, now)))) {
+            case Result.Ok<Decision>(Decision decision) -> carryOut(decision, document.id(), entry, incoming);
+            case Result.Rejected<Decision>(Rejection rejection) -> reject(incoming, rejection);
+        }
+    }
+
+    private void carryOut(Decision decision, ArticleId id, LedgerEntry entry, Incoming incoming) {
+        switch (decision) {
+            case Decision.Tell(ChangeType type, Edition edition, LedgerEntry next) -> {
+                byte[] json = ArticleJson.write(edition);
+                if (json.length > maxEventBytes) {
+                    reject(incoming, tooLarge(json));
+                    return;
+                }
+                settle(id, entry, next, incoming);
+                outbox.tell(type, edition, json, incoming.headers(), incoming.timestamp());
+                tally.told(type, edition);
+            }
+            case Decision.Hold(Article article, Instant release, LedgerEntry next) -> {
+                byte[] json = ArticleJson.writeHeld(article, release);
+                if (json.length > maxEventBytes) {
+                    reject(incoming, tooLarge(json));
+                    return;
+                }
+                settle(id, entry, next, incoming);
+                held.put(id, json, release);
+                outbox.hold(id, json, incoming.headers(), incoming.timestamp());
+                tally.held();
+            }
+            case Decision.Bar(LedgerEntry next) -> {
+                settle(id, entry, next, incoming);
+                tally.barred();
+            }
+            case Decision.Keep(LedgerEntry next) -> {
+                settle(id, entry, next, incoming);
+                tally.unchanged();
+            }
+            case Decision.Unchanged() -> tally.unchanged();
+            case Decision.Refuse(Rejection rejection) -> reject(incoming, rejection);
+        }
+    }
+
+    /** Remembers the new entry, and lets go of a held version that it no longer has. */
+    private void settle(ArticleId id, LedgerEntry entry, LedgerEntry next, Incoming incoming) {
+        ledger.put(id.value(), LedgerEntryCodec.write(next));
+        if (entry.pending() != null) {
+            held.drop(id, entry.pending().release());
+            if (next.pending() == null) {
+                outbox.hold(id, null, incoming.headers(), incoming.timestamp());
+            }
+        }
+    }
+
+    private void release(Instant now) {
+        for (HeldArticles.Due due : held.due(now, RELEASES_AT_ONCE)) {
+            release(due);
+        }
+    }
+
+    private void release(HeldArticles.Due due) {
+        LedgerEntry entry = entry(due.id());
+        Article article = held.get(due.id());
+        if (pipeline.ledger().release(entry, article, due.release())
+                instanceof Decision.Tell(ChangeType type, Edition edition, LedgerEntry next)) {
+            Headers none = new RecordHeaders();
+            long timestamp = due.release().toEpochMilli();
+            ledger.put(due.id().value(), LedgerEntryCodec.write(next));
+            outbox.hold(due.id(), null, none, timestamp);
+            outbox.tell(type, edition, ArticleJson.write(edition), none, timestamp);
+            tally.released(edition);
+        }
+        held.drop(due.id(), due.release());
+    }
+
+    private LedgerEntry entry(ArticleId id) {
+        return LedgerEntryCodec.read(ledger.get(id.value()));
+    }
+
+    private void reject(Incoming incoming, Rejection rejection) {
+        outbox.reject(incoming.origin(), incoming.value(), incoming.headers(), rejection);
+        tally.rejected(rejection.code());
+    }
+
+    private Rejection tooLarge(byte[] json) {
+        return new Rejection(
+                Rejection.Code.TOO_LARGE,
+                "the article takes " + json.length + " bytes as an event; at most " + maxEventBytes + " are allowed");
+    }
+
+    /** The one broad catch: a defect of ours costs one document its place, not the line behind it. */
+    private static <T> Result<T> guarded(Origin origin, Supplier<Result<T>> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException | StackOverflowError defect) {
+            LOG.errorf(defect, "A defect in Wireroom rejected the document from %s", origin);
+            return Result.rejected(Rejection.Code.INTERNAL, defect.getClass().getName());
+        }
+    }
+}

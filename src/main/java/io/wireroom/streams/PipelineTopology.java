@@ -1,0 +1,88 @@
+package io.wireroom.streams;
+
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.RawDocument;
+import io.wireroom.article.Result;
+import io.wireroom.pipeline.DocumentPipeline;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The pipeline's graph. Its names are also those of its internal topics: they never change. */
+public final class PipelineTopology {
+    private static final Serde<byte[]> BYTES = Serdes.ByteArray();
+    private static final String LEDGER_NODE = "decide";
+
+    private PipelineTopology() {}
+
+    /**
+     * What differs between installations.
+     *
+     * @param partitions of the internal topic between the two halves, and so of the ledger; fixed once it exists
+     * @param maxEventBytes the largest event that is written
+     */
+    public record Settings(
+            String ingestTopic,
+            String normalizedTopic,
+            String heldTopic,
+            String rejectedTopic,
+            int partitions,
+            int maxEventBytes,
+            String eventSource,
+            String eventSchema) {}
+
+    public static Topology build(Settings settings, DocumentPipeline pipeline, Tally tally) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.addStateStore(store(LedgerProcessor.LEDGER, Serdes.Long()));
+        builder.addStateStore(store(LedgerProcessor.HELD, Serdes.Long()));
+        builder.addStateStore(store(LedgerProcessor.RELEASES, Serdes.Bytes()));
+        Outbox.EventIdentity events = new Outbox.EventIdentity(settings.eventSource(), settings.eventSchema());
+        builder.stream(
+                        settings.ingestTopic(),
+                        Consumed.with(BYTES, BYTES, new RecordTime(), AutoOffsetReset.earliest())
+                                .withName("ingest"))
+                .process(() -> new RekeyProcessor(raw -> identify(pipeline, raw)), Named.as("identify"))
+                .repartition(Repartitioned.with(BYTES, BYTES)
+                        .withName("by-article")
+                        .withNumberOfPartitions(settings.partitions()))
+                .process(
+                        () -> new LedgerProcessor(pipeline, events, settings.maxEventBytes(), tally),
+                        Named.as(LEDGER_NODE),
+                        LedgerProcessor.LEDGER,
+                        LedgerProcessor.HELD,
+                        LedgerProcessor.RELEASES);
+        Topology topology = builder.build();
+        sink(topology, Outbox.NORMALIZED, settings.normalizedTopic());
+        sink(topology, Outbox.HELD, settings.heldTopic());
+        sink(topology, Outbox.REJECTED, settings.rejectedTopic());
+        return topology;
+    }
+
+    private static <K> StoreBuilder<?> store(String name, Serde<K> keys) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, BYTES);
+    }
+
+    private static void sink(Topology topology, String name, String topic) {
+        topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), LEDGER_NODE);
+    }
+
+    /** A defect in reading shows itself, and is reported, in the second half. */
+    private static Optional<ArticleId> identify(DocumentPipeline pipeline, RawDocument document) {
+        try {
+            return pipeline.identify(document) instanceof Result.Ok<ArticleId>(ArticleId id)
+                    ? Optional.of(id)
+                    : Optional.empty();
+        } catch (RuntimeException | StackOverflowError defect) {
+            return Optional.empty();
+        }
+    }
+}
