@@ -1,0 +1,164 @@
+package io.wireroom.config;
+
+import io.quarkus.runtime.annotations.StaticInitSafe;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All settings. Each can be given as a system property ({@code wireroom.site}), an environment variable ({@code
+ * WIREROOM_SITE}), or in {@code config/application.properties} beside where the service is started.
+ */
+@StaticInitSafe
+@ConfigMapping(prefix = "wireroom")
+public interface WireroomConfig {
+
+    /** What this process does; both by default. */
+    @WithDefault("pipeline,endpoint")
+    Set<Role> roles();
+
+    /** Base of canonical URLs: where readers find the articles. Without a slash at its end. */
+    @WithDefault("http://localhost:8080")
+    String site();
+
+    /** Base of the URLs of QR codes and cards. */
+    @WithDefault("${wireroom.public-url}/assets")
+    String assets();
+
+    /** Where partners reach this service; base of links in feeds and of the schemas' URLs. */
+    @WithDefault("http://localhost:8080")
+    String publicUrl();
+
+    /** The feeds' title. */
+    @WithDefault("Wireroom")
+    String title();
+
+    /** Folder of all that this process keeps on disk. */
+    @WithDefault("data")
+    Path data();
+
+    /** Known sources by key; others get a key made from their name. */
+    Map<String, SourceConfig> sources();
+
+    Topics topics();
+
+    Intake intake();
+
+    Pipeline pipeline();
+
+    Kafka kafka();
+
+    Broker broker();
+
+    Archive archive();
+
+    enum Role {
+        /** Reads {@code articles.ingest} and writes the feed. */
+        PIPELINE,
+        /** Keeps the archive and answers HTTP. */
+        ENDPOINT
+    }
+
+    interface SourceConfig {
+        /** As readers see it. */
+        String name();
+
+        /** Other names that producers use for it. */
+        Optional<List<String>> aliases();
+
+        /** Hosts of its links; subdomains count. */
+        Optional<List<String>> hosts();
+    }
+
+    interface Topics {
+        @WithDefault("articles.ingest")
+        String ingest();
+
+        @WithDefault("articles.normalized")
+        String normalized();
+
+        @WithDefault("articles.held")
+        String held();
+
+        @WithDefault("articles.rejected")
+        String rejected();
+
+        /** Whether to make missing topics. The embedded broker's default is true. */
+        @WithDefault("false")
+        boolean create();
+
+        /** Partitions of topics that are made. */
+        @WithDefault("4")
+        int partitions();
+
+        /** Replicas of topics that are made; -1 leaves it to the brokers. */
+        @WithDefault("-1")
+        short replication();
+    }
+
+    interface Intake {
+        /** The largest document, in bytes. */
+        @WithDefault("1048576")
+        int maxBytes();
+    }
+
+    interface Pipeline {
+        /** Kafka Streams' application id: prefix of the group, the transactions and the internal topics. */
+        @WithDefault("wireroom")
+        String applicationId();
+
+        /** Keeps an instance's place in the group through a restart; unique among the instances. */
+        Optional<String> instanceId();
+
+        @WithDefault("2")
+        int threads();
+
+        /** Partitions of the ledger. Fixed once the pipeline has run; the most threads that can ever share the work. */
+        @WithDefault("4")
+        int partitions();
+
+        /** How often transactions end: most of the delay between ingest and feed. */
+        @WithDefault("40ms")
+        Duration commitInterval();
+
+        /** The largest article that is written as an event, in bytes. */
+        @WithDefault("8388608")
+        int maxEventBytes();
+
+        /** Standby copies of the ledger on other instances. */
+        @WithDefault("0")
+        int standbys();
+    }
+
+    interface Kafka {
+        /** Without it, an embedded broker is started. {@code KAFKA_BOOTSTRAP_SERVERS} sets it, too. */
+        @WithDefault("${kafka.bootstrap.servers:}")
+        Optional<String> bootstrapServers();
+
+        /** Passed on to every Kafka client: security, for example. */
+        Map<String, String> properties();
+    }
+
+    interface Broker {
+        /** Where the embedded broker listens, on 127.0.0.1 only. */
+        @WithDefault("9092")
+        int port();
+    }
+
+    interface Archive {
+        /** How long a change may wait to be visible, at most, when the archive is up to date. */
+        @WithDefault("25ms")
+        @WithName("refresh")
+        Duration refresh();
+
+        /** How often what was read is made durable. */
+        @WithDefault("10s")
+        Duration commit();
+    }
+}

@@ -1,0 +1,120 @@
+package io.wireroom.streams;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the pipeline on Kafka Streams with exactly-once processing (version 2). A thread that fails is replaced, so that a
+ * fenced producer or a broker that was away for long leaves nothing dead behind.
+ */
+public final class PipelineRunner implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(PipelineRunner.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final KafkaStreams streams;
+
+    /**
+     * How this instance takes part.
+     *
+     * @param instanceId keeps its place in the group through a restart; absent to be a new member each time
+     * @param stateDir folder of the ledger's local copy
+     * @param maxRecordBytes the largest record on any topic, with some room for headers
+     * @param clients settings of every Kafka client: bootstrap servers, security
+     */
+    public record Settings(
+            String applicationId,
+            @Nullable String instanceId,
+            int threads,
+            int standbys,
+            Duration commitInterval,
+            String stateDir,
+            int maxRecordBytes,
+            short replication,
+            Map<String, String> clients) {}
+
+    public PipelineRunner(Topology topology, Settings settings) {
+        streams = new KafkaStreams(topology, properties(settings));
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.error("A pipeline thread failed and is replaced", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+    }
+
+    public void start() {
+        streams.start();
+    }
+
+    /** Whether documents are being taken in. */
+    public boolean isRunning() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** False once it can't come back by itself. */
+    public boolean isAlive() {
+        return switch (streams.state()) {
+            case CREATED, REBALANCING, RUNNING -> true;
+            case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> false;
+        };
+    }
+
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    /** For whoever binds Kafka's own figures. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Ends the running transaction and waits for the threads. */
+    @Override
+    public void close() {
+        if (!streams.close(PATIENCE)) {
+            LOG.warnf("The pipeline did not stop within %s", PATIENCE);
+        }
+    }
+
+    static Properties properties(Settings settings) {
+        Properties properties = new Properties();
+        properties.putAll(settings.clients());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir());
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replication());
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        if (settings.instanceId() != null) {
+            consumer(properties, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instanceId());
+        }
+        consumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        consumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        consumer(properties, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, settings.maxRecordBytes());
+        producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRecordBytes());
+        producer(properties, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        producer(properties, ProducerConfig.LINGER_MS_CONFIG, 5);
+        producer(properties, ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), settings.maxRecordBytes());
+        return properties;
+    }
+
+    private static void consumer(Properties properties, String key, Object value) {
+        properties.put(StreamsConfig.MAIN_CONSUMER_PREFIX + key, value);
+    }
+
+    private static void producer(Properties properties, String key, Object value) {
+        properties.put(StreamsConfig.PRODUCER_PREFIX + key, value);
+    }
+}
