@@ -46,6 +46,15 @@ public record Article(
 
     /** The same revision, made at another time. */
     public Article updatedAt(Instant moment) {
+        return copy(moment, contentHash);
+    }
+
+    /** The same revision, known by this hash. */
+    public Article withContentHash(String hash) {
+        return copy(updated, hash);
+    }
+
+    private Article copy(Instant newUpdated, String newContentHash) {
         return new Article(
                 id,
                 revision,
@@ -53,7 +62,7 @@ public record Article(
                 summary,
                 description,
                 date,
-                moment,
+                newUpdated,
                 source,
                 sourceLink,
                 feedItemId,
@@ -66,7 +75,7 @@ public record Article(
                 contentHtml,
                 contentText,
                 wordCount,
-                contentHash,
+                newContentHash,
                 extra,
                 notes,
                 formerly);

@@ -6,12 +6,13 @@ import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument.TakenBack;
 import io.wireroom.article.Reach;
 import io.wireroom.article.Rejection;
+import io.wireroom.article.Terms;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.ledger.LedgerEntry.Pending;
 import io.wireroom.ledger.LedgerEntry.State;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * its date; a withdrawn article returns only by a document that says so.
  */
 public final class Ledger {
-    private final Terms.Editor editor;
+    private final BiFunction<NormalArticle, Terms, Article> editor;
 
-    public Ledger(Terms.Editor editor) {
+    /** @param editor makes an edition on the ledger's terms, complete with its content hash */
+    public Ledger(BiFunction<NormalArticle, Terms, Article> editor) {
         this.editor = editor;
     }
 
@@ -38,7 +40,7 @@ public final class Ledger {
                     Rejection.Code.ARTICLE_WITHDRAWN,
                     "the article was withdrawn; a document returns it only with status = \"published\""));
         }
-        Article article = editor.edition(document, terms(entry.state(), document));
+        Article article = editor.apply(document, terms(entry.state(), document));
         if (document.draft() || article.date().isAfter(now)) {
             return hold(entry, article, document.draft() ? null : article.date());
         }
@@ -113,7 +115,7 @@ public final class Ledger {
     private static Terms terms(State state, NormalArticle document) {
         Standing standing = standing(state);
         if (standing == null) {
-            return new Terms(1, null, document.date(), document.timestamp(), List.of());
+            return Terms.first(document);
         }
         Reach reach = new Reach(document.source().key(), document.language(), document.tags());
         return new Terms(

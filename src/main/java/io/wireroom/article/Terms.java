@@ -1,8 +1,5 @@
-package io.wireroom.ledger;
+package io.wireroom.article;
 
-import io.wireroom.article.Article;
-import io.wireroom.article.NormalArticle;
-import io.wireroom.article.Reach;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +15,8 @@ public record Terms(int revision, @Nullable String path, Instant date, Instant u
         formerly = List.copyOf(formerly);
     }
 
-    /** Makes an edition of an article on the ledger's terms, complete with its content hash. */
-    @FunctionalInterface
-    public interface Editor {
-        Article edition(NormalArticle article, Terms terms);
+    /** Of an article that nobody knows yet. */
+    public static Terms first(NormalArticle article) {
+        return new Terms(1, null, article.date(), article.timestamp(), List.of());
     }
 }

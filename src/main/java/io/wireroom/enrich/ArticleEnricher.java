@@ -1,0 +1,96 @@
+package io.wireroom.enrich;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.NormalArticle;
+import io.wireroom.article.Source;
+import io.wireroom.article.Terms;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/**
+ * Completes an article with what Wireroom makes itself.
+ *
+ * <pre>{@code
+ * Article article = enricher.enrich(normal, Terms.first(normal));
+ * }</pre>
+ */
+public final class ArticleEnricher {
+    private final String site;
+    private final String assets;
+    private final UnaryOperator<String> slug;
+
+    /**
+     * @param site base URL of canonical URLs, without a slash at its end
+     * @param assets base URL of images, without a slash at its end
+     * @param slug from a title to its slug, which may be empty
+     */
+    public ArticleEnricher(String site, String assets, UnaryOperator<String> slug) {
+        this.site = withoutSlash(site);
+        this.assets = withoutSlash(assets);
+        this.slug = slug;
+    }
+
+    /** Where {@code article} is if it is new: at the producer's path, else at one made of its date, id and title. */
+    public String pathOf(NormalArticle article) {
+        return article.suppliedPath() != null
+                ? article.suppliedPath()
+                : ArticlePath.of(article.id(), article.date(), slug.apply(article.title()));
+    }
+
+    /**
+     * The edition of {@code article} on the ledger's terms; its content hash is still empty.
+     *
+     * @param terms which revision it is, and where and since when its readers know it
+     */
+    public Article enrich(NormalArticle article, Terms terms) {
+        String path = terms.path() != null ? terms.path() : pathOf(article);
+        String canonicalUrl = site + path;
+        Source source = article.source();
+        return new Article(
+                article.id(),
+                terms.revision(),
+                article.title(),
+                article.summary(),
+                article.description(),
+                terms.date(),
+                terms.updated(),
+                source,
+                article.sourceLink(),
+                article.feedItemId(),
+                path,
+                canonicalUrl,
+                LeadImage.of(article, cardUrl(article.id(), article.title(), source, terms.date(), canonicalUrl)),
+                qrCodeUrl(article.id(), source, terms.date()),
+                article.language(),
+                article.tags(),
+                article.contentHtml(),
+                article.contentText(),
+                article.wordCount(),
+                "",
+                article.extra(),
+                article.notes(),
+                terms.formerly());
+    }
+
+    /** Where {@code article}'s card is, or would be if it needed one. */
+    public String cardUrl(Article article) {
+        return cardUrl(article.id(), article.title(), article.source(), article.date(), article.canonicalUrl());
+    }
+
+    private String cardUrl(ArticleId id, String title, Source source, Instant date, String canonicalUrl) {
+        Asset card = new Asset.Card(id, CardVersion.of(title, source.name(), canonicalUrl));
+        return assets + "/" + AssetPath.of(card, source.key(), date);
+    }
+
+    private String qrCodeUrl(ArticleId id, Source source, Instant date) {
+        return assets + "/" + AssetPath.of(new Asset.QrCode(id, Asset.Format.WEBP), source.key(), date);
+    }
+
+    private static String withoutSlash(String base) {
+        if (base.endsWith("/")) {
+            throw new IllegalArgumentException("a base URL must not end in a slash: " + base);
+        }
+        return base;
+    }
+}

@@ -1,0 +1,57 @@
+package io.wireroom.enrich;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the images that Wireroom makes are, below the assets' base URL and without a leading slash. Year, month and day are
+ * those of the article's date in UTC, month and day unpadded.
+ *
+ * <ul>
+ *   <li>{@code {source_key}/qrcode/{yy}{M}/{d}/{code}.webp}, or {@code .png} or {@code .svg}
+ *   <li>{@code {source_key}/card/{yy}{M}/{d}/{code}-{version}.png}
+ * </ul>
+ *
+ * <p>{@code code} alone, see {@link QrCodeName}, finds the article: a path keeps working after its article's date or source
+ * was corrected.
+ */
+public final class AssetPath {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuM/d").withZone(ZoneOffset.UTC);
+    private static final String FOLDER = "[A-Za-z0-9-]+/%s/[0-9]{2}(?:[1-9]|1[0-2])/(?:[1-9]|[12][0-9]|3[01])/";
+    private static final Pattern QR_CODE =
+            Pattern.compile(FOLDER.formatted("qrcode") + "([A-Za-z0-9]+)[.](webp|png|svg)");
+    private static final Pattern CARD =
+            Pattern.compile(FOLDER.formatted("card") + "([A-Za-z0-9]+)-([0-9a-f]{8})[.]png");
+
+    private AssetPath() {}
+
+    /** @param sourceKey letters, digits and {@code -} */
+    public static String of(Asset asset, String sourceKey, Instant date) {
+        String code = QrCodeName.of(asset.id());
+        String day = DAY.format(date);
+        return switch (asset) {
+            case Asset.QrCode qr ->
+                "%s/qrcode/%s/%s.%s".formatted(sourceKey, day, code, qr.format().extension());
+            case Asset.Card card -> "%s/card/%s/%s-%s.png".formatted(sourceKey, day, code, card.version());
+        };
+    }
+
+    /** The asset at {@code path}; empty if {@code path} has neither of the shapes above, or a code that no article has. */
+    public static Optional<Asset> parse(CharSequence path) {
+        Matcher qrCode = QR_CODE.matcher(path);
+        if (qrCode.matches()) {
+            Asset.Format format = Asset.Format.valueOf(qrCode.group(2).toUpperCase(Locale.ROOT));
+            return QrCodeName.idOf(qrCode.group(1)).map(id -> new Asset.QrCode(id, format));
+        }
+        Matcher card = CARD.matcher(path);
+        return card.matches()
+                ? QrCodeName.idOf(card.group(1)).map(id -> new Asset.Card(id, card.group(2)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,139 @@
+package io.wireroom.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.NormalArticle;
+import io.wireroom.article.Reach;
+import io.wireroom.article.Source;
+import io.wireroom.article.Value;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ArticleEnricherTest {
+    private static final Instant DATE = Instant.parse("2025-07-30T14:15:31Z");
+    private static final String MADE_PATH = "/202507/126642-tide-turns";
+    private static final String CODE = QrCodeName.of(new ArticleId(126_642));
+
+    private final ArticleEnricher enricher = new ArticleEnricher(
+            "https://news.example",
+            "https://cdn.example/assets",
+            title -> title.toLowerCase(Locale.ROOT).replace(' ', '-'));
+
+    @Test
+    void makesPathCanonicalUrlAndQrCodeOfDateIdAndTitle() {
+        Article article = enricher.enrich(normal(null, null, null));
+        assertThat(article.path()).isEqualTo(MADE_PATH);
+        assertThat(article.canonicalUrl()).isEqualTo("https://news.example" + MADE_PATH);
+        assertThat(article.qrcode()).isEqualTo("https://cdn.example/assets/reef/qrcode/257/30/" + CODE + ".webp");
+    }
+
+    @Test
+    void keepsTheProducersPath() {
+        NormalArticle normal = normal("/202401/126642-older-words", null, null);
+        assertThat(enricher.pathOf(normal)).isEqualTo("/202401/126642-older-words");
+        assertThat(enricher.enrich(normal).canonicalUrl()).isEqualTo("https://news.example/202401/126642-older-words");
+    }
+
+    @Test
+    void isAFirstRevisionOfTheRecordsTime() {
+        Article article = enricher.enrich(normal(null, null, null));
+        assertThat(article.revision()).isEqualTo(1);
+        assertThat(article.updated()).isEqualTo(DATE.plusSeconds(60));
+        assertThat(article.formerly()).isEmpty();
+        assertThat(article.contentHash()).isEmpty();
+    }
+
+    @Test
+    void takesTheSuppliedImageThenTheBodysThenTheCard() {
+        assertThat(enricher.enrich(normal(null, "https://i.example/a", "https://i.example/b"))
+                        .enclosure())
+                .isEqualTo("https://i.example/a");
+        assertThat(enricher.enrich(normal(null, null, "https://i.example/b")).enclosure())
+                .isEqualTo("https://i.example/b");
+        assertThat(enricher.enrich(normal(null, null, null)).enclosure())
+                .matches("https://cdn[.]example/assets/reef/card/257/30/" + CODE + "-[0-9a-f]{8}[.]png");
+    }
+
+    @Test
+    void movesEveryUrlWithPathAndDate() {
+        Article article = enricher.enrich(normal(null, null, null));
+        Article moved = enricher.place(article, "/202312/126642-first-words", Instant.parse("2023-12-09T00:00:00Z"));
+        assertThat(moved.path()).isEqualTo("/202312/126642-first-words");
+        assertThat(moved.canonicalUrl()).isEqualTo("https://news.example/202312/126642-first-words");
+        assertThat(moved.qrcode()).isEqualTo("https://cdn.example/assets/reef/qrcode/2312/9/" + CODE + ".webp");
+        assertThat(moved.enclosure())
+                .isEqualTo(enricher.cardUrl(moved))
+                .contains("/reef/card/2312/9/")
+                .isNotEqualTo(article.enclosure());
+    }
+
+    @Test
+    void isTheSameAfterMovingThereAndBack() {
+        Article article = enricher.enrich(normal(null, null, null));
+        Article away = enricher.place(article, "/202312/126642-a", DATE.minusSeconds(86_400));
+        assertThat(enricher.place(away, MADE_PATH, DATE)).isEqualTo(article);
+        assertThat(enricher.place(article, MADE_PATH, DATE)).isEqualTo(article);
+    }
+
+    @Test
+    void leavesTheLeadImageWhenTheArticleMoves() {
+        Article article = enricher.enrich(normal(null, "https://i.example/a", null));
+        assertThat(enricher.place(article, "/202312/126642-a", DATE.minusSeconds(86_400))
+                        .enclosure())
+                .isEqualTo("https://i.example/a");
+    }
+
+    @Test
+    void becomesARevisionWithoutTouchingItsContent() {
+        Article article = enricher.enrich(normal(null, null, null));
+        List<Reach> formerly = List.of(new Reach("reef", "en", List.of("sea")));
+        Article fourth = article.asRevision(4, DATE.plusSeconds(900), formerly, "sha256:00");
+        assertThat(fourth)
+                .usingRecursiveComparison()
+                .ignoringFields("revision", "updated", "formerly", "contentHash")
+                .isEqualTo(article);
+        assertThat(fourth.revision()).isEqualTo(4);
+        assertThat(fourth.updated()).isEqualTo(DATE.plusSeconds(900));
+        assertThat(fourth.formerly()).isEqualTo(formerly);
+        assertThat(fourth.contentHash()).isEqualTo("sha256:00");
+    }
+
+    @Test
+    void refusesABaseUrlThatEndsInASlash() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ArticleEnricher("https://news.example/", "https://cdn.example", title -> title));
+    }
+
+    private static NormalArticle normal(
+            @Nullable String path, @Nullable String suppliedImage, @Nullable String bodyImage) {
+        return new NormalArticle(
+                new ArticleId(126_642),
+                "Tide turns",
+                "The tide turned.",
+                "Tide.",
+                DATE,
+                true,
+                new Source("reef", "Reef Wire"),
+                "https://reef.example/tide",
+                17L,
+                path,
+                suppliedImage,
+                bodyImage,
+                "en",
+                List.of("sea"),
+                "<p>The tide turned.</p>",
+                "The tide turned.",
+                3,
+                false,
+                false,
+                Value.Table.EMPTY,
+                List.of("note"),
+                DATE.plusSeconds(60));
+    }
+}
