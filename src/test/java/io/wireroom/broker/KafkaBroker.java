@@ -1,0 +1,121 @@
+package io.wireroom.broker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One embedded broker for all tests of this JVM, on a free port and in a temporary folder. Started when first asked for,
+ * stopped at the end.
+ *
+ * <pre>{@code
+ * @ExtendWith(KafkaBroker.class)
+ * class IngestProducerIT {
+ *     IngestProducerIT(KafkaBroker.Running kafka) { … kafka.topic("articles.ingest", 4) … }
+ * }
+ * }</pre>
+ */
+public final class KafkaBroker implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Running.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(KafkaBroker.class))
+                .computeIfAbsent(Running.class, key -> new Running(), Running.class);
+    }
+
+    /** The broker, and what tests ask of it. Every topic's name is used once, so tests don't see each other. */
+    public static final class Running implements AutoCloseable {
+        private final Path folder;
+        private final EmbeddedKafka kafka;
+        private final Admin admin;
+
+        Running() {
+            try {
+                folder = Files.createTempDirectory("wireroom-kafka");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            kafka = EmbeddedKafka.start(folder, 0);
+            admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+        }
+
+        public String bootstrapServers() {
+            return kafka.bootstrapServers();
+        }
+
+        public Admin admin() {
+            return admin;
+        }
+
+        /** A name that no other test uses. */
+        public String unusedName(String prefix) {
+            return prefix + "." + UUID.randomUUID();
+        }
+
+        /** Makes a topic and returns its name, which begins with {@code prefix}. */
+        public String topic(String prefix, int partitions) {
+            return topic(prefix, partitions, Map.of());
+        }
+
+        public String topic(String prefix, int partitions, Map<String, String> configs) {
+            String name = unusedName(prefix);
+            create(name, partitions, configs);
+            return name;
+        }
+
+        public void create(String name, int partitions, Map<String, String> configs) {
+            NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs);
+            await(admin.createTopics(List.of(topic)).all());
+        }
+
+        /** Settings of a client of this broker: {@code bootstrap.servers} and what is given. */
+        public Map<String, Object> client(Map<String, Object> more) {
+            Map<String, Object> all = new HashMap<>(more);
+            all.put("bootstrap.servers", bootstrapServers());
+            return all;
+        }
+
+        /** What a future gives, or its failure. */
+        public static <T> T await(Future<T> future) {
+            try {
+                return future.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            admin.close();
+            kafka.close();
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
