@@ -1,0 +1,78 @@
+package io.wireroom.render;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Withdrawal;
+import java.util.List;
+
+/**
+ * JSON Feed 1.1. What the format has no place for is in each item's {@code _wireroom} object. A withdrawn article stays an
+ * item, under the same id and URL, with {@code _wireroom.status} {@code withdrawn} and the sentence that it was withdrawn
+ * in place of its content: a reader that knows nothing of withdrawals then overwrites what it had.
+ */
+public final class JsonFeed {
+    private final String about;
+
+    /** @param about URL of a page that explains {@code _wireroom}, as JSON Feed asks of extensions */
+    public JsonFeed(String about) {
+        this.about = about;
+    }
+
+    public byte[] write(Feed feed) {
+        return JsonWriter.object(json -> {
+            json.field("version", "https://jsonfeed.org/version/1.1");
+            json.field("title", feed.title());
+            json.field("home_page_url", feed.site());
+            json.field("feed_url", feed.first());
+            json.field("description", feed.description());
+            json.field("next_url", feed.next());
+            json.field("icon", feed.icon());
+            json.field("language", feed.language());
+            json.object("_wireroom", extension -> extension.field("about", about));
+            json.objects("items", feed.editions(), edition -> item(edition, json));
+        });
+    }
+
+    private static void item(Edition edition, JsonWriter json) {
+        json.field("id", ItemName.of(edition.id()));
+        json.field("url", edition.canonicalUrl());
+        switch (edition) {
+            case Article article -> content(article, json);
+            case Withdrawal withdrawal -> json.field("content_text", WithdrawalNotice.of(withdrawal));
+        }
+        json.field("date_published", edition.date().toString());
+        json.field("date_modified", edition.updated().toString());
+        json.objects("authors", List.of(edition.source()), source -> json.field("name", source.name()));
+        json.texts("tags", edition.tags());
+        json.field("language", edition.language());
+        json.object("_wireroom", extension -> extension(edition, extension));
+    }
+
+    private static void content(Article article, JsonWriter json) {
+        json.field("external_url", article.sourceLink());
+        json.field("title", article.title());
+        json.required("content_html", article.contentHtml());
+        json.field("summary", article.summary());
+        json.field("image", article.enclosure());
+    }
+
+    private static void extension(Edition edition, JsonWriter json) {
+        json.field("article_id", edition.id().value());
+        json.field("revision", (long) edition.revision());
+        json.field("source_key", edition.source().key());
+        switch (edition) {
+            case Article article -> {
+                json.field("status", "published");
+                json.field("description", article.description());
+                json.field("feed_item_id", article.feedItemId());
+                json.field("qrcode", article.qrcode());
+                json.field("word_count", (long) article.wordCount());
+                json.field("content_hash", article.contentHash());
+            }
+            case Withdrawal withdrawal -> {
+                json.field("status", "withdrawn");
+                json.field("reason", withdrawal.reason());
+            }
+        }
+    }
+}
