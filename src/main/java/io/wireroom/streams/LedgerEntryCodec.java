@@ -23,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class LedgerEntryCodec {
     private static final byte FORMAT = 1;
 
-    private enum Kind {
-        UNPUBLISHED,
-        PUBLISHED,
-        WITHDRAWN,
-        BARRED
-    }
+    private static final byte UNPUBLISHED = 0;
+    private static final byte PUBLISHED = 1;
+    private static final byte WITHDRAWN = 2;
+    private static final byte BARRED = 3;
 
     private LedgerEntryCodec() {}
 
@@ -69,15 +67,15 @@ final class LedgerEntryCodec {
 
     private static void writeState(State state, DataOutputStream out) throws IOException {
         switch (state) {
-            case State.Unpublished() -> out.writeByte(Kind.UNPUBLISHED.ordinal());
-            case State.Barred() -> out.writeByte(Kind.BARRED.ordinal());
+            case State.Unpublished() -> out.writeByte(UNPUBLISHED);
+            case State.Barred() -> out.writeByte(BARRED);
             case State.Published(Standing standing, String contentHash) -> {
-                out.writeByte(Kind.PUBLISHED.ordinal());
+                out.writeByte(PUBLISHED);
                 writeStanding(standing, out);
                 writeText(contentHash, out);
             }
             case State.Withdrawn(Standing standing, String reason) -> {
-                out.writeByte(Kind.WITHDRAWN.ordinal());
+                out.writeByte(WITHDRAWN);
                 writeStanding(standing, out);
                 writeOptional(reason, out);
             }
@@ -85,11 +83,12 @@ final class LedgerEntryCodec {
     }
 
     private static State readState(DataInputStream in) throws IOException {
-        return switch (Kind.values()[in.readByte()]) {
+        return switch (in.readByte()) {
             case UNPUBLISHED -> new State.Unpublished();
             case BARRED -> new State.Barred();
             case PUBLISHED -> new State.Published(readStanding(in), readText(in));
             case WITHDRAWN -> new State.Withdrawn(readStanding(in), readOptional(in));
+            default -> throw new IllegalStateException("a ledger entry of a state that this version does not know");
         };
     }
 
