@@ -16,6 +16,7 @@ public record Rejection(Code code, String detail) {
         EMPTY("document.empty"),
         FRONT_MATTER_MISSING("front-matter.missing"),
         FRONT_MATTER_UNCLOSED("front-matter.unclosed"),
+        FRONT_MATTER_TOO_LARGE("front-matter.too-large"),
         FRONT_MATTER_SYNTAX("front-matter.syntax"),
         JSON_SYNTAX("json.syntax"),
         JSON_BODY("json.body"),

@@ -1,0 +1,84 @@
+package io.wireroom.parse;
+
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.ParsedDocument;
+import io.wireroom.article.ParsedDocument.Format;
+import io.wireroom.article.ParsedDocument.Tombstone;
+import io.wireroom.article.RawDocument;
+import io.wireroom.article.Rejection.Code;
+import io.wireroom.article.Result;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a record of the ingest topic: front matter and body, a JSON object, or a tombstone.
+ *
+ * <p>The {@code content-type} header decides which ({@link ContentType}); where it leaves it open, a document whose first
+ * character other than white space is <code>{</code> is JSON and any other one is front matter. A byte order mark at the
+ * start is skipped. Whatever the bytes are, the answer is a document or a {@link io.wireroom.article.Rejection}; nothing
+ * is thrown, and time and memory grow no faster than the size of the input.
+ *
+ * <pre>{@code
+ * var parser = new DocumentParser(1 << 20);
+ * switch (parser.parse(raw)) {
+ *     case Result.Ok(Fields document) -> …
+ *     case Result.Ok(Tombstone tombstone) -> …
+ *     case Result.Rejected(Rejection why) -> …
+ * }
+ * }</pre>
+ */
+public final class DocumentParser {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final int maxBytes;
+    private final FrontMatterReader frontMatter = new FrontMatterReader();
+    private final JsonReader json = new JsonReader();
+
+    /** @param maxBytes the size of the largest document that is read; larger ones are {@code too-large} */
+    public DocumentParser(int maxBytes) {
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("maxBytes must be positive: " + maxBytes);
+        }
+        this.maxBytes = maxBytes;
+    }
+
+    public Result<ParsedDocument> parse(RawDocument raw) {
+        byte[] value = raw.value();
+        if (value == null) {
+            return tombstone(raw.key(), raw.timestamp());
+        }
+        if (value.length > maxBytes) {
+            return Result.rejected(Code.TOO_LARGE, value.length + " bytes; at most " + maxBytes + " are read");
+        }
+        return ContentType.of(raw.contentType())
+                .then(type -> Utf8.decode(value).then(text -> read(type, withoutMark(text), raw.timestamp())));
+    }
+
+    private static Result<ParsedDocument> tombstone(@Nullable String key, Instant timestamp) {
+        Optional<ArticleId> id = key == null ? Optional.empty() : ArticleId.parse(key);
+        return id.map(article -> Result.<ParsedDocument>ok(new Tombstone(article, timestamp)))
+                .orElseGet(() -> Result.rejected(
+                        Code.KEY_NOT_AN_ID, "a record without value takes back the article that its key names by id"));
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    private Result<ParsedDocument> read(ContentType type, String text, Instant timestamp) {
+        if (text.isBlank()) {
+            return Result.rejected(Code.EMPTY, "the document is empty");
+        }
+        return switch (type) {
+            case JSON -> json.read(text, timestamp);
+            case HTML -> frontMatter.read(text, Format.HTML, timestamp);
+            case MARKDOWN -> frontMatter.read(text, Format.MARKDOWN, timestamp);
+            case ANY -> looksLikeJson(text) ? json.read(text, timestamp) : frontMatter.read(text, null, timestamp);
+        };
+    }
+
+    private static boolean looksLikeJson(String text) {
+        return text.stripLeading().startsWith("{");
+    }
+}
