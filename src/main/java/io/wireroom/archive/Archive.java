@@ -1,0 +1,200 @@
+package io.wireroom.archive;
+
+import io.wireroom.article.ArticleId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+
+/**
+ * The archive of one replica: one thread writes, any number read.
+ *
+ * <p>The writer, who follows the log, calls {@link #apply} with what it read, {@link #refresh} to let readers see it, {@link
+ * #commit} every few seconds, and begins at {@link #positions}. Readers take a {@link #view}. While catching up, the writer
+ * had better hand over hundreds of changes at once and not refresh.
+ *
+ * <p>If a writing method throws {@link IOException}, the disk is full or broken: close the archive and open it again.
+ */
+public final class Archive implements AutoCloseable {
+    private final IndexFolder folder;
+    private final String identity;
+    private final ArchiveStart start;
+    private final IndexWriter writer;
+    private final Lanes lanes;
+    private final LatestEditions latest;
+    private final TailWriter tail;
+    private final Signal signal = new Signal();
+
+    private Marks marks;
+    private Positions positions;
+    private Positions committed;
+    private long read;
+    private volatile Moment moment;
+    private volatile boolean closed;
+
+    /**
+     * Opens the archive in a folder of its own. An index there that can't be gone on from is thrown away, and {@link
+     * #start()} says why.
+     *
+     * @param identity of the log, the same for as long as its offsets mean the same: Kafka's cluster id and topic id
+     * @throws IOException if the folder can't be written, or another process has its archive in it
+     */
+    public static Archive open(Path folder, String identity, ArchiveSettings settings) throws IOException {
+        var held = IndexFolder.hold(folder);
+        try {
+            var found = held.find(identity, settings.verify());
+            var writer = new IndexWriter(held.directory(), config(settings));
+            return new Archive(held, identity, settings, found, writer);
+        } catch (IOException | RuntimeException e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    private Archive(
+            IndexFolder folder, String identity, ArchiveSettings settings, IndexFolder.Found found, IndexWriter writer)
+            throws IOException {
+        this.folder = folder;
+        this.identity = identity;
+        this.start = found.start();
+        this.positions = found.positions();
+        this.committed = found.positions();
+        this.read = found.read();
+        this.latest = found.restored().latest();
+        this.marks = found.restored().marks();
+        this.tail = new TailWriter(settings);
+        this.writer = writer;
+        this.lanes = new Lanes(writer, settings.writers());
+        this.moment = new Moment(DirectoryReader.open(writer), positions, tail.tail(positions), marks, read);
+    }
+
+    private static IndexWriterConfig config(ArchiveSettings settings) {
+        return new IndexWriterConfig(new WordsAnalyzer())
+                .setRAMBufferSizeMB(settings.bufferMiB())
+                .setIndexSort(Fields.NEWEST_FIRST)
+                .setCommitOnClose(false);
+    }
+
+    public ArchiveStart start() {
+        return start;
+    }
+
+    /** Of the log that this is a view of: cursors are bound to it. */
+    public String identity() {
+        return identity;
+    }
+
+    /** Wakes those who wait for news. */
+    public Signal signal() {
+        return signal;
+    }
+
+    /** Where the writer is to read on. For the writing thread; readers ask {@link ArchiveView#positions}. */
+    public Positions positions() {
+        return positions;
+    }
+
+    /**
+     * Takes changes in. What lies before {@link #positions} was taken in before and is passed over, so changes may come twice;
+     * but none may be left out.
+     *
+     * @param changes in the order of offsets within each partition
+     * @param reached the reader's positions after them: beyond the last change where the log holds what isn't one
+     */
+    public void apply(List<Change> changes, Positions reached) throws IOException {
+        Positions before = positions;
+        List<Change> news = news(changes);
+        List<Lanes.Write> batch = new ArrayList<>(news.size());
+        List<Change> kept = new ArrayList<>(news.size());
+        for (Change change : news) {
+            var edition = change.edition();
+            var standing = latest.put(edition.id().value(), change.partition(), edition.revision());
+            if (standing != LatestEditions.Standing.STALE) {
+                batch.add(new Lanes.Write(change, read++, standing == LatestEditions.Standing.FIRST));
+                kept.add(change);
+            }
+        }
+        lanes.write(batch);
+        tail.add(before, kept);
+        positions = positions.furthest(reached);
+        marks = marks.plus(read, positions);
+    }
+
+    /** Of each article the last of the changes that are new; moves the positions beyond them. */
+    private List<Change> news(List<Change> changes) {
+        Map<ArticleId, Change> last = new LinkedHashMap<>();
+        for (Change change : changes) {
+            if (change.offset() >= positions.next(change.partition())) {
+                positions = positions.with(change.partition(), change.offset() + 1);
+                last.remove(change.edition().id());
+                last.put(change.edition().id(), change);
+            }
+        }
+        return List.copyOf(last.values());
+    }
+
+    /** Lets readers see all that was applied. */
+    public void refresh() throws IOException {
+        Moment old = moment;
+        if (old.positions().equals(positions)) {
+            return;
+        }
+        var newer = DirectoryReader.openIfChanged(old.reader(), writer);
+        if (newer == null) {
+            old.reader().incRef();
+        }
+        moment = new Moment(newer == null ? old.reader() : newer, positions, tail.tail(positions), marks, read);
+        old.release();
+        if (newer != null) {
+            signal.move();
+        }
+    }
+
+    /** Makes all that was applied durable, with its positions. */
+    public void commit() throws IOException {
+        if (!committed.equals(positions)) {
+            writer.setLiveCommitData(
+                    new Commit(identity, positions, read).toUserData().entrySet());
+            writer.commit();
+            committed = positions;
+        }
+    }
+
+    /**
+     * What there is to read now. It costs next to nothing and must be closed.
+     *
+     * @throws ArchiveClosedException if the archive is closed
+     */
+    public ArchiveView view() {
+        while (!closed) {
+            Moment now = moment;
+            if (now.hold()) {
+                return new ArchiveView(now);
+            }
+        }
+        throw new ArchiveClosedException("the archive");
+    }
+
+    /**
+     * Commits and lets go of the folder. Views that are open stay readable until they are closed; those who wait for news are
+     * woken. For the writing thread.
+     */
+    @Override
+    public void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            signal.close();
+            try (folder;
+                    writer;
+                    lanes) {
+                commit();
+                moment.release();
+            }
+        }
+    }
+}

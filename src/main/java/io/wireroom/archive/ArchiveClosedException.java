@@ -1,0 +1,10 @@
+package io.wireroom.archive;
+
+/** The archive, or the view, is closed and can't be read any more. */
+public final class ArchiveClosedException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    ArchiveClosedException(String what) {
+        super(what + " is closed");
+    }
+}

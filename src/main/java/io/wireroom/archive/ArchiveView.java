@@ -1,0 +1,157 @@
+package io.wireroom.archive;
+
+import io.wireroom.article.ArticleId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The archive's content at one moment, and the position in the log that it stands for. Whatever is asked of one view agrees
+ * with itself. Any number of threads may share it; it is not to be kept, because it keeps old files on disk.
+ *
+ * <p>A disk that fails while it is read is an {@link UncheckedIOException}; a view that was closed, an {@link
+ * ArchiveClosedException}.
+ */
+public final class ArchiveView implements AutoCloseable {
+    /** Articles of a stream that are in memory at a time. */
+    private static final int STREAMED_AT_ONCE = 200;
+
+    private final Moment moment;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    ArchiveView(Moment moment) {
+        this.moment = moment;
+    }
+
+    Moment moment() {
+        return moment;
+    }
+
+    /** Everything before these, and nothing at or beyond them, is in this view. */
+    public Positions positions() {
+        return moment.positions();
+    }
+
+    /**
+     * A page of published articles, newest first: by {@link Place}.
+     *
+     * @param limit the most to give, at least 1
+     * @param after where the page before ended; absent for the first
+     */
+    public ArticlePage newest(ArticleQuery query, int limit, @Nullable Place after) {
+        return ask(searcher -> new NewestFirst(searcher).page(query, atLeastOne(limit), after));
+    }
+
+    /** All published articles that the query finds, newest first, read as they are taken. */
+    public Stream<ArchivedEdition> stream(ArticleQuery query) {
+        record Step(ArticlePage page, boolean last) {}
+        var first = newest(query, STREAMED_AT_ONCE, null);
+        return Stream.iterate(
+                        new Step(first, false),
+                        step -> !step.last(),
+                        step -> step.page().next() == null
+                                ? new Step(step.page(), true)
+                                : new Step(
+                                        newest(
+                                                query,
+                                                STREAMED_AT_ONCE,
+                                                step.page().next()),
+                                        false))
+                .flatMap(step -> step.page().items().stream());
+    }
+
+    /** All that the rights cover and is published. Whoever has read it goes on with the changes from {@link #positions}. */
+    public Stream<ArchivedEdition> snapshot(Scope rights) {
+        return stream(ArticleQuery.of(rights));
+    }
+
+    /** Published articles of a month of {@code date} in UTC, newest first. */
+    public Stream<ArchivedEdition> month(YearMonth month, Scope rights) {
+        return stream(ArticleQuery.of(rights).between(start(month), start(month.plusMonths(1))));
+    }
+
+    private static Instant start(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** The months that have published articles, the latest first. */
+    public List<MonthOfArticles> months(Scope rights) {
+        return ask(searcher -> Months.of(searcher, Filters.published(ArticleQuery.of(rights))));
+    }
+
+    /** An article's latest edition, withdrawals too; empty if there is none or the rights don't cover it. */
+    public Optional<ArchivedEdition> find(ArticleId id, Scope rights) {
+        return ask(searcher -> {
+            var hits = searcher.search(Filters.article(id, rights), 1).scoreDocs;
+            return hits.length == 0
+                    ? Optional.empty()
+                    : Optional.of(EditionDocument.read(searcher.storedFields(), hits[0].doc));
+        });
+    }
+
+    /** How many published articles the query finds. */
+    public int count(ArticleQuery query) {
+        return ask(searcher -> searcher.count(Filters.published(query)));
+    }
+
+    /**
+     * Of each article that changed at or after the positions, its latest edition, as the rights let it be seen: in the order
+     * of offsets within a partition, and in the order in which this replica read them across partitions. Every entry, and the
+     * page, says where to go on from; any replica of the same log can.
+     *
+     * <p>Positions that lie beyond this view's, because another replica is ahead, get what they lack in other partitions and
+     * nothing twice. Readers near the head are answered from memory.
+     *
+     * @param limit the most entries to give, at least 1
+     */
+    public ChangesPage changes(Positions from, Scope rights, int limit) {
+        return moment.tail().changes(from, rights, atLeastOne(limit)).orElseGet(() -> search(from, rights, limit));
+    }
+
+    /** The same as {@link #changes}, from the index alone. */
+    ChangesPage search(Positions from, Scope rights, int limit) {
+        return ask(searcher -> new ChangesSearch(searcher, moment.marks(), moment.read())
+                .changes(from, moment.positions(), rights, limit));
+    }
+
+    private static int atLeastOne(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit " + limit);
+        }
+        return limit;
+    }
+
+    private interface Question<T> {
+        T ask(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T ask(Question<T> question) {
+        if (closed.get()) {
+            throw new ArchiveClosedException("the view");
+        }
+        try {
+            return question.ask(moment.searcher());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                moment.release();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

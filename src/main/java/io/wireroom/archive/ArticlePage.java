@@ -1,0 +1,16 @@
+package io.wireroom.archive;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some published articles, newest first.
+ *
+ * @param next where to go on after; absent if there is nothing more
+ */
+public record ArticlePage(
+        List<ArchivedEdition> items, @Nullable Place next) {
+    public ArticlePage {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,26 @@
+package io.wireroom.archive;
+
+import io.wireroom.article.ArticleId;
+import java.time.Instant;
+
+/** One change as somebody with certain rights is told of it. */
+public sealed interface ChangeEntry {
+
+    /** Where to go on from, once this entry is dealt with. */
+    Positions after();
+
+    /** An edition that the rights cover: content, or word of a withdrawal. */
+    record Visible(ArchivedEdition edition, Positions after) implements ChangeEntry {}
+
+    /**
+     * The rights covered an earlier revision and don't cover this one: for its reader, the article is gone. Says nothing of
+     * what the article has become.
+     */
+    record Lost(ArticleId id, int revision, String path, Instant updated, Positions after) implements ChangeEntry {}
+
+    static ChangeEntry of(ArchivedEdition edition, Sight sight, Positions after) {
+        return sight == Sight.VISIBLE
+                ? new Visible(edition, after)
+                : new Lost(edition.id(), edition.revision(), edition.path(), edition.updated(), after);
+    }
+}

@@ -1,0 +1,89 @@
+package io.wireroom.archive;
+
+import io.wireroom.article.Reach;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+
+/**
+ * Changes far from the head. They are found in windows of the order of reading, each twice as wide as the one before, so
+ * that a page costs what it holds and what it passes over, not what the archive holds.
+ */
+final class ChangesSearch {
+    private static final long FIRST_WINDOW = 1024;
+    private static final long WIDEST_WINDOW = 65_536;
+
+    private final IndexSearcher searcher;
+    private final Marks marks;
+    private final long end;
+
+    /** @param end how many changes this replica had read for what the searcher sees */
+    ChangesSearch(IndexSearcher searcher, Marks marks, long end) {
+        this.searcher = searcher;
+        this.marks = marks;
+        this.end = end;
+    }
+
+    private record Hit(long read, int document, int partition, long offset, Sight sight) {}
+
+    /** @param head the positions of what the searcher sees */
+    ChangesPage changes(Positions from, Positions head, Scope rights, int limit) throws IOException {
+        List<ChangeEntry> entries = new ArrayList<>();
+        Positions reached = from;
+        long width = FIRST_WINDOW / 2;
+        for (long start = marks.before(from).read(); start < end; start += width) {
+            width = Math.min(width * 2, WIDEST_WINDOW);
+            for (Hit hit : window(start, start + width, from, rights)) {
+                if (entries.size() == limit) {
+                    return new ChangesPage(entries, reached, false);
+                }
+                reached =
+                        reached.furthest(marks.before(hit.read()).positions()).with(hit.partition(), hit.offset() + 1);
+                if (hit.sight() != Sight.HIDDEN) {
+                    var edition = EditionDocument.read(searcher.storedFields(), hit.document());
+                    entries.add(ChangeEntry.of(edition, hit.sight(), reached));
+                }
+            }
+        }
+        return new ChangesPage(entries, from.furthest(head), true);
+    }
+
+    private List<Hit> window(long start, long end, Positions from, Scope rights) throws IOException {
+        var query = new BooleanQuery.Builder()
+                .add(Filters.everSeenBy(rights), Occur.FILTER)
+                .add(Fields.between(Fields.READ, start, end - 1), Occur.FILTER)
+                .build();
+        List<Hit> hits = new ArrayList<>();
+        Scan.over(searcher, query, segment -> collect(segment, from, rights, hits));
+        hits.sort(Comparator.comparingLong(Hit::read));
+        return hits;
+    }
+
+    private static Scan.Documents collect(LeafReaderContext segment, Positions from, Scope rights, List<Hit> hits)
+            throws IOException {
+        var reads = Numbers.of(segment, Fields.READ);
+        var partitions = Numbers.of(segment, Fields.PARTITION);
+        var offsets = Numbers.of(segment, Fields.OFFSET);
+        var moved = DocValues.getBinary(segment.reader(), Fields.MOVED);
+        return document -> {
+            int partition = (int) partitions.at(document);
+            long offset = offsets.at(document);
+            if (offset >= from.next(partition)) {
+                var sight = moved.advanceExact(document)
+                        ? sight(ReachesCodec.read(moved.binaryValue()), rights)
+                        : Sight.VISIBLE;
+                hits.add(new Hit(reads.at(document), segment.docBase + document, partition, offset, sight));
+            }
+        };
+    }
+
+    private static Sight sight(List<Reach> reaches, Scope rights) {
+        return Sight.of(reaches.getFirst(), reaches.subList(1, reaches.size()), rights);
+    }
+}

@@ -1,0 +1,133 @@
+package io.wireroom.archive;
+
+import io.wireroom.article.ArticleId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.OptionalLong;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a partner stands, as a text that means nothing to it: base64url, without padding.
+ *
+ * <p>One type for all that is paged: changes, stream and snapshot go on from the positions; lists from the place, and carry
+ * the positions at which paging began. The bytes are: kind (1 positions, 2 positions and place), tag of the log's identity
+ * (4), number of partitions, next offset of each, then the place's date (zigzag) and id, checksum (4). Numbers are varints.
+ *
+ * @param place where a list goes on; absent for everything else
+ */
+public record Cursor(Positions positions, @Nullable Place place) {
+    /** Longer texts are no cursors: 2,000 partitions fit. */
+    public static final int LONGEST = 16_384;
+
+    private static final byte POSITIONS = 1;
+    private static final byte PLACE = 2;
+    private static final int TAG = Integer.BYTES;
+    private static final int CHECKSUM = Integer.BYTES;
+
+    /** What a text that was handed in turns out to be. */
+    public sealed interface Decoded {
+        record Ok(Cursor cursor) implements Decoded {}
+
+        /** A cursor of another log: its offsets mean nothing here. */
+        record Foreign() implements Decoded {}
+
+        /** No cursor, or a damaged one. */
+        record Malformed() implements Decoded {}
+    }
+
+    /** @param identity of the archive that the positions are from */
+    public String encode(String identity) {
+        var out = ByteBuffer.allocate(1 + TAG + (positions.partitions() + 3) * Varint.LONGEST + CHECKSUM);
+        out.put(place == null ? POSITIONS : PLACE).putInt(tag(identity));
+        Varint.write(positions.partitions(), out);
+        for (int partition = 0; partition < positions.partitions(); partition++) {
+            Varint.write(positions.next(partition), out);
+        }
+        if (place != null) {
+            Varint.write((place.date() << 1) ^ (place.date() >> 63), out);
+            Varint.write(place.id().value(), out);
+        }
+        out.putInt(checksum(out.array(), out.position()));
+        return text(out.flip());
+    }
+
+    private static String text(ByteBuffer bytes) {
+        var text = Base64.getUrlEncoder().withoutPadding().encode(bytes);
+        return StandardCharsets.US_ASCII.decode(text).toString();
+    }
+
+    /** Reads what {@link #encode} wrote; never throws. */
+    public static Decoded decode(String text, String identity) {
+        byte[] bytes = bytes(text);
+        int end = bytes.length - CHECKSUM;
+        if (end < 1 + TAG + 1 || ByteBuffer.wrap(bytes).getInt(end) != checksum(bytes, end)) {
+            return new Decoded.Malformed();
+        }
+        var in = ByteBuffer.wrap(bytes, 0, end);
+        byte kind = in.get();
+        if (kind != POSITIONS && kind != PLACE) {
+            return new Decoded.Malformed();
+        }
+        if (in.getInt() != tag(identity)) {
+            return new Decoded.Foreign();
+        }
+        var positions = positions(in);
+        var place = kind == PLACE ? place(in) : null;
+        if (positions == null || (kind == PLACE && place == null) || in.hasRemaining()) {
+            return new Decoded.Malformed();
+        }
+        return new Decoded.Ok(new Cursor(positions, place));
+    }
+
+    private static byte[] bytes(String text) {
+        if (text.length() > LONGEST) {
+            return new byte[0];
+        }
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(text);
+            // Several texts decode to the same bytes: only the one that encode makes is a cursor.
+            return text(ByteBuffer.wrap(bytes)).equals(text) ? bytes : new byte[0];
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    private static @Nullable Positions positions(ByteBuffer in) {
+        OptionalLong count = Varint.read(in);
+        // Each takes a byte at least, so a made-up count can't make a large array.
+        if (count.isEmpty() || count.getAsLong() < 0 || count.getAsLong() > in.remaining()) {
+            return null;
+        }
+        long[] next = new long[(int) count.getAsLong()];
+        for (int i = 0; i < next.length; i++) {
+            OptionalLong offset = Varint.read(in);
+            if (offset.isEmpty() || offset.getAsLong() < 0) {
+                return null;
+            }
+            next[i] = offset.getAsLong();
+        }
+        return Positions.of(next);
+    }
+
+    private static @Nullable Place place(ByteBuffer in) {
+        OptionalLong date = Varint.read(in);
+        OptionalLong id = Varint.read(in);
+        if (date.isEmpty() || id.isEmpty() || !ArticleId.isValid(id.getAsLong())) {
+            return null;
+        }
+        return new Place((date.getAsLong() >>> 1) ^ -(date.getAsLong() & 1), new ArticleId(id.getAsLong()));
+    }
+
+    private static int tag(String identity) {
+        byte[] bytes = identity.getBytes(StandardCharsets.UTF_8);
+        return checksum(bytes, bytes.length);
+    }
+
+    private static int checksum(byte[] bytes, int length) {
+        var checksum = new CRC32C();
+        checksum.update(bytes, 0, length);
+        return (int) checksum.getValue();
+    }
+}

@@ -1,0 +1,68 @@
+package io.wireroom.archive;
+
+import io.wireroom.article.ArticleId;
+import java.util.Collection;
+import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** Questions in the archive's words as queries of the index. */
+final class Filters {
+    private Filters() {}
+
+    /** Published articles that are asked for and may be seen. */
+    static Query published(ArticleQuery query) {
+        var all = new BooleanQuery.Builder().add(Fields.isSet(Fields.PUBLISHED), Occur.FILTER);
+        addScope(all, query.rights());
+        addScope(all, query.wanted());
+        if (query.since() != null || query.until() != null) {
+            long first = query.since() == null ? Long.MIN_VALUE : Millis.of(query.since());
+            long beyond = query.until() == null ? Long.MAX_VALUE : Millis.of(query.until());
+            all.add(Fields.between(Fields.DATE, first, beyond - 1), Occur.FILTER);
+        }
+        if (query.words() != null) {
+            all.add(TextQuery.of(query.words()), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    /** Editions of one article, if it may be seen. */
+    static Query article(ArticleId id, Scope rights) {
+        var all = new BooleanQuery.Builder().add(new TermQuery(Fields.id(id.value())), Occur.FILTER);
+        addScope(all, rights);
+        return all.build();
+    }
+
+    /** Editions that may be seen, and all whose reach has changed: of these, each is to be looked at. */
+    static Query everSeenBy(Scope rights) {
+        if (rights.equals(Scope.ALL)) {
+            return MatchAllDocsQuery.INSTANCE;
+        }
+        var seen = new BooleanQuery.Builder();
+        addScope(seen, rights);
+        return new BooleanQuery.Builder()
+                .add(seen.build(), Occur.SHOULD)
+                .add(Fields.isSet(Fields.MOVED), Occur.SHOULD)
+                .build();
+    }
+
+    private static void addScope(BooleanQuery.Builder all, Scope scope) {
+        addAnyOf(all, Fields.SOURCE, scope.sources());
+        addAnyOf(all, Fields.TAG, scope.tags());
+        addAnyOf(all, Fields.LANGUAGE, scope.languages());
+    }
+
+    private static void addAnyOf(BooleanQuery.Builder all, String field, Collection<String> values) {
+        if (!values.isEmpty()) {
+            List<BytesRef> terms = values.stream()
+                    .map(value -> new BytesRef(Fields.term(value)))
+                    .toList();
+            all.add(new TermInSetQuery(field, terms), Occur.FILTER);
+        }
+    }
+}

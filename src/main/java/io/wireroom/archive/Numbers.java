@@ -1,0 +1,27 @@
+package io.wireroom.archive;
+
+import java.io.IOException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+
+/** A segment's values of a field that every document has. */
+interface Numbers {
+
+    /** @param document higher than the last that was asked for */
+    long at(int document) throws IOException;
+
+    static Numbers of(LeafReaderContext segment, String field) throws IOException {
+        return of(segment.reader(), field);
+    }
+
+    static Numbers of(LeafReader segment, String field) throws IOException {
+        var values = DocValues.getNumeric(segment, field);
+        return document -> {
+            if (!values.advanceExact(document)) {
+                throw new IllegalStateException("document " + document + " has no " + field);
+            }
+            return values.longValue();
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package io.wireroom.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The latest changes of one view, in memory: what readers near the head are answered from, so that hundreds of them that
+ * wake at once don't search. It holds what the index would find: of each article the latest edition, in the order of
+ * reading.
+ */
+record Tail(List<Batch> batches, Positions end) {
+
+    /**
+     * What came in at once.
+     *
+     * @param start all earlier changes lie before it, these and all later ones at or after it
+     */
+    record Batch(Positions start, List<Recent> changes) {}
+
+    /** The answer, unless the positions reach further back than this tail. */
+    Optional<ChangesPage> changes(Positions from, Scope rights, int limit) {
+        int first = batches.size() - 1;
+        while (first >= 0 && !from.reaches(batches.get(first).start())) {
+            first--;
+        }
+        if (first >= 0) {
+            return Optional.of(page(from, batches.subList(first, batches.size()), rights, limit));
+        }
+        return from.reaches(end) ? Optional.of(page(from, List.of(), rights, limit)) : Optional.empty();
+    }
+
+    private ChangesPage page(Positions from, List<Batch> unread, Scope rights, int limit) {
+        List<ChangeEntry> entries = new ArrayList<>();
+        Positions reached = from;
+        for (Batch batch : unread) {
+            reached = reached.furthest(batch.start());
+            for (Recent recent : batch.changes()) {
+                if (recent.isBefore(from)) {
+                    continue;
+                }
+                if (entries.size() == limit) {
+                    return new ChangesPage(entries, reached, false);
+                }
+                reached = reached.with(recent.partition(), recent.offset() + 1);
+                var sight = Sight.of(recent.reach(), recent.formerly(), rights);
+                if (sight != Sight.HIDDEN) {
+                    entries.add(ChangeEntry.of(recent.edition(), sight, reached));
+                }
+            }
+        }
+        return new ChangesPage(entries, from.furthest(end), true);
+    }
+}

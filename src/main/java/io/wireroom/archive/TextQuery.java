@@ -1,0 +1,104 @@
+package io.wireroom.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * What a reader typed as a query: all words must be there, {@code "these in this order"}, and {@code -this} must not. Every
+ * text is a query. What joins words without a blank, such as {@code wi-fi} or {@code 3.5}, is looked for as a phrase. Where
+ * nothing is left that could be found, nothing is found; after {@value #MOST_WORDS} words, the rest is not looked for.
+ */
+final class TextQuery {
+    private static final int MOST_WORDS = 200;
+    private static final String QUOTES = "\"“”„«»";
+    private static final Analyzer ANALYZER = new WordsAnalyzer();
+
+    private final String text;
+    private final BooleanQuery.Builder all = new BooleanQuery.Builder();
+    private int words;
+    private boolean any;
+    private boolean anyWanted;
+
+    private TextQuery(String text) {
+        this.text = text;
+    }
+
+    static Query of(String text) {
+        return new TextQuery(text).read();
+    }
+
+    private Query read() {
+        int at = 0;
+        while (at < text.length() && words < MOST_WORDS) {
+            at = readClause(at);
+        }
+        if (!any) {
+            return MatchNoDocsQuery.INSTANCE;
+        }
+        if (!anyWanted) {
+            all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    /** Reads a word or a phrase, or passes over a blank; gives back where the next begins. */
+    private int readClause(int start) {
+        if (Character.isWhitespace(text.charAt(start))) {
+            return start + 1;
+        }
+        boolean unwanted = text.charAt(start) == '-';
+        int at = unwanted ? start + 1 : start;
+        boolean quoted = at < text.length() && isQuote(at);
+        int first = quoted ? at + 1 : at;
+        int end = first;
+        while (end < text.length() && !isQuote(end) && (quoted || !Character.isWhitespace(text.charAt(end)))) {
+            end++;
+        }
+        add(text.substring(first, end), unwanted);
+        return quoted ? end + 1 : end;
+    }
+
+    private boolean isQuote(int at) {
+        return QUOTES.indexOf(text.charAt(at)) >= 0;
+    }
+
+    private void add(String clause, boolean unwanted) {
+        List<String> terms = terms(clause);
+        if (terms.isEmpty()) {
+            return;
+        }
+        any = true;
+        anyWanted |= !unwanted;
+        words += terms.size();
+        Query query = terms.size() == 1
+                ? new TermQuery(new Term(Fields.WORDS, terms.getFirst()))
+                : new PhraseQuery(Fields.WORDS, terms.toArray(String[]::new));
+        all.add(query, unwanted ? Occur.MUST_NOT : Occur.FILTER);
+    }
+
+    private List<String> terms(String clause) {
+        List<String> terms = new ArrayList<>();
+        try (var stream = ANALYZER.tokenStream(Fields.WORDS, clause)) {
+            var term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (terms.size() < MOST_WORDS - words && stream.incrementToken()) {
+                terms.add(term.toString());
+            }
+            return terms;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

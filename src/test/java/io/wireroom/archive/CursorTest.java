@@ -1,0 +1,91 @@
+package io.wireroom.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.archive.Cursor.Decoded;
+import io.wireroom.article.ArticleId;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class CursorTest {
+    private static final String LOG = "MkU3OEVBNTcwNTJENDM2Qk/Zm9vYmFyYmF6cXV4";
+
+    @Test
+    void comesBackAsItWas() {
+        var random = new Random(7);
+        for (int round = 0; round < 2_000; round++) {
+            var cursor = random(random);
+            assertThat(Cursor.decode(cursor.encode(LOG), LOG)).isEqualTo(new Decoded.Ok(cursor));
+        }
+    }
+
+    @Test
+    void isForeignToAnotherLog() {
+        assertThat(Cursor.decode(new Cursor(Positions.of(9), null).encode(LOG), LOG + "x"))
+                .isEqualTo(new Decoded.Foreign());
+    }
+
+    @Test
+    void isMalformedWithAnyOneCharacterChangedOrLost() {
+        String text = new Cursor(Positions.of(12, 0, 1_234_567), new Place(-5, new ArticleId(77))).encode(LOG);
+        for (int i = 0; i < text.length(); i++) {
+            char other = text.charAt(i) == 'B' ? 'C' : 'B';
+            String changed = text.substring(0, i) + other + text.substring(i + 1);
+            String shorter = text.substring(0, i) + text.substring(i + 1);
+            assertThat(Cursor.decode(changed, LOG)).as(changed).isEqualTo(new Decoded.Malformed());
+            assertThat(Cursor.decode(shorter, LOG)).as(shorter).isEqualTo(new Decoded.Malformed());
+        }
+    }
+
+    @Test
+    void neverThrowsWhateverItIsGiven() {
+        var random = new Random(11);
+        for (int round = 0; round < 50_000; round++) {
+            var text = new StringBuilder();
+            for (int i = random.nextInt(60); i > 0; i--) {
+                text.append((char) (random.nextInt(20) == 0 ? random.nextInt(0x3000) : 'A' + random.nextInt(58)));
+            }
+            assertThat(Cursor.decode(text.toString(), LOG)).isEqualTo(new Decoded.Malformed());
+        }
+        assertThat(Cursor.decode("A".repeat(Cursor.LONGEST + 4), LOG)).isEqualTo(new Decoded.Malformed());
+    }
+
+    @Test
+    void neverThrowsForBytesThatSomebodyGaveARightChecksum() {
+        var random = new Random(13);
+        for (int round = 0; round < 50_000; round++) {
+            byte[] body = new byte[1 + random.nextInt(30)];
+            random.nextBytes(body);
+            // The kinds that there are, else nothing behind the first byte is looked at.
+            body[0] = (byte) (1 + random.nextInt(2));
+            assertThat(Cursor.decode(ForgedCursor.of(body, LOG), LOG))
+                    .isInstanceOfAny(Decoded.Ok.class, Decoded.Malformed.class);
+        }
+    }
+
+    @Test
+    void staysShort() {
+        assertThat(length(1)).isLessThanOrEqualTo(20);
+        assertThat(length(12)).isLessThanOrEqualTo(64);
+        assertThat(length(200)).isLessThanOrEqualTo(820);
+        assertThat(length(2_000)).isLessThanOrEqualTo(Cursor.LONGEST);
+    }
+
+    /** The length for so many partitions of about a million records each. */
+    private static int length(int partitions) {
+        long[] next = LongStream.range(0, partitions).map(i -> 1_000_000 + i).toArray();
+        return new Cursor(Positions.of(next), null).encode(LOG).length();
+    }
+
+    private static Cursor random(Random random) {
+        long[] next = new long[random.nextInt(30)];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = random.nextLong() >>> (1 + random.nextInt(63));
+        }
+        var place = random.nextBoolean()
+                ? new Place(random.nextLong() >> random.nextInt(64), new ArticleId(1 + random.nextLong(ArticleId.MAX)))
+                : null;
+        return new Cursor(Positions.of(next), place);
+    }
+}

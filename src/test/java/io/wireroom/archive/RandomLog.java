@@ -1,0 +1,135 @@
+package io.wireroom.archive;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Reach;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A log that grows at random, and the plain model of what an archive of it must answer. */
+final class RandomLog {
+    private static final List<String> SOURCES = List.of("ibn", "tass-x", "PR");
+    private static final List<String> TAGS = List.of("Markets", "energy", "health");
+    private static final List<String> LANGUAGES = List.of("", "en", "en-GB", "de", "zh-Hant-TW");
+    private static final List<String> WORDS = List.of("harbour", "Café", "strike", "wi-fi", "budget", "3.5", "north");
+
+    private final Random random;
+    private final int partitions;
+    private final int articles;
+    private final long[] next;
+    private final Map<ArticleId, Change> latest = new TreeMap<>();
+
+    RandomLog(long seed, int partitions, int articles) {
+        this.random = new Random(seed);
+        this.partitions = partitions;
+        this.articles = articles;
+        this.next = new long[partitions];
+    }
+
+    /** The next records. Offsets skip now and then, as they do where transactions end. */
+    List<Change> grow(int count) {
+        List<Change> grown = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            grown.add(one());
+        }
+        return grown;
+    }
+
+    private Change one() {
+        var id = new ArticleId(1 + random.nextInt(articles));
+        int partition = (int) (id.value() % partitions);
+        var change = Editions.change(edition(id), partition, next[partition]);
+        next[partition] += random.nextInt(4) == 0 ? 2 : 1;
+        latest.put(id, change);
+        return change;
+    }
+
+    private Edition edition(ArticleId id) {
+        var before = latest.get(id);
+        int revision = before == null ? 1 : before.edition().revision() + 1;
+        var reach = before == null || random.nextInt(3) == 0
+                ? reach()
+                : before.edition().reach();
+        var formerly = formerly(before, reach);
+        if (before != null && random.nextInt(5) == 0) {
+            return Editions.withdrawal(
+                    id.value(), revision, reach, before.edition().date(), "mistaken", formerly);
+        }
+        // Few dates, so that ids have to decide.
+        Instant date = before == null
+                ? Editions.EPOCH.plusSeconds(random.nextInt(articles) / 2 * 86_400L)
+                : before.edition().date();
+        return Editions.article(id.value(), revision, reach, date, text(2), text(5), formerly);
+    }
+
+    private static List<Reach> formerly(@Nullable Change before, Reach reach) {
+        if (before == null) {
+            return List.of();
+        }
+        Set<Reach> all = new LinkedHashSet<>(before.edition().formerly());
+        all.add(before.edition().reach());
+        all.remove(reach);
+        return List.copyOf(all);
+    }
+
+    private Reach reach() {
+        String language = pick(LANGUAGES);
+        return new Reach(pick(SOURCES), language.isEmpty() ? null : language, some(TAGS));
+    }
+
+    Scope scope() {
+        return new Scope(
+                Set.copyOf(some(SOURCES)),
+                Set.copyOf(some(TAGS)),
+                Set.copyOf(some(List.of("en", "EN-gb", "zh-hant", "fr"))));
+    }
+
+    private String text(int words) {
+        List<String> text = new ArrayList<>();
+        for (int i = 0; i < words; i++) {
+            text.add(pick(WORDS));
+        }
+        return String.join(" ", text);
+    }
+
+    private List<String> some(List<String> values) {
+        return values.stream().filter(value -> random.nextInt(3) == 0).toList();
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    int upTo(int bound) {
+        return random.nextInt(bound);
+    }
+
+    /** The positions of one who has read everything. */
+    Positions end() {
+        return Positions.of(next);
+    }
+
+    Map<ArticleId, Change> latest() {
+        return latest;
+    }
+
+    /** What is published and covered, newest first. */
+    List<ArticleId> newest(Scope... scopes) {
+        return latest.values().stream()
+                .filter(change -> change.edition() instanceof Article)
+                .filter(change -> List.of(scopes).stream()
+                        .allMatch(scope -> scope.covers(change.edition().reach())))
+                .map(change -> ArchivedEdition.of(change).place())
+                .sorted()
+                .map(Place::id)
+                .toList();
+    }
+}
