@@ -46,15 +46,20 @@ public record Article(
 
     /** The same revision, made at another time. */
     public Article updatedAt(Instant moment) {
-        return copy(moment, contentHash);
+        return copy(moment, canonicalUrl, contentHash);
     }
 
     /** The same revision, known by this hash. */
     public Article withContentHash(String hash) {
-        return copy(updated, hash);
+        return copy(updated, canonicalUrl, hash);
     }
 
-    private Article copy(Instant newUpdated, String newContentHash) {
+    /** The same revision on another site. */
+    public Article withCanonicalUrl(String url) {
+        return copy(updated, url, contentHash);
+    }
+
+    private Article copy(Instant newUpdated, String newCanonicalUrl, String newContentHash) {
         return new Article(
                 id,
                 revision,
@@ -67,7 +72,7 @@ public record Article(
                 sourceLink,
                 feedItemId,
                 path,
-                canonicalUrl,
+                newCanonicalUrl,
                 enclosure,
                 qrcode,
                 language,

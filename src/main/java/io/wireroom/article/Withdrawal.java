@@ -26,4 +26,9 @@ public record Withdrawal(
         tags = List.copyOf(tags);
         formerly = List.copyOf(formerly);
     }
+
+    /** The same withdrawal on another site. */
+    public Withdrawal withCanonicalUrl(String url) {
+        return new Withdrawal(id, revision, date, updated, source, path, url, language, tags, reason, formerly);
+    }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleJson {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    /** Every key that an edition can have. */
+    public static final Set<String> KEYS = Set.of(
+            "article_id", "revision", "status", "reason", "title", "summary", "description", "date", "updated", "source",
+            "source_key", "source_link", "feed_item_id", "url", "canonical_url", "enclosure", "qrcode", "language", "tags",
+            "content_html", "content_text", "word_count", "content_hash", "extra", "notes", "formerly");
 
     private ArticleJson() {}
 
@@ -42,6 +49,11 @@ public final class ArticleJson {
             }
             json.writeEndObject();
         });
+    }
+
+    /** The edition with just the keys that {@code wanted} lets through. */
+    public static byte[] write(Edition edition, Predicate<String> wanted) {
+        return bytes(json -> write(edition, wanted, json));
     }
 
     /** Writes the edition as an object with just the keys that {@code wanted} lets through. */

@@ -1,0 +1,115 @@
+package io.wireroom.ops;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.wireroom.article.ChangeType;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Rejection;
+import io.wireroom.streams.Tally;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Counts what became of each document, so that {@code wireroom.documents.accepted} is the sum of {@code wireroom.documents}
+ * over its outcomes; since the start of this process, and with the odd document twice after a crash, because only topics are
+ * exactly-once.
+ */
+public final class DocumentMeters implements Tally {
+    private static final String DOCUMENTS = "wireroom.documents";
+
+    private final Clock clock;
+    private final Counter accepted;
+    private final Counter published;
+    private final Counter updated;
+    private final Counter withdrawn;
+    private final Map<Rejection.Code, Counter> rejected = new EnumMap<>(Rejection.Code.class);
+    private final Counter held;
+    private final Counter unchanged;
+    private final Counter refused;
+    private final Counter released;
+    private final Timer delay;
+
+    /** @param clock tells how late a change is told */
+    public DocumentMeters(MeterRegistry registry, Clock clock) {
+        this.clock = clock;
+        this.accepted = Counter.builder("wireroom.documents.accepted")
+                .description("Documents read from the ingest topic")
+                .register(registry);
+        this.published = outcome(registry, "published");
+        this.updated = outcome(registry, "updated");
+        this.withdrawn = outcome(registry, "withdrawn");
+        this.held = outcome(registry, "held");
+        this.unchanged = outcome(registry, "unchanged");
+        this.refused = outcome(registry, "rejected");
+        for (Rejection.Code code : Rejection.Code.values()) {
+            rejected.put(code, Counter.builder("wireroom.documents.rejected")
+                    .description("Rejected documents by the reason's code")
+                    .tag("code", code.toString())
+                    .register(registry));
+        }
+        this.released = Counter.builder("wireroom.articles.released")
+                .description("Held articles published at their time")
+                .register(registry);
+        this.delay = Timer.builder("wireroom.pipeline.delay")
+                .description("From a record's timestamp to its event")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofMinutes(1))
+                .register(registry);
+    }
+
+    private static Counter outcome(MeterRegistry registry, String outcome) {
+        return Counter.builder(DOCUMENTS)
+                .description("Documents by what became of them")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    @Override
+    public void told(ChangeType type, Edition edition) {
+        count(
+                switch (type) {
+                    case PUBLISHED -> published;
+                    case UPDATED -> updated;
+                    case WITHDRAWN -> withdrawn;
+                });
+        delay.record(Duration.between(edition.updated(), clock.instant()));
+    }
+
+    @Override
+    public void barred() {
+        count(withdrawn);
+    }
+
+    @Override
+    public void held() {
+        count(held);
+    }
+
+    @Override
+    public void unchanged() {
+        count(unchanged);
+    }
+
+    @Override
+    public void rejected(Rejection.Code code) {
+        count(refused);
+        Counter counter = rejected.get(code);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    @Override
+    public void released(Edition edition) {
+        released.increment();
+    }
+
+    private void count(Counter outcome) {
+        accepted.increment();
+        outcome.increment();
+    }
+}

@@ -1,0 +1,23 @@
+package io.wireroom.rest;
+
+import io.wireroom.archive.ArticleQuery;
+import io.wireroom.archive.Scope;
+import java.time.Instant;
+import java.util.Set;
+
+/** The filters that lists, feeds and exports have in common. */
+final class ArticleQueries {
+    static final Set<String> FILTERS = Set.of("source", "tag", "language", "since", "until", "q");
+
+    private ArticleQueries() {}
+
+    static ArticleQuery read(Parameters parameters, Reader reader) {
+        Instant since = parameters.moment("since");
+        Instant until = parameters.moment("until");
+        if (since != null && until != null && since.isAfter(until)) {
+            throw Parameters.bad("until", "before since");
+        }
+        Scope wanted = new Scope(parameters.texts("source"), parameters.texts("tag"), parameters.texts("language"));
+        return new ArticleQuery(reader.rights(), wanted, since, until, parameters.text("q"));
+    }
+}

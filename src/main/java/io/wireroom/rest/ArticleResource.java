@@ -1,0 +1,83 @@
+package io.wireroom.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ArchivedEdition;
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Withdrawal;
+import io.wireroom.render.HtmlPage;
+import io.wireroom.render.HugoDocument;
+import io.wireroom.render.Ninjs;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+
+/** One article, in the format that the URL's extension or {@code Accept} asks for. */
+@Path("/v1/articles/{name}")
+@RunOnVirtualThread
+public class ArticleResource {
+    private final Reading reading;
+    private final Readers readers;
+    private final Editions editions;
+    private final HugoDocument hugo = new HugoDocument();
+    private final Ninjs ninjs = new Ninjs();
+
+    ArticleResource(Reading reading, Readers readers, Editions editions) {
+        this.reading = reading;
+        this.readers = readers;
+        this.editions = editions;
+    }
+
+    @GET
+    public Response article(@PathParam("name") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Reader reader = readers.current(headers);
+        Parameters.of(uri.getQueryParameters(), Set.of());
+        int dot = name.indexOf('.');
+        ArticleId id = ArticleId.parse(dot < 0 ? name : name.substring(0, dot)).orElseThrow(ArticleResource::absent);
+        ArticleFormat format = dot < 0
+                ? ArticleFormat.accepted(headers.getAcceptableMediaTypes())
+                : ArticleFormat.byExtension(name.substring(dot + 1)).orElseThrow(ArticleResource::absent);
+        ArchivedEdition archived = find(id, reader);
+        return switch (editions.read(archived, reader)) {
+            case Article article -> {
+                byte[] bytes = bytes(article, archived, format, reader);
+                yield Answers.answer(headers, new Body(bytes, format.contentType(), article.updated()), Answers.REVALIDATE)
+                        .build();
+            }
+            case Withdrawal withdrawal -> throw gone(withdrawal);
+        };
+    }
+
+    private ArchivedEdition find(ArticleId id, Reader reader) {
+        try (ArchiveView view = reading.view()) {
+            return view.find(id, reader.rights()).orElseThrow(ArticleResource::absent);
+        }
+    }
+
+    private byte[] bytes(Article article, ArchivedEdition archived, ArticleFormat format, Reader reader) {
+        return switch (format) {
+            case JSON -> editions.json(archived, reader);
+            case MARKDOWN -> hugo.write(article);
+            case HTML -> new HtmlPage(reader.site()).write(article);
+            case NINJS -> ninjs.write(article);
+        };
+    }
+
+    private static Problem absent() {
+        return new Problem(ProblemType.NOT_FOUND, null);
+    }
+
+    private static Problem gone(Withdrawal withdrawal) {
+        return new Problem(ProblemType.ARTICLE_WITHDRAWN, null)
+                .with("article_id", withdrawal.id().toString())
+                .with("reason", withdrawal.reason())
+                .with("withdrawn", withdrawal.updated().toString());
+    }
+}

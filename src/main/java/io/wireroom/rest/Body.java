@@ -1,0 +1,82 @@
+package io.wireroom.rest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent: bytes that depend on nothing but content, and so have an entity tag of their own hash, the same on every
+ * replica.
+ */
+final class Body {
+    /** Below this, compressing costs more than it saves. */
+    private static final int WORTH_COMPRESSING = 1_000;
+
+    private final byte[] plain;
+    private final String mediaType;
+    private final @Nullable Instant lastModified;
+    private final String tag;
+    private volatile byte @Nullable [] gzip;
+
+    /**
+     * @param lastModified when it last changed; absent where something may leave it without leaving a trace
+     */
+    Body(byte[] plain, String mediaType, @Nullable Instant lastModified) {
+        this.plain = plain;
+        this.mediaType = mediaType;
+        this.lastModified = lastModified;
+        this.tag = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256(plain), 15));
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    @Nullable Instant lastModified() {
+        return lastModified;
+    }
+
+    boolean isCompressible() {
+        return plain.length >= WORTH_COMPRESSING && !mediaType.startsWith("image/");
+    }
+
+    /** The bytes are not to be changed. */
+    byte[] bytes(boolean compressed) {
+        return compressed ? gzip() : plain;
+    }
+
+    /** A strong entity tag: each representation has its own (RFC 9110 §8.8.3). */
+    String entityTag(boolean compressed) {
+        return compressed ? '"' + tag + "-gzip\"" : '"' + tag + '"';
+    }
+
+    private byte[] gzip() {
+        byte[] known = gzip;
+        if (known == null) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 3);
+            try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+                out.write(plain);
+            } catch (IOException e) {
+                throw new UncheckedIOException("memory can't fail", e);
+            }
+            known = bytes.toByteArray();
+            gzip = known;
+        }
+        return known;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.wireroom.rest;
+
+import io.wireroom.archive.Cursor;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's query parameters, read strictly: one that is unknown, given twice where one is meant, or not readable is
+ * refused by name ({@link Problem}).
+ */
+final class Parameters {
+    private static final int LONGEST = 1_000;
+
+    private final MultivaluedMap<String, String> given;
+
+    private Parameters(MultivaluedMap<String, String> given) {
+        this.given = given;
+    }
+
+    /** @param known the names that mean something here */
+    static Parameters of(MultivaluedMap<String, String> given, Set<String> known) {
+        if (!known.containsAll(given.keySet())) {
+            String list = known.isEmpty() ? "none" : String.join(", ", known.stream().sorted().toList());
+            throw new Problem(ProblemType.UNKNOWN_PARAMETER, "Known here: " + list);
+        }
+        return new Parameters(given);
+    }
+
+    @Nullable String text(String name) {
+        List<String> values = given.get(name);
+        if (values == null) {
+            return null;
+        }
+        if (values.size() > 1) {
+            throw bad(name, "given more than once");
+        }
+        String value = values.getFirst();
+        if (value.isBlank()) {
+            throw bad(name, "empty");
+        }
+        if (value.length() > LONGEST) {
+            throw bad(name, "longer than " + LONGEST + " characters");
+        }
+        return value;
+    }
+
+    /** Several values, from repeating the parameter or joined by commas; empty if there are none. */
+    Set<String> texts(String name) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (String value : given.getOrDefault(name, List.of())) {
+            for (String each : value.split(",", -1)) {
+                if (each.isBlank() || each.length() > LONGEST) {
+                    throw bad(name, "an empty or overlong value");
+                }
+                texts.add(each.strip());
+            }
+        }
+        if (texts.size() > LONGEST) {
+            throw bad(name, "more than " + LONGEST + " values");
+        }
+        return texts;
+    }
+
+    int number(String name, int least, int most, int otherwise) {
+        String text = text(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (text.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw bad(name, "not a whole number from " + least + " to " + most);
+    }
+
+    /** RFC 3339, or a date alone, which is its first moment in UTC. */
+    @Nullable Instant moment(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            // A plus sign that was not percent-encoded arrives as a blank.
+            String written = text.replace(' ', '+');
+            return written.length() == 10
+                    ? LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(written).toInstant();
+        } catch (DateTimeParseException e) {
+            throw bad(name, "not a time in RFC 3339, such as 2025-07-30T14:15:31Z, nor a date");
+        }
+    }
+
+    /** @param snapshot where a client whose cursor can't be honoured begins again */
+    @Nullable Cursor cursor(String name, String identity, String snapshot) {
+        String text = text(name);
+        return text == null ? null : cursorOf(text, identity, snapshot);
+    }
+
+    static Cursor cursorOf(String text, String identity, String snapshot) {
+        return switch (Cursor.decode(text, identity)) {
+            case Cursor.Decoded.Ok(Cursor cursor) -> cursor;
+            case Cursor.Decoded.Malformed() -> throw new Problem(ProblemType.BAD_CURSOR, null);
+            case Cursor.Decoded.Foreign() -> throw expired(snapshot);
+        };
+    }
+
+    static Problem expired(String snapshot) {
+        return new Problem(ProblemType.CURSOR_EXPIRED, "The log that it belongs to is not the one that is served here")
+                .with("snapshot", snapshot)
+                .header("Link", "<" + snapshot + ">; rel=\"restart\"");
+    }
+
+    static Problem bad(String name, String why) {
+        return new Problem(ProblemType.BAD_PARAMETER, name + ": " + why).with("parameter", name);
+    }
+}

@@ -1,0 +1,49 @@
+package io.wireroom.rest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that can't be answered as wished, as a problem detail (RFC 9457). {@link ProblemMapper} writes it.
+ *
+ * <p>The detail never repeats what the client sent.
+ */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final ProblemType type;
+    private final transient Map<String, String> members = new LinkedHashMap<>();
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
+
+    public Problem(ProblemType type, @Nullable String detail) {
+        super(detail, null, false, false);
+        this.type = type;
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    /** This, with an extension member (RFC 9457 §3.2). */
+    public Problem with(String member, @Nullable String value) {
+        if (value != null) {
+            members.put(member, value);
+        }
+        return this;
+    }
+
+    /** This, answered with a header. */
+    public Problem header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    Map<String, String> members() {
+        return members;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

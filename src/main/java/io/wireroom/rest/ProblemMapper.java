@@ -1,0 +1,87 @@
+package io.wireroom.rest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.wireroom.config.WireroomConfig;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever goes wrong into {@code application/problem+json} (RFC 9457). */
+@Singleton
+public final class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final String types;
+
+    ProblemMapper(WireroomConfig config) {
+        this.types = config.publicUrl() + "/v1/problems/";
+    }
+
+    @ServerExceptionMapper
+    public Response map(Problem problem) {
+        Response.ResponseBuilder answer = Response.status(problem.type().status())
+                .type("application/problem+json")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(body(problem));
+        problem.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    public Response map(WebApplicationException refused) {
+        return map(switch (refused.getResponse().getStatus()) {
+            case 404 -> new Problem(ProblemType.NOT_FOUND, null);
+            case 405 -> new Problem(ProblemType.METHOD_NOT_ALLOWED, null).header(HttpHeaders.ALLOW, allowed(refused));
+            case 406 -> new Problem(ProblemType.NOT_ACCEPTABLE, null);
+            case 413 -> new Problem(ProblemType.TOO_LARGE, null);
+            case 415 -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, null);
+            case 503 -> new Problem(ProblemType.UNAVAILABLE, null);
+            case int status when status < 500 -> new Problem(ProblemType.BAD_PARAMETER, null);
+            default -> internal(refused);
+        });
+    }
+
+    @ServerExceptionMapper
+    public Response map(RuntimeException defect) {
+        return map(internal(defect));
+    }
+
+    private static Problem internal(RuntimeException defect) {
+        LOG.error("A request failed", defect);
+        return new Problem(ProblemType.INTERNAL, null);
+    }
+
+    private static String allowed(WebApplicationException refused) {
+        String allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allowed == null ? "GET, HEAD, OPTIONS" : allowed;
+    }
+
+    private byte[] body(Problem problem) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("type", types + problem.type());
+            json.writeStringField("title", problem.type().title());
+            json.writeNumberField("status", problem.type().status());
+            if (problem.getMessage() != null) {
+                json.writeStringField("detail", problem.getMessage());
+            }
+            for (Map.Entry<String, String> member : problem.members().entrySet()) {
+                json.writeStringField(member.getKey(), member.getValue());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can't fail", e);
+        }
+        return bytes.toByteArray();
+    }
+}

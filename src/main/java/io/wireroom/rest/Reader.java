@@ -1,0 +1,12 @@
+package io.wireroom.rest;
+
+import io.wireroom.archive.Scope;
+
+/**
+ * Who reads.
+ *
+ * @param name for figures and logs
+ * @param rights what it may see
+ * @param site where its copies of the articles are: base of canonical URLs
+ */
+public record Reader(String name, Scope rights, String site) {}

@@ -1,0 +1,119 @@
+package io.wireroom.service;
+
+import io.wireroom.archive.Archive;
+import io.wireroom.archive.ArchiveSettings;
+import io.wireroom.archive.Change;
+import io.wireroom.kafka.ArchiveFollower;
+import io.wireroom.kafka.ArchiveFollower.FollowedLog;
+import io.wireroom.kafka.FollowerSettings;
+import io.wireroom.kafka.FollowerStatus;
+import io.wireroom.kafka.FollowerStatus.End;
+import io.wireroom.kafka.KafkaSettings;
+import io.wireroom.kafka.Topics;
+import io.wireroom.rest.Reading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps this replica's archive: opens it, follows the log into it, and begins anew when the log is another one or the archive
+ * breaks.
+ */
+final class ArchiveService implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ArchiveService.class);
+    private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
+
+    private final Path folder;
+    private final String topic;
+    private final KafkaSettings kafka;
+    private final Topics topics;
+    private final Reading reading;
+
+    private volatile boolean closing;
+    private volatile @Nullable Running running;
+
+    /** An archive and who follows the log into it. */
+    private record Running(Archive archive, ArchiveFollower<Change> follower) {}
+
+    ArchiveService(Path folder, String topic, KafkaSettings kafka, Topics topics, Reading reading) {
+        this.folder = folder;
+        this.topic = topic;
+        this.kafka = kafka;
+        this.topics = topics;
+        this.reading = reading;
+    }
+
+    /** @throws IOException if the folder can't be written, or another process has its archive in it */
+    synchronized void start() throws IOException {
+        if (closing) {
+            return;
+        }
+        String identity = topics.identity(topic).orElseThrow(() -> new IllegalStateException(topic + " has gone"));
+        Archive archive = Archive.open(folder, identity, ArchiveSettings.DEFAULT);
+        LOG.infof("Archive %s: %s", archive.start().reason(), archive.start().detail());
+        ArchiveFollower<Change> follower = new ArchiveFollower<>(
+                kafka,
+                FollowerSettings.DEFAULT,
+                new FollowedLog(topic, identity, () -> topics.identity(topic)),
+                new ArchiveSink(archive),
+                new ChangeReader(),
+                end -> ended(archive, end));
+        running = new Running(archive, follower);
+        reading.open(archive, () -> follower.status().caughtUp());
+        follower.start();
+    }
+
+    /** Where the follower is; its start before there is one. */
+    @Nullable FollowerStatus status() {
+        Running now = running;
+        return now == null ? null : now.follower().status();
+    }
+
+    private void ended(Archive archive, End end) {
+        switch (end) {
+            case End.Closed() -> LOG.debug("The archive is not followed any more");
+            case End.OtherLog(String detail) -> reopen(archive, "the log is another one: " + detail, null);
+            case End.Failed(Throwable cause) -> reopen(archive, "it broke", cause);
+        }
+    }
+
+    private void reopen(Archive archive, String why, @Nullable Throwable cause) {
+        LOG.errorf(cause, "The archive begins anew, because %s", why);
+        reading.close();
+        closeQuietly(archive);
+        Thread.ofVirtual().name("archive-restart").start(() -> {
+            while (!closing) {
+                try {
+                    Thread.sleep(BEFORE_REOPENING);
+                    start();
+                    return;
+                } catch (IOException | RuntimeException e) {
+                    LOG.error("The archive could not be opened, trying again", e);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        closing = true;
+        reading.close();
+        Running last = running;
+        if (last != null) {
+            last.follower().close();
+            closeQuietly(last.archive());
+        }
+    }
+
+    private static void closeQuietly(Archive archive) {
+        try {
+            archive.close();
+        } catch (IOException e) {
+            LOG.error("The archive could not be closed; what it lacks will be read again", e);
+        }
+    }
+}

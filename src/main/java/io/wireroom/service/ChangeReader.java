@@ -1,0 +1,47 @@
+package io.wireroom.service;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.archive.Change;
+import io.wireroom.article.ChangeType;
+import io.wireroom.event.ArticleJsonReader;
+import io.wireroom.event.CloudEvent;
+import io.wireroom.event.MalformedEdition;
+import io.wireroom.kafka.ChangeDecoder;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** Reads records of the normalized topic as changes; says why of those that Wireroom did not write. */
+final class ChangeReader implements ChangeDecoder<Change> {
+
+    @Override
+    public Decoded<Change> decode(ConsumerRecord<byte[], byte[]> event) {
+        if (event.value() == null) {
+            return new Decoded.Foreign<>("no value");
+        }
+        Optional<ChangeType> type = type(event);
+        if (type.isEmpty()) {
+            return new Decoded.Foreign<>("no ce_type of an article's change");
+        }
+        try {
+            return new Decoded.Change<>(new Change(
+                    ArticleJsonReader.read(event.value()),
+                    event.value(),
+                    type.get(),
+                    event.partition(),
+                    event.offset(),
+                    Instant.ofEpochMilli(event.timestamp())));
+        } catch (MalformedEdition e) {
+            return new Decoded.Foreign<>(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<ChangeType> type(ConsumerRecord<byte[], byte[]> event) {
+        Header type = event.headers().lastHeader("ce_type");
+        return type == null || type.value() == null
+                ? Optional.empty()
+                : CloudEvent.changeType(new String(type.value(), UTF_8));
+    }
+}
