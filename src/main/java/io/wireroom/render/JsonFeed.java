@@ -4,6 +4,7 @@ import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Withdrawal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * JSON Feed 1.1. What the format has no place for is in each item's {@code _wireroom} object. A withdrawn article stays an
@@ -11,6 +12,20 @@ import java.util.List;
  * in place of its content: a reader that knows nothing of withdrawals then overwrites what it had.
  */
 public final class JsonFeed {
+    /** Keys of the article's own JSON; those of former revisions are nobody's business here. */
+    private static final Set<String> EXTENSION = Set.of(
+            "article_id",
+            "revision",
+            "status",
+            "reason",
+            "source_key",
+            "description",
+            "feed_item_id",
+            "qrcode",
+            "word_count",
+            "content_hash",
+            "extra");
+
     private final String about;
 
     /** @param about URL of a page that explains {@code _wireroom}, as JSON Feed asks of extensions */
@@ -45,7 +60,7 @@ public final class JsonFeed {
         json.objects("authors", List.of(edition.source()), source -> json.field("name", source.name()));
         json.texts("tags", edition.tags());
         json.field("language", edition.language());
-        json.object("_wireroom", extension -> extension(edition, extension));
+        json.edition("_wireroom", edition, EXTENSION);
     }
 
     private static void content(Article article, JsonWriter json) {
@@ -54,25 +69,5 @@ public final class JsonFeed {
         json.required("content_html", article.contentHtml());
         json.field("summary", article.summary());
         json.field("image", article.enclosure());
-    }
-
-    private static void extension(Edition edition, JsonWriter json) {
-        json.field("article_id", edition.id().value());
-        json.field("revision", (long) edition.revision());
-        json.field("source_key", edition.source().key());
-        switch (edition) {
-            case Article article -> {
-                json.field("status", "published");
-                json.field("description", article.description());
-                json.field("feed_item_id", article.feedItemId());
-                json.field("qrcode", article.qrcode());
-                json.field("word_count", (long) article.wordCount());
-                json.field("content_hash", article.contentHash());
-            }
-            case Withdrawal withdrawal -> {
-                json.field("status", "withdrawn");
-                json.field("reason", withdrawal.reason());
-            }
-        }
     }
 }

@@ -2,10 +2,13 @@ package io.wireroom.render;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.wireroom.article.Edition;
+import io.wireroom.event.ArticleJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,14 @@ final class JsonWriter {
     void object(String name, Consumer<JsonWriter> fields) {
         put(() -> out.writeFieldName(name));
         braces(fields);
+    }
+
+    /** The edition's own JSON, with just these of its keys. */
+    void edition(String name, Edition edition, Set<String> keys) {
+        put(() -> {
+            out.writeFieldName(name);
+            ArticleJson.write(edition, keys::contains, out);
+        });
     }
 
     void texts(String name, List<String> texts) {

@@ -1,6 +1,7 @@
 package io.wireroom.render;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,12 +24,15 @@ final class Naughty {
 
     private Naughty() {}
 
-    /** Each of them, every control character and every surrogate boundary alone, and a megabyte. */
+    /** Each of them, every control character, every surrogate boundary alone, and a megabyte. */
     static Stream<String> strings() {
-        Stream<String> single = IntStream.concat(
-                        IntStream.rangeClosed(0, 0xA0), IntStream.of(0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xFFFE, 0xFFFF))
+        String controls = IntStream.rangeClosed(0, 0xA0)
+                .mapToObj(c -> "x" + (char) c + "y")
+                .collect(Collectors.joining());
+        Stream<String> single = IntStream.of(0, '\r', 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xFFFE, 0xFFFF)
                 .mapToObj(c -> "x" + (char) c + "y");
-        return Stream.of(WRITTEN.stream(), single, Stream.of("Long & <wide> \uD83D\uDE00 ".repeat(60_000)))
+        String megabyte = "& <wide> " + "words and \uD83D\uDE00 ".repeat(60_000);
+        return Stream.of(WRITTEN.stream(), single, Stream.of(controls, megabyte))
                 .flatMap(strings -> strings);
     }
 }

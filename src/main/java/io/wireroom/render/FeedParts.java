@@ -1,0 +1,42 @@
+package io.wireroom.render;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.Withdrawal;
+
+/** What RSS and Atom write alike, apart from the prefix of Atom's elements. */
+final class FeedParts {
+
+    private FeedParts() {}
+
+    /** The lead image, by Media RSS 1.5.1. */
+    static void image(Article article, XmlWriter xml) {
+        String image = article.enclosure();
+        if (image != null) {
+            xml.empty("media:content", "url", image, "medium", "image", "type", ImageType.of(image));
+            xml.empty("media:thumbnail", "url", image);
+        }
+    }
+
+    /** Links to this page of the feed and to others (RFC 5005 §3). */
+    static void pages(String element, String mediaType, Feed feed, XmlWriter xml) {
+        xml.empty(element, "rel", "self", "type", mediaType, "href", feed.self());
+        xml.empty(element, "rel", "first", "type", mediaType, "href", feed.first());
+        if (feed.next() != null) {
+            xml.empty(element, "rel", "next", "type", mediaType, "href", feed.next());
+        }
+    }
+
+    /** A tombstone (RFC 6721 §3). */
+    static void deletedEntry(String link, Withdrawal withdrawal, XmlWriter xml) {
+        xml.element(
+                "at:deleted-entry",
+                () -> {
+                    xml.text("at:comment", WithdrawalNotice.of(withdrawal));
+                    xml.empty(link, "rel", "alternate", "type", "text/html", "href", withdrawal.canonicalUrl());
+                },
+                "ref",
+                ItemName.of(withdrawal.id()),
+                "when",
+                withdrawal.updated().toString());
+    }
+}

@@ -1,0 +1,128 @@
+package io.wireroom.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.Withdrawal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One article as an HTML page that stands alone: no script runs, the style is inside, and it names the canonical URL and
+ * the source. For a withdrawn article it is what a 410 answers with. The body goes in as it is, because it was cleaned by
+ * the published allow-list; everything else is escaped.
+ */
+public final class HtmlPage {
+    private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final String site;
+
+    /** @param site the name of the site whose articles these are */
+    public HtmlPage(String site) {
+        this.site = site;
+    }
+
+    public byte[] write(Article article) {
+        String head = HtmlHead.of(article, site);
+        return page(article.language(), head, """
+                <article>
+                <header>
+                <h1>%s</h1>
+                <p class="by">%s · %s%s</p>
+                </header>
+                %s<div class="body">
+                %s
+                </div>
+                <footer>
+                %s<p class="credit">%s</p>
+                %s</footer>
+                </article>
+                """.formatted(
+                        Html.escape(article.title()),
+                        Html.escape(article.source().name()),
+                        time(article.date()),
+                        corrected(article),
+                        image(article),
+                        CleanText.xml(article.contentHtml()),
+                        tags(article),
+                        credit(article),
+                        qrCode(article)));
+    }
+
+    public byte[] write(Withdrawal withdrawal) {
+        String notice = WithdrawalNotice.of(withdrawal);
+        return page(null, HtmlHead.of(withdrawal, site), """
+                <article>
+                <header>
+                <h1>Article withdrawn</h1>
+                <p class="by">%s · %s</p>
+                </header>
+                <p>%s</p>
+                </article>
+                """.formatted(
+                        Html.escape(withdrawal.source().name()), time(withdrawal.updated()), Html.escape(notice)));
+    }
+
+    private byte[] page(@Nullable String language, String head, String main) {
+        return """
+                <!DOCTYPE html>
+                <html lang="%s">
+                <head>
+                %s<style>%s</style>
+                </head>
+                <body>
+                <p class="site">%s</p>
+                <main>
+                %s</main>
+                </body>
+                </html>
+                """.formatted(
+                        Html.escape(language == null ? "en" : language), head, HtmlStyle.CSS, Html.escape(site), main)
+                .getBytes(UTF_8);
+    }
+
+    private static String time(Instant moment) {
+        return "<time datetime=\"%s\">%s</time>".formatted(moment, READABLE.format(moment));
+    }
+
+    private static String corrected(Article article) {
+        return article.revision() == 1 ? "" : " · updated " + time(article.updated());
+    }
+
+    /** The lead image, unless the body shows it already. */
+    private static String image(Article article) {
+        String image = article.enclosure();
+        if (image == null || article.contentHtml().contains("src=\"" + image.replace("&", "&amp;") + "\"")) {
+            return "";
+        }
+        return "<figure><img src=\"%s\" alt=\"\"></figure>\n".formatted(Html.escape(image));
+    }
+
+    private static String tags(Article article) {
+        if (article.tags().isEmpty()) {
+            return "";
+        }
+        return article.tags().stream()
+                .map(tag -> "<li>" + Html.escape(tag) + "</li>")
+                .collect(Collectors.joining("", "<ul class=\"tags\" aria-label=\"Tags\">", "</ul>\n"));
+    }
+
+    private static String credit(Article article) {
+        String name = Html.escape(article.source().name());
+        if (article.sourceLink() == null) {
+            return "Source: " + name;
+        }
+        return "Source: <a href=\"%s\" rel=\"nofollow\">%s</a>".formatted(Html.escape(article.sourceLink()), name);
+    }
+
+    private static String qrCode(Article article) {
+        return "<img class=\"qr\" src=\"%s\" width=\"120\" height=\"120\" alt=\"QR code with the address of this article\">\n"
+                .formatted(Html.escape(article.qrcode()));
+    }
+}

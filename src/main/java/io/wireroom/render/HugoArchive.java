@@ -1,0 +1,81 @@
+package io.wireroom.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Withdrawal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipParameters;
+
+/**
+ * A Hugo content tree as {@code .tar.gz}, written while it is sent. Articles are {@code news/{yyyyMM}/{id}-{slug}.md}. Two
+ * files end it: {@code deleted.txt} with the path of every withdrawn article, one a line, to be removed after unpacking;
+ * and {@code cursor.txt}, where the next archive goes on from. An archive without {@code cursor.txt} is not complete.
+ *
+ * <p>The same editions give the same bytes: times are the editions', owners and modes fixed.
+ */
+public final class HugoArchive implements AutoCloseable {
+    private static final int COMPRESSION = 6;
+
+    private final HugoDocument hugo = new HugoDocument();
+    private final TarArchiveOutputStream tar;
+    private final SortedSet<String> deleted = new TreeSet<>();
+    private Instant newest = Instant.EPOCH;
+
+    /** @param out closed with the archive */
+    public HugoArchive(OutputStream out) throws IOException {
+        GzipParameters gzip = new GzipParameters();
+        gzip.setCompressionLevel(COMPRESSION);
+        tar = new TarArchiveOutputStream(new GzipCompressorOutputStream(out, gzip), UTF_8.name());
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+    }
+
+    /** Adds an edition. Of several editions of one article, the last added counts. */
+    public void add(Edition edition) throws IOException {
+        newest = newest.isBefore(edition.updated()) ? edition.updated() : newest;
+        String path = "news" + edition.path() + ".md";
+        switch (edition) {
+            case Article article -> {
+                deleted.remove(path);
+                put(path, article.updated(), hugo.write(article));
+            }
+            case Withdrawal withdrawal -> deleted.add(path);
+        }
+    }
+
+    /** Ends the archive; nothing can be added after. */
+    public void finish(String cursor) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        deleted.forEach(path -> lines.append(path).append('\n'));
+        put("deleted.txt", newest, lines.toString().getBytes(UTF_8));
+        put("cursor.txt", newest, (cursor + "\n").getBytes(UTF_8));
+        tar.finish();
+    }
+
+    @Override
+    public void close() throws IOException {
+        tar.close();
+    }
+
+    private void put(String path, Instant modified, byte[] content) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(path);
+        entry.setSize(content.length);
+        entry.setLastModifiedTime(FileTime.from(modified.truncatedTo(ChronoUnit.SECONDS)));
+        entry.setUserName("");
+        entry.setGroupName("");
+        tar.putArchiveEntry(entry);
+        tar.write(content);
+        tar.closeArchiveEntry();
+    }
+}

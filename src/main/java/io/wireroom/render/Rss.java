@@ -1,0 +1,90 @@
+package io.wireroom.render;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Withdrawal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * RSS 2.0 with the full text in {@code content:encoded}, Media RSS images, RFC 5005 paging links and RFC 6721 tombstones.
+ * The source is {@code dc:creator} and {@code source_link} is {@code dc:source}, because RSS's own {@code source} wants the
+ * URL of a feed. There is no {@code enclosure}: it demands a length, and nobody knows that of an image elsewhere.
+ */
+public final class Rss {
+    private static final String MEDIA_TYPE = "application/rss+xml";
+    private static final String MINUTES_TO_LIVE = "5";
+
+    /** RFC 822 §5 with the year in four digits, as RSS 2.0 prefers. */
+    private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    public byte[] write(Feed feed) {
+        return XmlWriter.document(xml -> xml.element(
+                "rss",
+                () -> xml.element("channel", () -> channel(feed, xml)),
+                "version",
+                "2.0",
+                "xmlns:atom",
+                Namespace.ATOM,
+                "xmlns:content",
+                Namespace.CONTENT,
+                "xmlns:dc",
+                Namespace.DUBLIN_CORE,
+                "xmlns:media",
+                Namespace.MEDIA,
+                "xmlns:at",
+                Namespace.TOMBSTONES));
+    }
+
+    private static void channel(Feed feed, XmlWriter xml) {
+        xml.text("title", feed.title());
+        xml.text("link", feed.site());
+        xml.text("description", Html.escape(feed.description()));
+        xml.text("language", feed.language());
+        if (!feed.editions().isEmpty()) {
+            xml.text("lastBuildDate", rfc822(feed.updated()));
+        }
+        xml.text("ttl", MINUTES_TO_LIVE);
+        FeedParts.pages("atom:link", MEDIA_TYPE, feed, xml);
+        image(feed, xml);
+        for (Edition edition : feed.editions()) {
+            switch (edition) {
+                case Article article -> xml.element("item", () -> item(article, xml));
+                case Withdrawal withdrawal -> FeedParts.deletedEntry("atom:link", withdrawal, xml);
+            }
+        }
+    }
+
+    private static void image(Feed feed, XmlWriter xml) {
+        if (feed.icon() != null) {
+            xml.element("image", () -> {
+                xml.text("url", feed.icon());
+                xml.text("title", feed.title());
+                xml.text("link", feed.site());
+            });
+        }
+    }
+
+    private static void item(Article article, XmlWriter xml) {
+        xml.text("title", article.title());
+        xml.text("link", article.canonicalUrl());
+        xml.text("guid", ItemName.of(article.id()), "isPermaLink", "false");
+        xml.text("pubDate", rfc822(article.date()));
+        xml.text("atom:updated", article.updated().toString());
+        xml.text("dc:creator", article.source().name());
+        xml.text("dc:source", article.sourceLink());
+        xml.text("dc:language", article.language());
+        article.tags().forEach(tag -> xml.text("category", tag));
+        xml.text("description", Html.escape(article.summary()));
+        xml.markup("content:encoded", article.contentHtml());
+        FeedParts.image(article, xml);
+    }
+
+    private static String rfc822(Instant moment) {
+        return RFC_822.format(moment);
+    }
+}
