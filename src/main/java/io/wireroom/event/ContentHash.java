@@ -21,6 +21,11 @@ public final class ContentHash {
         return "sha256:" + HexFormat.of().formatHex(sha256().digest(content));
     }
 
+    /** The article, known by its hash. */
+    public static Article stamped(Article article) {
+        return article.withContentHash(of(article));
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -7,7 +7,7 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Result;
 import io.wireroom.config.WireroomConfig;
-import io.wireroom.kafka.Intake;
+import io.wireroom.kafka.IngestProducer;
 import io.wireroom.kafka.Receipt;
 import io.wireroom.kafka.Submission;
 import io.wireroom.pipeline.DocumentPipeline;
@@ -36,12 +36,12 @@ public class IntakeResource {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Set<String> PASSED_ON = Set.of("traceparent", "tracestate");
 
-    private final Intake intake;
+    private final IngestProducer intake;
     private final DocumentPipeline pipeline;
     private final Readers readers;
     private final int maxBytes;
 
-    IntakeResource(Intake intake, DocumentPipeline pipeline, Readers readers, WireroomConfig config) {
+    IntakeResource(IngestProducer intake, DocumentPipeline pipeline, Readers readers, WireroomConfig config) {
         this.intake = intake;
         this.pipeline = pipeline;
         this.readers = readers;

@@ -1,0 +1,45 @@
+package io.wireroom.config;
+
+import io.wireroom.article.Source;
+import io.wireroom.enrich.ArticleEnricher;
+import io.wireroom.event.ContentHash;
+import io.wireroom.ledger.Ledger;
+import io.wireroom.normalize.ArticleNormalizer;
+import io.wireroom.normalize.Slug;
+import io.wireroom.normalize.SourceRegistry;
+import io.wireroom.parse.DocumentParser;
+import io.wireroom.pipeline.DocumentPipeline;
+import java.util.List;
+import java.util.Map;
+
+/** Builds the pure rooms from the settings. */
+public final class CoreWiring {
+    private CoreWiring() {}
+
+    public static DocumentPipeline pipeline(WireroomConfig config) {
+        return pipeline(config.intake().maxBytes(), sources(config.sources()), config.site(), config.assets());
+    }
+
+    /**
+     * The pipeline of these few settings.
+     *
+     * @param site base of canonical URLs, without a slash at its end
+     * @param assets base of the URLs of QR codes and cards, without a slash at its end
+     */
+    public static DocumentPipeline pipeline(int maxBytes, SourceRegistry sources, String site, String assets) {
+        ArticleNormalizer normalizer = new ArticleNormalizer(sources);
+        ArticleEnricher enricher = new ArticleEnricher(site, assets, Slug::of);
+        Ledger ledger = new Ledger((article, terms) -> ContentHash.stamped(enricher.enrich(article, terms)));
+        return new DocumentPipeline(
+                new DocumentParser(maxBytes)::parse, normalizer::identify, normalizer::normalize, ledger);
+    }
+
+    public static SourceRegistry sources(Map<String, WireroomConfig.SourceConfig> sources) {
+        return new SourceRegistry(sources.entrySet().stream()
+                .map(source -> new SourceRegistry.Entry(
+                        new Source(source.getKey(), source.getValue().name()),
+                        source.getValue().aliases().orElse(List.of()),
+                        source.getValue().hosts().orElse(List.of())))
+                .toList());
+    }
+}

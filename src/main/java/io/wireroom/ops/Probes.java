@@ -1,0 +1,52 @@
+package io.wireroom.ops;
+
+import io.wireroom.kafka.FollowerStatus;
+import io.wireroom.service.Wireroom;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/** Answers to {@code /q/health/started}, {@code /live} and {@code /ready}. */
+final class Probes {
+
+    /** Kafka answered, the topics are there, and all roles were begun. */
+    @Produces
+    @Singleton
+    @Startup
+    HealthCheck started(Wireroom wireroom) {
+        return () -> HealthCheckResponse.named("started").status(wireroom.isStarted()).build();
+    }
+
+    /** Down only where a restart helps: trouble with Kafka is not a reason. */
+    @Produces
+    @Singleton
+    @Liveness
+    HealthCheck live(Wireroom wireroom) {
+        return () -> HealthCheckResponse.named("live").status(wireroom.isAlive()).build();
+    }
+
+    /** The archive has caught up and the pipeline takes documents in, as far as these are this process's roles. */
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck ready(Wireroom wireroom) {
+        return () -> {
+            HealthCheckResponseBuilder answer =
+                    HealthCheckResponse.named("ready").status(wireroom.isReady());
+            FollowerStatus archive = wireroom.archiveStatus();
+            if (archive != null) {
+                answer.withData("archive-caught-up", archive.caughtUp()).withData("archive-lag", archive.lag());
+            }
+            String pipeline = wireroom.pipelineState();
+            if (pipeline != null) {
+                answer.withData("pipeline", pipeline);
+            }
+            return answer.build();
+        };
+    }
+}

@@ -1,0 +1,188 @@
+package io.wireroom.service;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.config.WireroomConfig.Role;
+import io.wireroom.kafka.FollowerStatus;
+import io.wireroom.kafka.IngestProducer;
+import io.wireroom.kafka.TopicNames;
+import io.wireroom.kafka.Topics;
+import io.wireroom.ops.DocumentMeters;
+import io.wireroom.pipeline.DocumentPipeline;
+import io.wireroom.rest.Reading;
+import io.wireroom.streams.PipelineRunner;
+import io.wireroom.streams.PipelineTopology;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole service. Starting, it brings up the broker at once and all that needs Kafka as soon as Kafka answers and the
+ * topics are there; stopping, it lets go in the opposite order.
+ */
+@Singleton
+public class Wireroom {
+    private static final Logger LOG = Logger.getLogger(Wireroom.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final int ROOM_FOR_HEADERS = 1 << 20;
+
+    private final WireroomConfig config;
+    private final KafkaConnection kafka;
+    private final Topics topics;
+    private final TopicNames names;
+    private final IngestProducer intake;
+    private final DocumentPipeline documents;
+    private final DocumentMeters meters;
+    private final ArchiveService archive;
+    private final Reading reading;
+
+    private volatile @Nullable PipelineRunner pipeline;
+    private volatile boolean started;
+    private volatile boolean stopping;
+
+    Wireroom(
+            WireroomConfig config,
+            KafkaConnection kafka,
+            Topics topics,
+            TopicNames names,
+            IngestProducer intake,
+            DocumentPipeline documents,
+            DocumentMeters meters,
+            Reading reading) {
+        this.config = config;
+        this.kafka = kafka;
+        this.topics = topics;
+        this.names = names;
+        this.intake = intake;
+        this.documents = documents;
+        this.meters = meters;
+        this.reading = reading;
+        this.archive = new ArchiveService(
+                config.data().resolve("archive"), names.normalized(), kafka.settings(), topics, reading);
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofPlatform().name("wireroom-start").daemon().start(this::startWhenPossible);
+    }
+
+    private void startWhenPossible() {
+        while (!started && !stopping) {
+            try {
+                if (config.topics().create()) {
+                    short replication = config.topics().replication();
+                    topics.create(config.topics().partitions(), replication < 0 ? null : replication);
+                } else {
+                    topics.check();
+                }
+                startRoles();
+                started = true;
+            } catch (KafkaException | IOException e) {
+                LOG.warnf("Not started yet: %s", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private synchronized void startRoles() throws IOException {
+        if (stopping) {
+            return;
+        }
+        if (config.roles().contains(Role.ENDPOINT)) {
+            archive.start();
+        }
+        if (config.roles().contains(Role.PIPELINE)) {
+            PipelineRunner runner = new PipelineRunner(
+                    PipelineTopology.build(topologySettings(), documents, meters), runnerSettings());
+            runner.start();
+            pipeline = runner;
+        }
+    }
+
+    private PipelineTopology.Settings topologySettings() {
+        return new PipelineTopology.Settings(
+                names.ingest(),
+                names.normalized(),
+                names.held(),
+                names.rejected(),
+                config.pipeline().partitions(),
+                config.pipeline().maxEventBytes(),
+                config.site(),
+                config.publicUrl() + "/v1/schemas/article.json");
+    }
+
+    private PipelineRunner.Settings runnerSettings() {
+        Map<String, String> clients = new HashMap<>(kafka.settings().extra());
+        clients.put("bootstrap.servers", kafka.settings().bootstrapServers());
+        return new PipelineRunner.Settings(
+                config.pipeline().applicationId(),
+                config.pipeline().instanceId().orElse(null),
+                config.pipeline().threads(),
+                config.pipeline().standbys(),
+                config.pipeline().commitInterval(),
+                config.data().resolve("streams").toString(),
+                config.pipeline().maxEventBytes() + ROOM_FOR_HEADERS,
+                config.topics().replication(),
+                clients);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        archive.close();
+        closePipeline();
+        intake.close();
+        topics.close();
+        kafka.close();
+    }
+
+    private synchronized void closePipeline() {
+        PipelineRunner runner = pipeline;
+        if (runner != null) {
+            runner.close();
+        }
+    }
+
+    /** Whether everything has been started once. */
+    public boolean isStarted() {
+        return started;
+    }
+
+    /** False once nothing but a restart of the process can help. */
+    public boolean isAlive() {
+        PipelineRunner runner = pipeline;
+        return runner == null || runner.isAlive();
+    }
+
+    /** Whether this process does what its roles are. */
+    public boolean isReady() {
+        PipelineRunner runner = pipeline;
+        return started
+                && (!config.roles().contains(Role.ENDPOINT) || reading.isOpen())
+                && (!config.roles().contains(Role.PIPELINE) || (runner != null && runner.isRunning()));
+    }
+
+    /** How far the archive is; absent where there is none. */
+    public @Nullable FollowerStatus archiveStatus() {
+        return archive.status();
+    }
+
+    /** What Kafka Streams says of the pipeline; absent where there is none. */
+    public @Nullable String pipelineState() {
+        PipelineRunner runner = pipeline;
+        return runner == null ? null : runner.state().name();
+    }
+}
