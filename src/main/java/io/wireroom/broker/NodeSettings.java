@@ -95,6 +95,7 @@ final class NodeSettings {
     private static Map<String, Object> storage() {
         return Map.ofEntries(
                 Map.entry("auto.create.topics.enable", false),
+                Map.entry("message.max.bytes", 8 * MIB),
                 Map.entry("log.segment.bytes", 64 * MIB),
                 Map.entry("log.index.size.max.bytes", MIB),
                 Map.entry("log.flush.interval.ms", 1000),

@@ -1,0 +1,88 @@
+package io.wireroom.kafka;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts documents onto the ingest topic, each once and on all replicas before it is {@link Receipt.Accepted}. Thread-safe. It
+ * takes 16 MiB at the most, waits two seconds for room, and gives a document up after ten.
+ */
+public final class IngestProducer implements Intake, AutoCloseable {
+    private static final int BUFFER_BYTES = 16 << 20;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final String topic;
+    private final KafkaProducer<byte @Nullable [], byte @Nullable []> producer;
+
+    public IngestProducer(KafkaSettings kafka, String topic) {
+        this.topic = topic;
+        Map<String, Object> defaults = Map.of(
+                "linger.ms", 2,
+                "compression.type", "lz4",
+                "buffer.memory", BUFFER_BYTES,
+                "max.request.size", TopicPolicy.INGEST_BYTES,
+                "max.block.ms", 2_000,
+                "request.timeout.ms", 4_000,
+                "delivery.timeout.ms", 10_000);
+        Map<String, Object> fixed = Map.of("acks", "all", "enable.idempotence", true);
+        this.producer = new KafkaProducer<byte @Nullable [], byte @Nullable []>(
+                kafka.client("intake", defaults, fixed), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public CompletionStage<Receipt> put(Submission document) {
+        byte @Nullable [] key =
+                document.key() == null ? null : document.key().toString().getBytes(US_ASCII);
+        var record = new ProducerRecord<byte @Nullable [], byte @Nullable []>(topic, key, document.value());
+        document.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        if (document.contentType() != null) {
+            record.headers().add("content-type", document.contentType().getBytes(UTF_8));
+        }
+        return send(record);
+    }
+
+    /** Sends a record as it is; of the ingest topic, if it is a document. */
+    CompletionStage<Receipt> send(ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
+        CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+        try {
+            Future<RecordMetadata> _ =
+                    producer.send(record, (metadata, failure) -> receipt.complete(receipt(record, metadata, failure)));
+        } catch (KafkaException | IllegalStateException notSent) {
+            receipt.complete(failed(record, notSent));
+        }
+        return receipt;
+    }
+
+    /** Sends what it still has, for ten seconds at the most. */
+    @Override
+    public void close() {
+        producer.close(CLOSE_WITHIN);
+    }
+
+    private static Receipt receipt(
+            ProducerRecord<?, byte @Nullable []> record, RecordMetadata metadata, @Nullable Exception failure) {
+        return failure == null
+                ? new Receipt.Accepted(metadata.topic(), metadata.partition(), metadata.offset())
+                : failed(record, failure);
+    }
+
+    private static Receipt failed(ProducerRecord<?, byte @Nullable []> record, Exception failure) {
+        byte[] value = record.value();
+        return failure instanceof RecordTooLargeException && value != null
+                ? new Receipt.TooLarge(value.length)
+                : new Receipt.Unavailable(failure.toString());
+    }
+}

@@ -1,0 +1,130 @@
+package io.wireroom.kafka;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsResult;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The topics as Kafka has them. Every method asks Kafka, and throws {@link KafkaUnreachable} if it doesn't answer within ten
+ * seconds, or another {@link KafkaException} if it says no.
+ */
+public final class Topics implements AutoCloseable {
+    private final KafkaSettings kafka;
+    private final TopicNames names;
+    private final Admin admin;
+
+    public Topics(KafkaSettings kafka, TopicNames names) {
+        this.kafka = kafka;
+        this.names = names;
+        Map<String, Object> defaults = Map.of("default.api.timeout.ms", 10_000, "request.timeout.ms", 5_000);
+        this.admin = Admin.create(kafka.client("topics", defaults, Map.of()));
+    }
+
+    /**
+     * Makes those topics that are missing, each kept as the contract says. Others stay as they are.
+     *
+     * @param partitions of each new topic
+     * @param replication of each new topic; absent for the broker's default
+     * @return the names of the topics that were made
+     */
+    public List<String> create(int partitions, @Nullable Short replication) {
+        Map<String, TopicDescription> present = describe(names.all());
+        List<String> made = new ArrayList<>();
+        for (Map.Entry<String, Map<String, String>> wanted :
+                TopicPolicy.of(names).entrySet()) {
+            String name = wanted.getKey();
+            NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.ofNullable(replication));
+            if (!present.containsKey(name) && make(topic.configs(wanted.getValue()))) {
+                made.add(name);
+            }
+        }
+        return made;
+    }
+
+    /** @throws TopicsMissing unless every topic exists */
+    public void check() {
+        Set<String> present = describe(names.all()).keySet();
+        List<String> missing =
+                names.all().stream().filter(name -> !present.contains(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new TopicsMissing(missing);
+        }
+    }
+
+    /**
+     * Which log a topic is: another text after the topic was deleted and made again, and for the same name elsewhere. Offsets
+     * mean nothing beyond it. Empty if there is no such topic.
+     */
+    public Optional<String> identity(String topic) {
+        return describe(topic).map(found -> clusterId() + "/" + found.topicId());
+    }
+
+    /** How many partitions a topic has; empty if there is no such topic. */
+    public Optional<Integer> partitions(String topic) {
+        return describe(topic).map(found -> found.partitions().size());
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private String clusterId() {
+        return await(admin.describeCluster().clusterId());
+    }
+
+    private Optional<TopicDescription> describe(String topic) {
+        return Optional.ofNullable(describe(List.of(topic)).get(topic));
+    }
+
+    private Map<String, TopicDescription> describe(List<String> topics) {
+        DescribeTopicsResult answer = admin.describeTopics(topics);
+        Map<String, TopicDescription> found = new LinkedHashMap<>();
+        answer.topicNameValues().forEach((name, description) -> {
+            try {
+                found.put(name, await(description));
+            } catch (UnknownTopicOrPartitionException missing) {
+                // the answer that this method gives by leaving the name out
+            }
+        });
+        return found;
+    }
+
+    private boolean make(NewTopic topic) {
+        try {
+            await(admin.createTopics(List.of(topic)).all());
+            return true;
+        } catch (TopicExistsException madeByAnotherReplica) {
+            return false;
+        }
+    }
+
+    private <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case TimeoutException late -> throw new KafkaUnreachable(kafka.bootstrapServers(), late);
+                case KafkaException refused -> throw refused;
+                case null, default -> throw new KafkaException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new org.apache.kafka.common.errors.InterruptException(e);
+        }
+    }
+}
