@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SyntaxError {
     private static final int LONGEST = 160;
-    private static final Pattern LONG_QUOTE = Pattern.compile("(['\"])([^'\"]{12})[^'\"]+\\1");
+    private static final Pattern LONG_QUOTE = Pattern.compile("(?<=[\\s(])(['\"])([^'\"]{12})[^'\"]+\\1");
+    private static final Pattern FOR_PROGRAMMERS = Pattern.compile(" \\(start marker at .*|: enable `.*");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
 
     private SyntaxError() {}
@@ -41,9 +42,10 @@ final class SyntaxError {
     }
 
     /** A parser's message, fit to be shown: printable, short, and its quotes cut. */
-    static String brief(String message) {
+    private static String brief(String message) {
         String printable = UNPRINTABLE.matcher(message).replaceAll(" ");
-        String text = LONG_QUOTE.matcher(printable).replaceAll("$1$2…$1");
+        String plain = FOR_PROGRAMMERS.matcher(printable).replaceFirst("");
+        String text = LONG_QUOTE.matcher(plain).replaceAll("$1$2…$1");
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

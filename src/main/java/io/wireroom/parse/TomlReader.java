@@ -10,13 +10,15 @@ import io.wireroom.article.Value;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.format.DateTimeParseException;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The front matter's TOML (1.0.0). Dates and times become text as RFC 3339 has it.
  *
- * <p>Refuses what is not TOML ({@code front-matter.syntax}, with line and column of the document) and nesting beyond
- * {@value ValueReader#MAX_DEPTH} ({@code too-deep}).
+ * <p>Refuses what is not TOML ({@code front-matter.syntax}, with the line and column of the document at which that became
+ * clear) and nesting beyond {@value ValueReader#MAX_DEPTH} ({@code too-deep}). Stricter than TOML in two points, as the
+ * library is: {@code T} and {@code Z} in dates are capitals, and integers have at most 18 digits or at least 20.
  */
 final class TomlReader {
     /** The fence. */
@@ -27,7 +29,18 @@ final class TomlReader {
             .streamReadConstraints(ValueReader.CONSTRAINTS)
             .build();
 
+    /**
+     * The library reads an integer of 19 digits without its first ones (FasterXML/jackson-dataformats-text#663): a wrong
+     * number that nobody would notice is worse than a rejection. Strings that hold such a line are refused with it.
+     */
+    private static final Pattern MISREAD =
+            Pattern.compile("(?m)(?:^|[=\\[,])[ \\t]*+[+-]?+\\d(?:_?\\d){18}[ \\t]*+(?:$|[,\\]}#])");
+
     Result<Value.Table> read(String toml) {
+        Matcher misread = MISREAD.matcher(toml);
+        if (misread.find()) {
+            return refuse(toml, misread.start(), "an integer of 19 digits can't be read; write it as a string");
+        }
         try (JsonParser tokens = FACTORY.createParser(toml)) {
             tokens.nextToken();
             return Result.ok(ValueReader.table(tokens, 1));
@@ -35,18 +48,16 @@ final class TomlReader {
             return SyntaxError.rejection(Code.FRONT_MATTER_SYNTAX, e, LINES_BEFORE);
         } catch (DateTimeException e) {
             // 2025-02-30: the parser leaves it to java.time, which knows of no lines.
-            return Result.rejected(
-                    Code.FRONT_MATTER_SYNTAX, SyntaxError.place(place(toml, e), LINES_BEFORE) + "no such date or time");
+            int at = e instanceof DateTimeParseException p ? toml.indexOf(p.getParsedString()) : -1;
+            return refuse(toml, Math.max(at, 0), "there is no such date or time");
         }
     }
 
-    private static @Nullable JsonLocation place(String toml, DateTimeException error) {
-        int at = error instanceof DateTimeParseException e ? toml.indexOf(e.getParsedString()) : -1;
-        if (at < 0) {
-            return null;
-        }
+    private static Result<Value.Table> refuse(String toml, int at, String problem) {
         int line =
                 1 + (int) toml.substring(0, at).chars().filter(c -> c == '\n').count();
-        return new JsonLocation(null, at, line, at - toml.lastIndexOf('\n', at));
+        int column = at - toml.lastIndexOf('\n', at - 1);
+        JsonLocation place = new JsonLocation(null, at, line, column);
+        return Result.rejected(Code.FRONT_MATTER_SYNTAX, SyntaxError.place(place, LINES_BEFORE) + problem);
     }
 }

@@ -36,6 +36,7 @@ final class ValueReader {
             .maxNestingDepth(MAX_DEPTH)
             .maxStringLength(Integer.MAX_VALUE)
             .maxNameLength(Integer.MAX_VALUE)
+            .maxNumberLength(Integer.MAX_VALUE)
             .build();
 
     private ValueReader() {}
@@ -98,14 +99,19 @@ final class ValueReader {
         }
         return switch (tokens.getNumberType()) {
             case INT, LONG -> new Value.Whole(tokens.getLongValue());
-            case BIG_INTEGER, BIG_DECIMAL -> decimal(tokens.getDecimalValue());
-            case FLOAT, DOUBLE -> tokens.isNaN() ? special(tokens.getDoubleValue()) : decimal(tokens.getDecimalValue());
+            case BIG_INTEGER, BIG_DECIMAL -> decimal(tokens);
+            case FLOAT, DOUBLE -> tokens.isNaN() ? special(tokens.getDoubleValue()) : decimal(tokens);
         };
     }
 
-    private static Value decimal(BigDecimal number) {
-        boolean writable = Math.abs((long) number.scale()) <= MAX_DIGITS;
-        return writable ? new Value.Decimal(number) : new Value.Text(number.toString());
+    private static Value decimal(JsonParser tokens) throws IOException {
+        try {
+            BigDecimal number = tokens.getDecimalValue();
+            boolean writable = Math.abs((long) number.scale()) <= MAX_DIGITS;
+            return writable ? new Value.Decimal(number) : new Value.Text(number.toString());
+        } catch (NumberFormatException beyondAnyDecimal) {
+            return new Value.Text(tokens.getText());
+        }
     }
 
     /** As TOML spells it. */
