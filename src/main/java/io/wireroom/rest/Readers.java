@@ -18,6 +18,11 @@ final class Readers {
         return everybody;
     }
 
+    /** Whoever loads an image: a visitor's browser, which has no key. */
+    Reader ofAssets() {
+        return everybody;
+    }
+
     /** @throws Problem 401 unless the request may hand in articles */
     void requirePublisher(HttpHeaders request) {}
 }

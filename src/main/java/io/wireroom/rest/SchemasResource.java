@@ -1,0 +1,52 @@
+package io.wireroom.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.config.WireroomConfig;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The contracts of the topics: the articles' JSON Schema and the AsyncAPI document. */
+@Path("/v1/schemas")
+public class SchemasResource {
+    private final Map<String, Body> schemas = new LinkedHashMap<>();
+
+    SchemasResource(WireroomConfig config) {
+        schemas.put("article.json", body("article.json", "application/schema+json", config));
+        schemas.put("asyncapi.json", body("asyncapi.json", "application/vnd.aai.asyncapi+json;version=3.0.0", config));
+    }
+
+    @GET
+    @Path("{name}")
+    public Response schema(@PathParam("name") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Parameters.of(uri.getQueryParameters(), Set.of());
+        Body schema = schemas.get(name);
+        if (schema == null) {
+            throw new Problem(ProblemType.NOT_FOUND, null).with("schemas", String.join(" ", schemas.keySet()));
+        }
+        return Answers.answer(headers, schema, Answers.REVALIDATE).build();
+    }
+
+    private static Body body(String name, String mediaType, WireroomConfig config) {
+        try (InputStream file = SchemasResource.class.getResourceAsStream("/io/wireroom/schemas/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("the schema " + name + " is missing from this package");
+            }
+            String text = new String(file.readAllBytes(), UTF_8).replace("{public-url}", config.publicUrl());
+            return new Body(text.getBytes(UTF_8), mediaType, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the schema " + name + " can't be read", e);
+        }
+    }
+}
