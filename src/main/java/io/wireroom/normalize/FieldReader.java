@@ -1,0 +1,131 @@
+package io.wireroom.normalize;
+
+import io.wireroom.article.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one document's fields by type. {@code None}, {@code null}, {@code N/A} (so written) and blank text are absent; a value that
+ * is of the wrong type or can't be read is absent too, and noted.
+ */
+final class FieldReader {
+    private static final Set<String> ABSENT = Set.of("", "None", "null", "N/A");
+    private static final String NOT_TEXT = "not a text";
+
+    private final Value.Table fields;
+    private final Notes notes;
+
+    FieldReader(Value.Table fields, Notes notes) {
+        this.fields = fields;
+        this.notes = notes;
+    }
+
+    /** The value as it is, unless it is a text that stands for nothing. */
+    @Nullable
+    Value value(String key) {
+        Value value = fields.entries().get(key);
+        return value instanceof Value.Text(String text) && absent(text) ? null : value;
+    }
+
+    private static boolean absent(String text) {
+        return ABSENT.contains(text.strip());
+    }
+
+    Optional<String> text(String key) {
+        return switch (value(key)) {
+            case null -> Optional.empty();
+            case Value.Text(String text) -> Optional.of(text);
+            case Value.Whole _, Value.Decimal _, Value.Flag _, Value.Items _, Value.Table _ -> {
+                notes.dropped(key, NOT_TEXT);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** @return empty also if nothing is left when tags and all else that isn't plain text are out */
+    Optional<String> plainText(String key) {
+        return text(key).map(PlainText::of).filter(text -> !absent(text));
+    }
+
+    /** A text that has to be of some form. */
+    <T> Optional<T> text(String key, Function<String, Optional<T>> read, String otherwise) {
+        Optional<String> text = text(key);
+        Optional<T> value = text.flatMap(read);
+        if (text.isPresent() && value.isEmpty()) {
+            notes.dropped(key, otherwise);
+        }
+        return value;
+    }
+
+    /** An integer, also as its decimal digits or with a fraction of zero; empty if it isn't one or beyond 64 bits. */
+    static OptionalLong whole(Value value) {
+        return switch (value) {
+            case Value.Whole(long number) -> OptionalLong.of(number);
+            case Value.Decimal(var number) ->
+                // the exponent is looked at first: 1e999999999 must not be written out
+                number.precision() - number.scale() <= 19
+                                && number.scale() < 100
+                                && number.stripTrailingZeros().scale() <= 0
+                        ? exactly(number.toBigInteger().toString())
+                        : OptionalLong.empty();
+            case Value.Text(String text) -> exactly(text.strip());
+            case Value.Flag _, Value.Items _, Value.Table _ -> OptionalLong.empty();
+        };
+    }
+
+    private static OptionalLong exactly(String digits) {
+        if (!digits.matches("[0-9]{1,18}")) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(Long.parseLong(digits));
+    }
+
+    boolean flag(String key) {
+        return switch (value(key)) {
+            case null -> false;
+            case Value.Flag(boolean set) -> set;
+            case Value.Text(String text) when text.strip().equalsIgnoreCase("true") -> true;
+            case Value.Text(String text) when text.strip().equalsIgnoreCase("false") -> false;
+            case Value.Text _, Value.Whole _, Value.Decimal _, Value.Items _, Value.Table _ -> {
+                notes.dropped(key, "neither true nor false");
+                yield false;
+            }
+        };
+    }
+
+    /** Distinct plain texts, in order; what is empty or too long, or beyond the limit, is left out and noted. */
+    List<String> texts(String key, int most, int longest) {
+        return switch (value(key)) {
+            case null -> List.of();
+            case Value.Items(List<Value> items) -> texts(key, items, most, longest);
+            case Value.Text _, Value.Whole _, Value.Decimal _, Value.Flag _, Value.Table _ -> {
+                notes.dropped(key, "not a list of texts");
+                yield List.of();
+            }
+        };
+    }
+
+    private List<String> texts(String key, List<Value> items, int most, int longest) {
+        var texts = new LinkedHashSet<String>();
+        int wrong = 0;
+        for (Value item : items) {
+            String text = item instanceof Value.Text(String written) ? PlainText.of(written) : null;
+            if (text == null || text.length() > longest || (texts.size() == most && !texts.contains(text))) {
+                wrong++;
+            } else if (!absent(text)) {
+                texts.add(text);
+            }
+        }
+        if (wrong > 0) {
+            notes.dropped(
+                    key, wrong + " not a text of at most " + longest + " characters, or beyond the first " + most);
+        }
+        return new ArrayList<>(texts);
+    }
+}

@@ -1,0 +1,57 @@
+package io.wireroom.normalize;
+
+/**
+ * Collects the plain text of a body: white space folded, a line end between lines, list items and table rows, an empty line
+ * between paragraphs.
+ */
+final class Prose {
+    /** What parts two pieces of text; the strongest one asked for wins. */
+    enum Break {
+        NONE(""),
+        SPACE(" "),
+        LINE("\n"),
+        PARAGRAPH("\n\n");
+
+        private final String text;
+
+        Break(String text) {
+            this.text = text;
+        }
+    }
+
+    private final StringBuilder out = new StringBuilder();
+    private Break pending = Break.NONE;
+
+    void part(Break wanted) {
+        if (wanted.compareTo(pending) > 0) {
+            pending = wanted;
+        }
+    }
+
+    void add(String text, boolean keepLines) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (Characters.space(c)) {
+                part(keepLines && c == '\n' ? Break.LINE : Break.SPACE);
+            } else if (Characters.allowed(c)) {
+                flush();
+                out.appendCodePoint(c);
+            }
+        }
+    }
+
+    private void flush() {
+        if (pending != Break.NONE) {
+            if (!out.isEmpty()) {
+                out.append(pending.text);
+            }
+            pending = Break.NONE;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return PlainText.compose(out.toString());
+    }
+}

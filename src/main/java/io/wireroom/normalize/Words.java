@@ -1,0 +1,33 @@
+package io.wireroom.normalize;
+
+/**
+ * Counts words as an editor does. A word is a run of characters with at least one letter or digit in it, parted from the next by
+ * white space or a dash longer than the hyphen: {@code at-risk} is one word. An ideograph or a hiragana counts as one each,
+ * since Chinese and Japanese put no space between words.
+ */
+final class Words {
+    private Words() {}
+
+    static int count(String text) {
+        int words = 0;
+        boolean counted = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (Characters.space(c) || (c >= '‒' && c <= '―')) {
+                counted = false;
+            } else if (standsAlone(c)) {
+                words++;
+                counted = false;
+            } else if (!counted && Character.isLetterOrDigit(c)) {
+                words++;
+                counted = true;
+            }
+        }
+        return words;
+    }
+
+    private static boolean standsAlone(int c) {
+        return c >= 0x3040 && (Character.isIdeographic(c) || c <= 0x309F);
+    }
+}

@@ -1,0 +1,102 @@
+package io.wireroom.normalize;
+
+import io.wireroom.article.NormalArticle;
+import io.wireroom.article.NormalDocument;
+import io.wireroom.article.ParsedDocument;
+import io.wireroom.article.ParsedDocument.Format;
+import io.wireroom.article.Rejection;
+import io.wireroom.article.Result;
+import io.wireroom.article.Source;
+import io.wireroom.article.Value;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Documents for tests, made of field after field. */
+final class Documents {
+    static final Instant TIMESTAMP = Instant.parse("2026-03-01T10:20:30.456Z");
+    static final SourceRegistry SOURCES = new SourceRegistry(List.of(
+            new SourceRegistry.Entry(
+                    new Source("harbor", "Harbor Wire"), List.of("HW", "The Harbor Wire"), List.of("harbor.example")),
+            new SourceRegistry.Entry(new Source("ibn", "InvestorBrandNetwork (IBN)"), List.of(), List.of())));
+
+    private final Map<String, Value> fields = new LinkedHashMap<>();
+    private ParsedDocument.Body body = new ParsedDocument.Body(Format.HTML, "<p>Ships came in. They left again.</p>");
+
+    static Documents empty() {
+        return new Documents();
+    }
+
+    /** A document with all that is required. */
+    static Documents complete() {
+        return empty().with("title", "Ships come in")
+                .with("source", "Harbor Wire")
+                .with("article_id", 42);
+    }
+
+    Documents with(String key, Object value) {
+        fields.put(key, value(value));
+        return this;
+    }
+
+    Documents without(String key) {
+        fields.remove(key);
+        return this;
+    }
+
+    Documents body(Format format, String text) {
+        body = new ParsedDocument.Body(format, text);
+        return this;
+    }
+
+    static Value value(Object value) {
+        return switch (value) {
+            case Value given -> given;
+            case String text -> new Value.Text(text);
+            case Integer number -> new Value.Whole(number);
+            case Long number -> new Value.Whole(number);
+            case BigDecimal number -> new Value.Decimal(number);
+            case Boolean flag -> new Value.Flag(flag);
+            case List<?> items ->
+                new Value.Items(items.stream().map(Documents::value).toList());
+            default -> throw new IllegalArgumentException(value.toString());
+        };
+    }
+
+    ParsedDocument.Fields document() {
+        return new ParsedDocument.Fields(new Value.Table(fields), body, TIMESTAMP);
+    }
+
+    Result<NormalDocument> normalize() {
+        return new ArticleNormalizer(SOURCES).normalize(document());
+    }
+
+    NormalArticle article() {
+        return article(normalize());
+    }
+
+    static NormalArticle article(Result<NormalDocument> result) {
+        return switch (result) {
+            case Result.Ok<NormalDocument>(NormalArticle article) -> article;
+            case Result.Ok<NormalDocument>(NormalDocument.TakenBack takenBack) -> throw new AssertionError(takenBack);
+            case Result.Rejected<NormalDocument>(Rejection rejection) -> throw new AssertionError(rejection);
+        };
+    }
+
+    NormalDocument.TakenBack takenBack() {
+        return switch (normalize()) {
+            case Result.Ok<NormalDocument>(NormalDocument.TakenBack takenBack) -> takenBack;
+            case Result.Ok<NormalDocument>(NormalArticle article) -> throw new AssertionError(article);
+            case Result.Rejected<NormalDocument>(Rejection rejection) -> throw new AssertionError(rejection);
+        };
+    }
+
+    Rejection.Code rejection() {
+        return switch (normalize()) {
+            case Result.Rejected<NormalDocument>(Rejection rejection) -> rejection.code();
+            case Result.Ok<NormalDocument>(NormalDocument document) -> throw new AssertionError(document);
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package io.wireroom.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wireroom.article.Source;
+import io.wireroom.normalize.SourceRegistry.Entry;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceRegistryTest {
+    private static final Source HARBOR = new Source("harbor", "Harbor Wire");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Harbor Wire", "harbor  WIRE", "harbor", "HW", "hw", "HARBOR"})
+    void findsASourceByNameAliasOrKey(String name) {
+        assertThat(Documents.SOURCES.named(name)).contains(HARBOR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"harbor.example", "www.harbor.example", "Feeds.News.HARBOR.example", "harbor.example."})
+    void findsASourceByHostOrParentDomain(String host) {
+        assertThat(Documents.SOURCES.ofHost(host)).contains(HARBOR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example", "xharbor.example", "harbor.example.org", ""})
+    void knowsNoSourceOfOtherHosts(String host) {
+        assertThat(Documents.SOURCES.ofHost(host)).isEmpty();
+    }
+
+    @Test
+    void givesUnknownSourcesAKeyWithItsCapitals() {
+        assertThat(Documents.SOURCES.named("Dock & Pier News"))
+                .contains(new Source("Dock-Pier-News", "Dock & Pier News"));
+    }
+
+    @Test
+    void givesNoUnknownSourceTheKeyOfAnother() {
+        assertThat(Documents.SOURCES.named("Harbor!")).contains(HARBOR);
+    }
+
+    @Test
+    void hasNoSourceOfANameWithoutLettersAndDigits() {
+        assertThat(Documents.SOURCES.named("!!!")).isEmpty();
+    }
+
+    @Test
+    void refusesNonsenseByName() {
+        refuses("two words", new Entry(new Source("two words", "X"), List.of(), List.of()));
+        refuses("<b>", "name of source 'x'", new Entry(new Source("x", "<b>X</b>"), List.of(), List.of()));
+        refuses("x", "blank alias", new Entry(new Source("x", "X"), List.of(" "), List.of()));
+        refuses("x", "https://x.example", new Entry(new Source("x", "X"), List.of(), List.of("https://x.example")));
+    }
+
+    @Test
+    void refusesTwoSourcesOfTheSameKeyNameAliasOrHost() {
+        Entry a = new Entry(new Source("a", "A Wire"), List.of("AW"), List.of("a.example"));
+        refuses("'a' and 'A'", a, new Entry(new Source("A", "B"), List.of(), List.of()));
+        refuses("'a wire'", a, new Entry(new Source("b", "a wire"), List.of(), List.of()));
+        refuses("'aw'", a, new Entry(new Source("b", "B"), List.of("aw"), List.of()));
+        refuses("'a.example'", a, new Entry(new Source("b", "B"), List.of(), List.of("www.a.example")));
+    }
+
+    private static void refuses(String word, Entry... entries) {
+        assertThatThrownBy(() -> new SourceRegistry(List.of(entries)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(word);
+    }
+
+    private static void refuses(String key, String word, Entry entry) {
+        assertThatThrownBy(() -> new SourceRegistry(List.of(entry)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(key.startsWith("<") ? word : key)
+                .hasMessageContaining(word);
+    }
+}
