@@ -1,5 +1,6 @@
 package io.wireroom.normalize;
 
+import io.wireroom.article.ArticleId;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.Result;
@@ -24,6 +25,14 @@ public final class ArticleNormalizer {
             case ParsedDocument.Tombstone(var id, var timestamp) ->
                 Result.ok(new NormalDocument.TakenBack(id, null, timestamp));
             case ParsedDocument.Fields fields -> new DocumentReading(fields, sources).result();
+        };
+    }
+
+    /** The article that a document speaks of: what {@link #normalize} would say, without the work on its body. */
+    public Result<ArticleId> identify(ParsedDocument document) {
+        return switch (document) {
+            case ParsedDocument.Tombstone(var id, var timestamp) -> Result.ok(id);
+            case ParsedDocument.Fields fields -> new DocumentReading(fields, sources).id();
         };
     }
 }

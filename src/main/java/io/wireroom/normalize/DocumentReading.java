@@ -85,7 +85,7 @@ final class DocumentReading {
         };
     }
 
-    private Result<ArticleId> id() {
+    Result<ArticleId> id() {
         Value value = fields.value("article_id");
         if (value == null) {
             return derivedId();
