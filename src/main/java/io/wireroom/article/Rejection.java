@@ -25,7 +25,6 @@ public record Rejection(Code code, String detail) {
         ARTICLE_ID_INVALID("article-id.invalid"),
         TITLE_MISSING("title.missing"),
         SOURCE_MISSING("source.missing"),
-        DATE_INVALID("date.invalid"),
         STATUS_INVALID("status.invalid"),
         BODY_EMPTY("body.empty"),
         ARTICLE_WITHDRAWN("article.withdrawn"),

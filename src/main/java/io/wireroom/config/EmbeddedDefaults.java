@@ -8,20 +8,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Defaults that hold only where no Kafka is configured, so that the first command serves something: {@code
- * io/wireroom/config/embedded.properties}. Any other setting overrides them.
+ * Settings that follow from whether a Kafka is configured. {@code KAFKA_BOOTSTRAP_SERVERS}, where operators are used to put
+ * it, is taken for {@code wireroom.kafka.bootstrap-servers}; with neither, the defaults of {@code
+ * io/wireroom/config/embedded.properties} hold, so that the first command serves something. Any other setting overrides them.
  */
 public final class EmbeddedDefaults implements ConfigSourceFactory {
     /** Below {@code application.properties} (250). */
     private static final int ORDINAL = 200;
 
+    private static final String BOOTSTRAP_SERVERS = "wireroom.kafka.bootstrap-servers";
+
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        return hasKafka(context) ? List.of() : List.of(read());
+        if (value(context, BOOTSTRAP_SERVERS) != null) {
+            return List.of();
+        }
+        String servers = value(context, "kafka.bootstrap.servers");
+        return List.of(
+                servers == null
+                        ? embedded()
+                        : new PropertiesConfigSource(
+                                Map.of(BOOTSTRAP_SERVERS, servers), "KAFKA_BOOTSTRAP_SERVERS", ORDINAL));
     }
 
     @Override
@@ -29,16 +42,12 @@ public final class EmbeddedDefaults implements ConfigSourceFactory {
         return OptionalInt.of(ORDINAL);
     }
 
-    private static boolean hasKafka(ConfigSourceContext context) {
-        return isSet(context.getValue("kafka.bootstrap.servers"))
-                || isSet(context.getValue("wireroom.kafka.bootstrap-servers"));
+    private static @Nullable String value(ConfigSourceContext context, String name) {
+        ConfigValue value = context.getValue(name);
+        return value == null || value.getValue() == null || value.getValue().isBlank() ? null : value.getValue();
     }
 
-    private static boolean isSet(ConfigValue value) {
-        return value != null && value.getValue() != null && !value.getValue().isBlank();
-    }
-
-    private static ConfigSource read() {
+    private static ConfigSource embedded() {
         URL defaults = EmbeddedDefaults.class.getResource("embedded.properties");
         if (defaults == null) {
             throw new IllegalStateException("embedded.properties is missing from this package");

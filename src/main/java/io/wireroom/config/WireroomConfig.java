@@ -1,6 +1,5 @@
 package io.wireroom.config;
 
-import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -15,7 +14,6 @@ import java.util.Set;
  * All settings. Each can be given as a system property ({@code wireroom.site}), an environment variable ({@code
  * WIREROOM_SITE}), or in {@code config/application.properties} beside where the service is started.
  */
-@StaticInitSafe
 @ConfigMapping(prefix = "wireroom")
 public interface WireroomConfig {
 
@@ -138,7 +136,6 @@ public interface WireroomConfig {
 
     interface Kafka {
         /** Without it, an embedded broker is started. {@code KAFKA_BOOTSTRAP_SERVERS} sets it, too. */
-        @WithDefault("${kafka.bootstrap.servers:}")
         Optional<String> bootstrapServers();
 
         /** Passed on to every Kafka client: security, for example. */

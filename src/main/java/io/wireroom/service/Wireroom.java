@@ -8,6 +8,7 @@ import io.wireroom.kafka.FollowerStatus;
 import io.wireroom.kafka.IngestProducer;
 import io.wireroom.kafka.TopicNames;
 import io.wireroom.kafka.Topics;
+import io.wireroom.kafka.TopicsMissing;
 import io.wireroom.ops.DocumentMeters;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rest.Reading;
@@ -83,7 +84,7 @@ public class Wireroom {
                 }
                 startRoles();
                 started = true;
-            } catch (KafkaException | IOException e) {
+            } catch (KafkaException | TopicsMissing | IOException e) {
                 LOG.warnf("Not started yet: %s", e.getMessage());
                 pause();
             }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plain text, slugs, excerpts and word counts. */
+@SuppressWarnings("text-blocks") // the blanks that a row names by \\u escapes are meant
 class TextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
