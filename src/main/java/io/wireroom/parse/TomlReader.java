@@ -10,6 +10,7 @@ import io.wireroom.article.Value;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.format.DateTimeParseException;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,15 +32,15 @@ final class TomlReader {
 
     /**
      * The library reads an integer of 19 digits without its first ones (FasterXML/jackson-dataformats-text#663): a wrong
-     * number that nobody would notice is worse than a rejection. Strings that hold such a line are refused with it.
+     * number that nobody would notice is worse than a rejection. What looks like one in a multi-line string is refused too.
      */
     private static final Pattern MISREAD =
             Pattern.compile("(?m)(?:^|[=\\[,])[ \\t]*+[+-]?+\\d(?:_?\\d){18}[ \\t]*+(?:$|[,\\]}#])");
 
     Result<Value.Table> read(String toml) {
-        Matcher misread = MISREAD.matcher(toml);
-        if (misread.find()) {
-            return refuse(toml, misread.start(), "an integer of 19 digits can't be read; write it as a string");
+        OptionalInt misread = misreadInteger(toml);
+        if (misread.isPresent()) {
+            return refuse(toml, misread.getAsInt(), "an integer of 19 digits can't be read; write it as a string");
         }
         try (JsonParser tokens = FACTORY.createParser(toml)) {
             tokens.nextToken();
@@ -51,6 +52,34 @@ final class TomlReader {
             int at = e instanceof DateTimeParseException p ? toml.indexOf(p.getParsedString()) : -1;
             return refuse(toml, Math.max(at, 0), "there is no such date or time");
         }
+    }
+
+    private static OptionalInt misreadInteger(String toml) {
+        Matcher integers = MISREAD.matcher(toml);
+        while (integers.find()) {
+            if (!isStringOrComment(toml, integers.start())) {
+                return OptionalInt.of(integers.start());
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Whether a string or comment that begins in the same line goes on at {@code at}. */
+    private static boolean isStringOrComment(String toml, int at) {
+        char quote = 0;
+        for (int i = toml.lastIndexOf('\n', at - 1) + 1; i < at; i++) {
+            char c = toml.charAt(i);
+            if (quote == 0 && c == '#') {
+                return true;
+            } else if (quote == 0 && (c == '"' || c == '\'')) {
+                quote = c;
+            } else if (c == quote) {
+                quote = 0;
+            } else if (c == '\\' && quote == '"') {
+                i++;
+            }
+        }
+        return quote != 0;
     }
 
     private static Result<Value.Table> refuse(String toml, int at, String problem) {

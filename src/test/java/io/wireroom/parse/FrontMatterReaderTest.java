@@ -199,16 +199,24 @@ class FrontMatterReaderTest {
                 "a = -9223372036854775808 # lowest",
                 "a = [1,+1_234_567_890_123_456_789]",
                 "a = [\n1234567890123456789\n]",
-                "a = {b=1234567890123456789}"
+                "a = {b=1234567890123456789}",
+                "a = [\"x\", 'y', 1234567890123456789]"
             })
     void refusesIntegersOf19DigitsRatherThanMisreadThem(String toml) {
         assertThat(syntax("x = 1\n" + toml)).matches("line [34], column \\d+: an integer of 19 digits.*");
     }
 
-    @Test
-    void readsStringsWith19Digits() {
-        assertThat(toml("a = \"https://example.org/status/1234567890123456789\"", "a"))
-                .isEqualTo(new Value.Text("https://example.org/status/1234567890123456789"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"https://example.org/1234567890123456789\"",
+                "\"https://example.org/?id=1234567890123456789#top\"",
+                "\"a \\\" b = 1234567890123456789, c\"",
+                "'a,1234567890123456789,b'",
+                "\"\" # was = 1234567890123456789"
+            })
+    void readsStringsAndCommentsWith19Digits(String value) {
+        assertThat(toml("a = " + value, "a")).isInstanceOf(Value.Text.class);
     }
 
     @Test
