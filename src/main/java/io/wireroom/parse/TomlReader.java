@@ -25,9 +25,15 @@ final class TomlReader {
     /** The fence. */
     private static final int LINES_BEFORE = 1;
 
+    /** Numbers are made of their digits at once, and in more than linear time. */
+    private static final int LONGEST_NUMBER = 1_000;
+
     private static final TomlFactory FACTORY = TomlFactory.builder()
             .enable(TomlReadFeature.PARSE_JAVA_TIME)
-            .streamReadConstraints(ValueReader.CONSTRAINTS)
+            .streamReadConstraints(ValueReader.CONSTRAINTS
+                    .rebuild()
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .build())
             .build();
 
     /**
@@ -56,30 +62,32 @@ final class TomlReader {
 
     private static OptionalInt misreadInteger(String toml) {
         Matcher integers = MISREAD.matcher(toml);
+        char open = 0;
+        int at = 0;
         while (integers.find()) {
-            if (!isStringOrComment(toml, integers.start())) {
-                return OptionalInt.of(integers.start());
+            for (; at < integers.start(); at++) {
+                char c = toml.charAt(at);
+                if (c == '\\' && open == '"') {
+                    at++;
+                } else {
+                    open = opened(open, c);
+                }
+            }
+            if (open == 0) {
+                return OptionalInt.of(at);
             }
         }
         return OptionalInt.empty();
     }
 
-    /** Whether a string or comment that begins in the same line goes on at {@code at}. */
-    private static boolean isStringOrComment(String toml, int at) {
-        char quote = 0;
-        for (int i = toml.lastIndexOf('\n', at - 1) + 1; i < at; i++) {
-            char c = toml.charAt(i);
-            if (quote == 0 && c == '#') {
-                return true;
-            } else if (quote == 0 && (c == '"' || c == '\'')) {
-                quote = c;
-            } else if (c == quote) {
-                quote = 0;
-            } else if (c == '\\' && quote == '"') {
-                i++;
-            }
-        }
-        return quote != 0;
+    /** What begins the string or comment that goes on after {@code c}, or 0 for none; each ends with its line. */
+    private static char opened(char open, char c) {
+        return switch (c) {
+            case '\n' -> 0;
+            case '"', '\'' -> open == 0 ? c : open == c ? 0 : open;
+            case '#' -> open == 0 ? c : open;
+            default -> open;
+        };
     }
 
     private static Result<Value.Table> refuse(String toml, int at, String problem) {

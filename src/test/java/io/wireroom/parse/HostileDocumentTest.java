@@ -80,6 +80,21 @@ class HostileDocumentTest {
                         .contains("65536"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1.", "1e"})
+    void refusesNumbersOfSixtyThousandDigits(String start) {
+        String toml = "a = " + start + "1".repeat(60_000);
+
+        assertTimeoutPreemptively(GENEROUS, () -> rejected(Code.FRONT_MATTER_SYNTAX, frontMatter(toml)));
+    }
+
+    @Test
+    void readsAStringWithThousandsOfNumbersThatLookMisread() {
+        String toml = "a = \"" + ",1234567890123456789,".repeat(3_000) + "\"";
+
+        assertTimeoutPreemptively(GENEROUS, () -> fields(frontMatter(toml)));
+    }
+
     @Test
     void refusesAHundredThousandKeysInFrontMatter() {
         rejected(Code.FRONT_MATTER_TOO_LARGE, frontMatter(lines(100_000, "k%d=1")));
