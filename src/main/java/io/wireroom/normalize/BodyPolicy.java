@@ -23,7 +23,7 @@ final class BodyPolicy {
 
     static CleanBody clean(String html, LinkResolver links) {
         var removals = new Removals();
-        String input = html;
+        String input = html.strip();
         CleanBody body = once(input, links, removals);
         for (int round = 1; round < ROUNDS; round++) {
             if (body.html().equals(input)) {

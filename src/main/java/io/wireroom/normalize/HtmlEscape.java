@@ -1,25 +1,35 @@
 package io.wireroom.normalize;
 
+import org.jspecify.annotations.Nullable;
+
 /** Text in canonical HTML: only what must be is escaped, line ends are {@code \n}, and what XML can't hold is left out. */
 final class HtmlEscape {
     private HtmlEscape() {}
 
     static void text(StringBuilder out, String text) {
+        int copied = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '\r', '\f' -> out.append('\n');
-                default -> {
-                    if (Characters.allowed(c)) {
-                        out.appendCodePoint(c);
-                    }
-                }
+            int next = i + Character.charCount(c);
+            String escape = escape(c);
+            if (escape != null) {
+                out.append(text, copied, i).append(escape);
+                copied = next;
             }
+            i = next;
         }
+        out.append(text, copied, text.length());
+    }
+
+    /** What stands for {@code c}; nothing if it can stand for itself. */
+    private static @Nullable String escape(int c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '\r', '\f' -> "\n";
+            default -> Characters.allowed(c) ? null : "";
+        };
     }
 
     /** With a leading blank, so that tags are put together from attributes alone. */

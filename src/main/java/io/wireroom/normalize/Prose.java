@@ -29,15 +29,27 @@ final class Prose {
     }
 
     void add(String text, boolean keepLines) {
+        int word = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if (Characters.space(c)) {
-                part(keepLines && c == '\n' ? Break.LINE : Break.SPACE);
-            } else if (Characters.allowed(c)) {
-                flush();
-                out.appendCodePoint(c);
+            int next = i + Character.charCount(c);
+            boolean space = Characters.space(c);
+            if (space || !Characters.allowed(c)) {
+                add(text, word, i);
+                word = next;
             }
+            if (space) {
+                part(keepLines && c == '\n' ? Break.LINE : Break.SPACE);
+            }
+            i = next;
+        }
+        add(text, word, text.length());
+    }
+
+    private void add(String text, int start, int end) {
+        if (start < end) {
+            flush();
+            out.append(text, start, end);
         }
     }
 
