@@ -329,7 +329,7 @@ class ArticleNormalizerTest {
             for (int n = random.nextInt(10); n >= 0; n--) {
                 document.with(keys.get(random.nextInt(keys.size())), anything(random));
             }
-            document.body(Format.values()[random.nextInt(3)], noise(random));
+            document.body(List.of(Format.values()).get(random.nextInt(3)), noise(random));
             assertThat(document.normalize()).isEqualTo(document.normalize());
         }
     }

@@ -24,15 +24,19 @@ class TextTest {
             x<!-- no -->y             | xy
             desk <desk@a.example>     | desk <desk@a.example>
             ?a=1&copy=2               | ?a=1&copy=2
-            &eacute;&#8217;&#x1F680;  | é’\ud83d\ude80
             &lt;b&gt;x                | x
-            e\u0301                   | é
-            `  a\u00a0 \u2028 b  `    | a b
-            a\u0000\u0007b\ufeffc     | abc
-            a\ud800b                  | ab
             """)
     void plainTextOf(String raw, String expected) {
         assertThat(PlainText.of(raw)).isEqualTo(expected);
+    }
+
+    @Test
+    void plainTextHoldsNoOddCharacters() {
+        assertThat(PlainText.of("&eacute;&#8217;&#x1F680;")).isEqualTo("é’\ud83d\ude80");
+        assertThat(PlainText.of("e\u0301")).isEqualTo("é");
+        assertThat(PlainText.of("  a\u00a0 \u2028 b  ")).isEqualTo("a b");
+        assertThat(PlainText.of("a\u0000\u0007b\ufeffc")).isEqualTo("abc");
+        assertThat(PlainText.of("a\ud800b")).isEqualTo("ab");
     }
 
     @Test
