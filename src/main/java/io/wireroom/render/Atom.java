@@ -42,9 +42,9 @@ public final class Atom {
     }
 
     private static void entry(Article article, XmlWriter xml) {
+        links(article, xml); // some readers take an id for the link until they have seen one
         xml.text("id", ItemName.of(article.id()));
         xml.text("title", article.title());
-        links(article, xml);
         xml.text("published", article.date().toString());
         xml.text("updated", article.updated().toString());
         xml.element("author", () -> xml.text("name", article.source().name()));
