@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * the published allow-list; everything else is escaped.
  */
 public final class HtmlPage {
+    /** The {@code Content-Security-Policy} under which a page looks as it should: images, its own style, nothing else. */
+    public static final String SECURITY_POLICY = "default-src 'none'; img-src http: https:; style-src "
+            + HtmlStyle.hash() + "; base-uri 'none'; form-action 'none'";
+
     private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);

@@ -1,5 +1,11 @@
 package io.wireroom.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
 /** The style of {@link HtmlPage}. */
 final class HtmlStyle {
     static final String CSS = """
@@ -21,6 +27,7 @@ final class HtmlStyle {
             a { color: var(--link); text-underline-offset: .15em; }
             blockquote { margin: 1.5rem 0; padding-left: 1.25rem; border-left: 3px solid var(--line); color: var(--quiet); }
             pre, table { display: block; overflow-x: auto; }
+            table { border-collapse: collapse; }
             td, th { padding: .25rem .75rem .25rem 0; text-align: left; border-bottom: 1px solid var(--line); }
             footer { margin-top: 2.5rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
             .tags { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; padding: 0; list-style: none; }
@@ -29,4 +36,14 @@ final class HtmlStyle {
             """;
 
     private HtmlStyle() {}
+
+    /** The style's hash as a Content-Security-Policy names it (CSP Level 3 §2.3.1). */
+    static String hash() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
 }

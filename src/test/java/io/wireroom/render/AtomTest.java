@@ -67,7 +67,8 @@ class AtomTest {
 
         SyndFeed feed = read(Sample.feed(Collections.nCopies(200, article)));
 
-        assertThat(feed.getEntries()).hasSize(200).allSatisfy(entry -> assertThatEntry(entry, article));
+        assertThat(feed.getEntries()).hasSize(200);
+        assertThatEntry(feed.getEntries().get(199), article);
     }
 
     @Test

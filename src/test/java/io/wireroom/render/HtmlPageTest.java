@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wireroom.article.Article;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -55,6 +57,16 @@ class HtmlPageTest {
 
         assertThat(page.select("script")).hasSize(1);
         assertThat(page.select("script").attr("type")).isEqualTo("application/ld+json");
+    }
+
+    @Test
+    void securityPolicyNamesTheHashOfTheStyle() throws Exception {
+        byte[] style = read(Sample.article()).select("style").get(0).data().getBytes(UTF_8);
+
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(style));
+
+        assertThat(HtmlPage.SECURITY_POLICY).contains("style-src 'sha256-" + hash + "'");
     }
 
     @Test

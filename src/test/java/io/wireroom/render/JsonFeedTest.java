@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wireroom.article.Article;
+import io.wireroom.article.Reach;
+import io.wireroom.article.Value;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +46,19 @@ class JsonFeedTest {
         assertThat(item.path("_wireroom").path("status").asText()).isEqualTo("withdrawn");
         assertThat(item.path("_wireroom").path("reason").asText()).isEqualTo("wrong harbour");
         assertThat(item.has("title")).isFalse();
+    }
+
+    @Test
+    void keepsExtraAndTellsNobodyWhoMightHaveSeenFormerRevisions() throws IOException {
+        Article article = Sample.article(sample -> {
+            sample.extra = new Value.Table(Map.of("desk", new Value.Text("ports")));
+            sample.formerly = List.of(new Reach("secret", null, List.of()));
+        });
+
+        JsonNode item = read(Sample.feed(article)).path("items").path(0);
+
+        assertThat(item.path("_wireroom").path("extra").path("desk").asText()).isEqualTo("ports");
+        assertThat(item.toString()).doesNotContain("secret");
     }
 
     @Test

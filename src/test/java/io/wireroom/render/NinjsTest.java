@@ -94,7 +94,7 @@ class NinjsTest {
             sample.title = naughty;
             sample.tags = List.of(naughty);
             sample.sourceLink = "https://a.example/" + naughty;
-            sample.enclosure = "https://cdn.example/" + naughty.replaceAll("[%\\[\\]{}#]", "");
+            sample.enclosure = "https://cdn.example/" + naughty.replace("#", "");
         });
     }
 

@@ -3,12 +3,12 @@ package io.wireroom.render;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.Edition;
+import io.wireroom.article.Reach;
 import io.wireroom.article.Source;
 import io.wireroom.article.Value;
 import io.wireroom.article.Withdrawal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +45,7 @@ final class Sample {
     String contentHtml = "<p>The harbour reopened &amp; the <em>ferries</em> run.</p>";
     String contentText = "The harbour reopened & the ferries run.";
     Value.Table extra = Value.Table.EMPTY;
+    List<Reach> formerly = List.of();
 
     private Sample() {}
 
@@ -91,10 +92,6 @@ final class Sample {
                 List.copyOf(editions));
     }
 
-    static Value.Table table(Map<String, Value> entries) {
-        return new Value.Table(entries);
-    }
-
     private Article build() {
         return new Article(
                 new ArticleId(id),
@@ -119,6 +116,6 @@ final class Sample {
                 "sha256:" + "0".repeat(64),
                 extra,
                 List.of(),
-                List.of());
+                formerly);
     }
 }

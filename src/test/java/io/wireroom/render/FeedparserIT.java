@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Feeds as Python's feedparser understands them, which many feed readers use. */
-class FeedparserTest {
+class FeedparserIT {
     private static final String PYTHON = "/usr/bin/python3";
     private static final String PROGRAM = """
             import feedparser, json, sys
