@@ -1,5 +1,6 @@
 package io.wireroom.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * seconds, or another {@link KafkaException} if it says no.
  */
 public final class Topics implements AutoCloseable {
+    private static final Duration SIGHT_WITHIN = Duration.ofSeconds(10);
+    private static final Duration SIGHT_EVERY = Duration.ofMillis(50);
+
     private final KafkaSettings kafka;
     private final TopicNames names;
     private final Admin admin;
@@ -35,7 +40,8 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * Makes those topics that are missing, each kept as the contract says. Others stay as they are.
+     * Makes those topics that are missing, each kept as the contract says, and waits until clients can see them. Others stay
+     * as they are.
      *
      * @param partitions of each new topic
      * @param replication of each new topic; absent for the broker's default
@@ -52,7 +58,28 @@ public final class Topics implements AutoCloseable {
                 made.add(name);
             }
         }
+        awaitSight(made);
         return made;
+    }
+
+    /** The controller says that a topic exists a little before the brokers know of it. */
+    private void awaitSight(List<String> made) {
+        long giveUp = System.nanoTime() + SIGHT_WITHIN.toNanos();
+        while (describe(made).size() < made.size()) {
+            if (System.nanoTime() > giveUp) {
+                throw new KafkaUnreachable(
+                        kafka.bootstrapServers(), new TimeoutException("new topics don't appear: " + made));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(SIGHT_EVERY);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     /** @throws TopicsMissing unless every topic exists */
@@ -123,8 +150,7 @@ public final class Topics implements AutoCloseable {
                 case null, default -> throw new KafkaException(e);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new org.apache.kafka.common.errors.InterruptException(e);
+            throw new InterruptException(e);
         }
     }
 }

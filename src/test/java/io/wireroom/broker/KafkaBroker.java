@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -86,6 +88,9 @@ public final class KafkaBroker implements ParameterResolver {
         public void create(String name, int partitions, Map<String, String> configs) {
             NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs);
             await(admin.createTopics(List.of(topic)).all());
+            while (!await(admin.listTopics().names()).contains(name)) {
+                Thread.onSpinWait(); // the controller knows of a topic a little before the broker does
+            }
         }
 
         /** Settings of a client of this broker: {@code bootstrap.servers} and what is given. */
@@ -93,6 +98,10 @@ public final class KafkaBroker implements ParameterResolver {
             Map<String, Object> all = new HashMap<>(more);
             all.put("bootstrap.servers", bootstrapServers());
             return all;
+        }
+
+        public KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+            return new KafkaProducer<>(client(more), new ByteArraySerializer(), new ByteArraySerializer());
         }
 
         /** What a future gives, or its failure. */

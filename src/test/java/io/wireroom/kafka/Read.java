@@ -1,0 +1,4 @@
+package io.wireroom.kafka;
+
+/** What a follower under test reads. */
+record Read(String text) {}

@@ -1,0 +1,133 @@
+package io.wireroom.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.broker.KafkaBroker;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(KafkaBroker.class)
+class RedriveIT {
+    private static final long LONG_AGO = 1_750_000_000_000L;
+
+    private final KafkaBroker.Running kafka;
+    private final TopicNames names;
+
+    RedriveIT(KafkaBroker.Running kafka) {
+        this.kafka = kafka;
+        this.names = Fixture.unusedNames(kafka);
+    }
+
+    @BeforeEach
+    void makeTopics() {
+        kafka.create(names.ingest(), 2, Map.of());
+        kafka.create(names.rejected(), 2, Map.of());
+    }
+
+    @Test
+    void sendsADocumentAsItsProducerDid() {
+        reject(1, "title.missing", "x-own", "kept");
+
+        assertThat(run(RedriveSelection.ALL)).isEqualTo(new RedriveReport(1, 1, 0, 0, true));
+
+        ConsumerRecord<byte[], byte[]> again =
+                Fixture.read(kafka, names.ingest()).getFirst();
+        assertThat(again.key()).asString(UTF_8).isEqualTo("key");
+        assertThat(again.value()).asString(UTF_8).isEqualTo("document 1");
+        assertThat(again.timestamp()).isEqualTo(LONG_AGO);
+        assertThat(headers(again)).containsExactly("x-own=kept", "wireroom-redriven=1");
+    }
+
+    @Test
+    void countsHowOftenADocumentWentRound() {
+        reject(1, "internal", Redrive.COUNT, "41");
+        reject(2, "internal", Redrive.COUNT, "nonsense");
+
+        run(RedriveSelection.ALL);
+
+        assertThat(Fixture.read(kafka, names.ingest()))
+                .flatExtracting(RedriveIT::headers)
+                .containsExactlyInAnyOrder("wireroom-redriven=42", "wireroom-redriven=1");
+    }
+
+    @Test
+    void picksByCode() {
+        reject(1, "internal");
+        reject(2, "title.missing");
+
+        RedriveReport report = run(new RedriveSelection(null, 0, Long.MAX_VALUE, Set.of("internal"), 10));
+
+        assertThat(report).isEqualTo(new RedriveReport(2, 1, 1, 0, true));
+    }
+
+    @Test
+    void picksByPlace() {
+        for (int document = 0; document < 10; document++) {
+            reject(document, "internal");
+        }
+        RedriveReport report = run(new RedriveSelection(0, 3, 6, Set.of(), Long.MAX_VALUE));
+
+        assertThat(report).isEqualTo(new RedriveReport(3, 3, 0, 0, true));
+        assertThat(Fixture.read(kafka, names.ingest()))
+                .extracting(record -> new String(record.value(), UTF_8))
+                .containsExactlyInAnyOrder("document 3", "document 4", "document 5");
+        assertThat(run(new RedriveSelection(1, 0, Long.MAX_VALUE, Set.of(), 9)).read())
+                .isZero();
+    }
+
+    @Test
+    void takesNoMoreThanItWasTold() {
+        for (int document = 0; document < 5; document++) {
+            reject(document, "internal");
+        }
+        RedriveReport report = run(new RedriveSelection(null, 0, Long.MAX_VALUE, Set.of(), 2));
+
+        assertThat(report).isEqualTo(new RedriveReport(2, 2, 0, 0, false));
+    }
+
+    @Test
+    void stopsWhenKafkaTakesNothing() {
+        reject(1, "internal");
+        KafkaBroker.Running.await(
+                kafka.admin().deleteTopics(List.of(names.ingest())).all());
+
+        RedriveReport report = run(RedriveSelection.ALL);
+
+        assertThat(report).isEqualTo(new RedriveReport(1, 0, 0, 1, false));
+    }
+
+    private RedriveReport run(RedriveSelection selection) {
+        var settings = new KafkaSettings(kafka.bootstrapServers(), Map.of("max.block.ms", "500"));
+        try (var producer = new IngestProducer(settings, names.ingest())) {
+            return new Redrive(settings, names, producer).run(selection);
+        }
+    }
+
+    private void reject(int document, String code, String... more) {
+        var record = new ProducerRecord<byte[], byte[]>(
+                names.rejected(), 0, LONG_AGO, "key".getBytes(UTF_8), ("document " + document).getBytes(UTF_8));
+        for (int i = 0; i < more.length; i += 2) {
+            record.headers().add(more[i], more[i + 1].getBytes(UTF_8));
+        }
+        record.headers().add("wireroom-error-code", code.getBytes(UTF_8));
+        record.headers().add("wireroom-error-offset", "7".getBytes(UTF_8));
+        try (var producer = kafka.producer(Map.of())) {
+            KafkaBroker.Running.await(producer.send(record));
+        }
+    }
+
+    private static List<String> headers(ConsumerRecord<?, ?> record) {
+        return Arrays.stream(record.headers().toArray())
+                .map((Header header) -> header.key() + "=" + new String(header.value(), UTF_8))
+                .toList();
+    }
+}
