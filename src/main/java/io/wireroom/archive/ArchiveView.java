@@ -113,6 +113,7 @@ public final class ArchiveView implements AutoCloseable {
      * @param limit the most entries to give, at least 1
      */
     public ChangesPage changes(Positions from, Scope rights, int limit) {
+        checkOpen();
         return moment.tail().changes(from, rights, atLeastOne(limit)).orElseGet(() -> search(from, rights, limit));
     }
 
@@ -134,13 +135,17 @@ public final class ArchiveView implements AutoCloseable {
     }
 
     private <T> T ask(Question<T> question) {
-        if (closed.get()) {
-            throw new ArchiveClosedException("the view");
-        }
+        checkOpen();
         try {
             return question.ask(moment.searcher());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw new ArchiveClosedException("the view");
         }
     }
 

@@ -6,11 +6,12 @@ import java.time.Instant;
 final class Millis {
     private Millis() {}
 
-    /** Milliseconds since 1970; instants that lie millions of years away become the furthest that there is. */
+    /** Far enough for every date, and near enough to count on from. */
+    private static final long FURTHEST = Long.MAX_VALUE / 2;
+
+    /** Milliseconds since 1970; instants more than 146 million years away become the furthest that there is. */
     static long of(Instant instant) {
-        if (instant.getEpochSecond() >= Long.MAX_VALUE / 1000) {
-            return Long.MAX_VALUE;
-        }
-        return instant.getEpochSecond() <= Long.MIN_VALUE / 1000 ? Long.MIN_VALUE : instant.toEpochMilli();
+        long seconds = Math.clamp(instant.getEpochSecond(), -FURTHEST / 1000, FURTHEST / 1000);
+        return seconds * 1000 + instant.getNano() / 1_000_000;
     }
 }

@@ -2,6 +2,7 @@ package io.wireroom.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
@@ -36,7 +37,7 @@ final class TextQuery {
     }
 
     static Query of(String text) {
-        return new TextQuery(text).read();
+        return new TextQuery(Normalizer.normalize(text, Normalizer.Form.NFC)).read();
     }
 
     private Query read() {

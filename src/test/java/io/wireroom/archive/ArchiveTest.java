@@ -1,0 +1,209 @@
+package io.wireroom.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.ChangeType;
+import io.wireroom.article.Reach;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveTest {
+    private static final Reach ENERGY = new Reach("ibn", "en-GB", List.of("energy"));
+    private static final Reach HEALTH = new Reach("ibn", "en-GB", List.of("health"));
+    private static final Scope ENERGY_ONLY = new Scope(Set.of(), Set.of("energy"), Set.of());
+    private static final Instant DAY = Instant.parse("2025-03-31T23:59:59Z");
+
+    @TempDir
+    Path folder;
+
+    private Archive archive;
+
+    @BeforeEach
+    void open() throws IOException {
+        archive = Archive.open(folder, "cluster/topic", ArchiveSettings.DEFAULT);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        archive.close();
+    }
+
+    @Test
+    void givesBackTheRecordsValueByteForByte() throws IOException {
+        var article = Editions.article(7, 3, ENERGY, DAY, "Title", "Text");
+        byte[] json = {0, -1, '{', (byte) 0xC3};
+        show(new Change(article, json, ChangeType.UPDATED, 0, 0, DAY));
+        try (var view = archive.view()) {
+            var found = view.find(article.id(), Scope.ALL).orElseThrow();
+            assertThat(found.json()).isEqualTo(json);
+            assertThat(found)
+                    .usingRecursiveComparison()
+                    .isEqualTo(new ArchivedEdition(
+                            article.id(), 3, ChangeType.UPDATED, article.path(), DAY, article.updated(), json));
+        }
+    }
+
+    @Test
+    void showsNothingBeforeItIsRefreshed() throws IOException {
+        archive.apply(List.of(Editions.published(1, 0)), Positions.of(1));
+        try (var view = archive.view()) {
+            assertThat(view.positions()).isEqualTo(Positions.START);
+            assertThat(view.count(ArticleQuery.of(Scope.ALL))).isZero();
+        }
+    }
+
+    @Test
+    void keepsAViewAsItIsWhileTheArchiveGoesOn() throws IOException {
+        show(Editions.published(1, 0));
+        try (var view = archive.view()) {
+            show(Editions.published(2, 1));
+            assertThat(view.count(ArticleQuery.of(Scope.ALL))).isEqualTo(1);
+            assertThat(view.positions()).isEqualTo(Positions.of(1));
+            assertThat(view.changes(Positions.START, Scope.ALL, 9).next()).isEqualTo(Positions.of(1));
+        }
+    }
+
+    @Test
+    void keepsAWithdrawalForThoseWhoAskAndOffTheLists() throws IOException {
+        show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 0));
+        show(Editions.change(Editions.withdrawal(7, 2, ENERGY, DAY, "mistaken", List.of()), 0, 1));
+        try (var view = archive.view()) {
+            assertThat(view.newest(ArticleQuery.of(Scope.ALL), 9, null).items()).isEmpty();
+            assertThat(view.find(new ArticleId(7), Scope.ALL).orElseThrow().type())
+                    .isEqualTo(ChangeType.WITHDRAWN);
+            assertThat(view.find(new ArticleId(7), new Scope(Set.of("else"), Set.of(), Set.of())))
+                    .isEmpty();
+            assertThat(view.months(Scope.ALL)).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsThoseWhoMayNoLongerSeeAnArticleThatItIsGone() throws IOException {
+        show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 0));
+        show(Editions.change(Editions.article(7, 2, HEALTH, DAY, "Title", "Text", List.of(ENERGY)), 0, 1));
+        try (var view = archive.view()) {
+            var near = view.changes(Positions.START, ENERGY_ONLY, 9).entries();
+            var far = view.search(Positions.START, ENERGY_ONLY, 9).entries();
+            assertThat(near)
+                    .singleElement()
+                    .isInstanceOf(ChangeEntry.Lost.class)
+                    .isEqualTo(far.getFirst());
+        }
+    }
+
+    @Test
+    void leadsPastWhatTheRightsHide() throws IOException {
+        show(Editions.change(Editions.article(7, 1, HEALTH, DAY, "Title", "Text"), 0, 0));
+        try (var view = archive.view()) {
+            for (var page : List.of(
+                    view.changes(Positions.START, ENERGY_ONLY, 9), view.search(Positions.START, ENERGY_ONLY, 9))) {
+                assertThat(page.entries()).isEmpty();
+                assertThat(page.next()).isEqualTo(view.positions());
+                assertThat(page.exhausted()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void answersWhoComesFromAReplicaThatIsAheadWithNothingTwice() throws IOException {
+        var ahead = Positions.of(9, 0, 4);
+        show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 3));
+        show(Editions.change(Editions.article(8, 1, ENERGY, DAY, "Title", "Text"), 1, 0));
+        try (var view = archive.view()) {
+            for (var page : List.of(view.changes(ahead, Scope.ALL, 9), view.search(ahead, Scope.ALL, 9))) {
+                assertThat(page.entries()).hasSize(1);
+                assertThat(page.next()).isEqualTo(Positions.of(9, 1, 4));
+            }
+        }
+    }
+
+    @Test
+    void movesItsPositionsOverRecordsThatAreNoChanges() throws IOException {
+        archive.apply(List.of(), Positions.of(5, 2));
+        archive.refresh();
+        try (var view = archive.view()) {
+            assertThat(view.positions()).isEqualTo(Positions.of(5, 2));
+        }
+    }
+
+    @Test
+    void takesTheHigherRevisionWhenATopicGotMorePartitions() throws IOException {
+        show(Editions.change(Editions.article(7, 5, ENERGY, DAY, "New", "Text"), 3, 0));
+        show(Editions.change(Editions.article(7, 4, ENERGY, DAY, "Old", "Text"), 0, 99));
+        try (var view = archive.view()) {
+            assertThat(view.find(new ArticleId(7), Scope.ALL).orElseThrow().revision())
+                    .isEqualTo(5);
+            assertThat(view.count(ArticleQuery.of(Scope.ALL))).isEqualTo(1);
+            assertThat(view.positions()).isEqualTo(Positions.of(100, 0, 0, 1));
+        }
+    }
+
+    @Test
+    void takesDatesThatAreFarAwayAndTagsThatAreVeryLong() throws IOException {
+        var reach = new Reach("ibn", null, List.of("ß".repeat(40_000)));
+        show(Editions.change(Editions.article(1, 1, reach, Instant.MAX, "Title", "Text"), 0, 0));
+        show(Editions.change(Editions.article(2, 1, reach, Instant.MIN, "Title", "x".repeat(100_000)), 0, 1));
+        try (var view = archive.view()) {
+            var query = ArticleQuery.of(new Scope(Set.of(), Set.copyOf(reach.tags()), Set.of()));
+            assertThat(view.newest(query.between(Instant.MIN, null), 9, null).items())
+                    .hasSize(2);
+            assertThat(view.snapshot(Scope.ALL)).hasSize(2);
+        }
+    }
+
+    @Test
+    void findsArticlesOfAHalfOpenTime() throws IOException {
+        show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 0));
+        try (var view = archive.view()) {
+            var all = ArticleQuery.of(Scope.ALL);
+            assertThat(view.count(all.between(DAY, DAY.plusSeconds(1)))).isEqualTo(1);
+            assertThat(view.count(all.between(DAY.minusSeconds(1), DAY))).isZero();
+            assertThat(view.count(all.between(DAY.plusSeconds(1), DAY))).isZero();
+        }
+    }
+
+    @Test
+    void countsArticlesByMonth() throws IOException {
+        show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 0));
+        show(Editions.change(Editions.article(8, 2, ENERGY, DAY.plusSeconds(1), "Title", "Text"), 0, 1));
+        show(Editions.change(Editions.article(9, 1, ENERGY, DAY.plusSeconds(2), "Title", "Text"), 0, 2));
+        var march = YearMonth.of(2025, 3);
+        var april = YearMonth.of(2025, 4);
+        try (var view = archive.view()) {
+            assertThat(view.months(Scope.ALL))
+                    .containsExactly(
+                            new MonthOfArticles(april, 2, Editions.EPOCH.plusSeconds(2)),
+                            new MonthOfArticles(march, 1, Editions.EPOCH.plusSeconds(1)));
+            assertThat(view.month(april, Scope.ALL).map(ArchivedEdition::id))
+                    .containsExactly(new ArticleId(9), new ArticleId(8));
+        }
+    }
+
+    @Test
+    void lastsForOpenViewsWhenItIsClosed() throws IOException {
+        show(Editions.published(1, 0));
+        var view = archive.view();
+        archive.close();
+        assertThat(view.find(new ArticleId(1), Scope.ALL)).isPresent();
+        view.close();
+        assertThatThrownBy(() -> view.find(new ArticleId(1), Scope.ALL)).isInstanceOf(ArchiveClosedException.class);
+        assertThatThrownBy(() -> view.changes(Positions.START, Scope.ALL, 1))
+                .isInstanceOf(ArchiveClosedException.class);
+        assertThatThrownBy(archive::view).isInstanceOf(ArchiveClosedException.class);
+    }
+
+    private void show(Change change) throws IOException {
+        archive.apply(List.of(change), Positions.START);
+        archive.refresh();
+    }
+}

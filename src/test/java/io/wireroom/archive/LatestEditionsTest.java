@@ -1,0 +1,43 @@
+package io.wireroom.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.archive.LatestEditions.Standing;
+import io.wireroom.article.ArticleId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LatestEditionsTest {
+
+    @Test
+    void knowsEveryArticleOnceHoweverManyThereAre() {
+        var latest = new LatestEditions();
+        Map<Long, Integer> model = new HashMap<>();
+        var random = new Random(23);
+        for (int i = 0; i < 50_000; i++) {
+            // Ids far apart and ids side by side, with many meetings.
+            long id = random.nextBoolean() ? 1 + random.nextInt(20_000) : ArticleId.MAX - random.nextInt(9_000) * 4096L;
+            int revision = model.merge(id, 1, Integer::sum);
+            assertThat(latest.put(id, 3, revision)).isEqualTo(revision == 1 ? Standing.FIRST : Standing.NEWER);
+        }
+        assertThat(latest.size()).isEqualTo(model.size());
+    }
+
+    @Test
+    void believesTheLogWithinAPartitionEvenIfRevisionsBeginAgain() {
+        var latest = new LatestEditions();
+        latest.put(7, 0, 9);
+        assertThat(latest.put(7, 0, 1)).isEqualTo(Standing.NEWER);
+    }
+
+    @Test
+    void takesTheHighestRevisionAcrossPartitions() {
+        var latest = new LatestEditions();
+        latest.put(7, 5, 9);
+        assertThat(latest.put(7, 0, 9)).isEqualTo(Standing.STALE);
+        assertThat(latest.put(7, 0, 10)).isEqualTo(Standing.NEWER);
+        assertThat(latest.put(7, 5, 9)).isEqualTo(Standing.STALE);
+    }
+}
