@@ -1,0 +1,100 @@
+package io.wireroom.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayInputStream;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WritersTest {
+    private static final Pattern RUN = Pattern.compile("(?:M(\\d+) (\\d+)[.]5|m(\\d+) 0)h(\\d+)");
+
+    static Stream<Bitmap> pictures() {
+        Random random = new Random(3);
+        Stream<Bitmap> plain = Stream.of(
+                Bitmaps.black(1, 1), Bitmaps.white(1, 1), Bitmaps.black(70, 30), Bitmaps.checkerboard(33, 17));
+        return Stream.concat(
+                plain,
+                IntStream.range(0, 30)
+                        .mapToObj(i -> Bitmaps.noise(
+                                1 + random.nextInt(50), 1 + random.nextInt(50), random.nextDouble(), random)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void pngReadsBackToTheSamePixels(Bitmap picture) throws Exception {
+        var read = ImageIO.read(new ByteArrayInputStream(PngWriter.write(picture)));
+        Bitmap back = Bitmap.of(read.getWidth(), read.getHeight(), (x, y) -> (read.getRGB(x, y) & 0xffffff) == 0);
+        assertThat(Bitmaps.text(back)).isEqualTo(Bitmaps.text(picture));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void svgStrokesTheSamePixels(Bitmap picture) throws Exception {
+        var svg = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(SvgWriter.write(picture, 8)))
+                .getDocumentElement();
+        assertThat(svg.getAttribute("viewBox")).isEqualTo("0 0 " + picture.width() + " " + picture.height());
+        String path = svg.getLastChild().getAttributes().getNamedItem("d").getNodeValue();
+        boolean[][] black = new boolean[picture.height()][picture.width()];
+        int pen = 0;
+        int row = 0;
+        var runs = RUN.matcher(path);
+        int end = 0;
+        while (runs.find()) {
+            assertThat(runs.start()).isEqualTo(end);
+            end = runs.end();
+            boolean first = runs.group(1) != null;
+            row = first ? Integer.parseInt(runs.group(2)) : row;
+            pen = first ? Integer.parseInt(runs.group(1)) : pen + Integer.parseInt(runs.group(3));
+            for (int i = Integer.parseInt(runs.group(4)); i > 0; i--) {
+                black[row][pen++] = true;
+            }
+        }
+        assertThat(end).isEqualTo(path.length());
+        assertThat(Bitmaps.text(Bitmap.of(picture.width(), picture.height(), (x, y) -> black[y][x])))
+                .isEqualTo(Bitmaps.text(picture));
+    }
+
+    @Test
+    void webpIsARiffFileOfEvenSize() {
+        for (Bitmap picture : pictures().toList()) {
+            byte[] file = WebpWriter.write(picture);
+            assertThat(file.length % 2).isZero();
+            assertThat(file)
+                    .startsWith('R', 'I', 'F', 'F', (file.length - 8) & 0xff, ((file.length - 8) >> 8) & 0xff, 0, 0);
+        }
+    }
+
+    @Test
+    void webpRefusesSidesThatItsHeaderCanNotSay() {
+        assertThatIllegalArgumentException().isThrownBy(() -> WebpWriter.write(Bitmaps.white(16_385, 1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> WebpWriter.write(Bitmaps.white(1, 16_385)));
+    }
+
+    @Test
+    void enlargingMakesSquaresOfPixels() {
+        Bitmap small = Bitmaps.noise(13, 9, 0.5, new Random(2));
+        for (int factor = 1; factor < 10; factor++) {
+            int side = factor;
+            Bitmap expected = Bitmap.of(13 * side, 9 * side, (x, y) -> small.isBlack(x / side, y / side));
+            assertThat(Bitmaps.text(small.enlarged(factor))).isEqualTo(Bitmaps.text(expected));
+            assertThat(small.enlarged(factor).rows()).isEqualTo(expected.rows());
+        }
+    }
+
+    @Test
+    void bitmapRefusesEmptySides() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Bitmaps.white(0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Bitmaps.white(1, 0));
+    }
+}
