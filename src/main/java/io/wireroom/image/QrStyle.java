@@ -1,0 +1,27 @@
+package io.wireroom.image;
+
+/**
+ * How a QR code looks.
+ *
+ * @param pixelsPerModule side of a module, in pixels, 1 to 64
+ * @param quietZone white border, in modules, 0 to 64; ISO/IEC 18004 wants 4
+ * @param errorCorrection the least share of the code that may be lost; a higher one is taken where the code gets no larger
+ */
+public record QrStyle(int pixelsPerModule, int quietZone, ErrorCorrection errorCorrection) {
+    public static final QrStyle DEFAULT = new QrStyle(8, 4, ErrorCorrection.MEDIUM);
+
+    /** Levels of ISO/IEC 18004, which restore about 7, 15, 25 and 30 % of a code. */
+    public enum ErrorCorrection {
+        LOW,
+        MEDIUM,
+        QUARTILE,
+        HIGH
+    }
+
+    /** @throws IllegalArgumentException if a number is outside its range */
+    public QrStyle {
+        if (pixelsPerModule < 1 || pixelsPerModule > 64 || quietZone < 0 || quietZone > 64) {
+            throw new IllegalArgumentException(pixelsPerModule + " pixels a module, quiet zone " + quietZone);
+        }
+    }
+}
