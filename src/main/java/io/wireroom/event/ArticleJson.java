@@ -24,9 +24,32 @@ public final class ArticleJson {
 
     /** Every key that an edition can have. */
     public static final Set<String> KEYS = Set.of(
-            "article_id", "revision", "status", "reason", "title", "summary", "description", "date", "updated", "source",
-            "source_key", "source_link", "feed_item_id", "url", "canonical_url", "enclosure", "qrcode", "language", "tags",
-            "content_html", "content_text", "word_count", "content_hash", "extra", "notes", "formerly");
+            "article_id",
+            "revision",
+            "status",
+            "reason",
+            "title",
+            "summary",
+            "description",
+            "date",
+            "updated",
+            "source",
+            "source_key",
+            "source_link",
+            "feed_item_id",
+            "url",
+            "canonical_url",
+            "enclosure",
+            "qrcode",
+            "language",
+            "tags",
+            "content_html",
+            "content_text",
+            "word_count",
+            "content_hash",
+            "extra",
+            "notes",
+            "formerly");
 
     private ArticleJson() {}
 

@@ -45,10 +45,12 @@ public final class DocumentMeters implements Tally {
         this.unchanged = outcome(registry, "unchanged");
         this.refused = outcome(registry, "rejected");
         for (Rejection.Code code : Rejection.Code.values()) {
-            rejected.put(code, Counter.builder("wireroom.documents.rejected")
-                    .description("Rejected documents by the reason's code")
-                    .tag("code", code.toString())
-                    .register(registry));
+            rejected.put(
+                    code,
+                    Counter.builder("wireroom.documents.rejected")
+                            .description("Rejected documents by the reason's code")
+                            .tag("code", code.toString())
+                            .register(registry));
         }
         this.released = Counter.builder("wireroom.articles.released")
                 .description("Held articles published at their time")

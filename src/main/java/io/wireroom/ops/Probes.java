@@ -19,7 +19,9 @@ final class Probes {
     @Singleton
     @Startup
     HealthCheck started(Wireroom wireroom) {
-        return () -> HealthCheckResponse.named("started").status(wireroom.isStarted()).build();
+        return () -> HealthCheckResponse.named("started")
+                .status(wireroom.isStarted())
+                .build();
     }
 
     /** Down only where a restart helps: trouble with Kafka is not a reason. */
@@ -27,7 +29,8 @@ final class Probes {
     @Singleton
     @Liveness
     HealthCheck live(Wireroom wireroom) {
-        return () -> HealthCheckResponse.named("live").status(wireroom.isAlive()).build();
+        return () ->
+                HealthCheckResponse.named("live").status(wireroom.isAlive()).build();
     }
 
     /** The archive has caught up and the pipeline takes documents in, as far as these are this process's roles. */

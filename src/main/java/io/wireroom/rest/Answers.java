@@ -31,8 +31,7 @@ final class Answers {
     /** 200 with the body, or 304 if the client has it already. */
     static Response.ResponseBuilder answer(HttpHeaders request, Body body, String cacheControl) {
         boolean compressed = body.isCompressible() && acceptsGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-        Response.ResponseBuilder answer =
-                isKnown(request, body) ? Response.notModified() : content(body, compressed);
+        Response.ResponseBuilder answer = isKnown(request, body) ? Response.notModified() : content(body, compressed);
         Instant lastModified = body.lastModified();
         if (lastModified != null && lastModified.isBefore(Instant.now().minus(SETTLED))) {
             answer.header(HttpHeaders.LAST_MODIFIED, httpDate(lastModified));
@@ -79,7 +78,8 @@ final class Answers {
             return null;
         }
         try {
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
         } catch (DateTimeException e) {
             return null; // RFC 9110 §13.1.3: a date that can't be read is as good as none
         }

@@ -5,7 +5,6 @@ import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.Edition;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.render.HtmlPage;
 import io.wireroom.render.HugoDocument;
@@ -48,7 +47,8 @@ public class ArticleResource {
         return switch (editions.read(archived, reader)) {
             case Article article -> {
                 byte[] bytes = bytes(article, archived, format, reader);
-                yield Answers.answer(headers, new Body(bytes, format.contentType(), article.updated()), Answers.REVALIDATE)
+                yield Answers.answer(
+                                headers, new Body(bytes, format.contentType(), article.updated()), Answers.REVALIDATE)
                         .build();
             }
             case Withdrawal withdrawal -> throw gone(withdrawal);

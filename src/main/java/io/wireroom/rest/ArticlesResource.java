@@ -7,7 +7,6 @@ import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.ArticlePage;
 import io.wireroom.archive.Cursor;
-import io.wireroom.archive.Place;
 import io.wireroom.archive.Positions;
 import io.wireroom.event.ArticleJson;
 import jakarta.ws.rs.GET;
@@ -51,8 +50,8 @@ public class ArticlesResource {
         ArticleFieldSet fields = ArticleFieldSet.of(parameters.texts("fields"));
         Cursor cursor = parameters.cursor("cursor", reading.identity(), links.snapshot());
         try (ArchiveView view = reading.view()) {
-            ArticlePage page = view.newest(
-                    ArticleQueries.read(parameters, reader), limit, cursor == null ? null : cursor.place());
+            ArticlePage page =
+                    view.newest(ArticleQueries.read(parameters, reader), limit, cursor == null ? null : cursor.place());
             String next = next(page);
             Body body = new Body(write(page, next, fields, reader), "application/json", null);
             Response.ResponseBuilder answer = Answers.answer(headers, body, Answers.REVALIDATE);

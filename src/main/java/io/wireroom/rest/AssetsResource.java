@@ -41,7 +41,8 @@ public class AssetsResource {
         Reader reader = readers.ofAssets();
         return switch (edition(asset.id(), reader)) {
             case Article article ->
-                Answers.answer(headers, pictures.of(asset, article), Answers.IMMUTABLE).build();
+                Answers.answer(headers, pictures.of(asset, article), Answers.IMMUTABLE)
+                        .build();
             case Withdrawal withdrawal -> throw absent();
         };
     }

@@ -39,7 +39,8 @@ final class Body {
         return mediaType;
     }
 
-    @Nullable Instant lastModified() {
+    @Nullable
+    Instant lastModified() {
         return lastModified;
     }
 

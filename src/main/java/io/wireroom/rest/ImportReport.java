@@ -58,8 +58,7 @@ final class ImportReport {
         }
     }
 
-    private static void end(
-            String word, long entry, @Nullable String name, @Nullable String detail, JsonGenerator json)
+    private static void end(String word, long entry, @Nullable String name, @Nullable String detail, JsonGenerator json)
             throws IOException {
         json.writeStringField("end", word);
         json.writeNumberField("entry", entry);

@@ -64,7 +64,9 @@ public class IntakeResource {
             case Receipt.TooLarge(int bytes) -> throw tooLarge(bytes);
             case Receipt.Unavailable(String reason) -> {
                 LOG.warnf("A document could not be put onto the ingest topic: %s", reason);
-                throw new Problem(ProblemType.UNAVAILABLE, "Kafka did not take the document; sending it again does no harm")
+                throw new Problem(
+                                ProblemType.UNAVAILABLE,
+                                "Kafka did not take the document; sending it again does no harm")
                         .header("Retry-After", "5");
             }
         };

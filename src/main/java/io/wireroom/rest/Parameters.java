@@ -28,13 +28,16 @@ final class Parameters {
     /** @param known the names that mean something here */
     static Parameters of(MultivaluedMap<String, String> given, Set<String> known) {
         if (!known.containsAll(given.keySet())) {
-            String list = known.isEmpty() ? "none" : String.join(", ", known.stream().sorted().toList());
+            String list = known.isEmpty()
+                    ? "none"
+                    : String.join(", ", known.stream().sorted().toList());
             throw new Problem(ProblemType.UNKNOWN_PARAMETER, "Known here: " + list);
         }
         return new Parameters(given);
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         List<String> values = given.get(name);
         if (values == null) {
             return null;
@@ -84,7 +87,8 @@ final class Parameters {
     }
 
     /** RFC 3339, or a date alone, which is its first moment in UTC. */
-    @Nullable Instant moment(String name) {
+    @Nullable
+    Instant moment(String name) {
         String text = text(name);
         if (text == null) {
             return null;
@@ -101,7 +105,8 @@ final class Parameters {
     }
 
     /** @param snapshot where a client whose cursor can't be honoured begins again */
-    @Nullable Cursor cursor(String name, String identity, String snapshot) {
+    @Nullable
+    Cursor cursor(String name, String identity, String snapshot) {
         String text = text(name);
         return text == null ? null : cursorOf(text, identity, snapshot);
     }

@@ -39,15 +39,17 @@ public final class ProblemMapper {
     @ServerExceptionMapper
     public Response map(WebApplicationException refused) {
         int status = refused.getResponse().getStatus();
-        return map(switch (status) {
-            case 404 -> new Problem(ProblemType.NOT_FOUND, null);
-            case 405 -> new Problem(ProblemType.METHOD_NOT_ALLOWED, null).header(HttpHeaders.ALLOW, allowed(refused));
-            case 406 -> new Problem(ProblemType.NOT_ACCEPTABLE, null);
-            case 413 -> new Problem(ProblemType.TOO_LARGE, null);
-            case 415 -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, null);
-            case 503 -> new Problem(ProblemType.UNAVAILABLE, null);
-            default -> status < 500 ? new Problem(ProblemType.BAD_PARAMETER, null) : internal(refused);
-        });
+        return map(
+                switch (status) {
+                    case 404 -> new Problem(ProblemType.NOT_FOUND, null);
+                    case 405 ->
+                        new Problem(ProblemType.METHOD_NOT_ALLOWED, null).header(HttpHeaders.ALLOW, allowed(refused));
+                    case 406 -> new Problem(ProblemType.NOT_ACCEPTABLE, null);
+                    case 413 -> new Problem(ProblemType.TOO_LARGE, null);
+                    case 415 -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, null);
+                    case 503 -> new Problem(ProblemType.UNAVAILABLE, null);
+                    default -> status < 500 ? new Problem(ProblemType.BAD_PARAMETER, null) : internal(refused);
+                });
     }
 
     @ServerExceptionMapper

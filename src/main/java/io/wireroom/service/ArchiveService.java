@@ -66,7 +66,8 @@ final class ArchiveService implements AutoCloseable {
     }
 
     /** Where the follower is; its start before there is one. */
-    @Nullable FollowerStatus status() {
+    @Nullable
+    FollowerStatus status() {
         Running now = running;
         return now == null ? null : now.follower().status();
     }

@@ -29,8 +29,7 @@ public class KafkaConnection implements AutoCloseable {
         try {
             EmbeddedKafka kafka = EmbeddedKafka.start(
                     config.data().resolve("kafka"), config.broker().port());
-            LOG.infof(
-                    "Embedded Kafka on %s; set KAFKA_BOOTSTRAP_SERVERS to use your own", kafka.bootstrapServers());
+            LOG.infof("Embedded Kafka on %s; set KAFKA_BOOTSTRAP_SERVERS to use your own", kafka.bootstrapServers());
             return kafka;
         } catch (BrokerException told) {
             LOG.error(told.getMessage());

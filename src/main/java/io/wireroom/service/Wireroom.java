@@ -99,8 +99,8 @@ public class Wireroom {
             archive.start();
         }
         if (config.roles().contains(Role.PIPELINE)) {
-            PipelineRunner runner = new PipelineRunner(
-                    PipelineTopology.build(topologySettings(), documents, meters), runnerSettings());
+            PipelineRunner runner =
+                    new PipelineRunner(PipelineTopology.build(topologySettings(), documents, meters), runnerSettings());
             runner.start();
             pipeline = runner;
         }
