@@ -1,3 +1,29 @@
+/**
+ * Wireroom takes articles from a Kafka topic, makes them clean and complete, and hands them on exactly once: to topics, and to
+ * partner sites over HTTP.
+ *
+ * <p>The rooms of this house, in the order in which a document walks through them:
+ *
+ * <ol>
+ *   <li>{@link io.wireroom.article}: what an article is at each step of its life
+ *   <li>{@link io.wireroom.parse}: bytes to what a document says
+ *   <li>{@link io.wireroom.normalize}: what it says to what it means, clean and complete
+ *   <li>{@link io.wireroom.enrich}: the URLs that Wireroom makes
+ *   <li>{@link io.wireroom.event}: articles as events: JSON, content hash, CloudEvents
+ *   <li>{@link io.wireroom.ledger}: what changed
+ *   <li>{@link io.wireroom.pipeline}: these steps in a row
+ *   <li>{@link io.wireroom.streams}: the same on Kafka Streams, exactly once
+ *   <li>{@link io.wireroom.archive}: the view of the feed that partners are answered from
+ *   <li>{@link io.wireroom.render}: articles as partners' formats
+ *   <li>{@link io.wireroom.image}: QR codes and cards
+ *   <li>{@link io.wireroom.partner}: who may see what, and how often
+ *   <li>{@link io.wireroom.rest}: partners' HTTP
+ * </ol>
+ *
+ * <p>Around them: {@link io.wireroom.kafka} and {@link io.wireroom.broker} touch Kafka, {@link io.wireroom.config} holds the
+ * settings, {@link io.wireroom.ops} the figures, and {@link io.wireroom.service} starts and stops it all. {@code HouseTest}
+ * holds who may enter which room.
+ */
 @NullMarked
 package io.wireroom;
 

@@ -1,4 +1,4 @@
-/** Eyes on the service: figures and probes. */
+/** Figures: what is counted and timed, by the names of the Micrometer and OpenTelemetry conventions. */
 @NullMarked
 package io.wireroom.ops;
 

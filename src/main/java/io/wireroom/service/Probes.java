@@ -1,7 +1,6 @@
-package io.wireroom.ops;
+package io.wireroom.service;
 
 import io.wireroom.kafka.FollowerStatus;
-import io.wireroom.service.Wireroom;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
