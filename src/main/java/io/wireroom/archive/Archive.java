@@ -18,7 +18,9 @@ import org.apache.lucene.index.IndexWriterConfig;
  * #commit} every few seconds, and begins at {@link #positions}. Readers take a {@link #view}. While catching up, the writer
  * had better hand over hundreds of changes at once and not refresh.
  *
- * <p>If a writing method throws {@link IOException}, the disk is full or broken: close the archive and open it again.
+ * <p>If a writing method throws, the disk is full or broken, or there is a defect. Content and positions may not agree then, so
+ * nothing more can be written, refreshed or committed: close the archive and open it again, and it goes on from its last
+ * commit.
  */
 public final class Archive implements AutoCloseable {
     private final IndexFolder folder;
@@ -34,6 +36,9 @@ public final class Archive implements AutoCloseable {
     private Positions positions;
     private Positions committed;
     private long read;
+    /** False while content and positions may not agree. */
+    private boolean whole = true;
+
     private volatile Moment moment;
     private volatile boolean closed;
 
@@ -48,10 +53,20 @@ public final class Archive implements AutoCloseable {
         var held = IndexFolder.hold(folder);
         try {
             var found = held.find(identity, settings.verify());
-            var writer = new IndexWriter(held.directory(), config(settings));
-            return new Archive(held, identity, settings, found, writer);
+            return open(held, found, identity, settings);
         } catch (IOException | RuntimeException e) {
             held.close();
+            throw e;
+        }
+    }
+
+    private static Archive open(IndexFolder folder, IndexFolder.Found found, String identity, ArchiveSettings settings)
+            throws IOException {
+        var writer = new IndexWriter(folder.directory(), config(settings));
+        try {
+            return new Archive(folder, identity, settings, found, writer);
+        } catch (IOException | RuntimeException e) {
+            writer.close();
             throw e;
         }
     }
@@ -77,6 +92,8 @@ public final class Archive implements AutoCloseable {
         return new IndexWriterConfig(new WordsAnalyzer())
                 .setRAMBufferSizeMB(settings.bufferMiB())
                 .setIndexSort(Fields.NEWEST_FIRST)
+                // A refresh that waits for merges is late; they go on behind it.
+                .setMaxFullFlushMergeWaitMillis(0)
                 .setCommitOnClose(false);
     }
 
@@ -107,6 +124,8 @@ public final class Archive implements AutoCloseable {
      * @param reached the reader's positions after them: beyond the last change where the log holds what isn't one
      */
     public void apply(List<Change> changes, Positions reached) throws IOException {
+        checkWhole();
+        whole = false;
         Positions before = positions;
         List<Change> news = news(changes);
         List<Lanes.Write> batch = new ArrayList<>(news.size());
@@ -123,6 +142,13 @@ public final class Archive implements AutoCloseable {
         tail.add(before, kept);
         positions = positions.furthest(reached);
         marks = marks.plus(read, positions);
+        whole = true;
+    }
+
+    private void checkWhole() {
+        if (!whole) {
+            throw new IllegalStateException("an earlier batch was written in part: open the archive again");
+        }
     }
 
     /** Of each article the last of the changes that are new; moves the positions beyond them. */
@@ -140,6 +166,7 @@ public final class Archive implements AutoCloseable {
 
     /** Lets readers see all that was applied. */
     public void refresh() throws IOException {
+        checkWhole();
         Moment old = moment;
         if (old.positions().equals(positions)) {
             return;
@@ -157,6 +184,7 @@ public final class Archive implements AutoCloseable {
 
     /** Makes all that was applied durable, with its positions. */
     public void commit() throws IOException {
+        checkWhole();
         if (!committed.equals(positions)) {
             writer.setLiveCommitData(
                     new Commit(identity, positions, read).toUserData().entrySet());
@@ -181,7 +209,7 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Commits and lets go of the folder. Views that are open stay readable until they are closed; those who wait for news are
+     * Commits, unless writing failed, and lets go of the folder. Views that are open stay readable until they are closed; those who wait for news are
      * woken. For the writing thread.
      */
     @Override
@@ -192,8 +220,10 @@ public final class Archive implements AutoCloseable {
             try (folder;
                     writer;
                     lanes) {
-                commit();
                 moment.release();
+                if (whole) {
+                    commit();
+                }
             }
         }
     }

@@ -19,7 +19,7 @@ final class Fields {
     static final String DATE = "date";
     /** Time of the revision in milliseconds. */
     static final String UPDATED = "updated";
-    /** The how-manieth change this replica read: the order in which changes are told. */
+    /** How many changes this replica had read before: the order in which changes are told. */
     static final String READ = "read";
 
     static final String PARTITION = "partition";

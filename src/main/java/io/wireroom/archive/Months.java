@@ -6,28 +6,55 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
-/** Counts what a query finds by month. */
+/** Counts what a query finds by month. A segment's articles come newest first, so that the month seldom changes. */
 final class Months {
+    private final SortedMap<YearMonth, MonthOfArticles> counted = new TreeMap<>(Comparator.reverseOrder());
+    private YearMonth month = YearMonth.of(1970, 1);
+    /** The month's first millisecond, and the first beyond it. */
+    private long start;
+
+    private long end;
+    private int articles;
+    private long updated;
+
     private Months() {}
 
     static List<MonthOfArticles> of(IndexSearcher searcher, Query query) throws IOException {
-        Map<YearMonth, MonthOfArticles> months = new TreeMap<>(Comparator.reverseOrder());
+        var months = new Months();
         Scan.over(searcher, query, segment -> {
             var dates = Numbers.of(segment, Fields.DATE);
             var updates = Numbers.of(segment, Fields.UPDATED);
-            return document -> {
-                var date = Instant.ofEpochMilli(dates.at(document));
-                var updated = Instant.ofEpochMilli(updates.at(document));
-                var month = YearMonth.from(date.atOffset(ZoneOffset.UTC));
-                months.merge(month, new MonthOfArticles(month, 1, updated), Months::sum);
-            };
+            return document -> months.add(dates.at(document), updates.at(document));
         });
-        return List.copyOf(months.values());
+        months.endMonth();
+        return List.copyOf(months.counted.values());
+    }
+
+    private void add(long date, long update) {
+        if (date < start || date >= end) {
+            endMonth();
+            month = YearMonth.from(Instant.ofEpochMilli(date).atOffset(ZoneOffset.UTC));
+            start = start(month);
+            end = start(month.plusMonths(1));
+        }
+        updated = articles == 0 ? update : Math.max(updated, update);
+        articles++;
+    }
+
+    private void endMonth() {
+        if (articles > 0) {
+            counted.merge(month, new MonthOfArticles(month, articles, Instant.ofEpochMilli(updated)), Months::sum);
+            articles = 0;
+        }
+    }
+
+    private static long start(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
     private static MonthOfArticles sum(MonthOfArticles one, MonthOfArticles other) {

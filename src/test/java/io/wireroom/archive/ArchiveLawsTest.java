@@ -27,7 +27,7 @@ class ArchiveLawsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3})
     void pagesTogetherAreTheWholeList(long seed) throws Exception {
         var log = new RandomLog(seed, 3, 120);
         try (var archive = Archive.open(folder, LOG, ArchiveSettings.DEFAULT)) {
@@ -48,13 +48,17 @@ class ArchiveLawsTest {
                     assertThat(paged).isEqualTo(log.newest(rights, wanted));
                     assertThat(view.count(query)).isEqualTo(paged.size());
                     assertThat(view.snapshot(rights).map(ArchivedEdition::id)).isEqualTo(log.newest(rights));
+                    assertThat(view.months(rights).stream()
+                                    .flatMap(month ->
+                                            view.month(month.month(), rights).map(ArchivedEdition::id)))
+                            .isEqualTo(log.newest(rights));
                 }
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13})
+    @ValueSource(longs = {11, 12})
     void pagingGivesWhatDoesNotChangeOnceWhileWritesGoOn(long seed) throws Exception {
         var log = new RandomLog(seed, 2, 200);
         try (var archive = Archive.open(folder, LOG, ArchiveSettings.DEFAULT)) {
@@ -79,7 +83,7 @@ class ArchiveLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {21, 22, 23, 24})
+    @ValueSource(longs = {21, 22})
     void findsWhatTheRightsCoverAndNothingElse(long seed) throws Exception {
         var log = new RandomLog(seed, 2, 60);
         try (var archive = Archive.open(folder, LOG, ArchiveSettings.DEFAULT)) {
@@ -97,7 +101,7 @@ class ArchiveLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {31, 32, 33, 34, 35, 36, 37, 38})
+    @ValueSource(longs = {31, 32, 33, 34})
     void whoeverFollowsTheChangesEndsWithTheState(long seed) throws Exception {
         var log = new RandomLog(seed, 1 + (int) (seed % 4), 80);
         // Rings from none to all: memory and index must not be told apart.
@@ -108,7 +112,7 @@ class ArchiveLawsTest {
             for (int i = 0; i < 8; i++) {
                 followers.add(new Follower(log.scope()));
             }
-            for (int round = 0; round < 60; round++) {
+            for (int round = 0; round < 40; round++) {
                 grow(archive, log, log.upTo(12));
                 try (var view = archive.view()) {
                     var follower = followers.get(log.upTo(followers.size()));
@@ -126,12 +130,12 @@ class ArchiveLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {41, 42, 43, 44})
+    @ValueSource(longs = {41, 42})
     void memoryAndIndexGiveTheSameAnswers(long seed) throws Exception {
         var log = new RandomLog(seed, 3, 50);
         try (var archive = Archive.open(folder, LOG, ArchiveSettings.DEFAULT)) {
             List<Positions> cursors = new ArrayList<>(List.of(Positions.START));
-            for (int round = 0; round < 40; round++) {
+            for (int round = 0; round < 25; round++) {
                 grow(archive, log, 1 + log.upTo(8));
                 try (var view = archive.view()) {
                     cursors.add(view.positions());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.wireroom.archive.ArchiveStart.Reason;
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.ChangeType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,35 @@ class ArchiveRestartTest {
                         .hasSize(20);
             }
         }
+    }
+
+    @Test
+    void goesBackToItsLastCommitWhenABatchCouldNotBeWritten() throws IOException {
+        fill(temporary, 5);
+        try (var archive = open(temporary)) {
+            var defect = new Change(
+                    Editions.published(7, 6).edition(), missing(), ChangeType.PUBLISHED, 0, 6, Editions.EPOCH);
+            assertThatThrownBy(() -> archive.apply(List.of(Editions.published(6, 5), defect), Positions.of(7)))
+                    .isInstanceOf(NullPointerException.class);
+            assertThatThrownBy(archive::commit).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(archive::refresh).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> archive.apply(List.of(), Positions.of(9)))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        try (var archive = open(temporary)) {
+            assertThat(archive.positions()).isEqualTo(Positions.of(5));
+            archive.apply(changes(5, 8), Positions.of(8));
+            archive.refresh();
+            try (var view = archive.view()) {
+                assertThat(view.count(ArticleQuery.of(Scope.ALL))).isEqualTo(8);
+            }
+        }
+    }
+
+    /** What no code that is checked for nulls hands over: the nearest thing to a defect that a test can make. */
+    @SuppressWarnings("NullAway")
+    private static byte[] missing() {
+        return null;
     }
 
     @Test
