@@ -7,7 +7,6 @@ import io.wireroom.article.Edition;
 import io.wireroom.article.Withdrawal;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.SortedSet;
@@ -71,7 +70,7 @@ public final class HugoArchive implements AutoCloseable {
     private void put(String path, Instant modified, byte[] content) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(path);
         entry.setSize(content.length);
-        entry.setLastModifiedTime(FileTime.from(modified.truncatedTo(ChronoUnit.SECONDS)));
+        entry.setModTime(modified.truncatedTo(ChronoUnit.SECONDS).toEpochMilli());
         entry.setUserName("");
         entry.setGroupName("");
         tar.putArchiveEntry(entry);
