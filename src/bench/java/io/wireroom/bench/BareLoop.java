@@ -1,0 +1,108 @@
+package io.wireroom.bench;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.RawDocument;
+import io.wireroom.article.Result;
+import io.wireroom.event.ArticleJson;
+import io.wireroom.ledger.Decision;
+import io.wireroom.ledger.LedgerEntry;
+import io.wireroom.pipeline.DocumentPipeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The limit that the pipeline is measured against: a consumer and a transactional producer in one thread, which do the same
+ * pure work and have no state, no repartitioning, and no recovery.
+ */
+final class BareLoop {
+    private final String servers;
+    private final DocumentPipeline pipeline;
+
+    BareLoop(String servers, DocumentPipeline pipeline) {
+        this.servers = servers;
+        this.pipeline = pipeline;
+    }
+
+    void run(String from, String to, int documents, String group) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(group);
+                KafkaProducer<byte[], byte[]> producer = producer()) {
+            consumer.subscribe(List.of(from));
+            producer.initTransactions();
+            int done = 0;
+            while (done < documents) {
+                ConsumerRecords<byte[], byte[]> batch = consumer.poll(Duration.ofMillis(200));
+                if (!batch.isEmpty()) {
+                    transaction(batch, to, consumer, producer);
+                    done += batch.count();
+                }
+            }
+        }
+    }
+
+    private void transaction(
+            ConsumerRecords<byte[], byte[]> batch,
+            String to,
+            KafkaConsumer<byte[], byte[]> consumer,
+            KafkaProducer<byte[], byte[]> producer) {
+        producer.beginTransaction();
+        for (ConsumerRecord<byte[], byte[]> document : batch) {
+            Article article = article(document);
+            var _ = producer.send(new ProducerRecord<>(to, document.key(), ArticleJson.write(article)));
+        }
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition partition : batch.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> records = batch.records(partition);
+            offsets.put(partition, new OffsetAndMetadata(records.getLast().offset() + 1));
+        }
+        producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+        producer.commitTransaction();
+    }
+
+    private Article article(ConsumerRecord<byte[], byte[]> document) {
+        RawDocument raw =
+                new RawDocument(null, document.value(), null, Instant.ofEpochMilli(document.timestamp()));
+        Result<Decision> decision = pipeline.read(raw)
+                .then(normal -> Result.ok(pipeline.decide(LedgerEntry.NEW, normal, Instant.MAX)));
+        if (decision instanceof Result.Ok<Decision>(Decision.Tell tell) && tell.edition() instanceof Article article) {
+            return article;
+        }
+        throw new IllegalStateException("not an article: " + decision);
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String group) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", servers,
+                        "group.id", "bare-loop-" + group,
+                        "auto.offset.reset", "earliest",
+                        "enable.auto.commit", false,
+                        "isolation.level", "read_committed",
+                        "max.poll.records", 500),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers", servers,
+                        "transactional.id", "bare-loop",
+                        "compression.type", "lz4",
+                        "linger.ms", 5,
+                        "batch.size", 128 * 1024),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,25 @@
+package io.wireroom.bench;
+
+import io.wireroom.archive.ArchiveBench;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Runs one benchmark by its name: {@code stages}, {@code pipeline}, {@code archive}, {@code latency} or {@code images}. */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] names) throws Exception {
+        for (String name : names) {
+            switch (name) {
+                case "stages" ->
+                    new Runner(new OptionsBuilder().include("StagesBench").build()).run();
+                case "images" ->
+                    new Runner(new OptionsBuilder().include("ImagesBench").build()).run();
+                case "pipeline" -> PipelineBench.run();
+                case "archive" -> ArchiveBench.main(new String[] {"100000"});
+                case "latency" -> LatencyBench.run();
+                default -> throw new IllegalArgumentException("no benchmark of this name: " + name);
+            }
+        }
+    }
+}

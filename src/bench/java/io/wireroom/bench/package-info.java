@@ -1,0 +1,5 @@
+/** Benchmarks of the whole: each measures a limit in the same run and prints the ratio to it. */
+@NullMarked
+package io.wireroom.bench;
+
+import org.jspecify.annotations.NullMarked;
