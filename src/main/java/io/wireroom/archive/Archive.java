@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 
 /**
  * The archive of one replica: one thread writes, any number read.
@@ -23,6 +24,12 @@ import org.apache.lucene.index.IndexWriterConfig;
  * commit.
  */
 public final class Archive implements AutoCloseable {
+    /**
+     * Segments below this size are merged as if they had it. Lucene's own 16 MB rewrites much for each of the refreshes near
+     * the head, which make segments of a few kilobytes: with it a refresh took 15 ms, so 8 ms.
+     */
+    private static final double SMALL_SEGMENT_MB = 0.25;
+
     private final IndexFolder folder;
     private final String identity;
     private final ArchiveStart start;
@@ -90,6 +97,7 @@ public final class Archive implements AutoCloseable {
 
     private static IndexWriterConfig config(ArchiveSettings settings) {
         return new IndexWriterConfig(new WordsAnalyzer())
+                .setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(SMALL_SEGMENT_MB))
                 .setRAMBufferSizeMB(settings.bufferMiB())
                 .setIndexSort(Fields.NEWEST_FIRST)
                 // A refresh that waits for merges is late; they go on behind it.
