@@ -32,7 +32,7 @@ class HouseTest {
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
 
     /** Room, the rooms that it may use, and the libraries beyond java.base, SLF4J-like logging and JSpecify. */
-    private record Room(String name, Set<String> rooms, Set<String> libraries) {
+    record Room(String name, Set<String> rooms, Set<String> libraries) {
         @Override
         public String toString() {
             return name;
