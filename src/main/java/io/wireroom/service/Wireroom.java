@@ -102,6 +102,7 @@ public class Wireroom {
             PipelineRunner runner =
                     new PipelineRunner(PipelineTopology.build(topologySettings(), documents, meters), runnerSettings());
             runner.start();
+            Rehearsal.of(documents);
             pipeline = runner;
         }
     }
