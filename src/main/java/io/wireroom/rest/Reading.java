@@ -2,6 +2,8 @@ package io.wireroom.rest;
 
 import io.wireroom.archive.Archive;
 import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ArticleQuery;
+import io.wireroom.archive.Scope;
 import io.wireroom.archive.Signal;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -30,6 +32,16 @@ public final class Reading {
     public boolean isOpen() {
         Replica now = replica.get();
         return now != null && now.caughtUp().getAsBoolean();
+    }
+
+    /** How many published articles there are to read; 0 while there is nothing. */
+    public int articles() {
+        if (!isOpen()) {
+            return 0;
+        }
+        try (ArchiveView view = view()) {
+            return view.count(ArticleQuery.of(Scope.ALL));
+        }
     }
 
     /** @throws Problem 503 if there is nothing to read yet */

@@ -1,5 +1,6 @@
 package io.wireroom.service;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.wireroom.config.WireroomConfig;
@@ -10,6 +11,7 @@ import io.wireroom.kafka.TopicNames;
 import io.wireroom.kafka.Topics;
 import io.wireroom.kafka.TopicsMissing;
 import io.wireroom.ops.DocumentMeters;
+import io.wireroom.ops.ServiceMeters;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rest.Reading;
 import io.wireroom.streams.PipelineRunner;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,8 @@ public class Wireroom {
             IngestProducer intake,
             DocumentPipeline documents,
             DocumentMeters meters,
-            Reading reading) {
+            Reading reading,
+            MeterRegistry registry) {
         this.config = config;
         this.kafka = kafka;
         this.topics = topics;
@@ -67,6 +71,17 @@ public class Wireroom {
         this.reading = reading;
         this.archive = new ArchiveService(
                 config.data().resolve("archive"), names.normalized(), kafka.settings(), topics, reading);
+        ServiceMeters.register(
+                registry,
+                () -> archiveFigure(FollowerStatus::lag, -1),
+                () -> archiveFigure(FollowerStatus::foreign, 0),
+                reading::articles,
+                () -> isTakingIn() ? 1 : 0);
+    }
+
+    private double archiveFigure(ToLongFunction<FollowerStatus> figure, long otherwise) {
+        FollowerStatus status = archive.status();
+        return status == null ? otherwise : figure.applyAsLong(status);
     }
 
     void start(@Observes StartupEvent event) {
@@ -171,10 +186,14 @@ public class Wireroom {
 
     /** Whether this process does what its roles are. */
     public boolean isReady() {
-        PipelineRunner runner = pipeline;
         return started
                 && (!config.roles().contains(Role.ENDPOINT) || reading.isOpen())
-                && (!config.roles().contains(Role.PIPELINE) || (runner != null && runner.isRunning()));
+                && (!config.roles().contains(Role.PIPELINE) || isTakingIn());
+    }
+
+    private boolean isTakingIn() {
+        PipelineRunner runner = pipeline;
+        return runner != null && runner.isRunning();
     }
 
     /** How far the archive is; absent where there is none. */
