@@ -1,5 +1,7 @@
 package io.wireroom.event;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
@@ -13,7 +15,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of an edition's JSON object, in the contract's order. */
+/**
+ * The fields of an edition's JSON object, in the contract's order. Half a surrogate pair, which UTF-8 has no bytes for (RFC
+ * 3629 §3), becomes U+FFFD.
+ */
 final class ArticleFields {
     private final Predicate<String> wanted;
     private final JsonGenerator json;
@@ -90,7 +95,7 @@ final class ArticleFields {
 
     private void text(String key, @Nullable String text) throws IOException {
         if (text != null && named(key)) {
-            json.writeString(text);
+            json.writeString(wellFormed(text));
         }
     }
 
@@ -115,7 +120,7 @@ final class ArticleFields {
     private void strings(List<String> texts) throws IOException {
         json.writeStartArray();
         for (String text : texts) {
-            json.writeString(text);
+            json.writeString(wellFormed(text));
         }
         json.writeEndArray();
     }
@@ -138,9 +143,15 @@ final class ArticleFields {
         json.writeEndArray();
     }
 
+    private static String wellFormed(String text) {
+        return text.chars().noneMatch(c -> Character.isSurrogate((char) c))
+                ? text
+                : new String(text.getBytes(UTF_16BE), UTF_16BE);
+    }
+
     private void value(Value value) throws IOException {
         switch (value) {
-            case Value.Text(String text) -> json.writeString(text);
+            case Value.Text(String text) -> json.writeString(wellFormed(text));
             case Value.Whole(long number) -> json.writeNumber(number);
             case Value.Decimal(var number) -> json.writeNumber(number);
             case Value.Flag(boolean set) -> json.writeBoolean(set);
@@ -154,7 +165,7 @@ final class ArticleFields {
             case Value.Table(Map<String, Value> entries) -> {
                 json.writeStartObject();
                 for (var entry : entries.entrySet()) {
-                    json.writeFieldName(entry.getKey());
+                    json.writeFieldName(wellFormed(entry.getKey()));
                     value(entry.getValue());
                 }
                 json.writeEndObject();

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ArticleJson} writes. Keys that it does not know are passed over, so that newer writers may add some. */
 public final class ArticleJsonReader {
+    /** What was written has to be read again: only its writer sets limits, but for nesting, which a stack has to hold. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            // Producers choose the keys in extra: a table of them that outlives the article would only grow.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
@@ -60,7 +65,11 @@ public final class ArticleJsonReader {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedEdition("not a JSON object");
             }
-            return new ArticleJsonReader(new HashMap<>(table(parser).entries()));
+            ArticleJsonReader reader = new ArticleJsonReader(table(parser).entries());
+            if (parser.nextToken() != null) {
+                throw new MalformedEdition("something follows the JSON object");
+            }
+            return reader;
         } catch (IOException e) {
             throw new MalformedEdition("not JSON", e);
         }
@@ -82,7 +91,7 @@ public final class ArticleJsonReader {
     private Article article() throws MalformedEdition {
         return new Article(
                 new ArticleId(number("article_id")),
-                (int) number("revision"),
+                count("revision", 1),
                 text("title"),
                 text("summary"),
                 text("description"),
@@ -99,7 +108,7 @@ public final class ArticleJsonReader {
                 texts(fields.get("tags")),
                 text("content_html"),
                 text("content_text"),
-                (int) number("word_count"),
+                count("word_count", 0),
                 text("content_hash"),
                 fields.get("extra") instanceof Value.Table extra ? extra : Value.Table.EMPTY,
                 texts(fields.get("notes")),
@@ -109,7 +118,7 @@ public final class ArticleJsonReader {
     private Withdrawal withdrawal() throws MalformedEdition {
         return new Withdrawal(
                 new ArticleId(number("article_id")),
-                (int) number("revision"),
+                count("revision", 1),
                 moment("date"),
                 moment("updated"),
                 source(),
@@ -157,6 +166,14 @@ public final class ArticleJsonReader {
             return number;
         }
         throw new MalformedEdition("no whole number under " + key);
+    }
+
+    private int count(String key, int least) throws MalformedEdition {
+        long count = number(key);
+        if (count < least || count > Integer.MAX_VALUE) {
+            throw new MalformedEdition(key + " is out of its range");
+        }
+        return (int) count;
     }
 
     private Instant moment(String key) throws MalformedEdition {
