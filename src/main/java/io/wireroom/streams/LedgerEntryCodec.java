@@ -138,7 +138,9 @@ final class LedgerEntryCodec {
     }
 
     private static String readText(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), UTF_8);
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return new String(bytes, UTF_8);
     }
 
     private static void writeOptional(@Nullable String text, DataOutputStream out) throws IOException {
