@@ -15,8 +15,11 @@ final class TopicPolicy {
     /** An article's JSON holds its body twice, as HTML and as text, and escapes make it longer. */
     static final int ARTICLE_BYTES = 8 << 20;
 
-    /** What was ingested, and why it was refused. */
-    static final int REJECTED_BYTES = INGEST_BYTES + (1 << 20);
+    /**
+     * A record that its producer compressed can be far larger than the topic that it came through allows, and compress less
+     * well here. This is what one request to the brokers holds safely: they take 64 to 100 MiB.
+     */
+    static final int REJECTED_BYTES = 33 << 20;
 
     private static final Duration INGEST_KEPT = Duration.ofDays(7);
     private static final Duration REJECTED_KEPT = Duration.ofDays(30);

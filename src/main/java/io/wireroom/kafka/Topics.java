@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -103,6 +106,25 @@ public final class Topics implements AutoCloseable {
     /** How many partitions a topic has; empty if there is no such topic. */
     public Optional<Integer> partitions(String topic) {
         return describe(topic).map(found -> found.partitions().size());
+    }
+
+    /**
+     * The largest batch of records that the brokers take for a topic, compressed, in bytes: its {@code max.message.bytes}.
+     *
+     * @throws TopicsMissing if there is no such topic
+     */
+    public int maxMessageBytes(String topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try {
+            Config config = await(admin.describeConfigs(List.of(resource)).all())
+                    .values()
+                    .iterator()
+                    .next();
+            return Integer.parseInt(
+                    config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
+        } catch (UnknownTopicOrPartitionException missing) {
+            throw new TopicsMissing(List.of(topic));
+        }
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class Ledger {
     }
 
     private Decision keep(LedgerEntry entry) {
-        return entry.pending() == null ? new Decision.Unchanged() : new Decision.Keep(entry.withPending(null));
+        return entry.pending() == null ? new Decision.Unchanged() : new Decision.Keep(entry.withoutPending());
     }
 
     private Decision withdraw(Standing standing, TakenBack document) {

@@ -35,6 +35,11 @@ public record LedgerEntry(State state, @Nullable Pending pending) {
      */
     public record Pending(String contentHash, @Nullable Instant release) {}
 
+    /** The same, with nothing that waits. */
+    public LedgerEntry withoutPending() {
+        return withPending(null);
+    }
+
     LedgerEntry withPending(@Nullable Pending next) {
         return new LedgerEntry(state, next);
     }

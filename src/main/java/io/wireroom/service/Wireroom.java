@@ -35,7 +35,12 @@ import org.jspecify.annotations.Nullable;
 public class Wireroom {
     private static final Logger LOG = Logger.getLogger(Wireroom.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
-    private static final int ROOM_FOR_HEADERS = 1 << 20;
+
+    /** What a record may take beside its event or document: headers of ours, and the frame of a batch. */
+    private static final int ROOM = 32 << 10;
+
+    /** The largest record that the pipeline reads whole, well below what brokers take in one request. */
+    private static final int MAX_RECORD_BYTES = 32 << 20;
 
     private final WireroomConfig config;
     private final KafkaConnection kafka;
@@ -129,9 +134,15 @@ public class Wireroom {
                 names.held(),
                 names.rejected(),
                 config.pipeline().partitions(),
-                config.pipeline().maxEventBytes(),
+                Math.min(MAX_RECORD_BYTES, room(names.rejected())),
+                Math.min(config.pipeline().maxEventBytes(), Math.min(room(names.normalized()), room(names.held()))),
                 config.site(),
                 config.publicUrl() + "/v1/schemas/article.json");
+    }
+
+    /** What certainly fits into a topic, however badly it compresses: a topic that refused a record would stop the pipeline. */
+    private int room(String topic) {
+        return topics.maxMessageBytes(topic) - ROOM;
     }
 
     private PipelineRunner.Settings runnerSettings() {
@@ -144,7 +155,7 @@ public class Wireroom {
                 config.pipeline().standbys(),
                 config.pipeline().commitInterval(),
                 config.data().resolve("streams").toString(),
-                config.pipeline().maxEventBytes() + ROOM_FOR_HEADERS,
+                Math.max(MAX_RECORD_BYTES, config.pipeline().maxEventBytes()) + ROOM,
                 config.topics().replication(),
                 clients);
     }

@@ -80,6 +80,10 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         Headers headers = new RecordHeaders(document.headers());
         Origin origin = Origin.takeFrom(headers, document.timestamp());
         Incoming incoming = new Incoming(origin, document.value(), headers);
+        if (origin.cutFrom() > 0) {
+            reject(incoming, tooLarge(origin));
+            return;
+        }
         RawDocument raw = Documents.of(origin, document.value(), headers);
         switch (guarded(origin, () -> pipeline.read(raw))) {
             case Result.Ok<NormalDocument>(NormalDocument normal) -> decide(normal, incoming);
@@ -152,16 +156,17 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private void release(HeldArticles.Due due) {
         LedgerEntry entry = entry(due.id());
         Article article = held.get(due.id());
+        Headers none = new RecordHeaders();
+        long timestamp = due.release().toEpochMilli();
+        ledger.put(due.id().value(), LedgerEntryCodec.write(entry.withoutPending()));
+        held.drop(due.id(), due.release());
+        outbox.hold(due.id(), null, none, timestamp);
         if (pipeline.ledger().release(entry, article, due.release())
                 instanceof Decision.Tell(ChangeType type, Edition edition, LedgerEntry next)) {
-            Headers none = new RecordHeaders();
-            long timestamp = due.release().toEpochMilli();
             ledger.put(due.id().value(), LedgerEntryCodec.write(next));
-            outbox.hold(due.id(), null, none, timestamp);
             outbox.tell(type, edition, ArticleJson.write(edition), none, timestamp);
             tally.released(edition);
         }
-        held.drop(due.id(), due.release());
     }
 
     private LedgerEntry entry(ArticleId id) {
@@ -171,6 +176,12 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private void reject(Incoming incoming, Rejection rejection) {
         outbox.reject(incoming.origin(), incoming.value(), incoming.headers(), rejection);
         tally.rejected(rejection.code());
+    }
+
+    private static Rejection tooLarge(Origin origin) {
+        return new Rejection(
+                Rejection.Code.TOO_LARGE,
+                "the record takes " + origin.cutFrom() + " bytes; its content is left where it was, at " + origin);
     }
 
     private Rejection tooLarge(byte[] json) {

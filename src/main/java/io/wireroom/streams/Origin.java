@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Where a document came from, carried in headers of our own between the two halves of the pipeline.
  *
  * @param key the original key's bytes, if it had one
+ * @param cutFrom size in bytes of a record that was too large to be carried, which then has no content; 0 for all others
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
-record Origin(String topic, int partition, long offset, Instant timestamp, byte @Nullable [] key) {
+record Origin(String topic, int partition, long offset, Instant timestamp, byte @Nullable [] key, long cutFrom) {
     private static final String POSITION = "wireroom-internal-position";
     private static final String KEY = "wireroom-internal-key";
 
@@ -21,7 +22,7 @@ record Origin(String topic, int partition, long offset, Instant timestamp, byte 
     void writeTo(Headers headers) {
         headers.remove(POSITION);
         headers.remove(KEY);
-        headers.add(POSITION, (partition + ":" + offset + ":" + topic).getBytes(UTF_8));
+        headers.add(POSITION, (partition + ":" + offset + ":" + cutFrom + ":" + topic).getBytes(UTF_8));
         if (key != null) {
             headers.add(KEY, key);
         }
@@ -33,16 +34,17 @@ record Origin(String topic, int partition, long offset, Instant timestamp, byte 
         if (position == null) {
             throw new IllegalStateException("a record without its origin in the pipeline's own topic");
         }
-        String[] parts = new String(position.value(), UTF_8).split(":", 3);
+        String[] parts = new String(position.value(), UTF_8).split(":", 4);
         Header key = headers.lastHeader(KEY);
         headers.remove(POSITION);
         headers.remove(KEY);
         return new Origin(
-                parts[2],
+                parts[3],
                 Integer.parseInt(parts[0]),
                 Long.parseLong(parts[1]),
                 Instant.ofEpochMilli(timestamp),
-                key == null ? null : key.value());
+                key == null ? null : key.value(),
+                Long.parseLong(parts[2]));
     }
 
     @Nullable

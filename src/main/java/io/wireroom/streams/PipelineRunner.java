@@ -21,6 +21,9 @@ public final class PipelineRunner implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PipelineRunner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** What a producer may hold back beside one record of the largest size. */
+    private static final long BUFFERED_BESIDES = 16L << 20;
+
     private final KafkaStreams streams;
 
     /**
@@ -28,7 +31,7 @@ public final class PipelineRunner implements AutoCloseable {
      *
      * @param instanceId keeps its place in the group through a restart; absent to be a new member each time
      * @param stateDir folder of the ledger's local copy
-     * @param maxRecordBytes the largest record on any topic, with some room for headers
+     * @param maxRecordBytes the largest record that is written to any topic, uncompressed
      * @param clients settings of every Kafka client: bootstrap servers, security
      */
     public record Settings(
@@ -105,6 +108,7 @@ public final class PipelineRunner implements AutoCloseable {
         consumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
         consumer(properties, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, settings.maxRecordBytes());
         producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRecordBytes());
+        producer(properties, ProducerConfig.BUFFER_MEMORY_CONFIG, settings.maxRecordBytes() + BUFFERED_BESIDES);
         producer(properties, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         producer(properties, ProducerConfig.LINGER_MS_CONFIG, 5);
         producer(properties, ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);

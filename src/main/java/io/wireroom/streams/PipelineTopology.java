@@ -28,7 +28,9 @@ public final class PipelineTopology {
      * What differs between installations.
      *
      * @param partitions of the internal topic between the two halves, and so of the ledger; fixed once it exists
-     * @param maxEventBytes the largest event that is written
+     * @param maxRecordBytes the largest record, with key and headers, that is read; the internal and the rejected topic have
+     *     to take it even if it can't be compressed
+     * @param maxEventBytes the largest event that is written; the normalized and the held topic have to take it
      */
     public record Settings(
             String ingestTopic,
@@ -36,6 +38,7 @@ public final class PipelineTopology {
             String heldTopic,
             String rejectedTopic,
             int partitions,
+            int maxRecordBytes,
             int maxEventBytes,
             String eventSource,
             String eventSchema) {}
@@ -50,7 +53,9 @@ public final class PipelineTopology {
                         settings.ingestTopic(),
                         Consumed.with(BYTES, BYTES, new RecordTime(), AutoOffsetReset.earliest())
                                 .withName("ingest"))
-                .process(() -> new RekeyProcessor(raw -> identify(pipeline, raw)), Named.as("identify"))
+                .process(
+                        () -> new RekeyProcessor(raw -> identify(pipeline, raw), settings.maxRecordBytes()),
+                        Named.as("identify"))
                 .repartition(Repartitioned.with(BYTES, BYTES)
                         .withName("by-article")
                         .withNumberOfPartitions(settings.partitions()))
