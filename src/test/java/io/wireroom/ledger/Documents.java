@@ -1,0 +1,94 @@
+package io.wireroom.ledger;
+
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.NormalArticle;
+import io.wireroom.article.NormalDocument.TakenBack;
+import io.wireroom.article.Source;
+import io.wireroom.article.Value;
+import io.wireroom.enrich.ArticleEnricher;
+import io.wireroom.event.ContentHash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Documents of one article, and a ledger that makes real editions of them. */
+record Documents(
+        String title,
+        List<String> tags,
+        @Nullable Instant date,
+        boolean draft,
+        boolean reinstates,
+        @Nullable String suppliedPath,
+        Instant timestamp) {
+    static final ArticleId ID = new ArticleId(42);
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    static final Source SOURCE = new Source("harbor", "Harbor Wire");
+
+    static final Documents DOCUMENT =
+            new Documents("Ships", List.of("ports"), NOW.minus(Duration.ofDays(1)), false, false, null, NOW);
+
+    static Ledger ledger() {
+        ArticleEnricher enricher =
+                new ArticleEnricher("https://news.example", "https://cdn.example", title -> title.toLowerCase());
+        return new Ledger((article, terms) -> ContentHash.stamped(enricher.enrich(article, terms)));
+    }
+
+    static TakenBack takenBack(@Nullable String reason) {
+        return new TakenBack(ID, reason, NOW);
+    }
+
+    Documents titled(String other) {
+        return new Documents(other, tags, date, draft, reinstates, suppliedPath, timestamp);
+    }
+
+    Documents tagged(String... other) {
+        return new Documents(title, List.of(other), date, draft, reinstates, suppliedPath, timestamp);
+    }
+
+    Documents dated(@Nullable Instant other) {
+        return new Documents(title, tags, other, draft, reinstates, suppliedPath, timestamp);
+    }
+
+    Documents drafted(boolean is) {
+        return new Documents(title, tags, date, is, reinstates, suppliedPath, timestamp);
+    }
+
+    Documents reinstating(boolean is) {
+        return new Documents(title, tags, date, draft, is, suppliedPath, timestamp);
+    }
+
+    Documents at(@Nullable String path) {
+        return new Documents(title, tags, date, draft, reinstates, path, timestamp);
+    }
+
+    Documents sent(Instant when) {
+        return new Documents(title, tags, date, draft, reinstates, suppliedPath, when);
+    }
+
+    NormalArticle article() {
+        return new NormalArticle(
+                ID,
+                title,
+                "Summary of " + title,
+                "About " + title,
+                date == null ? timestamp : date,
+                date != null,
+                SOURCE,
+                null,
+                null,
+                suppliedPath,
+                null,
+                null,
+                "en",
+                tags,
+                "<p>" + title + "</p>",
+                title,
+                1,
+                draft,
+                reinstates,
+                Value.Table.EMPTY,
+                List.of(),
+                timestamp);
+    }
+}

@@ -1,0 +1,199 @@
+package io.wireroom.ledger;
+
+import static io.wireroom.ledger.Documents.DOCUMENT;
+import static io.wireroom.ledger.Documents.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ChangeType;
+import io.wireroom.article.Edition;
+import io.wireroom.article.NormalDocument.TakenBack;
+import io.wireroom.article.Reach;
+import io.wireroom.ledger.LedgerEntry.Pending;
+import io.wireroom.ledger.LedgerEntry.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random lives of an article, held against what a plain reading of the contract says must become of each document. The
+ * reading below knows nothing of hashes, terms or entries: it looks at all that was ever told.
+ */
+class LedgerLawsTest {
+    private static final int LIVES = 400;
+    private static final int DOCUMENTS_IN_A_LIFE = 40;
+
+    private final Ledger ledger = Documents.ledger();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void decidesAsAPlainReadingOfTheContractDoes(long seed) {
+        Random random = new Random(seed);
+        Set<Class<?>> seen = new HashSet<>();
+        for (int i = 0; i < LIVES; i++) {
+            Life life = new Life();
+            for (int step = 0; step < DOCUMENTS_IN_A_LIFE; step++) {
+                seen.add(life.step(random).getClass());
+            }
+        }
+        assertThat(seen).containsExactlyInAnyOrder(Decision.class.getPermittedSubclasses());
+    }
+
+    /** What a document says, once a missing date is taken from what was told before. */
+    private record Said(
+            String title,
+            List<String> tags,
+            Instant date,
+            @Nullable String path) {
+        /** From now on, no document has a say in the path. */
+        Said pinned() {
+            return new Said(title, tags, date, null);
+        }
+    }
+
+    private record Told(ChangeType type, Edition edition) {}
+
+    private record Waiting(Said said, @Nullable Instant release, Article article) {}
+
+    private final class Life {
+        private Instant now = NOW;
+        private LedgerEntry entry = LedgerEntry.NEW;
+        private final List<Told> told = new ArrayList<>();
+        private @Nullable Said visible;
+        private @Nullable Waiting waiting;
+        private boolean takenBack;
+        private @Nullable String reason;
+
+        Decision step(Random random) {
+            now = now.plusSeconds(random.nextInt(1, 100));
+            release();
+            Decision decision = random.nextInt(5) == 0 ? withdraw(random) : document(random);
+            Pending pending = entry.pending();
+            assertThat(pending == null).isEqualTo(waiting == null);
+            assertThat(entry.state() instanceof State.Published).isEqualTo(visible != null);
+            return decision;
+        }
+
+        private void release() {
+            Waiting due = waiting;
+            if (due == null || due.release() == null || due.release().isAfter(now)) {
+                return;
+            }
+            Decision decision = ledger.release(entry, due.article(), due.release());
+            waiting = null;
+            tell(decision, visible == null ? ChangeType.PUBLISHED : ChangeType.UPDATED);
+            visible = due.said().pinned();
+            takenBack = false;
+            assertThat(told.getLast().edition().updated()).isEqualTo(due.release());
+        }
+
+        private Decision document(Random random) {
+            Documents document = random(random);
+            Decision decision = ledger.decide(entry, document.article(), now);
+            Said said = said(document);
+            boolean ahead = said.date().isAfter(now);
+            if (takenBack && !document.reinstates()) {
+                assertThat(decision).isInstanceOf(Decision.Refuse.class);
+            } else if (document.draft() || ahead) {
+                held(decision, said, document.draft() ? null : said.date());
+            } else if (said.equals(visible)) {
+                unchanged(decision);
+            } else {
+                tell(decision, visible == null ? ChangeType.PUBLISHED : ChangeType.UPDATED);
+                visible = said.pinned();
+                waiting = null;
+                takenBack = false;
+            }
+            return decision;
+        }
+
+        private void held(Decision decision, Said said, @Nullable Instant release) {
+            if (waiting != null && waiting.said().equals(said) && Objects.equals(waiting.release(), release)) {
+                assertThat(decision).isEqualTo(new Decision.Unchanged());
+                return;
+            }
+            Decision.Hold hold = (Decision.Hold) decision;
+            assertThat(hold.release()).isEqualTo(release);
+            entry = hold.next();
+            waiting = new Waiting(said, release, hold.article());
+        }
+
+        private void unchanged(Decision decision) {
+            if (waiting == null) {
+                assertThat(decision).isEqualTo(new Decision.Unchanged());
+            } else {
+                entry = ((Decision.Keep) decision).next();
+                waiting = null;
+            }
+        }
+
+        private Decision withdraw(Random random) {
+            String why = random.nextBoolean() ? null : "reason " + random.nextInt(2);
+            Decision decision = ledger.decide(entry, new TakenBack(Documents.ID, why, now));
+            if (visible == null && !takenBack) {
+                entry = ((Decision.Bar) decision).next();
+                waiting = null;
+                takenBack = true;
+            } else if (visible != null || (!told.isEmpty() && why != null && !why.equals(reason))) {
+                tell(decision, ChangeType.WITHDRAWN);
+                visible = null;
+                waiting = null;
+                takenBack = true;
+                reason = why;
+            } else {
+                unchanged(decision);
+            }
+            return decision;
+        }
+
+        private void tell(Decision decision, ChangeType type) {
+            Decision.Tell tell = (Decision.Tell) decision;
+            Edition edition = tell.edition();
+            assertThat(tell.type()).isEqualTo(type);
+            assertThat(edition.revision()).isEqualTo(told.size() + 1);
+            assertThat(edition.date()).isBeforeOrEqualTo(now);
+            if (!told.isEmpty()) {
+                assertThat(edition.path()).isEqualTo(told.getFirst().edition().path());
+            }
+            Set<Reach> others = new HashSet<>();
+            told.forEach(each -> others.add(each.edition().reach()));
+            others.remove(edition.reach());
+            assertThat(edition.formerly()).containsExactlyInAnyOrderElementsOf(others);
+            told.add(new Told(tell.type(), edition));
+            entry = tell.next();
+        }
+
+        private Said said(Documents document) {
+            Instant date = document.date();
+            if (date == null) {
+                date = told.isEmpty()
+                        ? document.timestamp()
+                        : told.getLast().edition().date();
+            }
+            return new Said(document.title(), document.tags(), date, told.isEmpty() ? document.suppliedPath() : null);
+        }
+
+        private Documents random(Random random) {
+            Instant date = switch (random.nextInt(4)) {
+                case 0 -> null;
+                case 1 -> now.plusSeconds(random.nextInt(300));
+                default -> NOW.minus(Duration.ofDays(random.nextInt(2)));
+            };
+            return DOCUMENT.titled("Title " + random.nextInt(2))
+                    .tagged("tag " + random.nextInt(3))
+                    .dated(date)
+                    .drafted(random.nextInt(6) == 0)
+                    .reinstating(random.nextInt(3) == 0)
+                    .at(random.nextInt(4) == 0 ? "/202601/42-own-" + random.nextInt(3) : null)
+                    .sent(now);
+        }
+    }
+}

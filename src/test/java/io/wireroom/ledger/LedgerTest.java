@@ -1,0 +1,250 @@
+package io.wireroom.ledger;
+
+import static io.wireroom.ledger.Documents.DOCUMENT;
+import static io.wireroom.ledger.Documents.NOW;
+import static io.wireroom.ledger.Documents.takenBack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ChangeType;
+import io.wireroom.article.Reach;
+import io.wireroom.article.Rejection;
+import io.wireroom.article.Withdrawal;
+import io.wireroom.ledger.LedgerEntry.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+    private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
+
+    private final Ledger ledger = Documents.ledger();
+    private LedgerEntry entry = LedgerEntry.NEW;
+
+    @Test
+    void publishesANewArticleAsItsFirstRevision() {
+        Decision.Tell told = told(DOCUMENT);
+
+        assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
+        assertThat(told.edition().revision()).isEqualTo(1);
+        assertThat(told.edition().path()).isEqualTo("/202602/42-ships");
+        assertThat(told.edition().updated()).isEqualTo(NOW);
+        assertThat(told.edition().formerly()).isEmpty();
+    }
+
+    @Test
+    void tellsNothingOfADocumentThatSaysTheSameAgain() {
+        told(DOCUMENT);
+
+        assertThat(decide(DOCUMENT.sent(NOW.plusSeconds(60)))).isEqualTo(new Decision.Unchanged());
+    }
+
+    @Test
+    void keepsTheDateWhenADocumentWithoutOneIsSentAgainLater() {
+        Documents undated = DOCUMENT.dated(null);
+        Instant date = told(undated).edition().date();
+
+        assertThat(decide(undated.sent(NOW.plus(Duration.ofDays(40))))).isEqualTo(new Decision.Unchanged());
+        assertThat(told(undated.titled("Boats").sent(NOW.plus(Duration.ofDays(40))))
+                        .edition()
+                        .date())
+                .isEqualTo(date);
+    }
+
+    @Test
+    void tellsAChangeAsTheNextRevisionAtTheSamePath() {
+        String path = told(DOCUMENT).edition().path();
+
+        Decision.Tell update = told(DOCUMENT.titled("Boats").dated(NOW.minus(Duration.ofDays(90))));
+
+        assertThat(update.type()).isEqualTo(ChangeType.UPDATED);
+        assertThat(update.edition().revision()).isEqualTo(2);
+        assertThat(update.edition().path()).isEqualTo(path);
+        assertThat(((Article) update.edition()).title()).isEqualTo("Boats");
+    }
+
+    @Test
+    void neverMovesAPathForAnotherSuppliedOne() {
+        told(DOCUMENT.at("/202601/42-own"));
+
+        assertThat(told(DOCUMENT.at("/202601/42-other").titled("Boats"))
+                        .edition()
+                        .path())
+                .isEqualTo("/202601/42-own");
+        assertThat(decide(DOCUMENT.at("/202601/42-other").titled("Boats"))).isEqualTo(new Decision.Unchanged());
+    }
+
+    @Test
+    void remembersWhoMayHaveSeenFormerRevisions() {
+        told(DOCUMENT.tagged("a"));
+        told(DOCUMENT.tagged("b"));
+
+        assertThat(told(DOCUMENT.tagged("c")).edition().formerly()).containsExactly(reach("a"), reach("b"));
+        assertThat(told(DOCUMENT.tagged("a")).edition().formerly()).containsExactlyInAnyOrder(reach("b"), reach("c"));
+    }
+
+    @Test
+    void tellsAWithdrawalToAllWhoMayHaveSeenTheArticle() {
+        told(DOCUMENT.tagged("a"));
+        told(DOCUMENT.tagged("b"));
+
+        Decision.Tell told = withdrawn("wrong");
+
+        assertThat(told.type()).isEqualTo(ChangeType.WITHDRAWN);
+        assertThat(told.edition()).isInstanceOfSatisfying(Withdrawal.class, withdrawal -> {
+            assertThat(withdrawal.revision()).isEqualTo(3);
+            assertThat(withdrawal.reason()).isEqualTo("wrong");
+            assertThat(withdrawal.path()).isEqualTo("/202602/42-ships");
+            assertThat(withdrawal.reach()).isEqualTo(reach("b"));
+            assertThat(withdrawal.formerly()).containsExactly(reach("a"));
+        });
+    }
+
+    @Test
+    void tellsAWithdrawalOnceUnlessItsReasonBecomesAnother() {
+        told(DOCUMENT);
+        withdrawn("wrong");
+
+        assertThat(ledger.decide(entry, takenBack("wrong"))).isEqualTo(new Decision.Unchanged());
+        assertThat(ledger.decide(entry, takenBack(null))).isEqualTo(new Decision.Unchanged());
+        assertThat(withdrawn("libel").edition().revision()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesADocumentOfAWithdrawnArticleUnlessItReinstates() {
+        told(DOCUMENT);
+        withdrawn(null);
+
+        assertThat(decide(DOCUMENT.titled("Boats")))
+                .isInstanceOfSatisfying(
+                        Decision.Refuse.class,
+                        refuse -> assertThat(refuse.rejection().code()).isEqualTo(Rejection.Code.ARTICLE_WITHDRAWN));
+        Decision.Tell back = told(DOCUMENT.reinstating(true));
+        assertThat(back.type()).isEqualTo(ChangeType.PUBLISHED);
+        assertThat(back.edition().revision()).isEqualTo(3);
+        assertThat(back.edition().path()).isEqualTo("/202602/42-ships");
+    }
+
+    @Test
+    void barsAnArticleThatIsTakenBackBeforeAnybodySawIt() {
+        Decision bar = ledger.decide(entry, takenBack("wrong"));
+
+        assertThat(bar).isEqualTo(new Decision.Bar(new LedgerEntry(new State.Barred(), null)));
+        entry = ((Decision.Bar) bar).next();
+        assertThat(ledger.decide(entry, takenBack("libel"))).isEqualTo(new Decision.Unchanged());
+        assertThat(decide(DOCUMENT)).isInstanceOf(Decision.Refuse.class);
+        assertThat(told(DOCUMENT.reinstating(true)).edition().revision()).isEqualTo(1);
+    }
+
+    @Test
+    void holdsAnArticleThatIsDatedAhead() {
+        Decision.Hold hold = held(DOCUMENT.dated(TOMORROW));
+
+        assertThat(hold.release()).isEqualTo(TOMORROW);
+        assertThat(hold.next().state()).isEqualTo(new State.Unpublished());
+        assertThat(decide(DOCUMENT.dated(TOMORROW))).isEqualTo(new Decision.Unchanged());
+    }
+
+    @Test
+    void publishesAtTheVeryMomentOfItsDate() {
+        assertThat(decide(DOCUMENT.dated(NOW))).isInstanceOf(Decision.Tell.class);
+        assertThat(decide(DOCUMENT.dated(NOW.plusMillis(1)))).isInstanceOf(Decision.Hold.class);
+    }
+
+    @Test
+    void releasesAHeldArticleAsOfItsTime() {
+        Article article = held(DOCUMENT.dated(TOMORROW)).article();
+
+        Decision.Tell told = (Decision.Tell) ledger.release(entry, article, TOMORROW);
+
+        assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
+        assertThat(told.edition().revision()).isEqualTo(1);
+        assertThat(told.edition().updated()).isEqualTo(TOMORROW);
+        assertThat(told.next().pending()).isNull();
+    }
+
+    @Test
+    void holdsADraftUntilAVersionComesThatIsNone() {
+        Decision.Hold hold = held(DOCUMENT.drafted(true).dated(TOMORROW));
+
+        assertThat(hold.release()).isNull();
+        assertThat(told(DOCUMENT).next().pending()).isNull();
+    }
+
+    @Test
+    void dropsAHeldVersionWhenTheVisibleOneIsSaidAgain() {
+        told(DOCUMENT);
+        State visible = entry.state();
+        held(DOCUMENT.titled("Boats").drafted(true));
+
+        assertThat(decide(DOCUMENT)).isEqualTo(new Decision.Keep(new LedgerEntry(visible, null)));
+    }
+
+    @Test
+    void replacesAHeldVersionByANewerOne() {
+        held(DOCUMENT.dated(TOMORROW));
+
+        Decision.Hold second = held(DOCUMENT.dated(TOMORROW.plusSeconds(1)));
+
+        assertThat(second.release()).isEqualTo(TOMORROW.plusSeconds(1));
+        assertThat(second.article().revision()).isEqualTo(1);
+    }
+
+    @Test
+    void takesBackAHeldArticleWithoutTellingAnybody() {
+        held(DOCUMENT.dated(TOMORROW));
+
+        assertThat(ledger.decide(entry, takenBack("wrong")))
+                .isEqualTo(new Decision.Bar(new LedgerEntry(new State.Barred(), null)));
+    }
+
+    @Test
+    void takesBackAVisibleArticleAndTheVersionThatWasToReplaceIt() {
+        told(DOCUMENT);
+        held(DOCUMENT.titled("Boats").dated(TOMORROW));
+
+        Decision.Tell told = withdrawn("wrong");
+
+        assertThat(told.edition().revision()).isEqualTo(2);
+        assertThat(told.next().pending()).isNull();
+    }
+
+    @Test
+    void dropsTheHeldReturnOfAWithdrawnArticleWhenItIsWithdrawnAgain() {
+        told(DOCUMENT);
+        withdrawn("wrong");
+        State state = entry.state();
+        held(DOCUMENT.reinstating(true).dated(TOMORROW));
+
+        assertThat(ledger.decide(entry, takenBack(null))).isEqualTo(new Decision.Keep(new LedgerEntry(state, null)));
+    }
+
+    private Decision decide(Documents document) {
+        return ledger.decide(entry, document.article(), NOW);
+    }
+
+    private Decision.Tell told(Documents document) {
+        return follow((Decision.Tell) decide(document));
+    }
+
+    private Decision.Tell withdrawn(@Nullable String reason) {
+        return follow((Decision.Tell) ledger.decide(entry, takenBack(reason)));
+    }
+
+    private Decision.Tell follow(Decision.Tell tell) {
+        entry = tell.next();
+        return tell;
+    }
+
+    private Decision.Hold held(Documents document) {
+        Decision.Hold hold = (Decision.Hold) decide(document);
+        entry = hold.next();
+        return hold;
+    }
+
+    private static Reach reach(String tag) {
+        return new Reach("harbor", "en", List.of(tag));
+    }
+}
