@@ -46,20 +46,25 @@ public record Article(
 
     /** The same revision, made at another time. */
     public Article updatedAt(Instant moment) {
-        return copy(moment, canonicalUrl, contentHash);
+        return copy(moment, canonicalUrl, contentHash, formerly);
     }
 
     /** The same revision, known by this hash. */
     public Article withContentHash(String hash) {
-        return copy(updated, canonicalUrl, hash);
+        return copy(updated, canonicalUrl, hash, formerly);
     }
 
     /** The same revision on another site. */
     public Article withCanonicalUrl(String url) {
-        return copy(updated, url, contentHash);
+        return copy(updated, url, contentHash, formerly);
     }
 
-    private Article copy(Instant newUpdated, String newCanonicalUrl, String newContentHash) {
+    /** The same revision for readers who are not to learn who could see former ones. */
+    public Article withoutFormerly() {
+        return copy(updated, canonicalUrl, contentHash, List.of());
+    }
+
+    private Article copy(Instant newUpdated, String newCanonicalUrl, String newContentHash, List<Reach> newFormerly) {
         return new Article(
                 id,
                 revision,
@@ -83,6 +88,6 @@ public record Article(
                 newContentHash,
                 extra,
                 notes,
-                formerly);
+                newFormerly);
     }
 }

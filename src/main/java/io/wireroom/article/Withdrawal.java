@@ -31,4 +31,10 @@ public record Withdrawal(
     public Withdrawal withCanonicalUrl(String url) {
         return new Withdrawal(id, revision, date, updated, source, path, url, language, tags, reason, formerly);
     }
+
+    /** The same withdrawal for readers who are not to learn who could see former revisions. */
+    public Withdrawal withoutFormerly() {
+        return new Withdrawal(
+                id, revision, date, updated, source, path, canonicalUrl, language, tags, reason, List.of());
+    }
 }

@@ -44,6 +44,10 @@ public interface WireroomConfig {
     /** Known sources by key; others get a key made from their name. */
     Map<String, SourceConfig> sources();
 
+    Partners partners();
+
+    Reading reading();
+
     Topics topics();
 
     Intake intake();
@@ -72,6 +76,24 @@ public interface WireroomConfig {
 
         /** Hosts of its links; subdomains count. */
         Optional<List<String>> hosts();
+    }
+
+    interface Partners {
+        /** Who may read, and with which keys: see {@code src/docs/partners.md}. */
+        Optional<Path> file();
+
+        /** How often the file is looked at again. */
+        @WithDefault("2s")
+        Duration poll();
+    }
+
+    interface Reading {
+        /**
+         * Whether everybody may read, and hand in articles, where there is no partners file. The embedded broker's default is
+         * true.
+         */
+        @WithDefault("false")
+        boolean open();
     }
 
     interface Topics {

@@ -1,6 +1,7 @@
 package io.wireroom.rest;
 
 import io.wireroom.archive.ArchivedEdition;
+import io.wireroom.archive.Scope;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Withdrawal;
@@ -10,7 +11,8 @@ import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.MalformedEdition;
 import jakarta.inject.Singleton;
 
-/** Archived editions as their reader gets them: with canonical URLs of the reader's own site. */
+/** Archived editions as their reader gets them: with canonical URLs of the reader's own site, and without word of whose else's
+ * they were. */
 @Singleton
 final class Editions {
     private final String site;
@@ -21,19 +23,32 @@ final class Editions {
 
     Edition read(ArchivedEdition archived, Reader reader) {
         Edition edition = parse(archived);
-        if (reader.site().equals(site)) {
+        if (getsLog(reader)) {
             return edition;
         }
         String canonicalUrl = reader.site() + edition.path();
         return switch (edition) {
-            case Article article -> article.withCanonicalUrl(canonicalUrl);
-            case Withdrawal withdrawal -> withdrawal.withCanonicalUrl(canonicalUrl);
+            case Article article -> discreet(article, reader).withCanonicalUrl(canonicalUrl);
+            case Withdrawal withdrawal -> discreet(withdrawal, reader).withCanonicalUrl(canonicalUrl);
         };
     }
 
-    /** The edition's JSON; the bytes of the log, untouched, for readers of the main site. */
+    /** The edition's JSON; the bytes of the log, untouched, for readers of the main site who may see everything. */
     byte[] json(ArchivedEdition archived, Reader reader) {
-        return reader.site().equals(site) ? archived.json() : ArticleJson.write(read(archived, reader));
+        return getsLog(reader) ? archived.json() : ArticleJson.write(read(archived, reader));
+    }
+
+    private boolean getsLog(Reader reader) {
+        return reader.site().equals(site) && reader.rights().equals(Scope.ALL);
+    }
+
+    /** Former reaches may name sources and tags that a partner's rights don't cover. */
+    private static Article discreet(Article article, Reader reader) {
+        return reader.rights().equals(Scope.ALL) ? article : article.withoutFormerly();
+    }
+
+    private static Withdrawal discreet(Withdrawal withdrawal, Reader reader) {
+        return reader.rights().equals(Scope.ALL) ? withdrawal : withdrawal.withoutFormerly();
     }
 
     private static Edition parse(ArchivedEdition archived) {

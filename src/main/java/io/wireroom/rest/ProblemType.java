@@ -8,6 +8,7 @@ public enum ProblemType {
     BAD_PARAMETER(400, "A parameter's value can't be used"),
     BAD_CURSOR(400, "The cursor is not one that was given out here"),
     UNAUTHORIZED(401, "A valid key is needed"),
+    FORBIDDEN(403, "The key may read, but not hand in articles"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This can't be done here"),
     NOT_ACCEPTABLE(406, "None of the formats that the client accepts is to be had"),

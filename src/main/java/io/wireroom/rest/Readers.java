@@ -2,20 +2,51 @@ package io.wireroom.rest;
 
 import io.wireroom.archive.Scope;
 import io.wireroom.config.WireroomConfig;
+import io.wireroom.partner.Admission;
+import io.wireroom.partner.Partner;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Tells who reads. */
+/**
+ * Tells who reads, by the key that the request carries (RFC 6750), and takes the request from the reader's limit. Every
+ * resource begins with it. Requests that are refused for their key are not limited: they cost a hash.
+ */
 @Singleton
 final class Readers {
-    private final Reader everybody;
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]{1,512}=*)");
+    private static final String CHALLENGE = "Bearer realm=\"wireroom\"";
 
-    Readers(WireroomConfig config) {
+    private final Reader everybody;
+    private final boolean open;
+    private final PartnerDirectory partners;
+    private final Allowances allowances;
+    private final Visit visit;
+    private final Clock clock = Clock.systemUTC();
+
+    Readers(WireroomConfig config, PartnerDirectory partners, Allowances allowances, Visit visit) {
         this.everybody = new Reader("everybody", Scope.ALL, config.site());
+        this.open = partners.isReadingOpen();
+        this.partners = partners;
+        this.allowances = allowances;
+        this.visit = visit;
     }
 
+    /**
+     * Who reads.
+     *
+     * @throws Problem 401 without a valid key where one is needed, 429 if the key's limit is used up
+     */
     Reader current(HttpHeaders request) {
-        return everybody;
+        if (open) {
+            return everybody;
+        }
+        Partner partner = guest(request).admitted().partner();
+        String site = partner.site();
+        return new Reader(partner.name(), partner.rights(), site == null ? everybody.site() : site);
     }
 
     /** Whoever loads an image: a visitor's browser, which has no key. */
@@ -23,6 +54,50 @@ final class Readers {
         return everybody;
     }
 
-    /** @throws Problem 401 unless the request may hand in articles */
-    void requirePublisher(HttpHeaders request) {}
+    /**
+     * Lets nobody pass who may not hand in articles.
+     *
+     * @throws Problem 401 without a valid key where one is needed, 403 for a key that may only read, 429 if its limit is
+     *     used up
+     */
+    void requirePublisher(HttpHeaders request) {
+        if (!open && !guest(request).admitted().partner().publisher()) {
+            throw new Problem(ProblemType.FORBIDDEN, null);
+        }
+    }
+
+    /** The partner, taken from its limit once a request. */
+    private Visit.Guest guest(HttpHeaders request) {
+        Visit.Guest known = visit.guest();
+        if (known != null) {
+            return known;
+        }
+        Admission.Admitted admitted = admit(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        Visit.Guest guest = new Visit.Guest(admitted, allowances.of(admitted.partner()));
+        long wait = guest.allowance().take();
+        if (wait > 0) {
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS, null)
+                    .header(HttpHeaders.RETRY_AFTER, Long.toString(wait))
+                    .header("RateLimit-Policy", guest.allowance().policy())
+                    .header("RateLimit", guest.allowance().state());
+        }
+        visit.begin(guest);
+        return guest;
+    }
+
+    private Admission.Admitted admit(@Nullable String authorization) {
+        if (authorization == null) {
+            throw unauthorized(CHALLENGE);
+        }
+        Matcher bearer = BEARER.matcher(authorization.strip());
+        if (bearer.matches()
+                && partners.registry().admit(bearer.group(1), clock.instant()) instanceof Admission.Admitted admitted) {
+            return admitted;
+        }
+        throw unauthorized(CHALLENGE + ", error=\"invalid_token\"");
+    }
+
+    private static Problem unauthorized(String challenge) {
+        return new Problem(ProblemType.UNAUTHORIZED, null).header(HttpHeaders.WWW_AUTHENTICATE, challenge);
+    }
 }

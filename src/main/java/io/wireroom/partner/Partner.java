@@ -1,0 +1,52 @@
+package io.wireroom.partner;
+
+import io.wireroom.archive.Scope;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who reads, and perhaps hands in, articles.
+ *
+ * @param name for figures and logs: up to 64 letters, digits, {@code .}, {@code _} and {@code -}
+ * @param keys at least one; several, so that one can be changed for another without a gap
+ * @param rights what it may see
+ * @param site where its copies of the articles are, without a slash at its end; absent: the service's site
+ * @param publisher whether it may hand in articles
+ */
+public record Partner(
+        String name,
+        List<PartnerKey> keys,
+        Scope rights,
+        @Nullable String site,
+        Limit limit,
+        boolean publisher) {
+
+    public Partner {
+        keys = List.copyOf(keys);
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw new IllegalArgumentException("name must be 1 to 64 letters, digits, '.', '_' and '-'");
+        }
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("keys must have at least one");
+        }
+        if (site != null && !isSite(site)) {
+            throw new IllegalArgumentException("site must be an absolute http or https URL without query and fragment");
+        }
+    }
+
+    private static boolean isSite(String site) {
+        try {
+            URI uri = new URI(site);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && !site.endsWith("/");
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

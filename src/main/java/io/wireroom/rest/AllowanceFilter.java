@@ -1,0 +1,43 @@
+package io.wireroom.rest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Tells partners what is left of their limit, once the answer is known; gives back what cost nothing: a 304, and an answer
+ * that failed here.
+ */
+@Singleton
+public final class AllowanceFilter {
+    private final Visit visit;
+    private final MeterRegistry meters;
+
+    AllowanceFilter(Visit visit, MeterRegistry meters) {
+        this.visit = visit;
+        this.meters = meters;
+    }
+
+    @ServerResponseFilter
+    public void settle(ContainerResponseContext response) {
+        Visit.Guest guest = visit.guest();
+        if (guest == null) {
+            return;
+        }
+        int status = response.getStatus();
+        Allowance allowance = guest.allowance();
+        if (status == 304 || status >= 500) {
+            allowance.giveBack();
+        }
+        response.getHeaders().putSingle("RateLimit-Policy", allowance.policy());
+        response.getHeaders().putSingle("RateLimit", allowance.state());
+        meters.counter(
+                        "wireroom.partner.requests",
+                        "partner",
+                        guest.admitted().partner().name(),
+                        "status",
+                        Integer.toString(status))
+                .increment();
+    }
+}

@@ -1,0 +1,74 @@
+package io.wireroom.rest;
+
+/**
+ * A problem explained to the people who meet it.
+ *
+ * @param when it happens
+ * @param remedy what to do about it
+ */
+record ProblemHelp(String when, String remedy) {
+
+    static ProblemHelp of(ProblemType type) {
+        return switch (type) {
+            case UNKNOWN_PARAMETER ->
+                new ProblemHelp(
+                        "The query has a parameter that this path does not know: often a slip of the pen, or a key in the URL.",
+                        "Remove it. The detail lists what is known. Keys belong into the Authorization header.");
+            case BAD_PARAMETER ->
+                new ProblemHelp(
+                        "A parameter is known, but its value is out of range, unreadable, or given twice.",
+                        "Correct the parameter that the member parameter names; the detail says what it takes.");
+            case BAD_CURSOR ->
+                new ProblemHelp(
+                        "The cursor was cut off, changed, or never given out here.",
+                        "Send cursors exactly as they were received. If it is lost, begin again with a snapshot.");
+            case UNAUTHORIZED ->
+                new ProblemHelp(
+                        "There is no key, or it is unknown, or it has expired.",
+                        "Send Authorization: Bearer and the key. GET /v1/me says when a key ends; ask the operator for a new one.");
+            case FORBIDDEN ->
+                new ProblemHelp(
+                        "A key that may only read was used to hand in articles.",
+                        "Ask the operator for the right to publish.");
+            case NOT_FOUND ->
+                new ProblemHelp(
+                        "Nothing is at this URL, or nothing that this key may see; the two look the same.",
+                        "Check the URL, and the key's rights at GET /v1/me.");
+            case METHOD_NOT_ALLOWED ->
+                new ProblemHelp(
+                        "The path is there, but not for this method.", "Use a method that the Allow header lists.");
+            case NOT_ACCEPTABLE ->
+                new ProblemHelp(
+                        "The Accept header leaves none of the formats that there are.",
+                        "Send another Accept header, or name the format by the URL's extension.");
+            case ARTICLE_WITHDRAWN ->
+                new ProblemHelp(
+                        "The article was there and has been taken back. The member reason may say why.",
+                        "Remove your copies of it, and its images.");
+            case CURSOR_EXPIRED ->
+                new ProblemHelp(
+                        "The log that the cursor belongs to has been replaced.",
+                        "Begin again with the snapshot that the member snapshot names; remove what is not in it.");
+            case TOO_LARGE ->
+                new ProblemHelp(
+                        "The document has more bytes than are taken.",
+                        "Make it smaller; images belong beside it, not into it. The operator can raise the limit.");
+            case UNSUPPORTED_MEDIA_TYPE ->
+                new ProblemHelp(
+                        "The Content-Type is of a kind that is not read here.",
+                        "Send front matter, JSON, or leave Content-Type out.");
+            case TOO_MANY_REQUESTS ->
+                new ProblemHelp(
+                        "The key's limit is used up for the moment.",
+                        "Wait for the seconds that Retry-After says, then go on. Conditional requests that are answered 304 cost nothing.");
+            case INTERNAL ->
+                new ProblemHelp(
+                        "A defect of the service. It is in its log.",
+                        "Try again; if it stays, tell the operator when it was.");
+            case UNAVAILABLE ->
+                new ProblemHelp(
+                        "The service is starting, its archive is catching up, or Kafka does not answer.",
+                        "Try again after the seconds that Retry-After says. Sending a document twice does no harm.");
+        };
+    }
+}

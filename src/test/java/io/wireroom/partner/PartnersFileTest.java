@@ -1,0 +1,147 @@
+package io.wireroom.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.archive.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PartnersFileTest {
+    private static final String HASH = KeyHash.of("the daily's key").hex();
+    private static final Instant NOW = Instant.parse("2026-01-31T00:00:00Z");
+
+    private static final String DAILY = """
+            partners:
+              - name: daily
+                keys:
+                  - sha256: %s
+                    expires: 2027-01-31T01:00:00+01:00
+                    note: web server
+                sources: [ibn, 123]
+                tags: [energy]
+                languages: [no, en-GB]
+                site: https://daily.example/news
+                limit: {requests: 60, per: 1m, burst: 10}
+                publish: true
+            """.formatted(HASH);
+
+    @Test
+    void readsEverythingThatAPartnerHas() {
+        Partner partner = only(DAILY);
+
+        assertThat(partner.name()).isEqualTo("daily");
+        assertThat(partner.keys())
+                .containsExactly(
+                        new PartnerKey(new KeyHash(HASH), Instant.parse("2027-01-31T00:00:00Z"), "web server"));
+        assertThat(partner.rights())
+                .isEqualTo(new Scope(Set.of("ibn", "123"), Set.of("energy"), Set.of("no", "en-gb")));
+        assertThat(partner.site()).isEqualTo("https://daily.example/news");
+        assertThat(partner.limit()).isEqualTo(new Limit(60, Duration.ofMinutes(1), 10));
+        assertThat(partner.publisher()).isTrue();
+    }
+
+    @Test
+    void whatIsLeftOutIsUnrestrictedButNeverTheRightToPublish() {
+        Partner partner = only("{\"partners\": [{\"name\": \"a\", \"keys\": [{\"sha256\": \"" + HASH + "\"}]}]}");
+
+        assertThat(partner.rights()).isEqualTo(Scope.ALL);
+        assertThat(partner.site()).isNull();
+        assertThat(partner.limit()).isEqualTo(Limit.DEFAULT);
+        assertThat(partner.publisher()).isFalse();
+        assertThat(partner.keys().getFirst().isExpired(Instant.MAX)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            name: daily                    | name: "a b"          | partners[0]: name must be 1 to 64 letters
+            name: daily                    | nam: daily           | partners[0]: has a name that is not known
+            sources: [ibn, 123]            | source: ibn          | partners[0]: has a name that is not known
+            sources: [ibn, 123]            | sources: []          | partners[0].sources: is empty
+            sources: [ibn, 123]            | sources: ibn         | partners[0].sources: must be a list
+            sources: [ibn, 123]            | sources: [a, {b: c}] | partners[0].sources[1]: must be a text
+            site: https://daily.example/news | site: daily.example | partners[0]: site must be an absolute
+            site: https://daily.example/news | site: https://daily.example/ | partners[0]: site must be an absolute
+            site: https://daily.example/news | site: javascript://x/ | partners[0]: site must be an absolute
+            per: 1m                        | per: soon            | partners[0].limit.per: must be a duration
+            per: 1m                        | per: 48h             | partners[0].limit: per must be whole seconds
+            requests: 60                   | requests: 0          | partners[0].limit: requests must be from 1
+            requests: 60                   | requests: -1         | partners[0].limit.requests: must be a whole number
+            burst: 10                      | burst: 61            | partners[0].limit: burst must be from 1
+            publish: true                  | publish: yes         | partners[0].publish: must be true or false
+            expires: 2027-01-31T01:00:00+01:00 | expires: 2027-01-31 | partners[0].keys[0].expires: must be a time
+            note: web server               | nota: x              | partners[0].keys[0]: has a name that is not known
+            partners:                      | partner:             | the file: has a name that is not known
+            """)
+    void refusesNonsenseByItsPath(String written, String nonsense, String reason) {
+        assertThat(DAILY).contains(written);
+        assertThat(refused(DAILY.replace(written, nonsense))).startsWith(reason);
+    }
+
+    @Test
+    void refusesKeysThatAreNotHashesWithoutRepeatingThem() {
+        assertThat(refused(DAILY.replace(HASH, "a-plain-key")))
+                .startsWith("partners[0].keys[0].sha256: not the 64 hexadecimal digits")
+                .doesNotContain("a-plain-key");
+        assertThat(refused("partners: [{name: a, keys: []}]")).startsWith("partners[0]: keys must have at least one");
+        assertThat(refused("partners: [{name: a}]")).startsWith("partners[0].keys: is missing");
+    }
+
+    @Test
+    void refusesTheSameNameOrKeyTwice() {
+        String key = "keys: [{sha256: " + HASH + "}]";
+        String other = "keys: [{sha256: " + KeyHash.of("other").hex().toUpperCase(java.util.Locale.ROOT) + "}]";
+
+        assertThat(refused("partners: [{name: a, " + key + "}, {name: a, " + other + "}]"))
+                .isEqualTo("partners: two are named a");
+        assertThat(refused("partners: [{name: a, " + key + "}, {name: b, " + key + "}]"))
+                .isEqualTo("partners: a key of b is there twice; the other one is a's");
+    }
+
+    @Test
+    void refusesWhatIsNoYamlByItsPlace() {
+        assertThat(refused("partners:\n  - name: [")).startsWith("no YAML from line 2");
+        assertThat(refused("partners: []\npartners: []")).startsWith("no YAML from line");
+        assertThat(refused("")).isEqualTo("the file: must be a map");
+        assertThat(refused("partners: !!java.net.URL [\"http://localhost\"]")).startsWith("no YAML from line 1");
+    }
+
+    @Test
+    void refusesDocumentsThatGrowByAliases() {
+        assertThat(refused("a: &a [x, x]\nb: &b [*a, *a]\npartners: [*b, *b]")).isNotEmpty();
+    }
+
+    @Test
+    void admitsAKeyUntilItsLastMoment() {
+        PartnerRegistry partners = registry(DAILY);
+        Instant end = Instant.parse("2027-01-31T00:00:00Z");
+
+        assertThat(partners.admit("the daily's key", NOW)).isInstanceOf(Admission.Admitted.class);
+        assertThat(partners.admit("the daily's key", end.minusNanos(1))).isInstanceOf(Admission.Admitted.class);
+        assertThat(partners.admit("the daily's key", end)).isInstanceOf(Admission.Expired.class);
+        assertThat(partners.admit("another key", NOW)).isInstanceOf(Admission.Unknown.class);
+        assertThat(partners.admit(HASH, NOW)).as("the hash is no key").isInstanceOf(Admission.Unknown.class);
+    }
+
+    @Test
+    void noPartnersAreNobody() {
+        assertThat(registry("partners: []").partners()).isEmpty();
+    }
+
+    private static Partner only(String yaml) {
+        return registry(yaml).partners().getFirst();
+    }
+
+    private static PartnerRegistry registry(String yaml) {
+        assertThat(PartnersFile.read(yaml)).isInstanceOf(PartnersFile.Good.class);
+        return ((PartnersFile.Good) PartnersFile.read(yaml)).registry();
+    }
+
+    private static String refused(String yaml) {
+        assertThat(PartnersFile.read(yaml)).isInstanceOf(PartnersFile.Bad.class);
+        return ((PartnersFile.Bad) PartnersFile.read(yaml)).reason();
+    }
+}

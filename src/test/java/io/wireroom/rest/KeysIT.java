@@ -1,0 +1,209 @@
+package io.wireroom.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(PartneredWireroom.class)
+class KeysIT {
+    private final PartnerClient everything = PartnerClient.of("everything");
+    private final PartnerClient nobody = PartnerClient.withoutKey();
+
+    @BeforeEach
+    void awaitTheArchive() {
+        PartnerClient.await(() -> everything.get("/v1/articles").statusCode() == 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/articles", "/v1/articles/1", "/v1/articles/1.html", "/v1/me"})
+    void nobodyReadsWithoutAKey(String path) {
+        HttpResponse<byte[]> answer = nobody.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(header(answer, "WWW-Authenticate")).isEqualTo("Bearer realm=\"wireroom\"");
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key-of-yesterday", "key-of-nobody", "key-of-alphA", "=", "key of alpha"})
+    void aKeyThatIsUnknownOrExpiredIsRefused(String key) {
+        HttpResponse<byte[]> answer = PartnerClient.withKey(key).get("/v1/articles");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(header(answer, "WWW-Authenticate")).endsWith("error=\"invalid_token\"");
+    }
+
+    @Test
+    void aKeyInTheQueryIsNoKey() {
+        assertThat(nobody.get("/v1/articles?key=key-of-alpha").statusCode()).isEqualTo(401);
+        assertThat(everything.get("/v1/articles?access_token=key-of-alpha").statusCode())
+                .isEqualTo(400);
+        assertThat(nobody.get("/v1/articles", "Authorization", "Basic YTprZXktb2YtYWxwaGE=")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(nobody.get("/v1/articles", "Authorization", "bearer key-of-alpha")
+                        .statusCode())
+                .as("a scheme's name is in any case (RFC 9110 §11.1)")
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/schemas/article.json", "/v1/problems", "/q/openapi", "/q/health/live", "/q/metrics"})
+    void contractsAndProbesNeedNoKey(String path) {
+        assertThat(nobody.get(path).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/articles", "/v1/import"})
+    void onlyPublishersHandIn(String path) {
+        assertThat(nobody.send("POST", path, "+++\n+++\n").statusCode()).isEqualTo(401);
+        assertThat(everything.send("POST", path, "+++\n+++\n").statusCode()).isEqualTo(403);
+        assertThat(PartnerClient.of("publisher")
+                        .send("POST", path, "+++\n+++\n")
+                        .statusCode())
+                .isBetween(200, 202);
+    }
+
+    @Test
+    void tellsAPartnerAboutItself() {
+        assertThat(text(PartnerClient.of("energy").get("/v1/me")))
+                .startsWith("{\"name\":\"energy\",\"open\":false,\"publish\":false,\"site\":\"https://site.example\","
+                        + "\"rights\":{\"sources\":null,\"tags\":[\"energy\"],\"languages\":[\"en\"]},"
+                        + "\"limit\":{\"requests\":600,\"per_seconds\":60,\"burst\":600,\"left\":")
+                .endsWith("\"keys\":[{\"this\":true,\"expires\":null}]}");
+        assertThat(text(everything.get("/v1/me")))
+                .contains("\"site\":\"https://everything.example\"")
+                .contains("{\"this\":false,\"expires\":\"2020-01-01T00:00:00Z\"}");
+    }
+
+    @Test
+    void limitsByTheNumberOfAnswersThatHadContent() {
+        PartnerClient slow = PartnerClient.of("slow");
+        HttpResponse<byte[]> first = slow.get("/v1/articles");
+        String tag = header(first, "ETag");
+
+        assertThat(header(first, "RateLimit-Policy")).isEqualTo("\"default\";q=3;w=3600");
+        assertThat(header(first, "RateLimit")).matches("\"default\";r=2;t=(1200|1199)");
+        for (int i = 0; i < 5; i++) {
+            HttpResponse<byte[]> same = slow.get("/v1/articles", "If-None-Match", tag);
+            assertThat(same.statusCode()).isEqualTo(304);
+            assertThat(header(same, "RateLimit")).startsWith("\"default\";r=2;");
+        }
+        assertThat(slow.get("/assets/alpha/card/none", "If-None-Match", "*").statusCode())
+                .isEqualTo(404);
+        assertThat(header(slow.send("HEAD", "/v1/articles", ""), "RateLimit")).startsWith("\"default\";r=1;");
+        assertThat(header(slow.get("/v1/articles/7"), "RateLimit")).startsWith("\"default\";r=0;");
+
+        HttpResponse<byte[]> refused = slow.get("/v1/articles");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Long.parseLong(header(refused, "Retry-After"))).isBetween(1_100L, 1_200L);
+        assertThat(header(refused, "RateLimit")).startsWith("\"default\";r=0;");
+        assertThat(text(refused)).contains("/v1/problems/too-many-requests");
+        assertThat(everything.get("/v1/articles").statusCode())
+                .as("others are not held up")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void takesInAChangedFileAndKeepsThePartnersOfABrokenOne() throws IOException {
+        Path file = Path.of(ConfigProvider.getConfig().getValue("wireroom.partners.file", String.class));
+        PartnerClient newcomer = PartnerClient.withKey("key-of-newcomer");
+        try {
+            put(file, "partners: [{name: a, keys: [], sorces: [b]}]");
+            PartnerClient.await(() -> metrics().contains("wireroom_partners_file_ok 0.0"));
+            assertThat(everything.get("/v1/articles").statusCode()).isEqualTo(200);
+
+            put(
+                    file,
+                    PartneredWireroom.PARTNERS + "  - name: newcomer\n    keys: [{sha256: "
+                            + io.wireroom.partner.KeyHash.of("key-of-newcomer").hex() + "}]\n");
+            PartnerClient.await(() -> newcomer.get("/v1/articles").statusCode() == 200);
+            assertThat(metrics()).contains("wireroom_partners_file_ok 1.0");
+
+            Files.delete(file);
+            PartnerClient.await(() -> metrics().contains("wireroom_partners_file_ok 0.0"));
+            assertThat(newcomer.get("/v1/articles").statusCode()).isEqualTo(200);
+        } finally {
+            put(file, PartneredWireroom.PARTNERS);
+        }
+        PartnerClient.await(() -> newcomer.get("/v1/articles").statusCode() == 401);
+        assertThat(everything.get("/v1/articles").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void browsersOfNamedOriginsMayReadTheHeadersTheyNeed() {
+        HttpResponse<byte[]> preflight = nobody.send(
+                "OPTIONS",
+                "/v1/articles",
+                "",
+                "Origin",
+                "https://reader.example",
+                "Access-Control-Request-Method",
+                "GET",
+                "Access-Control-Request-Headers",
+                "Authorization");
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(header(preflight, "Access-Control-Allow-Origin")).isEqualTo("https://reader.example");
+        assertThat(header(preflight, "Access-Control-Allow-Headers")).containsIgnoringCase("authorization");
+
+        HttpResponse<byte[]> answer = everything.get("/v1/articles", "Origin", "https://reader.example");
+        assertThat(header(answer, "Access-Control-Expose-Headers"))
+                .contains("ETag", "Link", "RateLimit", "Retry-After");
+        assertThat(everything
+                        .get("/v1/articles", "Origin", "https://other.example")
+                        .headers()
+                        .firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhatAPathAllows() {
+        HttpResponse<byte[]> answer = everything.send("OPTIONS", "/v1/me", "");
+
+        assertThat(answer.statusCode()).isBetween(200, 204);
+        assertThat(header(answer, "Allow")).contains("GET").doesNotContain("POST");
+    }
+
+    @Test
+    void everyProblemHasAPage() {
+        String list = text(nobody.get("/v1/problems"));
+        for (ProblemType type : ProblemType.values()) {
+            HttpResponse<byte[]> page = nobody.get("/v1/problems/" + type);
+            assertThat(header(page, "Content-Type")).isEqualTo("text/html;charset=UTF-8");
+            assertThat(text(page)).contains(type.title(), Integer.toString(type.status()));
+            assertThat(list).contains("/v1/problems/" + type + "\"");
+        }
+        assertThat(nobody.get("/v1/problems/none-such").statusCode()).isEqualTo(404);
+    }
+
+    /** As a whole, at once: a file that is read half written is not what this is about. */
+    private static void put(Path file, String text) throws IOException {
+        Path next = Files.writeString(file.resolveSibling("next"), text);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private String metrics() {
+        return text(nobody.get("/q/metrics"));
+    }
+
+    private static String header(HttpResponse<byte[]> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), UTF_8);
+    }
+}

@@ -1,0 +1,83 @@
+package io.wireroom.rest;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.wireroom.partner.KeyHash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The whole service, with partners whose keys are {@code key-of-} and their names. */
+public final class PartneredWireroom implements QuarkusTestResourceLifecycleManager {
+    static final String MAIN_SITE = "https://site.example";
+    static final String PARTNERS = """
+            partners:
+              - name: publisher
+                keys: [%s]
+                publish: true
+              - name: everything
+                keys: [%s, {sha256: %s, expires: 2020-01-01T00:00:00Z}]
+                site: https://everything.example
+              - name: alpha
+                keys: [%s]
+                sources: [alpha]
+              - name: energy
+                keys: [%s]
+                tags: [energy]
+                languages: [en]
+              - name: slow
+                keys: [%s]
+                limit: {requests: 3, per: 1h}
+            """.formatted(
+                    hash("publisher"),
+                    hash("everything"),
+                    KeyHash.of("key-of-yesterday").hex(),
+                    hash("alpha"),
+                    hash("energy"),
+                    hash("slow"));
+
+    private @Nullable Path folder;
+
+    private static String hash(String name) {
+        return "{sha256: " + KeyHash.of(key(name)).hex() + "}";
+    }
+
+    static String key(String name) {
+        return "key-of-" + name;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path made = Files.createTempDirectory("wireroom-partners");
+            folder = made;
+            Path file = Files.writeString(made.resolve("partners.yaml"), PARTNERS);
+            return Map.of(
+                    "wireroom.data", made.resolve("data").toString(),
+                    "wireroom.partners.file", file.toString(),
+                    "wireroom.partners.poll", "50ms",
+                    "wireroom.broker.port", "0",
+                    "wireroom.site", MAIN_SITE,
+                    "quarkus.http.test-port", "0",
+                    "quarkus.http.cors.enabled", "true",
+                    "quarkus.http.cors.origins", "https://reader.example");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (folder != null) {
+            try (var files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
