@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -48,20 +49,25 @@ public class IntakeResource {
         this.maxBytes = config.intake().maxBytes();
     }
 
-    /** 202 once Kafka has the document; what comes of it is told by the feed, or by {@code articles.rejected}. */
+    /**
+     * 202 once Kafka has the document; what comes of it is told by the feed, or by {@code articles.rejected}.
+     *
+     * @param body read only for those who may hand in, and no further than the limit
+     */
     @POST
-    public Response put(byte[] document, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response put(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) throws IOException {
         readers.requirePublisher(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
+        byte[] document = body.readNBytes(maxBytes + 1);
         if (document.length > maxBytes) {
-            throw tooLarge(document.length);
+            throw tooLarge();
         }
         String contentType = contentType(headers);
         ArticleId id = identify(document, contentType);
         Submission submission = new Submission(id, document, contentType, passedOn(headers));
         return switch (intake.put(submission).toCompletableFuture().join()) {
             case Receipt.Accepted accepted -> accepted(accepted, id);
-            case Receipt.TooLarge(int bytes) -> throw tooLarge(bytes);
+            case Receipt.TooLarge(int bytes) -> throw tooLarge();
             case Receipt.Unavailable(String reason) -> {
                 LOG.warnf("A document could not be put onto the ingest topic: %s", reason);
                 throw new Problem(
@@ -114,8 +120,7 @@ public class IntakeResource {
         return passed;
     }
 
-    private Problem tooLarge(int bytes) {
-        return new Problem(
-                ProblemType.TOO_LARGE, "The document has " + bytes + " bytes; at most " + maxBytes + " are taken");
+    private Problem tooLarge() {
+        return new Problem(ProblemType.TOO_LARGE, "At most " + maxBytes + " bytes are taken");
     }
 }

@@ -1,0 +1,34 @@
+#!/bin/sh
+# Keeps FOLDER/{article_id}.json the same as Wireroom. WIREROOM_KEY=... sync.sh https://wireroom.example FOLDER
+# Ends when there is nothing new; with WAIT=30 it goes on for ever and hears of news at once. Needs curl and jq.
+set -eu
+base=$1 tab=$(printf '\t')
+mkdir -p "$2" && cd "$2"
+
+get() { # curl waits for as long as Retry-After says, after 429 and 503
+  curl -sS --retry 20 -H "Authorization: Bearer $WIREROOM_KEY" -o .answer -w '%{http_code}' "$base$1"
+}
+store() { # lines of an id, a tab, and the article, or nothing if it is to go
+  while IFS=$tab read -r id article; do
+    if [ -n "$article" ]; then printf '%s\n' "$article" >"$id.json"; else rm -f "$id.json"; fi
+  done
+}
+snapshot() {
+  [ "$(get /v1/snapshot)" = 200 ] || { cat .answer >&2; exit 1; }
+  next=$(tail -n 1 .answer | jq -er '.cursor // empty') || { echo "the snapshot was cut off: try again" >&2; exit 1; }
+  rm -f ./*.json
+  sed '$d' .answer | jq -r '"\(.article_id)\t\(tojson)"' | store
+  echo "$next" >cursor # only after everything before it is stored
+}
+
+[ -s cursor ] || snapshot
+while :; do
+  case $(get "/v1/changes?limit=1000&wait=${WAIT:-0}&cursor=$(cat cursor)") in
+    200) ;;
+    410) snapshot && continue ;;
+    *) cat .answer >&2 && exit 1 ;;
+  esac
+  jq -r '.changes[] | "\(.article.article_id)\t\(if .type == "withdrawn" then "" else .article | tojson end)"' .answer | store
+  jq -r .cursor .answer >cursor
+  [ "${WAIT:-0}" -gt 0 ] || [ "$(jq '.changes | length' .answer)" -gt 0 ] || exit 0
+done
