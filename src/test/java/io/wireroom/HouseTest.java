@@ -74,7 +74,7 @@ class HouseTest {
             room("ops", "article streams", "io.micrometer"),
             room(
                     "service",
-                    "archive article broker config event kafka ops partner pipeline rest streams",
+                    "archive article broker config event kafka ledger ops partner pipeline rest streams",
                     "jakarta io.quarkus io.micrometer org.apache.kafka org.eclipse.microprofile org.jboss.logging"));
 
     private static final String[] PURE = Stream.of(
