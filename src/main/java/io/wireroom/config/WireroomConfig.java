@@ -2,7 +2,6 @@ package io.wireroom.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -171,13 +170,8 @@ public interface WireroomConfig {
     }
 
     interface Archive {
-        /** How long a change may wait to be visible, at most, when the archive is up to date. */
-        @WithDefault("25ms")
-        @WithName("refresh")
-        Duration refresh();
-
-        /** How often what was read is made durable. */
-        @WithDefault("10s")
+        /** How often what was read is made durable; what is lost in a crash is read again. */
+        @WithDefault("30s")
         Duration commit();
     }
 }

@@ -26,6 +26,7 @@ final class ArchiveService implements AutoCloseable {
     private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
 
     private final Path folder;
+    private final FollowerSettings pace;
     private final String topic;
     private final KafkaSettings kafka;
     private final Topics topics;
@@ -37,8 +38,13 @@ final class ArchiveService implements AutoCloseable {
     /** An archive and who follows the log into it. */
     private record Running(Archive archive, ArchiveFollower<Change> follower) {}
 
-    ArchiveService(Path folder, String topic, KafkaSettings kafka, Topics topics, Reading reading) {
+    /** @param commitEvery how often what was read is made durable */
+    ArchiveService(
+            Path folder, Duration commitEvery, String topic, KafkaSettings kafka, Topics topics, Reading reading) {
+        FollowerSettings usual = FollowerSettings.DEFAULT;
         this.folder = folder;
+        this.pace = new FollowerSettings(
+                usual.commitAfter(), commitEvery, usual.refreshEvery(), usual.lookEvery(), usual.retryAfter());
         this.topic = topic;
         this.kafka = kafka;
         this.topics = topics;
@@ -55,7 +61,7 @@ final class ArchiveService implements AutoCloseable {
         LOG.infof("Archive %s: %s", archive.start().reason(), archive.start().detail());
         ArchiveFollower<Change> follower = new ArchiveFollower<>(
                 kafka,
-                FollowerSettings.DEFAULT,
+                pace,
                 new FollowedLog(topic, identity, () -> topics.identity(topic)),
                 new ArchiveSink(archive),
                 new ChangeReader(),

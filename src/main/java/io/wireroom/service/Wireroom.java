@@ -75,7 +75,12 @@ public class Wireroom {
         this.meters = meters;
         this.reading = reading;
         this.archive = new ArchiveService(
-                config.data().resolve("archive"), names.normalized(), kafka.settings(), topics, reading);
+                config.data().resolve("archive"),
+                config.archive().commit(),
+                names.normalized(),
+                kafka.settings(),
+                topics,
+                reading);
         ServiceMeters.register(
                 registry,
                 () -> archiveFigure(FollowerStatus::lag, -1),
