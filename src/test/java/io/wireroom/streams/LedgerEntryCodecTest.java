@@ -1,0 +1,96 @@
+package io.wireroom.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wireroom.article.Reach;
+import io.wireroom.article.Source;
+import io.wireroom.ledger.LedgerEntry;
+import io.wireroom.ledger.LedgerEntry.Pending;
+import io.wireroom.ledger.LedgerEntry.State;
+import io.wireroom.ledger.Standing;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LedgerEntryCodecTest {
+    private static final Instant RELEASE = Instant.parse("2199-12-31T23:59:59Z");
+    private static final Standing STANDING = new Standing(
+            7,
+            Instant.parse("1900-01-01T00:00:00Z"),
+            new Source("harbor", "Häfen & Co"),
+            "/190001/1-ships",
+            "https://news.example/190001/1-ships",
+            "pt-BR",
+            List.of("a", "\uD83D\uDE00"),
+            List.of(new Reach("harbor", null, List.of()), new Reach("coast", "en", List.of("x", "y"))));
+    private static final Standing BARE = new Standing(
+            Integer.MAX_VALUE,
+            Instant.ofEpochMilli(1_234_567_890_123L),
+            new Source("h", "H"),
+            "/" + "p".repeat(70_000),
+            "",
+            null,
+            List.of(),
+            List.of());
+
+    static List<LedgerEntry> entries() {
+        List<State> states = List.of(
+                new State.Unpublished(),
+                new State.Barred(),
+                new State.Published(STANDING, "sha256:1"),
+                new State.Published(BARE, ""),
+                new State.Withdrawn(STANDING, "why"),
+                new State.Withdrawn(BARE, null));
+        return states.stream()
+                .flatMap(state -> List.of(
+                        new LedgerEntry(state, null),
+                        new LedgerEntry(state, new Pending("sha256:2", RELEASE)),
+                        new LedgerEntry(state, new Pending("sha256:2", null)))
+                        .stream())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void readsBackWhatItWrites(LedgerEntry entry) {
+        assertThat(LedgerEntryCodec.read(LedgerEntryCodec.write(entry))).isEqualTo(entry);
+    }
+
+    @Test
+    void readsNothingAsAnArticleThatNobodyKnows() {
+        assertThat(LedgerEntryCodec.read(null)).isEqualTo(LedgerEntry.NEW);
+    }
+
+    /** What is written stays readable: these bytes lie in the changelogs of running installations. */
+    @Test
+    void readsWhatItsFirstVersionWrote() {
+        byte[] barred = {1, 3, 0};
+        byte[] draft = {1, 0, 1, 0, 0, 0, 1, 'h', (byte) 0x80, 0, 0, 0, 0, 0, 0, 0};
+
+        assertThat(LedgerEntryCodec.read(barred)).isEqualTo(new LedgerEntry(new State.Barred(), null));
+        assertThat(LedgerEntryCodec.read(draft))
+                .isEqualTo(new LedgerEntry(new State.Unpublished(), new Pending("h", null)));
+    }
+
+    @Test
+    void refusesAFormatOrAStateOfALaterVersion() {
+        assertThatThrownBy(() -> LedgerEntryCodec.read(new byte[] {2, 0, 0})).hasMessageContaining("format 2");
+        assertThatThrownBy(() -> LedgerEntryCodec.read(new byte[] {1, 9, 0})).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void refusesAnEntryThatIsCutShort() {
+        byte[] entry = LedgerEntryCodec.write(
+                new LedgerEntry(new State.Published(STANDING, "sha256:1"), new Pending("h", RELEASE)));
+        for (int length = 0; length < entry.length; length++) {
+            byte[] cut = Arrays.copyOf(entry, length);
+
+            assertThatThrownBy(() -> LedgerEntryCodec.read(cut)).isInstanceOf(UncheckedIOException.class);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.wireroom.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.config.CoreWiring;
+import io.wireroom.normalize.SourceRegistry;
+import io.wireroom.pipeline.DocumentPipeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline's topology under Kafka Streams' own test driver, with a wall clock that stands still. */
+final class Line implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    static final int MAX_RECORD = 200_000;
+    static final int MAX_EVENT = 50_000;
+    private static final int MAX_DOCUMENT = 100_000;
+
+    final Feed.Counts tally = new Feed.Counts();
+    final TestOutputTopic<byte[], byte[]> normalized;
+    final TestOutputTopic<byte[], byte[]> held;
+    final TestOutputTopic<byte[], byte[]> rejected;
+
+    private final Path folder;
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> ingest;
+    private Instant now = NOW;
+
+    Line() {
+        this(CoreWiring.pipeline(MAX_DOCUMENT, new SourceRegistry(List.of()), Feed.SITE, Feed.ASSETS));
+    }
+
+    Line(DocumentPipeline pipeline) {
+        try {
+            folder = Files.createTempDirectory("wireroom-line");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        PipelineTopology.Settings settings = new PipelineTopology.Settings(
+                "ingest",
+                "normalized",
+                "held",
+                "rejected",
+                1,
+                MAX_RECORD,
+                MAX_EVENT,
+                Feed.SITE,
+                "https://wire.example/s");
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "line");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        driver = new TopologyTestDriver(PipelineTopology.build(settings, pipeline, tally), properties, NOW);
+        ingest = driver.createInputTopic("ingest", new ByteArraySerializer(), new ByteArraySerializer());
+        normalized = output("normalized");
+        held = output("held");
+        rejected = output("rejected");
+    }
+
+    private TestOutputTopic<byte[], byte[]> output(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    void send(byte @Nullable [] document) {
+        send(null, document);
+    }
+
+    /** @param headers names and values in turn */
+    void send(@Nullable String key, byte @Nullable [] document, String... headers) {
+        RecordHeaders all = new RecordHeaders();
+        for (int i = 0; i < headers.length; i += 2) {
+            all.add(headers[i], headers[i + 1].getBytes(UTF_8));
+        }
+        ingest.pipeInput(new TestRecord<>(key == null ? null : key.getBytes(UTF_8), document, all, now));
+    }
+
+    void advance(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time);
+    }
+
+    static @Nullable String header(TestRecord<?, ?> from, String name) {
+        Header header = from.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), UTF_8);
+    }
+
+    static String text(byte[] bytes) {
+        return new String(bytes, UTF_8);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.wireroom.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.broker.KafkaBroker;
+import io.wireroom.config.CoreWiring;
+import io.wireroom.normalize.SourceRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline on a real broker, with topics of its own. */
+final class Wire implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MAX_RECORD = 32 << 20;
+
+    final String ingest;
+    final String normalized;
+    final String rejected;
+    final Feed.Counts tally = new Feed.Counts();
+
+    private final KafkaBroker.Running kafka;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final PipelineRunner runner;
+    private final Path folder;
+
+    Wire(KafkaBroker.Running kafka, String site, String assets, SourceRegistry sources) {
+        this.kafka = kafka;
+        ingest = kafka.topic("ingest", 3, Map.of("max.message.bytes", "" + (4 << 20)));
+        normalized = kafka.topic("normalized", 2, Map.of("cleanup.policy", "compact"));
+        rejected = kafka.topic("rejected", 1, Map.of("max.message.bytes", "" + (33 << 20)));
+        String held = kafka.topic("held", 1, Map.of("cleanup.policy", "compact"));
+        producer = kafka.producer(
+                Map.of("compression.type", "lz4", "max.request.size", 512 << 20, "buffer.memory", 512 << 20));
+        try {
+            folder = Files.createTempDirectory("wireroom-wire");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        PipelineTopology.Settings topology = new PipelineTopology.Settings(
+                ingest, normalized, held, rejected, 3, MAX_RECORD, 8 << 20, site, "https://wire.example/s");
+        runner = new PipelineRunner(
+                PipelineTopology.build(topology, CoreWiring.pipeline(1 << 20, sources, site, assets), tally),
+                new PipelineRunner.Settings(
+                        kafka.unusedName("wire"),
+                        null,
+                        2,
+                        0,
+                        Duration.ofMillis(40),
+                        folder.toString(),
+                        MAX_RECORD + (32 << 10),
+                        (short) 1,
+                        Map.of("bootstrap.servers", kafka.bootstrapServers())));
+        runner.start();
+    }
+
+    Future<RecordMetadata> send(@Nullable Integer partition, @Nullable String key, byte @Nullable [] document) {
+        return producer.send(
+                new ProducerRecord<>(ingest, partition, key == null ? null : key.getBytes(UTF_8), document));
+    }
+
+    /** Waits until so many documents in all have been answered. */
+    void answered(int documents) throws InterruptedException {
+        producer.flush();
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (tally.all() < documents) {
+            if (System.nanoTime() > giveUp) {
+                throw new AssertionError(tally.all() + " of " + documents + " documents answered; " + runner.state());
+            }
+            Thread.sleep(50);
+        }
+        Thread.sleep(500); // documents are counted inside their transaction, which ends a little later
+    }
+
+    /** All that a reader of committed events finds on a topic. */
+    List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        return read(kafka.client(Map.of()), topic);
+    }
+
+    static List<ConsumerRecord<byte[], byte[]>> read(Map<String, Object> client, String topic) {
+        Map<String, Object> committed = new HashMap<>(client);
+        committed.put("isolation.level", "read_committed");
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(committed, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(PartitionInfo::partition)
+                    .map(partition -> new TopicPartition(topic, partition))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        runner.close();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
