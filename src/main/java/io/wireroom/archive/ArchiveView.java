@@ -41,7 +41,7 @@ public final class ArchiveView implements AutoCloseable {
     }
 
     /**
-     * A page of published articles, newest first: by {@link Place}.
+     * A page of articles, newest first: by {@link Place}.
      *
      * @param limit the most to give, at least 1
      * @param after where the page before ended; absent for the first
@@ -50,7 +50,7 @@ public final class ArchiveView implements AutoCloseable {
         return ask(searcher -> new NewestFirst(searcher).page(query, atLeastOne(limit), after));
     }
 
-    /** All published articles that the query finds, newest first, read as they are taken. */
+    /** All articles that the query finds, newest first, read as they are taken. */
     public Stream<ArchivedEdition> stream(ArticleQuery query) {
         record Step(ArticlePage page, boolean last) {}
         var first = newest(query, STREAMED_AT_ONCE, null);
@@ -84,7 +84,7 @@ public final class ArchiveView implements AutoCloseable {
 
     /** The months that have published articles, the latest first. */
     public List<MonthOfArticles> months(Scope rights) {
-        return ask(searcher -> Months.of(searcher, Filters.published(ArticleQuery.of(rights))));
+        return ask(searcher -> Months.of(searcher, Filters.asked(ArticleQuery.of(rights))));
     }
 
     /** An article's latest edition, withdrawals too; empty if there is none or the rights don't cover it. */
@@ -97,9 +97,9 @@ public final class ArchiveView implements AutoCloseable {
         });
     }
 
-    /** How many published articles the query finds. */
+    /** How many articles the query finds. */
     public int count(ArticleQuery query) {
-        return ask(searcher -> searcher.count(Filters.published(query)));
+        return ask(searcher -> searcher.count(Filters.asked(query)));
     }
 
     /**

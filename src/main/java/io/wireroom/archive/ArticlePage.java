@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some published articles, newest first.
+ * Some articles, newest first.
  *
  * @param next where to go on after; absent if there is nothing more
  */

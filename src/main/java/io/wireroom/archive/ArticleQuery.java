@@ -4,35 +4,42 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which published articles are asked for: those to which all of this applies.
+ * Which articles are asked for, of the published ones unless it says otherwise: those to which all of this applies.
  *
  * @param rights what the reader may see
  * @param wanted what the reader asks for
  * @param since the earliest date, itself included
  * @param until the date before which articles must be
  * @param words words of title, summary or text, in any order, case and accent; see {@link TextQuery}
+ * @param withdrawals whether withdrawn articles are asked for, too, in their places; there are none where words are given,
+ *     because a withdrawal has no text to find them in
  */
 public record ArticleQuery(
         Scope rights,
         Scope wanted,
         @Nullable Instant since,
         @Nullable Instant until,
-        @Nullable String words) {
+        @Nullable String words,
+        boolean withdrawals) {
 
     /** All that the reader may see. */
     public static ArticleQuery of(Scope rights) {
-        return new ArticleQuery(rights, Scope.ALL, null, null, null);
+        return new ArticleQuery(rights, Scope.ALL, null, null, null, false);
     }
 
     public ArticleQuery in(Scope narrower) {
-        return new ArticleQuery(rights, narrower, since, until, words);
+        return new ArticleQuery(rights, narrower, since, until, words, withdrawals);
     }
 
     public ArticleQuery between(@Nullable Instant from, @Nullable Instant to) {
-        return new ArticleQuery(rights, wanted, from, to, words);
+        return new ArticleQuery(rights, wanted, from, to, words, withdrawals);
     }
 
     public ArticleQuery about(String text) {
-        return new ArticleQuery(rights, wanted, since, until, text);
+        return new ArticleQuery(rights, wanted, since, until, text, withdrawals);
+    }
+
+    public ArticleQuery withWithdrawals() {
+        return new ArticleQuery(rights, wanted, since, until, words, true);
     }
 }

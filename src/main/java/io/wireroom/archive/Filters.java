@@ -15,9 +15,11 @@ import org.apache.lucene.util.BytesRef;
 final class Filters {
     private Filters() {}
 
-    /** Published articles that are asked for and may be seen. */
-    static Query published(ArticleQuery query) {
-        var all = new BooleanQuery.Builder().add(Fields.isSet(Fields.PUBLISHED), Occur.FILTER);
+    /** Articles that are asked for and may be seen. */
+    static Query asked(ArticleQuery query) {
+        boolean everything = query.withdrawals() && query.words() == null;
+        Query standing = everything ? MatchAllDocsQuery.INSTANCE : Fields.isSet(Fields.PUBLISHED);
+        var all = new BooleanQuery.Builder().add(standing, Occur.FILTER);
         addScope(all, query.rights());
         addScope(all, query.wanted());
         if (query.since() != null || query.until() != null) {

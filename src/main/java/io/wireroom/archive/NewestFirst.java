@@ -21,7 +21,7 @@ final class NewestFirst {
     }
 
     ArticlePage page(ArticleQuery query, int limit, @Nullable Place after) throws IOException {
-        ScoreDoc[] hits = hits(Filters.published(query), limit + 1, after);
+        ScoreDoc[] hits = hits(Filters.asked(query), limit + 1, after);
         List<ArchivedEdition> items = new ArrayList<>(limit);
         for (int i = 0; i < Math.min(limit, hits.length); i++) {
             items.add(EditionDocument.read(searcher.storedFields(), hits[i].doc));

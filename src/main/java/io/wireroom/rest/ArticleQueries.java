@@ -4,10 +4,16 @@ import io.wireroom.archive.ArticleQuery;
 import io.wireroom.archive.Scope;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The filters that lists, feeds and exports have in common. */
 final class ArticleQueries {
     static final Set<String> FILTERS = Set.of("source", "tag", "language", "since", "until", "q");
+
+    /** What lists that come in pages know. */
+    static final Set<String> PAGED =
+            Stream.concat(FILTERS.stream(), Stream.of("limit", "cursor")).collect(Collectors.toUnmodifiableSet());
 
     private ArticleQueries() {}
 
@@ -18,6 +24,6 @@ final class ArticleQueries {
             throw Parameters.bad("until", "before since");
         }
         Scope wanted = new Scope(parameters.texts("source"), parameters.texts("tag"), parameters.texts("language"));
-        return new ArticleQuery(reader.rights(), wanted, since, until, parameters.text("q"));
+        return new ArticleQuery(reader.rights(), wanted, since, until, parameters.text("q"), false);
     }
 }

@@ -88,6 +88,35 @@ class ArchiveTest {
     }
 
     @Test
+    void listsWithdrawalsInTheirPlacesForThoseWhoWantThemAndMaySeeThem() throws IOException {
+        show(Editions.change(Editions.article(8, 1, ENERGY, DAY.plusSeconds(1), "Newer", "Text"), 0, 0));
+        show(Editions.change(Editions.withdrawal(7, 2, ENERGY, DAY, "mistaken", List.of()), 0, 1));
+        show(Editions.change(Editions.article(6, 1, ENERGY, DAY.minusSeconds(1), "Older", "Text"), 0, 2));
+        show(Editions.change(Editions.withdrawal(5, 2, HEALTH, DAY, "mistaken", List.of()), 0, 3));
+        var query = ArticleQuery.of(ENERGY_ONLY).withWithdrawals();
+        try (var view = archive.view()) {
+            assertThat(view.newest(query, 9, null).items())
+                    .extracting(edition -> edition.id().value())
+                    .containsExactly(8L, 7L, 6L);
+            assertThat(view.newest(query.in(new Scope(Set.of("else"), Set.of(), Set.of())), 9, null)
+                            .items())
+                    .isEmpty();
+            assertThat(view.count(ArticleQuery.of(Scope.ALL).withWithdrawals())).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void findsWordsInWhatIsPublishedOnly() throws IOException {
+        show(Editions.change(Editions.article(8, 1, ENERGY, DAY, "Newer", "Text"), 0, 0));
+        show(Editions.change(Editions.withdrawal(7, 2, ENERGY, DAY, "mistaken", List.of()), 0, 1));
+        try (var view = archive.view()) {
+            var query = ArticleQuery.of(Scope.ALL).withWithdrawals();
+            assertThat(view.count(query.about("text"))).isEqualTo(1);
+            assertThat(view.count(query.about("-absent"))).isEqualTo(1);
+        }
+    }
+
+    @Test
     void tellsThoseWhoMayNoLongerSeeAnArticleThatItIsGone() throws IOException {
         show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 0));
         show(Editions.change(Editions.article(7, 2, HEALTH, DAY, "Title", "Text", List.of(ENERGY)), 0, 1));
