@@ -42,15 +42,21 @@ public final class HugoArchive implements AutoCloseable {
 
     /** Adds an edition. Of several editions of one article, the last added counts. */
     public void add(Edition edition) throws IOException {
-        newest = newest.isBefore(edition.updated()) ? edition.updated() : newest;
-        String path = "news" + edition.path() + ".md";
         switch (edition) {
             case Article article -> {
-                deleted.remove(path);
-                put(path, article.updated(), hugo.write(article));
+                String file = file(article.path());
+                saw(article.updated());
+                deleted.remove(file);
+                put(file, article.updated(), hugo.write(article));
             }
-            case Withdrawal withdrawal -> deleted.add(path);
+            case Withdrawal withdrawal -> delete(withdrawal.path(), withdrawal.updated());
         }
+    }
+
+    /** Has the article's file removed, if it was there. */
+    public void delete(String path, Instant updated) {
+        saw(updated);
+        deleted.add(file(path));
     }
 
     /** Ends the archive; nothing can be added after. */
@@ -65,6 +71,14 @@ public final class HugoArchive implements AutoCloseable {
     @Override
     public void close() throws IOException {
         tar.close();
+    }
+
+    private void saw(Instant updated) {
+        newest = newest.isBefore(updated) ? updated : newest;
+    }
+
+    private static String file(String path) {
+        return "news" + path + ".md";
     }
 
     private void put(String path, Instant modified, byte[] content) throws IOException {

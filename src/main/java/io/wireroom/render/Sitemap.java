@@ -60,6 +60,22 @@ public final class Sitemap {
                     .max(Comparator.naturalOrder())
                     .orElse(Instant.EPOCH);
         }
+
+        public Entry entry() {
+            return new Entry(path, updated());
+        }
+    }
+
+    /**
+     * A file as the index names it.
+     *
+     * @param updated when its newest change was
+     */
+    public record Entry(String path, Instant updated) {}
+
+    /** The entry of a month that is known to fit one file, without its pages. */
+    public Entry entry(YearMonth month, Instant updated) {
+        return new Entry(path(month, 1), updated);
     }
 
     /**
@@ -97,14 +113,14 @@ public final class Sitemap {
     /**
      * The index, {@code /sitemap.xml}.
      *
-     * @param host scheme and authority under which the parts' paths are served
+     * @param host scheme and authority under which the files' paths are served
      */
-    public byte[] index(String host, List<Part> parts) {
+    public byte[] index(String host, List<Entry> files) {
         return XmlWriter.document(xml -> xml.element(
                 "sitemapindex",
-                () -> parts.forEach(part -> xml.element("sitemap", () -> {
-                    xml.text("loc", UriText.of(host + part.path()));
-                    xml.text("lastmod", part.updated().toString());
+                () -> files.forEach(file -> xml.element("sitemap", () -> {
+                    xml.text("loc", UriText.of(host + file.path()));
+                    xml.text("lastmod", file.updated().toString());
                 })),
                 "xmlns",
                 Namespace.SITEMAP));

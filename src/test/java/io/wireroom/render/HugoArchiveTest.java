@@ -54,6 +54,19 @@ class HugoArchiveTest {
     }
 
     @Test
+    void deletesWhatIsKnownByItsPathAlone() throws IOException {
+        Instant gone = Instant.parse("2525-01-01T00:00:00Z");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (HugoArchive archive = new HugoArchive(bytes)) {
+            archive.delete("/202507/126643-gone", gone);
+            archive.finish("next-1");
+        }
+
+        assertThat(files(bytes.toByteArray()).get("deleted.txt")).isEqualTo("news/202507/126643-gone.md\n");
+        assertThat(times(bytes.toByteArray())).containsOnly(gone);
+    }
+
+    @Test
     void datesEachFileByItsEdition() throws IOException {
         Article ancient = Sample.article(sample -> sample.updated = Instant.parse("1901-01-01T00:00:00.123Z"));
         Article distant = Sample.article(sample -> sample.updated = Instant.parse("2525-01-01T00:00:00Z"));

@@ -55,7 +55,8 @@ class SitemapTest {
     void indexNamesEveryPartAndItsNewestChange() throws Exception {
         List<Part> parts = new Sitemap(2, 100_000).parts(JULY, pages(3, 0));
 
-        Document document = XmlReading.parse(sitemap.index("https://news.example", parts));
+        Document document = XmlReading.parse(sitemap.index(
+                "https://news.example", parts.stream().map(Part::entry).toList()));
 
         assertThat(document.getElementsByTagName("sitemap").getLength()).isEqualTo(2);
         assertThat(document.getElementsByTagName("loc").item(1).getTextContent())
