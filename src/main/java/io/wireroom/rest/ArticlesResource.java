@@ -6,8 +6,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.ArticlePage;
+import io.wireroom.archive.ArticleQuery;
 import io.wireroom.archive.Cursor;
-import io.wireroom.archive.Positions;
 import io.wireroom.event.ArticleJson;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,25 +21,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Published articles, newest first: all that there are, page by page, however deep. */
+/**
+ * Published articles, newest first: all that there are, page by page, however deep.
+ *
+ * <pre>{@code
+ * {"items":[{"article_id":126642,…}],"next":"Ag…"}
+ * }</pre>
+ */
 @Path("/v1/articles")
 @RunOnVirtualThread
 public class ArticlesResource {
-    private static final Set<String> KNOWN = Stream.concat(
-                    ArticleQueries.FILTERS.stream(), Stream.of("limit", "cursor", "fields"))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> KNOWN =
+            Stream.concat(ArticleQueries.PAGED.stream(), Stream.of("fields")).collect(Collectors.toUnmodifiableSet());
     private static final byte[] START = "{\"items\":[".getBytes(UTF_8);
 
     private final Reading reading;
     private final Readers readers;
     private final Editions editions;
     private final Links links;
+    private final RenderedPages pages;
 
-    ArticlesResource(Reading reading, Readers readers, Editions editions, Links links) {
+    ArticlesResource(Reading reading, Readers readers, Editions editions, Links links, RenderedPages pages) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
         this.links = links;
+        this.pages = pages;
     }
 
     @GET
@@ -48,23 +55,21 @@ public class ArticlesResource {
         Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
         int limit = parameters.number("limit", 1, 200, 50);
         ArticleFieldSet fields = ArticleFieldSet.of(parameters.texts("fields"));
-        Cursor cursor = parameters.cursor("cursor", reading.identity(), links.snapshot());
+        ArticleQuery query = ArticleQueries.read(parameters, reader);
+        String identity = reading.identity();
+        Cursor cursor = parameters.cursor("cursor", identity, links.snapshot());
+        String self = links.self(uri);
         try (ArchiveView view = reading.view()) {
-            ArticlePage page =
-                    view.newest(ArticleQueries.read(parameters, reader), limit, cursor == null ? null : cursor.place());
-            String next = next(page);
-            Body body = new Body(write(page, next, fields, reader), "application/json", null);
-            Response.ResponseBuilder answer = Answers.answer(headers, body, Answers.REVALIDATE);
-            if (next != null) {
-                answer.header(HttpHeaders.LINK, "<" + links.page(uri, next) + ">; rel=\"next\"");
-            }
+            RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
+                ArticlePage found = view.newest(query, limit, cursor == null ? null : cursor.place());
+                byte[] bytes = write(found, links.cursor(found, identity), fields, reader);
+                return new RenderedPages.Page(
+                        new Body(bytes, "application/json", null), links.next(self, found, identity));
+            });
+            Response.ResponseBuilder answer = Answers.answer(headers, page.body(), Answers.REVALIDATE);
+            links.addNext(answer, page.next());
             return answer.build();
         }
-    }
-
-    /** Without positions of the log: they move with every change, and the list would never be the same twice. */
-    private @Nullable String next(ArticlePage page) {
-        return page.next() == null ? null : new Cursor(Positions.START, page.next()).encode(reading.identity());
     }
 
     private byte[] write(ArticlePage page, @Nullable String next, ArticleFieldSet fields, Reader reader) {

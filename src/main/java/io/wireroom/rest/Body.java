@@ -48,6 +48,11 @@ final class Body {
         return plain.length >= WORTH_COMPRESSING && !mediaType.startsWith("image/");
     }
 
+    /** About how many bytes of memory it takes, compressed and not. */
+    long size() {
+        return plain.length + plain.length / 3L;
+    }
+
     /** The bytes are not to be changed. */
     byte[] bytes(boolean compressed) {
         return compressed ? gzip() : plain;

@@ -1,9 +1,15 @@
 package io.wireroom.rest;
 
+import io.wireroom.archive.ArticlePage;
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.Positions;
 import io.wireroom.config.WireroomConfig;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Absolute URLs of this service, as partners reach it: not as the request happened to name it. */
 @Singleton
@@ -14,20 +20,56 @@ final class Links {
         this.base = config.publicUrl();
     }
 
+    String to(String path) {
+        return base + path;
+    }
+
     /** Where a client begins again whose cursor can't be honoured. */
     String snapshot() {
-        return base + "/v1/snapshot";
+        return to("/v1/snapshot");
     }
 
     /** The request's own URL. */
     String self(UriInfo uri) {
-        String query = uri.getRequestUri().getRawQuery();
-        return base + uri.getRequestUri().getRawPath() + (query == null ? "" : "?" + query);
+        return self(uri, uri.getRequestUri().getRawPath());
     }
 
-    /** The request's URL with another cursor. */
-    String page(UriInfo uri, String cursor) {
-        UriBuilder builder = UriBuilder.fromUri(self(uri)).replaceQueryParam("cursor", cursor);
-        return builder.build().toString();
+    /** The request's URL at another path. */
+    String self(UriInfo uri, String path) {
+        String query = uri.getRequestUri().getRawQuery();
+        return to(path) + (query == null ? "" : "?" + query);
+    }
+
+    /** The first page of the list that {@code self} is a page of. */
+    String first(String self) {
+        return UriBuilder.fromUri(self).replaceQueryParam("cursor").build().toString();
+    }
+
+    /**
+     * The page after this one, or none. Its cursor is without positions of the log: they move with every change, and the
+     * list would never be the same twice.
+     */
+    @Nullable
+    String next(String self, ArticlePage page, String identity) {
+        String cursor = cursor(page, identity);
+        return cursor == null
+                ? null
+                : UriBuilder.fromUri(self)
+                        .replaceQueryParam("cursor", cursor)
+                        .build()
+                        .toString();
+    }
+
+    /** Where a list goes on; absent at its end. */
+    @Nullable
+    String cursor(ArticlePage page, String identity) {
+        return page.next() == null ? null : new Cursor(Positions.START, page.next()).encode(identity);
+    }
+
+    /** Names the next page in {@code Link} (RFC 8288). */
+    void addNext(Response.ResponseBuilder answer, @Nullable String next) {
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.wireroom.rest;
 
 import io.wireroom.archive.Archive;
+import io.wireroom.archive.ArchiveClosedException;
 import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArticleQuery;
 import io.wireroom.archive.Scope;
@@ -46,7 +47,11 @@ public final class Reading {
 
     /** @throws Problem 503 if there is nothing to read yet */
     ArchiveView view() {
-        return archive().view();
+        try {
+            return archive().view();
+        } catch (ArchiveClosedException closedMeanwhile) {
+            throw unavailable();
+        }
     }
 
     /** @throws Problem 503 if there is nothing to read yet */
@@ -62,9 +67,13 @@ public final class Reading {
     private Archive archive() {
         Replica now = replica.get();
         if (now == null || !now.caughtUp().getAsBoolean()) {
-            throw new Problem(ProblemType.UNAVAILABLE, "The archive is catching up with the log")
-                    .header("Retry-After", "1");
+            throw unavailable();
         }
         return now.archive();
+    }
+
+    private static Problem unavailable() {
+        return new Problem(ProblemType.UNAVAILABLE, "The archive is catching up with the log")
+                .header("Retry-After", "1");
     }
 }

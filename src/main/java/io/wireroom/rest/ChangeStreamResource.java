@@ -1,0 +1,140 @@
+package io.wireroom.rest;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import io.wireroom.archive.ChangeEntry;
+import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.Positions;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Changes as server-sent events: the same, in the same order, as {@link ChangesResource} gives.
+ *
+ * <pre>{@code
+ * retry: 2000
+ *
+ * id: AQ…
+ * event: published
+ * data: {"article_id":126642,…}
+ *
+ * :
+ * }</pre>
+ *
+ * <p>The id is the cursor, and {@code Last-Event-ID} goes before {@code cursor}, which a client repeats unchanged when it
+ * comes back. A comment every 15 seconds of silence shows that the line is alive. A reader who is slow is sent no more than it
+ * takes, and nothing is kept for it: each step reads the archive anew. After an hour the stream ends, and the client comes
+ * back: with a key that is still good, and maybe to another replica.
+ */
+@Path("/v1/changes/stream")
+@RunOnVirtualThread
+public class ChangeStreamResource {
+    private static final byte[] RETRY = "retry: 2000\n\n".getBytes(US_ASCII);
+    private static final byte[] HEARTBEAT = ":\n\n".getBytes(US_ASCII);
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+    private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final int AT_ONCE = 50;
+    private static final int MOST_OPEN = 5_000;
+
+    private final Reading reading;
+    private final Readers readers;
+    private final Editions editions;
+    private final Links links;
+    private final News news;
+    private final Patience patience;
+    private final AtomicInteger open = new AtomicInteger();
+
+    ChangeStreamResource(
+            Reading reading, Readers readers, Editions editions, Links links, News news, Patience patience) {
+        this.reading = reading;
+        this.readers = readers;
+        this.editions = editions;
+        this.links = links;
+        this.news = news;
+        this.patience = patience;
+    }
+
+    @GET
+    public Response stream(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
+        Reader reader = readers.current(headers);
+        String identity = reading.identity();
+        Positions from = from(uri, headers, identity);
+        StreamingOutput events = out -> {
+            try (OutputStream watched = patience.watch(out, request)) {
+                write(from, identity, reader, watched);
+            } finally {
+                open.decrementAndGet();
+            }
+        };
+        if (open.incrementAndGet() > MOST_OPEN) {
+            open.decrementAndGet();
+            throw new Problem(ProblemType.UNAVAILABLE, "All places for streams are taken").header("Retry-After", "10");
+        }
+        return answer().entity(events).build();
+    }
+
+    @HEAD
+    public Response head(@Context UriInfo uri, @Context HttpHeaders headers) {
+        readers.current(headers);
+        from(uri, headers, reading.identity());
+        return answer().build();
+    }
+
+    private static Response.ResponseBuilder answer() {
+        return Response.ok()
+                .type("text/event-stream")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, "Authorization")
+                .header("X-Accel-Buffering", "no"); // proxies that know it pass each event on at once
+    }
+
+    private Positions from(UriInfo uri, HttpHeaders headers, String identity) {
+        Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of("cursor"));
+        Cursor cursor = parameters.cursor("cursor", identity, links.snapshot());
+        String last = headers.getHeaderString("Last-Event-ID");
+        if (last != null && !last.isEmpty()) {
+            cursor = Parameters.cursorOf(last, identity, links.snapshot());
+        }
+        return cursor == null ? Positions.START : cursor.positions();
+    }
+
+    private void write(Positions from, String identity, Reader reader, OutputStream out) throws IOException {
+        long end = System.nanoTime() + LIFETIME.toNanos();
+        Positions at = from;
+        out.write(RETRY);
+        out.flush();
+        try {
+            while (!news.isEnding() && end - System.nanoTime() > 0) {
+                ChangesPage page = news.after(at, identity, reader.rights(), AT_ONCE, SILENCE);
+                for (ChangeEntry entry : page.entries()) {
+                    Notice.of(entry, identity, reader, editions).writeEvent(out);
+                }
+                if (page.entries().isEmpty()) {
+                    out.write(HEARTBEAT);
+                }
+                out.flush();
+                at = page.next();
+            }
+        } catch (Problem _) {
+            // The archive went away under the stream: the client comes back, and is told then.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.wireroom.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.archive.ChangeEntry;
+import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.Positions;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+
+/**
+ * What changed since a cursor, in order; without a cursor, since the beginning. {@code wait} holds the line open, for so many
+ * seconds at most, until there is something to tell.
+ *
+ * <pre>{@code
+ * {"changes":[{"type":"published","cursor":"AQ…","article":{…}}],"cursor":"AQ…"}
+ * }</pre>
+ */
+@Path("/v1/changes")
+@RunOnVirtualThread
+public class ChangesResource {
+    private static final Set<String> KNOWN = Set.of("cursor", "limit", "wait");
+
+    private static final byte[] START = "{\"changes\":[".getBytes(UTF_8);
+
+    /** Whoever comes when so many are waiting is answered at once. */
+    private static final int MOST_WAITING = 10_000;
+
+    private final Reading reading;
+    private final Readers readers;
+    private final Editions editions;
+    private final Links links;
+    private final News news;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+
+    ChangesResource(Reading reading, Readers readers, Editions editions, Links links, News news) {
+        this.reading = reading;
+        this.readers = readers;
+        this.editions = editions;
+        this.links = links;
+        this.news = news;
+    }
+
+    @GET
+    public Response changes(@Context UriInfo uri, @Context HttpHeaders headers) throws InterruptedException {
+        Reader reader = readers.current(headers);
+        Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
+        int limit = parameters.number("limit", 1, 1_000, 100);
+        Duration wait = Duration.ofSeconds(parameters.number("wait", 0, 30, 0));
+        String identity = reading.identity();
+        Cursor cursor = parameters.cursor("cursor", identity, links.snapshot());
+        Positions from = cursor == null ? Positions.START : cursor.positions();
+        ChangesPage page = page(from, identity, reader, limit, wait);
+        Body body = new Body(write(page, identity, reader), "application/json", null);
+        return Answers.answer(headers, body, Answers.REVALIDATE).build();
+    }
+
+    private ChangesPage page(Positions from, String identity, Reader reader, int limit, Duration wait)
+            throws InterruptedException {
+        if (wait.isZero() || !waiting.tryAcquire()) {
+            return news.after(from, identity, reader.rights(), limit, Duration.ZERO);
+        }
+        try {
+            return news.after(from, identity, reader.rights(), limit, wait);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private byte[] write(ChangesPage page, String identity, Reader reader) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
+        try {
+            bytes.write(START);
+            String separator = "";
+            for (ChangeEntry entry : page.entries()) {
+                bytes.write(separator.getBytes(UTF_8));
+                Notice.of(entry, identity, reader, editions).writeItem(bytes);
+                separator = ",";
+            }
+            String cursor = new Cursor(page.next(), null).encode(identity);
+            bytes.write(("],\"cursor\":\"" + cursor + "\"}").getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can't fail", e);
+        }
+        return bytes.toByteArray();
+    }
+}

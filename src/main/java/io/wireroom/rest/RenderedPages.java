@@ -1,0 +1,93 @@
+package io.wireroom.rest;
+
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.Positions;
+import io.wireroom.archive.Scope;
+import jakarta.inject.Singleton;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages that were asked for lately. Many partners ask for the same list after each change: it is rendered, hashed and
+ * compressed once. A page is good for the positions of the view it was made from and is not asked for once they have moved on;
+ * what wasn't asked for longest makes room.
+ */
+@Singleton
+final class RenderedPages {
+    private static final long MOST_BYTES = 32L << 20;
+
+    /** A page that takes more than this part of all room would drive out too many others. */
+    private static final int LARGEST_SHARE = 2;
+
+    private final long mostBytes;
+    private final Map<Key, Page> pages = new LinkedHashMap<>(64, 0.75f, true);
+    private final ReentrantLock lock = new ReentrantLock();
+    private long bytes;
+
+    RenderedPages() {
+        this(MOST_BYTES);
+    }
+
+    RenderedPages(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    /** @param next URL of the page after this; absent if there is none */
+    record Page(Body body, @Nullable String next) {}
+
+    /**
+     * All that a page's bytes follow from.
+     *
+     * @param request path, query and format
+     */
+    record Key(String identity, Positions positions, Scope rights, String site, String request) {
+        static Key of(String identity, ArchiveView view, Reader reader, String request) {
+            return new Key(identity, view.positions(), reader.rights(), reader.site(), request);
+        }
+    }
+
+    /** The page, made now if it isn't here. */
+    Page get(Key key, Supplier<Page> renderer) {
+        Page known = find(key);
+        if (known != null) {
+            return known;
+        }
+        Page page = renderer.get();
+        if (size(key, page) <= mostBytes / LARGEST_SHARE) {
+            keep(key, page);
+        }
+        return page;
+    }
+
+    private @Nullable Page find(Key key) {
+        lock.lock();
+        try {
+            return pages.get(key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keep(Key key, Page page) {
+        lock.lock();
+        try {
+            Page replaced = pages.put(key, page);
+            bytes += size(key, page) - (replaced == null ? 0 : size(key, replaced));
+            for (Iterator<Map.Entry<Key, Page>> oldest = pages.entrySet().iterator(); bytes > mostBytes; ) {
+                Map.Entry<Key, Page> entry = oldest.next();
+                bytes -= size(entry.getKey(), entry.getValue());
+                oldest.remove();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static long size(Key key, Page page) {
+        return page.body().size() + 2L * key.request().length();
+    }
+}

@@ -1,0 +1,77 @@
+package io.wireroom.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.archive.Positions;
+import io.wireroom.archive.Scope;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RenderedPagesTest {
+    private static final int PAGE = 3_000; // takes 4,000 with its compressed form
+
+    private final RenderedPages pages = new RenderedPages(10_000);
+    private final AtomicInteger rendered = new AtomicInteger();
+
+    @Test
+    void rendersOnceWhatNothingHasChanged() {
+        get("a", 1);
+        get("a", 1);
+
+        assertThat(rendered).hasValue(1);
+    }
+
+    @Test
+    void rendersAgainOnceTheArchiveHasMovedOn() {
+        get("a", 1);
+        get("a", 2);
+
+        assertThat(rendered).hasValue(2);
+    }
+
+    @Test
+    void neverGivesAPageToAReaderOfOtherRightsOrAnotherSite() {
+        get("a", 1);
+        Positions at = Positions.of(1);
+        Scope less = new Scope(java.util.Set.of("ibn"), java.util.Set.of(), java.util.Set.of());
+        pages.get(new RenderedPages.Key("log", at, less, "https://site.example", "a"), this::page);
+        pages.get(new RenderedPages.Key("log", at, Scope.ALL, "https://other.example", "a"), this::page);
+        pages.get(new RenderedPages.Key("other", at, Scope.ALL, "https://site.example", "a"), this::page);
+
+        assertThat(rendered).hasValue(4);
+    }
+
+    @Test
+    void makesRoomByWhatWasNotAskedForLongest() {
+        get("a", 1);
+        get("b", 1);
+        get("a", 1);
+        get("c", 1);
+        assertThat(rendered).hasValue(3);
+
+        get("a", 1);
+        assertThat(rendered).hasValue(3);
+        get("b", 1);
+        assertThat(rendered).hasValue(4);
+    }
+
+    @Test
+    void keepsNothingThatIsLargerThanAllOfIt() {
+        RenderedPages small = new RenderedPages(100);
+        RenderedPages.Key key = new RenderedPages.Key("log", Positions.START, Scope.ALL, "https://site.example", "a");
+        small.get(key, this::page);
+        small.get(key, this::page);
+
+        assertThat(rendered).hasValue(2);
+    }
+
+    private void get(String request, long position) {
+        Positions at = Positions.of(position);
+        pages.get(new RenderedPages.Key("log", at, Scope.ALL, "https://site.example", request), this::page);
+    }
+
+    private RenderedPages.Page page() {
+        rendered.incrementAndGet();
+        return new RenderedPages.Page(new Body(new byte[PAGE], "application/json", null), null);
+    }
+}
