@@ -1,7 +1,10 @@
 package io.wireroom.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +13,16 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with a body as conditional requests (RFC 9110 §13) and content coding (§12.5.3) have it. */
 final class Answers {
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
+
+    private static final String VARY = "Accept, Accept-Encoding, Authorization";
+    private static final int GZIP_BUFFER = 8_192;
 
     /** Ask again each time; with the entity tag that costs next to nothing. */
     static final String REVALIDATE = "no-cache";
@@ -38,7 +45,38 @@ final class Answers {
         }
         return answer.header(HttpHeaders.ETAG, body.entityTag(compressed))
                 .header(HttpHeaders.CACHE_CONTROL, cacheControl)
-                .header(HttpHeaders.VARY, "Accept, Accept-Encoding, Authorization");
+                .header(HttpHeaders.VARY, VARY);
+    }
+
+    /**
+     * 200 with a body that is written while it is sent, or 304. Its entity tag is made from what its bytes follow from.
+     *
+     * @param name of the bytes: different names for different bytes
+     * @param mediaType compressed while it is written, where the client takes that; unless it is compressed in itself
+     */
+    static Response.ResponseBuilder stream(
+            HttpHeaders request, String name, String mediaType, StreamingOutput content) {
+        Body named = new Body(name.getBytes(UTF_8), mediaType, null);
+        boolean compressed = !mediaType.equals("application/gzip")
+                && acceptsGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        Response.ResponseBuilder answer =
+                isKnown(request, named) ? Response.notModified() : Response.ok(coded(content, compressed), mediaType);
+        if (compressed) {
+            answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        return answer.header(HttpHeaders.ETAG, named.entityTag(compressed))
+                .header(HttpHeaders.CACHE_CONTROL, REVALIDATE)
+                .header(HttpHeaders.VARY, VARY);
+    }
+
+    private static StreamingOutput coded(StreamingOutput content, boolean compressed) {
+        return compressed
+                ? out -> {
+                    try (GZIPOutputStream gzip = new GZIPOutputStream(out, GZIP_BUFFER)) {
+                        content.write(gzip);
+                    }
+                }
+                : content;
     }
 
     static String httpDate(Instant moment) {
