@@ -1,0 +1,105 @@
+package io.wireroom.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ArticlePage;
+import io.wireroom.archive.ArticleQuery;
+import io.wireroom.archive.Cursor;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.render.Atom;
+import io.wireroom.render.Feed;
+import io.wireroom.render.JsonFeed;
+import io.wireroom.render.Ninjs;
+import io.wireroom.render.Rss;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/**
+ * The articles as a feed, newest first, by the same filters and in the same pages as {@link ArticlesResource}: {@code
+ * /v1/feed.json}, {@code .rss}, {@code .atom}, {@code .ninjs}, or {@code /v1/feed} by {@code Accept}. Withdrawn articles stay
+ * in their places, as each format can say it: readers that have them learn that they are gone.
+ */
+@Path("/v1/feed{extension: (\\.[a-z]+)?}")
+@RunOnVirtualThread
+public class FeedResource {
+    private final Reading reading;
+    private final Readers readers;
+    private final Editions editions;
+    private final Links links;
+    private final RenderedPages pages;
+    private final String title;
+    private final JsonFeed jsonFeed;
+    private final Rss rss = new Rss();
+    private final Atom atom = new Atom();
+    private final Ninjs ninjs = new Ninjs();
+
+    FeedResource(
+            Reading reading,
+            Readers readers,
+            Editions editions,
+            Links links,
+            RenderedPages pages,
+            WireroomConfig config) {
+        this.reading = reading;
+        this.readers = readers;
+        this.editions = editions;
+        this.links = links;
+        this.pages = pages;
+        this.title = config.title();
+        this.jsonFeed = new JsonFeed(links.to("/v1/schemas/article.json"));
+    }
+
+    @GET
+    public Response feed(@PathParam("extension") String extension, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Reader reader = readers.current(headers);
+        FeedFormat format = extension.isEmpty()
+                ? FeedFormat.accepted(headers.getAcceptableMediaTypes())
+                : FeedFormat.byExtension(extension.substring(1))
+                        .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
+        Parameters parameters = Parameters.of(uri.getQueryParameters(), ArticleQueries.PAGED);
+        int limit = parameters.number("limit", 1, 200, 50);
+        ArticleQuery query = ArticleQueries.read(parameters, reader).withWithdrawals();
+        String identity = reading.identity();
+        Cursor cursor = parameters.cursor("cursor", identity, links.snapshot());
+        String self = links.self(uri, format.path());
+        try (ArchiveView view = reading.view()) {
+            RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
+                ArticlePage found = view.newest(query, limit, cursor == null ? null : cursor.place());
+                return page(found, format, self, identity, reader);
+            });
+            Response.ResponseBuilder answer =
+                    Answers.answer(headers, page.body(), Answers.REVALIDATE).header(HttpHeaders.CONTENT_LOCATION, self);
+            links.addNext(answer, page.next());
+            return answer.build();
+        }
+    }
+
+    private RenderedPages.Page page(ArticlePage page, FeedFormat format, String self, String identity, Reader reader) {
+        String next = links.next(self, page, identity);
+        Feed feed = new Feed(
+                title,
+                "Articles of " + title + ", newest first",
+                reader.site(),
+                self,
+                links.first(self),
+                next,
+                null,
+                null,
+                page.items().stream().map(item -> editions.read(item, reader)).toList());
+        return new RenderedPages.Page(new Body(bytes(feed, format), format.contentType(), null), next);
+    }
+
+    private byte[] bytes(Feed feed, FeedFormat format) {
+        return switch (format) {
+            case JSON -> jsonFeed.write(feed);
+            case RSS -> rss.write(feed);
+            case ATOM -> atom.write(feed);
+            case NINJS -> ninjs.write(feed);
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package io.wireroom.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ArchivedEdition;
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.Withdrawal;
+import io.wireroom.render.HtmlPage;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.util.Set;
+
+/**
+ * An article's page at its canonical path, so that links and QR codes lead somewhere when this service is the site. The id
+ * alone finds it: any other slug or month is led to the pinned path. A withdrawn article has a page that says so, with 410.
+ */
+@Path("/{month: [0-9]{6}}/{id: [0-9]{1,16}}{slug: -[^/]*}")
+@RunOnVirtualThread
+public class PageResource {
+    private static final String HTML = "text/html;charset=UTF-8";
+
+    private final Reading reading;
+    private final Readers readers;
+    private final Editions editions;
+
+    PageResource(Reading reading, Readers readers, Editions editions) {
+        this.reading = reading;
+        this.readers = readers;
+        this.editions = editions;
+    }
+
+    @GET
+    public Response page(
+            @PathParam("month") String month,
+            @PathParam("id") String id,
+            @PathParam("slug") String slug,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        Reader reader = readers.current(headers);
+        Parameters.of(uri.getQueryParameters(), Set.of());
+        ArchivedEdition archived = find(ArticleId.parse(id).orElseThrow(PageResource::absent), reader);
+        if (!archived.path().equals("/" + month + "/" + id + slug)) {
+            return moved(archived.path());
+        }
+        HtmlPage pages = new HtmlPage(reader.site());
+        return switch (editions.read(archived, reader)) {
+            case Article article ->
+                Answers.answer(headers, new Body(pages.write(article), HTML, article.updated()), Answers.REVALIDATE)
+                        .header("Content-Security-Policy", HtmlPage.SECURITY_POLICY)
+                        .build();
+            case Withdrawal withdrawal ->
+                Response.status(Response.Status.GONE)
+                        .entity(pages.write(withdrawal))
+                        .type(HTML)
+                        .header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE)
+                        .header("Content-Security-Policy", HtmlPage.SECURITY_POLICY)
+                        .build();
+        };
+    }
+
+    private ArchivedEdition find(ArticleId id, Reader reader) {
+        try (ArchiveView view = reading.view()) {
+            return view.find(id, reader.rights()).orElseThrow(PageResource::absent);
+        }
+    }
+
+    /** Letters of any script may be in a path, and are not to be normalized: the path is compared as it is. */
+    private static Response moved(String path) {
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .header(HttpHeaders.LOCATION, URLEncoder.encode(path, UTF_8).replace("%2F", "/"))
+                .header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE)
+                .build();
+    }
+
+    private static Problem absent() {
+        return new Problem(ProblemType.NOT_FOUND, null);
+    }
+}
