@@ -80,8 +80,8 @@ final class WireroomClient {
 
     /** Hands in a document; returns once Kafka has it. */
     void put(String document) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/v1/articles"))
-                .POST(BodyPublishers.ofString(document));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + "/v1/articles")).POST(BodyPublishers.ofString(document));
         assertThat(send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(202);
     }
 
