@@ -78,11 +78,22 @@ class KeysIT {
     }
 
     @Test
+    void refusesADocumentThatIsTooLarge() {
+        String large = "x".repeat((1 << 20) + 1);
+
+        assertThat(PartnerClient.of("publisher").send("POST", "/v1/articles", large).statusCode())
+                .isEqualTo(413);
+        assertThat(everything.send("POST", "/v1/articles", large).statusCode())
+                .as("whoever may not hand in is not read")
+                .isEqualTo(403);
+    }
+
+    @Test
     void tellsAPartnerAboutItself() {
         assertThat(text(PartnerClient.of("energy").get("/v1/me")))
                 .startsWith("{\"name\":\"energy\",\"open\":false,\"publish\":false,\"site\":\"https://site.example\","
                         + "\"rights\":{\"sources\":null,\"tags\":[\"energy\"],\"languages\":[\"en\"]},"
-                        + "\"limit\":{\"requests\":600,\"per_seconds\":60,\"burst\":600,\"left\":")
+                        + "\"limit\":{\"requests\":100000,\"per_seconds\":60,\"burst\":100000,\"left\":")
                 .endsWith("\"keys\":[{\"this\":true,\"expires\":null}]}");
         assertThat(text(everything.get("/v1/me")))
                 .contains("\"site\":\"https://everything.example\"")

@@ -16,15 +16,19 @@ public final class PartneredWireroom implements QuarkusTestResourceLifecycleMana
     static final String PARTNERS = """
             partners:
               - name: publisher
+                limit: {requests: 100000, per: 60s}
                 keys: [%s]
                 publish: true
               - name: everything
+                limit: {requests: 100000, per: 60s}
                 keys: [%s, {sha256: %s, expires: 2020-01-01T00:00:00Z}]
                 site: https://everything.example
               - name: alpha
+                limit: {requests: 100000, per: 60s}
                 keys: [%s]
                 sources: [alpha]
               - name: energy
+                limit: {requests: 100000, per: 60s}
                 keys: [%s]
                 tags: [energy]
                 languages: [en]

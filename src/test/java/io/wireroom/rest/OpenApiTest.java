@@ -1,0 +1,211 @@
+package io.wireroom.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The OpenAPI document says what the resources do: neither more nor less. */
+class OpenApiTest {
+    private static final Set<String> OF_HTTP = Set.of("get", "post", "put", "delete", "patch");
+    private static final List<Pattern> SERVED = served();
+
+    private final Map<?, ?> document = read();
+
+    @Test
+    void documentsNothingThatIsNotServed() {
+        assertThat(documented().stream()
+                        .filter(operation -> SERVED.stream().noneMatch(served -> matches(served, operation))))
+                .isEmpty();
+    }
+
+    @Test
+    void documentsAllThatIsServed() {
+        assertThat(SERVED).hasSizeGreaterThan(5);
+        assertThat(SERVED.stream()
+                        .filter(served ->
+                                documented().stream().noneMatch(operation -> matches(served, operation))))
+                .isEmpty();
+    }
+
+    private static boolean matches(Pattern served, String operation) {
+        return served.matcher(operation).matches();
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        List<String> references = new ArrayList<>();
+        collect(document, references);
+
+        assertThat(references).hasSizeGreaterThan(100).allSatisfy(reference -> {
+            Object at = document;
+            for (String step : reference.substring(2).split("/")) {
+                assertThat(at).isInstanceOf(Map.class);
+                at = ((Map<?, ?>) at).get(step);
+            }
+            assertThat(at).as(reference).isNotNull();
+        });
+    }
+
+    @Test
+    void everyParameterInAPathIsDescribed() {
+        map(document, "paths").forEach((path, item) -> ((Map<?, ?>) item)
+                .forEach((method, operation) -> assertThat(inPath((Map<?, ?>) operation))
+                        .as("%s %s", method, path)
+                        .isEqualTo(variables((String) path))));
+    }
+
+    @Test
+    void namesOnlyMethodsOpenToEverybodyAsSuch() {
+        assertThat(document.get("security").toString()).isEqualTo("[{bearer=[]}]");
+        Set<String> open = new TreeSet<>();
+        map(document, "paths").forEach((path, item) -> ((Map<?, ?>) item).forEach((method, operation) -> {
+            if (((Map<?, ?>) operation).containsKey("security")) {
+                open.add((String) path);
+            }
+        }));
+        assertThat(open)
+                .containsExactly(
+                        "/assets/{path}", "/v1/problems", "/v1/problems/{name}", "/v1/schemas/{name}");
+    }
+
+    /** Methods and paths, with the parameters' examples in the places of their names. */
+    private Set<String> documented() {
+        Set<String> all = new TreeSet<>();
+        map(document, "paths").forEach((path, item) -> ((Map<?, ?>) item).forEach((method, operation) -> {
+            String example = (String) path;
+            for (Map<?, ?> parameter : pathParameters((Map<?, ?>) operation)) {
+                example = example.replace("{" + parameter.get("name") + "}", parameter.get("example").toString());
+            }
+            all.add(method + " " + example);
+        }));
+        return all;
+    }
+
+    /** Methods and paths of the resources, as patterns. */
+    private static List<Pattern> served() {
+        List<Pattern> all = new ArrayList<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.wireroom")) {
+            for (JavaMethod method : type.getMethods()) {
+                String path = path(type) + path(method);
+                method.getAnnotations().stream()
+                        .filter(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class))
+                        .map(annotation -> annotation.getRawType().getSimpleName().toLowerCase(Locale.ROOT))
+                        .filter(OF_HTTP::contains)
+                        .forEach(verb -> all.add(Pattern.compile(verb + " " + pattern(path))));
+            }
+        }
+        return all;
+    }
+
+    /** A path template as Jakarta REST has it: {@code {name}} is a segment, {@code {name: expression}} what it says. */
+    private static String pattern(String template) {
+        StringBuilder pattern = new StringBuilder();
+        for (int at = 0; at < template.length(); at++) {
+            if (template.charAt(at) != '{') {
+                pattern.append(template.charAt(at) == '.' ? "\\." : template.substring(at, at + 1));
+                continue;
+            }
+            int end = closing(template, at);
+            int colon = template.substring(at, end).indexOf(':');
+            pattern.append(colon < 0 ? "[^/]+" : "(" + template.substring(at + colon + 1, end).strip() + ")");
+            at = end;
+        }
+        return pattern.toString();
+    }
+
+    private static int closing(String template, int opening) {
+        int depth = 0;
+        for (int at = opening; at < template.length(); at++) {
+            depth += template.charAt(at) == '{' ? 1 : template.charAt(at) == '}' ? -1 : 0;
+            if (depth == 0) {
+                return at;
+            }
+        }
+        throw new IllegalArgumentException(template);
+    }
+
+    private static String path(JavaClass type) {
+        return type.isAnnotatedWith(Path.class) ? slashed(type.getAnnotationOfType(Path.class)) : "";
+    }
+
+    private static String path(JavaMethod method) {
+        return method.isAnnotatedWith(Path.class) ? slashed(method.getAnnotationOfType(Path.class)) : "";
+    }
+
+    private static String slashed(Path path) {
+        String value = path.value();
+        return value.isEmpty() || value.equals("/") ? "" : value.startsWith("/") ? value : "/" + value;
+    }
+
+    private Set<String> inPath(Map<?, ?> operation) {
+        Set<String> names = new TreeSet<>();
+        pathParameters(operation).forEach(parameter -> names.add((String) parameter.get("name")));
+        return names;
+    }
+
+    private List<Map<?, ?>> pathParameters(Map<?, ?> operation) {
+        List<Map<?, ?>> found = new ArrayList<>();
+        if (operation.get("parameters") instanceof List<?> parameters) {
+            for (Object reference : parameters) {
+                String name = ((Map<?, ?>) reference).get("$ref").toString().replaceFirst(".*/", "");
+                Map<?, ?> parameter = map(map(map(document, "components"), "parameters"), name);
+                if (parameter.get("in").equals("path")) {
+                    found.add(parameter);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> variables(String path) {
+        Set<String> names = new TreeSet<>();
+        Pattern.compile("\\{(\\w+)}").matcher(path).results().forEach(found -> names.add(found.group(1)));
+        return names;
+    }
+
+    private static void collect(Object at, List<String> references) {
+        if (at instanceof Map<?, ?> map) {
+            if (map.get("$ref") instanceof String reference) {
+                references.add(reference);
+            }
+            map.values().forEach(value -> collect(value, references));
+        } else if (at instanceof Collection<?> list) {
+            list.forEach(value -> collect(value, references));
+        }
+    }
+
+    private static Map<?, ?> map(Map<?, ?> in, String key) {
+        return (Map<?, ?>) in.get(key);
+    }
+
+    private static Map<?, ?> read() {
+        try (InputStream file = OpenApiTest.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+            LoaderOptions options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            return new Yaml(new SafeConstructor(options)).load(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.wireroom.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No path is served before it is known who asks, but for those named here. */
+class RightsLawTest {
+    /** Contracts and explanations, which hold nothing of articles; images, which browsers load without a key. */
+    private static final Set<Class<?>> FOR_EVERYBODY =
+            Set.of(SchemasResource.class, ProblemsResource.class, AssetsResource.class);
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.wireroom");
+
+    @Test
+    void everyResourceAsksWhoReadsOrHandsIn() {
+        List<String> open = resourceMethods()
+                .filter(method -> !asks(method, new HashSet<>()))
+                .map(JavaMethod::getFullName)
+                .toList();
+
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void theLawSeesResources() {
+        assertThat(resourceMethods().map(method -> method.getOwner().getSimpleName()))
+                .contains("ArticleResource", "ArticlesResource", "IntakeResource", "ImportResource", "MeResource");
+    }
+
+    @Test
+    void theLawFindsAMethodThatDoesNotAsk() {
+        assertThat(asks(HOUSE.get(ProblemsResource.class).getMethods().iterator().next(), new HashSet<>()))
+                .isFalse();
+    }
+
+    @Test
+    void onlyResourcesAskForTheImagesReader() {
+        assertThat(callers("ofAssets")).containsOnly("AssetsResource");
+    }
+
+    private static Stream<String> callers(String method) {
+        return HOUSE.get(Readers.class).getMethod(method).getCallsOfSelf().stream()
+                .map(call -> call.getOriginOwner().getSimpleName());
+    }
+
+    private static Stream<JavaMethod> resourceMethods() {
+        return HOUSE.stream()
+                .filter(type -> FOR_EVERYBODY.stream().noneMatch(type::isEquivalentTo))
+                .filter(RightsLawTest::hasPaths)
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getAnnotations().stream().anyMatch(RightsLawTest::isHttpMethod));
+    }
+
+    private static boolean hasPaths(JavaClass type) {
+        return type.isAnnotatedWith(Path.class)
+                || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Path.class));
+    }
+
+    private static boolean isHttpMethod(JavaAnnotation<?> annotation) {
+        return annotation.getRawType().isAnnotatedWith(HttpMethod.class);
+    }
+
+    /** Whether the method, or a method of its own class that it calls, asks {@link Readers}. */
+    private static boolean asks(JavaCodeUnit method, Set<JavaCodeUnit> seen) {
+        return seen.add(method)
+                && method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> isAsking(call) || asksWithin(method, call, seen));
+    }
+
+    private static boolean asksWithin(JavaCodeUnit method, JavaMethodCall call, Set<JavaCodeUnit> seen) {
+        return call.getTargetOwner().equals(method.getOwner())
+                && call.getTarget().resolveMember().filter(next -> asks(next, seen)).isPresent();
+    }
+
+    private static boolean isAsking(JavaMethodCall call) {
+        return call.getTargetOwner().isEquivalentTo(Readers.class)
+                && Set.of("current", "requirePublisher").contains(call.getName());
+    }
+}
