@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wireroom.archive.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ class PartnersFileTest {
     @Test
     void refusesTheSameNameOrKeyTwice() {
         String key = "keys: [{sha256: " + HASH + "}]";
-        String other = "keys: [{sha256: " + KeyHash.of("other").hex().toUpperCase(java.util.Locale.ROOT) + "}]";
+        String other = "keys: [{sha256: " + KeyHash.of("other").hex().toUpperCase(Locale.ROOT) + "}]";
 
         assertThat(refused("partners: [{name: a, " + key + "}, {name: a, " + other + "}]"))
                 .isEqualTo("partners: two are named a");

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.Positions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -74,7 +76,7 @@ class ExamplesIT {
 
     /** A cursor of a log that is not this one, made by the same code. */
     private static String foreignCursor() {
-        return new io.wireroom.archive.Cursor(io.wireroom.archive.Positions.START, null).encode("another log");
+        return new Cursor(Positions.START, null).encode("another log");
     }
 
     private void run(String runner, String example, int status) throws IOException, InterruptedException {
@@ -92,14 +94,16 @@ class ExamplesIT {
                 PartnerClient.base(),
                 folder.resolve("copy").toString());
         builder.environment().put("WIREROOM_KEY", key);
-        builder.redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile());
         return builder.start();
     }
 
     private Map<String, String> copy() throws IOException {
         Map<String, String> articles = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder.resolve("copy"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
                 String text = Files.readString(file);
                 assertThat(file.getFileName()).hasToString(group(ID, text) + ".json");
                 articles.put(group(ID, text), group(HASH, text));
@@ -147,8 +151,10 @@ class ExamplesIT {
     }
 
     private static void awaitServed(long id, int status) {
-        PartnerClient.await(() ->
-                PartnerClient.of("everything").get("/v1/articles/" + id + ".json").statusCode() == status);
+        PartnerClient.await(() -> PartnerClient.of("everything")
+                        .get("/v1/articles/" + id + ".json")
+                        .statusCode()
+                == status);
     }
 
     private static String text(String path) {
@@ -156,7 +162,7 @@ class ExamplesIT {
     }
 
     private static boolean isThere(String program) {
-        return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
+        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

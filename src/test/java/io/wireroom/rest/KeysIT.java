@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.wireroom.partner.KeyHash;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -81,7 +82,9 @@ class KeysIT {
     void refusesADocumentThatIsTooLarge() {
         String large = "x".repeat((1 << 20) + 1);
 
-        assertThat(PartnerClient.of("publisher").send("POST", "/v1/articles", large).statusCode())
+        assertThat(PartnerClient.of("publisher")
+                        .send("POST", "/v1/articles", large)
+                        .statusCode())
                 .isEqualTo(413);
         assertThat(everything.send("POST", "/v1/articles", large).statusCode())
                 .as("whoever may not hand in is not read")
@@ -140,7 +143,7 @@ class KeysIT {
             put(
                     file,
                     PartneredWireroom.PARTNERS + "  - name: newcomer\n    keys: [{sha256: "
-                            + io.wireroom.partner.KeyHash.of("key-of-newcomer").hex() + "}]\n");
+                            + KeyHash.of("key-of-newcomer").hex() + "}]\n");
             PartnerClient.await(() -> newcomer.get("/v1/articles").statusCode() == 200);
             assertThat(metrics()).contains("wireroom_partners_file_ok 1.0");
 

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -41,8 +42,7 @@ class OpenApiTest {
     void documentsAllThatIsServed() {
         assertThat(SERVED).hasSizeGreaterThan(5);
         assertThat(SERVED.stream()
-                        .filter(served ->
-                                documented().stream().noneMatch(operation -> matches(served, operation))))
+                        .filter(served -> documented().stream().noneMatch(operation -> matches(served, operation))))
                 .isEmpty();
     }
 
@@ -56,47 +56,49 @@ class OpenApiTest {
         collect(document, references);
 
         assertThat(references).hasSizeGreaterThan(100).allSatisfy(reference -> {
-            Object at = document;
-            for (String step : reference.substring(2).split("/")) {
-                assertThat(at).isInstanceOf(Map.class);
-                at = ((Map<?, ?>) at).get(step);
+            Map<?, ?> at = document;
+            for (String step : reference.substring(2).split("/", -1)) {
+                at = map(at, step);
             }
-            assertThat(at).as(reference).isNotNull();
+            assertThat(at).isNotEmpty();
         });
     }
 
     @Test
     void everyParameterInAPathIsDescribed() {
-        map(document, "paths").forEach((path, item) -> ((Map<?, ?>) item)
-                .forEach((method, operation) -> assertThat(inPath((Map<?, ?>) operation))
-                        .as("%s %s", method, path)
-                        .isEqualTo(variables((String) path))));
+        map(document, "paths")
+                .forEach((path, item) -> ((Map<?, ?>) item)
+                        .forEach((method, operation) -> assertThat(inPath((Map<?, ?>) operation))
+                                .as("%s %s", method, path)
+                                .isEqualTo(variables((String) path))));
     }
 
     @Test
     void namesOnlyMethodsOpenToEverybodyAsSuch() {
-        assertThat(document.get("security").toString()).isEqualTo("[{bearer=[]}]");
+        assertThat(value(document, "security")).hasToString("[{bearer=[]}]");
         Set<String> open = new TreeSet<>();
-        map(document, "paths").forEach((path, item) -> ((Map<?, ?>) item).forEach((method, operation) -> {
-            if (((Map<?, ?>) operation).containsKey("security")) {
-                open.add((String) path);
-            }
-        }));
-        assertThat(open)
-                .containsExactly(
-                        "/assets/{path}", "/v1/problems", "/v1/problems/{name}", "/v1/schemas/{name}");
+        map(document, "paths")
+                .forEach((path, item) -> ((Map<?, ?>) item).forEach((method, operation) -> {
+                    if (((Map<?, ?>) operation).containsKey("security")) {
+                        open.add((String) path);
+                    }
+                }));
+        assertThat(open).containsExactly("/assets/{path}", "/v1/problems", "/v1/problems/{name}", "/v1/schemas/{name}");
     }
 
     /** Methods and paths, with the parameters' examples in the places of their names. */
     private Set<String> documented() {
         Set<String> all = new TreeSet<>();
-        map(document, "paths").forEach((path, item) -> ((Map<?, ?>) item).forEach((method, operation) -> {
-            String example = (String) path;
-            for (Map<?, ?> parameter : pathParameters((Map<?, ?>) operation)) {
-                example = example.replace("{" + parameter.get("name") + "}", parameter.get("example").toString());
-            }
-            all.add(method + " " + example);
-        }));
+        map(document, "paths")
+                .forEach((path, item) -> ((Map<?, ?>) item).forEach((method, operation) -> {
+                    String example = (String) path;
+                    for (Map<?, ?> parameter : pathParameters((Map<?, ?>) operation)) {
+                        example = example.replace(
+                                "{" + value(parameter, "name") + "}",
+                                value(parameter, "example").toString());
+                    }
+                    all.add(method + " " + example);
+                }));
         return all;
     }
 
@@ -110,7 +112,8 @@ class OpenApiTest {
                 String path = path(type) + path(method);
                 method.getAnnotations().stream()
                         .filter(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class))
-                        .map(annotation -> annotation.getRawType().getSimpleName().toLowerCase(Locale.ROOT))
+                        .map(annotation ->
+                                annotation.getRawType().getSimpleName().toLowerCase(Locale.ROOT))
                         .filter(OF_HTTP::contains)
                         .forEach(verb -> all.add(Pattern.compile(verb + " " + pattern(path))));
             }
@@ -128,7 +131,10 @@ class OpenApiTest {
             }
             int end = closing(template, at);
             int colon = template.substring(at, end).indexOf(':');
-            pattern.append(colon < 0 ? "[^/]+" : "(" + template.substring(at + colon + 1, end).strip() + ")");
+            pattern.append(
+                    colon < 0
+                            ? "[^/]+"
+                            : "(" + template.substring(at + colon + 1, end).strip() + ")");
             at = end;
         }
         return pattern.toString();
@@ -160,7 +166,7 @@ class OpenApiTest {
 
     private Set<String> inPath(Map<?, ?> operation) {
         Set<String> names = new TreeSet<>();
-        pathParameters(operation).forEach(parameter -> names.add((String) parameter.get("name")));
+        pathParameters(operation).forEach(parameter -> names.add((String) value(parameter, "name")));
         return names;
     }
 
@@ -168,9 +174,9 @@ class OpenApiTest {
         List<Map<?, ?>> found = new ArrayList<>();
         if (operation.get("parameters") instanceof List<?> parameters) {
             for (Object reference : parameters) {
-                String name = ((Map<?, ?>) reference).get("$ref").toString().replaceFirst(".*/", "");
+                String name = value((Map<?, ?>) reference, "$ref").toString().replaceFirst(".*/", "");
                 Map<?, ?> parameter = map(map(map(document, "components"), "parameters"), name);
-                if (parameter.get("in").equals("path")) {
+                if (value(parameter, "in").equals("path")) {
                     found.add(parameter);
                 }
             }
@@ -196,7 +202,11 @@ class OpenApiTest {
     }
 
     private static Map<?, ?> map(Map<?, ?> in, String key) {
-        return (Map<?, ?>) in.get(key);
+        return (Map<?, ?>) value(in, key);
+    }
+
+    private static Object value(Map<?, ?> in, String key) {
+        return Objects.requireNonNull(in.get(key), key);
     }
 
     private static Map<?, ?> read() {

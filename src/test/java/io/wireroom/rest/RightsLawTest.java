@@ -46,7 +46,12 @@ class RightsLawTest {
 
     @Test
     void theLawFindsAMethodThatDoesNotAsk() {
-        assertThat(asks(HOUSE.get(ProblemsResource.class).getMethods().iterator().next(), new HashSet<>()))
+        assertThat(asks(
+                        HOUSE.get(ProblemsResource.class)
+                                .getMethods()
+                                .iterator()
+                                .next(),
+                        new HashSet<>()))
                 .isFalse();
     }
 
@@ -86,7 +91,10 @@ class RightsLawTest {
 
     private static boolean asksWithin(JavaCodeUnit method, JavaMethodCall call, Set<JavaCodeUnit> seen) {
         return call.getTargetOwner().equals(method.getOwner())
-                && call.getTarget().resolveMember().filter(next -> asks(next, seen)).isPresent();
+                && call.getTarget()
+                        .resolveMember()
+                        .filter(next -> asks(next, seen))
+                        .isPresent();
     }
 
     private static boolean isAsking(JavaMethodCall call) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -197,7 +200,7 @@ class RightsMatrixIT {
 
         assertThat(alpha.get("/v1/articles?limit=5", "If-None-Match", tag).statusCode())
                 .isEqualTo(200);
-        String next = next(foreign);
+        String next = Objects.requireNonNull(next(foreign));
         assertThat(ids(text(alpha.get(next)))).isNotEmpty().isSubsetOf(world.visible("alpha"));
     }
 
@@ -211,7 +214,8 @@ class RightsMatrixIT {
     /** Everything of an answer but the moment and what is left of the limit. */
     private static String told(HttpResponse<byte[]> answer) {
         String headers = answer.headers().map().entrySet().stream()
-                .filter(header -> !header.getKey().toLowerCase(java.util.Locale.ROOT).startsWith("ratelimit"))
+                .filter(header ->
+                        !header.getKey().toLowerCase(Locale.ROOT).startsWith("ratelimit"))
                 .filter(header -> !header.getKey().equalsIgnoreCase("date"))
                 .map(Object::toString)
                 .sorted()
@@ -239,7 +243,7 @@ class RightsMatrixIT {
         return pages;
     }
 
-    private static String next(HttpResponse<byte[]> answer) {
+    private static @Nullable String next(HttpResponse<byte[]> answer) {
         for (String link : answer.headers().allValues("Link")) {
             Matcher next = NEXT.matcher(link);
             if (next.find()) {
@@ -256,7 +260,10 @@ class RightsMatrixIT {
     }
 
     private static Set<String> ids(String text) {
-        return ID.matcher(text).results().map(found -> found.group()).collect(Collectors.toCollection(LinkedHashSet::new));
+        return ID.matcher(text)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String text(HttpResponse<byte[]> answer) {

@@ -42,12 +42,7 @@ final class RightsWorld {
     RightsWorld() {
         for (int i = 0; i < ARTICLES; i++) {
             Item item = new Item(
-                    FIRST + i,
-                    SOURCES.get(i % 3),
-                    TAGS.get(i / 3 % 4),
-                    LANGUAGES.get(i / 12 % 5),
-                    false,
-                    null);
+                    FIRST + i, SOURCES.get(i % 3), TAGS.get(i / 3 % 4), LANGUAGES.get(i / 12 % 5), false, null);
             items.add(
                     switch (i % 20) {
                         case 3 -> item.moved(SOURCES.get((i + 1) % 3), item.tags());
@@ -90,7 +85,8 @@ final class RightsWorld {
     }
 
     private static void put(PartnerClient publisher, String document) {
-        assertThat(publisher.send("POST", "/v1/articles", document).statusCode()).isEqualTo(202);
+        assertThat(publisher.send("POST", "/v1/articles", document).statusCode())
+                .isEqualTo(202);
     }
 
     private static String tags(Item item) {
@@ -161,7 +157,8 @@ final class RightsWorld {
 
     /** What is withdrawn, and what was visible before it moved and isn't any more. */
     Set<String> goneFor(String partner) {
-        return ids(item -> item.withdrawn() ? mayKnow(partner, item) : !mayKnow(partner, item) && knewOnce(partner, item));
+        return ids(
+                item -> item.withdrawn() ? mayKnow(partner, item) : !mayKnow(partner, item) && knewOnce(partner, item));
     }
 
     private boolean knewOnce(String partner, Item item) {
