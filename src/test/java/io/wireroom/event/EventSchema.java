@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 
 /** The published JSON Schema of events, as a validator that is not ours reads it; formats count. */
 public final class EventSchema {
@@ -28,7 +29,7 @@ public final class EventSchema {
 
     private static Schema load() {
         try (InputStream file = EventSchema.class.getResourceAsStream("/io/wireroom/schemas/article.json")) {
-            String text = new String(file.readAllBytes(), UTF_8).replace("{public-url}", "https://wire.example");
+            String text = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8).replace("{public-url}", "https://wire.example");
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(text, InputFormat.JSON);
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import io.wireroom.event.ContentHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Documents of one article, and a ledger that makes real editions of them. */
@@ -30,7 +31,7 @@ record Documents(
 
     static Ledger ledger() {
         ArticleEnricher enricher =
-                new ArticleEnricher("https://news.example", "https://cdn.example", title -> title.toLowerCase());
+                new ArticleEnricher("https://news.example", "https://cdn.example", title -> title.toLowerCase(Locale.ROOT));
         return new Ledger((article, terms) -> ContentHash.stamped(enricher.enrich(article, terms)));
     }
 

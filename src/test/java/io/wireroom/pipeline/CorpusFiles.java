@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 
 /** The real articles as documents, and the settings with which they were made. */
@@ -44,7 +45,7 @@ public final class CorpusFiles {
     public static SourceRegistry sources() {
         Properties defaults = new Properties();
         try (InputStream file = EmbeddedDefaults.class.getResourceAsStream("embedded.properties")) {
-            defaults.load(file);
+            defaults.load(Objects.requireNonNull(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
