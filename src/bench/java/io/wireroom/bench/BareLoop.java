@@ -71,10 +71,9 @@ final class BareLoop {
     }
 
     private Article article(ConsumerRecord<byte[], byte[]> document) {
-        RawDocument raw =
-                new RawDocument(null, document.value(), null, Instant.ofEpochMilli(document.timestamp()));
-        Result<Decision> decision = pipeline.read(raw)
-                .then(normal -> Result.ok(pipeline.decide(LedgerEntry.NEW, normal, Instant.MAX)));
+        RawDocument raw = new RawDocument(null, document.value(), null, Instant.ofEpochMilli(document.timestamp()));
+        Result<Decision> decision =
+                pipeline.read(raw).then(normal -> Result.ok(pipeline.decide(LedgerEntry.NEW, normal, Instant.MAX)));
         if (decision instanceof Result.Ok<Decision>(Decision.Tell tell) && tell.edition() instanceof Article article) {
             return article;
         }
@@ -84,12 +83,18 @@ final class BareLoop {
     private KafkaConsumer<byte[], byte[]> consumer(String group) {
         return new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", servers,
-                        "group.id", "bare-loop-" + group,
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", false,
-                        "isolation.level", "read_committed",
-                        "max.poll.records", 500),
+                        "bootstrap.servers",
+                        servers,
+                        "group.id",
+                        "bare-loop-" + group,
+                        "auto.offset.reset",
+                        "earliest",
+                        "enable.auto.commit",
+                        false,
+                        "isolation.level",
+                        "read_committed",
+                        "max.poll.records",
+                        500),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -97,11 +102,16 @@ final class BareLoop {
     private KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", servers,
-                        "transactional.id", "bare-loop",
-                        "compression.type", "lz4",
-                        "linger.ms", 5,
-                        "batch.size", 128 * 1024),
+                        "bootstrap.servers",
+                        servers,
+                        "transactional.id",
+                        "bare-loop",
+                        "compression.type",
+                        "lz4",
+                        "linger.ms",
+                        5,
+                        "batch.size",
+                        128 * 1024),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -11,10 +11,59 @@ public final class BenchDocuments {
     private static final int BODY_CHARACTERS = 2_700;
     private static final String[] SOURCES = {"Harbor Gazette", "Upland Courier", "Reef Wire", "Delta Bulletin"};
     private static final String[] WORDS = {
-        "harbor", "council", "approves", "new", "ferry", "route", "after", "months", "of", "debate", "about", "costs", "and",
-        "noise", "the", "mayor", "said", "on", "Monday", "that", "residents", "would", "benefit", "from", "shorter", "trips",
-        "while", "critics", "asked", "for", "a", "study", "its", "effects", "fishing", "grounds", "near", "old", "pier",
-        "engineers", "expect", "work", "to", "begin", "in", "spring", "with", "two", "boats", "built", "at", "local", "yard"
+        "harbor",
+        "council",
+        "approves",
+        "new",
+        "ferry",
+        "route",
+        "after",
+        "months",
+        "of",
+        "debate",
+        "about",
+        "costs",
+        "and",
+        "noise",
+        "the",
+        "mayor",
+        "said",
+        "on",
+        "Monday",
+        "that",
+        "residents",
+        "would",
+        "benefit",
+        "from",
+        "shorter",
+        "trips",
+        "while",
+        "critics",
+        "asked",
+        "for",
+        "a",
+        "study",
+        "its",
+        "effects",
+        "fishing",
+        "grounds",
+        "near",
+        "old",
+        "pier",
+        "engineers",
+        "expect",
+        "work",
+        "to",
+        "begin",
+        "in",
+        "spring",
+        "with",
+        "two",
+        "boats",
+        "built",
+        "at",
+        "local",
+        "yard"
     };
 
     private BenchDocuments() {}
@@ -23,8 +72,7 @@ public final class BenchDocuments {
     public static byte[] document(long id) {
         Random random = new Random(id);
         String date = FIRST.plusSeconds(id % 20_000_000).toString();
-        String toml =
-                """
+        String toml = """
                 +++
                 title = "%s"
                 date = "%s"
@@ -38,17 +86,16 @@ public final class BenchDocuments {
                 source = "%s"
                 +++
 
-                """
-                        .formatted(
-                                sentence(random, 9),
-                                date,
-                                sentence(random, 34),
-                                sentence(random, 20),
-                                id,
-                                id,
-                                id,
-                                id % 100_000 + 1,
-                                SOURCES[(int) (id % SOURCES.length)]);
+                """.formatted(
+                        sentence(random, 9),
+                        date,
+                        sentence(random, 34),
+                        sentence(random, 20),
+                        id,
+                        id,
+                        id,
+                        id % 100_000 + 1,
+                        SOURCES[(int) (id % SOURCES.length)]);
         return (toml + body(random)).getBytes(UTF_8);
     }
 

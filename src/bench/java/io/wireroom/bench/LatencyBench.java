@@ -59,7 +59,12 @@ final class LatencyBench {
         long[] sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
         System.out.printf(
                 "produce to REST at %d/s, %d articles: p50 %d ms, p90 %d ms, p99 %d ms, max %d ms%n",
-                A_SECOND, sorted.length, at(sorted, 50), at(sorted, 90), at(sorted, 99), Arrays.stream(sorted).max().orElse(0));
+                A_SECOND,
+                sorted.length,
+                at(sorted, 50),
+                at(sorted, 90),
+                at(sorted, 99),
+                Arrays.stream(sorted).max().orElse(0));
     }
 
     private static long at(long[] sorted, int percentile) {

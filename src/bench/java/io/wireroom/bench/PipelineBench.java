@@ -41,8 +41,8 @@ final class PipelineBench {
 
     static void run() throws Exception {
         Path folder = Files.createTempDirectory("pipeline-bench");
-        DocumentPipeline pipeline = CoreWiring.pipeline(
-                1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
+        DocumentPipeline pipeline =
+                CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0)) {
             KafkaSettings settings = new KafkaSettings(kafka.bootstrapServers(), Map.of());
             TopicNames names = TopicNames.DEFAULT;
@@ -57,13 +57,15 @@ final class PipelineBench {
                 double loop = loop(kafka.bootstrapServers(), names.ingest(), loopNames.normalized(), pipeline);
                 double streams = streams(kafka.bootstrapServers(), names, pipeline, folder, round);
                 System.out.printf(
-                        "round %d: bare loop %,.0f/s, pipeline %,.0f/s, ratio %.2f%n", round, loop, streams, streams / loop);
+                        "round %d: bare loop %,.0f/s, pipeline %,.0f/s, ratio %.2f%n",
+                        round, loop, streams, streams / loop);
             }
         }
     }
 
     private static void fill(String servers, String topic) {
-        Map<String, Object> properties = Map.of("bootstrap.servers", servers, "compression.type", "lz4", "linger.ms", 20);
+        Map<String, Object> properties =
+                Map.of("bootstrap.servers", servers, "compression.type", "lz4", "linger.ms", 20);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (long id = 1; id <= DOCUMENTS; id++) {
@@ -75,8 +77,8 @@ final class PipelineBench {
 
     private static double loop(String servers, String from, String to, DocumentPipeline pipeline) throws Exception {
         try (Counting counting = new Counting(servers, to)) {
-            Thread loop = Thread.ofPlatform().start(() -> new BareLoop(servers, pipeline)
-                    .run(from, to, DOCUMENTS, "loop-" + System.nanoTime()));
+            Thread loop = Thread.ofPlatform()
+                    .start(() -> new BareLoop(servers, pipeline).run(from, to, DOCUMENTS, "loop-" + System.nanoTime()));
             double rate = counting.rate();
             loop.join();
             return rate;
@@ -118,7 +120,13 @@ final class PipelineBench {
 
         Counting(String servers, String topic) {
             consumer = new KafkaConsumer<>(
-                    Map.of("bootstrap.servers", servers, "isolation.level", "read_committed", "max.poll.records", 2_000),
+                    Map.of(
+                            "bootstrap.servers",
+                            servers,
+                            "isolation.level",
+                            "read_committed",
+                            "max.poll.records",
+                            2_000),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer());
             consumer.assign(consumer.partitionsFor(topic).stream()

@@ -12,6 +12,7 @@ enum FeedFormat {
     NINJS("ninjs", "application/vnd.iptc.ninjs+json");
 
     private final String extension;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> mediaTypes;
 

@@ -17,8 +17,7 @@ import java.time.Instant;
  */
 final class Rehearsal {
     private static final int TIMES = 20;
-    private static final byte[] DOCUMENT =
-            """
+    private static final byte[] DOCUMENT = """
             +++
             title = "Rehearsal"
             date = "2025-01-02T03:04:05Z"
@@ -27,8 +26,7 @@ final class Rehearsal {
             +++
 
             <p>One &amp; two, <b>three</b> and <a href="https://example.com/">four</a>.</p>
-            """
-                    .getBytes(UTF_8);
+            """.getBytes(UTF_8);
 
     private Rehearsal() {}
 

@@ -109,8 +109,11 @@ public class Wireroom {
                 }
                 startRoles();
                 started = true;
-            } catch (KafkaException | TopicsMissing | IOException e) {
+            } catch (KafkaException | TopicsMissing e) {
                 LOG.warnf("Not started yet: %s", e.getMessage());
+                pause();
+            } catch (IOException | RuntimeException e) {
+                LOG.error("Not started yet", e);
                 pause();
             }
         }
@@ -120,10 +123,10 @@ public class Wireroom {
         if (stopping) {
             return;
         }
-        if (config.roles().contains(Role.ENDPOINT)) {
+        if (config.roles().contains(Role.ENDPOINT) && archive.status() == null) {
             archive.start();
         }
-        if (config.roles().contains(Role.PIPELINE)) {
+        if (config.roles().contains(Role.PIPELINE) && pipeline == null) {
             PipelineRunner runner =
                     new PipelineRunner(PipelineTopology.build(topologySettings(), documents, meters), runnerSettings());
             runner.start();

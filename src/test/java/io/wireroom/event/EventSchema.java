@@ -29,7 +29,8 @@ public final class EventSchema {
 
     private static Schema load() {
         try (InputStream file = EventSchema.class.getResourceAsStream("/io/wireroom/schemas/article.json")) {
-            String text = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8).replace("{public-url}", "https://wire.example");
+            String text = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8)
+                    .replace("{public-url}", "https://wire.example");
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(text, InputFormat.JSON);
         } catch (IOException e) {

@@ -30,8 +30,8 @@ record Documents(
             new Documents("Ships", List.of("ports"), NOW.minus(Duration.ofDays(1)), false, false, null, NOW);
 
     static Ledger ledger() {
-        ArticleEnricher enricher =
-                new ArticleEnricher("https://news.example", "https://cdn.example", title -> title.toLowerCase(Locale.ROOT));
+        ArticleEnricher enricher = new ArticleEnricher(
+                "https://news.example", "https://cdn.example", title -> title.toLowerCase(Locale.ROOT));
         return new Ledger((article, terms) -> ContentHash.stamped(enricher.enrich(article, terms)));
     }
 

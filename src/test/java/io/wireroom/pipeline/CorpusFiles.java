@@ -1,6 +1,7 @@
 package io.wireroom.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.wireroom.Corpus;
 import io.wireroom.article.Source;
@@ -72,7 +73,7 @@ public final class CorpusFiles {
             String name = file.getFileName().toString().replaceAll("\\.md$", "");
             int url = text.indexOf("\nurl = \"");
             String path = url < 0
-                    ? "/" + file.getParent().getFileName() + "/" + name
+                    ? "/" + requireNonNull(file.getParent()).getFileName() + "/" + name
                     : text.substring(url + 8, text.indexOf('"', url + 8));
             return new CorpusFile(name, text, path);
         } catch (IOException e) {

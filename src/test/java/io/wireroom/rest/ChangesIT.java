@@ -121,7 +121,7 @@ class ChangesIT {
                     if (what.startsWith("withdrawn")) {
                         state.remove(changed);
                     } else {
-                        state.put(changed, what.split(" ")[1]);
+                        state.put(changed, what.substring(what.indexOf(' ') + 1));
                     }
                 });
 

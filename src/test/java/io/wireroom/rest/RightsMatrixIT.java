@@ -214,8 +214,7 @@ class RightsMatrixIT {
     /** Everything of an answer but the moment and what is left of the limit. */
     private static String told(HttpResponse<byte[]> answer) {
         String headers = answer.headers().map().entrySet().stream()
-                .filter(header ->
-                        !header.getKey().toLowerCase(Locale.ROOT).startsWith("ratelimit"))
+                .filter(header -> !header.getKey().toLowerCase(Locale.ROOT).startsWith("ratelimit"))
                 .filter(header -> !header.getKey().equalsIgnoreCase("date"))
                 .map(Object::toString)
                 .sorted()

@@ -155,7 +155,7 @@ class CrashIT {
     private static boolean sent(KafkaProducer<byte[], byte[]> producer, int first, int last) {
         AtomicInteger taken = new AtomicInteger();
         for (int id = first; id <= last; id++) {
-            producer.send(
+            var _ = producer.send(
                     new ProducerRecord<>("articles.ingest", Feed.document(id, "Ships " + id)),
                     (place, failure) -> taken.addAndGet(failure == null ? 1 : 0));
         }

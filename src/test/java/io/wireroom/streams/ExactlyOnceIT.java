@@ -35,7 +35,9 @@ class ExactlyOnceIT {
     void tellsEachArticleOnceAndOnlyWhatIsNew() throws Exception {
         List<CorpusFile> files = CorpusFiles.all();
         try (Wire wire = wire()) {
-            files.forEach(file -> wire.send(null, null, file.bytes()));
+            for (CorpusFile file : files) {
+                var _ = wire.send(null, null, file.bytes());
+            }
             wire.answered(files.size());
             List<ConsumerRecord<byte[], byte[]>> events = wire.read(wire.normalized);
             assertThat(paths(events)).isEqualTo(expected(files));
@@ -43,7 +45,7 @@ class ExactlyOnceIT {
 
             // the same again: with keys, with wrong ones, and in any partition
             for (int i = 0; i < files.size(); i++) {
-                wire.send(
+                var _ = wire.send(
                         i % 3,
                         i % 2 == 0 ? id(files.get(i)) : "wrong " + i,
                         files.get(i).bytes());
@@ -53,7 +55,7 @@ class ExactlyOnceIT {
 
             CorpusFile changed = files.get(7);
             String text = changed.text().replaceFirst("\ntitle = \"", "\ntitle = \"Corrected: ");
-            wire.send(2, null, text.getBytes(UTF_8));
+            var _ = wire.send(2, null, text.getBytes(UTF_8));
             wire.answered(2 * files.size() + 1);
             ConsumerRecord<byte[], byte[]> update = news(wire, events).getFirst();
             assertThat(header(update, "ce_type")).isEqualTo("io.wireroom.article.updated");

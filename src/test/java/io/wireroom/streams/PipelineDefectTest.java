@@ -91,10 +91,12 @@ class PipelineDefectTest {
         }
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // never returns
     private static <T> T fail() {
         throw new IllegalStateException("a defect");
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // never returns
     private static <T> T overflow() {
         throw new StackOverflowError("a defect");
     }

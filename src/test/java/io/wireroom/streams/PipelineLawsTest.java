@@ -49,7 +49,7 @@ class PipelineLawsTest {
     }
 
     private static byte @Nullable [] random(Random random) {
-        long id = 1 + random.nextInt(30);
+        long id = random.nextInt(30) + 1L;
         String title = "Title " + random.nextInt(3);
         return switch (random.nextInt(12)) {
             case 0 -> null;
