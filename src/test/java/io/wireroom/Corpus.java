@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Real articles that lie beside the project, not in it; tests that read them are skipped, and say so, where they are absent. */
 public final class Corpus {
-    private static final Path SHARED = Path.of(System.getProperty("wireroom.shared", "../shared"))
+    private static final Path SHARED = Path.of(System.getProperty("shared.folder", "../shared"))
             .toAbsolutePath()
             .normalize();
 

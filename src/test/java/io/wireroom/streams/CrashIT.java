@@ -33,10 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the packaged service, with its broker, at random moments while articles flow. A smaller run by default; {@code
- * -Dwireroom.crash.full=true} for all of it.
+ * -Dcrash.full=true} for all of it.
  */
 class CrashIT {
-    private static final boolean FULL = Boolean.getBoolean("wireroom.crash.full");
+    private static final boolean FULL = Boolean.getBoolean("crash.full");
     private static final int KILLS = FULL ? 10 : 2;
     private static final int ARTICLES = FULL ? 5_000 : 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -91,7 +91,7 @@ class CrashIT {
     }
 
     private void start() throws IOException {
-        String jar = System.getProperty("wireroom.package", "target/quarkus-app/quarkus-run.jar");
+        String jar = System.getProperty("packaged.jar", "target/quarkus-app/quarkus-run.jar");
         assumeTrue(Files.exists(Path.of(jar)), () -> "skipped: the package is not built: " + jar);
         service = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
