@@ -41,16 +41,21 @@ public final class PartnerDirectory {
     private volatile boolean stopped;
     private String seen = "";
 
+    private final MeterRegistry meters;
+    private final Gauge fileOk;
+    private final Gauge count;
+
     PartnerDirectory(WireroomConfig config, Allowances allowances, MeterRegistry meters) {
         this.file = config.partners().file().orElse(null);
         this.readingOpen = file == null && config.reading().open();
         this.interval = config.partners().poll();
         this.allowances = allowances;
-        Gauge.builder("wireroom.partners.file.ok", this, partners -> partners.ok ? 1 : 0)
+        this.meters = meters;
+        this.fileOk = Gauge.builder("wireroom.partners.file.ok", this, partners -> partners.ok ? 1 : 0)
                 .description("1 if the partners in force are those of the file, 0 if the file can't be read or used")
                 .strongReference(true)
                 .register(meters);
-        Gauge.builder(
+        this.count = Gauge.builder(
                         "wireroom.partners",
                         this,
                         partners -> partners.registry.partners().size())
@@ -134,8 +139,11 @@ public final class PartnerDirectory {
         return registry;
     }
 
+    /** Takes its figures along: another instance in this process would find them taken. */
     @PreDestroy
     void stop() {
         stopped = true;
+        meters.remove(fileOk);
+        meters.remove(count);
     }
 }
