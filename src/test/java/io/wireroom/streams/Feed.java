@@ -45,6 +45,7 @@ final class Feed {
                 .getBytes(UTF_8);
     }
 
+    /** Counted by several threads at once, where the pipeline has several. */
     static final class Counts implements Tally {
         private final Map<ChangeType, Integer> told = new EnumMap<>(ChangeType.class);
         private final Map<Rejection.Code, Integer> rejected = new EnumMap<>(Rejection.Code.class);
@@ -54,65 +55,65 @@ final class Feed {
         private int released;
 
         @Override
-        public void told(ChangeType type, Edition edition) {
+        public synchronized void told(ChangeType type, Edition edition) {
             told.merge(type, 1, Integer::sum);
         }
 
         @Override
-        public void barred() {
+        public synchronized void barred() {
             barred++;
         }
 
         @Override
-        public void held() {
+        public synchronized void held() {
             held++;
         }
 
         @Override
-        public void unchanged() {
+        public synchronized void unchanged() {
             unchanged++;
         }
 
         @Override
-        public void rejected(Rejection.Code code) {
+        public synchronized void rejected(Rejection.Code code) {
             rejected.merge(code, 1, Integer::sum);
         }
 
         @Override
-        public void released(Edition edition) {
+        public synchronized void released(Edition edition) {
             released++;
         }
 
-        int told(ChangeType type) {
+        synchronized int told(ChangeType type) {
             return told.getOrDefault(type, 0);
         }
 
-        int told() {
+        synchronized int told() {
             return told.values().stream().mapToInt(Integer::intValue).sum();
         }
 
-        int rejected() {
+        synchronized int rejected() {
             return rejected.values().stream().mapToInt(Integer::intValue).sum();
         }
 
-        int unchangedCount() {
+        synchronized int unchangedCount() {
             return unchanged;
         }
 
-        int heldCount() {
+        synchronized int heldCount() {
             return held;
         }
 
-        int barredCount() {
+        synchronized int barredCount() {
             return barred;
         }
 
-        int releasedCount() {
+        synchronized int releasedCount() {
             return released;
         }
 
         /** Of every document once. */
-        int all() {
+        synchronized int all() {
             return told() + barred + held + unchanged + rejected();
         }
     }
