@@ -94,6 +94,7 @@ final class PipelineBench {
                 names.rejected(),
                 PARTITIONS,
                 8 << 20,
+                8 << 20,
                 "https://site.example",
                 "https://site.example/v1/schemas/article.json");
         PipelineRunner.Settings settings = new PipelineRunner.Settings(

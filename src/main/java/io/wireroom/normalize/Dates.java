@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>RFC 3339; ISO 8601 with or without time, seconds, {@code -} and {@code :}, by month, week or day of the year; RFC 822 with
  * its successors' four-digit years and zones by name. Without a zone UTC is meant, without a time midnight. A leap second is the
- * first second of the next minute. Anything else, or a year before 1900 or after 2200, is empty.
+ * first second of the next minute. Anything else, or a year before 1900 or after 9999, is empty.
  */
 final class Dates {
     private static final Pattern ISO = Pattern.compile(
@@ -127,6 +127,6 @@ final class Dates {
 
     private static boolean sensible(Instant date) {
         int year = date.atOffset(ZoneOffset.UTC).getYear();
-        return year >= 1900 && year <= 2200;
+        return year >= 1900 && year <= 9999;
     }
 }

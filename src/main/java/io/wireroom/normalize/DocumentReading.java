@@ -44,7 +44,7 @@ final class DocumentReading {
         this.sources = sources;
         this.fields = new FieldReader(document.fields(), notes);
         this.title = fields.plainText("title").map(this::shortened);
-        this.date = fields.text("date", Dates::parse, "not a date from 1900 to 2200 by RFC 3339, ISO 8601 or RFC 822");
+        this.date = fields.text("date", Dates::parse, "not a date from 1900 to 9999 by RFC 3339, ISO 8601 or RFC 822");
         this.sourceLink = fields.text("source_link", WebUrl::parse, "not an absolute http(s) URL");
         this.source = source();
     }

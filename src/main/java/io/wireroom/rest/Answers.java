@@ -3,6 +3,7 @@ package io.wireroom.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.DateTimeException;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,19 @@ final class Answers {
                     }
                 }
                 : content;
+    }
+
+    /**
+     * The media types that the client accepts, best first.
+     *
+     * @throws Problem 406 if its {@code Accept} can't be read
+     */
+    static List<MediaType> accepted(HttpHeaders request) {
+        try {
+            return request.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException unreadable) {
+            throw new Problem(ProblemType.NOT_ACCEPTABLE, "Accept is not a list of media types");
+        }
     }
 
     static String httpDate(Instant moment) {

@@ -41,7 +41,7 @@ public class ArticleResource {
         int dot = name.indexOf('.');
         ArticleId id = ArticleId.parse(dot < 0 ? name : name.substring(0, dot)).orElseThrow(ArticleResource::absent);
         ArticleFormat format = dot < 0
-                ? ArticleFormat.accepted(headers.getAcceptableMediaTypes())
+                ? ArticleFormat.accepted(Answers.accepted(headers))
                 : ArticleFormat.byExtension(name.substring(dot + 1)).orElseThrow(ArticleResource::absent);
         ArchivedEdition archived = find(id, reader);
         return switch (editions.read(archived, reader)) {

@@ -62,7 +62,7 @@ class ArticleNormalizerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            date         | tomorrow             | date: not a date from 1900 to 2200 by RFC 3339, ISO 8601 or RFC 822; dropped
+            date         | tomorrow             | date: not a date from 1900 to 9999 by RFC 3339, ISO 8601 or RFC 822; dropped
             source_link  | /news                | source_link: not an absolute http(s) URL; dropped
             source_link  | https://a:b@c.example/ | source_link: not an absolute http(s) URL; dropped
             feed_item_id | -1                   | feed_item_id: not a positive integer up to 2^53-1; dropped
@@ -139,6 +139,15 @@ class ArticleNormalizerTest {
                         Map.entry("inner", new Value.Flag(true)),
                         Map.entry("alpha", new Value.Text("None")));
         assertThat(article.notes()).containsExactly("extra.title: a key of the article itself; dropped");
+    }
+
+    /** What is meant to stay back for good must not come out because its date is far. */
+    @Test
+    void keepsTheLastDateThatCanBeWritten() {
+        NormalArticle article =
+                Documents.complete().with("date", "9999-12-31T23:59:59Z").article();
+        assertThat(article.date()).isEqualTo(Instant.parse("9999-12-31T23:59:59Z"));
+        assertThat(article.dateSupplied()).isTrue();
     }
 
     @Test

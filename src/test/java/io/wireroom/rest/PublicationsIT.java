@@ -177,6 +177,15 @@ class PublicationsIT {
                 .doesNotContain("Old news");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "text", "/;"})
+    void refusesAnAcceptThatCanNotBeRead(String accept) {
+        client.publish(id, source, "Here", DATE);
+        assertThat(client.get("/v1/articles/" + id, "Accept", accept).statusCode())
+                .isEqualTo(406);
+        assertThat(client.get("/v1/feed", "Accept", accept).statusCode()).isEqualTo(406);
+    }
+
     @Test
     void anArticleHasItsPageUntilItIsWithdrawn() {
         client.publish(id, source, "A page", DATE);
