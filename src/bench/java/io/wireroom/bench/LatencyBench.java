@@ -96,8 +96,7 @@ final class LatencyBench {
     }
 
     private static InputStream get(HttpClient client, String path) throws IOException, InterruptedException {
-        var answer = client.send(
-                HttpRequest.newBuilder(URI.create(URL + path)).build(), BodyHandlers.ofInputStream());
+        var answer = client.send(HttpRequest.newBuilder(URI.create(URL + path)).build(), BodyHandlers.ofInputStream());
         if (answer.statusCode() != 200) {
             throw new IOException(path + " answers " + answer.statusCode());
         }

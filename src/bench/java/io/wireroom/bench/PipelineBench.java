@@ -33,6 +33,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class PipelineBench {
     private static final int WARM_UP = 10_000;
     private static final int DOCUMENTS = 40_000;
+    private static final int ROUNDS = Integer.getInteger("rounds", 4); // the first ones warm the compiler up
     private static final int PARTITIONS = 4;
     private static final int THREADS = Integer.getInteger("threads", 2);
     private static final Duration COMMIT = Duration.ofMillis(Integer.getInteger("commit", 40));
@@ -53,7 +54,7 @@ final class PipelineBench {
                 }
             }
             fill(kafka.bootstrapServers(), names.ingest());
-            for (int round = 1; round <= 2; round++) {
+            for (int round = 1; round <= ROUNDS; round++) {
                 double loop = loop(kafka.bootstrapServers(), names.ingest(), loopNames.normalized(), pipeline);
                 double streams = streams(kafka.bootstrapServers(), names, pipeline, folder, round);
                 System.out.printf(

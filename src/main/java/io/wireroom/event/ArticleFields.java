@@ -144,9 +144,12 @@ final class ArticleFields {
     }
 
     private static String wellFormed(String text) {
-        return text.chars().noneMatch(c -> Character.isSurrogate((char) c))
-                ? text
-                : new String(text.getBytes(UTF_16BE), UTF_16BE);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return new String(text.getBytes(UTF_16BE), UTF_16BE);
+            }
+        }
+        return text;
     }
 
     private void value(Value value) throws IOException {

@@ -36,6 +36,8 @@ final class TomlReader {
                     .build())
             .build();
 
+    private static final int MISREAD_DIGITS = 19;
+
     /**
      * The library reads an integer of 19 digits without its first ones (FasterXML/jackson-dataformats-text#663): a wrong
      * number that nobody would notice is worse than a rejection. What looks like one in a multi-line string is refused too.
@@ -61,6 +63,9 @@ final class TomlReader {
     }
 
     private static OptionalInt misreadInteger(String toml) {
+        if (!hasManyDigits(toml)) {
+            return OptionalInt.empty(); // nearly always, and far cheaper than the search below
+        }
         Matcher integers = MISREAD.matcher(toml);
         char open = 0;
         int at = 0;
@@ -78,6 +83,23 @@ final class TomlReader {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** Whether 19 digits follow one another anywhere, underscores aside. */
+    private static boolean hasManyDigits(String toml) {
+        int digits = 0;
+        for (int i = 0; i < toml.length(); i++) {
+            char c = toml.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+                if (digits == MISREAD_DIGITS) {
+                    return true;
+                }
+            } else if (c != '_') {
+                digits = 0;
+            }
+        }
+        return false;
     }
 
     /** What begins the string or comment that goes on after {@code c}, or 0 for none; each ends with its line. */
