@@ -73,7 +73,8 @@ public final class TarGzImport {
             } catch (MeteredStream.Exceeded e) {
                 return new End.OverLimit(entries, e.limit());
             } catch (IOException e) {
-                return new End.Damaged(entries, name, String.valueOf(e.getMessage()));
+                String problem = e.getMessage();
+                return new End.Damaged(entries, name, problem == null ? "the archive ends too early" : problem);
             }
         }
 

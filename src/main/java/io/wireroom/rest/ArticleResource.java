@@ -5,7 +5,9 @@ import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.ChangeType;
 import io.wireroom.article.Withdrawal;
+import io.wireroom.event.ArticleJson;
 import io.wireroom.render.HtmlPage;
 import io.wireroom.render.HugoDocument;
 import io.wireroom.render.Ninjs;
@@ -44,15 +46,8 @@ public class ArticleResource {
                 ? ArticleFormat.accepted(Answers.accepted(headers))
                 : ArticleFormat.byExtension(name.substring(dot + 1)).orElseThrow(ArticleResource::absent);
         ArchivedEdition archived = find(id, reader);
-        return switch (editions.read(archived, reader)) {
-            case Article article -> {
-                byte[] bytes = bytes(article, archived, format, reader);
-                yield Answers.answer(
-                                headers, new Body(bytes, format.contentType(), article.updated()), Answers.REVALIDATE)
-                        .build();
-            }
-            case Withdrawal withdrawal -> throw gone(withdrawal);
-        };
+        Body body = new Body(bytes(archived, format, reader), format.contentType(), archived.updated());
+        return Answers.answer(headers, body, Answers.REVALIDATE).build();
     }
 
     private ArchivedEdition find(ArticleId id, Reader reader) {
@@ -61,9 +56,19 @@ public class ArticleResource {
         }
     }
 
-    private byte[] bytes(Article article, ArchivedEdition archived, ArticleFormat format, Reader reader) {
+    private byte[] bytes(ArchivedEdition archived, ArticleFormat format, Reader reader) {
+        if (format == ArticleFormat.JSON && archived.type() != ChangeType.WITHDRAWN) {
+            return editions.json(archived, reader);
+        }
+        return switch (editions.read(archived, reader)) {
+            case Article article -> bytes(article, format, reader);
+            case Withdrawal withdrawal -> throw gone(withdrawal);
+        };
+    }
+
+    private byte[] bytes(Article article, ArticleFormat format, Reader reader) {
         return switch (format) {
-            case JSON -> editions.json(archived, reader);
+            case JSON -> ArticleJson.write(article);
             case MARKDOWN -> hugo.write(article);
             case HTML -> new HtmlPage(reader.site()).write(article);
             case NINJS -> ninjs.write(article);
@@ -76,7 +81,7 @@ public class ArticleResource {
 
     private static Problem gone(Withdrawal withdrawal) {
         return new Problem(ProblemType.ARTICLE_WITHDRAWN, null)
-                .with("article_id", withdrawal.id().toString())
+                .with("article_id", withdrawal.id().value())
                 .with("reason", withdrawal.reason())
                 .with("withdrawn", withdrawal.updated().toString());
     }

@@ -13,7 +13,7 @@ public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final ProblemType type;
-    private final transient Map<String, String> members = new LinkedHashMap<>();
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
     private final transient Map<String, String> headers = new LinkedHashMap<>();
 
     public Problem(ProblemType type, @Nullable String detail) {
@@ -33,13 +33,20 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
+    /** This, with an extension member that is a number. */
+    public Problem with(String member, long value) {
+        members.put(member, value);
+        return this;
+    }
+
     /** This, answered with a header. */
     public Problem header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
-    Map<String, String> members() {
+    /** Texts and numbers by name. */
+    Map<String, Object> members() {
         return members;
     }
 

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.config.WireroomConfig;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,13 +40,15 @@ public final class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    public Response map(WebApplicationException refused) {
+    public Response map(WebApplicationException refused, @Context UriInfo uri, @Context Request request) {
         int status = refused.getResponse().getStatus();
+        String path = uri.getPath();
         return map(
-                switch (status) {
+                switch (Methods.isRefused(status, request.getMethod(), path) ? 405 : status) {
                     case 404 -> new Problem(ProblemType.NOT_FOUND, null);
                     case 405 ->
-                        new Problem(ProblemType.METHOD_NOT_ALLOWED, null).header(HttpHeaders.ALLOW, allowed(refused));
+                        new Problem(ProblemType.METHOD_NOT_ALLOWED, null)
+                                .header(HttpHeaders.ALLOW, Methods.allowed(path));
                     case 406 -> new Problem(ProblemType.NOT_ACCEPTABLE, null);
                     case 413 -> new Problem(ProblemType.TOO_LARGE, null);
                     case 415 -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, null);
@@ -62,11 +67,6 @@ public final class ProblemMapper {
         return new Problem(ProblemType.INTERNAL, null);
     }
 
-    private static String allowed(WebApplicationException refused) {
-        String allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null ? "GET, HEAD, OPTIONS" : allowed;
-    }
-
     private byte[] body(Problem problem) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
@@ -77,8 +77,8 @@ public final class ProblemMapper {
             if (problem.getMessage() != null) {
                 json.writeStringField("detail", problem.getMessage());
             }
-            for (Map.Entry<String, String> member : problem.members().entrySet()) {
-                json.writeStringField(member.getKey(), member.getValue());
+            for (Map.Entry<String, Object> member : problem.members().entrySet()) {
+                json.writePOJOField(member.getKey(), member.getValue());
             }
             json.writeEndObject();
         } catch (IOException e) {

@@ -7,6 +7,10 @@ import jakarta.inject.Singleton;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ final class RenderedPages {
 
     private final long mostBytes;
     private final Map<Key, Page> pages = new LinkedHashMap<>(64, 0.75f, true);
+    private final ConcurrentMap<Key, FutureTask<Page>> rendering = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private long bytes;
 
@@ -50,17 +55,42 @@ final class RenderedPages {
         }
     }
 
-    /** The page, made now if it isn't here. */
+    /** The page, made now if it isn't here; whoever asks for it meanwhile waits for the same one. */
     Page get(Key key, Supplier<Page> renderer) {
         Page known = find(key);
         if (known != null) {
             return known;
         }
+        FutureTask<Page> task = new FutureTask<>(() -> render(key, renderer));
+        FutureTask<Page> running = rendering.putIfAbsent(key, task);
+        if (running != null) {
+            return result(running);
+        }
+        try {
+            task.run();
+            return result(task);
+        } finally {
+            rendering.remove(key);
+        }
+    }
+
+    private Page render(Key key, Supplier<Page> renderer) {
         Page page = renderer.get();
         if (size(key, page) <= mostBytes / LARGEST_SHARE) {
             keep(key, page);
         }
         return page;
+    }
+
+    private static Page result(FutureTask<Page> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a page was being rendered", e);
+        }
     }
 
     private @Nullable Page find(Key key) {

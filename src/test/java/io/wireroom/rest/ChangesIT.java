@@ -1,24 +1,17 @@
 package io.wireroom.rest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.Positions;
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +35,7 @@ class ChangesIT {
 
     @Test
     void tellsOfPublishingUpdatingAndWithdrawingInOrder() {
-        String start = head();
+        String start = client.head();
         client.publish(id, "Alpha", "First title", DATE);
         String first = client.get("/v1/changes?cursor=" + start).body();
         client.publish(id, "Alpha", "Second title", DATE);
@@ -58,7 +51,7 @@ class ChangesIT {
 
     @Test
     void givesEachChangeACursorToGoOnFrom() {
-        String start = head();
+        String start = client.head();
         client.publish(id, "Alpha", "One", DATE);
         client.publish(WireroomClient.newId(), "Alpha", "Two", DATE);
         String both = client.get("/v1/changes?cursor=" + start).body();
@@ -73,7 +66,7 @@ class ChangesIT {
 
     @Test
     void holdsTheLineUntilThereIsAChange() throws Exception {
-        String start = head();
+        String start = client.head();
         CompletableFuture<String> waiting = CompletableFuture.supplyAsync(
                 () -> client.get("/v1/changes?wait=30&cursor=" + start).body());
         Thread.sleep(300);
@@ -88,7 +81,7 @@ class ChangesIT {
 
     @Test
     void answersWithTheSameCursorWhenTheTimeIsOver() {
-        String start = head();
+        String start = client.head();
         long before = System.nanoTime();
 
         String page = client.get("/v1/changes?wait=1&cursor=" + start).body();
@@ -160,7 +153,7 @@ class ChangesIT {
 
     @Test
     void streamGoesOnWhereALostConnectionBroke() {
-        String start = head();
+        String start = client.head();
         client.publish(id, "Alpha", "Before the break", DATE);
         String last;
         try (EventReader events = new EventReader(
@@ -187,60 +180,12 @@ class ChangesIT {
     @Test
     void streamShowsThatItIsAliveWithoutAnId() {
         try (EventReader events = new EventReader(
-                client.stream("/v1/changes/stream?cursor=" + head()).body())) {
+                client.stream("/v1/changes/stream?cursor=" + client.head()).body())) {
             assertThat(events.next().retry()).isEqualTo("2000");
             EventReader.Event heartbeat = events.next();
             assertThat(heartbeat.comment()).isTrue();
             assertThat(heartbeat.id()).isEmpty();
         }
-    }
-
-    @Test
-    void stuckReadersHoldUpNobody() throws Exception {
-        for (int i = 0; i < 12; i++) {
-            client.put(WireroomClient.document(WireroomClient.newId(), "Alpha", "Large " + i, DATE)
-                    + "word ".repeat(180_000));
-        }
-        List<Socket> stuck = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 10; i++) {
-                stuck.add(openAndDoNotRead("/v1/changes/stream"));
-            }
-            String start = head();
-            List<Future<EventReader.Event>> readers = new ArrayList<>();
-            for (int i = 0; i < 100; i++) {
-                readers.add(threads.submit(() -> {
-                    try (EventReader events = new EventReader(
-                            client.stream("/v1/changes/stream?cursor=" + start).body())) {
-                        return events.next(id);
-                    }
-                }));
-            }
-            client.publish(id, "Alpha", "For all", DATE);
-            for (Future<EventReader.Event> reader : readers) {
-                assertThat(reader.get().type()).isEqualTo("published");
-            }
-        } finally {
-            for (Socket socket : stuck) {
-                socket.close();
-            }
-        }
-    }
-
-    private Socket openAndDoNotRead(String path) throws IOException {
-        URI base = URI.create(client.base());
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4_096);
-        socket.connect(new java.net.InetSocketAddress(base.getHost(), base.getPort()));
-        socket.getOutputStream()
-                .write(("GET " + path + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n\r\n").getBytes(UTF_8));
-        return socket;
-    }
-
-    /** The cursor after all that there is. */
-    private String head() {
-        List<String> lines = client.get("/v1/snapshot").body().lines().toList();
-        return cursor(lines.getLast());
     }
 
     private static String identity() {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -183,12 +184,22 @@ class KeysIT {
                 .isEmpty();
     }
 
-    @Test
-    void saysWhatAPathAllows() {
-        HttpResponse<byte[]> answer = everything.send("OPTIONS", "/v1/me", "");
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/me, 'GET, HEAD, OPTIONS'",
+        "/v1/articles, 'GET, HEAD, POST, OPTIONS'",
+        "/v1/articles/126642, 'GET, HEAD, OPTIONS'",
+        "/v1/articles/126642.json, 'GET, HEAD, OPTIONS'",
+        "/v1/import, 'POST, OPTIONS'"
+    })
+    void saysWhatAPathAllows(String path, String allowed) {
+        HttpResponse<byte[]> refused = everything.send("DELETE", path, "");
+        HttpResponse<byte[]> told = everything.send("OPTIONS", path, "");
 
-        assertThat(answer.statusCode()).isBetween(200, 204);
-        assertThat(header(answer, "Allow")).contains("GET").doesNotContain("POST");
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(header(refused, "Allow")).isEqualTo(allowed);
+        assertThat(told.statusCode()).isBetween(200, 204);
+        assertThat(header(told, "Allow").split(", ")).contains(allowed.split(", "));
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.wireroom.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wireroom.archive.Positions;
 import io.wireroom.archive.Scope;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,42 @@ class RenderedPagesTest {
         small.get(key, this::page);
 
         assertThat(rendered).hasValue(2);
+    }
+
+    @Test
+    void rendersOnceForAllWhoAskAtTheSameTime() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        RenderedPages.Key key = new RenderedPages.Key("log", Positions.START, Scope.ALL, "https://site.example", "a");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 50; i++) {
+                var _ = threads.submit(() -> pages.get(key, () -> {
+                    awaitQuietly(asked);
+                    return page();
+                }));
+            }
+            Thread.sleep(50);
+            asked.countDown();
+        }
+        assertThat(rendered).hasValue(1);
+    }
+
+    @Test
+    void triesAgainAfterAFailure() {
+        RenderedPages.Key key = new RenderedPages.Key("log", Positions.START, Scope.ALL, "https://site.example", "a");
+
+        assertThatThrownBy(() -> pages.get(key, () -> {
+                    throw new Problem(ProblemType.NOT_FOUND, null);
+                }))
+                .isInstanceOf(Problem.class);
+        assertThat(pages.get(key, this::page)).isNotNull();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void get(String request, long position) {

@@ -85,6 +85,12 @@ final class WireroomClient {
         assertThat(send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(202);
     }
 
+    /** The cursor after all that there is. */
+    String head() {
+        String last = get("/v1/snapshot").body().lines().reduce("", (_, line) -> line);
+        return last.substring("{\"cursor\":\"".length(), last.lastIndexOf('"'));
+    }
+
     /** Publishes an article and waits until it is served. */
     void publish(long id, String source, String title, String date) {
         put(document(id, source, title, date));
