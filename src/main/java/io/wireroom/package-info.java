@@ -16,6 +16,7 @@
  *   <li>{@link io.wireroom.archive}: the view of the feed that partners are answered from
  *   <li>{@link io.wireroom.render}: articles as partners' formats
  *   <li>{@link io.wireroom.image}: QR codes and cards
+ *   <li>{@link io.wireroom.assets}: where images are kept, and filling that ahead of the readers
  *   <li>{@link io.wireroom.partner}: who may see what, and how often
  *   <li>{@link io.wireroom.rest}: partners' HTTP
  * </ol>

@@ -59,6 +59,7 @@ class HouseTest {
             room("image", "article", "io.nayuki.qrcodegen"),
             room("partner", "article archive", "org.yaml.snakeyaml"),
             room("archive", "article", "org.apache.lucene"),
+            room("assets", "article enrich image", "software.amazon.awssdk org.jboss.logging"),
             room("broker", "", "kafka org.apache.kafka scala org.jboss.logging"),
             room("kafka", "article", "org.apache.kafka org.apache.commons.compress org.jboss.logging"),
             room("streams", "article event ledger pipeline", "org.apache.kafka org.rocksdb org.jboss.logging"),

@@ -1,0 +1,71 @@
+package io.wireroom.assets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderAssetStoreTest implements AssetStoreContract {
+    @TempDir
+    private Path folder;
+
+    @Override
+    public AssetStore store() throws IOException {
+        return new FolderAssetStore(folder.resolve("made/when/needed"));
+    }
+
+    @Test
+    void putsImagesWhereAWebServerFindsThem() throws IOException {
+        store().put(PATH, AssetStoreContract.asset("picture"));
+        assertThat(folder.resolve("made/when/needed").resolve(PATH.value())).hasContent("picture");
+    }
+
+    @Test
+    void leavesNothingButTheImageAndItsFacts() throws IOException {
+        store().put(PATH, AssetStoreContract.asset("one"));
+        store().put(PATH, AssetStoreContract.asset("two"));
+        assertThat(files()).containsExactlyInAnyOrder("lily7Gx0.webp", ".lily7Gx0.webp.facts");
+        store().delete(PATH);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void takesAnImageThatIsNotTheOneOfItsFactsForNone() throws IOException {
+        store().put(PATH, AssetStoreContract.asset("picture"));
+        Path image = folder.resolve("made/when/needed").resolve(PATH.value());
+
+        Files.writeString(image, "pictur3");
+        assertThat(store().get(PATH)).isEmpty();
+        Files.delete(image);
+        assertThat(store().get(PATH)).isEmpty();
+    }
+
+    @Test
+    void takesDamagedFactsForNone() throws IOException {
+        store().put(PATH, AssetStoreContract.asset("picture"));
+        Path facts = folder.resolve("made/when/needed/ibn/qrcode/257/30/.lily7Gx0.webp.facts");
+        for (String damage : new String[] {"", "\n", "zz 1 2 3 a b", "00 -1 0 0 image/webp x", "1 2 3 4 5 6 7"}) {
+            Files.writeString(facts, damage);
+            assertThat(store().get(PATH)).isEmpty();
+            assertThat(store().facts(PATH)).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoFolder() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new FolderAssetStore(file));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new FolderAssetStore(file.resolve("below")));
+    }
+
+    private Stream<String> files() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).map(Path::getFileName).map(Path::toString).toList().stream();
+        }
+    }
+}
