@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Keeps images by their paths. Any number of threads and processes may use one store at a time; of two that put the same path
- * the last one wins, whole: nobody ever gets one's facts with the other's bytes, or half an image.
+ * Keeps images by their paths. Any number of threads and processes may use one store at a time. Of two that put different images
+ * at the same path at the same time, one stays, or none: nobody ever gets one's facts with the other's bytes, or half an image.
  *
  * <p>Every {@link IOException} means that the store can't be reached or is wrongly set up, and may work later.
  */

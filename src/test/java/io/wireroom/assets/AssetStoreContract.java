@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,7 @@ interface AssetStoreContract {
     default void neverShowsHalfAnAssetWhileItIsReplaced() throws Exception {
         AssetStore store = store();
         store.put(PATH, versioned(0));
-        try (var workers = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> done = new ArrayList<>();
             for (int writer = 0; writer < 4; writer++) {
                 int first = writer * 100;

@@ -1,0 +1,85 @@
+package io.wireroom.assets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against S3Proxy, which speaks S3 over a folder. */
+class S3AssetStoreIT implements AssetStoreContract {
+    @TempDir
+    private static Path folder;
+
+    private static S3Server server;
+    private final S3AssetStore store = new S3AssetStore(server.settings("news/" + UUID.randomUUID() + "/"));
+
+    @BeforeAll
+    static void start() {
+        server = new S3Server(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Override
+    public AssetStore store() {
+        return store;
+    }
+
+    @Test
+    void saysThatTheBucketIsAwayAndGoesOnWhenItIsBack() throws IOException {
+        store.put(PATH, AssetStoreContract.asset("picture"));
+        server.goAway();
+        try {
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> store.put(PATH, AssetStoreContract.asset("2")));
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.get(PATH));
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.facts(PATH));
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.delete(PATH));
+        } finally {
+            server.comeBack();
+        }
+        assertThat(store.get(PATH)).isPresent();
+    }
+
+    @Test
+    void aBucketThatIsNotThereIsNoStoreWithoutImages() {
+        S3Settings wrong = new S3Settings(server.endpoint(), "eu-central-1", "nowhere", "", true, null);
+        try (S3AssetStore none = new S3AssetStore(wrong)) {
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> none.get(PATH));
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> none.put(PATH, AssetStoreContract.asset("x")));
+            assertThat(none.publicUrl(PATH)).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsWhereReadersFindAnImage() {
+        assertThat(store.publicUrl(PATH)).contains(URI.create("https://cdn.example/news/" + PATH));
+    }
+
+    @Test
+    void refusesSettingsByName() {
+        URI there = server.endpoint();
+        refused("bucket", () -> new S3Settings(there, "eu", "Upper Case", "", true, null));
+        refused("region", () -> new S3Settings(there, "eu central", "bucket", "", true, null));
+        refused("prefix", () -> new S3Settings(there, "eu", "bucket", "news", true, null));
+        refused("prefix", () -> new S3Settings(there, "eu", "bucket", "../", true, null));
+        refused("endpoint", () -> new S3Settings(URI.create("ftp://x"), "eu", "bucket", "", true, null));
+        refused("public-base", () -> new S3Settings(there, "eu", "bucket", "", true, URI.create("https://x/")));
+    }
+
+    private static void refused(String setting, Runnable made) {
+        assertThatIllegalArgumentException().isThrownBy(made::run).withMessageStartingWith(setting);
+    }
+}
