@@ -1,5 +1,6 @@
 package io.wireroom.enrich;
 
+import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import java.util.Locale;
 
@@ -8,7 +9,7 @@ public sealed interface Asset {
 
     ArticleId id();
 
-    /** The QR code of the article's canonical URL. */
+    /** The article's QR code. */
     record QrCode(ArticleId id, Format format) implements Asset {}
 
     /**
@@ -16,7 +17,15 @@ public sealed interface Asset {
      *
      * @param version eight hex digits of what the card shows; see {@link CardVersion}
      */
-    record Card(ArticleId id, String version) implements Asset {}
+    record Card(ArticleId id, String version) implements Asset {
+
+        /** The card of {@code article} as it is. */
+        public static Card of(Article article) {
+            return new Card(
+                    article.id(),
+                    CardVersion.of(article.title(), article.source().name(), article.canonicalUrl()));
+        }
+    }
 
     /** The formats that a QR code is to be had in. */
     enum Format {

@@ -1,5 +1,6 @@
 package io.wireroom.enrich;
 
+import io.wireroom.article.Article;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,11 @@ public final class AssetPath {
             Pattern.compile(FOLDER.formatted("card") + "([A-Za-z0-9]+)-([0-9a-f]{8})[.]png");
 
     private AssetPath() {}
+
+    /** Where {@code asset} of {@code article} is. */
+    public static String of(Asset asset, Article article) {
+        return of(asset, article.source().key(), article.date());
+    }
 
     /** @param sourceKey letters, digits and {@code -} */
     public static String of(Asset asset, String sourceKey, Instant date) {

@@ -5,8 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * The picture that stands for an article that has none: its title, its source, its day in UTC, and the QR code of its
- * canonical URL; a PNG of 1200 × 630 pixels, which is what social networks ask for. The same article gives the same bytes.
+ * The picture that stands for an article that has none: its title, its source, its day in UTC, and its QR code; a PNG of 1200 × 630 pixels, which is what social networks ask for. The same article gives the same bytes.
  *
  * <p>It is set in Noto Serif and Noto Sans, which are bundled, and in Latin, Greek and Cyrillic script; letters with a mark
  * that Unicode has no single character for get the mark in its general place. Of a title in other scripts {@link Legible}
@@ -36,8 +35,16 @@ public final class Card {
     private final Typeface serif = Typeface.bundled("NotoSerif-SemiBold.ttf");
     private final Typeface sans = Typeface.bundled("NotoSans-Medium.ttf");
 
-    /** Reads the fonts; one object serves any number of threads. */
-    public Card() {}
+    private final QrCodes codes;
+
+    /**
+     * Reads the fonts; one object serves any number of threads.
+     *
+     * @param codes what the cards' QR codes point at; their size is the card's own matter
+     */
+    public Card(QrCodes codes) {
+        this.codes = codes.withQuietZone();
+    }
 
     /** The card of {@code article}. */
     public byte[] png(Article article) {
@@ -45,7 +52,7 @@ public final class Card {
         Canvas canvas = new Canvas(WIDTH, HEIGHT);
         canvas.fill(WIDTH - PANEL, 0, PANEL, HEIGHT, colours.source(255));
         canvas.fill(MARGIN, MARGIN, RULE_WIDTH, RULE_HEIGHT, colours.source(255));
-        drawCode(article.canonicalUrl(), canvas, colours);
+        drawCode(article, canvas, colours);
         drawWords(article, canvas, colours);
         return canvas.png(colours.palette());
     }
@@ -84,15 +91,13 @@ public final class Card {
         paragraph.lettering().draw(paragraph.lines().getFirst(), MARGIN, SOURCE_BASELINE, outline);
     }
 
-    /** On white in the panel's middle, as large as whole pixels a module allow; left out if the URL is too long for a code. */
-    private static void drawCode(String url, Canvas canvas, CardColours colours) {
-        QrImage.of(url, QrStyle.DEFAULT).ifPresent(code -> {
-            Bitmap pixels =
-                    code.modules().enlarged(Math.max(1, CODE / code.modules().width()));
-            int x = WIDTH - (PANEL + pixels.width()) / 2;
-            int y = (HEIGHT - pixels.height()) / 2;
-            canvas.fill(x, y, pixels.width(), pixels.height(), colours.white());
-            canvas.draw(pixels, x, y, colours.black());
-        });
+    /** On white in the panel's middle, as large as whole pixels a module allow. */
+    private void drawCode(Article article, Canvas canvas, CardColours colours) {
+        Bitmap modules = codes.of(article).modules();
+        Bitmap pixels = modules.enlarged(Math.max(1, CODE / modules.width()));
+        int x = WIDTH - (PANEL + pixels.width()) / 2;
+        int y = (HEIGHT - pixels.height()) / 2;
+        canvas.fill(x, y, pixels.width(), pixels.height(), colours.white());
+        canvas.draw(pixels, x, y, colours.black());
     }
 }

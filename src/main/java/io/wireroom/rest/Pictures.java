@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 /** Makes an article's images. */
 @Singleton
 final class Pictures {
-    private final Card card = new Card();
+    private final Card card = new Card(io.wireroom.image.QrCodes.DEFAULT);
 
     Body of(Asset asset, Article article) {
         return switch (asset) {

@@ -21,7 +21,7 @@ class CardIT {
     @ParameterizedTest
     @MethodSource("samples")
     void isAValidPngWhoseCodeLeadsToTheArticle(Article article) throws Exception {
-        Path file = Files.write(folder.resolve("card.png"), new Card().png(article));
+        Path file = Files.write(folder.resolve("card.png"), new Card(QrCodes.DEFAULT).png(article));
         assertThat(new Tool("pngcheck").runForText(file)).contains("OK", "1200x630", "8-bit palette");
         assertThat(new Tool("zbarimg").runForText("-q", "--raw", file).strip()).isEqualTo(article.canonicalUrl());
     }

@@ -12,7 +12,8 @@ import java.util.Locale;
 
 /** Articles to make cards of; {@link #main} writes the samples of {@code src/docs/cards}. */
 final class Cards {
-    private static final String URL = "https://news.example/202507/126642-harbour-opens-to-sailing-ships-again";
+    static final String SITE = "https://news.example";
+    private static final String PATH = "/202507/126642-harbour-opens-to-sailing-ships-again";
 
     static final List<Article> SAMPLES = List.of(
             article("Harbour reopens today", "Reef Wire"),
@@ -34,14 +35,14 @@ final class Cards {
     private Cards() {}
 
     static Article article(String title, String source) {
-        return article(title, source, URL);
+        return article(title, source, PATH);
     }
 
-    static Article at(String canonicalUrl) {
-        return article("Harbour reopens today", "Reef Wire", canonicalUrl);
+    static Article at(String path) {
+        return article("Harbour reopens today", "Reef Wire", path);
     }
 
-    private static Article article(String title, String source, String canonicalUrl) {
+    static Article article(String title, String source, String path) {
         return new Article(
                 new ArticleId(126_642),
                 1,
@@ -53,8 +54,8 @@ final class Cards {
                 new Source(source.toLowerCase(Locale.ROOT), source),
                 null,
                 null,
-                "/202507/126642-x",
-                canonicalUrl,
+                path,
+                SITE + path,
                 null,
                 "",
                 null,
@@ -69,7 +70,7 @@ final class Cards {
     }
 
     public static void main(String[] folder) throws Exception {
-        Card card = new Card();
+        Card card = new Card(QrCodes.DEFAULT);
         for (int i = 0; i < SAMPLES.size(); i++) {
             Files.write(Path.of(folder[0], "card-%02d.png".formatted(i + 1)), card.png(SAMPLES.get(i)));
         }
