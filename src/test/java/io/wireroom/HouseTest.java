@@ -59,23 +59,23 @@ class HouseTest {
             room("image", "article", "io.nayuki.qrcodegen"),
             room("partner", "article archive", "org.yaml.snakeyaml"),
             room("archive", "article", "org.apache.lucene"),
-            room("assets", "article enrich image", "software.amazon.awssdk org.jboss.logging"),
+            room("assets", "article enrich image", "com.github.benmanes.caffeine software.amazon.awssdk"),
             room("broker", "", "kafka org.apache.kafka scala org.jboss.logging"),
             room("kafka", "article", "org.apache.kafka org.apache.commons.compress org.jboss.logging"),
             room("streams", "article event ledger pipeline", "org.apache.kafka org.rocksdb org.jboss.logging"),
             room(
                     "config",
-                    "article enrich event ledger normalize parse pipeline",
+                    "article enrich event image ledger normalize parse pipeline",
                     "io.smallrye.config org.eclipse.microprofile.config"),
             room(
                     "rest",
-                    "article archive config enrich event image kafka partner pipeline render",
-                    "com.fasterxml.jackson jakarta io.smallrye io.quarkus io.vertx io.github.bucket4j io.micrometer"
+                    "article archive assets config enrich event kafka partner pipeline render",
+                    "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.smallrye io.quarkus io.vertx io.github.bucket4j io.micrometer"
                             + " org.eclipse.microprofile org.jboss"),
-            room("ops", "article streams", "io.micrometer"),
+            room("ops", "article assets kafka streams", "io.micrometer org.jboss.logging"),
             room(
                     "service",
-                    "archive article broker config event kafka ledger ops partner pipeline rest streams",
+                    "archive article assets broker config event image kafka ledger ops partner pipeline rest streams",
                     "jakarta io.quarkus io.micrometer org.apache.kafka org.eclipse.microprofile org.jboss.logging"));
 
     private static final String[] PURE = Stream.of(

@@ -15,6 +15,9 @@ public interface AssetStore extends AutoCloseable {
     /** Keeps nothing: images are made when they are asked for. */
     AssetStore NONE = new NoStore();
 
+    /** Tells it from other stores. */
+    String name();
+
     /** False if it keeps nothing at all: then there is nobody to put to. */
     default boolean isKept() {
         return true;

@@ -38,6 +38,11 @@ public final class FolderAssetStore implements AssetStore {
     }
 
     @Override
+    public String name() {
+        return root.toUri().toString();
+    }
+
+    @Override
     public void put(StorePath path, StoredAsset asset) throws IOException {
         Path image = image(path);
         Path folder = image.resolveSibling(".");

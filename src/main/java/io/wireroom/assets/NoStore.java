@@ -5,6 +5,11 @@ import java.util.Optional;
 /** See {@link AssetStore#NONE}. */
 final class NoStore implements AssetStore {
     @Override
+    public String name() {
+        return "none";
+    }
+
+    @Override
     public boolean isKept() {
         return false;
     }

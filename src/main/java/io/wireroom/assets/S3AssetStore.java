@@ -45,6 +45,12 @@ public final class S3AssetStore implements AssetStore {
     }
 
     @Override
+    public String name() {
+        return "s3://" + settings.bucket() + "/" + settings.prefix()
+                + (settings.endpoint() == null ? "" : " at " + settings.endpoint());
+    }
+
+    @Override
     public void put(StorePath path, StoredAsset asset) throws IOException {
         AssetFacts facts = asset.facts();
         Map<String, String> metadata = Map.of(

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * below the assets' base URL. A name has letters, digits, {@code .}, {@code _} and {@code -} and doesn't begin with a dot, so
  * no path leads out of a folder or into what a store keeps for itself.
  */
-public record StorePath(String value) {
+public record StorePath(String value) implements Comparable<StorePath> {
     private static final int LONGEST = 512;
     private static final Pattern SHAPE =
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}(?:/[A-Za-z0-9_-][A-Za-z0-9._-]{0,127})*");
@@ -23,9 +23,9 @@ public record StorePath(String value) {
         return value.length() <= LONGEST && SHAPE.matcher(value).matches();
     }
 
-    /** Its last name. */
-    String name() {
-        return value.substring(value.lastIndexOf('/') + 1);
+    @Override
+    public int compareTo(StorePath other) {
+        return value.compareTo(other.value);
     }
 
     @Override

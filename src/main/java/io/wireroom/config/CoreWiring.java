@@ -3,6 +3,9 @@ package io.wireroom.config;
 import io.wireroom.article.Source;
 import io.wireroom.enrich.ArticleEnricher;
 import io.wireroom.event.ContentHash;
+import io.wireroom.image.QrCodes;
+import io.wireroom.image.QrStyle;
+import io.wireroom.image.QrTarget;
 import io.wireroom.ledger.Ledger;
 import io.wireroom.normalize.ArticleNormalizer;
 import io.wireroom.normalize.Slug;
@@ -32,6 +35,21 @@ public final class CoreWiring {
         Ledger ledger = new Ledger((article, terms) -> ContentHash.stamped(enricher.enrich(article, terms)));
         return new DocumentPipeline(
                 new DocumentParser(maxBytes)::parse, normalizer::identify, normalizer::normalize, ledger);
+    }
+
+    /** @throws IllegalArgumentException with a sentence that names the setting that is wrong */
+    public static QrCodes qrCodes(WireroomConfig.Qr config) {
+        QrTarget target;
+        try {
+            target = new QrTarget(config.target());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("wireroom.qr.target=" + config.target() + " " + e.getMessage(), e);
+        }
+        try {
+            return new QrCodes(target, new QrStyle(config.moduleSize(), config.quietZone(), config.errorCorrection()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("wireroom.qr: " + e.getMessage(), e);
+        }
     }
 
     public static SourceRegistry sources(Map<String, WireroomConfig.SourceConfig> sources) {

@@ -2,6 +2,8 @@ package io.wireroom.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.wireroom.image.QrStyle;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +18,8 @@ import java.util.Set;
 @ConfigMapping(prefix = "wireroom")
 public interface WireroomConfig {
 
-    /** What this process does; both by default. */
-    @WithDefault("pipeline,endpoint")
+    /** What this process does; everything by default. */
+    @WithDefault("pipeline,endpoint,assets")
     Set<Role> roles();
 
     /** Base of canonical URLs: where readers find the articles. Without a slash at its end. */
@@ -59,11 +61,17 @@ public interface WireroomConfig {
 
     Archive archive();
 
+    Qr qr();
+
+    AssetsStore assetsStore();
+
     enum Role {
         /** Reads {@code articles.ingest} and writes the feed. */
         PIPELINE,
         /** Keeps the archive and answers HTTP. */
-        ENDPOINT
+        ENDPOINT,
+        /** Fills the assets' store ahead of the readers; has nothing to do where there is none. */
+        ASSETS
     }
 
     interface SourceConfig {
@@ -173,5 +181,78 @@ public interface WireroomConfig {
         /** How often what was read is made durable; what is lost in a crash is read again. */
         @WithDefault("30s")
         Duration commit();
+    }
+
+    /** What QR codes point at and how they look. */
+    interface Qr {
+        /**
+         * A template of the URL: {@code {canonical_url}}, {@code {site}}, {@code {path}}, {@code {source_key}} and {@code
+         * {article_id}} stand for the article's.
+         */
+        @WithDefault("{canonical_url}")
+        String target();
+
+        /** Side of a module, in pixels: 1 to 64. */
+        @WithDefault("8")
+        int moduleSize();
+
+        /** White border, in modules: 0 to 64. */
+        @WithDefault("4")
+        int quietZone();
+
+        /** How much of a code may be lost: about 7, 15, 25 or 30 %. */
+        @WithDefault("medium")
+        QrStyle.ErrorCorrection errorCorrection();
+    }
+
+    /** Where images are kept. */
+    interface AssetsStore {
+        @WithDefault("none")
+        Kind kind();
+
+        /** How many articles' images are made and kept at the same time. */
+        @WithDefault("8")
+        int parallel();
+
+        /** The consumer group of those who fill it. */
+        @WithDefault("wireroom-assets")
+        String group();
+
+        Folder folder();
+
+        S3 s3();
+
+        enum Kind {
+            /** Nowhere: they are made when they are asked for. */
+            NONE,
+            FOLDER,
+            S3
+        }
+
+        interface Folder {
+            /** May be shared by several processes. */
+            @WithDefault("${wireroom.data}/assets")
+            Path path();
+        }
+
+        interface S3 {
+            Optional<String> bucket();
+
+            @WithDefault("us-east-1")
+            String region();
+
+            /** Of another S3 than Amazon's. */
+            Optional<URI> endpoint();
+
+            /** Put before each path; ends in a slash. */
+            Optional<String> prefix();
+
+            /** Whether the bucket stands in a URL's path and not in its host. */
+            @WithDefault("false")
+            boolean pathStyle();
+
+            /** Where readers reach what is below the prefix: then they are sent there. */
+            Optional<URI> publicBase();
+        }
     }
 }

@@ -20,8 +20,11 @@ public record QrStyle(int pixelsPerModule, int quietZone, ErrorCorrection errorC
 
     /** @throws IllegalArgumentException if a number is outside its range */
     public QrStyle {
-        if (pixelsPerModule < 1 || pixelsPerModule > 64 || quietZone < 0 || quietZone > 64) {
-            throw new IllegalArgumentException(pixelsPerModule + " pixels a module, quiet zone " + quietZone);
+        if (pixelsPerModule < 1 || pixelsPerModule > 64) {
+            throw new IllegalArgumentException("a module has 1 to 64 pixels, not " + pixelsPerModule);
+        }
+        if (quietZone < 0 || quietZone > 64) {
+            throw new IllegalArgumentException("a quiet zone has 0 to 64 modules, not " + quietZone);
         }
     }
 }

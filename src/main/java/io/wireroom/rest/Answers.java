@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,29 @@ final class Answers {
     static Response.ResponseBuilder answer(HttpHeaders request, Body body, String cacheControl) {
         boolean compressed = body.isCompressible() && acceptsGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         Response.ResponseBuilder answer = isKnown(request, body) ? Response.notModified() : content(body, compressed);
+        return validated(answer, body, compressed, cacheControl);
+    }
+
+    /**
+     * 200 with an image that is made only if it is sent, or 304. Its entity tag is made from what its bytes follow from.
+     *
+     * @param name of the bytes: different names for different bytes
+     * @param content gives null where nothing is to be sent after the head
+     */
+    static Response.ResponseBuilder made(
+            HttpHeaders request,
+            String name,
+            String mediaType,
+            Instant lastModified,
+            Supplier<byte @Nullable []> content) {
+        Body named = new Body(name.getBytes(UTF_8), mediaType, lastModified);
+        Response.ResponseBuilder answer =
+                isKnown(request, named) ? Response.notModified() : Response.ok(content.get(), mediaType);
+        return validated(answer, named, false, IMMUTABLE);
+    }
+
+    private static Response.ResponseBuilder validated(
+            Response.ResponseBuilder answer, Body body, boolean compressed, String cacheControl) {
         Instant lastModified = body.lastModified();
         if (lastModified != null && lastModified.isBefore(Instant.now().minus(SETTLED))) {
             answer.header(HttpHeaders.LAST_MODIFIED, httpDate(lastModified));
@@ -66,9 +90,7 @@ final class Answers {
         if (compressed) {
             answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        return answer.header(HttpHeaders.ETAG, named.entityTag(compressed))
-                .header(HttpHeaders.CACHE_CONTROL, REVALIDATE)
-                .header(HttpHeaders.VARY, VARY);
+        return validated(answer, named, compressed, REVALIDATE);
     }
 
     private static StreamingOutput coded(StreamingOutput content, boolean compressed) {

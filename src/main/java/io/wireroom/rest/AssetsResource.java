@@ -6,45 +6,97 @@ import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Withdrawal;
+import io.wireroom.assets.AssetReader;
+import io.wireroom.assets.AssetStore;
+import io.wireroom.assets.Drawing;
+import io.wireroom.assets.Drawings;
 import io.wireroom.enrich.Asset;
 import io.wireroom.enrich.AssetPath;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
-/** Images that are made on demand from the article: nothing is stored. */
+/**
+ * Images of the articles that can be seen, whether they are kept anywhere or are made now. Their entity tags are made from what
+ * they follow from: nothing is drawn for who has the image, or asks for its head alone.
+ */
 @Path("/assets")
 @RunOnVirtualThread
 public class AssetsResource {
     private final Reading reading;
     private final Readers readers;
     private final Editions editions;
+    private final Drawings drawings;
+    private final AssetStore store;
+    private final AssetReader stored;
     private final Pictures pictures;
 
-    AssetsResource(Reading reading, Readers readers, Editions editions, Pictures pictures) {
+    AssetsResource(
+            Reading reading,
+            Readers readers,
+            Editions editions,
+            Drawings drawings,
+            AssetStore store,
+            AssetReader stored,
+            Pictures pictures) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
+        this.drawings = drawings;
+        this.store = store;
+        this.stored = stored;
         this.pictures = pictures;
     }
 
     @GET
     @Path("{path: .+}")
     public Response asset(@PathParam("path") String path, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return answer(path, uri, headers, true);
+    }
+
+    /** As GET, but for the length, which nobody knows before the image is made (RFC 9110 §9.3.2). */
+    @HEAD
+    @Path("{path: .+}")
+    public Response head(@PathParam("path") String path, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return answer(path, uri, headers, false);
+    }
+
+    private Response answer(String path, UriInfo uri, HttpHeaders headers, boolean whole) {
         Parameters.of(uri.getQueryParameters(), Set.of());
         Asset asset = AssetPath.parse(path).orElseThrow(AssetsResource::absent);
-        Reader reader = readers.ofAssets();
-        return switch (edition(asset.id(), reader)) {
-            case Article article ->
-                Answers.answer(headers, pictures.of(asset, article), Answers.IMMUTABLE)
-                        .build();
+        return switch (edition(asset.id(), readers.ofAssets())) {
+            case Article article -> answer(drawings.of(asset, article), article.updated(), headers, whole);
             case Withdrawal withdrawal -> throw absent();
         };
+    }
+
+    private Response answer(Drawing drawing, Instant updated, HttpHeaders headers, boolean whole) {
+        return elsewhere(drawing)
+                .map(url -> Response.temporaryRedirect(url)
+                        .header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE)
+                        .build())
+                .orElseGet(() -> Answers.made(
+                                headers,
+                                drawing.origin(),
+                                drawing.mediaType(),
+                                updated,
+                                () -> whole ? pictures.of(drawing).bytes() : null)
+                        .build());
+    }
+
+    /** Where the store gives the image to readers itself, if it has it. */
+    private Optional<URI> elsewhere(Drawing drawing) {
+        return store.publicUrl(drawing.path())
+                .filter(url -> stored.facts(drawing.path(), drawing.origin()).isPresent());
     }
 
     private Edition edition(ArticleId id, Reader reader) {

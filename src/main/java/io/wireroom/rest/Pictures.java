@@ -1,32 +1,41 @@
 package io.wireroom.rest;
 
-import io.wireroom.article.Article;
-import io.wireroom.enrich.Asset;
-import io.wireroom.image.Card;
-import io.wireroom.image.QrImage;
-import io.wireroom.image.QrStyle;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.wireroom.assets.AssetReader;
+import io.wireroom.assets.Drawing;
+import io.wireroom.assets.StoredAsset;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
-/** Makes an article's images. */
+/** The bytes of images: those that were asked for lately, else the store's, else made now. */
 @Singleton
 final class Pictures {
-    private final Card card = new Card(io.wireroom.image.QrCodes.DEFAULT);
+    private static final long MOST_BYTES = 32L << 20;
 
-    Body of(Asset asset, Article article) {
-        return switch (asset) {
-            case Asset.QrCode qrCode ->
-                new Body(qrCode(qrCode.format(), article), qrCode.format().mediaType(), article.updated());
-            case Asset.Card drawn -> new Body(card.png(article), "image/png", article.updated());
-        };
+    /** What an entry takes beside its image. */
+    private static final int ROOM = 300;
+
+    private final AssetReader store;
+    private final Cache<String, StoredAsset> lately = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((String origin, StoredAsset asset) -> asset.bytes().length + ROOM)
+            .build();
+
+    Pictures(AssetReader store) {
+        this.store = store;
     }
 
-    private static byte[] qrCode(Asset.Format format, Article article) {
-        QrImage image = QrImage.of(article.canonicalUrl(), QrStyle.DEFAULT)
-                .orElseThrow(() -> new IllegalStateException("the URL of article " + article.id() + " is too long"));
-        return switch (format) {
-            case WEBP -> image.webp();
-            case PNG -> image.png();
-            case SVG -> image.svg();
-        };
+    StoredAsset of(Drawing drawing) {
+        StoredAsset known = lately.getIfPresent(drawing.origin());
+        if (known != null) {
+            return known;
+        }
+        Optional<StoredAsset> stored = store.get(drawing.path(), drawing.origin());
+        if (stored.isPresent()) {
+            lately.put(drawing.origin(), stored.get());
+            return stored.get();
+        }
+        return lately.get(drawing.origin(), origin -> drawing.draw()); // once for all who wait for it
     }
 }

@@ -1,6 +1,9 @@
 package io.wireroom.service;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.wireroom.assets.AssetReader;
+import io.wireroom.assets.AssetStore;
+import io.wireroom.assets.Drawings;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.kafka.ImportLimits;
@@ -8,6 +11,7 @@ import io.wireroom.kafka.IngestProducer;
 import io.wireroom.kafka.TarGzImport;
 import io.wireroom.kafka.TopicNames;
 import io.wireroom.kafka.Topics;
+import io.wireroom.ops.AssetMeters;
 import io.wireroom.ops.DocumentMeters;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rest.Reading;
@@ -63,5 +67,29 @@ final class Beans {
     @Singleton
     DocumentMeters documentMeters(MeterRegistry registry) {
         return new DocumentMeters(registry, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    Drawings drawings(WireroomConfig config) {
+        return new Drawings(AssetWiring.qrCodes(config));
+    }
+
+    @Produces
+    @Singleton
+    AssetStore assetStore(WireroomConfig config) {
+        return AssetWiring.store(config);
+    }
+
+    @Produces
+    @Singleton
+    AssetMeters assetMeters(MeterRegistry registry) {
+        return new AssetMeters(registry);
+    }
+
+    @Produces
+    @Singleton
+    AssetReader assetReader(AssetStore store, AssetMeters meters) {
+        return new AssetReader(store, meters::unread);
     }
 }

@@ -3,6 +3,8 @@ package io.wireroom.service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.wireroom.assets.AssetStore;
+import io.wireroom.assets.Drawings;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
 import io.wireroom.kafka.FollowerStatus;
@@ -10,6 +12,7 @@ import io.wireroom.kafka.IngestProducer;
 import io.wireroom.kafka.TopicNames;
 import io.wireroom.kafka.Topics;
 import io.wireroom.kafka.TopicsMissing;
+import io.wireroom.ops.AssetMeters;
 import io.wireroom.ops.DocumentMeters;
 import io.wireroom.ops.ServiceMeters;
 import io.wireroom.pipeline.DocumentPipeline;
@@ -50,6 +53,7 @@ public class Wireroom {
     private final DocumentPipeline documents;
     private final DocumentMeters meters;
     private final ArchiveService archive;
+    private final AssetService assets;
     private final Reading reading;
 
     private volatile @Nullable PipelineRunner pipeline;
@@ -58,12 +62,15 @@ public class Wireroom {
 
     Wireroom(
             WireroomConfig config,
+            Drawings drawings,
+            AssetStore store,
             KafkaConnection kafka,
             Topics topics,
             TopicNames names,
             IngestProducer intake,
             DocumentPipeline documents,
             DocumentMeters meters,
+            AssetMeters assetMeters,
             Reading reading,
             MeterRegistry registry) {
         this.config = config;
@@ -81,6 +88,8 @@ public class Wireroom {
                 kafka.settings(),
                 topics,
                 reading);
+        this.assets = new AssetService(
+                config.assetsStore(), kafka.settings(), names.normalized(), topics, store, drawings, assetMeters);
         ServiceMeters.register(
                 registry,
                 () -> archiveFigure(FollowerStatus::lag, -1),
@@ -133,6 +142,9 @@ public class Wireroom {
             Rehearsal.of(documents);
             pipeline = runner;
         }
+        if (config.roles().contains(Role.ASSETS)) {
+            assets.start();
+        }
     }
 
     private PipelineTopology.Settings topologySettings() {
@@ -179,13 +191,14 @@ public class Wireroom {
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         archive.close();
-        closePipeline();
+        closeWorkers();
         intake.close();
         topics.close();
         kafka.close();
     }
 
-    private synchronized void closePipeline() {
+    private synchronized void closeWorkers() {
+        assets.close();
         PipelineRunner runner = pipeline;
         if (runner != null) {
             runner.close();

@@ -1,4 +1,4 @@
-/** Starts and stops all that has effects, in order: broker, topics, pipeline, archive. */
+/** Starts and stops all that has effects, in order: broker, topics, archive, pipeline, assets. */
 @NullMarked
 package io.wireroom.service;
 

@@ -1,0 +1,66 @@
+package io.wireroom.assets;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Reads a store for those who won't wait for it: one that can't be reached counts as empty, and isn't asked again for some
+ * seconds.
+ */
+public final class AssetReader {
+    private static final Duration REST = Duration.ofSeconds(5);
+    private static final int FACTS_IN_MEMORY = 100_000;
+
+    private final AssetStore store;
+    private final Consumer<IOException> onTrouble;
+    private final Cache<StorePath, AssetFacts> known =
+            Caffeine.newBuilder().maximumSize(FACTS_IN_MEMORY).build();
+    private final AtomicLong askAgain = new AtomicLong(System.nanoTime());
+
+    /** @param onTrouble is told of each time that the store failed */
+    public AssetReader(AssetStore store, Consumer<IOException> onTrouble) {
+        this.store = store;
+        this.onTrouble = onTrouble;
+    }
+
+    /** The image of {@code origin} at {@code path}, if it can be had. */
+    public Optional<StoredAsset> get(StorePath path, String origin) {
+        return ask(() -> store.get(path)).filter(asset -> asset.facts().origin().equals(origin));
+    }
+
+    /** What is known of the image of {@code origin} at {@code path}, if anything is. What was known once costs nothing. */
+    public Optional<AssetFacts> facts(StorePath path, String origin) {
+        AssetFacts before = known.getIfPresent(path);
+        if (before != null && before.origin().equals(origin)) {
+            return Optional.of(before);
+        }
+        Optional<AssetFacts> now =
+                ask(() -> store.facts(path)).filter(facts -> facts.origin().equals(origin));
+        now.ifPresent(facts -> known.put(path, facts));
+        return now;
+    }
+
+    /** An answer of the store. */
+    @FunctionalInterface
+    private interface Question<T> {
+        Optional<T> ask() throws IOException;
+    }
+
+    private <T> Optional<T> ask(Question<T> question) {
+        if (System.nanoTime() - askAgain.get() < 0) {
+            return Optional.empty();
+        }
+        try {
+            return question.ask();
+        } catch (IOException e) {
+            askAgain.set(System.nanoTime() + REST.toNanos());
+            onTrouble.accept(e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.wireroom.service;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.wireroom.assets.AssetStore;
+import io.wireroom.assets.FolderAssetStore;
+import io.wireroom.assets.S3AssetStore;
+import io.wireroom.assets.S3Settings;
+import io.wireroom.config.CoreWiring;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.config.WireroomConfig.AssetsStore;
+import io.wireroom.config.WireroomConfig.Role;
+import io.wireroom.image.QrCodes;
+import java.io.IOException;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Builds what images are made and kept by; refuses to start with settings that make no sense, and says which. */
+final class AssetWiring {
+    private static final Logger LOG = Logger.getLogger(AssetWiring.class);
+    private static final String PREFIX = "wireroom.assets-store.";
+
+    private AssetWiring() {}
+
+    static QrCodes qrCodes(WireroomConfig config) {
+        try {
+            return CoreWiring.qrCodes(config.qr());
+        } catch (IllegalArgumentException e) {
+            throw refused(e.getMessage());
+        }
+    }
+
+    static AssetStore store(WireroomConfig config) {
+        AssetsStore settings = config.assetsStore();
+        if (settings.parallel() < 1) {
+            throw refused(PREFIX + "parallel has to be at least 1, not " + settings.parallel());
+        }
+        return switch (settings.kind()) {
+            case NONE -> none(config.roles());
+            case FOLDER -> folder(settings.folder());
+            case S3 -> s3(settings.s3());
+        };
+    }
+
+    private static AssetStore none(Set<Role> roles) {
+        if (roles.equals(Set.of(Role.ASSETS))) {
+            throw refused("wireroom.roles=assets has nothing to do: set " + PREFIX + "kind to folder or s3");
+        }
+        return AssetStore.NONE;
+    }
+
+    private static AssetStore folder(AssetsStore.Folder settings) {
+        try {
+            return new FolderAssetStore(settings.path());
+        } catch (IOException e) {
+            throw refused(PREFIX + "folder.path=" + settings.path() + " can't be used: " + e.getMessage());
+        }
+    }
+
+    private static AssetStore s3(AssetsStore.S3 settings) {
+        try {
+            return new S3AssetStore(new S3Settings(
+                    settings.endpoint().orElse(null),
+                    settings.region(),
+                    settings.bucket().orElse(""),
+                    settings.prefix().orElse(""),
+                    settings.pathStyle(),
+                    settings.publicBase().orElse(null)));
+        } catch (IllegalArgumentException e) {
+            throw refused(PREFIX + "s3." + e.getMessage());
+        }
+    }
+
+    private static PreventFurtherStepsException refused(String why) {
+        LOG.error(why);
+        return new PreventFurtherStepsException(why, 1);
+    }
+}
