@@ -69,7 +69,7 @@ class HouseTest {
                     "io.smallrye.config org.eclipse.microprofile.config"),
             room(
                     "rest",
-                    "article archive assets config enrich event kafka partner pipeline render",
+                    "article archive assets config enrich event image kafka partner pipeline render",
                     "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.smallrye io.quarkus io.vertx io.github.bucket4j io.micrometer"
                             + " org.eclipse.microprofile org.jboss"),
             room("ops", "article assets kafka streams", "io.micrometer org.jboss.logging"),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Reads a store for those who won't wait for it: one that can't be reached counts as empty, and isn't asked again for some
@@ -35,12 +36,20 @@ public final class AssetReader {
 
     /** What is known of the image of {@code origin} at {@code path}, if anything is. What was known once costs nothing. */
     public Optional<AssetFacts> facts(StorePath path, String origin) {
+        return facts(path, facts -> facts.origin().equals(origin));
+    }
+
+    /** The same of whatever image is at {@code path}. */
+    public Optional<AssetFacts> facts(StorePath path) {
+        return facts(path, facts -> true);
+    }
+
+    private Optional<AssetFacts> facts(StorePath path, Predicate<AssetFacts> wanted) {
         AssetFacts before = known.getIfPresent(path);
-        if (before != null && before.origin().equals(origin)) {
+        if (before != null && wanted.test(before)) {
             return Optional.of(before);
         }
-        Optional<AssetFacts> now =
-                ask(() -> store.facts(path)).filter(facts -> facts.origin().equals(origin));
+        Optional<AssetFacts> now = ask(() -> store.facts(path)).filter(wanted);
         now.ifPresent(facts -> known.put(path, facts));
         return now;
     }

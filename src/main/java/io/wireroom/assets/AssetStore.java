@@ -13,7 +13,9 @@ import java.util.Optional;
 public interface AssetStore extends AutoCloseable {
 
     /** Keeps nothing: images are made when they are asked for. */
-    AssetStore NONE = new NoStore();
+    static AssetStore none() {
+        return new NoStore();
+    }
 
     /** Tells it from other stores. */
     String name();

@@ -2,7 +2,7 @@ package io.wireroom.assets;
 
 import java.util.Optional;
 
-/** See {@link AssetStore#NONE}. */
+/** See {@link AssetStore#none}. */
 final class NoStore implements AssetStore {
     @Override
     public String name() {

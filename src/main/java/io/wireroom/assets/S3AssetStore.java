@@ -35,6 +35,9 @@ public final class S3AssetStore implements AssetStore {
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
+    /** Readers wait for these. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
+
     private final S3Settings settings;
     private final S3Client client;
 
@@ -69,8 +72,10 @@ public final class S3AssetStore implements AssetStore {
     @Override
     public Optional<StoredAsset> get(StorePath path) throws IOException {
         try {
-            ResponseBytes<GetObjectResponse> found = ask(() -> client.getObjectAsBytes(
-                    request -> request.bucket(settings.bucket()).key(key(path))));
+            ResponseBytes<GetObjectResponse> found =
+                    ask(() -> client.getObjectAsBytes(request -> request.bucket(settings.bucket())
+                            .key(key(path))
+                            .overrideConfiguration(call -> call.apiCallTimeout(READ_TIMEOUT))));
             byte[] bytes = found.asByteArrayUnsafe();
             GetObjectResponse head = found.response();
             return Optional.of(new StoredAsset(bytes, facts(head.contentType(), bytes.length, head.metadata())));
@@ -82,8 +87,9 @@ public final class S3AssetStore implements AssetStore {
     @Override
     public Optional<AssetFacts> facts(StorePath path) throws IOException {
         try {
-            HeadObjectResponse head = ask(() -> client.headObject(
-                    request -> request.bucket(settings.bucket()).key(key(path))));
+            HeadObjectResponse head = ask(() -> client.headObject(request -> request.bucket(settings.bucket())
+                    .key(key(path))
+                    .overrideConfiguration(call -> call.apiCallTimeout(READ_TIMEOUT))));
             return Optional.of(facts(head.contentType(), head.contentLength(), head.metadata()));
         } catch (NoSuchKeyException absent) {
             return Optional.empty();

@@ -35,14 +35,15 @@ public final class Atom {
         xml.text("icon", feed.icon());
         for (Edition edition : feed.editions()) {
             switch (edition) {
-                case Article article -> xml.element("entry", () -> entry(article, xml), "xml:lang", article.language());
+                case Article article ->
+                    xml.element("entry", () -> entry(article, feed, xml), "xml:lang", article.language());
                 case Withdrawal withdrawal -> FeedParts.deletedEntry("link", withdrawal, xml);
             }
         }
     }
 
-    private static void entry(Article article, XmlWriter xml) {
-        links(article, xml); // some readers take an id for the link until they have seen one
+    private static void entry(Article article, Feed feed, XmlWriter xml) {
+        links(article, feed, xml); // some readers take an id for the link until they have seen one
         xml.text("id", ItemName.of(article.id()));
         xml.text("title", article.title());
         xml.text("published", article.date().toString());
@@ -51,17 +52,19 @@ public final class Atom {
         article.tags().forEach(tag -> xml.empty("category", "term", tag));
         xml.text("summary", article.summary());
         xml.markup("content", article.contentHtml(), "type", "html");
-        FeedParts.image(article, xml);
+        FeedParts.image(article, feed, xml);
     }
 
-    private static void links(Article article, XmlWriter xml) {
+    private static void links(Article article, Feed feed, XmlWriter xml) {
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", article.canonicalUrl());
         if (article.sourceLink() != null) {
             xml.empty("link", "rel", "via", "href", article.sourceLink());
         }
         String image = article.enclosure();
         if (image != null) {
-            xml.empty("link", "rel", "enclosure", "type", ImageType.of(image), "href", image);
+            ImageFacts facts = feed.image(image);
+            String length = FeedParts.number(facts.length());
+            xml.empty("link", "rel", "enclosure", "type", facts.mediaType(), "length", length, "href", image);
         }
     }
 }

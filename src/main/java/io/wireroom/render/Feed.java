@@ -4,6 +4,7 @@ import io.wireroom.article.Edition;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47; none if the articles differ
  * @param icon a square image, or none
  * @param editions newest first
+ * @param images what is known of images, by their URLs
  */
 public record Feed(
         String title,
@@ -28,10 +30,18 @@ public record Feed(
         @Nullable String next,
         @Nullable String language,
         @Nullable String icon,
-        List<Edition> editions) {
+        List<Edition> editions,
+        Map<String, ImageFacts> images) {
 
     public Feed {
         editions = List.copyOf(editions);
+        images = Map.copyOf(images);
+    }
+
+    /** What is known of the image at {@code url}, if only by its ending. */
+    ImageFacts image(String url) {
+        ImageFacts known = images.get(url);
+        return known == null ? ImageFacts.ofUrl(url) : known;
     }
 
     /** When its newest edition came to be; 1970 for a feed without editions. Never the time of the request. */

@@ -2,6 +2,7 @@ package io.wireroom.render;
 
 import io.wireroom.article.Article;
 import io.wireroom.article.Withdrawal;
+import org.jspecify.annotations.Nullable;
 
 /** What RSS and Atom write alike, apart from the prefix of Atom's elements. */
 final class FeedParts {
@@ -9,12 +10,30 @@ final class FeedParts {
     private FeedParts() {}
 
     /** The lead image, by Media RSS 1.5.1. */
-    static void image(Article article, XmlWriter xml) {
+    static void image(Article article, Feed feed, XmlWriter xml) {
         String image = article.enclosure();
         if (image != null) {
-            xml.empty("media:content", "url", image, "medium", "image", "type", ImageType.of(image));
+            ImageFacts facts = feed.image(image);
+            xml.empty(
+                    "media:content",
+                    "url",
+                    image,
+                    "medium",
+                    "image",
+                    "type",
+                    facts.mediaType(),
+                    "fileSize",
+                    number(facts.length()),
+                    "width",
+                    number(facts.width()),
+                    "height",
+                    number(facts.height()));
             xml.empty("media:thumbnail", "url", image);
         }
+    }
+
+    static @Nullable String number(@Nullable Long number) {
+        return number == null ? null : number.toString();
     }
 
     /** Links to this page of the feed and to others (RFC 5005 §3). */

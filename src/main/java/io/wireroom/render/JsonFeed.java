@@ -44,15 +44,15 @@ public final class JsonFeed {
             json.field("icon", feed.icon());
             json.field("language", feed.language());
             json.object("_wireroom", extension -> extension.field("about", about));
-            json.objects("items", feed.editions(), edition -> item(edition, json));
+            json.objects("items", feed.editions(), edition -> item(edition, feed, json));
         });
     }
 
-    private static void item(Edition edition, JsonWriter json) {
+    private static void item(Edition edition, Feed feed, JsonWriter json) {
         json.field("id", ItemName.of(edition.id()));
         json.field("url", edition.canonicalUrl());
         switch (edition) {
-            case Article article -> content(article, json);
+            case Article article -> content(article, feed, json);
             case Withdrawal withdrawal -> json.field("content_text", WithdrawalNotice.of(withdrawal));
         }
         json.field("date_published", edition.date().toString());
@@ -63,11 +63,28 @@ public final class JsonFeed {
         json.edition("_wireroom", edition, EXTENSION);
     }
 
-    private static void content(Article article, JsonWriter json) {
+    private static void content(Article article, Feed feed, JsonWriter json) {
         json.field("external_url", article.sourceLink());
         json.field("title", article.title());
         json.required("content_html", article.contentHtml());
         json.field("summary", article.summary());
-        json.field("image", article.enclosure());
+        String image = article.enclosure();
+        if (image != null) {
+            json.field("image", image);
+            attachment(image, feed.image(image), json);
+        }
+    }
+
+    /** Only where it tells more than {@code image}, which has no place for it. */
+    private static void attachment(String image, ImageFacts facts, JsonWriter json) {
+        Long length = facts.length();
+        String mediaType = facts.mediaType();
+        if (length != null && mediaType != null) {
+            json.objects("attachments", List.of(image), url -> {
+                json.field("url", url);
+                json.required("mime_type", mediaType);
+                json.field("size_in_bytes", length);
+            });
+        }
     }
 }

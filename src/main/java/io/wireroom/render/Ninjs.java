@@ -5,6 +5,7 @@ import io.wireroom.article.Edition;
 import io.wireroom.article.Withdrawal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +17,18 @@ public final class Ninjs {
     private static final String PLAIN = "text/plain";
 
     public byte[] write(Edition edition) {
-        return JsonWriter.object(json -> item(edition, json));
+        return JsonWriter.object(json -> item(edition, ImageFacts::ofUrl, json));
     }
 
     public byte[] write(Feed feed) {
         return JsonWriter.object(json -> {
             json.field("title", feed.title());
             json.field("next", feed.next());
-            json.objects("items", feed.editions(), edition -> item(edition, json));
+            json.objects("items", feed.editions(), edition -> item(edition, feed::image, json));
         });
     }
 
-    private static void item(Edition edition, JsonWriter json) {
+    private static void item(Edition edition, Function<String, ImageFacts> facts, JsonWriter json) {
         json.field("uri", ItemName.of(edition.id()));
         json.object("standard", standard -> {
             standard.field("name", "ninjs");
@@ -50,7 +51,7 @@ public final class Ninjs {
             json.field("value", id.value());
         });
         switch (edition) {
-            case Article article -> content(article, json);
+            case Article article -> content(article, facts, json);
             case Withdrawal withdrawal -> canceled(withdrawal, json);
         }
     }
@@ -60,7 +61,7 @@ public final class Ninjs {
         json.field("edNote", WithdrawalNotice.of(withdrawal));
     }
 
-    private static void content(Article article, JsonWriter json) {
+    private static void content(Article article, Function<String, ImageFacts> facts, JsonWriter json) {
         json.field("pubStatus", "usable");
         json.field("representationType", "full");
         json.field("title", article.title());
@@ -78,7 +79,7 @@ public final class Ninjs {
             json.field("href", url);
             json.field("contentType", "text/html");
         });
-        json.objects("associations", images(article), image -> image(article, image, json));
+        json.objects("associations", images(article), image -> image(article, image, facts.apply(image.value()), json));
     }
 
     private static void bodies(Article article, JsonWriter json) {
@@ -95,14 +96,17 @@ public final class Ninjs {
         json.required("value", value);
     }
 
-    private static void image(Article article, Named image, JsonWriter json) {
+    private static void image(Article article, Named image, ImageFacts facts, JsonWriter json) {
         json.field("name", image.role());
         json.field("uri", ItemName.of(article.id()) + ":" + image.role());
         json.field("type", "picture");
         json.objects("renditions", List.of(UriText.of(image.value())), url -> {
             json.field("name", "original");
             json.field("href", url);
-            json.field("contentType", ImageType.of(url));
+            json.field("contentType", facts.mediaType());
+            json.field("width", facts.width());
+            json.field("height", facts.height());
+            json.field("sizeInBytes", facts.length());
         });
     }
 

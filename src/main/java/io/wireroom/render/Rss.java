@@ -11,7 +11,7 @@ import java.util.Locale;
 /**
  * RSS 2.0 with the full text in {@code content:encoded}, Media RSS images, RFC 5005 paging links and RFC 6721 tombstones.
  * The source is {@code dc:creator} and {@code source_link} is {@code dc:source}, because RSS's own {@code source} wants the
- * URL of a feed. There is no {@code enclosure}: it demands a length, and nobody knows that of an image elsewhere.
+ * URL of a feed. The lead image is an {@code enclosure} only if its length is known, which that element demands.
  */
 public final class Rss {
     private static final String MEDIA_TYPE = "application/rss+xml";
@@ -53,7 +53,7 @@ public final class Rss {
         image(feed, xml);
         for (Edition edition : feed.editions()) {
             switch (edition) {
-                case Article article -> xml.element("item", () -> item(article, xml));
+                case Article article -> xml.element("item", () -> item(article, feed, xml));
                 case Withdrawal withdrawal -> FeedParts.deletedEntry("atom:link", withdrawal, xml);
             }
         }
@@ -69,7 +69,7 @@ public final class Rss {
         }
     }
 
-    private static void item(Article article, XmlWriter xml) {
+    private static void item(Article article, Feed feed, XmlWriter xml) {
         xml.text("title", article.title());
         xml.text("link", article.canonicalUrl());
         xml.text("guid", ItemName.of(article.id()), "isPermaLink", "false");
@@ -81,7 +81,18 @@ public final class Rss {
         article.tags().forEach(tag -> xml.text("category", tag));
         xml.text("description", Html.escape(article.summary()));
         xml.markup("content:encoded", article.contentHtml());
-        FeedParts.image(article, xml);
+        enclosure(article, feed, xml);
+        FeedParts.image(article, feed, xml);
+    }
+
+    private static void enclosure(Article article, Feed feed, XmlWriter xml) {
+        String image = article.enclosure();
+        if (image != null) {
+            ImageFacts facts = feed.image(image);
+            if (facts.length() != null && facts.mediaType() != null) {
+                xml.empty("enclosure", "url", image, "length", facts.length().toString(), "type", facts.mediaType());
+            }
+        }
     }
 
     private static String rfc822(Instant moment) {

@@ -5,6 +5,7 @@ import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArticlePage;
 import io.wireroom.archive.ArticleQuery;
 import io.wireroom.archive.Cursor;
+import io.wireroom.article.Edition;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.render.Atom;
 import io.wireroom.render.Feed;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * The articles as a feed, newest first, by the same filters and in the same pages as {@link ArticlesResource}: {@code
@@ -27,11 +30,15 @@ import jakarta.ws.rs.core.UriInfo;
 @Path("/v1/feed{extension: (\\.[a-z]+)?}")
 @RunOnVirtualThread
 public class FeedResource {
+    /** How long an image that was not known yet is not asked for again. */
+    private static final Duration UNSETTLED = Duration.ofSeconds(10);
+
     private final Reading reading;
     private final Readers readers;
     private final Editions editions;
     private final Links links;
     private final RenderedPages pages;
+    private final LeadImages images;
     private final String title;
     private final JsonFeed jsonFeed;
     private final Rss rss = new Rss();
@@ -44,12 +51,14 @@ public class FeedResource {
             Editions editions,
             Links links,
             RenderedPages pages,
+            LeadImages images,
             WireroomConfig config) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
         this.links = links;
         this.pages = pages;
+        this.images = images;
         this.title = config.title();
         this.jsonFeed = new JsonFeed(links.to("/v1/schemas/article.json"));
     }
@@ -81,6 +90,9 @@ public class FeedResource {
 
     private RenderedPages.Page page(ArticlePage page, FeedFormat format, String self, String identity, Reader reader) {
         String next = links.next(self, page, identity);
+        List<Edition> found =
+                page.items().stream().map(item -> editions.read(item, reader)).toList();
+        LeadImages.Known known = images.of(found);
         Feed feed = new Feed(
                 title,
                 "Articles of " + title + ", newest first",
@@ -90,8 +102,11 @@ public class FeedResource {
                 next,
                 null,
                 null,
-                page.items().stream().map(item -> editions.read(item, reader)).toList());
-        return new RenderedPages.Page(new Body(bytes(feed, format), format.contentType(), null), next);
+                found,
+                known.facts());
+        RenderedPages.Page rendered =
+                new RenderedPages.Page(new Body(bytes(feed, format), format.contentType(), null), next);
+        return known.settled() ? rendered : rendered.goodFor(UNSETTLED);
     }
 
     private byte[] bytes(Feed feed, FeedFormat format) {

@@ -4,6 +4,7 @@ import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.Positions;
 import io.wireroom.archive.Scope;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,8 +42,24 @@ final class RenderedPages {
         this.mostBytes = mostBytes;
     }
 
-    /** @param next URL of the page after this; absent if there is none */
-    record Page(Body body, @Nullable String next) {}
+    /**
+     * @param next URL of the page after this; absent if there is none
+     * @param until when it is to be rendered anew, by {@link System#nanoTime}; absent if that is never
+     */
+    record Page(Body body, @Nullable String next, @Nullable Long until) {
+        Page(Body body, @Nullable String next) {
+            this(body, next, null);
+        }
+
+        /** This page, to be rendered anew after so long. */
+        Page goodFor(Duration time) {
+            return new Page(body, next, System.nanoTime() + time.toNanos());
+        }
+
+        private boolean isGood() {
+            return until == null || System.nanoTime() - until < 0;
+        }
+    }
 
     /**
      * All that a page's bytes follow from.
@@ -58,7 +75,7 @@ final class RenderedPages {
     /** The page, made now if it isn't here; whoever asks for it meanwhile waits for the same one. */
     Page get(Key key, Supplier<Page> renderer) {
         Page known = find(key);
-        if (known != null) {
+        if (known != null && known.isGood()) {
             return known;
         }
         FutureTask<Page> task = new FutureTask<>(() -> render(key, renderer));

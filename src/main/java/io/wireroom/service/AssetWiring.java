@@ -25,7 +25,7 @@ final class AssetWiring {
         try {
             return CoreWiring.qrCodes(config.qr());
         } catch (IllegalArgumentException e) {
-            throw refused(e.getMessage());
+            throw refused(String.valueOf(e.getMessage()));
         }
     }
 
@@ -45,7 +45,7 @@ final class AssetWiring {
         if (roles.equals(Set.of(Role.ASSETS))) {
             throw refused("wireroom.roles=assets has nothing to do: set " + PREFIX + "kind to folder or s3");
         }
-        return AssetStore.NONE;
+        return AssetStore.none();
     }
 
     private static AssetStore folder(AssetsStore.Folder settings) {

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,7 +99,8 @@ class AtomTest {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                Map.of());
 
         assertThat(read(second).getUri()).isEqualTo(read(first).getUri()).startsWith("urn:uuid:");
     }

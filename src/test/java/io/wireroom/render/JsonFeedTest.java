@@ -63,8 +63,8 @@ class JsonFeedTest {
 
     @Test
     void hasItemsAndNoNextPageWhenThereIsNothing() throws IOException {
-        Feed empty =
-                new Feed("t", "d", "https://a.example/", "https://b/1", "https://b/0", null, null, null, List.of());
+        Feed empty = new Feed(
+                "t", "d", "https://a.example/", "https://b/1", "https://b/0", null, null, null, List.of(), Map.of());
 
         JsonNode json = read(empty);
 

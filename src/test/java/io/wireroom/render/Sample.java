@@ -9,6 +9,7 @@ import io.wireroom.article.Value;
 import io.wireroom.article.Withdrawal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,10 @@ final class Sample {
     }
 
     static Feed feed(List<? extends Edition> editions) {
+        return feed(editions, Map.of());
+    }
+
+    static Feed feed(List<? extends Edition> editions, Map<String, ImageFacts> images) {
         return new Feed(
                 "Coast & Harbour",
                 "News <from> the coast.",
@@ -89,7 +94,8 @@ final class Sample {
                 "https://api.example/v1/feed?cursor=b&limit=50",
                 "en",
                 "https://news.example/icon.png",
-                List.copyOf(editions));
+                List.copyOf(editions),
+                images);
     }
 
     private Article build() {

@@ -1,0 +1,65 @@
+package io.wireroom.assets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AssetReaderTest {
+    private static final StorePath PATH = new StorePath("reef/qrcode/257/30/lily7Gx0.webp");
+
+    private final MemoryStore store = new MemoryStore();
+    private final List<IOException> troubles = new ArrayList<>();
+    private final AssetReader reader = new AssetReader(store, troubles::add);
+    private final StoredAsset asset = StoredAsset.of(new byte[] {1, 2}, "image/webp", 3, 4, "now");
+
+    @Test
+    void findsWhatIsOfTheOriginThatIsAskedFor() throws IOException {
+        store.put(PATH, asset);
+        assertThat(reader.get(PATH, "now")).contains(asset);
+        assertThat(reader.facts(PATH, "now")).contains(asset.facts());
+    }
+
+    @Test
+    void whatIsOutOfDateIsNotThere() throws IOException {
+        store.put(PATH, asset);
+        assertThat(reader.get(PATH, "other")).isEmpty();
+        assertThat(reader.facts(PATH, "other")).isEmpty();
+        assertThat(reader.facts(PATH, "now")).isPresent();
+        assertThat(reader.facts(PATH, "other")).isEmpty();
+    }
+
+    @Test
+    void asksForFactsOnce() throws IOException {
+        assertThat(reader.facts(PATH, "now")).isEmpty();
+        store.put(PATH, asset);
+        assertThat(reader.facts(PATH, "now")).isPresent();
+        int asked = store.asked();
+        assertThat(reader.facts(PATH, "now")).isPresent();
+        assertThat(store.asked()).isEqualTo(asked);
+    }
+
+    @Test
+    void doesNotAskAStoreThatIsAwayAgainAtOnce() throws IOException {
+        store.put(PATH, asset);
+        store.failAfter(0);
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(reader.get(PATH, "now")).isEmpty();
+        }
+
+        assertThat(troubles).hasSize(1);
+        assertThat(store.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void knowsFactsThatItAskedForWhileTheStoreIsAway() throws IOException {
+        store.put(PATH, asset);
+        assertThat(reader.facts(PATH, "now")).isPresent();
+        store.failAfter(0);
+        assertThat(reader.get(PATH, "now")).isEmpty();
+        assertThat(reader.facts(PATH, "now")).isPresent();
+    }
+}
