@@ -9,7 +9,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,11 +21,21 @@ class S3AssetStoreIT implements AssetStoreContract {
     private static Path folder;
 
     private static S3Server server;
-    private final S3AssetStore store = new S3AssetStore(server.settings("news/" + UUID.randomUUID() + "/"));
+    private S3AssetStore store;
 
     @BeforeAll
     static void start() {
         server = new S3Server(folder);
+    }
+
+    @BeforeEach
+    void open() {
+        store = new S3AssetStore(server.settings("news/" + UUID.randomUUID() + "/"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
     }
 
     @AfterAll

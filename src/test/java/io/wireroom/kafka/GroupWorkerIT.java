@@ -136,7 +136,7 @@ class GroupWorkerIT {
     void ofOneKeyTheLastComesLast() throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = kafka.producer(Map.of())) {
             for (int i = 0; i < 900; i++) {
-                producer.send(new ProducerRecord<>(topic, "same".getBytes(UTF_8), ("" + i).getBytes(UTF_8)));
+                var _ = producer.send(new ProducerRecord<>(topic, "same".getBytes(UTF_8), ("" + i).getBytes(UTF_8)));
             }
         }
         try (var worker = worker("p")) {
@@ -152,7 +152,7 @@ class GroupWorkerIT {
         try (var producer = kafka.producer(Map.of("transactional.id", group))) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(topic, "a".getBytes(UTF_8), "aborted".getBytes(UTF_8)));
+            var _ = producer.send(new ProducerRecord<>(topic, "a".getBytes(UTF_8), "aborted".getBytes(UTF_8)));
             producer.flush();
             producer.abortTransaction();
         }
@@ -198,14 +198,14 @@ class GroupWorkerIT {
         try (KafkaProducer<byte[], byte[]> producer = kafka.producer(Map.of())) {
             for (int i = from; i < to; i++) {
                 byte[] text = ("" + i).getBytes(UTF_8);
-                producer.send(new ProducerRecord<>(topic, text, text));
+                var _ = producer.send(new ProducerRecord<>(topic, text, text));
             }
         }
     }
 
     private void send(String key, String value) {
         try (KafkaProducer<byte[], byte[]> producer = kafka.producer(Map.of())) {
-            producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value.getBytes(UTF_8)));
+            var _ = producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value.getBytes(UTF_8)));
         }
     }
 

@@ -165,7 +165,7 @@ class AssetServiceIT {
                         topic, edition.id().toString().getBytes(UTF_8), ArticleJson.write(edition));
                 CloudEvent.headers(type, edition, "https://news.example", "https://news.example/schema")
                         .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-                producer.send(record);
+                var _ = producer.send(record);
             }
         }
     }
