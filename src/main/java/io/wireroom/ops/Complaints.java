@@ -21,7 +21,7 @@ final class Complaints {
         long now = System.nanoTime();
         long before = due.get();
         if (now - before >= 0 && due.compareAndSet(before, now + PAUSE)) {
-            log.warnf("%s: %s", what, why.getMessage());
+            log.warnf("%s: %s", what, why.toString());
         }
     }
 }
