@@ -1,0 +1,82 @@
+package io.wireroom.mirror;
+
+import io.wireroom.mirror.ImageBytes.Size;
+import io.wireroom.mirror.ImageBytes.Unreadable;
+import java.util.List;
+
+/**
+ * AVIF (AOM AVIF 1.1) in boxes of the ISO base media file format (ISO/IEC 14496-12): the brands in {@code ftyp}, the sizes of
+ * the image and of its parts in {@code meta/iprp/ipco/ispe}.
+ */
+final class AvifHeader {
+    private static final List<String> WAY = List.of("meta", "iprp", "ipco");
+    private static final int BOX_HEAD = 8;
+    private static final int LARGE_BOX_HEAD = 16;
+    private static final int VERSION_AND_FLAGS = 4;
+
+    private AvifHeader() {}
+
+    static Size read(ImageBytes image) throws Unreadable {
+        long brands = image.u32(0);
+        boolean still = false;
+        for (long at = BOX_HEAD; at < brands; at += 4) {
+            switch (image.name(at)) {
+                case "avis" -> throw new Unreadable(Failure.ANIMATED);
+                case "avif" -> still = true;
+                default -> {} // the minor version, and other brands
+            }
+        }
+        if (!still) {
+            throw new Unreadable(Failure.NOT_AN_IMAGE);
+        }
+        requireData(image);
+        return size(image, 0, image.length(), 0);
+    }
+
+    private static void requireData(ImageBytes image) throws Unreadable {
+        long at = 0;
+        for (String name = ""; !name.equals("mdat"); ) {
+            Box box = Box.at(image, at, image.length());
+            name = box.name();
+            at = box.end();
+        }
+    }
+
+    /** The largest of the sizes in the boxes from {@code start} to {@code end}, {@code depth} boxes down the way to them. */
+    private static Size size(ImageBytes image, long start, long end, int depth) throws Unreadable {
+        Size size = Size.NONE;
+        long at = start;
+        while (at < end) {
+            Box box = Box.at(image, at, end);
+            if (depth == WAY.size() && box.name().equals("ispe")) {
+                size = size.or(new Size(image.u32(box.content() + 4), image.u32(box.content() + 8)));
+            } else if (depth < WAY.size() && box.name().equals(WAY.get(depth))) {
+                size = size.or(size(image, box.content() + (depth == 0 ? VERSION_AND_FLAGS : 0), box.end(), depth + 1));
+            }
+            at = box.end();
+        }
+        return size;
+    }
+
+    private record Box(String name, long content, long end) {
+
+        /** Box lengths of 1 are in 64 bits, and of 0 go on to the end (§4.2). */
+        static Box at(ImageBytes image, long at, long end) throws Unreadable {
+            long length = image.u32(at);
+            boolean large = length == 1;
+            int head = large ? LARGE_BOX_HEAD : BOX_HEAD;
+            if (large) {
+                length = image.u32(at + BOX_HEAD) << 32 | image.u32(at + BOX_HEAD + 4);
+            } else if (length == 0) {
+                length = end - at;
+            }
+            if (length < head) {
+                throw new Unreadable(Failure.NOT_AN_IMAGE);
+            }
+            if (length > end - at) {
+                throw new Unreadable(Failure.TRUNCATED);
+            }
+            return new Box(image.name(at + 4), at + head, at + length);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.wireroom.mirror;
+
+import io.wireroom.mirror.ImageBytes.Size;
+import io.wireroom.mirror.ImageBytes.Unreadable;
+
+/** GIF (CompuServe GIF89a): a logical screen, and blocks up to a trailer, of which exactly one may be an image. */
+final class GifHeader {
+    private static final int SCREEN = 6;
+    private static final int FIRST_BLOCK = 13;
+    private static final int EXTENSION = 0x21;
+    private static final int IMAGE = 0x2C;
+    private static final int TRAILER = 0x3B;
+    private static final int DESCRIPTOR = 10;
+
+    private GifHeader() {}
+
+    static Size read(ImageBytes image) throws Unreadable {
+        Size size = new Size(image.u16LittleEndian(SCREEN), image.u16LittleEndian(SCREEN + 2));
+        int images = 0;
+        long at = FIRST_BLOCK + colours(image.u8(SCREEN + 4));
+        for (int block = image.u8(at); block != TRAILER; block = image.u8(at)) {
+            switch (block) {
+                case EXTENSION -> at = afterData(image, at + 2);
+                case IMAGE -> {
+                    images++;
+                    size = size.or(frame(image, at));
+                    at = afterData(image, at + DESCRIPTOR + colours(image.u8(at + 9)) + 1);
+                }
+                default -> throw new Unreadable(Failure.NOT_AN_IMAGE);
+            }
+        }
+        if (images != 1) {
+            throw new Unreadable(images == 0 ? Failure.NOT_AN_IMAGE : Failure.ANIMATED);
+        }
+        return size;
+    }
+
+    /** How far from the screen's corner an image reaches. */
+    private static Size frame(ImageBytes image, long at) throws Unreadable {
+        return new Size(
+                image.u16LittleEndian(at + 1) + image.u16LittleEndian(at + 5),
+                image.u16LittleEndian(at + 3) + image.u16LittleEndian(at + 7));
+    }
+
+    /** Bytes of the colour table that the flags tell of. */
+    private static int colours(int flags) {
+        return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+    }
+
+    /** Where the sub-blocks that begin at a position end. */
+    private static long afterData(ImageBytes image, long start) throws Unreadable {
+        long at = start;
+        for (int length = image.u8(at); length > 0; length = image.u8(at)) {
+            at += 1 + length;
+        }
+        return at + 1;
+    }
+}

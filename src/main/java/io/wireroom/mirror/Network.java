@@ -1,0 +1,47 @@
+package io.wireroom.mirror;
+
+import java.net.InetAddress;
+
+/**
+ * A range of IP addresses, as CIDR writes it (RFC 4632 §3.1, RFC 4291 §2.3).
+ *
+ * @param base any address of the range
+ * @param bits how many of its leading bits all addresses of the range share
+ */
+public record Network(InetAddress base, int bits) {
+    public Network {
+        if (bits < 0 || bits > base.getAddress().length * Byte.SIZE) {
+            throw new IllegalArgumentException("no network of " + bits + " bits: " + base.getHostAddress());
+        }
+    }
+
+    /**
+     * The network written as {@code 10.0.0.0/8} or {@code fd00::/8}; an address alone is a network of itself. Names are never
+     * looked up.
+     *
+     * @throws IllegalArgumentException if it is written otherwise
+     */
+    public static Network parse(String cidr) {
+        int slash = cidr.indexOf('/');
+        InetAddress base = InetAddress.ofLiteral(slash < 0 ? cidr : cidr.substring(0, slash));
+        return new Network(
+                base, slash < 0 ? base.getAddress().length * Byte.SIZE : Integer.parseInt(cidr.substring(slash + 1)));
+    }
+
+    /** Whether {@code address} is in it; one of the other IP version never is. */
+    public boolean contains(InetAddress address) {
+        byte[] ours = base.getAddress();
+        byte[] theirs = address.getAddress();
+        if (ours.length != theirs.length) {
+            return false;
+        }
+        int whole = bits / Byte.SIZE;
+        for (int i = 0; i < whole; i++) {
+            if (ours[i] != theirs[i]) {
+                return false;
+            }
+        }
+        int rest = Byte.SIZE - bits % Byte.SIZE;
+        return rest == Byte.SIZE || (ours[whole] & 0xFF) >> rest == (theirs[whole] & 0xFF) >> rest;
+    }
+}

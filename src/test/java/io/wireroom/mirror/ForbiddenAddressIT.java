@@ -1,0 +1,264 @@
+package io.wireroom.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Ways to have a server fetch from where it should not (CWE-918). A server with a secret listens on loopback, at a port that is
+ * asked: whatever gets through a hole finds it.
+ */
+class ForbiddenAddressIT {
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+    /** Documentation, which nobody has; allowed here, so that it stands for a public address. */
+    private static final InetAddress PUBLIC = InetAddress.ofLiteral("192.0.2.1");
+
+    private static final String SECRET = "/secret.png";
+
+    private static Vertx vertx = Vertx.vertx();
+    private static ImageServer inside = new ImageServer();
+
+    @BeforeAll
+    static void open() {
+        vertx = Vertx.vertx();
+        inside = new ImageServer().serve(SECRET, Images.png(8, 8));
+    }
+
+    @BeforeEach
+    void forget() {
+        inside.requests().clear();
+    }
+
+    @AfterAll
+    static void close() {
+        inside.close();
+        vertx.close();
+    }
+
+    private static Fetched fetch(String url, HostResolver resolver, Set<Integer> ports, String... networks)
+            throws InterruptedException {
+        FetchSettings settings = new FetchSettings(
+                100_000,
+                1_000_000,
+                Duration.ofMillis(300),
+                Duration.ofMillis(600),
+                2,
+                8,
+                ports,
+                Stream.of(networks).map(Network::parse).toList());
+        return new ImageFetcher(vertx, settings, resolver, "test").fetch(url);
+    }
+
+    private static Fetched fetch(String url, HostResolver resolver, String... networks) throws InterruptedException {
+        return fetch(url, resolver, Set.of(inside.port()), networks);
+    }
+
+    private static void assertRefused(Fetched fetched, Failure failure) {
+        assertThat(fetched).isEqualTo(new Fetched.Missing(failure));
+        assertThat(inside.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "127.0.0.2",
+                "127.255.255.254",
+                "0.0.0.0",
+                "localhost",
+                "LocalHost.",
+                "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ",
+                "１２７.０.０.１",
+                "127。0。0。1",
+                "①②⑦.⓪.⓪.①",
+                "[::1]",
+                "[::]",
+                "[0:0:0:0:0:0:0:1]",
+                "[::ffff:127.0.0.1]",
+                "[::ffff:7f00:1]",
+                "[0:0:0:0:0:ffff:127.0.0.1]",
+                "[::127.0.0.1]",
+                "[::ffff:0:127.0.0.1]",
+                "[64:ff9b::127.0.0.1]",
+                "[64:ff9b:1::7f00:1]",
+                "[2002:7f00:1::]",
+                "[2001:0:7f00:1::]",
+                "[fe80::1]",
+                "[fc00::1]",
+                "[fd00:ec2::254]",
+                "[ff02::1]",
+                "[fec0::1]",
+                "169.254.169.254",
+                "[::ffff:169.254.169.254]",
+                "100.100.100.200",
+                "192.0.0.192",
+                "168.63.129.16",
+                "10.0.0.1",
+                "172.16.0.1",
+                "192.168.0.1",
+                "100.64.0.1",
+                "198.18.0.1",
+                "224.0.0.1",
+                "240.0.0.1",
+                "255.255.255.255"
+            })
+    void refusesHostsThatAreInside(String host) throws InterruptedException {
+        assertRefused(
+                fetch("http://" + host + ":" + inside.port() + SECRET, HostResolver.SYSTEM), Failure.ADDRESS_REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2130706433",
+                "017700000001",
+                "0x7f000001",
+                "0x7F.0.0.1",
+                "0177.0.0.1",
+                "127.1",
+                "127.0.1",
+                "0",
+                "0x0",
+                "127.0.0.01",
+                "00177.0.0.1",
+                "127.0.0.0x1",
+                "127.0.0.1.",
+                "0x7f.1",
+                "4425673729",
+                "2852039166",
+                "user@127.0.0.1",
+                "images.example@127.0.0.1",
+                "user:password@127.0.0.1",
+                "8.8.8.8\\@127.0.0.1",
+                "127.0.0.1\\",
+                "127%2e0%2e0%2e1",
+                "%31%32%37.0.0.1",
+                "[::1%25lo]",
+                "[127.0.0.1]",
+                "::1",
+                ""
+            })
+    void refusesHostsThatCanBeReadInMoreThanOneWay(String host) throws InterruptedException {
+        Failure failure = host.equals("127.0.0.1.") ? Failure.ADDRESS_REFUSED : Failure.URL_REFUSED;
+        assertRefused(fetch("http://" + host + ":" + inside.port() + SECRET, HostResolver.SYSTEM), failure);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp", "file", "gopher", "dict", "ldap", "jar:http", "ws", "data", "javascript"})
+    void refusesOtherSchemes(String scheme) throws InterruptedException {
+        assertRefused(
+                fetch(scheme + "://127.0.0.1:" + inside.port() + SECRET, _ -> List.of(LOOPBACK), "127.0.0.0/8"),
+                Failure.URL_REFUSED);
+    }
+
+    @Test
+    void refusesOtherPorts() throws InterruptedException {
+        String url = "http://images.example:" + inside.port() + SECRET;
+        assertRefused(fetch(url, _ -> List.of(LOOPBACK), Set.of(80, 443), "127.0.0.0/8"), Failure.URL_REFUSED);
+    }
+
+    @Test
+    void refusesNamesThatLeadInside() throws InterruptedException {
+        assertRefused(fetch(named(), _ -> List.of(LOOPBACK)), Failure.ADDRESS_REFUSED);
+    }
+
+    @Test
+    void refusesNamesThatLeadInsideAmongOtherPlaces() throws InterruptedException {
+        assertRefused(fetch(named(), _ -> List.of(PUBLIC, LOOPBACK), "192.0.2.0/24"), Failure.ADDRESS_REFUSED);
+        assertRefused(fetch(named(), _ -> List.of(LOOPBACK, PUBLIC), "192.0.2.0/24"), Failure.ADDRESS_REFUSED);
+    }
+
+    @Test
+    void looksANameUpOnceAndAsksTheAddressThatItLookedAt() throws InterruptedException {
+        AtomicInteger lookUps = new AtomicInteger();
+        HostResolver rebinding = _ -> List.of(lookUps.getAndIncrement() == 0 ? PUBLIC : LOOPBACK);
+        Fetched fetched = fetch(named(), rebinding, "192.0.2.0/24");
+        assertThat(fetched).isInstanceOf(Fetched.Missing.class);
+        assertThat(inside.requests()).isEmpty();
+    }
+
+    @Test
+    void looksAgainAtNamesThatChangeBetweenRedirects() throws InterruptedException {
+        try (ImageServer outside = new ImageServer()) {
+            outside.redirect("/a", "http://images.example:" + inside.port() + SECRET);
+            AtomicInteger lookUps = new AtomicInteger();
+            HostResolver rebinding =
+                    _ -> List.of(lookUps.getAndIncrement() == 0 ? LOOPBACK : InetAddress.ofLiteral("127.0.0.2"));
+            assertRefused(
+                    fetch(
+                            "http://images.example:" + outside.port() + "/a",
+                            rebinding,
+                            Set.of(inside.port(), outside.port()),
+                            "127.0.0.1/32"),
+                    Failure.ADDRESS_REFUSED);
+            assertThat(lookUps).hasValue(2);
+        }
+    }
+
+    static Stream<String> locations() {
+        return Stream.of(
+                "http://127.0.0.2:PORT/secret.png",
+                "//127.0.0.2:PORT/secret.png",
+                "http://[::1]:PORT/secret.png",
+                "http://[::ffff:127.0.0.2]:PORT/secret.png",
+                "http://169.254.169.254:PORT/latest/meta-data/",
+                "http://10.0.0.1:PORT/",
+                "http://[fd00:ec2::254]:PORT/",
+                "https://127.0.0.2:PORT/secret.png");
+    }
+
+    @ParameterizedTest
+    @MethodSource("locations")
+    void refusesRedirectsThatLeadInside(String location) throws InterruptedException {
+        assertThat(redirected(location)).isEqualTo(new Fetched.Missing(Failure.ADDRESS_REFUSED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://2130706434:PORT/secret.png",
+        "http://0x7f000002:PORT/secret.png",
+        "http://0177.0.0.2:PORT/secret.png",
+        "http://127.2:PORT/secret.png",
+        "http://user@127.0.0.2:PORT/secret.png",
+        "http://127.0.0.1:22/",
+        "file:///etc/passwd",
+        "ftp://127.0.0.1/secret.png",
+        "gopher://127.0.0.1:PORT/_GET"
+    })
+    void refusesRedirectsThatAreNoImageUrls(String location) throws InterruptedException {
+        assertThat(redirected(location)).isEqualTo(new Fetched.Missing(Failure.URL_REFUSED));
+    }
+
+    /** From a server at 127.0.0.1, which alone is allowed. */
+    private static Fetched redirected(String location) throws InterruptedException {
+        inside.redirect("/away", location.replace("PORT", Integer.toString(inside.port())));
+        Fetched fetched = fetch("http://127.0.0.1:" + inside.port() + "/away", HostResolver.SYSTEM, "127.0.0.1");
+        assertThat(inside.requests(SECRET)).isZero();
+        assertThat(inside.requests("/away")).isEqualTo(1);
+        return fetched;
+    }
+
+    @Test
+    void findsTheSecretWhereTheNetworkIsAllowed() throws InterruptedException {
+        assertThat(fetch(named(), _ -> List.of(LOOPBACK), "127.0.0.0/8")).isInstanceOf(Fetched.Image.class);
+        assertThat(inside.requests(SECRET)).isEqualTo(1);
+    }
+
+    private static String named() {
+        return "http://images.example:" + inside.port() + SECRET;
+    }
+}
