@@ -53,6 +53,7 @@ final class GeneratedLog {
                 path,
                 "https://wire.example" + path,
                 null,
+                null,
                 "https://wire.example/qr",
                 i % 3 == 0 ? "en-GB" : "de",
                 List.of("tag-" + i % 100, "tag-" + i % 7),

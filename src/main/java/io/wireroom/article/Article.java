@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code path} is its {@code url}.
  *
  * @param enclosure the lead image's absolute URL
+ * @param enclosureSource where the lead image was found, if {@code enclosure} is its mirror's URL
  * @param qrcode the QR code's absolute URL
  * @param contentHash {@code sha256:} and 64 hex digits
  */
@@ -26,6 +27,7 @@ public record Article(
         String path,
         String canonicalUrl,
         @Nullable String enclosure,
+        @Nullable String enclosureSource,
         String qrcode,
         @Nullable String language,
         List<String> tags,
@@ -79,6 +81,7 @@ public record Article(
                 path,
                 newCanonicalUrl,
                 enclosure,
+                enclosureSource,
                 qrcode,
                 language,
                 tags,

@@ -20,7 +20,11 @@ public final class CoreWiring {
     private CoreWiring() {}
 
     public static DocumentPipeline pipeline(WireroomConfig config) {
-        return pipeline(config.intake().maxBytes(), sources(config.sources()), config.site(), config.assets());
+        ArticleEnricher enricher = new ArticleEnricher(config.site(), config.assets(), Slug::of);
+        return pipeline(
+                config.intake().maxBytes(),
+                sources(config.sources()),
+                config.mirror().enabled() ? enricher.mirroring() : enricher);
     }
 
     /**
@@ -30,8 +34,11 @@ public final class CoreWiring {
      * @param assets base of the URLs of QR codes and cards, without a slash at its end
      */
     public static DocumentPipeline pipeline(int maxBytes, SourceRegistry sources, String site, String assets) {
+        return pipeline(maxBytes, sources, new ArticleEnricher(site, assets, Slug::of));
+    }
+
+    private static DocumentPipeline pipeline(int maxBytes, SourceRegistry sources, ArticleEnricher enricher) {
         ArticleNormalizer normalizer = new ArticleNormalizer(sources);
-        ArticleEnricher enricher = new ArticleEnricher(site, assets, Slug::of);
         Ledger ledger = new Ledger((article, terms) -> ContentHash.stamped(enricher.enrich(article, terms)));
         return new DocumentPipeline(
                 new DocumentParser(maxBytes)::parse, normalizer::identify, normalizer::normalize, ledger);

@@ -19,6 +19,7 @@ public final class ArticleEnricher {
     private final String site;
     private final String assets;
     private final UnaryOperator<String> slug;
+    private final boolean mirroring;
 
     /**
      * @param site base URL of canonical URLs, without a slash at its end
@@ -26,9 +27,19 @@ public final class ArticleEnricher {
      * @param slug from a title to its slug, which may be empty
      */
     public ArticleEnricher(String site, String assets, UnaryOperator<String> slug) {
-        this.site = withoutSlash(site);
-        this.assets = withoutSlash(assets);
+        this(withoutSlash(site), withoutSlash(assets), slug, false);
+    }
+
+    private ArticleEnricher(String site, String assets, UnaryOperator<String> slug, boolean mirroring) {
+        this.site = site;
+        this.assets = assets;
         this.slug = slug;
+        this.mirroring = mirroring;
+    }
+
+    /** The same, with lead images under the assets' base URL, from where their mirror is served: see {@link NewsImagePath}. */
+    public ArticleEnricher mirroring() {
+        return new ArticleEnricher(site, assets, slug, true);
     }
 
     /** Where {@code article} is if it is new: at the producer's path, else at one made of its date, id and title. */
@@ -47,6 +58,9 @@ public final class ArticleEnricher {
         String path = terms.path() != null ? terms.path() : pathOf(article);
         String canonicalUrl = site + path;
         Source source = article.source();
+        LeadImage image =
+                LeadImage.of(article, cardUrl(article.id(), article.title(), source, terms.date(), canonicalUrl));
+        LeadImage served = mirroring ? image.mirrored(assets, source.key()) : image;
         return new Article(
                 article.id(),
                 terms.revision(),
@@ -60,7 +74,8 @@ public final class ArticleEnricher {
                 article.feedItemId(),
                 path,
                 canonicalUrl,
-                LeadImage.of(article, cardUrl(article.id(), article.title(), source, terms.date(), canonicalUrl)),
+                served.url(),
+                served.source(),
                 qrCodeUrl(article.id(), source, terms.date()),
                 article.language(),
                 article.tags(),

@@ -47,6 +47,7 @@ final class ArticleFields {
         text("url", article.path());
         text("canonical_url", article.canonicalUrl());
         text("enclosure", article.enclosure());
+        text("enclosure_source", article.enclosureSource());
         text("qrcode", article.qrcode());
         text("language", article.language());
         texts("tags", article.tags());

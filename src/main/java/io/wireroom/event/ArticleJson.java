@@ -40,6 +40,7 @@ public final class ArticleJson {
             "url",
             "canonical_url",
             "enclosure",
+            "enclosure_source",
             "qrcode",
             "language",
             "tags",

@@ -103,6 +103,7 @@ public final class ArticleJsonReader {
                 text("url"),
                 text("canonical_url"),
                 optionalText("enclosure"),
+                optionalText("enclosure_source"),
                 text("qrcode"),
                 optionalText("language"),
                 texts(fields.get("tags")),

@@ -40,6 +40,7 @@ final class Editions {
                 null,
                 path,
                 "https://wire.example" + path,
+                image(title),
                 null,
                 "https://wire.example/qr/" + id,
                 reach.language(),
@@ -51,6 +52,11 @@ final class Editions {
                 Value.Table.EMPTY,
                 List.of(),
                 formerly);
+    }
+
+    /** The lead image of articles with this title. */
+    static String image(String title) {
+        return "https://cdn.example/" + title + ".jpg";
     }
 
     static Withdrawal withdrawal(

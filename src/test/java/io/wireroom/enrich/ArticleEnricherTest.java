@@ -61,6 +61,35 @@ class ArticleEnricherTest {
     }
 
     @Test
+    void namesTheMirrorsUrlAndKeepsWhereTheImageWasFound() {
+        Article supplied = mirrored("https://i.example/a.PNG?w=1", "https://i.example/b");
+        assertThat(supplied.enclosure())
+                .isEqualTo("https://cdn.example/assets/" + NewsImagePath.of("reef", "https://i.example/a.PNG?w=1"));
+        assertThat(supplied.enclosureSource()).isEqualTo("https://i.example/a.PNG?w=1");
+        Article inBody = mirrored(null, "https://i.example/b");
+        assertThat(inBody.enclosure())
+                .isEqualTo("https://cdn.example/assets/" + NewsImagePath.of("reef", "https://i.example/b"));
+        assertThat(inBody.enclosureSource()).isEqualTo("https://i.example/b");
+    }
+
+    @Test
+    void doesNotMirrorCardsNorWhatIsServedAlready() {
+        assertThat(mirrored(null, null).enclosure())
+                .isEqualTo(first(normal(null, null, null)).enclosure());
+        assertThat(mirrored(null, null).enclosureSource()).isNull();
+        String served = "https://cdn.example/assets/reef/newsimage/0123456789abcdef0123456789abcdef.jpg";
+        assertThat(mirrored(served, null).enclosure()).isEqualTo(served);
+        assertThat(mirrored(served, null).enclosureSource()).isNull();
+        assertThat(mirrored("https://cdn.example/assets-of-others/a.jpg", null).enclosureSource())
+                .isNotNull();
+    }
+
+    private Article mirrored(@Nullable String suppliedImage, @Nullable String bodyImage) {
+        NormalArticle normal = normal(null, suppliedImage, bodyImage);
+        return enricher.mirroring().enrich(normal, Terms.first(normal));
+    }
+
+    @Test
     void makesEveryUrlOfThePinnedPathAndTheLedgersDate() {
         Instant earlier = Instant.parse("2023-12-09T00:00:00Z");
         Article article = edition(normal(null, null, null), terms("/202312/126642-first-words", earlier));

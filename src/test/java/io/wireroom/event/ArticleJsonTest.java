@@ -185,6 +185,7 @@ class ArticleJsonTest {
                 article.path(),
                 article.canonicalUrl(),
                 article.enclosure(),
+                article.enclosureSource(),
                 article.qrcode(),
                 article.language(),
                 article.tags(),

@@ -72,6 +72,7 @@ final class RandomEditions {
                 path,
                 "https://news.example" + path,
                 maybe(() -> "https://cdn.example/" + random.nextInt() + ".png"),
+                maybe(() -> "https://bücher.example/" + random.nextInt()),
                 "https://cdn.example/qr/" + id + ".webp",
                 maybe(() -> "pt-BR"),
                 tags(),

@@ -57,6 +57,7 @@ final class Cards {
                 path,
                 SITE + path,
                 null,
+                null,
                 "",
                 null,
                 List.of(),

@@ -113,6 +113,7 @@ final class Sample {
                 path,
                 SITE + path,
                 enclosure,
+                null,
                 qrcode,
                 language,
                 tags,
