@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,8 +90,17 @@ public final class ArchiveView implements AutoCloseable {
 
     /** An article's latest edition, withdrawals too; empty if there is none or the rights don't cover it. */
     public Optional<ArchivedEdition> find(ArticleId id, Scope rights) {
+        return first(Filters.article(id, rights));
+    }
+
+    /** An article whose lead image is at {@code url}, the newest of them; empty if there is none or the rights don't cover it. */
+    public Optional<ArchivedEdition> findByImage(String url, Scope rights) {
+        return first(Filters.image(url, rights));
+    }
+
+    private Optional<ArchivedEdition> first(Query query) {
         return ask(searcher -> {
-            var hits = searcher.search(Filters.article(id, rights), 1).scoreDocs;
+            var hits = searcher.search(query, 1, Fields.NEWEST_FIRST).scoreDocs;
             return hits.length == 0
                     ? Optional.empty()
                     : Optional.of(EditionDocument.read(searcher.storedFields(), hits[0].doc));

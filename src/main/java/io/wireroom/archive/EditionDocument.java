@@ -75,6 +75,9 @@ final class EditionDocument {
 
     private static void addContent(Document document, Article article) {
         document.add(new StringField(Fields.PUBLISHED, Fields.SET, Field.Store.NO));
+        if (article.enclosure() != null) {
+            document.add(new StringField(Fields.IMAGE, Fields.term(article.enclosure()), Field.Store.NO));
+        }
         document.add(new Field(Fields.WORDS, article.title(), WORDS));
         document.add(new Field(Fields.WORDS, article.summary(), WORDS));
         document.add(new Field(Fields.WORDS, article.contentText(), WORDS));

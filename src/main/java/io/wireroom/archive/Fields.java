@@ -33,6 +33,8 @@ final class Fields {
     static final String TAG = "tag";
     /** Each {@linkplain LanguageRanges range} that covers the language. */
     static final String LANGUAGE = "language";
+    /** Where the lead image is. */
+    static final String IMAGE = "image";
     /** Title, summary and text: what full text is found in. */
     static final String WORDS = "words";
 

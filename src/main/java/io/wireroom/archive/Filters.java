@@ -3,6 +3,7 @@ package io.wireroom.archive;
 import io.wireroom.article.ArticleId;
 import java.util.Collection;
 import java.util.List;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -36,6 +37,13 @@ final class Filters {
     /** Editions of one article, if it may be seen. */
     static Query article(ArticleId id, Scope rights) {
         var all = new BooleanQuery.Builder().add(new TermQuery(Fields.id(id.value())), Occur.FILTER);
+        addScope(all, rights);
+        return all.build();
+    }
+
+    /** Articles with this lead image, if they may be seen. */
+    static Query image(String url, Scope rights) {
+        var all = new BooleanQuery.Builder().add(new TermQuery(new Term(Fields.IMAGE, Fields.term(url))), Occur.FILTER);
         addScope(all, rights);
         return all.build();
     }

@@ -54,6 +54,31 @@ class ArchiveTest {
     }
 
     @Test
+    void findsTheNewestArticleThatShowsAnImage() throws IOException {
+        show(Editions.change(Editions.article(1, 1, ENERGY, DAY, "Ships", ""), 0, 0));
+        show(Editions.change(Editions.article(2, 1, HEALTH, DAY.plusSeconds(1), "Ships", ""), 0, 1));
+        show(Editions.change(Editions.article(3, 1, ENERGY, DAY.plusSeconds(2), "Boats", ""), 0, 2));
+        String image = Editions.image("Ships");
+        try (var view = archive.view()) {
+            assertThat(view.findByImage(image, Scope.ALL).orElseThrow().id()).isEqualTo(new ArticleId(2));
+            assertThat(view.findByImage(image, ENERGY_ONLY).orElseThrow().id()).isEqualTo(new ArticleId(1));
+            assertThat(view.findByImage(Editions.image("Ship"), Scope.ALL)).isEmpty();
+        }
+    }
+
+    @Test
+    void findsNobodyByAnImageThatIsNotShownAnyMore() throws IOException {
+        show(Editions.change(Editions.article(1, 1, ENERGY, DAY, "Ships", ""), 0, 0));
+        show(Editions.change(Editions.article(2, 1, ENERGY, DAY, "Ships", ""), 0, 1));
+        show(Editions.change(Editions.article(1, 2, ENERGY, DAY, "Boats", ""), 0, 2));
+        show(Editions.change(Editions.withdrawal(2, 2, ENERGY, DAY, null, List.of()), 0, 3));
+        try (var view = archive.view()) {
+            assertThat(view.findByImage(Editions.image("Ships"), Scope.ALL)).isEmpty();
+            assertThat(view.findByImage(Editions.image("Boats"), Scope.ALL)).isPresent();
+        }
+    }
+
+    @Test
     void showsNothingBeforeItIsRefreshed() throws IOException {
         archive.apply(List.of(Editions.published(1, 0)), Positions.of(1));
         try (var view = archive.view()) {
