@@ -17,6 +17,7 @@
  *   <li>{@link io.wireroom.render}: articles as partners' formats
  *   <li>{@link io.wireroom.image}: QR codes and cards
  *   <li>{@link io.wireroom.assets}: where images are kept, and filling that ahead of the readers
+ *   <li>{@link io.wireroom.mirror}: producers' images, fetched with care
  *   <li>{@link io.wireroom.partner}: who may see what, and how often
  *   <li>{@link io.wireroom.rest}: partners' HTTP
  * </ol>

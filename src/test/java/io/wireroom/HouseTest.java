@@ -69,14 +69,15 @@ class HouseTest {
                     "io.smallrye.config org.eclipse.microprofile.config"),
             room(
                     "rest",
-                    "article archive assets config enrich event image kafka partner pipeline render",
-                    "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.smallrye io.quarkus io.vertx io.github.bucket4j io.micrometer"
-                            + " org.eclipse.microprofile org.jboss"),
-            room("ops", "article assets kafka streams", "io.micrometer org.jboss.logging"),
+                    "article archive assets config enrich event image kafka mirror partner pipeline render",
+                    "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.smallrye io.quarkus io.vertx"
+                            + " io.github.bucket4j io.micrometer org.eclipse.microprofile org.jboss"),
+            room("mirror", "assets", "io.vertx"),
+            room("ops", "article assets kafka mirror streams", "io.micrometer org.jboss.logging"),
             room(
                     "service",
-                    "archive article assets broker config event image kafka ledger ops partner pipeline rest streams",
-                    "jakarta io.quarkus io.micrometer org.apache.kafka org.eclipse.microprofile org.jboss.logging"));
+                    "archive article assets broker config event image kafka ledger mirror ops partner pipeline rest streams",
+                    "jakarta io.quarkus io.micrometer io.vertx org.apache.kafka org.eclipse.microprofile org.jboss.logging"));
 
     private static final String[] PURE = Stream.of(
                     "article", "parse", "normalize", "enrich", "event", "ledger", "pipeline", "render", "image")

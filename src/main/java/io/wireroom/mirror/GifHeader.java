@@ -43,8 +43,8 @@ final class GifHeader {
     }
 
     /** Bytes of the colour table that the flags tell of. */
-    private static int colours(int flags) {
-        return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+    private static long colours(int flags) {
+        return (flags & 0x80) == 0 ? 0 : 3L << ((flags & 7) + 1);
     }
 
     /** Where the sub-blocks that begin at a position end. */

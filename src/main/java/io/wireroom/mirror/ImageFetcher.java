@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  * refused if <em>any</em> of its addresses is, and asked at an address that was looked at: a name that changes its address in
  * between, or leads inside by a redirect, reaches nothing.
  */
-public final class ImageFetcher {
+public final class ImageFetcher implements ImageSource {
     private static final int MOST_REDIRECTS = 3;
     private static final int MOST_TRIES = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
@@ -50,6 +50,7 @@ public final class ImageFetcher {
      * Fetches the image at {@code url}, trying again where that may help, within the settings' timeout. Half of it may go by
      * in waiting for other images.
      */
+    @Override
     public Fetched fetch(String url) throws InterruptedException {
         Deadline deadline = Deadline.in(settings.timeout());
         if (!overall.tryAcquire(deadline.leftMillis() / 2, TimeUnit.MILLISECONDS)) {

@@ -82,7 +82,8 @@ public final class ImageServer implements AutoCloseable {
         return mostOpen.get();
     }
 
-    static void reply(OutputStream out, String status, byte[] body, String... fields) throws IOException {
+    /** A whole answer. */
+    public static void reply(OutputStream out, String status, byte[] body, String... fields) throws IOException {
         head(
                 out,
                 status,

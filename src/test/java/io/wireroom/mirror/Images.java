@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /** Images, and parts of images, made here. */
@@ -73,23 +74,15 @@ public final class Images {
     }
 
     static byte[] vp8x(int flags, int width, int height) {
-        return webpChunk(
-                "VP8X",
-                bytes(
-                        flags,
-                        new byte[3],
-                        bytes(
-                                width - 1,
-                                width - 1 >> 8,
-                                width - 1 >> 16,
-                                height - 1,
-                                height - 1 >> 8,
-                                height - 1 >> 16)));
+        byte[] right = Arrays.copyOf(littleEndian(width - 1L), 3);
+        byte[] bottom = Arrays.copyOf(littleEndian(height - 1L), 3);
+        return webpChunk("VP8X", bytes(flags, new byte[3], right, bottom));
     }
 
     static byte[] vp8(int width, int height) {
-        return webpChunk(
-                "VP8 ", bytes(new byte[3], "\u009D\u0001\u002A", width, width >> 8, height, height >> 8, new byte[9]));
+        byte[] side = Arrays.copyOf(littleEndian(width), 2);
+        byte[] upright = Arrays.copyOf(littleEndian(height), 2);
+        return webpChunk("VP8 ", bytes(new byte[3], 0x9D, 1, 0x2A, side, upright, new byte[9]));
     }
 
     static byte[] vp8l(int width, int height) {

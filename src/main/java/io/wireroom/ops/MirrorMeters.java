@@ -1,0 +1,41 @@
+package io.wireroom.ops;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.wireroom.mirror.Failure;
+import io.wireroom.mirror.MirrorTally;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts images that were asked for by what became of it: {@code kept}, or why there is none. */
+public final class MirrorMeters implements MirrorTally {
+    private final Counter kept;
+    private final Map<Failure, Counter> missing = new EnumMap<>(Failure.class);
+
+    public MirrorMeters(MeterRegistry registry) {
+        kept = counter(registry, "kept");
+        for (Failure failure : Failure.values()) {
+            missing.put(failure, counter(registry, failure.label()));
+        }
+    }
+
+    private static Counter counter(MeterRegistry registry, String result) {
+        return Counter.builder("wireroom.mirror.images")
+                .description("Images of others that were fetched, by result")
+                .tag("result", result)
+                .register(registry);
+    }
+
+    @Override
+    public void kept() {
+        kept.increment();
+    }
+
+    @Override
+    public void missing(Failure failure) {
+        Counter counter = missing.get(failure);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+}

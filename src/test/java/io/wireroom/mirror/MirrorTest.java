@@ -1,0 +1,180 @@
+package io.wireroom.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wireroom.assets.AssetFacts;
+import io.wireroom.assets.AssetStore;
+import io.wireroom.assets.FolderAssetStore;
+import io.wireroom.assets.StorePath;
+import io.wireroom.assets.StoredAsset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MirrorTest {
+    private static final StorePath PATH = new StorePath("reef/newsimage/0123.jpg");
+    private static final String URL = "https://images.example/a.jpg";
+    private static final byte[] PNG = Images.png(40, 30);
+    private static final Fetched IMAGE = new Fetched.Image(PNG, ImageType.PNG, 40, 30);
+
+    @TempDir
+    private Path folder;
+
+    private AssetStore store = AssetStore.NONE;
+    private final AtomicInteger fetches = new AtomicInteger();
+    private final List<String> counted = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = new FolderAssetStore(folder);
+    }
+
+    private Mirror mirror(ImageSource images) {
+        MirrorTally tally = new MirrorTally() {
+            @Override
+            public void kept() {
+                counted.add("kept");
+            }
+
+            @Override
+            public void missing(Failure failure) {
+                counted.add(failure.label());
+            }
+        };
+        ImageSource counting = url -> {
+            fetches.incrementAndGet();
+            return images.fetch(url);
+        };
+        return new Mirror(counting, store, Duration.ofMinutes(10), tally, () -> now);
+    }
+
+    @Test
+    void fetchesOnceAndKeepsTheFactsBesideTheImage() throws Exception {
+        Mirror mirror = mirror(url -> url.equals(URL) ? IMAGE : new Fetched.Missing(Failure.STATUS_REFUSED));
+        StoredAsset first = mirror.get(PATH, URL).orElseThrow();
+        assertThat(first.bytes()).isEqualTo(PNG);
+        assertThat(mirror.get(PATH, URL).orElseThrow().bytes()).isEqualTo(PNG);
+        assertThat(store.facts(PATH)).contains(new AssetFacts("image/png", PNG.length, 40, 30, ""));
+        assertThat(fetches).hasValue(1);
+        assertThat(counted).containsExactly("kept");
+    }
+
+    @Test
+    void fetchesForThoseWhoComeAheadOfTheReaders() throws Exception {
+        Mirror mirror = mirror(_ -> IMAGE);
+        mirror.keep(PATH, URL);
+        mirror.keep(PATH, URL);
+        assertThat(store.get(PATH)).isPresent();
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void leavesAloneForAWhileWhatCouldNotBeHad() throws Exception {
+        Mirror mirror = mirror(_ -> new Fetched.Missing(Failure.TOO_LARGE));
+        assertThat(mirror.get(PATH, URL)).isEmpty();
+        assertThat(mirror.get(PATH, URL)).isEmpty();
+        mirror.keep(PATH, URL);
+        assertThat(fetches).hasValue(1);
+        now = now.plus(Duration.ofMinutes(10));
+        assertThat(mirror.get(PATH, URL)).isEmpty();
+        assertThat(fetches).hasValue(2);
+        assertThat(counted).containsExactly("too-large", "too-large");
+    }
+
+    @Test
+    void fetchesOnceForManyWhoAskAtTheSameTime() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        Mirror mirror = mirror(_ -> {
+            asked.countDown();
+            answer.await();
+            return IMAGE;
+        });
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<StoredAsset>>> all = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                all.add(threads.submit(() -> mirror.get(PATH, URL)));
+            }
+            asked.await();
+            answer.countDown();
+            for (Future<Optional<StoredAsset>> each : all) {
+                assertThat(each.get().orElseThrow().bytes()).isEqualTo(PNG);
+            }
+        }
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void goesOnFetchingWhenWhoAskedHasGone() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        Mirror mirror = mirror(_ -> {
+            asked.countDown();
+            answer.await();
+            return IMAGE;
+        });
+        Thread reader = Thread.ofVirtual().start(() -> {
+            try {
+                mirror.keep(PATH, URL);
+            } catch (IOException | InterruptedException gone) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        asked.await();
+        reader.interrupt();
+        reader.join();
+        answer.countDown();
+        assertThat(mirror.get(PATH, URL)).isPresent();
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void saysWhereTheStoreIsAwayAndForgetsNothingForIt() throws Exception {
+        AssetStore folderStore = store;
+        AtomicInteger failures = new AtomicInteger(1);
+        store = new AssetStore() {
+            @Override
+            public void put(StorePath path, StoredAsset asset) throws IOException {
+                if (failures.getAndDecrement() > 0) {
+                    throw new IOException("the bucket is away");
+                }
+                folderStore.put(path, asset);
+            }
+
+            @Override
+            public Optional<StoredAsset> get(StorePath path) throws IOException {
+                return folderStore.get(path);
+            }
+
+            @Override
+            public Optional<AssetFacts> facts(StorePath path) throws IOException {
+                return folderStore.facts(path);
+            }
+
+            @Override
+            public void delete(StorePath path) throws IOException {
+                folderStore.delete(path);
+            }
+        };
+        Mirror mirror = mirror(_ -> IMAGE);
+        assertThatThrownBy(() -> mirror.keep(PATH, URL))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("bucket");
+        mirror.keep(PATH, URL);
+        assertThat(folderStore.get(PATH)).isPresent();
+    }
+}
