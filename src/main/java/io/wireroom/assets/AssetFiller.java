@@ -4,8 +4,10 @@ import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Withdrawal;
+import io.wireroom.enrich.NewsImagePath;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,6 +18,7 @@ import java.util.TreeSet;
 public final class AssetFiller {
     private final AssetStore store;
     private final Drawings drawings;
+    private final FoundImages found;
     private final Holdings holdings;
     private final Tally tally;
 
@@ -27,8 +30,14 @@ public final class AssetFiller {
     }
 
     public AssetFiller(AssetStore store, Drawings drawings, Tally tally) {
+        this(store, drawings, FoundImages.NONE, tally);
+    }
+
+    /** @param found keeps lead images that were found elsewhere and are served from the store */
+    public AssetFiller(AssetStore store, Drawings drawings, FoundImages found, Tally tally) {
         this.store = store;
         this.drawings = drawings;
+        this.found = found;
         this.holdings = new Holdings(store);
         this.tally = tally;
     }
@@ -48,7 +57,8 @@ public final class AssetFiller {
 
     private void keep(Article article) throws IOException {
         List<Drawing> named = drawings.named(article);
-        Set<StorePath> wanted = new TreeSet<>();
+        Map<StorePath, String> sources = sources(article);
+        Set<StorePath> wanted = new TreeSet<>(sources.keySet());
         named.forEach(drawing -> wanted.add(drawing.path()));
         Set<StorePath> held = holdings.of(article.id());
         if (!held.containsAll(wanted)) {
@@ -59,7 +69,18 @@ public final class AssetFiller {
             store.put(drawing.path(), drawing.draw());
             tally.stored();
         }
+        for (Map.Entry<StorePath, String> source : sources.entrySet()) {
+            found.keep(source.getKey(), source.getValue());
+        }
         drop(article.id(), held, wanted);
+    }
+
+    /** Where images that were found elsewhere are kept, and where they were found. */
+    private static Map<StorePath, String> sources(Article article) {
+        String source = article.enclosureSource();
+        return source == null
+                ? Map.of()
+                : Map.of(new StorePath(NewsImagePath.of(article.source().key(), source)), source);
     }
 
     private void drop(ArticleId id, Set<StorePath> held, Set<StorePath> wanted) throws IOException {

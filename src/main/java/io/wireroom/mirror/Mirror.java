@@ -1,11 +1,17 @@
 package io.wireroom.mirror;
 
+import io.wireroom.assets.AssetFacts;
 import io.wireroom.assets.AssetStore;
+import io.wireroom.assets.FoundImages;
 import io.wireroom.assets.StorePath;
 import io.wireroom.assets.StoredAsset;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -14,11 +20,11 @@ import java.util.Optional;
  *
  * <p>It fetches whatever it is told to; who asks it makes sure that the URL is an article's.
  */
-public final class Mirror {
+public final class Mirror implements FoundImages {
     private final ImageSource images;
     private final AssetStore store;
     private final MirrorTally tally;
-    private final SingleFlight<StorePath, Optional<StoredAsset>> flights = new SingleFlight<>();
+    private final SingleFlight<StorePath, Optional<AssetFacts>> flights = new SingleFlight<>();
     private final Refusals<StorePath> refusals;
 
     /** @param retryAfter how long what could not be had is left alone */
@@ -30,26 +36,32 @@ public final class Mirror {
     }
 
     /**
-     * The image that is kept at {@code path}, after fetching it from {@code url} if it isn't there yet; empty if it can't be had
-     * at present.
+     * What is known of the image at {@code path}, after fetching it from {@code url} into the store if it isn't there yet; empty
+     * if it can't be had at present.
      *
-     * @throws IOException if the store can't be reached
+     * @throws IOException if the store failed
      */
-    public Optional<StoredAsset> get(StorePath path, String url) throws IOException, InterruptedException {
-        Optional<StoredAsset> kept = store.get(path);
-        return kept.isPresent() || refusals.has(path) ? kept : flights.join(path, () -> fetch(path, url));
-    }
-
-    /** Makes sure that the image is kept, if it can be had: {@link #get} for those who don't want its bytes. */
-    public void keep(StorePath path, String url) throws IOException, InterruptedException {
-        if (store.facts(path).isEmpty() && !refusals.has(path)) {
-            flights.join(path, () -> fetch(path, url));
+    public Optional<AssetFacts> find(StorePath path, String url) throws IOException {
+        Optional<AssetFacts> kept = store.facts(path);
+        if (kept.isPresent() || refusals.has(path)) {
+            return kept;
+        }
+        try {
+            return flights.join(path, () -> fetch(path, url));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while " + path + " was fetched");
         }
     }
 
+    @Override
+    public void keep(StorePath path, String url) throws IOException {
+        find(path, url);
+    }
+
     /** Whoever fetched it before may have ended between a look at the store and the beginning of this. */
-    private Optional<StoredAsset> fetch(StorePath path, String url) throws IOException, InterruptedException {
-        Optional<StoredAsset> kept = store.get(path);
+    private Optional<AssetFacts> fetch(StorePath path, String url) throws IOException, InterruptedException {
+        Optional<AssetFacts> kept = store.facts(path);
         return kept.isPresent() || refusals.has(path)
                 ? kept
                 : switch (images.fetch(url)) {
@@ -62,10 +74,20 @@ public final class Mirror {
                 };
     }
 
-    private StoredAsset put(StorePath path, Fetched.Image image) throws IOException {
-        StoredAsset asset = StoredAsset.of(image.bytes(), image.type().mediaType(), image.width(), image.height(), "");
+    private AssetFacts put(StorePath path, Fetched.Image image) throws IOException {
+        StoredAsset asset = StoredAsset.of(
+                image.bytes(), image.type().mediaType(), image.width(), image.height(), hash(image.bytes()));
         store.put(path, asset);
         tally.kept();
-        return asset;
+        return asset.facts();
+    }
+
+    /** Tells apart what one URL led to at different times. */
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }
