@@ -39,6 +39,7 @@ public class AssetsResource {
     private final AssetStore store;
     private final AssetReader stored;
     private final Pictures pictures;
+    private final NewsImages newsImages;
 
     AssetsResource(
             Reading reading,
@@ -47,7 +48,8 @@ public class AssetsResource {
             Drawings drawings,
             AssetStore store,
             AssetReader stored,
-            Pictures pictures) {
+            Pictures pictures,
+            NewsImages newsImages) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
@@ -55,6 +57,7 @@ public class AssetsResource {
         this.store = store;
         this.stored = stored;
         this.pictures = pictures;
+        this.newsImages = newsImages;
     }
 
     @GET
@@ -72,8 +75,15 @@ public class AssetsResource {
 
     private Response answer(String path, UriInfo uri, HttpHeaders headers, boolean whole) {
         Parameters.of(uri.getQueryParameters(), Set.of());
-        Asset asset = AssetPath.parse(path).orElseThrow(AssetsResource::absent);
-        return switch (edition(asset.id(), readers.ofAssets())) {
+        Reader reader = readers.ofAssets();
+        Optional<Asset> made = AssetPath.parse(path);
+        return made.isPresent()
+                ? answer(made.get(), reader, headers, whole)
+                : newsImages.answer(path, reader, headers, whole);
+    }
+
+    private Response answer(Asset asset, Reader reader, HttpHeaders headers, boolean whole) {
+        return switch (edition(asset.id(), reader)) {
             case Article article -> answer(drawings.of(asset, article), article.updated(), headers, whole);
             case Withdrawal withdrawal -> throw absent();
         };

@@ -4,6 +4,7 @@ import io.wireroom.archive.Change;
 import io.wireroom.assets.AssetFiller;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.Drawings;
+import io.wireroom.assets.FoundImages;
 import io.wireroom.config.WireroomConfig.AssetsStore;
 import io.wireroom.kafka.GroupSettings;
 import io.wireroom.kafka.GroupWorker;
@@ -20,6 +21,7 @@ final class AssetService implements AutoCloseable {
     private final Topics topics;
     private final AssetStore store;
     private final Drawings drawings;
+    private final FoundImages found;
     private final AssetMeters meters;
     private @Nullable GroupWorker<Change> worker;
 
@@ -30,6 +32,7 @@ final class AssetService implements AutoCloseable {
             Topics topics,
             AssetStore store,
             Drawings drawings,
+            FoundImages found,
             AssetMeters meters) {
         this.config = config;
         this.kafka = kafka;
@@ -37,12 +40,13 @@ final class AssetService implements AutoCloseable {
         this.topics = topics;
         this.store = store;
         this.drawings = drawings;
+        this.found = found;
         this.meters = meters;
     }
 
     synchronized void start() {
         if (worker == null && store.isKept()) {
-            AssetFiller filler = new AssetFiller(store, drawings, meters);
+            AssetFiller filler = new AssetFiller(store, drawings, found, meters);
             GroupWorker<Change> started = new GroupWorker<>(
                     kafka,
                     topic,

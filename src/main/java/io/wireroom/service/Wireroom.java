@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.Drawings;
+import io.wireroom.assets.FoundImages;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
 import io.wireroom.kafka.FollowerStatus;
@@ -12,6 +13,7 @@ import io.wireroom.kafka.IngestProducer;
 import io.wireroom.kafka.TopicNames;
 import io.wireroom.kafka.Topics;
 import io.wireroom.kafka.TopicsMissing;
+import io.wireroom.mirror.Mirror;
 import io.wireroom.ops.AssetMeters;
 import io.wireroom.ops.DocumentMeters;
 import io.wireroom.ops.ServiceMeters;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -64,6 +67,7 @@ public class Wireroom {
             WireroomConfig config,
             Drawings drawings,
             AssetStore store,
+            Optional<Mirror> mirror,
             KafkaConnection kafka,
             Topics topics,
             TopicNames names,
@@ -89,7 +93,14 @@ public class Wireroom {
                 topics,
                 reading);
         this.assets = new AssetService(
-                config.assetsStore(), kafka.settings(), names.normalized(), topics, store, drawings, assetMeters);
+                config.assetsStore(),
+                kafka.settings(),
+                names.normalized(),
+                topics,
+                store,
+                drawings,
+                mirror.map(FoundImages.class::cast).orElse(FoundImages.NONE),
+                assetMeters);
         ServiceMeters.register(
                 registry,
                 () -> archiveFigure(FollowerStatus::lag, -1),

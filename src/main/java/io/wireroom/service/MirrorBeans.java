@@ -1,0 +1,65 @@
+package io.wireroom.service;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.vertx.core.Vertx;
+import io.wireroom.assets.AssetStore;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.config.WireroomConfig.Role;
+import io.wireroom.mirror.FetchSettings;
+import io.wireroom.mirror.HostResolver;
+import io.wireroom.mirror.ImageFetcher;
+import io.wireroom.mirror.Mirror;
+import io.wireroom.mirror.Network;
+import io.wireroom.ops.MirrorMeters;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Builds the mirror, where it is wanted; refuses to start with settings that make no sense, and says which. */
+final class MirrorBeans {
+    private static final Logger LOG = Logger.getLogger(MirrorBeans.class);
+
+    @Produces
+    @Singleton
+    Optional<Mirror> mirror(WireroomConfig config, AssetStore store, Vertx vertx, MeterRegistry registry) {
+        if (!config.mirror().enabled() || config.roles().equals(Set.of(Role.PIPELINE))) {
+            return Optional.empty();
+        }
+        if (!store.isKept()) {
+            throw refused(
+                    "wireroom.mirror.enabled=true needs a store to keep images in: set wireroom.assets-store.kind to folder or s3");
+        }
+        ImageFetcher fetcher = new ImageFetcher(
+                vertx, settings(config.mirror()), HostResolver.SYSTEM, "Wireroom (+" + config.publicUrl() + ")");
+        return Optional.of(new Mirror(
+                fetcher, store, config.mirror().retryAfter(), new MirrorMeters(registry), InstantSource.system()));
+    }
+
+    private static FetchSettings settings(WireroomConfig.Mirror config) {
+        try {
+            return new FetchSettings(
+                    config.maxBytes(),
+                    config.maxPixels(),
+                    config.connectTimeout(),
+                    config.timeout(),
+                    config.perHost(),
+                    config.parallel(),
+                    config.ports(),
+                    config.allowedNetworks().orElse(List.of()).stream()
+                            .map(Network::parse)
+                            .toList());
+        } catch (IllegalArgumentException e) {
+            throw refused("wireroom.mirror: " + e.getMessage());
+        }
+    }
+
+    private static PreventFurtherStepsException refused(String why) {
+        LOG.error(why);
+        return new PreventFurtherStepsException(why, 1);
+    }
+}
