@@ -77,7 +77,13 @@ final class LeadImages {
                 .filter(StorePath::isValid)
                 .flatMap(valid -> stored.facts(new StorePath(valid)))
                 .map(LeadImages::known)
-                .orElseGet(() -> ImageFacts.ofUrl(url));
+                .orElseGet(() -> ImageFacts.ofUrl(named(article, url)));
+    }
+
+    /** A mirror's URL ends in {@code .jpg} where its source's doesn't say what it is. */
+    private static String named(Article article, String url) {
+        String source = article.enclosureSource();
+        return source == null ? url : source;
     }
 
     private static ImageFacts known(AssetFacts facts) {
