@@ -16,14 +16,17 @@ final class SingleFlight<K, V> {
      * @throws IOException if the work did
      */
     V join(K key, Callable<V> work) throws IOException, InterruptedException {
-        FutureTask<V> own = new FutureTask<>(work);
+        FutureTask<V> own = new FutureTask<>(() -> {
+            try {
+                return work.call();
+            } finally {
+                flights.remove(key); // before anybody sees the end: who comes later is not to join what is over
+            }
+        });
         FutureTask<V> flight = flights.putIfAbsent(key, own);
         if (flight == null) {
             flight = own;
-            Thread.ofVirtual().name("mirror").start(() -> {
-                own.run();
-                flights.remove(key, own);
-            });
+            Thread.ofVirtual().name("mirror").start(own);
         }
         try {
             return flight.get();

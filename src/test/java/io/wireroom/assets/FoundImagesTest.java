@@ -35,7 +35,7 @@ class FoundImagesTest {
     @TempDir
     private Path folder;
 
-    private AssetStore store = AssetStore.NONE;
+    private AssetStore store = AssetStore.none();
     private final List<String> asked = new ArrayList<>();
 
     @BeforeEach

@@ -34,7 +34,7 @@ class MirrorTest {
     @TempDir
     private Path folder;
 
-    private AssetStore store = AssetStore.NONE;
+    private AssetStore store = AssetStore.none();
     private final AtomicInteger fetches = new AtomicInteger();
     private final List<String> counted = new ArrayList<>();
     private Instant now = Instant.EPOCH;

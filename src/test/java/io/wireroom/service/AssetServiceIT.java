@@ -10,6 +10,7 @@ import io.wireroom.article.Edition;
 import io.wireroom.assets.AssetFacts;
 import io.wireroom.assets.Drawing;
 import io.wireroom.assets.Drawings;
+import io.wireroom.assets.FoundImages;
 import io.wireroom.assets.Newsroom;
 import io.wireroom.assets.S3AssetStore;
 import io.wireroom.assets.S3Server;
@@ -156,7 +157,7 @@ class AssetServiceIT {
 
     private AssetService service(AssetsStore group, S3Server server, Topics topics) {
         S3AssetStore store = new S3AssetStore(server.settings("news/"));
-        return new AssetService(group, settings, topic, topics, store, drawings, meters);
+        return new AssetService(group, settings, topic, topics, store, drawings, FoundImages.NONE, meters);
     }
 
     private void send(List<? extends Edition> editions) {

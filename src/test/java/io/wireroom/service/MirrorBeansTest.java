@@ -42,6 +42,7 @@ class MirrorBeansTest {
     private static Optional<Mirror> mirror(AssetStore store, Map<String, String> settings) {
         WireroomConfig config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
+                .addDiscoveredConverters()
                 .withMapping(WireroomConfig.class)
                 .withDefaultValues(settings)
                 .build()
@@ -58,14 +59,14 @@ class MirrorBeansTest {
 
     @Test
     void refusesToStartWithoutAStoreAndSaysWhatToSet() {
-        assertThatThrownBy(() -> mirror(AssetStore.NONE, Map.of(ENABLED, "true")))
+        assertThatThrownBy(() -> mirror(AssetStore.none(), Map.of(ENABLED, "true")))
                 .isInstanceOf(PreventFurtherStepsException.class)
                 .hasMessageContaining("wireroom.assets-store.kind");
     }
 
     @Test
     void needsNoStoreWhereNothingIsFetchedNorServed() {
-        assertThat(mirror(AssetStore.NONE, Map.of(ENABLED, "true", "wireroom.roles", "pipeline")))
+        assertThat(mirror(AssetStore.none(), Map.of(ENABLED, "true", "wireroom.roles", "pipeline")))
                 .isEmpty();
     }
 
