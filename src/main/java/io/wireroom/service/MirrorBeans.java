@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.vertx.core.Vertx;
 import io.wireroom.assets.AssetStore;
+import io.wireroom.config.MirrorConfig;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
 import io.wireroom.mirror.FetchSettings;
@@ -40,7 +41,7 @@ final class MirrorBeans {
                 fetcher, store, config.mirror().retryAfter(), new MirrorMeters(registry), InstantSource.system()));
     }
 
-    private static FetchSettings settings(WireroomConfig.Mirror config) {
+    private static FetchSettings settings(MirrorConfig config) {
         try {
             return new FetchSettings(
                     config.maxBytes(),
