@@ -2,7 +2,10 @@ package io.wireroom.image;
 
 import java.nio.charset.StandardCharsets;
 
-/** SVG of two colours: a white ground, and one path that strokes each run of black pixels. */
+/**
+ * SVG of two colours: a white ground, and one path with a rectangle for each run of black pixels. Nothing is stroked: not every
+ * renderer ends a stroke where the standard says, and QR codes don't forgive it.
+ */
 public final class SvgWriter {
     private SvgWriter() {}
 
@@ -19,33 +22,37 @@ public final class SvgWriter {
                 .append(width)
                 .append(' ')
                 .append(height)
-                .append("\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h")
+                .append("\" shape-rendering=\"crispEdges\" stroke=\"none\"><path fill=\"#fff\" d=\"M0 0h")
                 .append(width)
                 .append('v')
                 .append(height)
-                .append("H0z\"/><path stroke=\"#000\" d=\"");
+                .append("H0z\"/><path d=\"");
         for (int y = 0; y < height; y++) {
             appendRow(svg, picture, y);
         }
         return svg.append("\"/></svg>\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The first run of a row starts at the middle of its height, the others where the run before ended. */
+    /** The first run of a row starts there, the others at a distance from where the run before started. */
     private static void appendRow(StringBuilder svg, Bitmap picture, int y) {
-        int pen = -1;
+        int before = -1;
         for (int x = 0; x < picture.width(); x++) {
             if (picture.isBlack(x, y)) {
                 int start = x;
                 while (picture.isBlack(x, y)) {
                     x++;
                 }
-                if (pen < 0) {
-                    svg.append('M').append(start).append(' ').append(y).append(".5");
+                if (before < 0) {
+                    svg.append('M').append(start).append(' ').append(y);
                 } else {
-                    svg.append('m').append(start - pen).append(" 0");
+                    svg.append('m').append(start - before).append(" 0");
                 }
-                svg.append('h').append(x - start);
-                pen = x;
+                svg.append('h')
+                        .append(x - start)
+                        .append("v1h")
+                        .append(start - x)
+                        .append('z');
+                before = start;
             }
         }
     }

@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A decoder that is not ours, from Debian's {@code webp}, {@code pngcheck} or {@code zbar-tools}; tests skip where it is absent. */
-record Tool(String name) {
+public record Tool(String name) {
 
     /** Runs the tool, expects that it is content, and gives what it wrote to its standard output. */
-    byte[] run(Object... arguments) throws IOException, InterruptedException {
+    public byte[] run(Object... arguments) throws IOException, InterruptedException {
         boolean present = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
         assumeTrue(present, () -> "skipped: " + name + " is not installed");
@@ -27,7 +27,7 @@ record Tool(String name) {
         Process process =
                 new ProcessBuilder(command).redirectError(errors.toFile()).start();
         byte[] output = process.getInputStream().readAllBytes();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue())
                 .describedAs(() -> command + ": " + new String(output, StandardCharsets.UTF_8))
                 .isZero();
@@ -35,7 +35,7 @@ record Tool(String name) {
         return output;
     }
 
-    String runForText(Object... arguments) throws IOException, InterruptedException {
+    public String runForText(Object... arguments) throws IOException, InterruptedException {
         return new String(run(arguments), StandardCharsets.UTF_8);
     }
 
