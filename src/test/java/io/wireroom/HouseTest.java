@@ -62,22 +62,25 @@ class HouseTest {
             room("assets", "article enrich image", "com.github.benmanes.caffeine software.amazon.awssdk"),
             room("broker", "", "kafka org.apache.kafka scala org.jboss.logging"),
             room("kafka", "article", "org.apache.kafka org.apache.commons.compress org.jboss.logging"),
-            room("streams", "article event ledger pipeline", "org.apache.kafka org.rocksdb org.jboss.logging"),
+            room("streams", "article event ledger pipeline trace", "org.apache.kafka org.rocksdb org.jboss.logging"),
             room(
                     "config",
                     "article enrich event image ledger normalize parse pipeline",
                     "io.smallrye.config org.eclipse.microprofile.config"),
             room(
                     "rest",
-                    "article archive assets config enrich event image kafka mirror partner pipeline render",
-                    "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.smallrye io.quarkus io.vertx"
-                            + " io.github.bucket4j io.micrometer org.eclipse.microprofile org.jboss"),
+                    "article archive assets config enrich event image kafka mirror ops partner pipeline render trace",
+                    "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.channel io.smallrye io.quarkus"
+                            + " io.vertx io.github.bucket4j io.micrometer org.eclipse.microprofile org.jboss"),
             room("mirror", "assets", "io.vertx"),
             room("ops", "article assets kafka mirror streams", "io.micrometer org.jboss.logging"),
+            room("trace", "article", "io.opentelemetry org.apache.kafka.common"),
             room(
                     "service",
-                    "archive article assets broker config event image kafka ledger mirror ops partner pipeline rest streams",
-                    "jakarta io.quarkus io.micrometer io.vertx org.apache.kafka org.eclipse.microprofile org.jboss.logging"));
+                    "archive article assets broker config event image kafka ledger mirror ops partner pipeline rest streams"
+                            + " trace",
+                    "jakarta io.quarkus io.micrometer io.opentelemetry.api io.vertx org.apache.kafka"
+                            + " org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
 
     private static final String[] PURE = Stream.of(
                     "article", "parse", "normalize", "enrich", "event", "ledger", "pipeline", "render", "image")

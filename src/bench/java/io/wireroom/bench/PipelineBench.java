@@ -15,6 +15,7 @@ import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.streams.PipelineRunner;
 import io.wireroom.streams.PipelineTopology;
 import io.wireroom.streams.Tally;
+import io.wireroom.trace.Traces;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,8 +110,8 @@ final class PipelineBench {
                 (short) 1,
                 Map.of("bootstrap.servers", servers));
         try (Counting counting = new Counting(servers, names.normalized());
-                PipelineRunner runner =
-                        new PipelineRunner(PipelineTopology.build(topology, pipeline, new NoTally()), settings)) {
+                PipelineRunner runner = new PipelineRunner(
+                        PipelineTopology.build(topology, pipeline, new NoTally(), Traces.OFF), settings)) {
             runner.start();
             return counting.rate();
         }

@@ -42,6 +42,10 @@ public interface WireroomConfig {
     @WithDefault("data")
     Path data();
 
+    /** How log lines are written. */
+    @WithDefault("text")
+    Logs logs();
+
     /** Known sources by key; others get a key made from their name. */
     Map<String, SourceConfig> sources();
 
@@ -74,6 +78,13 @@ public interface WireroomConfig {
         ENDPOINT,
         /** Fills the assets' store ahead of the readers; has nothing to do where there is none. */
         ASSETS
+    }
+
+    enum Logs {
+        /** For people. */
+        TEXT,
+        /** An object a line, for whatever collects them. */
+        JSON
     }
 
     interface SourceConfig {

@@ -9,8 +9,10 @@ import io.wireroom.article.Rejection;
 import io.wireroom.streams.Tally;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what became of each document, so that {@code wireroom.documents.accepted} is the sum of {@code wireroom.documents}
@@ -31,6 +33,7 @@ public final class DocumentMeters implements Tally {
     private final Counter refused;
     private final Counter released;
     private final Timer delay;
+    private final HeldMeters waiting;
 
     /** @param clock tells how late a change is told */
     public DocumentMeters(MeterRegistry registry, Clock clock) {
@@ -61,6 +64,7 @@ public final class DocumentMeters implements Tally {
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofMinutes(1))
                 .register(registry);
+        this.waiting = new HeldMeters(registry, clock);
     }
 
     private static Counter outcome(MeterRegistry registry, String outcome) {
@@ -108,6 +112,16 @@ public final class DocumentMeters implements Tally {
     @Override
     public void released(Edition edition) {
         released.increment();
+    }
+
+    @Override
+    public void waiting(int partition, long count, @Nullable Instant next) {
+        waiting.waiting(partition, count, next);
+    }
+
+    @Override
+    public void left(int partition) {
+        waiting.left(partition);
     }
 
     private void count(Counter outcome) {

@@ -2,33 +2,46 @@ package io.wireroom.ops;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Figures on how the service stands. */
+/** Figures on how the service stands; each is asked for whenever figures are taken. */
 public final class ServiceMeters {
-    private ServiceMeters() {}
+    private final MeterRegistry registry;
 
-    /**
-     * Registers them; each supplier is asked whenever figures are taken.
-     *
-     * @param lag committed events that the archive has not taken in, -1 while unknown
-     * @param foreign records of the feed that the archive could not read since its start
-     * @param articles published articles in the archive
-     * @param running 1 while the pipeline takes documents in, else 0
-     */
-    public static void register(
-            MeterRegistry registry,
-            DoubleSupplier lag,
-            DoubleSupplier foreign,
-            DoubleSupplier articles,
-            DoubleSupplier running) {
-        gauge(registry, "wireroom.archive.lag", "Committed events that the archive has not taken in", lag);
-        gauge(registry, "wireroom.archive.foreign", "Records of the feed that could not be read", foreign);
-        gauge(registry, "wireroom.archive.articles", "Published articles in the archive", articles);
-        gauge(registry, "wireroom.pipeline.running", "1 while documents are taken in", running);
+    public ServiceMeters(MeterRegistry registry) {
+        this.registry = registry;
     }
 
-    private static void gauge(MeterRegistry registry, String name, String description, DoubleSupplier value) {
-        Gauge.builder(name, value::getAsDouble).description(description).register(registry);
+    public ServiceMeters gauge(String name, String description, DoubleSupplier value) {
+        return gauge(name, null, description, value);
+    }
+
+    /** The bytes that a folder takes, and the disk that it is on. */
+    public void disk(String name, String description, Path folder, Path data) {
+        gauge(name, "bytes", description, () -> bytes(folder));
+        new DiskSpaceMetrics(data.toFile()).bindTo(registry);
+    }
+
+    private ServiceMeters gauge(String name, @Nullable String unit, String description, DoubleSupplier value) {
+        Gauge.builder(name, value::getAsDouble)
+                .description(description)
+                .baseUnit(unit)
+                .register(registry);
+        return this;
+    }
+
+    private static long bytes(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum(); // 0 for one that a merge just took away
+        } catch (IOException | UncheckedIOException notThere) {
+            return 0;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.wireroom.rest;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -12,9 +11,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @Singleton
 public final class AllowanceFilter {
     private final Visit visit;
-    private final MeterRegistry meters;
+    private final PartnerMeters meters;
 
-    AllowanceFilter(Visit visit, MeterRegistry meters) {
+    AllowanceFilter(Visit visit, PartnerMeters meters) {
         this.visit = visit;
         this.meters = meters;
     }
@@ -32,12 +31,6 @@ public final class AllowanceFilter {
         }
         response.getHeaders().putSingle("RateLimit-Policy", allowance.policy());
         response.getHeaders().putSingle("RateLimit", allowance.state());
-        meters.counter(
-                        "wireroom.partner.requests",
-                        "partner",
-                        guest.admitted().partner().name(),
-                        "status",
-                        Integer.toString(status))
-                .increment();
+        meters.answered(guest.admitted().partner().name(), status);
     }
 }

@@ -8,6 +8,7 @@ import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.Positions;
+import io.wireroom.ops.DeliveryMeters.Channel;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -57,16 +59,25 @@ public class ChangeStreamResource {
     private final Links links;
     private final News news;
     private final Patience patience;
-    private final AtomicInteger open = new AtomicInteger();
+    private final Deliveries deliveries;
+    private final AtomicInteger open;
 
     ChangeStreamResource(
-            Reading reading, Readers readers, Editions editions, Links links, News news, Patience patience) {
+            Reading reading,
+            Readers readers,
+            Editions editions,
+            Links links,
+            News news,
+            Patience patience,
+            Deliveries deliveries) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
         this.links = links;
         this.news = news;
         this.patience = patience;
+        this.deliveries = deliveries;
+        this.open = deliveries.readers(Channel.STREAM);
     }
 
     @GET
@@ -116,11 +127,14 @@ public class ChangeStreamResource {
     private void write(Positions from, String identity, Reader reader, OutputStream out) throws IOException {
         long end = System.nanoTime() + LIFETIME.toNanos();
         Positions at = from;
+        boolean atHead = false;
         out.write(RETRY);
         out.flush();
         try {
             while (!news.isEnding() && end - System.nanoTime() > 0) {
-                ChangesPage page = news.after(at, identity, reader.rights(), AT_ONCE, SILENCE);
+                News.Told told = news.after(at, identity, reader.rights(), AT_ONCE, SILENCE);
+                ChangesPage page = told.page();
+                Instant since = Instant.now();
                 for (ChangeEntry entry : page.entries()) {
                     Notice.of(entry, identity, reader, editions).writeEvent(out);
                 }
@@ -128,6 +142,8 @@ public class ChangeStreamResource {
                     out.write(HEARTBEAT);
                 }
                 out.flush();
+                atHead |= told.awaited(); // and stays there: a reader that then falls behind is late
+                deliveries.told(Channel.STREAM, reader, told, atHead, since);
                 at = page.next();
             }
         } catch (Problem _) {

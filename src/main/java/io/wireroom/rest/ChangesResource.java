@@ -7,6 +7,7 @@ import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.Positions;
+import io.wireroom.ops.DeliveryMeters.Channel;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -17,8 +18,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What changed since a cursor, in order; without a cursor, since the beginning. {@code wait} holds the line open, for so many
@@ -43,14 +46,17 @@ public class ChangesResource {
     private final Editions editions;
     private final Links links;
     private final News news;
+    private final Deliveries deliveries;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
-    ChangesResource(Reading reading, Readers readers, Editions editions, Links links, News news) {
+    ChangesResource(
+            Reading reading, Readers readers, Editions editions, Links links, News news, Deliveries deliveries) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
         this.links = links;
         this.news = news;
+        this.deliveries = deliveries;
     }
 
     @GET
@@ -62,19 +68,25 @@ public class ChangesResource {
         String identity = reading.identity();
         Cursor cursor = parameters.cursor("cursor", identity, links.snapshot());
         Positions from = cursor == null ? Positions.START : cursor.positions();
-        ChangesPage page = page(from, identity, reader, limit, wait);
-        Body body = new Body(write(page, identity, reader), "application/json", null);
-        return Answers.answer(headers, body, Answers.REVALIDATE).build();
+        News.Told told = told(from, identity, reader, limit, wait);
+        Instant since = Instant.now();
+        Body body = new Body(write(told.page(), identity, reader), "application/json", null);
+        Response answer = Answers.answer(headers, body, Answers.REVALIDATE).build();
+        deliveries.told(Channel.CHANGES, reader, told, told.awaited(), since);
+        return answer;
     }
 
-    private ChangesPage page(Positions from, String identity, Reader reader, int limit, Duration wait)
+    private News.Told told(Positions from, String identity, Reader reader, int limit, Duration wait)
             throws InterruptedException {
         if (wait.isZero() || !waiting.tryAcquire()) {
             return news.after(from, identity, reader.rights(), limit, Duration.ZERO);
         }
+        AtomicInteger readers = deliveries.readers(Channel.CHANGES);
+        readers.incrementAndGet();
         try {
             return news.after(from, identity, reader.rights(), limit, wait);
         } finally {
+            readers.decrementAndGet();
             waiting.release();
         }
     }

@@ -11,6 +11,7 @@ import io.wireroom.kafka.IngestProducer;
 import io.wireroom.kafka.Receipt;
 import io.wireroom.kafka.Submission;
 import io.wireroom.pipeline.DocumentPipeline;
+import io.wireroom.trace.Traces;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -40,12 +41,15 @@ public class IntakeResource {
     private final IngestProducer intake;
     private final DocumentPipeline pipeline;
     private final Readers readers;
+    private final Traces traces;
     private final int maxBytes;
 
-    IntakeResource(IngestProducer intake, DocumentPipeline pipeline, Readers readers, WireroomConfig config) {
+    IntakeResource(
+            IngestProducer intake, DocumentPipeline pipeline, Readers readers, Traces traces, WireroomConfig config) {
         this.intake = intake;
         this.pipeline = pipeline;
         this.readers = readers;
+        this.traces = traces;
         this.maxBytes = config.intake().maxBytes();
     }
 
@@ -109,7 +113,12 @@ public class IntakeResource {
                 : given;
     }
 
-    private static Map<String, String> passedOn(HttpHeaders headers) {
+    /** Headers that go on to Kafka: the client's, unless this request is itself a part of the trace. */
+    private Map<String, String> passedOn(HttpHeaders headers) {
+        Map<String, String> traced = traces.onward();
+        if (!traced.isEmpty()) {
+            return traced;
+        }
         Map<String, String> passed = new LinkedHashMap<>();
         for (String name : PASSED_ON) {
             String value = headers.getHeaderString(name);

@@ -43,25 +43,33 @@ final class News {
     }
 
     /**
+     * Changes, and how they were found.
+     *
+     * @param awaited whether there was nothing to see at the first look, so that they are as new as can be
+     */
+    record Told(ChangesPage page, boolean awaited) {}
+
+    /**
      * Changes at or after the positions; none if there were none to see before the time was over.
      *
      * @param identity of the log that the positions are from
      * @throws Problem 410 if another log is served by now, 503 if none is
      */
-    ChangesPage after(Positions from, String identity, Scope rights, int limit, Duration longest)
-            throws InterruptedException {
+    Told after(Positions from, String identity, Scope rights, int limit, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         Positions at = from;
+        boolean awaited = false;
         while (true) {
             Signal signal = reading.signal();
             long seen = signal.version(); // before looking: what comes after the look moves it on
             ChangesPage page = look(at, identity, rights, limit);
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (!page.entries().isEmpty() || ending || !left.isPositive()) {
-                return page;
+                return new Told(page, awaited);
             }
             at = page.next();
             if (page.exhausted()) {
+                awaited = true;
                 signal.await(seen, left.compareTo(LOOK_UP) < 0 ? left : LOOK_UP);
             }
         }

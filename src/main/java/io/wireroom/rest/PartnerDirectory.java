@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import io.wireroom.config.WireroomConfig;
+import io.wireroom.partner.Partner;
 import io.wireroom.partner.PartnerRegistry;
 import io.wireroom.partner.PartnersFile;
 import jakarta.annotation.PreDestroy;
@@ -17,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class PartnerDirectory {
     private final boolean readingOpen;
     private final Duration interval;
     private final Allowances allowances;
+    private final PartnerMeters partnerMeters;
 
     private volatile PartnerRegistry registry = new PartnerRegistry(List.of());
     private volatile boolean ok = true;
@@ -45,11 +48,12 @@ public final class PartnerDirectory {
     private final Gauge fileOk;
     private final Gauge count;
 
-    PartnerDirectory(WireroomConfig config, Allowances allowances, MeterRegistry meters) {
+    PartnerDirectory(WireroomConfig config, Allowances allowances, PartnerMeters partnerMeters, MeterRegistry meters) {
         this.file = config.partners().file().orElse(null);
         this.readingOpen = file == null && config.reading().open();
         this.interval = config.partners().poll();
         this.allowances = allowances;
+        this.partnerMeters = partnerMeters;
         this.meters = meters;
         this.fileOk = Gauge.builder("wireroom.partners.file.ok", this, partners -> partners.ok ? 1 : 0)
                 .description("1 if the partners in force are those of the file, 0 if the file can't be read or used")
@@ -104,6 +108,8 @@ public final class PartnerDirectory {
             case PartnersFile.Good(PartnerRegistry read) -> {
                 registry = read;
                 allowances.keepOnly(read.partners());
+                partnerMeters.keepOnly(
+                        read.partners().stream().map(Partner::name).collect(Collectors.toSet()));
                 seen = text;
                 ok = true;
                 LOG.infof("%d partners from %s", read.partners().size(), watched);

@@ -25,14 +25,21 @@ final class Readers {
     private final PartnerDirectory partners;
     private final Allowances allowances;
     private final Visit visit;
+    private final PartnerMeters meters;
     private final Clock clock = Clock.systemUTC();
 
-    Readers(WireroomConfig config, PartnerDirectory partners, Allowances allowances, Visit visit) {
+    Readers(
+            WireroomConfig config,
+            PartnerDirectory partners,
+            Allowances allowances,
+            Visit visit,
+            PartnerMeters meters) {
         this.everybody = new Reader("everybody", Scope.ALL, config.site());
         this.open = partners.isReadingOpen();
         this.partners = partners;
         this.allowances = allowances;
         this.visit = visit;
+        this.meters = meters;
     }
 
     /**
@@ -76,6 +83,7 @@ final class Readers {
         Visit.Guest guest = new Visit.Guest(admitted, allowances.of(admitted.partner()));
         long wait = guest.allowance().take();
         if (wait > 0) {
+            meters.answered(admitted.partner().name(), ProblemType.TOO_MANY_REQUESTS.status());
             throw new Problem(ProblemType.TOO_MANY_REQUESTS, null)
                     .header(HttpHeaders.RETRY_AFTER, Long.toString(wait))
                     .header("RateLimit-Policy", guest.allowance().policy())

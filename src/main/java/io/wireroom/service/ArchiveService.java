@@ -10,7 +10,9 @@ import io.wireroom.kafka.FollowerStatus;
 import io.wireroom.kafka.FollowerStatus.End;
 import io.wireroom.kafka.KafkaSettings;
 import io.wireroom.kafka.Topics;
+import io.wireroom.ops.ArchiveMeters;
 import io.wireroom.rest.Reading;
+import io.wireroom.trace.Traces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +33,8 @@ final class ArchiveService implements AutoCloseable {
     private final KafkaSettings kafka;
     private final Topics topics;
     private final Reading reading;
+    private final ArchiveMeters meters;
+    private final Traces traces;
 
     private volatile boolean closing;
     private volatile @Nullable Running running;
@@ -40,7 +44,14 @@ final class ArchiveService implements AutoCloseable {
 
     /** @param commitEvery how often what was read is made durable */
     ArchiveService(
-            Path folder, Duration commitEvery, String topic, KafkaSettings kafka, Topics topics, Reading reading) {
+            Path folder,
+            Duration commitEvery,
+            String topic,
+            KafkaSettings kafka,
+            Topics topics,
+            Reading reading,
+            ArchiveMeters meters,
+            Traces traces) {
         FollowerSettings usual = FollowerSettings.DEFAULT;
         this.folder = folder;
         this.pace = new FollowerSettings(
@@ -49,6 +60,8 @@ final class ArchiveService implements AutoCloseable {
         this.kafka = kafka;
         this.topics = topics;
         this.reading = reading;
+        this.meters = meters;
+        this.traces = traces;
     }
 
     /** @throws IOException if the folder can't be written, or another process has its archive in it */
@@ -63,8 +76,8 @@ final class ArchiveService implements AutoCloseable {
                 kafka,
                 pace,
                 new FollowedLog(topic, identity, () -> topics.identity(topic)),
-                new ArchiveSink(archive),
-                new ChangeReader(),
+                new ArchiveSink(archive, meters, traces, this::isCaughtUp),
+                new ChangeReader(traces),
                 end -> ended(archive, end));
         running = new Running(archive, follower);
         reading.open(archive, () -> follower.status().caughtUp());
@@ -76,6 +89,11 @@ final class ArchiveService implements AutoCloseable {
     FollowerStatus status() {
         Running now = running;
         return now == null ? null : now.follower().status();
+    }
+
+    private boolean isCaughtUp() {
+        FollowerStatus now = status();
+        return now != null && now.caughtUp();
     }
 
     private void ended(Archive archive, End end) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.wireroom.assets.AssetReader;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.Drawings;
+import io.opentelemetry.api.OpenTelemetry;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.kafka.ImportLimits;
@@ -12,12 +13,16 @@ import io.wireroom.kafka.TarGzImport;
 import io.wireroom.kafka.TopicNames;
 import io.wireroom.kafka.Topics;
 import io.wireroom.ops.AssetMeters;
+import io.wireroom.ops.ArchiveMeters;
+import io.wireroom.ops.DeliveryMeters;
 import io.wireroom.ops.DocumentMeters;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rest.Reading;
+import io.wireroom.trace.Traces;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Builds what is made by constructor, so that it can be injected. */
 final class Beans {
@@ -77,6 +82,12 @@ final class Beans {
 
     @Produces
     @Singleton
+    ArchiveMeters archiveMeters(MeterRegistry registry, WireroomConfig config) {
+        return new ArchiveMeters(registry, config.sources().keySet(), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
     AssetStore assetStore(WireroomConfig config) {
         return AssetWiring.store(config);
     }
@@ -91,5 +102,18 @@ final class Beans {
     @Singleton
     AssetReader assetReader(AssetStore store, AssetMeters meters) {
         return new AssetReader(store, meters::unread);
+    }
+
+    @Produces
+    @Singleton
+    DeliveryMeters deliveryMeters(MeterRegistry registry) {
+        return new DeliveryMeters(registry, Clock.systemUTC());
+    }
+
+    /** Follows articles only where that is asked for: Quarkus has OpenTelemetry in place either way. */
+    @Produces
+    @Singleton
+    Traces traces(OpenTelemetry telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean disabled) {
+        return disabled ? Traces.OFF : new Traces(telemetry);
     }
 }

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wireroom.archive.Change;
 import io.wireroom.article.ChangeType;
+import io.wireroom.article.Edition;
 import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.CloudEvent;
 import io.wireroom.event.MalformedEdition;
 import io.wireroom.kafka.ChangeDecoder;
+import io.wireroom.trace.Traces;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +17,11 @@ import org.apache.kafka.common.header.Header;
 
 /** Reads records of the normalized topic as changes; says why of those that Wireroom did not write. */
 final class ChangeReader implements ChangeDecoder<Change> {
+    private final Traces traces;
+
+    ChangeReader(Traces traces) {
+        this.traces = traces;
+    }
 
     @Override
     public Decoded<Change> decode(ConsumerRecord<byte[], byte[]> event) {
@@ -26,8 +33,10 @@ final class ChangeReader implements ChangeDecoder<Change> {
             return new Decoded.Foreign<>("no ce_type of an article's change");
         }
         try {
+            Edition edition = ArticleJsonReader.read(event.value());
+            traces.arrived(new Traces.Revision(edition.id(), edition.revision()), event.headers());
             return new Decoded.Change<>(new Change(
-                    ArticleJsonReader.read(event.value()),
+                    edition,
                     event.value(),
                     type.get(),
                     event.partition(),

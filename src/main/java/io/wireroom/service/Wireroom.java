@@ -14,6 +14,7 @@ import io.wireroom.kafka.TopicNames;
 import io.wireroom.kafka.Topics;
 import io.wireroom.kafka.TopicsMissing;
 import io.wireroom.mirror.Mirror;
+import io.wireroom.ops.ArchiveMeters;
 import io.wireroom.ops.AssetMeters;
 import io.wireroom.ops.DocumentMeters;
 import io.wireroom.ops.ServiceMeters;
@@ -21,9 +22,11 @@ import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rest.Reading;
 import io.wireroom.streams.PipelineRunner;
 import io.wireroom.streams.PipelineTopology;
+import io.wireroom.trace.Traces;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,6 +61,7 @@ public class Wireroom {
     private final ArchiveService archive;
     private final AssetService assets;
     private final Reading reading;
+    private final Traces traces;
 
     private volatile @Nullable PipelineRunner pipeline;
     private volatile boolean started;
@@ -76,6 +80,8 @@ public class Wireroom {
             DocumentMeters meters,
             AssetMeters assetMeters,
             Reading reading,
+            ArchiveMeters archiveMeters,
+            Traces traces,
             MeterRegistry registry) {
         this.config = config;
         this.kafka = kafka;
@@ -86,12 +92,14 @@ public class Wireroom {
         this.meters = meters;
         this.reading = reading;
         this.archive = new ArchiveService(
-                config.data().resolve("archive"),
+                archiveFolder(),
                 config.archive().commit(),
                 names.normalized(),
                 kafka.settings(),
                 topics,
-                reading);
+                reading,
+                archiveMeters,
+                traces);
         this.assets = new AssetService(
                 config.assetsStore(),
                 kafka.settings(),
@@ -101,12 +109,41 @@ public class Wireroom {
                 drawings,
                 mirror.map(FoundImages.class::cast).orElse(FoundImages.NONE),
                 assetMeters);
-        ServiceMeters.register(
-                registry,
-                () -> archiveFigure(FollowerStatus::lag, -1),
-                () -> archiveFigure(FollowerStatus::foreign, 0),
-                reading::articles,
-                () -> isTakingIn() ? 1 : 0);
+        this.traces = traces;
+        measure(new ServiceMeters(registry));
+    }
+
+    private void measure(ServiceMeters figures) {
+        figures.gauge("wireroom.ready", "1 while this process does what its roles are", () -> isReady() ? 1 : 0);
+        if (config.roles().contains(Role.PIPELINE)) {
+            figures.gauge("wireroom.pipeline.running", "1 while documents are taken in", () -> isTakingIn() ? 1 : 0)
+                    .gauge("wireroom.pipeline.lag", "Records that wait for this process", this::pipelineLag);
+        }
+        if (config.roles().contains(Role.ENDPOINT)) {
+            figures.gauge(
+                            "wireroom.archive.connected",
+                            "1 while the feed can be read",
+                            () -> archiveFigure(status -> status.trouble() == null ? 1 : 0, 0))
+                    .gauge(
+                            "wireroom.archive.lag",
+                            "Committed events that the archive has not taken in; -1 while unknown",
+                            () -> archiveFigure(FollowerStatus::lag, -1))
+                    .gauge(
+                            "wireroom.archive.foreign",
+                            "Records of the feed that could not be read",
+                            () -> archiveFigure(FollowerStatus::foreign, 0))
+                    .gauge("wireroom.archive.articles", "Published articles in the archive", reading::articles)
+                    .disk("wireroom.archive.size", "The archive on disk", archiveFolder(), config.data());
+        }
+    }
+
+    private Path archiveFolder() {
+        return config.data().resolve("archive");
+    }
+
+    private double pipelineLag() {
+        PipelineRunner runner = pipeline;
+        return runner == null ? Double.NaN : runner.lag();
     }
 
     private double archiveFigure(ToLongFunction<FollowerStatus> figure, long otherwise) {
@@ -147,8 +184,8 @@ public class Wireroom {
             archive.start();
         }
         if (config.roles().contains(Role.PIPELINE) && pipeline == null) {
-            PipelineRunner runner =
-                    new PipelineRunner(PipelineTopology.build(topologySettings(), documents, meters), runnerSettings());
+            PipelineRunner runner = new PipelineRunner(
+                    PipelineTopology.build(topologySettings(), documents, meters, traces), runnerSettings());
             runner.start();
             Rehearsal.of(documents);
             pipeline = runner;

@@ -68,6 +68,23 @@ final class HeldArticles {
         return due;
     }
 
+    /** About how many wait: RocksDB's own estimate, which overwriting makes a little too high for a while. */
+    long count() {
+        return held.approximateNumEntries();
+    }
+
+    /** The time of the next release; absent if there is none. */
+    @Nullable
+    Instant next() {
+        try (KeyValueIterator<Bytes, byte[]> times = releases.all()) {
+            return times.hasNext() ? releaseOf(times.next().key) : null;
+        }
+    }
+
+    private static Instant releaseOf(Bytes key) {
+        return Instant.ofEpochMilli(ByteBuffer.wrap(key.get()).getLong());
+    }
+
     private static Bytes key(Instant release, long id) {
         return Bytes.wrap(ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(release.toEpochMilli())

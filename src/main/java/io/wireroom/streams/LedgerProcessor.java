@@ -12,6 +12,8 @@ import io.wireroom.event.ArticleJson;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.pipeline.DocumentPipeline;
+import io.wireroom.trace.Step;
+import io.wireroom.trace.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -39,6 +41,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private final Outbox.EventIdentity events;
     private final int maxEventBytes;
     private final Tally tally;
+    private final Traces traces;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     private KeyValueStore<Long, byte[]> ledger;
@@ -49,11 +52,13 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     @SuppressWarnings("NullAway.Init")
     private Outbox outbox;
 
-    LedgerProcessor(DocumentPipeline pipeline, Outbox.EventIdentity events, int maxEventBytes, Tally tally) {
+    LedgerProcessor(
+            DocumentPipeline pipeline, Outbox.EventIdentity events, int maxEventBytes, Tally tally, Traces traces) {
         this.pipeline = pipeline;
         this.events = events;
         this.maxEventBytes = maxEventBytes;
         this.tally = tally;
+        this.traces = traces;
     }
 
     @Override
@@ -67,11 +72,21 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         context.schedule(RELEASE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> release(Instant.ofEpochMilli(now)));
     }
 
+    @Override
+    public void close() {
+        tally.left(context().taskId().partition());
+    }
+
     /** A record on its way through. */
     @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
-    private record Incoming(Origin origin, byte[] value, Headers headers) {
+    private record Incoming(Origin origin, byte[] value, Headers headers, Step step) {
         long timestamp() {
             return origin.timestamp().toEpochMilli();
+        }
+
+        /** What its answers go on with. */
+        Headers cause() {
+            return step.onward(headers);
         }
     }
 
@@ -79,12 +94,18 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     public void process(Record<byte[], byte[]> document) {
         Headers headers = new RecordHeaders(document.headers());
         Origin origin = Origin.takeFrom(headers, document.timestamp());
-        Incoming incoming = new Incoming(origin, document.value(), headers);
+        try (Step step = traces.document(headers, origin.topic(), origin.partition(), origin.offset())) {
+            take(new Incoming(origin, document.value(), headers, step));
+        }
+    }
+
+    private void take(Incoming incoming) {
+        Origin origin = incoming.origin();
         if (origin.cutFrom() > 0) {
             reject(incoming, tooLarge(origin));
             return;
         }
-        RawDocument raw = Documents.of(origin, document.value(), headers);
+        RawDocument raw = Documents.of(origin, incoming.value(), incoming.headers());
         switch (guarded(origin, () -> pipeline.read(raw))) {
             case Result.Ok<NormalDocument>(NormalDocument normal) -> decide(normal, incoming);
             case Result.Rejected<NormalDocument>(Rejection rejection) -> reject(incoming, rejection);
@@ -109,7 +130,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                     return;
                 }
                 settle(id, entry, next, incoming);
-                outbox.tell(type, edition, json, incoming.headers(), incoming.timestamp());
+                outbox.tell(type, edition, json, incoming.cause(), incoming.timestamp());
                 tally.told(type, edition);
             }
             case Decision.Hold(Article article, Instant release, LedgerEntry next) -> {
@@ -120,7 +141,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                 }
                 settle(id, entry, next, incoming);
                 held.put(id, json, release);
-                outbox.hold(id, json, incoming.headers(), incoming.timestamp());
+                outbox.hold(id, json, incoming.cause(), incoming.timestamp());
                 tally.held();
             }
             case Decision.Bar(LedgerEntry next) -> {
@@ -142,29 +163,31 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         if (entry.pending() != null) {
             held.drop(id, entry.pending().release());
             if (next.pending() == null) {
-                outbox.hold(id, null, incoming.headers(), incoming.timestamp());
+                outbox.hold(id, null, incoming.cause(), incoming.timestamp());
             }
         }
     }
 
     private void release(Instant now) {
         for (HeldArticles.Due due : held.due(now, RELEASES_AT_ONCE)) {
-            release(due);
+            try (Step step = traces.release()) {
+                release(due, step.onward(new RecordHeaders()));
+            }
         }
+        tally.waiting(context().taskId().partition(), held.count(), held.next());
     }
 
-    private void release(HeldArticles.Due due) {
+    private void release(HeldArticles.Due due, Headers cause) {
         LedgerEntry entry = entry(due.id());
         Article article = held.get(due.id());
-        Headers none = new RecordHeaders();
         long timestamp = due.release().toEpochMilli();
         ledger.put(due.id().value(), LedgerEntryCodec.write(entry.withoutPending()));
         held.drop(due.id(), due.release());
-        outbox.hold(due.id(), null, none, timestamp);
+        outbox.hold(due.id(), null, cause, timestamp);
         if (pipeline.ledger().release(entry, article, due.release())
                 instanceof Decision.Tell(ChangeType type, Edition edition, LedgerEntry next)) {
             ledger.put(due.id().value(), LedgerEntryCodec.write(next));
-            outbox.tell(type, edition, ArticleJson.write(edition), none, timestamp);
+            outbox.tell(type, edition, ArticleJson.write(edition), cause, timestamp);
             tally.released(edition);
         }
     }
@@ -176,6 +199,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private void reject(Incoming incoming, Rejection rejection) {
         outbox.reject(incoming.origin(), incoming.value(), incoming.headers(), rejection);
         tally.rejected(rejection.code());
+        incoming.step().rejected(rejection.code().toString());
     }
 
     private static Rejection tooLarge(Origin origin) {

@@ -4,6 +4,7 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Result;
 import io.wireroom.pipeline.DocumentPipeline;
+import io.wireroom.trace.Traces;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -43,7 +44,7 @@ public final class PipelineTopology {
             String eventSource,
             String eventSchema) {}
 
-    public static Topology build(Settings settings, DocumentPipeline pipeline, Tally tally) {
+    public static Topology build(Settings settings, DocumentPipeline pipeline, Tally tally, Traces traces) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(store(LedgerProcessor.LEDGER, Serdes.Long()));
         builder.addStateStore(store(LedgerProcessor.HELD, Serdes.Long()));
@@ -60,7 +61,7 @@ public final class PipelineTopology {
                         .withName("by-article")
                         .withNumberOfPartitions(settings.partitions()))
                 .process(
-                        () -> new LedgerProcessor(pipeline, events, settings.maxEventBytes(), tally),
+                        () -> new LedgerProcessor(pipeline, events, settings.maxEventBytes(), tally, traces),
                         Named.as(LEDGER_NODE),
                         LedgerProcessor.LEDGER,
                         LedgerProcessor.HELD,

@@ -3,6 +3,8 @@ package io.wireroom.streams;
 import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Rejection;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what became of each document: exactly one call a document, so that accepted = published + updated + unchanged + held
@@ -21,4 +23,15 @@ public interface Tally {
     void rejected(Rejection.Code code);
 
     void released(Edition edition);
+
+    /**
+     * Articles of a partition of the ledger that wait; told again and again while this process has the partition.
+     *
+     * @param count about how many, drafts among them
+     * @param next when the first of them is to be published; absent if none has a time
+     */
+    default void waiting(int partition, long count, @Nullable Instant next) {}
+
+    /** This process has the partition no more. */
+    default void left(int partition) {}
 }

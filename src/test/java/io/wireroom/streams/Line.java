@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.normalize.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
+import io.wireroom.trace.Traces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +48,10 @@ final class Line implements AutoCloseable {
     }
 
     Line(DocumentPipeline pipeline) {
+        this(pipeline, Traces.OFF);
+    }
+
+    Line(DocumentPipeline pipeline, Traces traces) {
         try {
             folder = Files.createTempDirectory("wireroom-line");
         } catch (IOException e) {
@@ -66,7 +71,7 @@ final class Line implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "line");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
-        driver = new TopologyTestDriver(PipelineTopology.build(settings, pipeline, tally), properties, NOW);
+        driver = new TopologyTestDriver(PipelineTopology.build(settings, pipeline, tally, traces), properties, NOW);
         ingest = driver.createInputTopic("ingest", new ByteArraySerializer(), new ByteArraySerializer());
         normalized = output("normalized");
         held = output("held");

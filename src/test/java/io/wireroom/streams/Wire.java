@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.wireroom.broker.KafkaBroker;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.normalize.SourceRegistry;
+import io.wireroom.trace.Traces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,7 +58,8 @@ final class Wire implements AutoCloseable {
         PipelineTopology.Settings topology = new PipelineTopology.Settings(
                 ingest, normalized, held, rejected, 3, MAX_RECORD, 8 << 20, site, "https://wire.example/s");
         runner = new PipelineRunner(
-                PipelineTopology.build(topology, CoreWiring.pipeline(1 << 20, sources, site, assets), tally),
+                PipelineTopology.build(
+                        topology, CoreWiring.pipeline(1 << 20, sources, site, assets), tally, Traces.OFF),
                 new PipelineRunner.Settings(
                         kafka.unusedName("wire"),
                         null,
