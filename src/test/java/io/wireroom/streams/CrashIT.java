@@ -2,18 +2,11 @@ package io.wireroom.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wireroom.PackagedWireroom;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,97 +38,51 @@ class CrashIT {
     @TempDir
     private Path folder;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Random random = new Random(11);
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final List<Long> recoveries = new ArrayList<>();
-    private int httpPort;
-    private int kafkaPort;
-    private @Nullable Process service;
+    private @Nullable PackagedWireroom started;
 
     @AfterEach
-    void stop() throws InterruptedException {
-        if (service != null) {
-            service.destroyForcibly().waitFor();
+    void stop() {
+        if (started != null) {
+            started.close();
         }
     }
 
     @Test
     void tellsEachArticleOnceThroughKillsAtRandomMoments() throws Exception {
-        httpPort = freePort();
-        kafkaPort = freePort();
-        start();
-        awaitReady();
-        Thread feeding = Thread.ofPlatform().daemon().start(this::feed);
+        PackagedWireroom service = new PackagedWireroom(folder).start();
+        started = service;
+        service.awaitReady();
+        Thread feeding = Thread.ofPlatform().daemon().start(() -> feed(service));
         for (int kill = 1; kill <= KILLS; kill++) {
             int after = ARTICLES * kill / (KILLS + 1);
             while (acknowledged.get() < after) {
                 Thread.sleep(5);
             }
             Thread.sleep(random.nextInt(400));
-            kill();
-            start();
-            recoveries.add(awaitReady());
+            service.kill();
+            recoveries.add(service.start().awaitReady());
         }
         feeding.join(PATIENCE);
         assertThat(acknowledged.get()).isEqualTo(ARTICLES);
 
-        Set<Long> shown = awaitShown();
+        Set<Long> shown = awaitShown(service);
 
-        List<String> events = Wire.read(Map.of("bootstrap.servers", bootstrap()), "articles.normalized").stream()
-                .map(event -> new String(event.key(), UTF_8))
-                .toList();
+        List<String> events =
+                Wire.read(Map.of("bootstrap.servers", service.bootstrapServers()), "articles.normalized").stream()
+                        .map(event -> new String(event.key(), UTF_8))
+                        .toList();
         System.out.printf("%d kills, %d articles; ready again after %s ms%n", KILLS, ARTICLES, recoveries);
         assertThat(events).hasSize(ARTICLES).doesNotHaveDuplicates();
         assertThat(shown).hasSize(ARTICLES);
     }
 
-    private void start() throws IOException {
-        String jar = System.getProperty("packaged.jar", "target/quarkus-app/quarkus-run.jar");
-        assumeTrue(Files.exists(Path.of(jar)), () -> "skipped: the package is not built: " + jar);
-        service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-Dquarkus.http.port=" + httpPort,
-                        "-Dwireroom.broker.port=" + kafkaPort,
-                        "-Dwireroom.data=" + folder.resolve("data"),
-                        "-jar",
-                        jar)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("service.log").toFile()))
-                .start();
-    }
-
-    private void kill() throws InterruptedException {
-        Process killed = service;
-        if (killed != null) {
-            killed.destroyForcibly().waitFor(); // SIGKILL
-        }
-    }
-
-    /** @return how long it took, in milliseconds */
-    private long awaitReady() throws InterruptedException, IOException {
-        long start = System.nanoTime();
-        while (true) {
-            try {
-                if (get("/q/health/ready").statusCode() == 200) {
-                    return (System.nanoTime() - start) / 1_000_000;
-                }
-            } catch (IOException notListening) {
-                // not yet
-            }
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new AssertionError(Files.readString(folder.resolve("service.log")));
-            }
-            Thread.sleep(20);
-        }
-    }
-
     /** Sends every article until Kafka has acknowledged it; some are sent twice, which must make no difference. */
-    private void feed() {
+    private void feed(PackagedWireroom service) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrap(),
+                "bootstrap.servers", service.bootstrapServers(),
                 "delivery.timeout.ms", 30_000,
                 "request.timeout.ms", 5_000,
                 "reconnect.backoff.max.ms", 200,
@@ -163,44 +110,27 @@ class CrashIT {
         return taken.get() == last - first + 1;
     }
 
-    private Set<Long> awaitShown() throws IOException, InterruptedException {
+    private static Set<Long> awaitShown(PackagedWireroom service) throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        Set<Long> shown = shown();
+        Set<Long> shown = shown(service);
         while (shown.size() < ARTICLES && System.nanoTime() < giveUp) {
             Thread.sleep(500);
-            shown = shown();
+            shown = shown(service);
         }
         return shown;
     }
 
-    private Set<Long> shown() throws IOException, InterruptedException {
+    private static Set<Long> shown(PackagedWireroom service) throws IOException, InterruptedException {
         Set<Long> ids = new HashSet<>();
         String cursor = null;
         do {
             String page = "/v1/articles?limit=200&fields=article_id" + (cursor == null ? "" : "&cursor=" + cursor);
-            JsonNode answer = JSON.readTree(get(page).body());
+            JsonNode answer = JSON.readTree(service.get(page).body());
             answer.path("items")
                     .forEach(item -> assertThat(ids.add(item.path("article_id").asLong()))
                             .isTrue());
             cursor = answer.path("next").textValue();
         } while (cursor != null);
         return ids;
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
-                .timeout(Duration.ofSeconds(20))
-                .build();
-        return http.send(request, BodyHandlers.ofString());
-    }
-
-    private String bootstrap() {
-        return "127.0.0.1:" + kafkaPort;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
