@@ -23,7 +23,7 @@
  * </ol>
  *
  * <p>Around them: {@link io.wireroom.kafka} and {@link io.wireroom.broker} touch Kafka, {@link io.wireroom.config} holds the
- * settings, {@link io.wireroom.ops} the figures, and {@link io.wireroom.service} starts and stops it all. {@code HouseTest}
+ * settings, {@link io.wireroom.ops} the figures, {@link io.wireroom.trace} follows an article across them, and {@link io.wireroom.service} starts and stops it all. {@code HouseTest}
  * holds who may enter which room.
  */
 @NullMarked

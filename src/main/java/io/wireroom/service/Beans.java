@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.wireroom.assets.AssetReader;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.Drawings;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.opentelemetry.api.OpenTelemetry;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.config.WireroomConfig;
@@ -22,10 +23,13 @@ import io.wireroom.trace.Traces;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Builds what is made by constructor, so that it can be injected. */
 final class Beans {
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
     @Produces
     @Singleton
@@ -108,6 +112,13 @@ final class Beans {
     @Singleton
     DeliveryMeters deliveryMeters(MeterRegistry registry) {
         return new DeliveryMeters(registry, Clock.systemUTC());
+    }
+
+    /** Methods of HTTP are whatever a stranger sends; there are to be no more figures than methods that mean something. */
+    @Produces
+    @Singleton
+    MeterFilter knownMethods() {
+        return MeterFilter.replaceTagValues("method", method -> METHODS.contains(method) ? method : "_OTHER");
     }
 
     /** Follows articles only where that is asked for: Quarkus has OpenTelemetry in place either way. */

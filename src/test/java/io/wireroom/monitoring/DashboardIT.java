@@ -1,0 +1,74 @@
+package io.wireroom.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs every query of the Grafana dashboard against Prometheus while the service is used. */
+class DashboardIT {
+    private static final Path DASHBOARD = Path.of("k8s/monitoring/dashboard.json");
+    private static final Path ALERTS = Path.of("k8s/monitoring/alerts.yaml");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Figures of processes that fill a store of images, which this one does not. */
+    private static final String ELSEWHERE = "wireroom_assets_";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyQueryHasData() throws Exception {
+        Prometheus.assumeInstalled();
+        try (Newsday day = new Newsday(folder);
+                Prometheus prometheus = new Prometheus(folder, ALERTS, List.of(day.service()))) {
+            day.service().awaitReady();
+            day.follow();
+            Set<String> waiting = queries();
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (!waiting.isEmpty() && System.nanoTime() < end) {
+                useEverything(day);
+                Thread.sleep(500);
+                for (String query : Set.copyOf(waiting)) {
+                    if (!prometheus.query(query).isEmpty()) {
+                        waiting.remove(query);
+                    }
+                }
+            }
+            assertThat(waiting).as("queries without data").isEmpty();
+        }
+    }
+
+    private static void useEverything(Newsday day) throws Exception {
+        for (int i = 0; i < 5; i++) {
+            day.handIn(day.document(""));
+        }
+        day.handIn(day.document("draft = true"));
+        day.handIn(day.document("date = \"%s\"".formatted(Instant.now().plusSeconds(3_600))));
+        day.handIn("+++\nno end");
+        day.ask("greedy", "/v1/articles");
+        day.ask("daily", "/v1/feed.rss");
+    }
+
+    private static Set<String> queries() throws Exception {
+        Set<String> queries = new LinkedHashSet<>();
+        for (JsonNode panel : new ObjectMapper().readTree(DASHBOARD.toFile()).path("panels")) {
+            for (JsonNode target : panel.path("targets")) {
+                String query = target.path("expr").asText().replace("$__rate_interval", "10s");
+                if (!query.contains(ELSEWHERE)) {
+                    queries.add(query);
+                }
+            }
+        }
+        assertThat(queries).hasSizeGreaterThan(25);
+        return queries;
+    }
+}

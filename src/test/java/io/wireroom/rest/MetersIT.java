@@ -1,0 +1,116 @@
+package io.wireroom.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PartneredWireroom.class)
+class MetersIT {
+    private static final Pattern DOCUMENTED = Pattern.compile("^\\| `(wireroom_\\w+)`", Pattern.MULTILINE);
+    private static final Pattern SHOWN = Pattern.compile("^# TYPE (\\w+) (\\w+)", Pattern.MULTILINE);
+    private static final Set<String> FRAME = Set.of("http", "disk", "jvm", "process", "system", "netty", "worker");
+
+    private final PartnerClient publisher = PartnerClient.of("publisher");
+    private final PartnerClient everything = PartnerClient.of("everything");
+    private final PartnerClient nobody = PartnerClient.withoutKey();
+
+    @BeforeEach
+    void awaitTheArchive() {
+        PartnerClient.await(() -> everything.get("/v1/articles").statusCode() == 200);
+    }
+
+    @Test
+    void noLabelGrowsWithWhatIsSentOrAsked() {
+        send(0, 20);
+        awaitCounted();
+        Set<String> before = series();
+
+        send(20, 120);
+        awaitCounted();
+
+        assertThat(series()).isEqualTo(before);
+    }
+
+    /** Everything that a stranger can make up. */
+    private void send(int from, int to) {
+        for (int i = from; i < to; i++) {
+            publisher.send("POST", "/v1/articles", document("Source " + i, 810_000 + i));
+            publisher.send("POST", "/v1/articles", "+++\ntitle = " + i);
+            publisher.send("POST", "/v1/articles?made-up-" + i + "=1", "x");
+            everything.get("/v1/articles/" + (900_000 + i));
+            everything.get("/v1/articles?source=s" + i + "&tag=t" + i);
+            everything.get("/v1/feed.made" + i);
+            everything.get("/v1/changes?limit=1&cursor=made-up-" + i);
+            everything.get("/v1/changes?limit=1");
+            everything.get("/202511/" + i + "-made-up");
+            everything.get("/assets/made-up/qrcode/2511/1/x" + i + ".webp");
+            nobody.get("/made-up/" + i);
+            nobody.get("/made-up-" + i + ".php");
+            nobody.get("/q/made-up-" + i);
+            nobody.send("MADEUP" + i, "/v1/articles", "");
+            PartnerClient.withKey("made-up-" + i).get("/v1/articles");
+        }
+    }
+
+    private static String document(String source, long id) {
+        return "+++\ntitle = \"Made up\"\nsource = \"" + source + "\"\narticle_id = " + id + "\n+++\nBody.\n";
+    }
+
+    /** Until the pipeline has read all that it was sent, and the archive shows it. */
+    private void awaitCounted() {
+        PartnerClient.await(() ->
+                metrics().contains("wireroom_pipeline_lag 0.0") && metrics().contains("wireroom_archive_lag 0.0"));
+    }
+
+    private Set<String> series() {
+        return metrics()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.substring(0, line.lastIndexOf(' ')))
+                .filter(line -> line.startsWith("wireroom") || line.startsWith("http") || line.startsWith("disk"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void documentationListsEachOfWireroomsFiguresAndNoOther() throws IOException {
+        everything.get("/v1/changes?limit=1");
+        Set<String> documented = new TreeSet<>();
+        DOCUMENTED
+                .matcher(Files.readString(Path.of("src/docs/metrics.md")))
+                .results()
+                .forEach(found -> documented.add(found.group(1)));
+
+        Set<String> shown = families();
+
+        assertThat(shown.stream().filter(name -> name.startsWith("wireroom_"))).containsExactlyElementsOf(documented);
+        assertThat(shown.stream().map(name -> name.replaceAll("_.*", "")).filter(name -> !name.equals("wireroom")))
+                .allMatch(FRAME::contains);
+    }
+
+    /** As documented: a counter with its ending, a timer without those of its parts. */
+    private Set<String> families() {
+        Set<String> names = new TreeSet<>();
+        SHOWN.matcher(metrics())
+                .results()
+                .map(found -> found.group(2).equals("counter") ? found.group(1) + "_total" : found.group(1))
+                .filter(name -> !name.endsWith("_seconds_max"))
+                .forEach(names::add);
+        return names;
+    }
+
+    private String metrics() {
+        return new String(nobody.get("/q/metrics").body(), UTF_8);
+    }
+}
