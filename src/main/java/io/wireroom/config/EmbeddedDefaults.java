@@ -1,5 +1,6 @@
 package io.wireroom.config;
 
+import io.quarkus.runtime.ExecutionMode;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Settings that follow from whether a Kafka is configured. {@code KAFKA_BOOTSTRAP_SERVERS}, where operators are used to put
  * it, is taken for {@code wireroom.kafka.bootstrap-servers}; with neither, the defaults of {@code
  * io/wireroom/config/embedded.properties} hold, so that the first command serves something. Any other setting overrides them.
+ *
+ * <p>Only where the service runs: what Quarkus finds while it builds the package becomes a default of the package, whatever is
+ * configured later, and everybody could read.
  */
 public final class EmbeddedDefaults implements ConfigSourceFactory {
     /** Below {@code application.properties} (250). */
@@ -26,7 +30,7 @@ public final class EmbeddedDefaults implements ConfigSourceFactory {
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        if (value(context, BOOTSTRAP_SERVERS) != null) {
+        if (ExecutionMode.current() == ExecutionMode.UNSET || value(context, BOOTSTRAP_SERVERS) != null) {
             return List.of();
         }
         String servers = value(context, "kafka.bootstrap.servers");
