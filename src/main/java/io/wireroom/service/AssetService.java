@@ -11,6 +11,7 @@ import io.wireroom.kafka.GroupWorker;
 import io.wireroom.kafka.KafkaSettings;
 import io.wireroom.kafka.Topics;
 import io.wireroom.ops.AssetMeters;
+import io.wireroom.trace.Traces;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the assets' store from the log, if there is one. */
@@ -51,7 +52,7 @@ final class AssetService implements AutoCloseable {
                     kafka,
                     topic,
                     GroupSettings.of(config.group(), purpose(), config.parallel()),
-                    new ChangeReader(),
+                    new ChangeReader(Traces.OFF),
                     change -> filler.fill(change.edition()),
                     meters);
             started.start();

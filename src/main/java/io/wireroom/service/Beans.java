@@ -1,11 +1,11 @@
 package io.wireroom.service;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.opentelemetry.api.OpenTelemetry;
 import io.wireroom.assets.AssetReader;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.Drawings;
-import io.micrometer.core.instrument.config.MeterFilter;
-import io.opentelemetry.api.OpenTelemetry;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.kafka.ImportLimits;
@@ -13,8 +13,8 @@ import io.wireroom.kafka.IngestProducer;
 import io.wireroom.kafka.TarGzImport;
 import io.wireroom.kafka.TopicNames;
 import io.wireroom.kafka.Topics;
-import io.wireroom.ops.AssetMeters;
 import io.wireroom.ops.ArchiveMeters;
+import io.wireroom.ops.AssetMeters;
 import io.wireroom.ops.DeliveryMeters;
 import io.wireroom.ops.DocumentMeters;
 import io.wireroom.pipeline.DocumentPipeline;
