@@ -66,7 +66,7 @@ class HouseTest {
             room(
                     "config",
                     "article enrich event image ledger normalize parse pipeline",
-                    "io.smallrye.config org.eclipse.microprofile.config"),
+                    "io.quarkus.runtime io.smallrye.config org.eclipse.microprofile.config"),
             room(
                     "rest",
                     "article archive assets config enrich event image kafka mirror ops partner pipeline render trace",

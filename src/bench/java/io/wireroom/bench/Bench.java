@@ -4,7 +4,7 @@ import io.wireroom.archive.ArchiveBench;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs one benchmark by its name: {@code stages}, {@code pipeline}, {@code archive}, {@code latency} or {@code images}. */
+/** Runs one benchmark by its name: {@code stages}, {@code pipeline}, {@code archive}, {@code latency}, {@code produce} or {@code images}. */
 public final class Bench {
     private Bench() {}
 
@@ -18,6 +18,7 @@ public final class Bench {
                 case "pipeline" -> PipelineBench.run();
                 case "archive" -> ArchiveBench.main(new String[] {"100000"});
                 case "latency" -> LatencyBench.run();
+                case "produce" -> Producing.run();
                 default -> throw new IllegalArgumentException("no benchmark of this name: " + name);
             }
         }

@@ -70,7 +70,7 @@ class DrawingsTest {
     @CsvSource({
         "WEBP, vAIL6EYfwEfKxHBnY-hI ba91a6a",
         "PNG, EbSaKpeWP8KnHY4Qqd8Q 79a01090",
-        "SVG, Ivb0UCPIkqC_MRWGNuRM ",
+        "SVG, Ivb0UCPIkqC_MRWGNuRM 382a3322",
         "CARD, R8_pJbCbAJWKJrga5XGs 54bf887c"
     })
     void bytesThatChangeAskForAnotherVersion(String what, String checksum) throws Exception {
