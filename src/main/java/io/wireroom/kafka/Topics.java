@@ -2,19 +2,26 @@ package io.wireroom.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeTopicsResult;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
@@ -125,6 +132,37 @@ public final class Topics implements AutoCloseable {
         } catch (UnknownTopicOrPartitionException missing) {
             throw new TopicsMissing(List.of(topic));
         }
+    }
+
+    /**
+     * How many committed records a consumer group has not worked off, about: ends of transactions may count as records. Those
+     * of {@code topic} count from its beginning where the group has no position yet; of other topics, from its positions on.
+     */
+    public long lag(String group, String topic) {
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        partitions(topic).ifPresent(count -> positions.putAll(offsets(all(topic, count), OffsetSpec.earliest())));
+        await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group))
+                .forEach((partition, position) -> positions.put(partition, position.offset()));
+        Map<TopicPartition, Long> ends = offsets(positions.keySet(), OffsetSpec.latest());
+        return positions.entrySet().stream()
+                .mapToLong(position -> Math.max(0, ends.getOrDefault(position.getKey(), 0L) - position.getValue()))
+                .sum();
+    }
+
+    private static Set<TopicPartition> all(String topic, int partitions) {
+        return IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .collect(Collectors.toSet());
+    }
+
+    private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec spec) {
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        partitions.forEach(partition -> wanted.put(partition, spec));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        await(admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                        .all())
+                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
     }
 
     @Override

@@ -19,22 +19,25 @@ public final class ServiceMeters {
         this.registry = registry;
     }
 
-    public ServiceMeters gauge(String name, String description, DoubleSupplier value) {
-        return gauge(name, null, description, value);
+    public void gauge(String name, String description, DoubleSupplier value) {
+        gauge(name, null, description, value);
     }
 
-    /** The bytes that a folder takes, and the disk that it is on. */
-    public void disk(String name, String description, Path folder, Path data) {
+    /** The bytes that a folder takes. */
+    public void size(String name, String description, Path folder) {
         gauge(name, "bytes", description, () -> bytes(folder));
-        new DiskSpaceMetrics(data.toFile()).bindTo(registry);
     }
 
-    private ServiceMeters gauge(String name, @Nullable String unit, String description, DoubleSupplier value) {
+    /** The disk that a folder is on. */
+    public void disk(Path folder) {
+        new DiskSpaceMetrics(folder.toFile()).bindTo(registry);
+    }
+
+    private void gauge(String name, @Nullable String unit, String description, DoubleSupplier value) {
         Gauge.builder(name, value::getAsDouble)
                 .description(description)
                 .baseUnit(unit)
                 .register(registry);
-        return this;
     }
 
     private static long bytes(Path folder) {

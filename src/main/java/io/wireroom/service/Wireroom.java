@@ -1,6 +1,5 @@
 package io.wireroom.service;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.wireroom.assets.AssetStore;
@@ -17,7 +16,6 @@ import io.wireroom.mirror.Mirror;
 import io.wireroom.ops.ArchiveMeters;
 import io.wireroom.ops.AssetMeters;
 import io.wireroom.ops.DocumentMeters;
-import io.wireroom.ops.ServiceMeters;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rest.Reading;
 import io.wireroom.streams.PipelineRunner;
@@ -31,7 +29,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +78,7 @@ public class Wireroom {
             AssetMeters assetMeters,
             Reading reading,
             ArchiveMeters archiveMeters,
-            Traces traces,
-            MeterRegistry registry) {
+            Traces traces) {
         this.config = config;
         this.kafka = kafka;
         this.topics = topics;
@@ -92,7 +88,7 @@ public class Wireroom {
         this.meters = meters;
         this.reading = reading;
         this.archive = new ArchiveService(
-                archiveFolder(),
+                archiveFolder(config),
                 config.archive().commit(),
                 names.normalized(),
                 kafka.settings(),
@@ -110,45 +106,10 @@ public class Wireroom {
                 mirror.map(FoundImages.class::cast).orElse(FoundImages.NONE),
                 assetMeters);
         this.traces = traces;
-        measure(new ServiceMeters(registry));
     }
 
-    private void measure(ServiceMeters figures) {
-        figures.gauge("wireroom.ready", "1 while this process does what its roles are", () -> isReady() ? 1 : 0);
-        if (config.roles().contains(Role.PIPELINE)) {
-            figures.gauge("wireroom.pipeline.running", "1 while documents are taken in", () -> isTakingIn() ? 1 : 0)
-                    .gauge("wireroom.pipeline.lag", "Records that wait for this process", this::pipelineLag);
-        }
-        if (config.roles().contains(Role.ENDPOINT)) {
-            figures.gauge(
-                            "wireroom.archive.connected",
-                            "1 while the feed can be read",
-                            () -> archiveFigure(status -> status.trouble() == null ? 1 : 0, 0))
-                    .gauge(
-                            "wireroom.archive.lag",
-                            "Committed events that the archive has not taken in; -1 while unknown",
-                            () -> archiveFigure(FollowerStatus::lag, -1))
-                    .gauge(
-                            "wireroom.archive.foreign",
-                            "Records of the feed that could not be read",
-                            () -> archiveFigure(FollowerStatus::foreign, 0))
-                    .gauge("wireroom.archive.articles", "Published articles in the archive", reading::articles)
-                    .disk("wireroom.archive.size", "The archive on disk", archiveFolder(), config.data());
-        }
-    }
-
-    private Path archiveFolder() {
+    static Path archiveFolder(WireroomConfig config) {
         return config.data().resolve("archive");
-    }
-
-    private double pipelineLag() {
-        PipelineRunner runner = pipeline;
-        return runner == null ? Double.NaN : runner.lag();
-    }
-
-    private double archiveFigure(ToLongFunction<FollowerStatus> figure, long otherwise) {
-        FollowerStatus status = archive.status();
-        return status == null ? otherwise : figure.applyAsLong(status);
     }
 
     void start(@Observes StartupEvent event) {
@@ -271,7 +232,8 @@ public class Wireroom {
                 && (!config.roles().contains(Role.PIPELINE) || isTakingIn());
     }
 
-    private boolean isTakingIn() {
+    /** Whether its pipeline, if it has one, takes documents in. */
+    public boolean isTakingIn() {
         PipelineRunner runner = pipeline;
         return runner != null && runner.isRunning();
     }

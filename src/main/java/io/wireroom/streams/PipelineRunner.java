@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -74,25 +72,6 @@ public final class PipelineRunner implements AutoCloseable {
 
     public KafkaStreams.State state() {
         return streams.state();
-    }
-
-    /**
-     * Committed records that wait for this process: of the ingest topic, and between the pipeline's two halves. As of the last
-     * fetch from each partition.
-     */
-    public long lag() {
-        double lag = 0;
-        for (Metric metric : streams.metrics().values()) {
-            MetricName name = metric.metricName();
-            if (name.name().equals("records-lag")
-                    && name.tags().containsKey("partition")
-                    && !name.tags().getOrDefault("client-id", "").endsWith("restore-consumer")
-                    && metric.metricValue() instanceof Double behind
-                    && behind > 0) {
-                lag += behind;
-            }
-        }
-        return (long) lag;
     }
 
     /** Ends the running transaction and waits for the threads. */

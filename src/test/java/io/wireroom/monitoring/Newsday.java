@@ -22,9 +22,12 @@ final class Newsday implements AutoCloseable {
     private static final String PARTNERS = """
             partners:
               - {name: daily, publish: true, limit: {requests: 100000, per: 60s}, keys: [{sha256: %s}]}
+              - {name: weekly, keys: [{sha256: %s}]}
               - {name: greedy, limit: {requests: 2, per: 1h}, keys: [{sha256: %s}]}
             """.formatted(
-            KeyHash.of("key-of-daily").hex(), KeyHash.of("key-of-greedy").hex());
+                    KeyHash.of("key-of-daily").hex(),
+                    KeyHash.of("key-of-weekly").hex(),
+                    KeyHash.of("key-of-greedy").hex());
 
     private final Path partners;
     private final PackagedWireroom service;
