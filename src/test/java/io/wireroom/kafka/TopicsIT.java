@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wireroom.broker.KafkaBroker;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +45,29 @@ class TopicsIT {
         assertThat(config(names.rejected(), "retention.ms")).isEqualTo("2592000000");
         assertThat(config(names.normalized(), "cleanup.policy")).isEqualTo("compact");
         assertThat(config(names.held(), "cleanup.policy")).isEqualTo("compact");
+    }
+
+    @Test
+    void countsWhatAGroupHasNotWorkedOff() {
+        String topic = kafka.topic("lag", 2);
+        String group = kafka.unusedName("group");
+        try (Topics topics = topics();
+                var producer = kafka.producer(Map.of())) {
+            assertThat(topics.lag(group, topic)).isZero();
+            for (int i = 0; i < 10; i++) {
+                KafkaBroker.Running.await(producer.send(new ProducerRecord<>(topic, i % 2, null, new byte[0])));
+            }
+            assertThat(topics.lag(group, topic)).as("without a position").isEqualTo(10);
+
+            KafkaBroker.Running.await(kafka.admin()
+                    .alterConsumerGroupOffsets(group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(3)))
+                    .all());
+
+            assertThat(topics.lag(group, topic)).isEqualTo(7);
+            assertThat(topics.lag(group, names.ingest()))
+                    .as("of a topic that is another, or missing")
+                    .isEqualTo(2);
+        }
     }
 
     @Test
