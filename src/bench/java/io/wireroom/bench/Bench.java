@@ -4,7 +4,10 @@ import io.wireroom.archive.ArchiveBench;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs one benchmark by its name: {@code stages}, {@code pipeline}, {@code archive}, {@code latency}, {@code produce} or {@code images}. */
+/**
+ * Runs one benchmark by its name: {@code stages}, {@code pipeline}, {@code archive}, {@code latency}, {@code produce}, {@code images},
+ * {@code webp} or {@code assets}.
+ */
 public final class Bench {
     private Bench() {}
 
@@ -14,7 +17,13 @@ public final class Bench {
                 case "stages" ->
                     new Runner(new OptionsBuilder().include("StagesBench").build()).run();
                 case "images" ->
-                    new Runner(new OptionsBuilder().include("ImagesBench").build()).run();
+                    new Runner(new OptionsBuilder()
+                                    .include("ImagesBench")
+                                    .include("PicturesBench")
+                                    .build())
+                            .run();
+                case "webp" -> WebpBench.run();
+                case "assets" -> AssetsBench.run();
                 case "pipeline" -> PipelineBench.run();
                 case "archive" -> ArchiveBench.main(new String[] {"100000"});
                 case "latency" -> LatencyBench.run();
