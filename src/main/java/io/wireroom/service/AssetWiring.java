@@ -52,7 +52,7 @@ final class AssetWiring {
         try {
             return new FolderAssetStore(settings.path());
         } catch (IOException e) {
-            throw refused(PREFIX + "folder.path=" + settings.path() + " can't be used: " + e.getMessage());
+            throw refused(PREFIX + "folder.path=" + settings.path() + " can't be used: " + e);
         }
     }
 
