@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What the endpoint answers a second, beside nginx with the same bytes as static files, with 100,000 articles in the archive and 50
-# more a second arriving. Needs wrk, nginx, jq and curl, and ./mvnw -Pbench package -DskipTests -Dmaven.test.skip=false before.
+# more a second arriving. Needs wrk, nginx, jq, bc and curl, and ./mvnw package -DskipTests, then ./mvnw -Pbench test-compile.
 #   src/bench/http.sh [ARTICLES] [SECONDS a run]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -61,7 +61,7 @@ curl -fs "$url/v1/articles" -o "$work/www/newest.json"
 gzip -kn "$work/www/newest.json"
 curl -fs "$url/v1/articles/$one.json" -o "$work/www/one.json"
 cat >"$work/nginx.conf" <<CONF
-pid $work/nginx.pid; error_log $work/nginx.log; worker_processes auto;
+user root; pid $work/nginx.pid; error_log $work/nginx.log; worker_processes auto;
 events {}
 http {
   access_log off; default_type application/json; sendfile on; gzip_static on; gzip_vary on; open_file_cache max=100;
