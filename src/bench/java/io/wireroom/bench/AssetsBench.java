@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 100,000 requests for images to a service that runs already ({@code -Durl=}, by default the first command's) and has articles:
@@ -27,7 +26,7 @@ final class AssetsBench {
     private static final int CARDS_IN = 200;
     private static final Pattern QR_CODE = Pattern.compile("\"qrcode\":\"[^\"]*(/assets/[^\"]*)\"");
     private static final Pattern CARD = Pattern.compile("\"enclosure\":\"[^\"]*(/assets/[^\"]*)\"");
-    private static final Pattern NEXT = Pattern.compile("\"next\":\"[^\"]*(/v1/[^\"]*)\"");
+    private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]*)\"");
     private static final Pattern HEAP = Pattern.compile("jvm_memory_used_bytes\\{area=\"heap\",[^}]*} ([0-9.E+]+)");
     private static final String[] FORMATS = {".webp", ".png", ".svg"};
 
@@ -59,12 +58,14 @@ final class AssetsBench {
     }
 
     private void collect() throws IOException, InterruptedException {
-        String path = "/v1/articles?limit=200";
+        String first = "/v1/articles?limit=200&fields=qrcode,enclosure";
+        String path = first;
         while (path != null) {
             String page = new String(get(path), UTF_8);
             QR_CODE.matcher(page).results().forEach(found -> codes.add(found.group(1)));
             CARD.matcher(page).results().forEach(found -> cards.add(found.group(1)));
-            path = first(NEXT, page);
+            Matcher next = NEXT.matcher(page);
+            path = next.find() ? first + "&cursor=" + next.group(1) : null;
         }
     }
 
@@ -91,10 +92,5 @@ final class AssetsBench {
             throw new IOException(path + " answers " + answer.statusCode());
         }
         return answer.body();
-    }
-
-    private static @Nullable String first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? matcher.group(1) : null;
     }
 }

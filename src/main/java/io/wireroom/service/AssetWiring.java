@@ -1,34 +1,22 @@
 package io.wireroom.service;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.FolderAssetStore;
 import io.wireroom.assets.S3AssetStore;
 import io.wireroom.assets.S3Settings;
-import io.wireroom.config.CoreWiring;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.AssetsStore;
 import io.wireroom.config.WireroomConfig.Role;
-import io.wireroom.image.QrCodes;
 import java.io.IOException;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
-/** Builds what images are made and kept by; refuses to start with settings that make no sense, and says which. */
+/** Builds the store that the settings name. */
 final class AssetWiring {
-    private static final Logger LOG = Logger.getLogger(AssetWiring.class);
     private static final String PREFIX = "wireroom.assets-store.";
 
     private AssetWiring() {}
 
-    static QrCodes qrCodes(WireroomConfig config) {
-        try {
-            return CoreWiring.qrCodes(config.qr());
-        } catch (IllegalArgumentException e) {
-            throw refused(String.valueOf(e.getMessage()));
-        }
-    }
-
+    /** @throws IllegalArgumentException with a sentence that names the setting that is wrong */
     static AssetStore store(WireroomConfig config) {
         AssetsStore settings = config.assetsStore();
         if (settings.parallel() < 1) {
@@ -70,8 +58,7 @@ final class AssetWiring {
         }
     }
 
-    private static PreventFurtherStepsException refused(String why) {
-        LOG.error(why);
-        return new PreventFurtherStepsException(why, 1);
+    private static IllegalArgumentException refused(String why) {
+        return new IllegalArgumentException(why);
     }
 }

@@ -24,6 +24,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Builds what is made by constructor, so that it can be injected. */
@@ -81,7 +82,7 @@ final class Beans {
     @Produces
     @Singleton
     Drawings drawings(WireroomConfig config) {
-        return new Drawings(AssetWiring.qrCodes(config));
+        return new Drawings(sensible(() -> CoreWiring.qrCodes(config.qr())));
     }
 
     @Produces
@@ -93,7 +94,7 @@ final class Beans {
     @Produces
     @Singleton
     AssetStore assetStore(WireroomConfig config) {
-        return AssetWiring.store(config);
+        return sensible(() -> AssetWiring.store(config));
     }
 
     @Produces
@@ -126,5 +127,14 @@ final class Beans {
     @Singleton
     Traces traces(OpenTelemetry telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean disabled) {
         return disabled ? Traces.OFF : new Traces(telemetry);
+    }
+
+    /** What is made of settings, if they make sense. */
+    private static <T> T sensible(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw Refusal.because(String.valueOf(e.getMessage()));
+        }
     }
 }

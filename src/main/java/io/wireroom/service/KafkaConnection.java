@@ -1,6 +1,5 @@
 package io.wireroom.service;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.wireroom.broker.BrokerException;
 import io.wireroom.broker.EmbeddedKafka;
 import io.wireroom.config.WireroomConfig;
@@ -32,8 +31,7 @@ public class KafkaConnection implements AutoCloseable {
             LOG.infof("Embedded Kafka on %s; set KAFKA_BOOTSTRAP_SERVERS to use your own", kafka.bootstrapServers());
             return kafka;
         } catch (BrokerException told) {
-            LOG.error(told.getMessage());
-            throw new PreventFurtherStepsException(told.getMessage(), 1);
+            throw Refusal.because(String.valueOf(told.getMessage()));
         }
     }
 

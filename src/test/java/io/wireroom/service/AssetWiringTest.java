@@ -3,11 +3,11 @@ package io.wireroom.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.FolderAssetStore;
 import io.wireroom.assets.S3AssetStore;
+import io.wireroom.config.CoreWiring;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.image.QrCodes;
 import java.io.IOException;
@@ -27,7 +27,7 @@ class AssetWiringTest {
     @Test
     void keepsNothingAndDrawsThePlainestCodesByDefault() {
         assertThat(AssetWiring.store(config(Map.of())).isKept()).isFalse();
-        assertThat(AssetWiring.qrCodes(config(Map.of()))).satisfies(codes -> {
+        assertThat(CoreWiring.qrCodes(config(Map.of()).qr())).satisfies(codes -> {
             assertThat(codes.style()).isEqualTo(QrCodes.DEFAULT.style());
             assertThat(codes.target()).hasToString(QrCodes.DEFAULT.target().toString());
         });
@@ -53,8 +53,9 @@ class AssetWiringTest {
         "wireroom.qr.quiet-zone, -1, 'wireroom.qr: a quiet zone has 0 to 64 modules, not -1'"
     })
     void refusesQrCodesThatMakeNoSense(String setting, String value, String why) {
-        assertThatExceptionOfType(PreventFurtherStepsException.class)
-                .isThrownBy(() -> AssetWiring.qrCodes(config(Map.of(setting, value))))
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(
+                        () -> CoreWiring.qrCodes(config(Map.of(setting, value)).qr()))
                 .withMessageStartingWith(why);
     }
 
@@ -84,7 +85,7 @@ class AssetWiringTest {
     }
 
     private static void refused(Map<String, String> settings, String why) {
-        assertThatExceptionOfType(PreventFurtherStepsException.class)
+        assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> AssetWiring.store(config(settings)))
                 .withMessageStartingWith(why);
     }
