@@ -3,6 +3,7 @@ package io.wireroom.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.EnvConfigSource;
@@ -12,6 +13,7 @@ import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -121,6 +123,7 @@ class SettingsTest {
         sources.stringPropertyNames().forEach(name -> mounted.put(name, sources.getProperty(name)));
         return new SmallRyeConfigBuilder()
                 .withMapping(WireroomConfig.class)
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .withDefaultValue("wireroom.kafka.bootstrap-servers", "from KAFKA_BOOTSTRAP_SERVERS")
                 .withSources(
                         new EnvConfigSource(environment(overlay, workload), 300),
