@@ -4,10 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every store that keeps anything promises. */
@@ -63,37 +59,6 @@ interface AssetStoreContract {
         assertThat(store().get(PATH)).isEmpty();
         assertThat(store().facts(PATH)).isEmpty();
         assertThat(store().get(neighbour)).isPresent();
-    }
-
-    @Test
-    default void neverShowsHalfAnAssetWhileItIsReplaced() throws Exception {
-        AssetStore store = store();
-        store.put(PATH, versioned(0));
-        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> done = new ArrayList<>();
-            for (int writer = 0; writer < 4; writer++) {
-                int first = writer * 100;
-                done.add(workers.submit(() -> {
-                    for (int version = first; version < first + 20; version++) {
-                        store.put(PATH, versioned(version));
-                    }
-                    return null;
-                }));
-            }
-            while (!done.stream().allMatch(Future::isDone)) {
-                store.get(PATH)
-                        .ifPresent(found -> assertThat(found.bytes())
-                                .asString(UTF_8)
-                                .startsWith(found.facts().origin() + " "));
-            }
-            for (Future<?> each : done) {
-                each.get();
-            }
-        }
-    }
-
-    private static StoredAsset versioned(int version) {
-        return StoredAsset.of((version + " " + "x".repeat(20_000)).getBytes(UTF_8), "image/webp", 3, 4, "" + version);
     }
 
     static StoredAsset asset(String content) {

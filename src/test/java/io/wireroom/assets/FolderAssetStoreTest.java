@@ -1,11 +1,16 @@
 package io.wireroom.assets;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,5 +72,37 @@ class FolderAssetStoreTest implements AssetStoreContract {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).map(Path::getFileName).map(Path::toString).toList().stream();
         }
+    }
+
+    /** A bucket is to promise that itself; the one of the tests, on a folder of its own, does not. */
+    @Test
+    void neverShowsHalfAnAssetWhileItIsReplaced() throws Exception {
+        AssetStore store = store();
+        store.put(PATH, versioned(0));
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> done = new ArrayList<>();
+            for (int writer = 0; writer < 4; writer++) {
+                int first = writer * 100;
+                done.add(workers.submit(() -> {
+                    for (int version = first; version < first + 20; version++) {
+                        store.put(PATH, versioned(version));
+                    }
+                    return null;
+                }));
+            }
+            while (!done.stream().allMatch(Future::isDone)) {
+                store.get(PATH)
+                        .ifPresent(found -> assertThat(found.bytes())
+                                .asString(UTF_8)
+                                .startsWith(found.facts().origin() + " "));
+            }
+            for (Future<?> each : done) {
+                each.get();
+            }
+        }
+    }
+
+    private static StoredAsset versioned(int version) {
+        return StoredAsset.of((version + " " + "x".repeat(20_000)).getBytes(UTF_8), "image/webp", 3, 4, "" + version);
     }
 }
