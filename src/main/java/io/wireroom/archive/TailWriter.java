@@ -1,19 +1,20 @@
 package io.wireroom.archive;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Iterator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.SequencedSet;
 
-/** Keeps the latest changes within bounds, whole batches at a time. For the writing thread only. */
+/**
+ * Keeps the latest changes within bounds, whole batches at a time, and of each article only the last. For the writing thread
+ * only.
+ */
 final class TailWriter {
     private final int mostChanges;
     private final long mostBytes;
-    private final Deque<Tail.Batch> batches = new ArrayDeque<>();
+    private final SequencedSet<Held> batches = new LinkedHashSet<>();
+    private final Map<Long, Held> holders = new HashMap<>();
     private int changes;
     private long bytes;
 
@@ -22,41 +23,75 @@ final class TailWriter {
         this.mostBytes = settings.recentMiB() * 1024L * 1024;
     }
 
-    /** @param start the positions before these changes */
+    /** A batch that loses what is superseded; readers have those from before it did. */
+    private static final class Held {
+        private Tail.Batch batch;
+
+        Held(Tail.Batch batch) {
+            this.batch = batch;
+        }
+
+        Recent without(long id) {
+            Recent superseded = batch.changes().stream()
+                    .filter(recent -> recent.edition().id().value() == id)
+                    .findAny()
+                    .orElseThrow();
+            batch = new Tail.Batch(
+                    batch.start(),
+                    batch.changes().stream()
+                            .filter(recent -> !recent.edition()
+                                    .id()
+                                    .equals(superseded.edition().id()))
+                            .toList());
+            return superseded;
+        }
+    }
+
+    /**
+     * @param start the positions before these changes
+     * @param batch no article twice
+     */
     void add(Positions start, List<Change> batch) {
         if (batch.isEmpty()) {
             return;
         }
-        var added = new Tail.Batch(start, batch.stream().map(Recent::of).toList());
+        Held added =
+                new Held(new Tail.Batch(start, batch.stream().map(Recent::of).toList()));
+        for (Recent recent : added.batch.changes()) {
+            long id = recent.edition().id().value();
+            Held before = holders.put(id, added);
+            if (before != null) {
+                count(before.without(id), -1);
+                dropIfEmpty(before);
+            }
+            count(recent, 1);
+        }
         batches.addLast(added);
-        count(added, 1);
         while (changes > mostChanges || bytes > mostBytes) {
-            count(batches.removeFirst(), -1);
+            forget(batches.removeFirst());
         }
     }
 
-    private void count(Tail.Batch batch, int sign) {
-        changes += sign * batch.changes().size();
-        for (Recent recent : batch.changes()) {
-            bytes += sign * (long) recent.edition().json().length;
+    private void dropIfEmpty(Held held) {
+        if (held.batch.changes().isEmpty()) {
+            batches.remove(held);
         }
     }
 
-    /** What there is now, without what was superseded since. */
+    private void forget(Held oldest) {
+        for (Recent recent : oldest.batch.changes()) {
+            holders.remove(recent.edition().id().value());
+            count(recent, -1);
+        }
+    }
+
+    private void count(Recent recent, int sign) {
+        changes += sign;
+        bytes += sign * (long) recent.edition().json().length;
+    }
+
+    /** What there is now. */
     Tail tail(Positions end) {
-        Set<Long> later = new HashSet<>();
-        List<Tail.Batch> latest = new ArrayList<>(batches.size());
-        for (Iterator<Tail.Batch> newestFirst = batches.descendingIterator(); newestFirst.hasNext(); ) {
-            Tail.Batch batch = newestFirst.next();
-            latest.add(new Tail.Batch(
-                    batch.start(),
-                    batch.changes().stream()
-                            .filter(recent ->
-                                    !later.contains(recent.edition().id().value()))
-                            .toList()));
-            batch.changes().forEach(recent -> later.add(recent.edition().id().value()));
-        }
-        Collections.reverse(latest);
-        return new Tail(List.copyOf(latest), end);
+        return new Tail(batches.stream().map(held -> held.batch).toList(), end);
     }
 }
