@@ -73,6 +73,10 @@ final class XmlWriter {
     }
 
     private void sections(String markup) throws XMLStreamException {
+        if (!markup.contains("]]>") && markup.indexOf('\r') < 0) {
+            out.writeCData(markup); // the pattern takes longer than all else
+            return;
+        }
         for (String section : SECTIONS.split(markup, -1)) {
             if (section.equals("\r")) {
                 out.writeEntityRef(CARRIAGE_RETURN);
