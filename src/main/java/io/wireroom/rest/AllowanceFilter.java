@@ -4,33 +4,22 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/**
- * Tells partners what is left of their limit, once the answer is known; gives back what cost nothing: a 304, and an answer
- * that failed here.
- */
+/** Tells partners what is left of their limit ({@link Allowances#settle}). */
 @Singleton
 public final class AllowanceFilter {
     private final Visit visit;
-    private final PartnerMeters meters;
+    private final Allowances allowances;
 
-    AllowanceFilter(Visit visit, PartnerMeters meters) {
+    AllowanceFilter(Visit visit, Allowances allowances) {
         this.visit = visit;
-        this.meters = meters;
+        this.allowances = allowances;
     }
 
     @ServerResponseFilter
     public void settle(ContainerResponseContext response) {
         Visit.Guest guest = visit.guest();
-        if (guest == null) {
-            return;
+        if (guest != null) {
+            allowances.settle(guest, response.getStatus()).forEach(response.getHeaders()::putSingle);
         }
-        int status = response.getStatus();
-        Allowance allowance = guest.allowance();
-        if (status == 304 || status >= 500) {
-            allowance.giveBack();
-        }
-        response.getHeaders().putSingle("RateLimit-Policy", allowance.policy());
-        response.getHeaders().putSingle("RateLimit", allowance.state());
-        meters.answered(guest.admitted().partner().name(), status);
     }
 }

@@ -13,6 +13,11 @@ import java.util.stream.Collectors;
 @Singleton
 final class Allowances {
     private final Map<Holder, Allowance> allowances = new ConcurrentHashMap<>();
+    private final PartnerMeters meters;
+
+    Allowances(PartnerMeters meters) {
+        this.meters = meters;
+    }
 
     private record Holder(String partner, Limit limit) {
         static Holder of(Partner partner) {
@@ -27,5 +32,19 @@ final class Allowances {
 
     void keepOnly(List<Partner> partners) {
         allowances.keySet().retainAll(partners.stream().map(Holder::of).collect(Collectors.toSet()));
+    }
+
+    /**
+     * Counts an answer, once it is known; gives back what cost nothing: a 304, and an answer that failed here.
+     *
+     * @return headers that tell the partner what is left of its limit
+     */
+    Map<String, String> settle(Visit.Guest guest, int status) {
+        Allowance allowance = guest.allowance();
+        if (status == 304 || status >= 500) {
+            allowance.giveBack();
+        }
+        meters.answered(guest.admitted().partner().name(), status);
+        return Map.of("RateLimit-Policy", allowance.policy(), "RateLimit", allowance.state());
     }
 }

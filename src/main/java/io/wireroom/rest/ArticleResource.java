@@ -27,13 +27,15 @@ public class ArticleResource {
     private final Reading reading;
     private final Readers readers;
     private final Editions editions;
+    private final Repeats repeats;
     private final HugoDocument hugo = new HugoDocument();
     private final Ninjs ninjs = new Ninjs();
 
-    ArticleResource(Reading reading, Readers readers, Editions editions) {
+    ArticleResource(Reading reading, Readers readers, Editions editions, Repeats repeats) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
+        this.repeats = repeats;
     }
 
     @GET
@@ -45,14 +47,12 @@ public class ArticleResource {
         ArticleFormat format = dot < 0
                 ? ArticleFormat.accepted(Answers.accepted(headers))
                 : ArticleFormat.byExtension(name.substring(dot + 1)).orElseThrow(ArticleResource::absent);
-        ArchivedEdition archived = find(id, reader);
-        Body body = new Body(bytes(archived, format, reader), format.contentType(), archived.updated());
-        return Answers.answer(headers, body, Answers.REVALIDATE).build();
-    }
-
-    private ArchivedEdition find(ArticleId id, Reader reader) {
+        String identity = reading.identity();
         try (ArchiveView view = reading.view()) {
-            return view.find(id, reader.rights()).orElseThrow(ArticleResource::absent);
+            ArchivedEdition archived = view.find(id, reader.rights()).orElseThrow(ArticleResource::absent);
+            Body body = new Body(bytes(archived, format, reader), format.contentType(), archived.updated());
+            Representation answer = Representation.of(body);
+            return Answers.answer(headers, repeats.keep(identity, view, reader, answer));
         }
     }
 

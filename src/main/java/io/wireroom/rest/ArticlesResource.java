@@ -40,13 +40,16 @@ public class ArticlesResource {
     private final Editions editions;
     private final Links links;
     private final RenderedPages pages;
+    private final Repeats repeats;
 
-    ArticlesResource(Reading reading, Readers readers, Editions editions, Links links, RenderedPages pages) {
+    ArticlesResource(
+            Reading reading, Readers readers, Editions editions, Links links, RenderedPages pages, Repeats repeats) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
         this.links = links;
         this.pages = pages;
+        this.repeats = repeats;
     }
 
     @GET
@@ -66,9 +69,8 @@ public class ArticlesResource {
                 return new RenderedPages.Page(
                         new Body(bytes, "application/json", null), links.next(self, found, identity));
             });
-            Response.ResponseBuilder answer = Answers.answer(headers, page.body(), Answers.REVALIDATE);
-            links.addNext(answer, page.next());
-            return answer.build();
+            Representation answer = Representation.of(page.body()).with(HttpHeaders.LINK, Links.next(page.next()));
+            return Answers.answer(headers, repeats.keep(identity, view, reader, answer));
         }
     }
 

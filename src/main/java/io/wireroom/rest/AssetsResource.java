@@ -92,7 +92,7 @@ public class AssetsResource {
     private Response answer(Drawing drawing, Instant updated, HttpHeaders headers, boolean whole) {
         return elsewhere(drawing)
                 .map(url -> Response.temporaryRedirect(url)
-                        .header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE)
+                        .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE)
                         .build())
                 .orElseGet(() -> Answers.made(
                                 headers,

@@ -1,14 +1,11 @@
 package io.wireroom.rest;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.zip.GZIPOutputStream;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +16,14 @@ final class Body {
     /** Below this, compressing costs more than it saves. */
     private static final int WORTH_COMPRESSING = 1_000;
 
+    /** Shared, because a list's next state is another body with the same pieces. */
+    private static final GzipPieces GZIP = new GzipPieces(8L << 20);
+
     private final byte[] plain;
     private final String mediaType;
     private final @Nullable Instant lastModified;
     private final String tag;
+    private final ReentrantLock compressing = new ReentrantLock();
     private volatile byte @Nullable [] gzip;
 
     /**
@@ -53,6 +54,11 @@ final class Body {
         return plain.length + plain.length / 3L;
     }
 
+    /** Whether the bytes are there, without work. */
+    boolean isReady(boolean compressed) {
+        return !compressed || gzip != null;
+    }
+
     /** The bytes are not to be changed. */
     byte[] bytes(boolean compressed) {
         return compressed ? gzip() : plain;
@@ -65,17 +71,17 @@ final class Body {
 
     private byte[] gzip() {
         byte[] known = gzip;
-        if (known == null) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 3);
-            try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-                out.write(plain);
-            } catch (IOException e) {
-                throw new UncheckedIOException("memory can't fail", e);
-            }
-            known = bytes.toByteArray();
-            gzip = known;
+        if (known != null) {
+            return known;
         }
-        return known;
+        compressing.lock();
+        try {
+            byte[] made = gzip == null ? GZIP.compress(plain) : gzip;
+            gzip = made;
+            return made;
+        } finally {
+            compressing.unlock();
+        }
     }
 
     private static byte[] sha256(byte[] bytes) {

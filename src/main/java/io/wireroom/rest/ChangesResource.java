@@ -71,7 +71,7 @@ public class ChangesResource {
         News.Told told = told(from, identity, reader, limit, wait);
         Instant since = Instant.now();
         Body body = new Body(write(told.page(), identity, reader), "application/json", null);
-        Response answer = Answers.answer(headers, body, Answers.REVALIDATE).build();
+        Response answer = Answers.answer(headers, body);
         deliveries.told(Channel.CHANGES, reader, told, told.awaited(), since);
         return answer;
     }

@@ -38,6 +38,7 @@ public class FeedResource {
     private final Editions editions;
     private final Links links;
     private final RenderedPages pages;
+    private final Repeats repeats;
     private final LeadImages images;
     private final String title;
     private final JsonFeed jsonFeed;
@@ -51,6 +52,7 @@ public class FeedResource {
             Editions editions,
             Links links,
             RenderedPages pages,
+            Repeats repeats,
             LeadImages images,
             WireroomConfig config) {
         this.reading = reading;
@@ -58,6 +60,7 @@ public class FeedResource {
         this.editions = editions;
         this.links = links;
         this.pages = pages;
+        this.repeats = repeats;
         this.images = images;
         this.title = config.title();
         this.jsonFeed = new JsonFeed(links.to("/v1/schemas/article.json"));
@@ -81,10 +84,11 @@ public class FeedResource {
                 ArticlePage found = view.newest(query, limit, cursor == null ? null : cursor.place());
                 return page(found, format, self, identity, reader);
             });
-            Response.ResponseBuilder answer =
-                    Answers.answer(headers, page.body(), Answers.REVALIDATE).header(HttpHeaders.CONTENT_LOCATION, self);
-            links.addNext(answer, page.next());
-            return answer.build();
+            Representation answer = Representation.of(page.body())
+                    .with(HttpHeaders.CONTENT_LOCATION, self)
+                    .with(HttpHeaders.LINK, Links.next(page.next()));
+            boolean settled = page.until() == null;
+            return Answers.answer(headers, settled ? repeats.keep(identity, view, reader, answer) : answer);
         }
     }
 

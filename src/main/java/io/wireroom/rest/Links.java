@@ -5,8 +5,6 @@ import io.wireroom.archive.Cursor;
 import io.wireroom.archive.Positions;
 import io.wireroom.config.WireroomConfig;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +64,8 @@ final class Links {
         return page.next() == null ? null : new Cursor(Positions.START, page.next()).encode(identity);
     }
 
-    /** Names the next page in {@code Link} (RFC 8288). */
-    void addNext(Response.ResponseBuilder answer, @Nullable String next) {
-        if (next != null) {
-            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
-        }
+    /** Names the next page as {@code Link} does (RFC 8288); none for none. */
+    static @Nullable String next(@Nullable String next) {
+        return next == null ? null : "<" + next + ">; rel=\"next\"";
     }
 }

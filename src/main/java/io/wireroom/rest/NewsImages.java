@@ -110,7 +110,8 @@ final class NewsImages {
             StorePath place, AssetFacts facts, Article article, HttpHeaders headers, boolean whole) {
         Optional<URI> elsewhere = store.publicUrl(place);
         if (elsewhere.isPresent()) {
-            return Response.temporaryRedirect(elsewhere.get()).header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE);
+            return Response.temporaryRedirect(elsewhere.get())
+                    .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE);
         }
         String name = place + " " + facts.origin() + " " + facts.length();
         return Answers.made(headers, name, facts.mediaType(), article.updated(), () -> whole ? bytes(place) : null);

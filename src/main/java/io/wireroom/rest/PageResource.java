@@ -54,14 +54,15 @@ public class PageResource {
         HtmlPage pages = new HtmlPage(reader.site());
         return switch (editions.read(archived, reader)) {
             case Article article ->
-                Answers.answer(headers, new Body(pages.write(article), HTML, article.updated()), Answers.REVALIDATE)
-                        .header("Content-Security-Policy", HtmlPage.SECURITY_POLICY)
-                        .build();
+                Answers.answer(
+                        headers,
+                        Representation.of(new Body(pages.write(article), HTML, article.updated()))
+                                .with("Content-Security-Policy", HtmlPage.SECURITY_POLICY));
             case Withdrawal withdrawal ->
                 Response.status(Response.Status.GONE)
                         .entity(pages.write(withdrawal))
                         .type(HTML)
-                        .header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE)
+                        .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE)
                         .header("Content-Security-Policy", HtmlPage.SECURITY_POLICY)
                         .build();
         };
@@ -77,7 +78,7 @@ public class PageResource {
     private static Response moved(String path) {
         return Response.status(Response.Status.MOVED_PERMANENTLY)
                 .header(HttpHeaders.LOCATION, URLEncoder.encode(path, UTF_8).replace("%2F", "/"))
-                .header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE)
+                .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE)
                 .build();
     }
 

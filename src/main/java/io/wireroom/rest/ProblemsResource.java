@@ -47,9 +47,10 @@ public class ProblemsResource {
     }
 
     private static Response answer(HttpHeaders headers, Body page) {
-        return Answers.answer(headers, page, Answers.REVALIDATE)
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                .build();
+        return Answers.answer(
+                headers,
+                Representation.of(page)
+                        .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"));
     }
 
     /** The texts are ours and hold no markup. */

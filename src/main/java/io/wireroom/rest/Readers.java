@@ -1,5 +1,6 @@
 package io.wireroom.rest;
 
+import io.vertx.ext.web.RoutingContext;
 import io.wireroom.archive.Scope;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.partner.Admission;
@@ -7,6 +8,7 @@ import io.wireroom.partner.Partner;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,10 @@ final class Readers {
         if (open) {
             return everybody;
         }
-        Partner partner = guest(request).admitted().partner();
+        return reader(guest(request).admitted().partner());
+    }
+
+    private Reader reader(Partner partner) {
         String site = partner.site();
         return new Reader(partner.name(), partner.rights(), site == null ? everybody.site() : site);
     }
@@ -71,6 +76,26 @@ final class Readers {
         if (!open && !guest(request).admitted().partner().publisher()) {
             throw new Problem(ProblemType.FORBIDDEN, null);
         }
+    }
+
+    /**
+     * Who reads, before any resource is asked; empty where a resource is to refuse it. Who is let in here is taken from the
+     * limit, and not again.
+     */
+    Optional<Reader> early(RoutingContext request, RequestHead head) {
+        if (open) {
+            return Optional.of(everybody);
+        }
+        String authorization = head.field(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || !(admission(authorization) instanceof Admission.Admitted admitted)) {
+            return Optional.empty();
+        }
+        Visit.Guest guest = new Visit.Guest(admitted, allowances.of(admitted.partner()));
+        if (guest.allowance().take() > 0) {
+            return Optional.empty();
+        }
+        Visit.begin(request, guest);
+        return Optional.of(reader(admitted.partner()));
     }
 
     /** The partner, taken from its limit once a request. */
@@ -97,12 +122,16 @@ final class Readers {
         if (authorization == null) {
             throw unauthorized(CHALLENGE);
         }
-        Matcher bearer = BEARER.matcher(authorization.strip());
-        if (bearer.matches()
-                && partners.registry().admit(bearer.group(1), clock.instant()) instanceof Admission.Admitted admitted) {
+        if (admission(authorization) instanceof Admission.Admitted admitted) {
             return admitted;
         }
         throw unauthorized(CHALLENGE + ", error=\"invalid_token\"");
+    }
+
+    /** None for what isn't a bearer's key. */
+    private @Nullable Admission admission(String authorization) {
+        Matcher bearer = BEARER.matcher(authorization.strip());
+        return bearer.matches() ? partners.registry().admit(bearer.group(1), clock.instant()) : null;
     }
 
     private static Problem unauthorized(String challenge) {

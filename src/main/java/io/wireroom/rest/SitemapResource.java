@@ -111,7 +111,7 @@ public class SitemapResource {
             RenderedPages.Page page = pages.get(
                     RenderedPages.Key.of(identity, view, reader, name),
                     () -> new RenderedPages.Page(new Body(content.apply(view), "application/xml", null), null));
-            return Answers.answer(headers, page.body(), Answers.REVALIDATE).build();
+            return Answers.answer(headers, page.body());
         }
     }
 
