@@ -3,6 +3,7 @@ package io.wireroom.rest;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.partner.Partner;
@@ -77,6 +78,7 @@ public final class PartnerDirectory {
             return;
         }
         if (!refresh(file)) {
+            Quarkus.asyncExit(1); // the exception alone would leave a process that does nothing
             throw new PreventFurtherStepsException("The partners file can't be used", 1);
         }
         Thread.ofVirtual().name("partners-file").start(() -> watch(file));

@@ -1,7 +1,6 @@
 package io.wireroom.service;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.vertx.core.Vertx;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.config.MirrorConfig;
@@ -19,12 +18,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
 /** Builds the mirror, where it is wanted; refuses to start with settings that make no sense, and says which. */
 final class MirrorBeans {
-    private static final Logger LOG = Logger.getLogger(MirrorBeans.class);
-
     @Produces
     @Singleton
     Optional<Mirror> mirror(WireroomConfig config, AssetStore store, Vertx vertx, MeterRegistry registry) {
@@ -32,7 +28,7 @@ final class MirrorBeans {
             return Optional.empty();
         }
         if (!store.isKept()) {
-            throw refused(
+            throw Refusal.because(
                     "wireroom.mirror.enabled=true needs a store to keep images in: set wireroom.assets-store.kind to folder or s3");
         }
         ImageFetcher fetcher = new ImageFetcher(
@@ -55,12 +51,7 @@ final class MirrorBeans {
                             .map(Network::parse)
                             .toList());
         } catch (IllegalArgumentException e) {
-            throw refused("wireroom.mirror: " + e.getMessage());
+            throw Refusal.because("wireroom.mirror: " + e.getMessage());
         }
-    }
-
-    private static PreventFurtherStepsException refused(String why) {
-        LOG.error(why);
-        return new PreventFurtherStepsException(why, 1);
     }
 }

@@ -24,6 +24,7 @@ import io.wireroom.trace.Traces;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -113,6 +114,11 @@ public class Wireroom {
     }
 
     void start(@Observes StartupEvent event) {
+        try {
+            Files.delete(Files.createTempFile(Files.createDirectories(config.data()), "written", null));
+        } catch (IOException e) {
+            throw Refusal.because("wireroom.data: nothing can be written to " + config.data() + ": " + e);
+        }
         Thread.ofPlatform().name("wireroom-start").daemon().start(this::startWhenPossible);
     }
 

@@ -24,6 +24,12 @@ public final class PipelineRunner implements AutoCloseable {
     /** What a producer may hold back beside one record of the largest size. */
     private static final long BUFFERED_BESIDES = 16L << 20;
 
+    /**
+     * Kafka Streams leaves its members in the group when it is closed, expecting them back. A member without a name comes back as another
+     * one, and the group would wait for the first until its session is over.
+     */
+    private static final String LEAVE_GROUP = "internal.leave.group.on.close";
+
     private final KafkaStreams streams;
 
     /**
@@ -98,6 +104,8 @@ public final class PipelineRunner implements AutoCloseable {
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         if (settings.instanceId() != null) {
             consumer(properties, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instanceId());
+        } else {
+            consumer(properties, LEAVE_GROUP, true);
         }
         consumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         consumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);

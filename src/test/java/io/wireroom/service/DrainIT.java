@@ -3,6 +3,7 @@ package io.wireroom.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.PackagedWireroom;
+import io.wireroom.Partners;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class DrainIT {
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             staying.awaitReady();
             leaving.awaitReady();
-            Partners partners = new Partners(List.of(leaving, staying));
+            Partners partners = new Partners(() -> List.of(leaving.url(""), staying.url("")));
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 running.add(threads.submit(partners::poll));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wireroom.CommittedLog;
 import io.wireroom.PackagedWireroom;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,7 +72,8 @@ class CrashIT {
         Set<Long> shown = awaitShown(service);
 
         List<String> events =
-                Wire.read(Map.of("bootstrap.servers", service.bootstrapServers()), "articles.normalized").stream()
+                CommittedLog.read(Map.of("bootstrap.servers", service.bootstrapServers()), "articles.normalized")
+                        .stream()
                         .map(event -> new String(event.key(), UTF_8))
                         .toList();
         System.out.printf("%d kills, %d articles; ready again after %s ms%n", KILLS, ARTICLES, recoveries);

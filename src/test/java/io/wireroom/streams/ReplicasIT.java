@@ -3,6 +3,7 @@ package io.wireroom.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wireroom.CommittedLog;
 import io.wireroom.PackagedWireroom;
 import io.wireroom.streams.Follower.Manner;
 import java.io.IOException;
@@ -118,7 +119,7 @@ class ReplicasIT {
 
     private static Map<Long, String> truth(PackagedWireroom wire) {
         Map<Long, String> states = new HashMap<>();
-        Wire.read(Map.of("bootstrap.servers", wire.bootstrapServers()), "articles.normalized")
+        CommittedLog.read(Map.of("bootstrap.servers", wire.bootstrapServers()), "articles.normalized")
                 .forEach(event -> {
                     String type = header(event, "ce_type");
                     String id = header(event, "ce_id");

@@ -2,6 +2,7 @@ package io.wireroom.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wireroom.CommittedLog;
 import io.wireroom.broker.KafkaBroker;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.normalize.SourceRegistry;
@@ -11,20 +12,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline on a real broker, with topics of its own. */
@@ -93,26 +88,7 @@ final class Wire implements AutoCloseable {
 
     /** All that a reader of committed events finds on a topic. */
     List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        return read(kafka.client(Map.of()), topic);
-    }
-
-    static List<ConsumerRecord<byte[], byte[]>> read(Map<String, Object> client, String topic) {
-        Map<String, Object> committed = new HashMap<>(client);
-        committed.put("isolation.level", "read_committed");
-        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(committed, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(PartitionInfo::partition)
-                    .map(partition -> new TopicPartition(topic, partition))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-            }
-        }
-        return found;
+        return CommittedLog.read(kafka.client(Map.of()), topic);
     }
 
     @Override

@@ -1,8 +1,7 @@
-package io.wireroom.service;
+package io.wireroom;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wireroom.PackagedWireroom;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,16 +15,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,28 +36,32 @@ import java.util.regex.Pattern;
  * Partners, and one publisher, of several endpoints. All they know is to take the next endpoint where a connection is refused;
  * whatever else goes wrong is a failure.
  */
-final class Partners {
+public final class Partners {
     private static final Pattern CURSOR = Pattern.compile("\"cursor\":\"([\\w-]+)\"}$");
     private static final Pattern ARTICLE =
-            Pattern.compile("\"article\":\\{\"article_id\":(\\d+)|^data: \\{\"article_id\":(\\d+)");
+            Pattern.compile("(?:\"article\":|^data: )\\{\"article_id\":(\\d+),\"revision\":(\\d+)");
 
-    private final List<PackagedWireroom> endpoints;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Supplier<List<String>> endpoints;
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
     private final Set<Long> published = new ConcurrentSkipListSet<>();
-    private final List<Set<Long>> seen = Collections.synchronizedList(new ArrayList<>());
+    private final List<Map<Long, Long>> seen = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
+    private volatile boolean enough;
     private volatile boolean stopping;
 
-    Partners(List<PackagedWireroom> endpoints) {
+    /** @param endpoints where requests may go now: URLs without a path */
+    public Partners(Supplier<List<String>> endpoints) {
         this.endpoints = endpoints;
     }
 
-    void poll() {
+    public void poll() {
         poll(Version.HTTP_1_1);
     }
 
-    void pollByHttp2() {
+    public void pollByHttp2() {
         poll(Version.HTTP_2);
     }
 
@@ -71,11 +78,11 @@ final class Partners {
     }
 
     /** Follows the changes by long polls. */
-    void wait30() {
-        Set<Long> ids = observer();
+    public void wait30() {
+        Map<Long, Long> ids = observer();
         try (HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
             String cursor = "";
-            while (!stopping || !ids.containsAll(published)) {
+            while (!stopping || !ids.keySet().containsAll(published)) {
                 HttpResponse<String> page =
                         ask(http, "/v1/changes?wait=30&limit=1000" + cursor, BodyHandlers.ofString());
                 note(page.body(), ids);
@@ -88,18 +95,20 @@ final class Partners {
     }
 
     /** Follows the changes by server-sent events; goes on from the last id where a stream ends. */
-    void listen() {
-        Set<Long> ids = observer();
+    public void listen() {
+        Map<Long, Long> ids = observer();
         try (HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
             String last = "";
-            while (!stopping || !ids.containsAll(published)) {
+            String id = "";
+            while (!stopping || !ids.keySet().containsAll(published)) {
                 HttpResponse<InputStream> stream =
                         ask(http, "/v1/changes/stream", BodyHandlers.ofInputStream(), "Last-Event-ID", last);
                 try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), UTF_8))) {
                     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                        last = line.startsWith("id: ") ? line.substring(4) : last;
+                        id = line.startsWith("id: ") ? line.substring(4) : id;
+                        last = line.isEmpty() ? id : last; // an event counts once it is whole
                         note(line, ids);
-                        if (stopping && ids.containsAll(published)) {
+                        if (stopping && ids.keySet().containsAll(published)) {
                             return;
                         }
                     }
@@ -111,9 +120,9 @@ final class Partners {
     }
 
     /** Hands an article in every 20 ms. */
-    void publish() {
+    public void publish() {
         try (HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
-            for (long id = 1; !stopping; id++) {
+            for (long id = 1; !stopping && !enough; id++) {
                 String document =
                         "+++\ntitle = \"Ships %d\"\nsource = \"Harbor\"\narticle_id = %d\n+++\nIn.".formatted(id, id);
                 HttpRequest.Builder request = HttpRequest.newBuilder().POST(BodyPublishers.ofString(document));
@@ -127,16 +136,20 @@ final class Partners {
         }
     }
 
-    private Set<Long> observer() {
-        Set<Long> ids = new ConcurrentSkipListSet<>();
-        seen.add(ids);
-        return ids;
+    private Map<Long, Long> observer() {
+        Map<Long, Long> revisions = new ConcurrentSkipListMap<>();
+        seen.add(revisions);
+        return revisions;
     }
 
-    private static void note(String text, Set<Long> ids) {
+    private void note(String text, Map<Long, Long> revisions) {
         Matcher article = ARTICLE.matcher(text);
         while (article.find()) {
-            ids.add(Long.parseLong(article.group(1) == null ? article.group(2) : article.group(1)));
+            long revision = Long.parseLong(article.group(2));
+            Long known = revisions.put(Long.valueOf(article.group(1)), revision);
+            if (known != null && known >= revision) {
+                failures.add("told of %s after revision %d".formatted(article.group(), known));
+            }
         }
     }
 
@@ -149,13 +162,14 @@ final class Partners {
     }
 
     private <T> HttpResponse<T> send(HttpClient http, HttpRequest.Builder request, String path, BodyHandler<T> body) {
-        int first = ThreadLocalRandom.current().nextInt(endpoints.size());
+        int first = ThreadLocalRandom.current().nextInt(1_000);
         for (int i = 0; ; i++) {
-            PackagedWireroom endpoint = endpoints.get((first + i) % endpoints.size());
+            List<String> now = endpoints.get();
+            String endpoint = now.get((first + i) % now.size());
             requests.incrementAndGet();
             try {
                 HttpResponse<T> answer =
-                        http.send(request.uri(URI.create(endpoint.url(path))).build(), body);
+                        http.send(request.uri(URI.create(endpoint + path)).build(), body);
                 if (answer.statusCode() >= 300) {
                     failures.add(path + ": " + answer.statusCode());
                 }
@@ -169,31 +183,53 @@ final class Partners {
     }
 
     /** Waits until so many articles were handed in, and each observer was told of them. */
-    void awaitTold(int articles) throws InterruptedException {
+    public void awaitTold(int articles) throws InterruptedException {
         while (told() < articles) {
             Thread.sleep(20);
         }
     }
 
-    int told() {
-        return seen.stream().mapToInt(Set::size).min().orElse(0);
+    public int told() {
+        return seen.stream().mapToInt(Map::size).min().orElse(0);
     }
 
-    void stop() {
+    /** Ends {@link #publish}. */
+    public void stopPublishing() {
+        enough = true;
+    }
+
+    /** How many articles were handed in. */
+    public int published() {
+        return published.size();
+    }
+
+    /** Ends everything: observers once they were told of all that was handed in. */
+    public void stop() {
         stopping = true;
     }
 
-    List<String> failures() {
+    public List<String> failures() {
         return failures;
     }
 
     /** What observers were not told of. */
-    Set<Long> missed() {
+    public Set<Long> missed() {
         Set<Long> missed = new TreeSet<>();
-        for (Set<Long> ids : seen) {
-            published.stream().filter(id -> !ids.contains(id)).forEach(missed::add);
+        for (Map<Long, Long> revisions : seen) {
+            published.stream().filter(id -> !revisions.containsKey(id)).forEach(missed::add);
         }
         return missed;
+    }
+
+    /** Waits until every observer was told of this revision of each article, and of no other article. */
+    public void awaitSeen(Map<Long, Long> revisions) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!seen.stream().allMatch(revisions::equals)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(this + ", of " + revisions.size() + " articles");
+            }
+            Thread.sleep(20);
+        }
     }
 
     @Override
