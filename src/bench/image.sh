@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 rate=${1:-1000} seconds=${2:-60}
-wireroom=${IMAGE_WIREROOM:-wireroom} kafka=${IMAGE_KAFKA:-wireroom-local/kafka}
+wireroom=${IMAGE_WIREROOM:-wireroom:dev} kafka=${IMAGE_KAFKA:-wireroom-local/kafka}
 java=${JAVA_HOME:?is to name a JDK 25}/bin/java
 net=wireroom-bench port=29092 work=$(mktemp -d) containers=()
 finish() {
@@ -20,7 +20,8 @@ start() { # start NAME ROLES DOCKER-OPTION...
   local name=$1 roles=$2
   shift 2
   docker create --name "$name" --network $net --read-only --cap-drop ALL --user 10001 --memory 1g -p 127.0.0.1::8080 "$@" \
-    -e KAFKA_BOOTSTRAP_SERVERS=kafka:9092 -e WIREROOM_ROLES="$roles" -e WIREROOM_READING_OPEN=true "$wireroom" >/dev/null
+    -e KAFKA_BOOTSTRAP_SERVERS=kafka:9092 -e WIREROOM_ROLES="$roles" -e WIREROOM_PIPELINE_INSTANCE_ID="$name" \
+    -e WIREROOM_READING_OPEN=true "$wireroom" >/dev/null
   containers+=("$name")
   docker start "$name" >/dev/null
 }
@@ -100,5 +101,5 @@ echo "all are in the archive"
 memory pipeline
 memory endpoint
 echo "processor: pipeline $(echo "$(seconds_of_processor pipeline) - $before" | bc) s, endpoint $(echo "$(seconds_of_processor endpoint) - $before_endpoint" | bc) s"
-docker cp endpoint:/data - | tar -t -v --wildcards 'data/archive/*' | awk '{sum += $3} END {printf "archive on disk: %d bytes\n", sum}'
+docker cp endpoint:/data - | tar -t -v | awk '/archive\// {sum += $3} END {printf "archive on disk: %d bytes\n", sum}'
 uptime

@@ -41,6 +41,7 @@ public final class Partners {
     private static final Pattern ARTICLE =
             Pattern.compile("(?:\"article\":|^data: )\\{\"article_id\":(\\d+),\"revision\":(\\d+)");
 
+    private static final Duration BETWEEN_POLLS = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Supplier<List<String>> endpoints;
@@ -73,7 +74,10 @@ public final class Partners {
                         .build()) {
             while (!stopping) {
                 ask(http, "/v1/articles?limit=5", BodyHandlers.ofString());
+                Thread.sleep(BETWEEN_POLLS);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -15,7 +15,7 @@ import org.testcontainers.utility.DockerImageName;
  * others. Skips the test where there is no Docker engine, or where an image is missing.
  */
 final class Engine {
-    static final String WIREROOM = System.getProperty("image.wireroom", "wireroom");
+    static final String WIREROOM = System.getProperty("image.wireroom", "wireroom:dev");
     static final String KAFKA = System.getProperty("image.kafka", "apache/kafka:4.1.1");
 
     private static final String HINT = "; docker/build-local makes all images, and names them";
