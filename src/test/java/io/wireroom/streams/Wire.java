@@ -27,6 +27,7 @@ final class Wire implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MAX_RECORD = 32 << 20;
 
+    final String group;
     final String ingest;
     final String normalized;
     final String rejected;
@@ -39,6 +40,7 @@ final class Wire implements AutoCloseable {
 
     Wire(KafkaBroker.Running kafka, String site, String assets, SourceRegistry sources) {
         this.kafka = kafka;
+        group = kafka.unusedName("wire");
         ingest = kafka.topic("ingest", 3, Map.of("max.message.bytes", "" + (4 << 20)));
         normalized = kafka.topic("normalized", 2, Map.of("cleanup.policy", "compact"));
         rejected = kafka.topic("rejected", 1, Map.of("max.message.bytes", "" + (33 << 20)));
@@ -56,7 +58,7 @@ final class Wire implements AutoCloseable {
                 PipelineTopology.build(
                         topology, CoreWiring.pipeline(1 << 20, sources, site, assets), tally, Traces.OFF),
                 new PipelineRunner.Settings(
-                        kafka.unusedName("wire"),
+                        group,
                         null,
                         2,
                         0,

@@ -1,0 +1,40 @@
+package io.wireroom.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.broker.KafkaBroker;
+import io.wireroom.normalize.SourceRegistry;
+import java.util.List;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the others of a group are left with when an instance stops. */
+@ExtendWith(KafkaBroker.class)
+class LeavingIT {
+    private final KafkaBroker.Running kafka;
+
+    LeavingIT(KafkaBroker.Running kafka) {
+        this.kafka = kafka;
+    }
+
+    @Test
+    void anInstanceWithoutANameIsNoMemberAnyMoreOnceItHasStopped() throws Exception {
+        Wire wire = new Wire(kafka, Feed.SITE, Feed.ASSETS, new SourceRegistry(List.of()));
+        try (wire) {
+            wire.send(null, null, Feed.document(1, "Ferry")).get();
+            wire.answered(1);
+            assertThat(members(wire.group)).isNotEmpty();
+        }
+        assertThat(members(wire.group)).isEmpty();
+    }
+
+    private List<MemberDescription> members(String group) throws Exception {
+        return List.copyOf(kafka.admin()
+                .describeConsumerGroups(List.of(group))
+                .describedGroups()
+                .get(group)
+                .get()
+                .members());
+    }
+}
