@@ -54,7 +54,7 @@ class ReplacementIT {
             List<Wireroom> endpoints = new ArrayList<>(List.of(starting.apply("endpoint"), starting.apply("endpoint")));
             try (balancer) {
                 endpoints.forEach(endpoint -> balancer.add(endpoint.ownUrl()));
-                threads.submit(balancer);
+                var _ = threads.submit(balancer);
                 assumeReachable(endpoints);
                 Partners partners = new Partners(balancer::ready);
                 List<Future<?>> producing = List.of(
