@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wireroom.broker.KafkaBroker;
 import io.wireroom.normalize.SourceRegistry;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,11 +31,7 @@ class LeavingIT {
     }
 
     private List<MemberDescription> members(String group) throws Exception {
-        return List.copyOf(kafka.admin()
-                .describeConsumerGroups(List.of(group))
-                .describedGroups()
-                .get(group)
-                .get()
-                .members());
+        var described = kafka.admin().describeConsumerGroups(List.of(group)).describedGroups();
+        return List.copyOf(Objects.requireNonNull(described.get(group)).get().members());
     }
 }
