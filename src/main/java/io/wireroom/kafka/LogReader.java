@@ -27,6 +27,9 @@ final class LogReader<T> {
     /** Fewer records at a time than this are news, more are catching up. */
     private static final int FEW = 200;
 
+    /** Letting readers see news takes at most one part in so many of the time: they all pay for it. */
+    private static final int REFRESHING = 5;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final FollowedLog log;
     private final FollowerSettings settings;
@@ -38,11 +41,14 @@ final class LogReader<T> {
     private final Cadence look;
     private final Cadence refresh;
     private final Cadence commit;
+    private final Pace pace = new Pace(REFRESHING, POLL);
     private boolean caughtUp;
     private long applied;
     private long foreign;
     private int uncommitted;
     private boolean unseen;
+    /** Whether what is unseen is only waiting for the next refresh's time. */
+    private boolean newsWait;
 
     LogReader(
             KafkaConsumer<byte[], byte[]> consumer,
@@ -81,7 +87,7 @@ final class LogReader<T> {
 
     private ConsumerRecords<byte[], byte[]> poll() {
         try {
-            return consumer.poll(POLL);
+            return consumer.poll(newsWait ? pace.left() : POLL);
         } catch (OffsetOutOfRangeException e) {
             throw new OtherLogException(
                     "the log doesn't hold the archive's positions: " + e.offsetOutOfRangePartitions());
@@ -149,10 +155,11 @@ final class LogReader<T> {
     private void settle(boolean few) throws IOException {
         toCatchUp.entrySet().removeIf(partition -> consumer.position(partition.getKey()) >= partition.getValue());
         boolean justCaughtUp = toCatchUp.isEmpty() && !caughtUp;
-        if (unseen && (few || justCaughtUp || refresh.isDue())) {
-            sink.refresh();
+        if (unseen && ((few && pace.left().isZero()) || justCaughtUp || refresh.isDue())) {
+            pace.run(sink::refresh);
             unseen = false;
         }
+        newsWait = unseen && few;
         if (uncommitted >= settings.commitAfter() || (uncommitted > 0 && commit.isDue())) {
             sink.commit();
             uncommitted = 0;
