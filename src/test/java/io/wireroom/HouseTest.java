@@ -70,7 +70,7 @@ class HouseTest {
             room(
                     "rest",
                     "article archive assets config enrich event image kafka mirror ops partner pipeline render trace",
-                    "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.channel io.smallrye io.quarkus"
+                    "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel io.smallrye io.quarkus"
                             + " io.vertx io.github.bucket4j io.micrometer org.eclipse.microprofile org.jboss"),
             room("mirror", "assets", "io.vertx"),
             room("ops", "article assets kafka mirror streams", "io.micrometer org.jboss.logging"),
