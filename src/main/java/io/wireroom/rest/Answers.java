@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +84,41 @@ final class Answers {
     }
 
     /**
-     * The media types that the client accepts, best first.
+     * The format that the client likes best, and of several the first (RFC 9110 §12.5.1).
      *
-     * @throws Problem 406 if its {@code Accept} can't be read
+     * @param mediaTypes by which a format may be asked for
+     * @throws Problem 406 if it likes none, or its {@code Accept} can't be read
      */
-    static List<MediaType> accepted(HttpHeaders request) {
+    static <F> F accepted(HttpHeaders request, List<F> formats, Function<F, List<String>> mediaTypes) {
+        List<MediaType> accepted = accepted(request);
+        List<MediaType> refused = accepted.stream().filter(Answers::isRefused).toList();
+        for (MediaType each : accepted) {
+            for (F format : formats) {
+                for (String name : mediaTypes.apply(format)) {
+                    MediaType type = MediaType.valueOf(name);
+                    if (!isRefused(each)
+                            && each.isCompatible(type)
+                            && refused.stream().noneMatch(no -> sameType(no, type))) {
+                        return format;
+                    }
+                }
+            }
+        }
+        throw new Problem(ProblemType.NOT_ACCEPTABLE, null);
+    }
+
+    /** Whether its weight is 0: "not acceptable" (RFC 9110 §12.4.2). */
+    private static boolean isRefused(MediaType accepted) {
+        String weight = accepted.getParameters().get("q");
+        return weight != null && weight.matches("0(\\.0*)?");
+    }
+
+    private static boolean sameType(MediaType one, MediaType other) {
+        return one.getType().equalsIgnoreCase(other.getType())
+                && one.getSubtype().equalsIgnoreCase(other.getSubtype());
+    }
+
+    private static List<MediaType> accepted(HttpHeaders request) {
         try {
             return request.getAcceptableMediaTypes();
         } catch (IllegalArgumentException unreadable) {

@@ -1,6 +1,6 @@
 package io.wireroom.rest;
 
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,14 +38,7 @@ enum ArticleFormat {
      *
      * @throws Problem 406 if it likes none
      */
-    static ArticleFormat accepted(List<MediaType> accepted) {
-        for (MediaType each : accepted) {
-            for (ArticleFormat format : values()) {
-                if (each.isCompatible(MediaType.valueOf(format.mediaType))) {
-                    return format;
-                }
-            }
-        }
-        throw new Problem(ProblemType.NOT_ACCEPTABLE, null);
+    static ArticleFormat accepted(HttpHeaders request) {
+        return Answers.accepted(request, List.of(values()), format -> List.of(format.mediaType));
     }
 }

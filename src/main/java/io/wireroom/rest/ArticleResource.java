@@ -45,7 +45,7 @@ public class ArticleResource {
         int dot = name.indexOf('.');
         ArticleId id = ArticleId.parse(dot < 0 ? name : name.substring(0, dot)).orElseThrow(ArticleResource::absent);
         ArticleFormat format = dot < 0
-                ? ArticleFormat.accepted(Answers.accepted(headers))
+                ? ArticleFormat.accepted(headers)
                 : ArticleFormat.byExtension(name.substring(dot + 1)).orElseThrow(ArticleResource::absent);
         String identity = reading.identity();
         try (ArchiveView view = reading.view()) {

@@ -1,6 +1,6 @@
 package io.wireroom.rest;
 
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,14 +46,7 @@ enum FeedFormat {
      *
      * @throws Problem 406 if it likes none
      */
-    static FeedFormat accepted(List<MediaType> accepted) {
-        for (MediaType each : accepted) {
-            for (FeedFormat format : values()) {
-                if (format.mediaTypes.stream().anyMatch(type -> each.isCompatible(MediaType.valueOf(type)))) {
-                    return format;
-                }
-            }
-        }
-        throw new Problem(ProblemType.NOT_ACCEPTABLE, null);
+    static FeedFormat accepted(HttpHeaders request) {
+        return Answers.accepted(request, List.of(values()), format -> format.mediaTypes);
     }
 }

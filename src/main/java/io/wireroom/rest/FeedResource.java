@@ -70,7 +70,7 @@ public class FeedResource {
     public Response feed(@PathParam("extension") String extension, @Context UriInfo uri, @Context HttpHeaders headers) {
         Reader reader = readers.current(headers);
         FeedFormat format = extension.isEmpty()
-                ? FeedFormat.accepted(Answers.accepted(headers))
+                ? FeedFormat.accepted(headers)
                 : FeedFormat.byExtension(extension.substring(1))
                         .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
         Parameters parameters = Parameters.of(uri.getQueryParameters(), ArticleQueries.PAGED);

@@ -52,7 +52,7 @@ final class Parameters {
         if (value.length() > LONGEST) {
             throw bad(name, "longer than " + LONGEST + " characters");
         }
-        return value;
+        return readable(name, value);
     }
 
     /** Several values, from repeating the parameter or joined by commas; empty if there are none. */
@@ -63,13 +63,21 @@ final class Parameters {
                 if (each.isBlank() || each.length() > LONGEST) {
                     throw bad(name, "an empty or overlong value");
                 }
-                texts.add(each.strip());
+                texts.add(readable(name, each.strip()));
             }
         }
         if (texts.size() > LONGEST) {
             throw bad(name, "more than " + LONGEST + " values");
         }
         return texts;
+    }
+
+    /** Bytes that are not UTF-8 arrive as U+FFFD. */
+    private static String readable(String name, String value) {
+        if (value.chars().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD)) {
+            throw bad(name, "not UTF-8, or with control characters");
+        }
+        return value;
     }
 
     int number(String name, int least, int most, int otherwise) {
