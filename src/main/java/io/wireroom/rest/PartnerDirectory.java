@@ -125,7 +125,8 @@ public final class PartnerDirectory {
         if (!found.equals(seen)) {
             seen = found;
             ok = false;
-            LOG.errorf("The partners file %s can't be used, partners stay as they were: %s", watched, reason);
+            String kept = registry.partners().isEmpty() ? "" : ", partners stay as they were";
+            LOG.errorf("The partners file %s can't be used%s: %s", watched, kept, reason);
         }
         return false;
     }
