@@ -66,8 +66,7 @@ public class ArticlesResource {
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
                 ArticlePage found = view.newest(query, limit, cursor == null ? null : cursor.place());
                 byte[] bytes = write(found, links.cursor(found, identity), fields, reader);
-                return new RenderedPages.Page(
-                        new Body(bytes, "application/json", null), links.next(self, found, identity));
+                return new RenderedPages.Page(Body.made(bytes, "application/json"), links.next(self, found, identity));
             });
             Representation answer = Representation.of(page.body()).with(HttpHeaders.LINK, Links.next(page.next()));
             return Answers.answer(headers, repeats.keep(identity, view, reader, answer));

@@ -2,7 +2,9 @@ package io.wireroom.rest;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +21,9 @@ final class Body {
     /** Shared, because a list's next state is another body with the same pieces. */
     private static final GzipPieces GZIP = new GzipPieces(8L << 20);
 
+    /** A date tells seconds only, and whoever has none goes by when it asked: none is told before its second is long over. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
     private final byte[] plain;
     private final String mediaType;
     private final @Nullable Instant lastModified;
@@ -27,7 +32,7 @@ final class Body {
     private volatile byte @Nullable [] gzip;
 
     /**
-     * @param lastModified when it last changed; absent where something may leave it without leaving a trace
+     * @param lastModified when it last changed; absent where nobody knows
      */
     Body(byte[] plain, String mediaType, @Nullable Instant lastModified) {
         this.plain = plain;
@@ -40,9 +45,22 @@ final class Body {
         return mediaType;
     }
 
+    /** What is made from many things, of which some may have left without a trace: it changed now at the latest. */
+    static Body made(byte[] plain, String mediaType) {
+        return new Body(plain, mediaType, Instant.now());
+    }
+
+    /**
+     * The whole second by which it had changed, rounded up: whoever has asked then or later knows this content. Absent until
+     * nothing else can fall into that second, and where nobody knows.
+     */
     @Nullable
     Instant lastModified() {
-        return lastModified;
+        if (lastModified == null || !lastModified.isBefore(Instant.now().minus(SETTLED))) {
+            return null;
+        }
+        Instant second = lastModified.truncatedTo(ChronoUnit.SECONDS);
+        return second.equals(lastModified) ? second : second.plusSeconds(1);
     }
 
     boolean isCompressible() {

@@ -109,7 +109,7 @@ public class FeedResource {
                 found,
                 known.facts());
         RenderedPages.Page rendered =
-                new RenderedPages.Page(new Body(bytes(feed, format), format.contentType(), null), next);
+                new RenderedPages.Page(Body.made(bytes(feed, format), format.contentType()), next);
         return known.settled() ? rendered : rendered.goodFor(UNSETTLED);
     }
 

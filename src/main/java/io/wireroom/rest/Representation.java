@@ -1,7 +1,6 @@
 package io.wireroom.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,9 +21,6 @@ record Representation(Body body, String cacheControl, Map<String, String> header
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
     private static final String VARY = "Accept, Accept-Encoding, Authorization";
-
-    /** Only then can no second change fall into the same second, which is all that Last-Modified tells. */
-    private static final Duration SETTLED = Duration.ofSeconds(2);
 
     static Representation of(Body body) {
         return new Representation(body, REVALIDATE, Map.of());
@@ -75,7 +71,7 @@ record Representation(Body body, String cacheControl, Map<String, String> header
     static Map<String, String> validators(Body body, boolean compressed, String cacheControl) {
         Map<String, String> headers = new LinkedHashMap<>();
         Instant lastModified = body.lastModified();
-        if (lastModified != null && lastModified.isBefore(Instant.now().minus(SETTLED))) {
+        if (lastModified != null) {
             headers.put(HttpHeaders.LAST_MODIFIED, httpDate(lastModified));
         }
         headers.put(HttpHeaders.ETAG, body.entityTag(compressed));

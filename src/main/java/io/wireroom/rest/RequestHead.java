@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +53,7 @@ interface RequestHead {
         }
         Instant since = date(field(HttpHeaders.IF_MODIFIED_SINCE));
         Instant lastModified = body.lastModified();
-        return since != null
-                && lastModified != null
-                && !lastModified.truncatedTo(ChronoUnit.SECONDS).isAfter(since);
+        return since != null && lastModified != null && !lastModified.isAfter(since);
     }
 
     private static boolean names(String tags, String tag) {

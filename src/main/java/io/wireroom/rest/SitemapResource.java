@@ -110,7 +110,7 @@ public class SitemapResource {
         try (ArchiveView view = reading.view()) {
             RenderedPages.Page page = pages.get(
                     RenderedPages.Key.of(identity, view, reader, name),
-                    () -> new RenderedPages.Page(new Body(content.apply(view), "application/xml", null), null));
+                    () -> new RenderedPages.Page(Body.made(content.apply(view), "application/xml"), null));
             return Answers.answer(headers, page.body());
         }
     }
