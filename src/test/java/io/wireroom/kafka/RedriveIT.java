@@ -29,8 +29,9 @@ class RedriveIT {
 
     @BeforeEach
     void makeTopics() {
-        kafka.create(names.ingest(), 2, Map.of());
-        kafka.create(names.rejected(), 2, Map.of());
+        Map<String, String> forEver = Map.of("retention.ms", "-1"); // the documents are old
+        kafka.create(names.ingest(), 2, forEver);
+        kafka.create(names.rejected(), 2, forEver);
     }
 
     @Test
