@@ -75,6 +75,7 @@ class HouseTest {
             room("mirror", "assets", "io.vertx"),
             room("ops", "article assets kafka mirror streams", "io.micrometer org.jboss.logging"),
             room("trace", "article", "io.opentelemetry org.apache.kafka.common"),
+            room("command", "config kafka", "io.quarkus.runtime org.apache.kafka.common picocli"),
             room(
                     "service",
                     "archive article assets broker config event image kafka ledger mirror ops partner pipeline rest streams"

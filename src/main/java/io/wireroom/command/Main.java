@@ -1,0 +1,39 @@
+package io.wireroom.command;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.wireroom.config.CommandSettings;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Serves; or does what its arguments say, and ends. */
+@QuarkusMain
+public final class Main {
+    private Main() {}
+
+    public static void main(String... args) {
+        if (args.length == 0) {
+            Quarkus.run();
+        } else {
+            System.exit(commandLine(CommandSettings::read).execute(args));
+        }
+    }
+
+    /** @param settings read only by commands that need them */
+    static CommandLine commandLine(Supplier<CommandSettings> settings) {
+        return new CommandLine(new Wireroom())
+                .addSubcommand(new RedriveCommand(settings))
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println("wireroom: " + failure.getMessage());
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+
+    @Command(
+            name = "wireroom",
+            description = "Without a command, the service: see src/docs/settings.md for how it is told what to do.",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "[COMMAND]")
+    private static final class Wireroom {}
+}

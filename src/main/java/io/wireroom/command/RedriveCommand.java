@@ -1,0 +1,123 @@
+package io.wireroom.command;
+
+import io.wireroom.config.CommandSettings;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.kafka.IngestProducer;
+import io.wireroom.kafka.KafkaSettings;
+import io.wireroom.kafka.Redrive;
+import io.wireroom.kafka.RedriveReport;
+import io.wireroom.kafka.RedriveSelection;
+import io.wireroom.kafka.TopicNames;
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code redrive}: {@link Redrive} from the command line. */
+@Command(
+        name = "redrive",
+        description = {
+            "Sends rejected documents to the ingest topic again, as their producers sent them. They stay on the rejected topic;"
+                    + " sending one twice does no harm.",
+            "Kafka and the topics' names are those of the service's settings."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:all that was selected was sent",
+            "1:Kafka can't be read, or did not take a document",
+            "2:the arguments make no sense"
+        })
+final class RedriveCommand implements Callable<Integer> {
+    private final Supplier<CommandSettings> settings;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--code",
+            split = ",",
+            paramLabel = "CODE",
+            description = "Only what was rejected with one of these codes, as title.missing; otherwise with any.")
+    private Set<String> codes = Set.of();
+
+    @Option(names = "--partition", paramLabel = "N", description = "Only this partition of the rejected topic.")
+    private @Nullable Integer partition;
+
+    @Option(
+            names = "--from",
+            paramLabel = "OFFSET",
+            defaultValue = "0",
+            description = "The first offset on the rejected topic.")
+    private long from;
+
+    @Option(names = "--to", paramLabel = "OFFSET", description = "The first offset that is not meant any more.")
+    private long to = Long.MAX_VALUE;
+
+    @Option(names = "--most", paramLabel = "N", description = "So many documents at the most.")
+    private long most = Long.MAX_VALUE;
+
+    RedriveCommand(Supplier<CommandSettings> settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine command = command();
+        RedriveSelection selection;
+        try {
+            selection = new RedriveSelection(partition, from, to, codes, most);
+        } catch (IllegalArgumentException senseless) {
+            throw new ParameterException(command, String.valueOf(senseless.getMessage()));
+        }
+        CommandSettings known = settings.get();
+        try {
+            return tell(run(known, selection), command.getOut());
+        } catch (KafkaException unreachable) {
+            command.getErr()
+                    .printf(
+                            "%s can't be read from Kafka at %s: %s%n",
+                            known.config().topics().rejected(), known.bootstrapServers(), unreachable.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private CommandLine command() {
+        if (spec == null) {
+            throw new IllegalStateException("not called from a command line");
+        }
+        return spec.commandLine();
+    }
+
+    private static RedriveReport run(CommandSettings settings, RedriveSelection selection) {
+        WireroomConfig.Topics topics = settings.config().topics();
+        TopicNames names = new TopicNames(topics.ingest(), topics.normalized(), topics.held(), topics.rejected());
+        KafkaSettings kafka = new KafkaSettings(
+                settings.bootstrapServers(), settings.config().kafka().properties());
+        try (IngestProducer producer = new IngestProducer(kafka, names.ingest())) {
+            return new Redrive(kafka, names, producer).run(selection);
+        }
+    }
+
+    private static int tell(RedriveReport report, PrintWriter out) {
+        out.printf(
+                "Read %d rejected documents: sent %d again, passed over %d with other codes, Kafka did not take %d.%n",
+                report.read(), report.redriven(), report.passedOver(), report.failed());
+        if (report.failed() > 0) {
+            out.println("Ended there. Sending those before it again does no harm.");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        if (!report.complete()) {
+            out.println("More are left, beyond --most.");
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}
