@@ -39,6 +39,7 @@ final class Newsday implements AutoCloseable {
         service = new PackagedWireroom(folder)
                 .with("wireroom.partners.file", partners.toString())
                 .with("wireroom.partners.poll", "200ms")
+                .with("wireroom.assets-store.kind", "folder")
                 .with("wireroom.sources.harbor.name", "Harbor Wire")
                 .start();
     }
