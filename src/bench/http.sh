@@ -38,6 +38,7 @@ began=$(now)
 produce -Ddocuments="$articles"
 until [ "$(count)" -ge "$articles" ]; do sleep 0.5; done
 echo "$articles articles from ingest to archive in $(echo "$(now) - $began" | bc) s; memory $(memory)"
+echo "the archive on disk: $(du -sm "$work/data/archive" | cut -f1) MiB"
 
 kill "$service" && wait "$service" || true
 serve

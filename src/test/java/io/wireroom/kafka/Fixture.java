@@ -1,16 +1,11 @@
 package io.wireroom.kafka;
 
+import io.wireroom.CommittedLog;
 import io.wireroom.broker.KafkaBroker;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What this room's tests share. */
 final class Fixture {
@@ -39,21 +34,7 @@ final class Fixture {
 
     /** All that lies on a topic. */
     static List<ConsumerRecord<byte[], byte[]>> read(KafkaBroker.Running kafka, String topic) {
-        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        try (var consumer =
-                new KafkaConsumer<>(kafka.client(Map.of()), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(PartitionInfo::partition)
-                    .map(partition -> new TopicPartition(topic, partition))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-            }
-        }
-        return found;
+        return CommittedLog.read(kafka.client(Map.of()), topic);
     }
 
     /** Waits until it is so, for ten seconds at the most. */
