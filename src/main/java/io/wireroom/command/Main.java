@@ -6,6 +6,7 @@ import io.wireroom.config.CommandSettings;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Serves; or does what its arguments say, and ends. */
 @QuarkusMain
@@ -33,7 +34,13 @@ public final class Main {
     @Command(
             name = "wireroom",
             description = "Without a command, the service: see src/docs/settings.md for how it is told what to do.",
-            mixinStandardHelpOptions = true,
             synopsisSubcommandLabel = "[COMMAND]")
-    private static final class Wireroom {}
+    private static final class Wireroom {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this and end.")
+        @SuppressWarnings("UnusedVariable") // the library looks at it
+        private boolean help;
+    }
 }

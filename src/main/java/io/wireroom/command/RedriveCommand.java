@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
                     + " sending one twice does no harm.",
             "Kafka and the topics' names are those of the service's settings."
         },
-        mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all that was selected was sent",
@@ -41,6 +40,13 @@ final class RedriveCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and end.")
+    @SuppressWarnings("UnusedVariable") // the library looks at it
+    private boolean help;
 
     @Option(
             names = "--code",
