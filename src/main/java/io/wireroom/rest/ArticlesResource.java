@@ -7,7 +7,7 @@ import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.ArticlePage;
 import io.wireroom.archive.ArticleQuery;
-import io.wireroom.archive.Cursor;
+import io.wireroom.archive.Place;
 import io.wireroom.event.ArticleJson;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -60,11 +60,11 @@ public class ArticlesResource {
         ArticleFieldSet fields = ArticleFieldSet.of(parameters.texts("fields"));
         ArticleQuery query = ArticleQueries.read(parameters, reader);
         String identity = reading.identity();
-        Cursor cursor = parameters.cursor("cursor", identity, links.snapshot());
+        Place from = parameters.place("cursor", identity, links.snapshot());
         String self = links.self(uri);
         try (ArchiveView view = reading.view()) {
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
-                ArticlePage found = view.newest(query, limit, cursor == null ? null : cursor.place());
+                ArticlePage found = view.newest(query, limit, from);
                 byte[] bytes = write(found, links.cursor(found, identity), fields, reader);
                 return new RenderedPages.Page(Body.made(bytes, "application/json"), links.next(self, found, identity));
             });

@@ -6,7 +6,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
-import io.wireroom.archive.Cursor;
 import io.wireroom.archive.Positions;
 import io.wireroom.ops.DeliveryMeters.Channel;
 import jakarta.ws.rs.GET;
@@ -116,12 +115,12 @@ public class ChangeStreamResource {
 
     private Positions from(UriInfo uri, HttpHeaders headers, String identity) {
         Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of("cursor"));
-        Cursor cursor = parameters.cursor("cursor", identity, links.snapshot());
+        Positions from = parameters.positions("cursor", identity, links.snapshot());
         String last = headers.getHeaderString("Last-Event-ID");
         if (last != null && !last.isEmpty()) {
-            cursor = Parameters.cursorOf(last, identity, links.snapshot());
+            from = Parameters.positionsOf(last, identity, links.snapshot());
         }
-        return cursor == null ? Positions.START : cursor.positions();
+        return from == null ? Positions.START : from;
     }
 
     private void write(Positions from, String identity, Reader reader, OutputStream out) throws IOException {

@@ -66,8 +66,8 @@ public class ChangesResource {
         int limit = parameters.number("limit", 1, 1_000, 100);
         Duration wait = Duration.ofSeconds(parameters.number("wait", 0, 30, 0));
         String identity = reading.identity();
-        Cursor cursor = parameters.cursor("cursor", identity, links.snapshot());
-        Positions from = cursor == null ? Positions.START : cursor.positions();
+        Positions given = parameters.positions("cursor", identity, links.snapshot());
+        Positions from = given == null ? Positions.START : given;
         News.Told told = told(from, identity, reader, limit, wait);
         Instant since = Instant.now();
         Body body = new Body(write(told.page(), identity, reader), "application/json", null);

@@ -50,9 +50,9 @@ final class Exports {
     /** Answers by the parameter {@code cursor}, if there is one. */
     Response answer(Parameters parameters, Reader reader, Exchange exchange, String mediaType, Writer writer) {
         String identity = reading.identity();
-        Cursor cursor = parameters.cursor("cursor", identity, links.snapshot());
+        Positions from = parameters.positions("cursor", identity, links.snapshot());
         ArchiveView view = reading.view();
-        Export export = new Export(view, cursor == null ? null : cursor.positions(), reader, identity);
+        Export export = new Export(view, from, reader, identity);
         StreamingOutput content = out -> {
             try (view;
                     OutputStream watched = patience.watch(out, exchange.request())) {

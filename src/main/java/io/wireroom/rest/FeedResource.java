@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArticlePage;
 import io.wireroom.archive.ArticleQuery;
-import io.wireroom.archive.Cursor;
+import io.wireroom.archive.Place;
 import io.wireroom.article.Edition;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.render.Atom;
@@ -77,11 +77,11 @@ public class FeedResource {
         int limit = parameters.number("limit", 1, 200, 50);
         ArticleQuery query = ArticleQueries.read(parameters, reader).withWithdrawals();
         String identity = reading.identity();
-        Cursor cursor = parameters.cursor("cursor", identity, links.snapshot());
+        Place from = parameters.place("cursor", identity, links.snapshot());
         String self = links.self(uri, format.path());
         try (ArchiveView view = reading.view()) {
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
-                ArticlePage found = view.newest(query, limit, cursor == null ? null : cursor.place());
+                ArticlePage found = view.newest(query, limit, from);
                 return page(found, format, self, identity, reader);
             });
             Representation answer = Representation.of(page.body())

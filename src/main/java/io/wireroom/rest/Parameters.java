@@ -1,6 +1,8 @@
 package io.wireroom.rest;
 
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.Place;
+import io.wireroom.archive.Positions;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +40,10 @@ final class Parameters {
 
     @Nullable
     String text(String name) {
+        return text(name, LONGEST);
+    }
+
+    private @Nullable String text(String name, int longest) {
         List<String> values = given.get(name);
         if (values == null) {
             return null;
@@ -49,8 +55,8 @@ final class Parameters {
         if (value.isBlank()) {
             throw bad(name, "empty");
         }
-        if (value.length() > LONGEST) {
-            throw bad(name, "longer than " + LONGEST + " characters");
+        if (value.length() > longest) {
+            throw bad(name, "longer than " + longest + " characters");
         }
         return readable(name, value);
     }
@@ -112,14 +118,44 @@ final class Parameters {
         }
     }
 
-    /** @param snapshot where a client whose cursor can't be honoured begins again */
+    /**
+     * Where changes and exports go on; absent for their beginning.
+     *
+     * @param snapshot where a client whose cursor can't be honoured begins again
+     */
     @Nullable
-    Cursor cursor(String name, String identity, String snapshot) {
-        String text = text(name);
-        return text == null ? null : cursorOf(text, identity, snapshot);
+    Positions positions(String name, String identity, String snapshot) {
+        String text = text(name, Cursor.LONGEST);
+        return text == null ? null : positionsOf(text, identity, snapshot);
     }
 
-    static Cursor cursorOf(String text, String identity, String snapshot) {
+    static Positions positionsOf(String text, String identity, String snapshot) {
+        Cursor cursor = cursorOf(text, identity, snapshot);
+        if (cursor.place() != null) {
+            throw new Problem(ProblemType.BAD_CURSOR, "It is a place in a list, and not in the changes");
+        }
+        return cursor.positions();
+    }
+
+    /**
+     * Where a list goes on; absent for its newest article.
+     *
+     * @param snapshot where a client whose cursor can't be honoured begins again
+     */
+    @Nullable
+    Place place(String name, String identity, String snapshot) {
+        String text = text(name, Cursor.LONGEST);
+        if (text == null) {
+            return null;
+        }
+        Place place = cursorOf(text, identity, snapshot).place();
+        if (place == null) {
+            throw new Problem(ProblemType.BAD_CURSOR, "It is a place in the changes, and not in a list");
+        }
+        return place;
+    }
+
+    private static Cursor cursorOf(String text, String identity, String snapshot) {
         return switch (Cursor.decode(text, identity)) {
             case Cursor.Decoded.Ok(Cursor cursor) -> cursor;
             case Cursor.Decoded.Malformed() -> throw new Problem(ProblemType.BAD_CURSOR, null);

@@ -20,7 +20,7 @@ record ProblemHelp(String when, String remedy) {
                         "Correct the parameter that the member parameter names; the detail says what it takes.");
             case BAD_CURSOR ->
                 new ProblemHelp(
-                        "The cursor was cut off, changed, or never given out here.",
+                        "The cursor was cut off, changed, never given out here, or is a list's where changes go on, or the other way round.",
                         "Send cursors exactly as they were received. If it is lost, begin again with a snapshot.");
             case UNAUTHORIZED ->
                 new ProblemHelp(
