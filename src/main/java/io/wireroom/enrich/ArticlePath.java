@@ -13,6 +13,9 @@ public final class ArticlePath {
     /** The slug of a title that leaves none, such as one of emoji alone. */
     private static final String NO_SLUG = "article";
 
+    /** Static sites make a file's name of id and slug, and file systems take 255 bytes. */
+    private static final int LONGEST_SLUG = 230;
+
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuuMM").withZone(ZoneOffset.UTC);
 
@@ -22,9 +25,20 @@ public final class ArticlePath {
 
     private ArticlePath() {}
 
-    /** @param slug of the title; if it is empty, the path ends in {@code -article}, so that it has the shape of all others */
+    /**
+     * @param slug of the title; if it is empty, the path ends in {@code -article}, so that it has the shape of all others. Of one
+     *     that is longer than 230 characters there are as many words as fit
+     */
     public static String of(ArticleId id, Instant date, String slug) {
-        return "/" + MONTH.format(date) + "/" + id + "-" + (slug.isEmpty() ? NO_SLUG : slug);
+        return "/" + MONTH.format(date) + "/" + id + "-" + (slug.isEmpty() ? NO_SLUG : fitting(slug));
+    }
+
+    private static String fitting(String slug) {
+        if (slug.length() <= LONGEST_SLUG) {
+            return slug;
+        }
+        int words = slug.lastIndexOf('-', LONGEST_SLUG);
+        return slug.substring(0, words > 0 ? words : LONGEST_SLUG);
     }
 
     /** The id in {@code path}; empty if it hasn't the shape above, with letters and digits of any script in its slug. */

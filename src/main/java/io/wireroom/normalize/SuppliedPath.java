@@ -1,5 +1,7 @@
 package io.wireroom.normalize;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.wireroom.article.ArticleId;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,7 +12,9 @@ import java.util.regex.Pattern;
  * URL. Its slug may hold small letters of any script, since older ones were made by other rules than {@link Slug}'s.
  */
 final class SuppliedPath {
-    private static final int LONGEST = 2_048;
+    /** Bytes of id and slug: static sites make a file's name of them, and file systems take 255. */
+    private static final int LONGEST_NAME = 250;
+
     private static final Pattern SHAPE =
             Pattern.compile("/[0-9]{4}(?:0[1-9]|1[0-2])/([0-9]{1,16})-[\\p{Ll}\\p{Lo}\\p{M}\\p{Nd}-]*");
 
@@ -20,8 +24,8 @@ final class SuppliedPath {
     static Optional<String> of(String raw, ArticleId id) {
         String path = raw.strip();
         Matcher shape = SHAPE.matcher(path);
-        return path.length() <= LONGEST
-                        && shape.matches()
+        return shape.matches()
+                        && path.substring(path.lastIndexOf('/') + 1).getBytes(UTF_8).length <= LONGEST_NAME
                         && ArticleId.parse(shape.group(1)).equals(Optional.of(id))
                 ? Optional.of(path)
                 : Optional.empty();

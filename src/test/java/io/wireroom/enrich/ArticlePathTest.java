@@ -6,6 +6,7 @@ import io.wireroom.article.ArticleId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticlePathTest {
@@ -24,6 +25,20 @@ class ArticlePathTest {
         String path = ArticlePath.of(ID, Instant.parse("2025-07-31T00:00:00Z"), "");
         assertThat(path).isEqualTo("/202507/4711-article");
         assertThat(ArticlePath.idOf(path)).contains(ID);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"230, 230", "231, 230", "5000, 230"})
+    void fitsIntoAFilesName(int length, int kept) {
+        assertThat(ArticlePath.of(ID, Instant.parse("2025-07-31T00:00:00Z"), "x".repeat(length)))
+                .isEqualTo("/202507/4711-" + "x".repeat(kept));
+    }
+
+    @Test
+    void endsAfterAWholeWordWhereItIsCut() {
+        String slug = "tide-turning-".repeat(30) + "again";
+        assertThat(ArticlePath.of(ID, Instant.parse("2025-07-31T00:00:00Z"), slug))
+                .isEqualTo("/202507/4711-" + "tide-turning-".repeat(17) + "tide");
     }
 
     @ParameterizedTest

@@ -60,6 +60,15 @@ class ArticleNormalizerTest {
         assertThat(Documents.complete().with("source", nothing).rejection()).isEqualTo(Code.SOURCE_MISSING);
     }
 
+    @Test
+    void keepsAPathThatFitsIntoAFilesName() {
+        String longest = "/202507/42-" + "ñ".repeat(123) + "x"; // two bytes each
+        assertThat(Documents.complete().with("url", longest).article().suppliedPath())
+                .isEqualTo(longest);
+        assertThat(Documents.complete().with("url", longest + "x").article().suppliedPath())
+                .isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             date         | tomorrow             | date: not a date from 1900 to 9999 by RFC 3339, ISO 8601 or RFC 822; dropped
