@@ -177,6 +177,11 @@ class KeysIT {
         HttpResponse<byte[]> answer = everything.get("/v1/articles", "Origin", "https://reader.example");
         assertThat(header(answer, "Access-Control-Expose-Headers"))
                 .contains("ETag", "Link", "RateLimit", "Retry-After");
+        assertThat(answer.headers()
+                        .firstValue("Access-Control-Allow-Credentials")
+                        .orElse("false"))
+                .isEqualTo("false");
+        assertThat(answer.headers().allValues("Vary")).contains("Origin");
         assertThat(everything
                         .get("/v1/articles", "Origin", "https://other.example")
                         .headers()
