@@ -6,7 +6,12 @@ base=$1 tab=$(printf '\t')
 mkdir -p "$2" && cd "$2"
 
 get() { # curl waits for as long as Retry-After says, after 429 and 503
-  curl -sS --retry 20 -H "Authorization: Bearer $WIREROOM_KEY" -o .answer -w '%{http_code}' "$base$1"
+  rm -f .answer
+  curl -sS --retry 20 --retry-connrefused -H "Authorization: Bearer $WIREROOM_KEY" -o .answer -w '%{http_code}' "$base$1"
+}
+fail() {
+  [ ! -s .answer ] || cat .answer >&2
+  exit 1
 }
 store() { # lines of an id, a tab, and the article, or nothing if it is to go
   while IFS=$tab read -r id article; do
@@ -14,7 +19,7 @@ store() { # lines of an id, a tab, and the article, or nothing if it is to go
   done
 }
 snapshot() {
-  [ "$(get /v1/snapshot)" = 200 ] || { cat .answer >&2; exit 1; }
+  [ "$(get /v1/snapshot)" = 200 ] || fail
   next=$(tail -n 1 .answer | jq -er '.cursor // empty') || { echo "the snapshot was cut off: try again" >&2; exit 1; }
   rm -f ./*.json
   sed '$d' .answer | jq -r '"\(.article_id)\t\(tojson)"' | store
@@ -25,8 +30,8 @@ snapshot() {
 while :; do
   case $(get "/v1/changes?limit=1000&wait=${WAIT:-0}&cursor=$(cat cursor)") in
     200) ;;
-    410) snapshot && continue ;;
-    *) cat .answer >&2 && exit 1 ;;
+    410) snapshot; continue ;;
+    *) fail ;;
   esac
   jq -r '.changes[] | "\(.article.article_id)\t\(if .type == "withdrawn" then "" else .article | tojson end)"' .answer | store
   jq -r .cursor .answer >cursor
