@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a partner stands, as a text that means nothing to it: base64url, without padding.
  *
- * <p>One type for all that is paged: changes, stream and snapshot go on from the positions; lists from the place, and carry
- * the positions at which paging began. The bytes are: kind (1 positions, 2 positions and place), tag of the log's identity
+ * <p>One type for all that is paged: changes, stream and snapshot go on from the positions; lists from the place, with the
+ * positions of the log's start. The bytes are: kind (1 positions, 2 positions and place), tag of the log's identity
  * (4), number of partitions, next offset of each, then the place's date (zigzag) and id, checksum (4). Numbers are varints.
  *
  * @param place where a list goes on; absent for everything else
