@@ -17,8 +17,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command as operators call it: the package with arguments. */
 @ExtendWith(KafkaBroker.class)
@@ -84,17 +82,6 @@ class RedriveCommandIT {
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.told()).contains(rejected, NOWHERE).doesNotContain("\tat ");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"--from=9 --to=3, no selection", "--most=0, no selection", "--from=x, --from", "--nonsense, --nonsense"
-    })
-    void refusesArgumentsThatMakeNoSense(String arguments, String told) throws Exception {
-        Outcome outcome = redrive(kafka.bootstrapServers(), arguments.split(" ", -1));
-
-        assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.told()).contains(told);
-        assertThat(sent()).isEmpty();
     }
 
     @Test
