@@ -71,6 +71,28 @@ class ManifestRulesTest {
         });
     }
 
+    @Test
+    void strimzisPodsKeepToTheRestrictedStandardOfTheNamespace() {
+        JsonNode kafka = Overlay.STRIMZI.object("Kafka", "wireroom").path("spec");
+        for (String container : List.of(
+                "/kafka/template/kafkaContainer",
+                "/kafka/template/initContainer",
+                "/entityOperator/template/topicOperatorContainer",
+                "/entityOperator/template/userOperatorContainer")) {
+            JsonNode security = kafka.at(container + "/securityContext");
+            assertThat(security.path("runAsNonRoot").asBoolean()).as(container).isTrue();
+            assertThat(security.path("allowPrivilegeEscalation").asBoolean(true))
+                    .as(container)
+                    .isFalse();
+            assertThat(security.at("/capabilities/drop").toString())
+                    .as(container)
+                    .isEqualTo("[\"ALL\"]");
+            assertThat(security.at("/seccompProfile/type").asText())
+                    .as(container)
+                    .isEqualTo("RuntimeDefault");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void wireroomWritesToItsVolumeAlone(Overlay overlay) {

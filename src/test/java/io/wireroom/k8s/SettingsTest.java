@@ -76,9 +76,10 @@ class SettingsTest {
                     .containsEntry("security.protocol", "SSL")
                     .containsEntry("ssl.truststore.type", "PEM")
                     .containsEntry("ssl.truststore.location", "/etc/wireroom/kafka-ca/ca.crt")
-                    .containsEntry("ssl.keystore.type", "PKCS12")
-                    .containsEntry("ssl.keystore.location", "/etc/wireroom/kafka-user/user.p12")
-                    .containsEntry("ssl.keystore.password", Overlay.name(workload));
+                    .containsEntry("ssl.keystore.type", "PEM")
+                    .containsEntry("ssl.keystore.key", Overlay.name(workload))
+                    .containsEntry("ssl.keystore.certificate.chain", Overlay.name(workload))
+                    .doesNotContainKeys("ssl.keystore.location", "ssl.keystore.password");
         }
     }
 
