@@ -140,6 +140,19 @@ class ManifestRulesTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoeverWaitsForKafkaIsNotMadeToWaitLongerByRestarts(Overlay overlay) {
+        int kubeletForgetsAfter = 600;
+        assertThat(overlay.wirerooms()).allSatisfy(workload -> {
+            JsonNode probe = container(workload).path("startupProbe");
+            assertThat(probe.path("periodSeconds").asInt()
+                            * probe.path("failureThreshold").asInt())
+                    .as(name(workload))
+                    .isGreaterThan(kubeletForgetsAfter);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void podsAreGivenTheTimeThatStoppingTakes(Overlay overlay) {
         JsonNode settings = overlay.object("ConfigMap", "wireroom-settings").path("data");
         int delay = seconds(settings.path("QUARKUS_SHUTDOWN_DELAY").asText());
@@ -218,11 +231,13 @@ class ManifestRulesTest {
     @ParameterizedTest
     @EnumSource
     void everyWorkloadMayLoseOnePodAtATime(Overlay overlay) {
-        assertThat(overlay.wirerooms())
-                .allSatisfy(workload -> assertThat(overlay.object("PodDisruptionBudget", name(workload))
-                                .at("/spec/maxUnavailable")
-                                .asInt())
-                        .isEqualTo(1));
+        assertThat(overlay.wirerooms()).allSatisfy(workload -> {
+            JsonNode budget = overlay.object("PodDisruptionBudget", name(workload)).path("spec");
+            assertThat(budget.path("maxUnavailable").asInt()).isEqualTo(1);
+            assertThat(budget.path("unhealthyPodEvictionPolicy").asText())
+                    .as("a pod that is not ready holds no node up")
+                    .isEqualTo("AlwaysAllow");
+        });
     }
 
     @ParameterizedTest
@@ -245,6 +260,26 @@ class ManifestRulesTest {
                                     .asInt()
                             * threads)
                     .isEqualTo(partitions);
+        }
+    }
+
+    @Test
+    void whatKeepsACopyLosesItSlowly() {
+        for (Overlay overlay : List.of(Overlay.PRODUCTION, Overlay.STRIMZI)) {
+            JsonNode scaled =
+                    overlay.object("ScaledObject", "wireroom-pipeline").path("spec");
+            assertThat(scaled.has("fallback"))
+                    .as("Kafka that can't be asked is no reason for fewer")
+                    .isFalse();
+            List<JsonNode> behaviors = List.of(
+                    scaled.at("/advanced/horizontalPodAutoscalerConfig/behavior"),
+                    overlay.object("HorizontalPodAutoscaler", "wireroom-endpoint")
+                            .at("/spec/behavior"));
+            assertThat(behaviors).allSatisfy(behavior -> {
+                JsonNode down = behavior.path("scaleDown");
+                assertThat(down.path("stabilizationWindowSeconds").asInt()).isGreaterThanOrEqualTo(1800);
+                assertThat(down.at("/policies/0/value").asInt()).isEqualTo(1);
+            });
         }
     }
 
