@@ -104,6 +104,42 @@ class SettingsTest {
                 .containsExactly(config.assetsStore().group());
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEVELOPMENT")
+    void autoscalersAskForTheLagOfWhatIsNamedInTheSettings(Overlay overlay) throws IOException {
+        WireroomConfig config = config(overlay, overlay.object("StatefulSet", "wireroom-pipeline"));
+        String pipeline = config.pipeline().applicationId();
+        assertThat(asked(overlay, "wireroom-pipeline"))
+                .containsExactlyInAnyOrder(
+                        pipeline + " " + config.topics().ingest(),
+                        pipeline + " " + pipeline + "-by-article-repartition");
+        assertThat(asked(overlay, "wireroom-assets"))
+                .containsExactly(
+                        config.assetsStore().group() + " " + config.topics().normalized());
+    }
+
+    @Test
+    void strimziGrantsTheAutoscalersWhatTheyAsk() {
+        for (String scaled : Set.of("wireroom-pipeline", "wireroom-assets")) {
+            assertThat(asked(Overlay.STRIMZI, scaled)).allSatisfy(asked -> {
+                String[] groupAndTopic = asked.split(" ", 2);
+                assertThat(granted("wireroom-keda", "group")).contains(groupAndTopic[0]);
+                assertThat(granted("wireroom-keda", "topic")).contains(groupAndTopic[1]);
+            });
+        }
+    }
+
+    /** Groups and the topics that they read, by which a workload is scaled. */
+    private static Set<String> asked(Overlay overlay, String scaled) {
+        return overlay.object("ScaledObject", scaled)
+                .at("/spec/triggers")
+                .valueStream()
+                .map(trigger -> trigger.path("metadata"))
+                .map(about -> about.path("consumerGroup").asText() + " "
+                        + about.path("topic").asText())
+                .collect(Collectors.toSet());
+    }
+
     private static Set<String> granted(String user, String type) {
         return Overlay.STRIMZI
                 .object("KafkaUser", user)
