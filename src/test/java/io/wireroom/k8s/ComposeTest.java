@@ -96,6 +96,20 @@ class ComposeTest {
         });
     }
 
+    @Test
+    void wireroomIsGivenTheTimeThatStoppingTakes() {
+        int delay = 2;
+        int requests = 20;
+        int lastTransaction = 30;
+        assertThat(List.of("pipeline", "endpoint"))
+                .allSatisfy(name -> assertThat(Integer.parseInt(COMPOSE.path("services")
+                                .path(name)
+                                .path("stop_grace_period")
+                                .asText()
+                                .replace("s", "")))
+                        .isGreaterThanOrEqualTo(delay + requests + lastTransaction));
+    }
+
     @ParameterizedTest
     @MethodSource("services")
     void filesThatAreMountedAreThere(Map.Entry<String, JsonNode> service) {
