@@ -232,7 +232,8 @@ class ManifestRulesTest {
     @EnumSource
     void everyWorkloadMayLoseOnePodAtATime(Overlay overlay) {
         assertThat(overlay.wirerooms()).allSatisfy(workload -> {
-            JsonNode budget = overlay.object("PodDisruptionBudget", name(workload)).path("spec");
+            JsonNode budget =
+                    overlay.object("PodDisruptionBudget", name(workload)).path("spec");
             assertThat(budget.path("maxUnavailable").asInt()).isEqualTo(1);
             assertThat(budget.path("unhealthyPodEvictionPolicy").asText())
                     .as("a pod that is not ready holds no node up")
