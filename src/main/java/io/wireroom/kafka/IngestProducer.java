@@ -25,8 +25,9 @@ public final class IngestProducer implements Intake, AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private final String topic;
-    private final KafkaProducer<byte @Nullable [], byte @Nullable []> producer;
+    private final KafkaClient<KafkaProducer<byte @Nullable [], byte @Nullable []>> producer;
 
+    /** @throws KafkaException if the settings are wrong, with the reason as its cause */
     public IngestProducer(KafkaSettings kafka, String topic) {
         this.topic = topic;
         Map<String, Object> defaults = Map.of(
@@ -38,8 +39,10 @@ public final class IngestProducer implements Intake, AutoCloseable {
                 "request.timeout.ms", 4_000,
                 "delivery.timeout.ms", 10_000);
         Map<String, Object> fixed = Map.of("acks", "all", "enable.idempotence", true);
-        this.producer = new KafkaProducer<byte @Nullable [], byte @Nullable []>(
-                kafka.client("intake", defaults, fixed), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = new KafkaClient<>(
+                kafka,
+                () -> new KafkaProducer<byte @Nullable [], byte @Nullable []>(
+                        kafka.client("intake", defaults, fixed), new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
     @Override
@@ -58,8 +61,8 @@ public final class IngestProducer implements Intake, AutoCloseable {
     CompletionStage<Receipt> send(ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
         CompletableFuture<Receipt> receipt = new CompletableFuture<>();
         try {
-            Future<RecordMetadata> _ =
-                    producer.send(record, (metadata, failure) -> receipt.complete(receipt(record, metadata, failure)));
+            Future<RecordMetadata> _ = producer.get()
+                    .send(record, (metadata, failure) -> receipt.complete(receipt(record, metadata, failure)));
         } catch (KafkaException | IllegalStateException notSent) {
             receipt.complete(failed(record, notSent));
         }
@@ -69,7 +72,10 @@ public final class IngestProducer implements Intake, AutoCloseable {
     /** Sends what it still has, for ten seconds at the most. */
     @Override
     public void close() {
-        producer.close(CLOSE_WITHIN);
+        KafkaProducer<?, ?> made = producer.ifMade();
+        if (made != null) {
+            made.close(CLOSE_WITHIN);
+        }
     }
 
     private static Receipt receipt(

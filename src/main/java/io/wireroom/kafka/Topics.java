@@ -40,13 +40,14 @@ public final class Topics implements AutoCloseable {
 
     private final KafkaSettings kafka;
     private final TopicNames names;
-    private final Admin admin;
+    private final KafkaClient<Admin> admin;
 
+    /** @throws KafkaException if the settings are wrong, with the reason as its cause */
     public Topics(KafkaSettings kafka, TopicNames names) {
         this.kafka = kafka;
         this.names = names;
         Map<String, Object> defaults = Map.of("default.api.timeout.ms", 10_000, "request.timeout.ms", 5_000);
-        this.admin = Admin.create(kafka.client("topics", defaults, Map.of()));
+        this.admin = new KafkaClient<>(kafka, () -> Admin.create(kafka.client("topics", defaults, Map.of())));
     }
 
     /**
@@ -123,7 +124,7 @@ public final class Topics implements AutoCloseable {
     public int maxMessageBytes(String topic) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try {
-            Config config = await(admin.describeConfigs(List.of(resource)).all())
+            Config config = await(admin.get().describeConfigs(List.of(resource)).all())
                     .values()
                     .iterator()
                     .next();
@@ -141,7 +142,7 @@ public final class Topics implements AutoCloseable {
     public long lag(String group, String topic) {
         Map<TopicPartition, Long> positions = new HashMap<>();
         partitions(topic).ifPresent(count -> positions.putAll(offsets(all(topic, count), OffsetSpec.earliest())));
-        await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group))
+        await(admin.get().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group))
                 .forEach((partition, position) -> positions.put(partition, position.offset()));
         Map<TopicPartition, Long> ends = offsets(positions.keySet(), OffsetSpec.latest());
         return positions.entrySet().stream()
@@ -159,7 +160,8 @@ public final class Topics implements AutoCloseable {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
         partitions.forEach(partition -> wanted.put(partition, spec));
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        await(admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+        await(admin.get()
+                        .listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                         .all())
                 .forEach((partition, found) -> offsets.put(partition, found.offset()));
         return offsets;
@@ -167,11 +169,14 @@ public final class Topics implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close();
+        Admin made = admin.ifMade();
+        if (made != null) {
+            made.close();
+        }
     }
 
     private String clusterId() {
-        return await(admin.describeCluster().clusterId());
+        return await(admin.get().describeCluster().clusterId());
     }
 
     private Optional<TopicDescription> describe(String topic) {
@@ -179,7 +184,7 @@ public final class Topics implements AutoCloseable {
     }
 
     private Map<String, TopicDescription> describe(List<String> topics) {
-        DescribeTopicsResult answer = admin.describeTopics(topics);
+        DescribeTopicsResult answer = admin.get().describeTopics(topics);
         Map<String, TopicDescription> found = new LinkedHashMap<>();
         answer.topicNameValues().forEach((name, description) -> {
             try {
@@ -193,7 +198,7 @@ public final class Topics implements AutoCloseable {
 
     private boolean make(NewTopic topic) {
         try {
-            await(admin.createTopics(List.of(topic)).all());
+            await(admin.get().createTopics(List.of(topic)).all());
             return true;
         } catch (TopicExistsException madeByAnotherReplica) {
             return false;
