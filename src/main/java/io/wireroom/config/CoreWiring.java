@@ -12,6 +12,8 @@ import io.wireroom.normalize.Slug;
 import io.wireroom.normalize.SourceRegistry;
 import io.wireroom.parse.DocumentParser;
 import io.wireroom.pipeline.DocumentPipeline;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 
@@ -19,12 +21,37 @@ import java.util.Map;
 public final class CoreWiring {
     private CoreWiring() {}
 
+    /** @throws IllegalArgumentException with a sentence that names the setting that is wrong */
     public static DocumentPipeline pipeline(WireroomConfig config) {
+        requireBase("wireroom.site", config.site());
+        requireBase("wireroom.public-url", config.publicUrl());
+        requireBase("wireroom.assets", config.assets());
         ArticleEnricher enricher = new ArticleEnricher(config.site(), config.assets(), Slug::of);
         return pipeline(
                 config.intake().maxBytes(),
                 sources(config.sources()),
                 config.mirror().enabled() ? enricher.mirroring() : enricher);
+    }
+
+    /** Articles bear such URLs for good: one that leads nowhere can't be put right later. */
+    private static void requireBase(String setting, String url) {
+        if (!isBase(url)) {
+            throw new IllegalArgumentException(
+                    setting + "=" + url + " has to be an http or https URL without a slash at its end");
+        }
+    }
+
+    private static boolean isBase(String url) {
+        try {
+            URI uri = new URI(url);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && !url.endsWith("/");
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /**
@@ -59,6 +86,7 @@ public final class CoreWiring {
         }
     }
 
+    /** @throws IllegalArgumentException with a sentence that names the source that is wrong */
     public static SourceRegistry sources(Map<String, WireroomConfig.SourceConfig> sources) {
         return new SourceRegistry(sources.entrySet().stream()
                 .map(source -> new SourceRegistry.Entry(

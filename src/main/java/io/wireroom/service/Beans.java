@@ -25,6 +25,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Builds what is made by constructor, so that it can be injected. */
@@ -35,26 +36,26 @@ final class Beans {
     @Produces
     @Singleton
     DocumentPipeline pipeline(WireroomConfig config) {
-        return CoreWiring.pipeline(config);
+        return sensible(() -> CoreWiring.pipeline(config));
     }
 
     @Produces
     @Singleton
     TopicNames topicNames(WireroomConfig config) {
         WireroomConfig.Topics topics = config.topics();
-        return new TopicNames(topics.ingest(), topics.normalized(), topics.held(), topics.rejected());
+        return sensible(() -> new TopicNames(topics.ingest(), topics.normalized(), topics.held(), topics.rejected()));
     }
 
     @Produces
     @Singleton
     Topics topics(KafkaConnection kafka, TopicNames names) {
-        return new Topics(kafka.settings(), names);
+        return connectable(() -> new Topics(kafka.settings(), names));
     }
 
     @Produces
     @Singleton
     IngestProducer intake(KafkaConnection kafka, TopicNames names) {
-        return new IngestProducer(kafka.settings(), names.ingest());
+        return connectable(() -> new IngestProducer(kafka.settings(), names.ingest()));
     }
 
     @Produces
@@ -135,6 +136,16 @@ final class Beans {
             return made.get();
         } catch (IllegalArgumentException e) {
             throw Refusal.because(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A client of Kafka, if its settings make sense. */
+    private static <T> T connectable(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (KafkaException e) {
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw Refusal.because("wireroom.kafka: " + why.getMessage());
         }
     }
 }
