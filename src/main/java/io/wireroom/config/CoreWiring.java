@@ -45,7 +45,8 @@ public final class CoreWiring {
         try {
             URI uri = new URI(url);
             return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-                    && uri.getHost() != null
+                    && uri.getRawAuthority()
+                            != null // a container's name may have an underscore, and then is no host to URI
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null
                     && !url.endsWith("/");

@@ -43,6 +43,7 @@ class CoreWiringTest {
                 "https://news.example",
                 "http://localhost:8080",
                 "https://news.example/en/news",
+                "http://wire_room:8080",
                 "http://[::1]:80"
             })
     void takesBasesOfUrlsWithAPortOrAPath(String url) {
