@@ -60,6 +60,7 @@ public final class PackagedWireroom implements AutoCloseable {
         assumeTrue(Files.exists(Path.of(jar)), () -> "skipped: the package is not built: " + jar);
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        command.add("-XX:TieredStopAtLevel=1"); // it ends before more compiling would be worth its while
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", jar));
         Files.createDirectories(folder);
