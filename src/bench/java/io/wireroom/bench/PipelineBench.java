@@ -105,6 +105,7 @@ final class PipelineBench {
                 THREADS,
                 0,
                 COMMIT,
+                Duration.ofSeconds(10),
                 folder.resolve("streams-" + round).toString(),
                 9 << 20,
                 (short) 1,

@@ -167,6 +167,13 @@ public interface WireroomConfig {
         @WithDefault("40ms")
         Duration commitInterval();
 
+        /**
+         * How long an instance that has fallen silent is waited for before others take over its partitions; within what the brokers
+         * allow, 6 s to 30 min unless they are told otherwise.
+         */
+        @WithDefault("10s")
+        Duration sessionTimeout();
+
         /** The largest article that is written as an event, in bytes. */
         @WithDefault("8388608")
         int maxEventBytes();

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
 import io.wireroom.kafka.FollowerStatus;
+import io.wireroom.kafka.KafkaUnreachable;
 import io.wireroom.kafka.TopicNames;
 import io.wireroom.kafka.Topics;
 import io.wireroom.ops.ServiceMeters;
@@ -30,6 +31,7 @@ public final class Figures {
     private final Thread looking = Thread.ofVirtual().name("pipeline-lag").unstarted(this::look);
 
     private volatile double pipelineLag = Double.NaN;
+    private volatile boolean unreachable;
 
     Figures(
             WireroomConfig config,
@@ -65,7 +67,9 @@ public final class Figures {
 
     private void ofPipeline() {
         meters.gauge(
-                "wireroom.pipeline.running", "1 while documents are taken in", () -> wireroom.isTakingIn() ? 1 : 0);
+                "wireroom.pipeline.running",
+                "1 while documents are taken in",
+                () -> wireroom.isTakingIn() && !unreachable ? 1 : 0);
         meters.gauge(
                 "wireroom.pipeline.lag",
                 "Records that wait for all pipelines together, about; NaN while unknown",
@@ -94,14 +98,19 @@ public final class Figures {
         return status == null ? otherwise : figure.applyAsDouble(status);
     }
 
-    /** Kafka is asked, not the pipeline: what that has read it need not have worked off, and it may stand still. */
+    /**
+     * Kafka is asked, not the pipeline: what that has read it need not have worked off, and it may stand still. Nor does a pipeline
+     * know that Kafka has gone: it waits for more.
+     */
     private void look() {
         try {
             while (true) {
                 try {
                     pipelineLag = topics.lag(config.pipeline().applicationId(), names.ingest());
+                    unreachable = false;
                 } catch (KafkaException unknown) {
                     pipelineLag = Double.NaN;
+                    unreachable = unknown instanceof KafkaUnreachable;
                 }
                 Thread.sleep(BETWEEN_LOOKS);
             }

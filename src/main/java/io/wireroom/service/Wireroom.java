@@ -189,6 +189,7 @@ public class Wireroom {
                 config.pipeline().threads(),
                 config.pipeline().standbys(),
                 config.pipeline().commitInterval(),
+                config.pipeline().sessionTimeout(),
                 config.data().resolve("streams").toString(),
                 Math.max(MAX_RECORD_BYTES, config.pipeline().maxEventBytes()) + ROOM,
                 config.topics().replication(),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class PipelineRunner implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PipelineRunner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int HEARTBEATS_A_SESSION = 5;
 
     /** What a producer may hold back beside one record of the largest size. */
     private static final long BUFFERED_BESIDES = 16L << 20;
@@ -36,6 +37,7 @@ public final class PipelineRunner implements AutoCloseable {
      * How this instance takes part.
      *
      * @param instanceId keeps its place in the group through a restart; absent to be a new member each time
+     * @param sessionTimeout how long an instance that has fallen silent is waited for
      * @param stateDir folder of the ledger's local copy
      * @param maxRecordBytes the largest record that is written to any topic, uncompressed
      * @param clients settings of every Kafka client: bootstrap servers, security
@@ -46,6 +48,7 @@ public final class PipelineRunner implements AutoCloseable {
             int threads,
             int standbys,
             Duration commitInterval,
+            Duration sessionTimeout,
             String stateDir,
             int maxRecordBytes,
             short replication,
@@ -107,8 +110,9 @@ public final class PipelineRunner implements AutoCloseable {
         } else {
             consumer(properties, LEAVE_GROUP, true);
         }
-        consumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-        consumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        int session = Math.toIntExact(settings.sessionTimeout().toMillis());
+        consumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
+        consumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS_A_SESSION);
         consumer(properties, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, settings.maxRecordBytes());
         producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRecordBytes());
         producer(properties, ProducerConfig.BUFFER_MEMORY_CONFIG, settings.maxRecordBytes() + BUFFERED_BESIDES);

@@ -63,6 +63,7 @@ final class Wire implements AutoCloseable {
                         2,
                         0,
                         Duration.ofMillis(40),
+                        Duration.ofSeconds(10),
                         folder.toString(),
                         MAX_RECORD + (32 << 10),
                         (short) 1,
