@@ -29,12 +29,12 @@ import org.testcontainers.kafka.KafkaContainer;
 
 /**
  * Two pipelines and two endpoints are replaced one by one, as a rollout does it, while articles come in and partners read. {@code
- * -Dcontainers.full=true} replaces each of them five times, under ten times the load.
+ * -Dcontainers.full=true} replaces each of them five times, under 25 times the load.
  */
 class ReplacementIT {
     private static final boolean FULL = Boolean.getBoolean("containers.full");
     private static final int ROUNDS = FULL ? 5 : 1;
-    private static final int A_SECOND = FULL ? 500 : 50;
+    private static final int A_SECOND = FULL ? 500 : 20;
     private static final int ARTICLES = 1_000;
     private static final long FIRST_ID = 1_000_000;
     private static final Duration GRACE = Duration.ofSeconds(35);

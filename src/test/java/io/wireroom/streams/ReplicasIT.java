@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * they read from is killed and restarted. A smaller run by default; {@code -Dreplicas.full=true} for all of it.
  */
 class ReplicasIT {
-    private static final int DOCUMENTS = Boolean.getBoolean("replicas.full") ? 20_000 : 2_000;
+    private static final int DOCUMENTS = Boolean.getBoolean("replicas.full") ? 20_000 : 1_000;
     private static final int ARTICLES = DOCUMENTS / 4;
     private static final int KILLS = 2;
 
