@@ -74,7 +74,8 @@ final class BareLoop {
         RawDocument raw = new RawDocument(null, document.value(), null, Instant.ofEpochMilli(document.timestamp()));
         Result<Decision> decision =
                 pipeline.read(raw).then(normal -> Result.ok(pipeline.decide(LedgerEntry.NEW, normal, Instant.MAX)));
-        if (decision instanceof Result.Ok<Decision>(Decision.Tell tell) && tell.edition() instanceof Article article) {
+        if (decision instanceof Result.Ok<Decision>(Decision.Publish tell)
+                && tell.edition() instanceof Article article) {
             return article;
         }
         throw new IllegalStateException("not an article: " + decision);

@@ -12,9 +12,9 @@ import io.wireroom.kafka.TopicNames;
 import io.wireroom.kafka.Topics;
 import io.wireroom.normalize.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
+import io.wireroom.streams.OutcomeListener;
 import io.wireroom.streams.PipelineRunner;
 import io.wireroom.streams.PipelineTopology;
-import io.wireroom.streams.Tally;
 import io.wireroom.trace.Traces;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +161,7 @@ final class PipelineBench {
         }
     }
 
-    private record NoTally() implements Tally {
+    private record NoTally() implements OutcomeListener {
         @Override
         public void told(ChangeType type, Edition edition) {}
 

@@ -24,7 +24,7 @@ import org.apache.lucene.store.FSDirectory;
 public final class ArchiveBench {
     private static final String LOG = "bench";
     private static final int BATCH = 500;
-    private static final Scope FEW_RIGHTS = new Scope(Set.of("source-17"), Set.of(), Set.of());
+    private static final AccessScope FEW_RIGHTS = new AccessScope(Set.of("source-17"), Set.of(), Set.of());
 
     private static final OperatingSystemMXBean PROCESSOR =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -105,7 +105,7 @@ public final class ArchiveBench {
                 for (int j = i; j < Math.min(articles, i + BATCH); j++) {
                     batch.add(log.change(j, 1, j));
                 }
-                archive.apply(batch, Positions.of(i + batch.size()));
+                archive.apply(batch, PartitionOffsets.of(i + batch.size()));
             }
             archive.commit();
             archive.refresh();
@@ -144,7 +144,7 @@ public final class ArchiveBench {
 
     private void head(Archive archive) throws Exception {
         times("apply 1 and refresh", 500, i -> {
-            archive.apply(List.of(log.change(i, 2, articles + i)), Positions.of(articles + i + 1));
+            archive.apply(List.of(log.change(i, 2, articles + i)), PartitionOffsets.of(articles + i + 1));
             archive.refresh();
         });
         times("apply 100 and refresh", 50, i -> {
@@ -152,7 +152,7 @@ public final class ArchiveBench {
             for (int j = 0; j < 100; j++) {
                 batch.add(log.change(1000 + j, 3 + i, articles + 500 + i * 100 + j));
             }
-            archive.apply(batch, Positions.of(articles + 600 + i * 100));
+            archive.apply(batch, PartitionOffsets.of(articles + 600 + i * 100));
             archive.refresh();
         });
         times("commit", 1, i -> archive.commit());
@@ -161,13 +161,13 @@ public final class ArchiveBench {
     private void reads(Archive archive) throws Exception {
         try (var view = archive.view()) {
             System.out.printf("segments: %d%n", view.moment().reader().leaves().size());
-            var all = ArticleQuery.of(Scope.ALL);
+            var all = ArticleQuery.of(AccessScope.ALL);
             var deep = view.stream(all)
                     .skip(articles * 9L / 10)
                     .findFirst()
                     .orElseThrow()
                     .place();
-            times("find", 1000, i -> view.find(new ArticleId(1 + i * 31L % articles), Scope.ALL));
+            times("find", 1000, i -> view.find(new ArticleId(1 + i * 31L % articles), AccessScope.ALL));
             times("newest 50", 500, i -> view.newest(all, 50, null));
             times("newest 50, few rights", 500, i -> view.newest(ArticleQuery.of(FEW_RIGHTS), 50, null));
             times("newest 50, at 90 %", 500, i -> view.newest(all, 50, deep));
@@ -184,13 +184,22 @@ public final class ArchiveBench {
                             all.about("\"" + GeneratedLog.word(i % 40) + " " + GeneratedLog.word(i % 7) + "\""),
                             50,
                             null));
-            times("changes 50, far from head", 500, i -> view.changes(Positions.of(2_000 + i), Scope.ALL, 50));
-            times("changes 50, far, few rights", 500, i -> view.changes(Positions.of(2_000 + i), FEW_RIGHTS, 50));
-            times("changes 50, near the head", 2000, i -> view.changes(Positions.of(articles + 5_400), Scope.ALL, 50));
-            times("months", 20, i -> view.months(Scope.ALL));
+            times(
+                    "changes 50, far from head",
+                    500,
+                    i -> view.changes(PartitionOffsets.of(2_000 + i), AccessScope.ALL, 50));
+            times(
+                    "changes 50, far, few rights",
+                    500,
+                    i -> view.changes(PartitionOffsets.of(2_000 + i), FEW_RIGHTS, 50));
+            times(
+                    "changes 50, near the head",
+                    2000,
+                    i -> view.changes(PartitionOffsets.of(articles + 5_400), AccessScope.ALL, 50));
+            times("months", 20, i -> view.months(AccessScope.ALL));
             processorMicros();
             long start = System.nanoTime();
-            long count = view.snapshot(Scope.ALL).count();
+            long count = view.snapshot(AccessScope.ALL).count();
             rate("snapshot", (int) count, start);
             start = System.nanoTime();
             rate("all changes, pages of 200", allChanges(view), start);
@@ -199,9 +208,9 @@ public final class ArchiveBench {
 
     private static int allChanges(ArchiveView view) {
         int count = 0;
-        var from = Positions.START;
+        var from = PartitionOffsets.START;
         while (true) {
-            var page = view.changes(from, Scope.ALL, 200);
+            var page = view.changes(from, AccessScope.ALL, 200);
             count += page.entries().size();
             from = page.next();
             if (page.exhausted()) {

@@ -106,6 +106,6 @@ public class StagesBench {
     @Benchmark
     public byte[] all() {
         Decision decision = pipeline.decide(LedgerEntry.NEW, value(pipeline.read(raw[next()])), Instant.MAX);
-        return ArticleJson.write(((Decision.Tell) decision).edition());
+        return ArticleJson.write(((Decision.Publish) decision).edition());
     }
 }

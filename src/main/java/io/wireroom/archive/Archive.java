@@ -34,19 +34,19 @@ public final class Archive implements AutoCloseable {
     private final String identity;
     private final ArchiveStart start;
     private final IndexWriter writer;
-    private final Lanes lanes;
+    private final ParallelIndexer lanes;
     private final LatestEditions latest;
     private final TailWriter tail;
-    private final Signal signal = new Signal();
+    private final ChangeNotifier signal = new ChangeNotifier();
 
-    private Marks marks;
-    private Positions positions;
-    private Positions committed;
+    private OffsetCheckpoints marks;
+    private PartitionOffsets positions;
+    private PartitionOffsets committed;
     private long read;
     /** False while content and positions may not agree. */
     private boolean whole = true;
 
-    private volatile Moment moment;
+    private volatile IndexSnapshot moment;
     private volatile boolean closed;
 
     /**
@@ -91,8 +91,8 @@ public final class Archive implements AutoCloseable {
         this.marks = found.restored().marks();
         this.tail = new TailWriter(settings);
         this.writer = writer;
-        this.lanes = new Lanes(writer, settings.writers());
-        this.moment = new Moment(DirectoryReader.open(writer), positions, tail.tail(positions), marks, read);
+        this.lanes = new ParallelIndexer(writer, settings.writers());
+        this.moment = new IndexSnapshot(DirectoryReader.open(writer), positions, tail.tail(positions), marks, read);
     }
 
     private static IndexWriterConfig config(ArchiveSettings settings) {
@@ -115,12 +115,12 @@ public final class Archive implements AutoCloseable {
     }
 
     /** Wakes those who wait for news. */
-    public Signal signal() {
+    public ChangeNotifier signal() {
         return signal;
     }
 
     /** Where the writer is to read on. For the writing thread; readers ask {@link ArchiveView#positions}. */
-    public Positions positions() {
+    public PartitionOffsets positions() {
         return positions;
     }
 
@@ -131,18 +131,18 @@ public final class Archive implements AutoCloseable {
      * @param changes in the order of offsets within each partition
      * @param reached the reader's positions after them: beyond the last change where the log holds what isn't one
      */
-    public void apply(List<Change> changes, Positions reached) throws IOException {
+    public void apply(List<Change> changes, PartitionOffsets reached) throws IOException {
         checkWhole();
         whole = false;
-        Positions before = positions;
+        PartitionOffsets before = positions;
         List<Change> news = news(changes);
-        List<Lanes.Write> batch = new ArrayList<>(news.size());
+        List<ParallelIndexer.Write> batch = new ArrayList<>(news.size());
         List<Change> kept = new ArrayList<>(news.size());
         for (Change change : news) {
             var edition = change.edition();
             var standing = latest.put(edition.id().value(), change.partition(), edition.revision());
             if (standing != LatestEditions.Standing.STALE) {
-                batch.add(new Lanes.Write(change, read++, standing == LatestEditions.Standing.FIRST));
+                batch.add(new ParallelIndexer.Write(change, read++, standing == LatestEditions.Standing.FIRST));
                 kept.add(change);
             }
         }
@@ -175,7 +175,7 @@ public final class Archive implements AutoCloseable {
     /** Lets readers see all that was applied. */
     public void refresh() throws IOException {
         checkWhole();
-        Moment old = moment;
+        IndexSnapshot old = moment;
         if (old.positions().equals(positions)) {
             return;
         }
@@ -183,7 +183,7 @@ public final class Archive implements AutoCloseable {
         if (newer == null) {
             old.reader().incRef();
         }
-        moment = new Moment(newer == null ? old.reader() : newer, positions, tail.tail(positions), marks, read);
+        moment = new IndexSnapshot(newer == null ? old.reader() : newer, positions, tail.tail(positions), marks, read);
         old.release();
         if (newer != null) {
             signal.move();
@@ -208,7 +208,7 @@ public final class Archive implements AutoCloseable {
      */
     public ArchiveView view() {
         while (!closed) {
-            Moment now = moment;
+            IndexSnapshot now = moment;
             if (now.hold()) {
                 return new ArchiveView(now);
             }

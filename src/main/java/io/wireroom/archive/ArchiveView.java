@@ -25,29 +25,29 @@ public final class ArchiveView implements AutoCloseable {
     /** Articles of a stream that are in memory at a time. */
     private static final int STREAMED_AT_ONCE = 200;
 
-    private final Moment moment;
+    private final IndexSnapshot moment;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    ArchiveView(Moment moment) {
+    ArchiveView(IndexSnapshot moment) {
         this.moment = moment;
     }
 
-    Moment moment() {
+    IndexSnapshot moment() {
         return moment;
     }
 
     /** Everything before these, and nothing at or beyond them, is in this view. */
-    public Positions positions() {
+    public PartitionOffsets positions() {
         return moment.positions();
     }
 
     /**
-     * A page of articles, newest first: by {@link Place}.
+     * A page of articles, newest first: by {@link ListPosition}.
      *
      * @param limit the most to give, at least 1
      * @param after where the page before ended; absent for the first
      */
-    public ArticlePage newest(ArticleQuery query, int limit, @Nullable Place after) {
+    public ArticlePage newest(ArticleQuery query, int limit, @Nullable ListPosition after) {
         return ask(searcher -> new NewestFirst(searcher).page(query, atLeastOne(limit), after));
     }
 
@@ -70,12 +70,12 @@ public final class ArchiveView implements AutoCloseable {
     }
 
     /** All that the rights cover and is published. Whoever has read it goes on with the changes from {@link #positions}. */
-    public Stream<ArchivedEdition> snapshot(Scope rights) {
+    public Stream<ArchivedEdition> snapshot(AccessScope rights) {
         return stream(ArticleQuery.of(rights));
     }
 
     /** Published articles of a month of {@code date} in UTC, newest first. */
-    public Stream<ArchivedEdition> month(YearMonth month, Scope rights) {
+    public Stream<ArchivedEdition> month(YearMonth month, AccessScope rights) {
         return stream(ArticleQuery.of(rights).between(start(month), start(month.plusMonths(1))));
     }
 
@@ -84,17 +84,17 @@ public final class ArchiveView implements AutoCloseable {
     }
 
     /** The months that have published articles, the latest first. */
-    public List<MonthOfArticles> months(Scope rights) {
+    public List<MonthOfArticles> months(AccessScope rights) {
         return ask(searcher -> Months.of(searcher, Filters.asked(ArticleQuery.of(rights))));
     }
 
     /** An article's latest edition, withdrawals too; empty if there is none or the rights don't cover it. */
-    public Optional<ArchivedEdition> find(ArticleId id, Scope rights) {
+    public Optional<ArchivedEdition> find(ArticleId id, AccessScope rights) {
         return first(Filters.article(id, rights));
     }
 
     /** An article whose lead image is at {@code url}, the newest of them; empty if there is none or the rights don't cover it. */
-    public Optional<ArchivedEdition> findByImage(String url, Scope rights) {
+    public Optional<ArchivedEdition> findByImage(String url, AccessScope rights) {
         return first(Filters.image(url, rights));
     }
 
@@ -122,13 +122,13 @@ public final class ArchiveView implements AutoCloseable {
      *
      * @param limit the most entries to give, at least 1
      */
-    public ChangesPage changes(Positions from, Scope rights, int limit) {
+    public ChangesPage changes(PartitionOffsets from, AccessScope rights, int limit) {
         checkOpen();
         return moment.tail().changes(from, rights, atLeastOne(limit)).orElseGet(() -> search(from, rights, limit));
     }
 
     /** The same as {@link #changes}, from the index alone. */
-    ChangesPage search(Positions from, Scope rights, int limit) {
+    ChangesPage search(PartitionOffsets from, AccessScope rights, int limit) {
         return ask(searcher -> new ChangesSearch(searcher, moment.marks(), moment.read())
                 .changes(from, moment.positions(), rights, limit));
     }

@@ -30,7 +30,7 @@ public record ArchivedEdition(
     }
 
     /** Where this edition stands in the order of {@link ArchiveView#newest}. */
-    public Place place() {
-        return new Place(date.toEpochMilli(), id);
+    public ListPosition place() {
+        return new ListPosition(date.toEpochMilli(), id);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param next where to go on after; absent if there is nothing more
  */
 public record ArticlePage(
-        List<ArchivedEdition> items, @Nullable Place next) {
+        List<ArchivedEdition> items, @Nullable ListPosition next) {
     public ArticlePage {
         items = List.copyOf(items);
     }

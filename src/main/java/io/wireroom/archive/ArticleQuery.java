@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  *     because a withdrawal has no text to find them in
  */
 public record ArticleQuery(
-        Scope rights,
-        Scope wanted,
+        AccessScope rights,
+        AccessScope wanted,
         @Nullable Instant since,
         @Nullable Instant until,
         @Nullable String words,
         boolean withdrawals) {
 
     /** All that the reader may see. */
-    public static ArticleQuery of(Scope rights) {
-        return new ArticleQuery(rights, Scope.ALL, null, null, null, false);
+    public static ArticleQuery of(AccessScope rights) {
+        return new ArticleQuery(rights, AccessScope.ALL, null, null, null, false);
     }
 
-    public ArticleQuery in(Scope narrower) {
+    public ArticleQuery in(AccessScope narrower) {
         return new ArticleQuery(rights, narrower, since, until, words, withdrawals);
     }
 

@@ -14,10 +14,10 @@ public sealed interface ChangeEntry {
     Instant updated();
 
     /** Where to go on from, once this entry is dealt with. */
-    Positions after();
+    PartitionOffsets after();
 
     /** An edition that the rights cover: content, or word of a withdrawal. */
-    record Visible(ArchivedEdition edition, Positions after) implements ChangeEntry {
+    record Visible(ArchivedEdition edition, PartitionOffsets after) implements ChangeEntry {
         @Override
         public ArticleId id() {
             return edition.id();
@@ -38,10 +38,11 @@ public sealed interface ChangeEntry {
      * The rights covered an earlier revision and don't cover this one: for its reader, the article is gone. Says nothing of
      * what the article has become.
      */
-    record Lost(ArticleId id, int revision, String path, Instant updated, Positions after) implements ChangeEntry {}
+    record Lost(ArticleId id, int revision, String path, Instant updated, PartitionOffsets after)
+            implements ChangeEntry {}
 
-    static ChangeEntry of(ArchivedEdition edition, Sight sight, Positions after) {
-        return sight == Sight.VISIBLE
+    static ChangeEntry of(ArchivedEdition edition, Visibility sight, PartitionOffsets after) {
+        return sight == Visibility.VISIBLE
                 ? new Visible(edition, after)
                 : new Lost(edition.id(), edition.revision(), edition.path(), edition.updated(), after);
     }

@@ -1,6 +1,6 @@
 package io.wireroom.archive;
 
-import io.wireroom.article.Reach;
+import io.wireroom.article.Audience;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,22 +20,23 @@ final class ChangesSearch {
     private static final long WIDEST_WINDOW = 65_536;
 
     private final IndexSearcher searcher;
-    private final Marks marks;
+    private final OffsetCheckpoints marks;
     private final long end;
 
     /** @param end how many changes this replica had read for what the searcher sees */
-    ChangesSearch(IndexSearcher searcher, Marks marks, long end) {
+    ChangesSearch(IndexSearcher searcher, OffsetCheckpoints marks, long end) {
         this.searcher = searcher;
         this.marks = marks;
         this.end = end;
     }
 
-    private record Hit(long read, int document, int partition, long offset, Sight sight) {}
+    private record Hit(long read, int document, int partition, long offset, Visibility sight) {}
 
     /** @param head the positions of what the searcher sees */
-    ChangesPage changes(Positions from, Positions head, Scope rights, int limit) throws IOException {
+    ChangesPage changes(PartitionOffsets from, PartitionOffsets head, AccessScope rights, int limit)
+            throws IOException {
         List<ChangeEntry> entries = new ArrayList<>();
-        Positions reached = from;
+        PartitionOffsets reached = from;
         long width = FIRST_WINDOW / 2;
         for (long start = marks.before(from).read(); start < end; start += width) {
             width = Math.min(width * 2, WIDEST_WINDOW);
@@ -45,7 +46,7 @@ final class ChangesSearch {
                 }
                 reached =
                         reached.furthest(marks.before(hit.read()).positions()).with(hit.partition(), hit.offset() + 1);
-                if (hit.sight() != Sight.HIDDEN) {
+                if (hit.sight() != Visibility.HIDDEN) {
                     var edition = EditionDocument.read(searcher.storedFields(), hit.document());
                     entries.add(ChangeEntry.of(edition, hit.sight(), reached));
                 }
@@ -54,7 +55,7 @@ final class ChangesSearch {
         return new ChangesPage(entries, from.furthest(head), true);
     }
 
-    private List<Hit> window(long start, long end, Positions from, Scope rights) throws IOException {
+    private List<Hit> window(long start, long end, PartitionOffsets from, AccessScope rights) throws IOException {
         var query = new BooleanQuery.Builder()
                 .add(Filters.everSeenBy(rights), Occur.FILTER)
                 .add(Fields.between(Fields.READ, start, end - 1), Occur.FILTER)
@@ -65,8 +66,8 @@ final class ChangesSearch {
         return hits;
     }
 
-    private static Scan.Documents collect(LeafReaderContext segment, Positions from, Scope rights, List<Hit> hits)
-            throws IOException {
+    private static Scan.Documents collect(
+            LeafReaderContext segment, PartitionOffsets from, AccessScope rights, List<Hit> hits) throws IOException {
         var reads = Numbers.of(segment, Fields.READ);
         var partitions = Numbers.of(segment, Fields.PARTITION);
         var offsets = Numbers.of(segment, Fields.OFFSET);
@@ -76,14 +77,14 @@ final class ChangesSearch {
             long offset = offsets.at(document);
             if (offset >= from.next(partition)) {
                 var sight = moved.advanceExact(document)
-                        ? sight(ReachesCodec.read(moved.binaryValue()), rights)
-                        : Sight.VISIBLE;
+                        ? sight(AudiencesCodec.read(moved.binaryValue()), rights)
+                        : Visibility.VISIBLE;
                 hits.add(new Hit(reads.at(document), segment.docBase + document, partition, offset, sight));
             }
         };
     }
 
-    private static Sight sight(List<Reach> reaches, Scope rights) {
-        return Sight.of(reaches.getFirst(), reaches.subList(1, reaches.size()), rights);
+    private static Visibility sight(List<Audience> reaches, AccessScope rights) {
+        return Visibility.of(reaches.getFirst(), reaches.subList(1, reaches.size()), rights);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param positions up to where it holds that log
  * @param read how many changes were read for it
  */
-record Commit(String identity, Positions positions, long read) {
+record Commit(String identity, PartitionOffsets positions, long read) {
     /** To be raised whenever documents are arranged differently: indexes of other formats are filled anew. */
     static final String FORMAT = "2";
 
@@ -38,7 +38,7 @@ record Commit(String identity, Positions positions, long read) {
     static Commit of(Map<String, String> userData) {
         return new Commit(
                 userData.getOrDefault(IDENTITY_KEY, ""),
-                Positions.parse(userData.getOrDefault(POSITIONS_KEY, "absent")),
+                PartitionOffsets.parse(userData.getOrDefault(POSITIONS_KEY, "absent")),
                 Long.parseLong(userData.getOrDefault(READ_KEY, "absent")));
     }
 }

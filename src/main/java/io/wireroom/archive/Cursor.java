@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where a list goes on; absent for everything else
  */
-public record Cursor(Positions positions, @Nullable Place place) {
+public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
     /** Longer texts are no cursors: 2,000 partitions fit. */
     public static final int LONGEST = 16_384;
 
@@ -31,7 +31,7 @@ public record Cursor(Positions positions, @Nullable Place place) {
         record Ok(Cursor cursor) implements Decoded {}
 
         /** A cursor of another log: its offsets mean nothing here. */
-        record Foreign() implements Decoded {}
+        record Unreadable() implements Decoded {}
 
         /** No cursor, or a damaged one. */
         record Malformed() implements Decoded {}
@@ -71,7 +71,7 @@ public record Cursor(Positions positions, @Nullable Place place) {
             return new Decoded.Malformed();
         }
         if (in.getInt() != tag(identity)) {
-            return new Decoded.Foreign();
+            return new Decoded.Unreadable();
         }
         var positions = positions(in);
         var place = kind == PLACE ? place(in) : null;
@@ -94,7 +94,7 @@ public record Cursor(Positions positions, @Nullable Place place) {
         }
     }
 
-    private static @Nullable Positions positions(ByteBuffer in) {
+    private static @Nullable PartitionOffsets positions(ByteBuffer in) {
         OptionalLong count = Varint.read(in);
         // Each takes a byte at least, so a made-up count can't make a large array.
         if (count.isEmpty() || count.getAsLong() < 0 || count.getAsLong() > in.remaining()) {
@@ -108,16 +108,16 @@ public record Cursor(Positions positions, @Nullable Place place) {
             }
             next[i] = offset.getAsLong();
         }
-        return Positions.of(next);
+        return PartitionOffsets.of(next);
     }
 
-    private static @Nullable Place place(ByteBuffer in) {
+    private static @Nullable ListPosition place(ByteBuffer in) {
         OptionalLong date = Varint.read(in);
         OptionalLong id = Varint.read(in);
         if (date.isEmpty() || id.isEmpty() || !ArticleId.isValid(id.getAsLong())) {
             return null;
         }
-        return new Place((date.getAsLong() >>> 1) ^ -(date.getAsLong() & 1), new ArticleId(id.getAsLong()));
+        return new ListPosition((date.getAsLong() >>> 1) ^ -(date.getAsLong() & 1), new ArticleId(id.getAsLong()));
     }
 
     private static int tag(String identity) {

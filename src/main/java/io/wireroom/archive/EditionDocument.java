@@ -69,7 +69,7 @@ final class EditionDocument {
         }
         if (!edition.formerly().isEmpty()) {
             document.add(new StringField(Fields.MOVED, Fields.SET, Field.Store.NO));
-            document.add(new BinaryDocValuesField(Fields.MOVED, ReachesCodec.write(edition)));
+            document.add(new BinaryDocValuesField(Fields.MOVED, AudiencesCodec.write(edition)));
         }
     }
 

@@ -35,22 +35,22 @@ final class Filters {
     }
 
     /** Editions of one article, if it may be seen. */
-    static Query article(ArticleId id, Scope rights) {
+    static Query article(ArticleId id, AccessScope rights) {
         var all = new BooleanQuery.Builder().add(new TermQuery(Fields.id(id.value())), Occur.FILTER);
         addScope(all, rights);
         return all.build();
     }
 
     /** Articles with this lead image, if they may be seen. */
-    static Query image(String url, Scope rights) {
+    static Query image(String url, AccessScope rights) {
         var all = new BooleanQuery.Builder().add(new TermQuery(new Term(Fields.IMAGE, Fields.term(url))), Occur.FILTER);
         addScope(all, rights);
         return all.build();
     }
 
     /** Editions that may be seen, and all whose reach has changed: of these, each is to be looked at. */
-    static Query everSeenBy(Scope rights) {
-        if (rights.equals(Scope.ALL)) {
+    static Query everSeenBy(AccessScope rights) {
+        if (rights.equals(AccessScope.ALL)) {
             return MatchAllDocsQuery.INSTANCE;
         }
         var seen = new BooleanQuery.Builder();
@@ -61,7 +61,7 @@ final class Filters {
                 .build();
     }
 
-    private static void addScope(BooleanQuery.Builder all, Scope scope) {
+    private static void addScope(BooleanQuery.Builder all, AccessScope scope) {
         addAnyOf(all, Fields.SOURCE, scope.sources());
         addAnyOf(all, Fields.TAG, scope.tags());
         addAnyOf(all, Fields.LANGUAGE, scope.languages());

@@ -57,9 +57,9 @@ final class IndexFolder implements AutoCloseable {
     }
 
     /** What was there, as far as it can be gone on from. */
-    record Found(ArchiveStart start, Positions positions, long read, Restored restored) {
+    record Found(ArchiveStart start, PartitionOffsets positions, long read, Restored restored) {
         static Found nothing(Reason reason, String detail) {
-            return new Found(new ArchiveStart(reason, detail), Positions.START, 0, Restored.nothing());
+            return new Found(new ArchiveStart(reason, detail), PartitionOffsets.START, 0, Restored.nothing());
         }
     }
 

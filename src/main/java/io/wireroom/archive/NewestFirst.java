@@ -20,7 +20,7 @@ final class NewestFirst {
         this.searcher = searcher;
     }
 
-    ArticlePage page(ArticleQuery query, int limit, @Nullable Place after) throws IOException {
+    ArticlePage page(ArticleQuery query, int limit, @Nullable ListPosition after) throws IOException {
         ScoreDoc[] hits = hits(Filters.asked(query), limit + 1, after);
         List<ArchivedEdition> items = new ArrayList<>(limit);
         for (int i = 0; i < Math.min(limit, hits.length); i++) {
@@ -29,20 +29,20 @@ final class NewestFirst {
         return new ArticlePage(items, hits.length > limit ? items.getLast().place() : null);
     }
 
-    private ScoreDoc[] hits(Query query, int count, @Nullable Place after) throws IOException {
+    private ScoreDoc[] hits(Query query, int count, @Nullable ListPosition after) throws IOException {
         var manager = new TopFieldCollectorManager(Fields.NEWEST_FIRST, count, fieldDoc(after), 1);
         return searcher.search(after == null ? query : upTo(query, after), manager).scoreDocs;
     }
 
     /** The sort alone would pass over everything that is newer. */
-    private static Query upTo(Query query, Place after) {
+    private static Query upTo(Query query, ListPosition after) {
         return new BooleanQuery.Builder()
                 .add(query, Occur.FILTER)
                 .add(Fields.between(Fields.DATE, Long.MIN_VALUE, after.date()), Occur.FILTER)
                 .build();
     }
 
-    private static @Nullable FieldDoc fieldDoc(@Nullable Place after) {
+    private static @Nullable FieldDoc fieldDoc(@Nullable ListPosition after) {
         return after == null
                 ? null
                 : new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {

@@ -1,10 +1,10 @@
 package io.wireroom.archive;
 
-import io.wireroom.article.Reach;
+import io.wireroom.article.Audience;
 import java.util.List;
 
 /** A change near the head, with what it takes to tell somebody of it without asking the index. */
-record Recent(ArchivedEdition edition, Reach reach, List<Reach> formerly, int partition, long offset) {
+record Recent(ArchivedEdition edition, Audience reach, List<Audience> formerly, int partition, long offset) {
 
     static Recent of(Change change) {
         var edition = change.edition();
@@ -12,7 +12,7 @@ record Recent(ArchivedEdition edition, Reach reach, List<Reach> formerly, int pa
                 ArchivedEdition.of(change), edition.reach(), edition.formerly(), change.partition(), change.offset());
     }
 
-    boolean isBefore(Positions from) {
+    boolean isBefore(PartitionOffsets from) {
         return offset < from.next(partition);
     }
 }

@@ -8,11 +8,11 @@ import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /** What the archive remembers of its content besides the index, read from an index that was there. */
-record Restored(LatestEditions latest, Marks marks) {
+record Restored(LatestEditions latest, OffsetCheckpoints marks) {
     private static final int MARKS = 512;
 
     static Restored nothing() {
-        return new Restored(new LatestEditions(), Marks.START);
+        return new Restored(new LatestEditions(), OffsetCheckpoints.START);
     }
 
     static Restored from(DirectoryReader reader, long read) throws IOException {
@@ -46,12 +46,12 @@ record Restored(LatestEditions latest, Marks marks) {
         }
     }
 
-    private static Marks marks(long[][] furthest, long stretch) {
-        Marks marks = Marks.START;
-        Positions positions = Positions.START;
+    private static OffsetCheckpoints marks(long[][] furthest, long stretch) {
+        OffsetCheckpoints marks = OffsetCheckpoints.START;
+        PartitionOffsets positions = PartitionOffsets.START;
         for (int i = 0; i < furthest.length; i++) {
             marks = marks.plus(i * stretch, positions);
-            positions = positions.furthest(Positions.of(furthest[i]));
+            positions = positions.furthest(PartitionOffsets.of(furthest[i]));
         }
         return marks;
     }

@@ -9,17 +9,17 @@ import java.util.Optional;
  * wake at once don't search. It holds what the index would find: of each article the latest edition, in the order of
  * reading.
  */
-record Tail(List<Batch> batches, Positions end) {
+record Tail(List<Batch> batches, PartitionOffsets end) {
 
     /**
      * What came in at once.
      *
      * @param start all earlier changes lie before it, these and all later ones at or after it
      */
-    record Batch(Positions start, List<Recent> changes) {}
+    record Batch(PartitionOffsets start, List<Recent> changes) {}
 
     /** The answer, unless the positions reach further back than this tail. */
-    Optional<ChangesPage> changes(Positions from, Scope rights, int limit) {
+    Optional<ChangesPage> changes(PartitionOffsets from, AccessScope rights, int limit) {
         int first = batches.size() - 1;
         while (first >= 0 && !from.reaches(batches.get(first).start())) {
             first--;
@@ -30,9 +30,9 @@ record Tail(List<Batch> batches, Positions end) {
         return from.reaches(end) ? Optional.of(page(from, List.of(), rights, limit)) : Optional.empty();
     }
 
-    private ChangesPage page(Positions from, List<Batch> unread, Scope rights, int limit) {
+    private ChangesPage page(PartitionOffsets from, List<Batch> unread, AccessScope rights, int limit) {
         List<ChangeEntry> entries = new ArrayList<>();
-        Positions reached = from;
+        PartitionOffsets reached = from;
         for (Batch batch : unread) {
             reached = reached.furthest(batch.start());
             for (Recent recent : batch.changes()) {
@@ -43,8 +43,8 @@ record Tail(List<Batch> batches, Positions end) {
                     return new ChangesPage(entries, reached, false);
                 }
                 reached = reached.with(recent.partition(), recent.offset() + 1);
-                var sight = Sight.of(recent.reach(), recent.formerly(), rights);
-                if (sight != Sight.HIDDEN) {
+                var sight = Visibility.of(recent.reach(), recent.formerly(), rights);
+                if (sight != Visibility.HIDDEN) {
                     entries.add(ChangeEntry.of(recent.edition(), sight, reached));
                 }
             }

@@ -51,7 +51,7 @@ final class TailWriter {
      * @param start the positions before these changes
      * @param batch no article twice
      */
-    void add(Positions start, List<Change> batch) {
+    void add(PartitionOffsets start, List<Change> batch) {
         if (batch.isEmpty()) {
             return;
         }
@@ -91,7 +91,7 @@ final class TailWriter {
     }
 
     /** What there is now. */
-    Tail tail(Positions end) {
+    Tail tail(PartitionOffsets end) {
         return new Tail(batches.stream().map(held -> held.batch).toList(), end);
     }
 }

@@ -37,7 +37,7 @@ public record Article(
         String contentHash,
         Value.Table extra,
         List<String> notes,
-        List<Reach> formerly)
+        List<Audience> formerly)
         implements Edition {
 
     public Article {
@@ -66,7 +66,8 @@ public record Article(
         return copy(updated, canonicalUrl, contentHash, List.of());
     }
 
-    private Article copy(Instant newUpdated, String newCanonicalUrl, String newContentHash, List<Reach> newFormerly) {
+    private Article copy(
+            Instant newUpdated, String newCanonicalUrl, String newContentHash, List<Audience> newFormerly) {
         return new Article(
                 id,
                 revision,

@@ -34,10 +34,10 @@ public sealed interface Edition permits Article, Withdrawal {
     List<String> tags();
 
     /** The reaches of former revisions that differ from {@link #reach()}: who may have seen it, and can't any more. */
-    List<Reach> formerly();
+    List<Audience> formerly();
 
     /** What decides who may see this edition. */
-    default Reach reach() {
-        return new Reach(source().key(), language(), tags());
+    default Audience reach() {
+        return new Audience(source().key(), language(), tags());
     }
 }

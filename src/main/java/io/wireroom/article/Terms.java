@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path pinned by an earlier revision; absent to use the document's own
  * @param date the article's: an earlier revision's where the document has none
  */
-public record Terms(int revision, @Nullable String path, Instant date, Instant updated, List<Reach> formerly) {
+public record Terms(int revision, @Nullable String path, Instant date, Instant updated, List<Audience> formerly) {
     public Terms {
         formerly = List.copyOf(formerly);
     }

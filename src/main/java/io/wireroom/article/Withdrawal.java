@@ -19,7 +19,7 @@ public record Withdrawal(
         @Nullable String language,
         List<String> tags,
         @Nullable String reason,
-        List<Reach> formerly)
+        List<Audience> formerly)
         implements Edition {
 
     public Withdrawal {

@@ -17,9 +17,9 @@ import java.util.TreeSet;
  */
 public final class AssetFiller {
     private final AssetStore store;
-    private final Drawings drawings;
+    private final GeneratedImages drawings;
     private final FoundImages found;
-    private final Holdings holdings;
+    private final AssetManifest holdings;
     private final Tally tally;
 
     /** Is told what was done; from several threads at a time. */
@@ -29,16 +29,16 @@ public final class AssetFiller {
         void deleted();
     }
 
-    public AssetFiller(AssetStore store, Drawings drawings, Tally tally) {
+    public AssetFiller(AssetStore store, GeneratedImages drawings, Tally tally) {
         this(store, drawings, FoundImages.NONE, tally);
     }
 
     /** @param found keeps lead images that were found elsewhere and are served from the store */
-    public AssetFiller(AssetStore store, Drawings drawings, FoundImages found, Tally tally) {
+    public AssetFiller(AssetStore store, GeneratedImages drawings, FoundImages found, Tally tally) {
         this.store = store;
         this.drawings = drawings;
         this.found = found;
-        this.holdings = new Holdings(store);
+        this.holdings = new AssetManifest(store);
         this.tally = tally;
     }
 
@@ -56,7 +56,7 @@ public final class AssetFiller {
     }
 
     private void keep(Article article) throws IOException {
-        List<Drawing> named = drawings.named(article);
+        List<GeneratedImage> named = drawings.named(article);
         Map<StorePath, String> sources = sources(article);
         Set<StorePath> wanted = new TreeSet<>(sources.keySet());
         named.forEach(drawing -> wanted.add(drawing.path()));
@@ -65,7 +65,7 @@ public final class AssetFiller {
             held.addAll(wanted);
             holdings.set(article.id(), held);
         }
-        for (Drawing drawing : named) {
+        for (GeneratedImage drawing : named) {
             store.put(drawing.path(), drawing.draw());
             tally.stored();
         }

@@ -19,7 +19,7 @@ public final class AssetReader {
 
     private final AssetStore store;
     private final Consumer<IOException> onTrouble;
-    private final Cache<StorePath, AssetFacts> known =
+    private final Cache<StorePath, AssetMetadata> known =
             Caffeine.newBuilder().maximumSize(FACTS_IN_MEMORY).build();
     private final AtomicLong askAgain = new AtomicLong(System.nanoTime());
 
@@ -35,21 +35,21 @@ public final class AssetReader {
     }
 
     /** What is known of the image of {@code origin} at {@code path}, if anything is. What was known once costs nothing. */
-    public Optional<AssetFacts> facts(StorePath path, String origin) {
+    public Optional<AssetMetadata> facts(StorePath path, String origin) {
         return facts(path, facts -> facts.origin().equals(origin));
     }
 
     /** The same of whatever image is at {@code path}. */
-    public Optional<AssetFacts> facts(StorePath path) {
+    public Optional<AssetMetadata> facts(StorePath path) {
         return facts(path, facts -> true);
     }
 
-    private Optional<AssetFacts> facts(StorePath path, Predicate<AssetFacts> wanted) {
-        AssetFacts before = known.getIfPresent(path);
+    private Optional<AssetMetadata> facts(StorePath path, Predicate<AssetMetadata> wanted) {
+        AssetMetadata before = known.getIfPresent(path);
         if (before != null && wanted.test(before)) {
             return Optional.of(before);
         }
-        Optional<AssetFacts> now = ask(() -> store.facts(path)).filter(wanted);
+        Optional<AssetMetadata> now = ask(() -> store.facts(path)).filter(wanted);
         now.ifPresent(facts -> known.put(path, facts));
         return now;
     }

@@ -32,7 +32,7 @@ public interface AssetStore extends AutoCloseable {
     Optional<StoredAsset> get(StorePath path) throws IOException;
 
     /** What is known of the image at {@code path}, for less than {@link #get} costs; empty if there is none. */
-    Optional<AssetFacts> facts(StorePath path) throws IOException;
+    Optional<AssetMetadata> facts(StorePath path) throws IOException;
 
     /** Removes the image at {@code path}, if there is one. */
     void delete(StorePath path) throws IOException;

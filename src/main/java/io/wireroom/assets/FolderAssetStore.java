@@ -48,14 +48,14 @@ public final class FolderAssetStore implements AssetStore {
         Path folder = image.resolveSibling(".");
         makeFolder(folder.normalize());
         replace(image, asset.bytes());
-        replace(facts(image), FactsFile.of(asset).text().getBytes(US_ASCII));
+        replace(facts(image), MetadataFile.of(asset).text().getBytes(US_ASCII));
         force(folder);
     }
 
     @Override
     public Optional<StoredAsset> get(StorePath path) throws IOException {
         Path image = image(path);
-        Optional<FactsFile> facts = read(image);
+        Optional<MetadataFile> facts = read(image);
         if (facts.isEmpty()) {
             return Optional.empty();
         }
@@ -68,8 +68,8 @@ public final class FolderAssetStore implements AssetStore {
     }
 
     @Override
-    public Optional<AssetFacts> facts(StorePath path) throws IOException {
-        return read(image(path)).map(FactsFile::facts);
+    public Optional<AssetMetadata> facts(StorePath path) throws IOException {
+        return read(image(path)).map(MetadataFile::facts);
     }
 
     @Override
@@ -89,9 +89,9 @@ public final class FolderAssetStore implements AssetStore {
         return image.resolveSibling("." + image.getFileName() + ".facts");
     }
 
-    private static Optional<FactsFile> read(Path image) throws IOException {
+    private static Optional<MetadataFile> read(Path image) throws IOException {
         try {
-            return FactsFile.parse(Files.readString(facts(image), US_ASCII));
+            return MetadataFile.parse(Files.readString(facts(image), US_ASCII));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         }

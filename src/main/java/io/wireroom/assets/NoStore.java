@@ -26,7 +26,7 @@ final class NoStore implements AssetStore {
     }
 
     @Override
-    public Optional<AssetFacts> facts(StorePath path) {
+    public Optional<AssetMetadata> facts(StorePath path) {
         return Optional.empty();
     }
 

@@ -55,7 +55,7 @@ public final class S3AssetStore implements AssetStore {
 
     @Override
     public void put(StorePath path, StoredAsset asset) throws IOException {
-        AssetFacts facts = asset.facts();
+        AssetMetadata facts = asset.facts();
         Map<String, String> metadata = Map.of(
                 WIDTH, Integer.toString(facts.width()),
                 HEIGHT, Integer.toString(facts.height()),
@@ -85,7 +85,7 @@ public final class S3AssetStore implements AssetStore {
     }
 
     @Override
-    public Optional<AssetFacts> facts(StorePath path) throws IOException {
+    public Optional<AssetMetadata> facts(StorePath path) throws IOException {
         try {
             HeadObjectResponse head = ask(() -> client.headObject(request -> request.bucket(settings.bucket())
                     .key(key(path))
@@ -117,8 +117,8 @@ public final class S3AssetStore implements AssetStore {
     }
 
     /** Of an object that somebody else put there, only that much is known. */
-    private static AssetFacts facts(String mediaType, long length, Map<String, String> metadata) {
-        return new AssetFacts(
+    private static AssetMetadata facts(String mediaType, long length, Map<String, String> metadata) {
+        return new AssetMetadata(
                 mediaType,
                 length,
                 number(metadata, WIDTH),

@@ -6,7 +6,7 @@ package io.wireroom.assets;
  * @param bytes not to be changed by anybody
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched; nothing compares assets
-public record StoredAsset(byte[] bytes, AssetFacts facts) {
+public record StoredAsset(byte[] bytes, AssetMetadata facts) {
 
     /** @throws IllegalArgumentException if there are not as many bytes as the facts say */
     public StoredAsset {
@@ -15,8 +15,8 @@ public record StoredAsset(byte[] bytes, AssetFacts facts) {
         }
     }
 
-    /** @param origin see {@link AssetFacts#origin} */
+    /** @param origin see {@link AssetMetadata#origin} */
     public static StoredAsset of(byte[] bytes, String mediaType, int width, int height, String origin) {
-        return new StoredAsset(bytes, new AssetFacts(mediaType, bytes.length, width, height, origin));
+        return new StoredAsset(bytes, new AssetMetadata(mediaType, bytes.length, width, height, origin));
     }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.article.Article;
+import io.wireroom.article.Audience;
 import io.wireroom.article.Edition;
-import io.wireroom.article.Reach;
 import io.wireroom.article.Value;
 import io.wireroom.article.Withdrawal;
 import java.io.IOException;
@@ -126,12 +126,12 @@ final class ArticleFields {
         json.writeEndArray();
     }
 
-    private void reaches(List<Reach> reaches) throws IOException {
+    private void reaches(List<Audience> reaches) throws IOException {
         if (reaches.isEmpty() || !named("formerly")) {
             return;
         }
         json.writeStartArray();
-        for (Reach reach : reaches) {
+        for (Audience reach : reaches) {
             json.writeStartObject();
             json.writeStringField("source_key", reach.sourceKey());
             if (reach.language() != null) {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.Audience;
 import io.wireroom.article.Edition;
-import io.wireroom.article.Reach;
 import io.wireroom.article.Source;
 import io.wireroom.article.Value;
 import io.wireroom.article.Withdrawal;
@@ -135,16 +135,16 @@ public final class ArticleJsonReader {
         return new Source(text("source_key"), text("source"));
     }
 
-    private List<Reach> formerly() {
+    private List<Audience> formerly() {
         if (!(fields.get("formerly") instanceof Value.Items(List<Value> values))) {
             return List.of();
         }
-        List<Reach> reaches = new ArrayList<>();
+        List<Audience> reaches = new ArrayList<>();
         for (Value value : values) {
             if (value instanceof Value.Table(Map<String, Value> entries)
                     && entries.get("source_key") instanceof Value.Text(String sourceKey)) {
                 String language = entries.get("language") instanceof Value.Text(String text) ? text : null;
-                reaches.add(new Reach(sourceKey, language, texts(entries.get("tags"))));
+                reaches.add(new Audience(sourceKey, language, texts(entries.get("tags"))));
             }
         }
         return reaches;

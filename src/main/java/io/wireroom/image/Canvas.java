@@ -37,12 +37,12 @@ final class Canvas {
         byte of(int covered);
     }
 
-    void draw(Coverage shape, Shade shade) {
+    void draw(Rasterizer shape, Shade shade) {
         shape.forEachPixel((x, y, covered) -> scanlines[at(x, y)] = shade.of(covered));
     }
 
-    Coverage shape() {
-        return new Coverage(width, height);
+    Rasterizer shape() {
+        return new Rasterizer(width, height);
     }
 
     byte[] png(byte[] palette) {

@@ -58,8 +58,8 @@ public final class Card {
     }
 
     private void drawWords(Article article, Canvas canvas, CardColours colours) {
-        Coverage inInk = canvas.shape();
-        Coverage inColour = canvas.shape();
+        Rasterizer inInk = canvas.shape();
+        Rasterizer inColour = canvas.shape();
         String title = legible(article.title(), serif);
         String source = article.source().name();
         if (title.isEmpty()) {
@@ -69,7 +69,7 @@ public final class Card {
             drawLine(Paragraph.fit(legible(source, sans), sans, SOURCE), inColour);
         }
         String day = DateTimeFormatter.ISO_LOCAL_DATE.format(article.date().atOffset(ZoneOffset.UTC));
-        new Lettering(sans, DATE_SIZE).draw(day, MARGIN, DATE_BASELINE, inColour);
+        new TextRun(sans, DATE_SIZE).draw(day, MARGIN, DATE_BASELINE, inColour);
         canvas.draw(inInk, colours::ink);
         canvas.draw(inColour, colours::source);
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * Text set in a box: as large as it fits, in lines of like length, so that none is left with a lonely word. What does not fit
  * at the smallest size ends in an ellipsis.
  */
-record Paragraph(List<String> lines, Lettering lettering) {
+record Paragraph(List<String> lines, TextRun lettering) {
     private static final double LEADING = 1.2;
     private static final double SHRINK = 0.95;
     /** Below so many times the smallest size, a word wider than a line is rather broken than everything set smaller. */
@@ -20,14 +20,14 @@ record Paragraph(List<String> lines, Lettering lettering) {
     static Paragraph fit(String text, Typeface face, Box box) {
         List<String> words = List.of(text.split(" "));
         for (double size = box.largest(); size > box.smallest(); size *= SHRINK) {
-            Lettering lettering = new Lettering(face, size);
+            TextRun lettering = new TextRun(face, size);
             List<String> pieces = size > WHOLE_WORDS * box.smallest() ? words : pieces(words, lettering, box.width());
             List<String> lines = wrap(pieces, lettering, box.width());
             if (lines.size() <= box.lines(size) && allWithin(lines, lettering, box.width())) {
                 return new Paragraph(balanced(pieces, lettering, lines.size(), box.width()), lettering);
             }
         }
-        return cut(words, new Lettering(face, box.smallest()), box);
+        return cut(words, new TextRun(face, box.smallest()), box);
     }
 
     /** A box of {@code width} × {@code height} pixels for letters of {@code largest} down to {@code smallest} pixels. */
@@ -41,7 +41,7 @@ record Paragraph(List<String> lines, Lettering lettering) {
         return lettering.size() * LEADING;
     }
 
-    private static List<String> wrap(List<String> words, Lettering lettering, double width) {
+    private static List<String> wrap(List<String> words, TextRun lettering, double width) {
         List<String> lines = new ArrayList<>();
         String line = words.getFirst();
         for (String word : words.subList(1, words.size())) {
@@ -57,12 +57,12 @@ record Paragraph(List<String> lines, Lettering lettering) {
         return lines;
     }
 
-    private static boolean allWithin(List<String> lines, Lettering lettering, double width) {
+    private static boolean allWithin(List<String> lines, TextRun lettering, double width) {
         return lines.stream().allMatch(line -> lettering.width(line) <= width);
     }
 
     /** The narrowest setting that takes no more lines. */
-    private static List<String> balanced(List<String> words, Lettering lettering, int count, double width) {
+    private static List<String> balanced(List<String> words, TextRun lettering, int count, double width) {
         double tooNarrow = 0;
         double enough = width;
         while (enough - tooNarrow > 2) {
@@ -77,7 +77,7 @@ record Paragraph(List<String> lines, Lettering lettering) {
         return wrap(words, lettering, enough);
     }
 
-    private static Paragraph cut(List<String> words, Lettering lettering, Box box) {
+    private static Paragraph cut(List<String> words, TextRun lettering, Box box) {
         List<String> lines = wrap(pieces(words, lettering, box.width()), lettering, box.width());
         int most = box.lines(lettering.size());
         if (lines.size() <= most) {
@@ -93,7 +93,7 @@ record Paragraph(List<String> lines, Lettering lettering) {
     }
 
     /** The words; those wider than a line in parts that are not. */
-    private static List<String> pieces(List<String> words, Lettering lettering, double width) {
+    private static List<String> pieces(List<String> words, TextRun lettering, double width) {
         List<String> pieces = new ArrayList<>();
         for (String word : words) {
             String rest = word;

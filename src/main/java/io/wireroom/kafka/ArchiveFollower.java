@@ -98,8 +98,8 @@ public final class ArchiveFollower<T> implements AutoCloseable {
             }
             sink.commit();
             return new End.Closed();
-        } catch (OtherLogException e) {
-            return new End.OtherLog(String.valueOf(e.getMessage()));
+        } catch (LogReplacedException e) {
+            return new End.LogReplaced(String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
             return new End.Failed(e);
         }

@@ -14,6 +14,6 @@ public interface ChangeDecoder<T> {
         record Change<T>(T change) implements Decoded<T> {}
 
         /** Not written by Wireroom, or not by one that we know. */
-        record Foreign<T>(String why) implements Decoded<T> {}
+        record Unreadable<T>(String why) implements Decoded<T> {}
     }
 }

@@ -29,7 +29,7 @@ public record FollowerStatus(
         record Closed() implements End {}
 
         /** The archive isn't one of this log: it is to be thrown away and filled anew by another follower. */
-        record OtherLog(String detail) implements End {}
+        record LogReplaced(String detail) implements End {}
 
         /** The sink can't take changes, or there is a defect. */
         record Failed(Throwable cause) implements End {}

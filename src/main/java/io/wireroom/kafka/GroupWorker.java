@@ -40,7 +40,7 @@ public final class GroupWorker<T> implements AutoCloseable {
     private final String topic;
     private final GroupSettings settings;
     private final ChangeDecoder<T> decoder;
-    private final RecordWork<T> work;
+    private final RecordHandler<T> work;
     private final GroupWatch watch;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -51,7 +51,7 @@ public final class GroupWorker<T> implements AutoCloseable {
             String topic,
             GroupSettings settings,
             ChangeDecoder<T> decoder,
-            RecordWork<T> work,
+            RecordHandler<T> work,
             GroupWatch watch) {
         this.kafka = kafka;
         this.topic = topic;
@@ -148,7 +148,7 @@ public final class GroupWorker<T> implements AutoCloseable {
     /** One connection's work, until Kafka fails or the worker is closed. */
     private final class Session implements ConsumerRebalanceListener {
         private final KafkaConsumer<byte[], byte[]> consumer;
-        private final Cadence look = new Cadence(BETWEEN_LOOKS);
+        private final IntervalTimer look = new IntervalTimer(BETWEEN_LOOKS);
         private final Map<TopicPartition, Long> done = new HashMap<>();
         private @Nullable WorkBatch<T> batch;
 
@@ -253,7 +253,7 @@ public final class GroupWorker<T> implements AutoCloseable {
             switch (decoder.decode(record)) {
                 case ChangeDecoder.Decoded.Change<T>(T change) ->
                     latest.put(record.key() == null ? new Object() : ByteBuffer.wrap(record.key()), change);
-                case ChangeDecoder.Decoded.Foreign<T>(String why) ->
+                case ChangeDecoder.Decoded.Unreadable<T>(String why) ->
                     LOG.warnf("Passed over %s-%d@%d: %s", topic, record.partition(), record.offset(), why);
             }
         }

@@ -38,10 +38,10 @@ final class LogReader<T> {
     private final Consumer<FollowerStatus> watcher;
 
     private final Map<TopicPartition, Long> toCatchUp = new HashMap<>();
-    private final Cadence look;
-    private final Cadence refresh;
-    private final Cadence commit;
-    private final Pace pace = new Pace(REFRESHING, POLL);
+    private final IntervalTimer look;
+    private final IntervalTimer refresh;
+    private final IntervalTimer commit;
+    private final DutyCycleLimiter pace = new DutyCycleLimiter(REFRESHING, POLL);
     private boolean caughtUp;
     private long applied;
     private long foreign;
@@ -67,9 +67,9 @@ final class LogReader<T> {
         this.caughtUp = before.caughtUp();
         this.applied = before.applied();
         this.foreign = before.foreign();
-        this.look = new Cadence(settings.lookEvery());
-        this.refresh = new Cadence(settings.refreshEvery());
-        this.commit = new Cadence(settings.commitEvery());
+        this.look = new IntervalTimer(settings.lookEvery());
+        this.refresh = new IntervalTimer(settings.refreshEvery());
+        this.commit = new IntervalTimer(settings.commitEvery());
     }
 
     void readUntil(BooleanSupplier closed) throws IOException {
@@ -89,7 +89,7 @@ final class LogReader<T> {
         try {
             return consumer.poll(newsWait ? pace.left() : POLL);
         } catch (OffsetOutOfRangeException e) {
-            throw new OtherLogException(
+            throw new LogReplacedException(
                     "the log doesn't hold the archive's positions: " + e.offsetOutOfRangePartitions());
         }
     }
@@ -97,7 +97,7 @@ final class LogReader<T> {
     /** Is it still the same log, and has it grown by a partition? */
     private void lookAround() {
         log.current().get().filter(identity -> !identity.equals(log.identity())).ifPresent(other -> {
-            throw new OtherLogException("the topic " + log.topic() + " is another than it was: " + other);
+            throw new LogReplacedException("the topic " + log.topic() + " is another than it was: " + other);
         });
         List<TopicPartition> partitions = consumer.partitionsFor(log.topic()).stream()
                 .map(PartitionInfo::partition)
@@ -125,7 +125,7 @@ final class LogReader<T> {
             long start = starts.getOrDefault(partition, 0L);
             consumer.seek(partition, next == 0 ? start : next);
             if (next > 0 && next < start) {
-                throw new OtherLogException(partition + " begins at " + start + ", beyond the archive's " + next);
+                throw new LogReplacedException(partition + " begins at " + start + ", beyond the archive's " + next);
             }
         }
         if (!caughtUp) {
@@ -138,7 +138,7 @@ final class LogReader<T> {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             switch (decoder.decode(record)) {
                 case ChangeDecoder.Decoded.Change<T>(T change) -> changes.add(change);
-                case ChangeDecoder.Decoded.Foreign<T>(String why) -> {
+                case ChangeDecoder.Decoded.Unreadable<T>(String why) -> {
                     foreign++;
                     LOG.warnf("Passed over %s-%d@%d: %s", record.topic(), record.partition(), record.offset(), why);
                 }

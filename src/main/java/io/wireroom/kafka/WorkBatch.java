@@ -17,14 +17,14 @@ final class WorkBatch<T> {
     private static final Duration LEAVING = Duration.ofSeconds(30);
 
     private final GroupSettings settings;
-    private final RecordWork<T> work;
+    private final RecordHandler<T> work;
     private final GroupWatch watch;
     private final ExecutorService workers;
     private final AtomicInteger left;
     private volatile boolean abandoned;
 
     /** Begins. */
-    WorkBatch(Collection<T> changes, GroupSettings settings, RecordWork<T> work, GroupWatch watch) {
+    WorkBatch(Collection<T> changes, GroupSettings settings, RecordHandler<T> work, GroupWatch watch) {
         this.settings = settings;
         this.work = work;
         this.watch = watch;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Decision {
 
     /** Tell the consumers. */
-    record Tell(ChangeType type, Edition edition, LedgerEntry next) implements Decision {}
+    record Publish(ChangeType type, Edition edition, LedgerEntry next) implements Decision {}
 
     /**
      * Keep the version back.
@@ -24,7 +24,7 @@ public sealed interface Decision {
     record Hold(Article article, @Nullable Instant release, LedgerEntry next) implements Decision {}
 
     /** Take back what nobody has seen: nobody is told. */
-    record Bar(LedgerEntry next) implements Decision {}
+    record Suppress(LedgerEntry next) implements Decision {}
 
     /** Say what is visible already, and so drop the held version that was to replace it. */
     record Keep(LedgerEntry next) implements Decision {}

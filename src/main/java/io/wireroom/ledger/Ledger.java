@@ -1,10 +1,10 @@
 package io.wireroom.ledger;
 
 import io.wireroom.article.Article;
+import io.wireroom.article.Audience;
 import io.wireroom.article.ChangeType;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument.TakenBack;
-import io.wireroom.article.Reach;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Terms;
 import io.wireroom.article.Withdrawal;
@@ -50,9 +50,9 @@ public final class Ledger {
     /** Decides about a withdrawal. */
     public Decision decide(LedgerEntry entry, TakenBack document) {
         return switch (entry.state()) {
-            case State.Unpublished() -> new Decision.Bar(new LedgerEntry(new State.Barred(), null));
-            case State.Published(Standing standing, String hash) -> withdraw(standing, document);
-            case State.Withdrawn(Standing standing, String reason)
+            case State.Unpublished() -> new Decision.Suppress(new LedgerEntry(new State.Barred(), null));
+            case State.Published(PublishedState standing, String hash) -> withdraw(standing, document);
+            case State.Withdrawn(PublishedState standing, String reason)
             when document.reason() != null && !Objects.equals(reason, document.reason()) ->
                 withdraw(standing, document);
             case State.Withdrawn withdrawn -> keep(entry);
@@ -70,13 +70,14 @@ public final class Ledger {
     }
 
     private Decision publish(LedgerEntry entry, Article article) {
-        if (entry.state() instanceof State.Published(Standing standing, String hash)
+        if (entry.state() instanceof State.Published(PublishedState standing, String hash)
                 && hash.equals(article.contentHash())) {
             return keep(entry);
         }
         ChangeType type = entry.state() instanceof State.Published ? ChangeType.UPDATED : ChangeType.PUBLISHED;
-        LedgerEntry next = new LedgerEntry(new State.Published(Standing.of(article), article.contentHash()), null);
-        return new Decision.Tell(type, article, next);
+        LedgerEntry next =
+                new LedgerEntry(new State.Published(PublishedState.of(article), article.contentHash()), null);
+        return new Decision.Publish(type, article, next);
     }
 
     private Decision hold(LedgerEntry entry, Article article, @Nullable Instant release) {
@@ -91,7 +92,7 @@ public final class Ledger {
         return entry.pending() == null ? new Decision.Unchanged() : new Decision.Keep(entry.withoutPending());
     }
 
-    private Decision withdraw(Standing standing, TakenBack document) {
+    private Decision withdraw(PublishedState standing, TakenBack document) {
         Withdrawal withdrawal = new Withdrawal(
                 document.id(),
                 standing.revision() + 1,
@@ -104,8 +105,8 @@ public final class Ledger {
                 standing.tags(),
                 document.reason(),
                 standing.formerly());
-        State state = new State.Withdrawn(Standing.of(withdrawal), document.reason());
-        return new Decision.Tell(ChangeType.WITHDRAWN, withdrawal, new LedgerEntry(state, null));
+        State state = new State.Withdrawn(PublishedState.of(withdrawal), document.reason());
+        return new Decision.Publish(ChangeType.WITHDRAWN, withdrawal, new LedgerEntry(state, null));
     }
 
     private static boolean isTakenBack(State state) {
@@ -113,11 +114,11 @@ public final class Ledger {
     }
 
     private static Terms terms(State state, NormalArticle document) {
-        Standing standing = standing(state);
+        PublishedState standing = standing(state);
         if (standing == null) {
             return Terms.first(document);
         }
-        Reach reach = new Reach(document.source().key(), document.language(), document.tags());
+        Audience reach = new Audience(document.source().key(), document.language(), document.tags());
         return new Terms(
                 standing.revision() + 1,
                 standing.path(),
@@ -126,12 +127,12 @@ public final class Ledger {
                 standing.formerlyBeside(reach));
     }
 
-    private static @Nullable Standing standing(State state) {
+    private static @Nullable PublishedState standing(State state) {
         return switch (state) {
             case State.Unpublished() -> null;
             case State.Barred() -> null;
-            case State.Published(Standing standing, String hash) -> standing;
-            case State.Withdrawn(Standing standing, String reason) -> standing;
+            case State.Published(PublishedState standing, String hash) -> standing;
+            case State.Withdrawn(PublishedState standing, String reason) -> standing;
         };
     }
 }

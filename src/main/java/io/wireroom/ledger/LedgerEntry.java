@@ -18,10 +18,10 @@ public record LedgerEntry(State state, @Nullable Pending pending) {
         record Unpublished() implements State {}
 
         /** It is visible. */
-        record Published(Standing standing, String contentHash) implements State {}
+        record Published(PublishedState standing, String contentHash) implements State {}
 
         /** It was visible and was taken back. */
-        record Withdrawn(Standing standing, @Nullable String reason) implements State {}
+        record Withdrawn(PublishedState standing, @Nullable String reason) implements State {}
 
         /** It was taken back before anybody saw it; nobody is told, and nothing of it gets out. */
         record Barred() implements State {}

@@ -28,7 +28,7 @@ public final class ImageFetcher implements ImageSource {
     private final PinnedClient client;
     private final ImageProbe probe;
     private final Semaphore overall;
-    private final Gates perHost;
+    private final KeyedSemaphore perHost;
 
     /** @param userAgent says who asks */
     public ImageFetcher(Vertx vertx, FetchSettings settings, HostResolver resolver, String userAgent) {
@@ -43,7 +43,7 @@ public final class ImageFetcher implements ImageSource {
         this.client = new PinnedClient(vertx, options, settings, userAgent);
         this.probe = new ImageProbe(settings.maxPixels());
         this.overall = new Semaphore(settings.overall());
-        this.perHost = new Gates(settings.perHost());
+        this.perHost = new KeyedSemaphore(settings.perHost());
     }
 
     /**

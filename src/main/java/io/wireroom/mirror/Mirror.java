@@ -1,6 +1,6 @@
 package io.wireroom.mirror;
 
-import io.wireroom.assets.AssetFacts;
+import io.wireroom.assets.AssetMetadata;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.FoundImages;
 import io.wireroom.assets.StorePath;
@@ -24,15 +24,15 @@ public final class Mirror implements FoundImages {
     private final ImageSource images;
     private final AssetStore store;
     private final MirrorTally tally;
-    private final SingleFlight<StorePath, Optional<AssetFacts>> flights = new SingleFlight<>();
-    private final Refusals<StorePath> refusals;
+    private final SingleFlight<StorePath, Optional<AssetMetadata>> flights = new SingleFlight<>();
+    private final NegativeCache<StorePath> refusals;
 
     /** @param retryAfter how long what could not be had is left alone */
     public Mirror(ImageSource images, AssetStore store, Duration retryAfter, MirrorTally tally, InstantSource clock) {
         this.images = images;
         this.store = store;
         this.tally = tally;
-        this.refusals = new Refusals<>(retryAfter, clock);
+        this.refusals = new NegativeCache<>(retryAfter, clock);
     }
 
     /**
@@ -41,8 +41,8 @@ public final class Mirror implements FoundImages {
      *
      * @throws IOException if the store failed
      */
-    public Optional<AssetFacts> find(StorePath path, String url) throws IOException {
-        Optional<AssetFacts> kept = store.facts(path);
+    public Optional<AssetMetadata> find(StorePath path, String url) throws IOException {
+        Optional<AssetMetadata> kept = store.facts(path);
         if (kept.isPresent() || refusals.has(path)) {
             return kept;
         }
@@ -60,8 +60,8 @@ public final class Mirror implements FoundImages {
     }
 
     /** Whoever fetched it before may have ended between a look at the store and the beginning of this. */
-    private Optional<AssetFacts> fetch(StorePath path, String url) throws IOException, InterruptedException {
-        Optional<AssetFacts> kept = store.facts(path);
+    private Optional<AssetMetadata> fetch(StorePath path, String url) throws IOException, InterruptedException {
+        Optional<AssetMetadata> kept = store.facts(path);
         return kept.isPresent() || refusals.has(path)
                 ? kept
                 : switch (images.fetch(url)) {
@@ -74,7 +74,7 @@ public final class Mirror implements FoundImages {
                 };
     }
 
-    private AssetFacts put(StorePath path, Fetched.Image image) throws IOException {
+    private AssetMetadata put(StorePath path, Fetched.Image image) throws IOException {
         StoredAsset asset = StoredAsset.of(
                 image.bytes(), image.type().mediaType(), image.width(), image.height(), hash(image.bytes()));
         store.put(path, asset);

@@ -14,8 +14,10 @@ public final class AssetMeters implements AssetFiller.Tally, GroupWatch {
     private static final Logger LOG = Logger.getLogger(AssetMeters.class);
 
     private final AtomicLong lag = new AtomicLong(-1);
-    private final Complaints unfilled = new Complaints(LOG, "The assets' store can't be filled, trying again");
-    private final Complaints unreadable = new Complaints(LOG, "The assets' store can't be read, drawing on demand");
+    private final ThrottledWarning unfilled =
+            new ThrottledWarning(LOG, "The assets' store can't be filled, trying again");
+    private final ThrottledWarning unreadable =
+            new ThrottledWarning(LOG, "The assets' store can't be read, drawing on demand");
     private final Counter stored;
     private final Counter deleted;
     private final Counter failed;

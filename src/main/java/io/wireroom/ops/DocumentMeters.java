@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Rejection;
-import io.wireroom.streams.Tally;
+import io.wireroom.streams.OutcomeListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * over its outcomes; since the start of this process, and with the odd document twice after a crash, because only topics are
  * exactly-once.
  */
-public final class DocumentMeters implements Tally {
+public final class DocumentMeters implements OutcomeListener {
     private static final String DOCUMENTS = "wireroom.documents";
 
     private final Clock clock;

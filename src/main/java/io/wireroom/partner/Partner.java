@@ -1,6 +1,6 @@
 package io.wireroom.partner;
 
-import io.wireroom.archive.Scope;
+import io.wireroom.archive.AccessScope;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Partner(
         String name,
         List<PartnerKey> keys,
-        Scope rights,
+        AccessScope rights,
         @Nullable String site,
         Limit limit,
         boolean publisher) {

@@ -1,6 +1,6 @@
 package io.wireroom.partner;
 
-import io.wireroom.archive.Scope;
+import io.wireroom.archive.AccessScope;
 import java.util.List;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -91,7 +91,7 @@ public final class PartnersFile {
         String name = node.required("name").text();
         List<PartnerKey> keys =
                 node.required("keys").items().stream().map(PartnersFile::key).toList();
-        Scope rights = new Scope(node.texts("sources"), node.texts("tags"), node.texts("languages"));
+        AccessScope rights = new AccessScope(node.texts("sources"), node.texts("tags"), node.texts("languages"));
         String site = node.optional("site").map(Node::text).orElse(null);
         Limit limit = node.optional("limit").map(PartnersFile::limit).orElse(Limit.DEFAULT);
         boolean publisher = node.optional("publish").map(Node::flag).orElse(false);

@@ -62,7 +62,7 @@ public final class Atom {
         }
         String image = article.enclosure();
         if (image != null) {
-            ImageFacts facts = feed.image(image);
+            ImageMetadata facts = feed.image(image);
             String length = FeedParts.number(facts.length());
             xml.empty("link", "rel", "enclosure", "type", facts.mediaType(), "length", length, "href", image);
         }

@@ -31,7 +31,7 @@ public record Feed(
         @Nullable String language,
         @Nullable String icon,
         List<Edition> editions,
-        Map<String, ImageFacts> images) {
+        Map<String, ImageMetadata> images) {
 
     public Feed {
         editions = List.copyOf(editions);
@@ -39,9 +39,9 @@ public record Feed(
     }
 
     /** What is known of the image at {@code url}, if only by its ending. */
-    ImageFacts image(String url) {
-        ImageFacts known = images.get(url);
-        return known == null ? ImageFacts.ofUrl(url) : known;
+    ImageMetadata image(String url) {
+        ImageMetadata known = images.get(url);
+        return known == null ? ImageMetadata.ofUrl(url) : known;
     }
 
     /** When its newest edition came to be; 1970 for a feed without editions. Never the time of the request. */

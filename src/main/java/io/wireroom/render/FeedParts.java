@@ -13,7 +13,7 @@ final class FeedParts {
     static void image(Article article, Feed feed, XmlWriter xml) {
         String image = article.enclosure();
         if (image != null) {
-            ImageFacts facts = feed.image(image);
+            ImageMetadata facts = feed.image(image);
             xml.empty(
                     "media:content",
                     "url",

@@ -76,7 +76,7 @@ public final class JsonFeed {
     }
 
     /** Only where it tells more than {@code image}, which has no place for it. */
-    private static void attachment(String image, ImageFacts facts, JsonWriter json) {
+    private static void attachment(String image, ImageMetadata facts, JsonWriter json) {
         Long length = facts.length();
         String mediaType = facts.mediaType();
         if (length != null && mediaType != null) {

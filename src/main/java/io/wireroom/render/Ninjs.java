@@ -17,7 +17,7 @@ public final class Ninjs {
     private static final String PLAIN = "text/plain";
 
     public byte[] write(Edition edition) {
-        return JsonWriter.object(json -> item(edition, ImageFacts::ofUrl, json));
+        return JsonWriter.object(json -> item(edition, ImageMetadata::ofUrl, json));
     }
 
     public byte[] write(Feed feed) {
@@ -28,7 +28,7 @@ public final class Ninjs {
         });
     }
 
-    private static void item(Edition edition, Function<String, ImageFacts> facts, JsonWriter json) {
+    private static void item(Edition edition, Function<String, ImageMetadata> facts, JsonWriter json) {
         json.field("uri", ItemName.of(edition.id()));
         json.object("standard", standard -> {
             standard.field("name", "ninjs");
@@ -61,7 +61,7 @@ public final class Ninjs {
         json.field("edNote", WithdrawalNotice.of(withdrawal));
     }
 
-    private static void content(Article article, Function<String, ImageFacts> facts, JsonWriter json) {
+    private static void content(Article article, Function<String, ImageMetadata> facts, JsonWriter json) {
         json.field("pubStatus", "usable");
         json.field("representationType", "full");
         json.field("title", article.title());
@@ -96,7 +96,7 @@ public final class Ninjs {
         json.required("value", value);
     }
 
-    private static void image(Article article, Named image, ImageFacts facts, JsonWriter json) {
+    private static void image(Article article, Named image, ImageMetadata facts, JsonWriter json) {
         json.field("name", image.role());
         json.field("uri", ItemName.of(article.id()) + ":" + image.role());
         json.field("type", "picture");

@@ -88,7 +88,7 @@ public final class Rss {
     private static void enclosure(Article article, Feed feed, XmlWriter xml) {
         String image = article.enclosure();
         if (image != null) {
-            ImageFacts facts = feed.image(image);
+            ImageMetadata facts = feed.image(image);
             if (facts.length() != null && facts.mediaType() != null) {
                 xml.empty("enclosure", "url", image, "length", facts.length().toString(), "type", facts.mediaType());
             }

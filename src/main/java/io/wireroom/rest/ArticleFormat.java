@@ -39,6 +39,6 @@ enum ArticleFormat {
      * @throws Problem 406 if it likes none
      */
     static ArticleFormat accepted(HttpHeaders request) {
-        return Answers.accepted(request, List.of(values()), format -> List.of(format.mediaType));
+        return Responses.accepted(request, List.of(values()), format -> List.of(format.mediaType));
     }
 }

@@ -1,7 +1,7 @@
 package io.wireroom.rest;
 
+import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ArticleQuery;
-import io.wireroom.archive.Scope;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +23,8 @@ final class ArticleQueries {
         if (since != null && until != null && since.isAfter(until)) {
             throw Parameters.bad("until", "before since");
         }
-        Scope wanted = new Scope(parameters.texts("source"), parameters.texts("tag"), parameters.texts("language"));
+        AccessScope wanted =
+                new AccessScope(parameters.texts("source"), parameters.texts("tag"), parameters.texts("language"));
         return new ArticleQuery(reader.rights(), wanted, since, until, parameters.text("q"), false);
     }
 }

@@ -24,14 +24,14 @@ import java.util.Set;
 @Path("/v1/articles/{name}")
 @RunOnVirtualThread
 public class ArticleResource {
-    private final Reading reading;
-    private final Readers readers;
+    private final ArchiveAccess reading;
+    private final PartnerAuthenticator readers;
     private final Editions editions;
-    private final Repeats repeats;
+    private final ResponseCache repeats;
     private final HugoDocument hugo = new HugoDocument();
     private final Ninjs ninjs = new Ninjs();
 
-    ArticleResource(Reading reading, Readers readers, Editions editions, Repeats repeats) {
+    ArticleResource(ArchiveAccess reading, PartnerAuthenticator readers, Editions editions, ResponseCache repeats) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
@@ -52,7 +52,7 @@ public class ArticleResource {
             ArchivedEdition archived = view.find(id, reader.rights()).orElseThrow(ArticleResource::absent);
             Body body = new Body(bytes(archived, format, reader), format.contentType(), archived.updated());
             Representation answer = Representation.of(body);
-            return Answers.answer(headers, repeats.keep(identity, view, reader, answer));
+            return Responses.answer(headers, repeats.keep(identity, view, reader, answer));
         }
     }
 

@@ -7,7 +7,7 @@ import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.ArticlePage;
 import io.wireroom.archive.ArticleQuery;
-import io.wireroom.archive.Place;
+import io.wireroom.archive.ListPosition;
 import io.wireroom.event.ArticleJson;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,15 +35,20 @@ public class ArticlesResource {
             Stream.concat(ArticleQueries.PAGED.stream(), Stream.of("fields")).collect(Collectors.toUnmodifiableSet());
     private static final byte[] START = "{\"items\":[".getBytes(UTF_8);
 
-    private final Reading reading;
-    private final Readers readers;
+    private final ArchiveAccess reading;
+    private final PartnerAuthenticator readers;
     private final Editions editions;
     private final Links links;
     private final RenderedPages pages;
-    private final Repeats repeats;
+    private final ResponseCache repeats;
 
     ArticlesResource(
-            Reading reading, Readers readers, Editions editions, Links links, RenderedPages pages, Repeats repeats) {
+            ArchiveAccess reading,
+            PartnerAuthenticator readers,
+            Editions editions,
+            Links links,
+            RenderedPages pages,
+            ResponseCache repeats) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
@@ -60,7 +65,7 @@ public class ArticlesResource {
         ArticleFieldSet fields = ArticleFieldSet.of(parameters.texts("fields"));
         ArticleQuery query = ArticleQueries.read(parameters, reader);
         String identity = reading.identity();
-        Place from = parameters.place("cursor", identity, links.snapshot());
+        ListPosition from = parameters.place("cursor", identity, links.snapshot());
         String self = links.self(uri);
         try (ArchiveView view = reading.view()) {
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
@@ -69,7 +74,7 @@ public class ArticlesResource {
                 return new RenderedPages.Page(Body.made(bytes, "application/json"), links.next(self, found, identity));
             });
             Representation answer = Representation.of(page.body()).with(HttpHeaders.LINK, Links.next(page.next()));
-            return Answers.answer(headers, repeats.keep(identity, view, reader, answer));
+            return Responses.answer(headers, repeats.keep(identity, view, reader, answer));
         }
     }
 

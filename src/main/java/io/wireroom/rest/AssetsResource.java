@@ -8,8 +8,8 @@ import io.wireroom.article.Edition;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.assets.AssetReader;
 import io.wireroom.assets.AssetStore;
-import io.wireroom.assets.Drawing;
-import io.wireroom.assets.Drawings;
+import io.wireroom.assets.GeneratedImage;
+import io.wireroom.assets.GeneratedImages;
 import io.wireroom.enrich.Asset;
 import io.wireroom.enrich.AssetPath;
 import jakarta.ws.rs.GET;
@@ -32,23 +32,23 @@ import java.util.Set;
 @Path("/assets")
 @RunOnVirtualThread
 public class AssetsResource {
-    private final Reading reading;
-    private final Readers readers;
+    private final ArchiveAccess reading;
+    private final PartnerAuthenticator readers;
     private final Editions editions;
-    private final Drawings drawings;
+    private final GeneratedImages drawings;
     private final AssetStore store;
     private final AssetReader stored;
-    private final Pictures pictures;
+    private final ImageCache pictures;
     private final NewsImages newsImages;
 
     AssetsResource(
-            Reading reading,
-            Readers readers,
+            ArchiveAccess reading,
+            PartnerAuthenticator readers,
             Editions editions,
-            Drawings drawings,
+            GeneratedImages drawings,
             AssetStore store,
             AssetReader stored,
-            Pictures pictures,
+            ImageCache pictures,
             NewsImages newsImages) {
         this.reading = reading;
         this.readers = readers;
@@ -89,12 +89,12 @@ public class AssetsResource {
         };
     }
 
-    private Response answer(Drawing drawing, Instant updated, HttpHeaders headers, boolean whole) {
+    private Response answer(GeneratedImage drawing, Instant updated, HttpHeaders headers, boolean whole) {
         return elsewhere(drawing)
                 .map(url -> Response.temporaryRedirect(url)
                         .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE)
                         .build())
-                .orElseGet(() -> Answers.made(
+                .orElseGet(() -> Responses.made(
                                 headers,
                                 drawing.origin(),
                                 drawing.mediaType(),
@@ -104,7 +104,7 @@ public class AssetsResource {
     }
 
     /** Where the store gives the image to readers itself, if it has it. */
-    private Optional<URI> elsewhere(Drawing drawing) {
+    private Optional<URI> elsewhere(GeneratedImage drawing) {
         return store.publicUrl(drawing.path())
                 .filter(url -> stored.facts(drawing.path(), drawing.origin()).isPresent());
     }

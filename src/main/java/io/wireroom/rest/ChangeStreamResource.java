@@ -6,7 +6,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
-import io.wireroom.archive.Positions;
+import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.ops.DeliveryMeters.Channel;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -52,22 +52,22 @@ public class ChangeStreamResource {
     private static final int AT_ONCE = 50;
     private static final int MOST_OPEN = 5_000;
 
-    private final Reading reading;
-    private final Readers readers;
+    private final ArchiveAccess reading;
+    private final PartnerAuthenticator readers;
     private final Editions editions;
     private final Links links;
-    private final News news;
-    private final Patience patience;
+    private final ChangePoller news;
+    private final StalledWriteWatchdog patience;
     private final Deliveries deliveries;
     private final AtomicInteger open;
 
     ChangeStreamResource(
-            Reading reading,
-            Readers readers,
+            ArchiveAccess reading,
+            PartnerAuthenticator readers,
             Editions editions,
             Links links,
-            News news,
-            Patience patience,
+            ChangePoller news,
+            StalledWriteWatchdog patience,
             Deliveries deliveries) {
         this.reading = reading;
         this.readers = readers;
@@ -83,7 +83,7 @@ public class ChangeStreamResource {
     public Response stream(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
         Reader reader = readers.current(headers);
         String identity = reading.identity();
-        Positions from = from(uri, headers, identity);
+        PartitionOffsets from = from(uri, headers, identity);
         StreamingOutput events = out -> {
             try (OutputStream watched = patience.watch(out, request)) {
                 write(from, identity, reader, watched);
@@ -113,29 +113,29 @@ public class ChangeStreamResource {
                 .header("X-Accel-Buffering", "no"); // proxies that know it pass each event on at once
     }
 
-    private Positions from(UriInfo uri, HttpHeaders headers, String identity) {
+    private PartitionOffsets from(UriInfo uri, HttpHeaders headers, String identity) {
         Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of("cursor"));
-        Positions from = parameters.positions("cursor", identity, links.snapshot());
+        PartitionOffsets from = parameters.positions("cursor", identity, links.snapshot());
         String last = headers.getHeaderString("Last-Event-ID");
         if (last != null && !last.isEmpty()) {
             from = Parameters.positionsOf(last, identity, links.snapshot());
         }
-        return from == null ? Positions.START : from;
+        return from == null ? PartitionOffsets.START : from;
     }
 
-    private void write(Positions from, String identity, Reader reader, OutputStream out) throws IOException {
+    private void write(PartitionOffsets from, String identity, Reader reader, OutputStream out) throws IOException {
         long end = System.nanoTime() + LIFETIME.toNanos();
-        Positions at = from;
+        PartitionOffsets at = from;
         boolean atHead = false;
         out.write(RETRY);
         out.flush();
         try {
             while (!news.isEnding() && end - System.nanoTime() > 0) {
-                News.Told told = news.after(at, identity, reader.rights(), AT_ONCE, SILENCE);
+                ChangePoller.Told told = news.after(at, identity, reader.rights(), AT_ONCE, SILENCE);
                 ChangesPage page = told.page();
                 Instant since = Instant.now();
                 for (ChangeEntry entry : page.entries()) {
-                    Notice.of(entry, identity, reader, editions).writeEvent(out);
+                    ChangeMessage.of(entry, identity, reader, editions).writeEvent(out);
                 }
                 if (page.entries().isEmpty()) {
                     out.write(HEARTBEAT);

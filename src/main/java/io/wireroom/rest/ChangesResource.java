@@ -6,7 +6,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
 import io.wireroom.archive.Cursor;
-import io.wireroom.archive.Positions;
+import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.ops.DeliveryMeters.Channel;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,16 +41,21 @@ public class ChangesResource {
     /** Whoever comes when so many are waiting is answered at once. */
     private static final int MOST_WAITING = 10_000;
 
-    private final Reading reading;
-    private final Readers readers;
+    private final ArchiveAccess reading;
+    private final PartnerAuthenticator readers;
     private final Editions editions;
     private final Links links;
-    private final News news;
+    private final ChangePoller news;
     private final Deliveries deliveries;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     ChangesResource(
-            Reading reading, Readers readers, Editions editions, Links links, News news, Deliveries deliveries) {
+            ArchiveAccess reading,
+            PartnerAuthenticator readers,
+            Editions editions,
+            Links links,
+            ChangePoller news,
+            Deliveries deliveries) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
@@ -66,17 +71,17 @@ public class ChangesResource {
         int limit = parameters.number("limit", 1, 1_000, 100);
         Duration wait = Duration.ofSeconds(parameters.number("wait", 0, 30, 0));
         String identity = reading.identity();
-        Positions given = parameters.positions("cursor", identity, links.snapshot());
-        Positions from = given == null ? Positions.START : given;
-        News.Told told = told(from, identity, reader, limit, wait);
+        PartitionOffsets given = parameters.positions("cursor", identity, links.snapshot());
+        PartitionOffsets from = given == null ? PartitionOffsets.START : given;
+        ChangePoller.Told told = told(from, identity, reader, limit, wait);
         Instant since = Instant.now();
         Body body = new Body(write(told.page(), identity, reader), "application/json", null);
-        Response answer = Answers.answer(headers, body);
+        Response answer = Responses.answer(headers, body);
         deliveries.told(Channel.CHANGES, reader, told, told.awaited(), since);
         return answer;
     }
 
-    private News.Told told(Positions from, String identity, Reader reader, int limit, Duration wait)
+    private ChangePoller.Told told(PartitionOffsets from, String identity, Reader reader, int limit, Duration wait)
             throws InterruptedException {
         if (wait.isZero() || !waiting.tryAcquire()) {
             return news.after(from, identity, reader.rights(), limit, Duration.ZERO);
@@ -98,7 +103,7 @@ public class ChangesResource {
             String separator = "";
             for (ChangeEntry entry : page.entries()) {
                 bytes.write(separator.getBytes(UTF_8));
-                Notice.of(entry, identity, reader, editions).writeItem(bytes);
+                ChangeMessage.of(entry, identity, reader, editions).writeItem(bytes);
                 separator = ",";
             }
             String cursor = new Cursor(page.next(), null).encode(identity);

@@ -33,7 +33,7 @@ final class Deliveries {
      * @param awaited whether it was waiting for it
      * @param since when telling it began
      */
-    void told(Channel channel, Reader reader, News.Told told, boolean awaited, Instant since) {
+    void told(Channel channel, Reader reader, ChangePoller.Told told, boolean awaited, Instant since) {
         partners.asked(reader.name(), told.page());
         List<ChangeEntry> entries = told.page().entries();
         if (awaited) {

@@ -1,7 +1,7 @@
 package io.wireroom.rest;
 
+import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ArchivedEdition;
-import io.wireroom.archive.Scope;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Withdrawal;
@@ -39,16 +39,16 @@ final class Editions {
     }
 
     private boolean getsLog(Reader reader) {
-        return reader.site().equals(site) && reader.rights().equals(Scope.ALL);
+        return reader.site().equals(site) && reader.rights().equals(AccessScope.ALL);
     }
 
     /** Former reaches may name sources and tags that a partner's rights don't cover. */
     private static Article discreet(Article article, Reader reader) {
-        return reader.rights().equals(Scope.ALL) ? article : article.withoutFormerly();
+        return reader.rights().equals(AccessScope.ALL) ? article : article.withoutFormerly();
     }
 
     private static Withdrawal discreet(Withdrawal withdrawal, Reader reader) {
-        return reader.rights().equals(Scope.ALL) ? withdrawal : withdrawal.withoutFormerly();
+        return reader.rights().equals(AccessScope.ALL) ? withdrawal : withdrawal.withoutFormerly();
     }
 
     private static Edition parse(ArchivedEdition archived) {

@@ -3,7 +3,7 @@ package io.wireroom.rest;
 import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.Cursor;
-import io.wireroom.archive.Positions;
+import io.wireroom.archive.PartitionOffsets;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Exports {
-    private final Reading reading;
+    private final ArchiveAccess reading;
     private final Links links;
-    private final Patience patience;
+    private final StalledWriteWatchdog patience;
 
-    Exports(Reading reading, Links links, Patience patience) {
+    Exports(ArchiveAccess reading, Links links, StalledWriteWatchdog patience) {
         this.reading = reading;
         this.links = links;
         this.patience = patience;
@@ -33,11 +33,11 @@ final class Exports {
      *
      * @param from where the client stands; absent if it wants everything
      */
-    record Export(ArchiveView view, @Nullable Positions from, Reader reader, String identity) {
+    record Export(ArchiveView view, @Nullable PartitionOffsets from, Reader reader, String identity) {
 
         /** Where to go on from after this. */
         String cursor() {
-            Positions reached = view.positions();
+            PartitionOffsets reached = view.positions();
             return new Cursor(from == null ? reached : reached.furthest(from), null).encode(identity);
         }
     }
@@ -50,7 +50,7 @@ final class Exports {
     /** Answers by the parameter {@code cursor}, if there is one. */
     Response answer(Parameters parameters, Reader reader, Exchange exchange, String mediaType, Writer writer) {
         String identity = reading.identity();
-        Positions from = parameters.positions("cursor", identity, links.snapshot());
+        PartitionOffsets from = parameters.positions("cursor", identity, links.snapshot());
         ArchiveView view = reading.view();
         Export export = new Export(view, from, reader, identity);
         StreamingOutput content = out -> {
@@ -59,7 +59,7 @@ final class Exports {
                 writer.write(export, watched);
             }
         };
-        Response answer = Answers.stream(exchange.headers(), name(export, mediaType), mediaType, content)
+        Response answer = Responses.stream(exchange.headers(), name(export, mediaType), mediaType, content)
                 .build();
         if (answer.getEntity() == null || exchange.isHead()) {
             view.close();

@@ -47,6 +47,6 @@ enum FeedFormat {
      * @throws Problem 406 if it likes none
      */
     static FeedFormat accepted(HttpHeaders request) {
-        return Answers.accepted(request, List.of(values()), format -> format.mediaTypes);
+        return Responses.accepted(request, List.of(values()), format -> format.mediaTypes);
     }
 }

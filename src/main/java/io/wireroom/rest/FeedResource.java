@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArticlePage;
 import io.wireroom.archive.ArticleQuery;
-import io.wireroom.archive.Place;
+import io.wireroom.archive.ListPosition;
 import io.wireroom.article.Edition;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.render.Atom;
@@ -33,12 +33,12 @@ public class FeedResource {
     /** How long an image that was not known yet is not asked for again. */
     private static final Duration UNSETTLED = Duration.ofSeconds(10);
 
-    private final Reading reading;
-    private final Readers readers;
+    private final ArchiveAccess reading;
+    private final PartnerAuthenticator readers;
     private final Editions editions;
     private final Links links;
     private final RenderedPages pages;
-    private final Repeats repeats;
+    private final ResponseCache repeats;
     private final LeadImages images;
     private final String title;
     private final JsonFeed jsonFeed;
@@ -47,12 +47,12 @@ public class FeedResource {
     private final Ninjs ninjs = new Ninjs();
 
     FeedResource(
-            Reading reading,
-            Readers readers,
+            ArchiveAccess reading,
+            PartnerAuthenticator readers,
             Editions editions,
             Links links,
             RenderedPages pages,
-            Repeats repeats,
+            ResponseCache repeats,
             LeadImages images,
             WireroomConfig config) {
         this.reading = reading;
@@ -77,7 +77,7 @@ public class FeedResource {
         int limit = parameters.number("limit", 1, 200, 50);
         ArticleQuery query = ArticleQueries.read(parameters, reader).withWithdrawals();
         String identity = reading.identity();
-        Place from = parameters.place("cursor", identity, links.snapshot());
+        ListPosition from = parameters.place("cursor", identity, links.snapshot());
         String self = links.self(uri, format.path());
         try (ArchiveView view = reading.view()) {
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
@@ -88,7 +88,7 @@ public class FeedResource {
                     .with(HttpHeaders.CONTENT_LOCATION, self)
                     .with(HttpHeaders.LINK, Links.next(page.next()));
             boolean settled = page.until() == null;
-            return Answers.answer(headers, settled ? repeats.keep(identity, view, reader, answer) : answer);
+            return Responses.answer(headers, settled ? repeats.keep(identity, view, reader, answer) : answer);
         }
     }
 

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
-import io.wireroom.archive.Positions;
+import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.ArticleId;
 import io.wireroom.render.HugoArchive;
 import jakarta.ws.rs.GET;
@@ -37,11 +37,11 @@ import java.util.stream.Stream;
 public class HugoResource {
     private static final int AT_ONCE = 200;
 
-    private final Readers readers;
+    private final PartnerAuthenticator readers;
     private final Editions editions;
     private final Exports exports;
 
-    HugoResource(Readers readers, Editions editions, Exports exports) {
+    HugoResource(PartnerAuthenticator readers, Editions editions, Exports exports) {
         this.readers = readers;
         this.editions = editions;
         this.exports = exports;
@@ -57,7 +57,7 @@ public class HugoResource {
 
     private void write(Exports.Export export, OutputStream out) throws IOException {
         try (HugoArchive archive = new HugoArchive(out)) {
-            Positions from = export.from();
+            PartitionOffsets from = export.from();
             if (from == null) {
                 addAll(export, archive);
             } else {
@@ -77,7 +77,7 @@ public class HugoResource {
     }
 
     /** By id: replicas read partitions each in its own order, and all are to give the same bytes. */
-    private void addChanges(Positions from, Exports.Export export, HugoArchive archive) throws IOException {
+    private void addChanges(PartitionOffsets from, Exports.Export export, HugoArchive archive) throws IOException {
         for (ArticleId id : changed(from, export, archive)) {
             ArchivedEdition edition = export.view()
                     .find(id, export.reader().rights())
@@ -87,10 +87,10 @@ public class HugoResource {
     }
 
     /** The ids of what is to be read; what the reader may no longer see is deleted. */
-    private static SortedSet<ArticleId> changed(Positions from, Exports.Export export, HugoArchive archive) {
+    private static SortedSet<ArticleId> changed(PartitionOffsets from, Exports.Export export, HugoArchive archive) {
         SortedSet<ArticleId> changed = new TreeSet<>();
         ChangesPage page;
-        Positions at = from;
+        PartitionOffsets at = from;
         do {
             page = export.view().changes(at, export.reader().rights(), AT_ONCE);
             for (ChangeEntry entry : page.entries()) {

@@ -28,9 +28,9 @@ public class ImportResource {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
 
     private final TarGzImport imports;
-    private final Readers readers;
+    private final PartnerAuthenticator readers;
 
-    ImportResource(TarGzImport imports, Readers readers) {
+    ImportResource(TarGzImport imports, PartnerAuthenticator readers) {
         this.imports = imports;
         this.readers = readers;
     }

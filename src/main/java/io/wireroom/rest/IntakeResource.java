@@ -40,12 +40,16 @@ public class IntakeResource {
 
     private final IngestProducer intake;
     private final DocumentPipeline pipeline;
-    private final Readers readers;
+    private final PartnerAuthenticator readers;
     private final Traces traces;
     private final int maxBytes;
 
     IntakeResource(
-            IngestProducer intake, DocumentPipeline pipeline, Readers readers, Traces traces, WireroomConfig config) {
+            IngestProducer intake,
+            DocumentPipeline pipeline,
+            PartnerAuthenticator readers,
+            Traces traces,
+            WireroomConfig config) {
         this.intake = intake;
         this.pipeline = pipeline;
         this.readers = readers;

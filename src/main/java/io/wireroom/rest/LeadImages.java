@@ -2,16 +2,16 @@ package io.wireroom.rest;
 
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
-import io.wireroom.assets.AssetFacts;
+import io.wireroom.assets.AssetMetadata;
 import io.wireroom.assets.AssetReader;
 import io.wireroom.assets.AssetStore;
-import io.wireroom.assets.Drawing;
-import io.wireroom.assets.Drawings;
+import io.wireroom.assets.GeneratedImage;
+import io.wireroom.assets.GeneratedImages;
 import io.wireroom.assets.StorePath;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.enrich.Asset;
 import io.wireroom.image.Card;
-import io.wireroom.render.ImageFacts;
+import io.wireroom.render.ImageMetadata;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +30,11 @@ final class LeadImages {
     private static final int AT_ONCE = 16;
 
     private final String base;
-    private final Drawings drawings;
+    private final GeneratedImages drawings;
     private final AssetReader stored;
     private final boolean kept;
 
-    LeadImages(WireroomConfig config, Drawings drawings, AssetStore store, AssetReader stored) {
+    LeadImages(WireroomConfig config, GeneratedImages drawings, AssetStore store, AssetReader stored) {
         this.base = config.assets() + "/";
         this.drawings = drawings;
         this.stored = stored;
@@ -46,10 +46,10 @@ final class LeadImages {
      *
      * @param settled false if there may be more to know later
      */
-    record Known(Map<String, ImageFacts> facts, boolean settled) {}
+    record Known(Map<String, ImageMetadata> facts, boolean settled) {}
 
     Known of(List<Edition> editions) {
-        Map<String, ImageFacts> facts = new ConcurrentHashMap<>();
+        Map<String, ImageMetadata> facts = new ConcurrentHashMap<>();
         try (ExecutorService askers =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             for (Edition edition : editions) {
@@ -64,20 +64,20 @@ final class LeadImages {
         return new Known(facts, !kept || facts.values().stream().allMatch(each -> each.length() != null));
     }
 
-    private ImageFacts facts(Article article, String url) {
+    private ImageMetadata facts(Article article, String url) {
         String path = url.substring(base.length());
-        Drawing card = drawings.of(Asset.Card.of(article), article);
+        GeneratedImage card = drawings.of(Asset.Card.of(article), article);
         if (card.path().value().equals(path)) {
             Long length = stored.facts(card.path(), card.origin())
-                    .map(AssetFacts::length)
+                    .map(AssetMetadata::length)
                     .orElse(null);
-            return new ImageFacts(card.mediaType(), length, (long) Card.WIDTH, (long) Card.HEIGHT);
+            return new ImageMetadata(card.mediaType(), length, (long) Card.WIDTH, (long) Card.HEIGHT);
         }
         return Optional.of(path)
                 .filter(StorePath::isValid)
                 .flatMap(valid -> stored.facts(new StorePath(valid)))
                 .map(LeadImages::known)
-                .orElseGet(() -> ImageFacts.ofUrl(named(article, url)));
+                .orElseGet(() -> ImageMetadata.ofUrl(named(article, url)));
     }
 
     /** A mirror's URL ends in {@code .jpg} where its source's doesn't say what it is. */
@@ -86,8 +86,8 @@ final class LeadImages {
         return source == null ? url : source;
     }
 
-    private static ImageFacts known(AssetFacts facts) {
-        return new ImageFacts(
+    private static ImageMetadata known(AssetMetadata facts) {
+        return new ImageMetadata(
                 facts.mediaType(),
                 facts.length(),
                 facts.width() > 0 ? (long) facts.width() : null,

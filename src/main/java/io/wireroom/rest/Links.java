@@ -2,7 +2,7 @@ package io.wireroom.rest;
 
 import io.wireroom.archive.ArticlePage;
 import io.wireroom.archive.Cursor;
-import io.wireroom.archive.Positions;
+import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.config.WireroomConfig;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriBuilder;
@@ -61,7 +61,7 @@ final class Links {
     /** Where a list goes on; absent at its end. */
     @Nullable
     String cursor(ArticlePage page, String identity) {
-        return page.next() == null ? null : new Cursor(Positions.START, page.next()).encode(identity);
+        return page.next() == null ? null : new Cursor(PartitionOffsets.START, page.next()).encode(identity);
     }
 
     /** Names the next page as {@code Link} does (RFC 8288); none for none. */

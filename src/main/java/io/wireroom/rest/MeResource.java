@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 public class MeResource {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final Readers readers;
-    private final Visit visit;
+    private final PartnerAuthenticator readers;
+    private final PartnerVisit visit;
 
-    MeResource(Readers readers, Visit visit) {
+    MeResource(PartnerAuthenticator readers, PartnerVisit visit) {
         this.readers = readers;
         this.visit = visit;
     }
@@ -40,7 +40,7 @@ public class MeResource {
                 .build();
     }
 
-    private static byte[] write(Reader reader, Visit.@Nullable Guest guest) {
+    private static byte[] write(Reader reader, PartnerVisit.@Nullable AuthenticatedPartner guest) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
@@ -76,7 +76,7 @@ public class MeResource {
         json.writeArray(sorted, 0, sorted.length);
     }
 
-    private static void limit(Allowance allowance, JsonGenerator json) throws IOException {
+    private static void limit(RateLimiter allowance, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("limit");
         json.writeNumberField("requests", allowance.limit().requests());
         json.writeNumberField("per_seconds", allowance.limit().per().toSeconds());

@@ -4,10 +4,10 @@ import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.article.Article;
 import io.wireroom.article.Withdrawal;
-import io.wireroom.assets.AssetFacts;
+import io.wireroom.assets.AssetMetadata;
 import io.wireroom.assets.AssetStore;
-import io.wireroom.assets.Drawing;
-import io.wireroom.assets.Drawings;
+import io.wireroom.assets.GeneratedImage;
+import io.wireroom.assets.GeneratedImages;
 import io.wireroom.assets.StorePath;
 import io.wireroom.assets.StoredAsset;
 import io.wireroom.config.WireroomConfig;
@@ -37,19 +37,19 @@ final class NewsImages {
     /** For files that are more than the image they begin with. */
     private static final String NOTHING_BUT_AN_IMAGE = "default-src 'none'; sandbox";
 
-    private final Reading reading;
+    private final ArchiveAccess reading;
     private final Editions editions;
-    private final Drawings drawings;
-    private final Pictures pictures;
+    private final GeneratedImages drawings;
+    private final ImageCache pictures;
     private final AssetStore store;
     private final Optional<Mirror> mirror;
     private final String assets;
 
     NewsImages(
-            Reading reading,
+            ArchiveAccess reading,
             Editions editions,
-            Drawings drawings,
-            Pictures pictures,
+            GeneratedImages drawings,
+            ImageCache pictures,
             AssetStore store,
             Optional<Mirror> mirror,
             WireroomConfig config) {
@@ -101,20 +101,20 @@ final class NewsImages {
         }
     }
 
-    private Optional<AssetFacts> facts(StorePath place, Article article) throws IOException {
+    private Optional<AssetMetadata> facts(StorePath place, Article article) throws IOException {
         String source = article.enclosureSource();
         return mirror.isPresent() && source != null ? mirror.get().find(place, source) : store.facts(place);
     }
 
     private ResponseBuilder image(
-            StorePath place, AssetFacts facts, Article article, HttpHeaders headers, boolean whole) {
+            StorePath place, AssetMetadata facts, Article article, HttpHeaders headers, boolean whole) {
         Optional<URI> elsewhere = store.publicUrl(place);
         if (elsewhere.isPresent()) {
             return Response.temporaryRedirect(elsewhere.get())
                     .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE);
         }
         String name = place + " " + facts.origin() + " " + facts.length();
-        return Answers.made(headers, name, facts.mediaType(), article.updated(), () -> whole ? bytes(place) : null);
+        return Responses.made(headers, name, facts.mediaType(), article.updated(), () -> whole ? bytes(place) : null);
     }
 
     private byte[] bytes(StorePath place) {
@@ -126,8 +126,8 @@ final class NewsImages {
     }
 
     private ResponseBuilder card(Article article, HttpHeaders headers, boolean whole) {
-        Drawing card = drawings.of(Asset.Card.of(article), article);
-        return Answers.made(
+        GeneratedImage card = drawings.of(Asset.Card.of(article), article);
+        return Responses.made(
                         headers,
                         card.origin(),
                         card.mediaType(),

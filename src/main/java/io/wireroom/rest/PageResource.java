@@ -28,11 +28,11 @@ import java.util.Set;
 public class PageResource {
     private static final String HTML = "text/html;charset=UTF-8";
 
-    private final Reading reading;
-    private final Readers readers;
+    private final ArchiveAccess reading;
+    private final PartnerAuthenticator readers;
     private final Editions editions;
 
-    PageResource(Reading reading, Readers readers, Editions editions) {
+    PageResource(ArchiveAccess reading, PartnerAuthenticator readers, Editions editions) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
@@ -54,7 +54,7 @@ public class PageResource {
         HtmlPage pages = new HtmlPage(reader.site());
         return switch (editions.read(archived, reader)) {
             case Article article ->
-                Answers.answer(
+                Responses.answer(
                         headers,
                         Representation.of(new Body(pages.write(article), HTML, article.updated()))
                                 .with("Content-Security-Policy", HtmlPage.SECURITY_POLICY));

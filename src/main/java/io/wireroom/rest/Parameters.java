@@ -1,8 +1,8 @@
 package io.wireroom.rest;
 
 import io.wireroom.archive.Cursor;
-import io.wireroom.archive.Place;
-import io.wireroom.archive.Positions;
+import io.wireroom.archive.ListPosition;
+import io.wireroom.archive.PartitionOffsets;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -124,12 +124,12 @@ final class Parameters {
      * @param snapshot where a client whose cursor can't be honoured begins again
      */
     @Nullable
-    Positions positions(String name, String identity, String snapshot) {
+    PartitionOffsets positions(String name, String identity, String snapshot) {
         String text = text(name, Cursor.LONGEST);
         return text == null ? null : positionsOf(text, identity, snapshot);
     }
 
-    static Positions positionsOf(String text, String identity, String snapshot) {
+    static PartitionOffsets positionsOf(String text, String identity, String snapshot) {
         Cursor cursor = cursorOf(text, identity, snapshot);
         if (cursor.place() != null) {
             throw new Problem(ProblemType.BAD_CURSOR, "It is a place in a list, and not in the changes");
@@ -143,12 +143,12 @@ final class Parameters {
      * @param snapshot where a client whose cursor can't be honoured begins again
      */
     @Nullable
-    Place place(String name, String identity, String snapshot) {
+    ListPosition place(String name, String identity, String snapshot) {
         String text = text(name, Cursor.LONGEST);
         if (text == null) {
             return null;
         }
-        Place place = cursorOf(text, identity, snapshot).place();
+        ListPosition place = cursorOf(text, identity, snapshot).place();
         if (place == null) {
             throw new Problem(ProblemType.BAD_CURSOR, "It is a place in the changes, and not in a list");
         }
@@ -159,7 +159,7 @@ final class Parameters {
         return switch (Cursor.decode(text, identity)) {
             case Cursor.Decoded.Ok(Cursor cursor) -> cursor;
             case Cursor.Decoded.Malformed() -> throw new Problem(ProblemType.BAD_CURSOR, null);
-            case Cursor.Decoded.Foreign() -> throw expired(snapshot);
+            case Cursor.Decoded.Unreadable() -> throw expired(snapshot);
         };
     }
 

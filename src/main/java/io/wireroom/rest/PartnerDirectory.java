@@ -37,7 +37,7 @@ public final class PartnerDirectory {
     private final @Nullable Path file;
     private final boolean readingOpen;
     private final Duration interval;
-    private final Allowances allowances;
+    private final RateLimiters allowances;
     private final PartnerMeters partnerMeters;
 
     private volatile PartnerRegistry registry = new PartnerRegistry(List.of());
@@ -49,7 +49,8 @@ public final class PartnerDirectory {
     private final Gauge fileOk;
     private final Gauge count;
 
-    PartnerDirectory(WireroomConfig config, Allowances allowances, PartnerMeters partnerMeters, MeterRegistry meters) {
+    PartnerDirectory(
+            WireroomConfig config, RateLimiters allowances, PartnerMeters partnerMeters, MeterRegistry meters) {
         this.file = config.partners().file().orElse(null);
         this.readingOpen = file == null && config.reading().open();
         this.interval = config.partners().poll();

@@ -47,7 +47,7 @@ public class ProblemsResource {
     }
 
     private static Response answer(HttpHeaders headers, Body page) {
-        return Answers.answer(
+        return Responses.answer(
                 headers,
                 Representation.of(page)
                         .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"));

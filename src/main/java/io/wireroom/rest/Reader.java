@@ -1,6 +1,6 @@
 package io.wireroom.rest;
 
-import io.wireroom.archive.Scope;
+import io.wireroom.archive.AccessScope;
 
 /**
  * Who reads.
@@ -9,4 +9,4 @@ import io.wireroom.archive.Scope;
  * @param rights what it may see
  * @param site where its copies of the articles are: base of canonical URLs
  */
-public record Reader(String name, Scope rights, String site) {}
+public record Reader(String name, AccessScope rights, String site) {}

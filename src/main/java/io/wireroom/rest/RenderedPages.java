@@ -1,8 +1,8 @@
 package io.wireroom.rest;
 
+import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ArchiveView;
-import io.wireroom.archive.Positions;
-import io.wireroom.archive.Scope;
+import io.wireroom.archive.PartitionOffsets;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Iterator;
@@ -66,7 +66,7 @@ final class RenderedPages {
      *
      * @param request path, query and format
      */
-    record Key(String identity, Positions positions, Scope rights, String site, String request) {
+    record Key(String identity, PartitionOffsets positions, AccessScope rights, String site, String request) {
         static Key of(String identity, ArchiveView view, Reader reader, String request) {
             return new Key(identity, view.positions(), reader.rights(), reader.site(), request);
         }

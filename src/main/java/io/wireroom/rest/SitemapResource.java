@@ -40,14 +40,19 @@ public class SitemapResource {
     private static final int MOST_NEWS = 1_000;
     private static final String NEWS_LANGUAGE = "en";
 
-    private final Reading reading;
-    private final Readers readers;
+    private final ArchiveAccess reading;
+    private final PartnerAuthenticator readers;
     private final Editions editions;
     private final RenderedPages pages;
     private final NewsSitemap news;
     private final Sitemap sitemap = new Sitemap();
 
-    SitemapResource(Reading reading, Readers readers, Editions editions, RenderedPages pages, WireroomConfig config) {
+    SitemapResource(
+            ArchiveAccess reading,
+            PartnerAuthenticator readers,
+            Editions editions,
+            RenderedPages pages,
+            WireroomConfig config) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
@@ -111,7 +116,7 @@ public class SitemapResource {
             RenderedPages.Page page = pages.get(
                     RenderedPages.Key.of(identity, view, reader, name),
                     () -> new RenderedPages.Page(Body.made(content.apply(view), "application/xml"), null));
-            return Answers.answer(headers, page.body());
+            return Responses.answer(headers, page.body());
         }
     }
 

@@ -30,11 +30,11 @@ import java.util.stream.Stream;
 @Path("/v1/snapshot")
 @RunOnVirtualThread
 public class SnapshotResource {
-    private final Readers readers;
+    private final PartnerAuthenticator readers;
     private final Editions editions;
     private final Exports exports;
 
-    SnapshotResource(Readers readers, Editions editions, Exports exports) {
+    SnapshotResource(PartnerAuthenticator readers, Editions editions, Exports exports) {
         this.readers = readers;
         this.editions = editions;
         this.exports = exports;

@@ -11,7 +11,7 @@ import io.wireroom.kafka.FollowerStatus.End;
 import io.wireroom.kafka.KafkaSettings;
 import io.wireroom.kafka.Topics;
 import io.wireroom.ops.ArchiveMeters;
-import io.wireroom.rest.Reading;
+import io.wireroom.rest.ArchiveAccess;
 import io.wireroom.trace.Traces;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class ArchiveService implements AutoCloseable {
     private final String topic;
     private final KafkaSettings kafka;
     private final Topics topics;
-    private final Reading reading;
+    private final ArchiveAccess reading;
     private final ArchiveMeters meters;
     private final Traces traces;
 
@@ -49,7 +49,7 @@ final class ArchiveService implements AutoCloseable {
             String topic,
             KafkaSettings kafka,
             Topics topics,
-            Reading reading,
+            ArchiveAccess reading,
             ArchiveMeters meters,
             Traces traces) {
         FollowerSettings usual = FollowerSettings.DEFAULT;
@@ -99,7 +99,7 @@ final class ArchiveService implements AutoCloseable {
     private void ended(Archive archive, End end) {
         switch (end) {
             case End.Closed() -> LOG.debug("The archive is not followed any more");
-            case End.OtherLog(String detail) -> reopen(archive, "the log is another one: " + detail, null);
+            case End.LogReplaced(String detail) -> reopen(archive, "the log is another one: " + detail, null);
             case End.Failed(Throwable cause) -> reopen(archive, "it broke", cause);
         }
     }

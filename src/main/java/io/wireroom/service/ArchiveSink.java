@@ -2,7 +2,7 @@ package io.wireroom.service;
 
 import io.wireroom.archive.Archive;
 import io.wireroom.archive.Change;
-import io.wireroom.archive.Positions;
+import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.Edition;
 import io.wireroom.kafka.ChangeSink;
 import io.wireroom.ops.ArchiveMeters;
@@ -48,7 +48,7 @@ final class ArchiveSink implements ChangeSink<Change> {
 
     @Override
     public void apply(List<Change> changes, Map<Integer, Long> reached) throws IOException {
-        Positions positions = Positions.START;
+        PartitionOffsets positions = PartitionOffsets.START;
         for (Map.Entry<Integer, Long> each : reached.entrySet()) {
             positions = positions.with(each.getKey(), each.getValue());
         }

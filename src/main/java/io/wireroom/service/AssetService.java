@@ -3,8 +3,8 @@ package io.wireroom.service;
 import io.wireroom.archive.Change;
 import io.wireroom.assets.AssetFiller;
 import io.wireroom.assets.AssetStore;
-import io.wireroom.assets.Drawings;
 import io.wireroom.assets.FoundImages;
+import io.wireroom.assets.GeneratedImages;
 import io.wireroom.config.WireroomConfig.AssetsStore;
 import io.wireroom.kafka.GroupSettings;
 import io.wireroom.kafka.GroupWorker;
@@ -21,7 +21,7 @@ final class AssetService implements AutoCloseable {
     private final String topic;
     private final Topics topics;
     private final AssetStore store;
-    private final Drawings drawings;
+    private final GeneratedImages drawings;
     private final FoundImages found;
     private final AssetMeters meters;
     private @Nullable GroupWorker<Change> worker;
@@ -32,7 +32,7 @@ final class AssetService implements AutoCloseable {
             String topic,
             Topics topics,
             AssetStore store,
-            Drawings drawings,
+            GeneratedImages drawings,
             FoundImages found,
             AssetMeters meters) {
         this.config = config;

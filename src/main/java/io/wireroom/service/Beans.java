@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.opentelemetry.api.OpenTelemetry;
 import io.wireroom.assets.AssetReader;
 import io.wireroom.assets.AssetStore;
-import io.wireroom.assets.Drawings;
+import io.wireroom.assets.GeneratedImages;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.kafka.ImportLimits;
@@ -18,7 +18,7 @@ import io.wireroom.ops.AssetMeters;
 import io.wireroom.ops.DeliveryMeters;
 import io.wireroom.ops.DocumentMeters;
 import io.wireroom.pipeline.DocumentPipeline;
-import io.wireroom.rest.Reading;
+import io.wireroom.rest.ArchiveAccess;
 import io.wireroom.trace.Traces;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -70,8 +70,8 @@ final class Beans {
 
     @Produces
     @Singleton
-    Reading reading() {
-        return new Reading();
+    ArchiveAccess reading() {
+        return new ArchiveAccess();
     }
 
     @Produces
@@ -82,8 +82,8 @@ final class Beans {
 
     @Produces
     @Singleton
-    Drawings drawings(WireroomConfig config) {
-        return new Drawings(sensible(() -> CoreWiring.qrCodes(config.qr())));
+    GeneratedImages drawings(WireroomConfig config) {
+        return new GeneratedImages(sensible(() -> CoreWiring.qrCodes(config.qr())));
     }
 
     @Produces
@@ -135,7 +135,7 @@ final class Beans {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {
-            throw Refusal.because(String.valueOf(e.getMessage()));
+            throw StartupFailure.because(String.valueOf(e.getMessage()));
         }
     }
 
@@ -145,7 +145,7 @@ final class Beans {
             return made.get();
         } catch (KafkaException e) {
             Throwable why = e.getCause() == null ? e : e.getCause();
-            throw Refusal.because("wireroom.kafka: " + why.getMessage());
+            throw StartupFailure.because("wireroom.kafka: " + why.getMessage());
         }
     }
 }

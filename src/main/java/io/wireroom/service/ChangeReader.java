@@ -26,11 +26,11 @@ final class ChangeReader implements ChangeDecoder<Change> {
     @Override
     public Decoded<Change> decode(ConsumerRecord<byte[], byte[]> event) {
         if (event.value() == null) {
-            return new Decoded.Foreign<>("no value");
+            return new Decoded.Unreadable<>("no value");
         }
         Optional<ChangeType> type = type(event);
         if (type.isEmpty()) {
-            return new Decoded.Foreign<>("no ce_type of an article's change");
+            return new Decoded.Unreadable<>("no ce_type of an article's change");
         }
         try {
             Edition edition = ArticleJsonReader.read(event.value());
@@ -43,7 +43,7 @@ final class ChangeReader implements ChangeDecoder<Change> {
                     event.offset(),
                     Instant.ofEpochMilli(event.timestamp())));
         } catch (MalformedEdition e) {
-            return new Decoded.Foreign<>(String.valueOf(e.getMessage()));
+            return new Decoded.Unreadable<>(String.valueOf(e.getMessage()));
         }
     }
 

@@ -31,7 +31,7 @@ public class KafkaConnection implements AutoCloseable {
             LOG.infof("Embedded Kafka on %s; set KAFKA_BOOTSTRAP_SERVERS to use your own", kafka.bootstrapServers());
             return kafka;
         } catch (BrokerException told) {
-            throw Refusal.because(String.valueOf(told.getMessage()));
+            throw StartupFailure.because(String.valueOf(told.getMessage()));
         }
     }
 

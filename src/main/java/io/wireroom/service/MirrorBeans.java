@@ -28,7 +28,7 @@ final class MirrorBeans {
             return Optional.empty();
         }
         if (!store.isKept()) {
-            throw Refusal.because(
+            throw StartupFailure.because(
                     "wireroom.mirror.enabled=true needs a store to keep images in: set wireroom.assets-store.kind to folder or s3");
         }
         ImageFetcher fetcher = new ImageFetcher(
@@ -51,7 +51,7 @@ final class MirrorBeans {
                             .map(Network::parse)
                             .toList());
         } catch (IllegalArgumentException e) {
-            throw Refusal.because("wireroom.mirror: " + e.getMessage());
+            throw StartupFailure.because("wireroom.mirror: " + e.getMessage());
         }
     }
 }

@@ -17,7 +17,7 @@ final class Probes {
     @Produces
     @Singleton
     @Startup
-    HealthCheck started(Wireroom wireroom) {
+    HealthCheck started(ServiceLifecycle wireroom) {
         return () -> HealthCheckResponse.named("started")
                 .status(wireroom.isStarted())
                 .build();
@@ -27,7 +27,7 @@ final class Probes {
     @Produces
     @Singleton
     @Liveness
-    HealthCheck live(Wireroom wireroom) {
+    HealthCheck live(ServiceLifecycle wireroom) {
         return () ->
                 HealthCheckResponse.named("live").status(wireroom.isAlive()).build();
     }
@@ -36,7 +36,7 @@ final class Probes {
     @Produces
     @Singleton
     @Readiness
-    HealthCheck ready(Wireroom wireroom) {
+    HealthCheck ready(ServiceLifecycle wireroom) {
         return () -> {
             HealthCheckResponseBuilder answer =
                     HealthCheckResponse.named("ready").status(wireroom.isReady());

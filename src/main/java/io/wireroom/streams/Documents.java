@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
     private Documents() {}
 
-    static RawDocument of(Origin origin, byte @Nullable [] value, Headers headers) {
+    static RawDocument of(SourceRecord origin, byte @Nullable [] value, Headers headers) {
         Header contentType = headers.lastHeader("content-type");
         return new RawDocument(
                 origin.keyText(),

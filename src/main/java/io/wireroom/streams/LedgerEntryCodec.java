@@ -2,12 +2,12 @@ package io.wireroom.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wireroom.article.Reach;
+import io.wireroom.article.Audience;
 import io.wireroom.article.Source;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.ledger.LedgerEntry.Pending;
 import io.wireroom.ledger.LedgerEntry.State;
-import io.wireroom.ledger.Standing;
+import io.wireroom.ledger.PublishedState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -69,12 +69,12 @@ final class LedgerEntryCodec {
         switch (state) {
             case State.Unpublished() -> out.writeByte(UNPUBLISHED);
             case State.Barred() -> out.writeByte(BARRED);
-            case State.Published(Standing standing, String contentHash) -> {
+            case State.Published(PublishedState standing, String contentHash) -> {
                 out.writeByte(PUBLISHED);
                 writeStanding(standing, out);
                 writeText(contentHash, out);
             }
-            case State.Withdrawn(Standing standing, String reason) -> {
+            case State.Withdrawn(PublishedState standing, String reason) -> {
                 out.writeByte(WITHDRAWN);
                 writeStanding(standing, out);
                 writeOptional(reason, out);
@@ -97,7 +97,7 @@ final class LedgerEntryCodec {
         return release == Long.MIN_VALUE ? null : Instant.ofEpochMilli(release);
     }
 
-    private static void writeStanding(Standing standing, DataOutputStream out) throws IOException {
+    private static void writeStanding(PublishedState standing, DataOutputStream out) throws IOException {
         out.writeInt(standing.revision());
         out.writeLong(standing.date().toEpochMilli());
         writeText(standing.source().key(), out);
@@ -107,14 +107,14 @@ final class LedgerEntryCodec {
         writeOptional(standing.language(), out);
         writeAll(standing.tags(), out);
         out.writeInt(standing.formerly().size());
-        for (Reach reach : standing.formerly()) {
+        for (Audience reach : standing.formerly()) {
             writeText(reach.sourceKey(), out);
             writeOptional(reach.language(), out);
             writeAll(reach.tags(), out);
         }
     }
 
-    private static Standing readStanding(DataInputStream in) throws IOException {
+    private static PublishedState readStanding(DataInputStream in) throws IOException {
         int revision = in.readInt();
         Instant date = Instant.ofEpochMilli(in.readLong());
         Source source = new Source(readText(in), readText(in));
@@ -123,11 +123,11 @@ final class LedgerEntryCodec {
         String language = readOptional(in);
         List<String> tags = readAll(in);
         int count = in.readInt();
-        List<Reach> formerly = new ArrayList<>(count);
+        List<Audience> formerly = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            formerly.add(new Reach(readText(in), readOptional(in), readAll(in)));
+            formerly.add(new Audience(readText(in), readOptional(in), readAll(in)));
         }
-        return new Standing(revision, date, source, path, canonicalUrl, language, tags, formerly);
+        return new PublishedState(revision, date, source, path, canonicalUrl, language, tags, formerly);
     }
 
     /** Not {@code writeUTF}: that ends at 65,535 bytes. */

@@ -12,7 +12,7 @@ import io.wireroom.event.ArticleJson;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.pipeline.DocumentPipeline;
-import io.wireroom.trace.Step;
+import io.wireroom.trace.TraceSpan;
 import io.wireroom.trace.Traces;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +38,9 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private static final int RELEASES_AT_ONCE = 500;
 
     private final DocumentPipeline pipeline;
-    private final Outbox.EventIdentity events;
+    private final OutputTopics.EventIdentity events;
     private final int maxEventBytes;
-    private final Tally tally;
+    private final OutcomeListener tally;
     private final Traces traces;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
@@ -50,10 +50,14 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private HeldArticles held;
 
     @SuppressWarnings("NullAway.Init")
-    private Outbox outbox;
+    private OutputTopics outbox;
 
     LedgerProcessor(
-            DocumentPipeline pipeline, Outbox.EventIdentity events, int maxEventBytes, Tally tally, Traces traces) {
+            DocumentPipeline pipeline,
+            OutputTopics.EventIdentity events,
+            int maxEventBytes,
+            OutcomeListener tally,
+            Traces traces) {
         this.pipeline = pipeline;
         this.events = events;
         this.maxEventBytes = maxEventBytes;
@@ -68,7 +72,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         KeyValueStore<Long, byte[]> versions = context.getStateStore(HELD);
         KeyValueStore<Bytes, byte[]> releases = context.getStateStore(RELEASES);
         held = new HeldArticles(versions, releases);
-        outbox = new Outbox(context, events);
+        outbox = new OutputTopics(context, events);
         context.schedule(RELEASE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> release(Instant.ofEpochMilli(now)));
     }
 
@@ -79,7 +83,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     /** A record on its way through. */
     @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
-    private record Incoming(Origin origin, byte[] value, Headers headers, Step step) {
+    private record Incoming(SourceRecord origin, byte[] value, Headers headers, TraceSpan step) {
         long timestamp() {
             return origin.timestamp().toEpochMilli();
         }
@@ -93,14 +97,14 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     @Override
     public void process(Record<byte[], byte[]> document) {
         Headers headers = new RecordHeaders(document.headers());
-        Origin origin = Origin.takeFrom(headers, document.timestamp());
-        try (Step step = traces.document(headers, origin.topic(), origin.partition(), origin.offset())) {
+        SourceRecord origin = SourceRecord.takeFrom(headers, document.timestamp());
+        try (TraceSpan step = traces.document(headers, origin.topic(), origin.partition(), origin.offset())) {
             take(new Incoming(origin, document.value(), headers, step));
         }
     }
 
     private void take(Incoming incoming) {
-        Origin origin = incoming.origin();
+        SourceRecord origin = incoming.origin();
         if (origin.cutFrom() > 0) {
             reject(incoming, tooLarge(origin));
             return;
@@ -123,7 +127,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     private void carryOut(Decision decision, ArticleId id, LedgerEntry entry, Incoming incoming) {
         switch (decision) {
-            case Decision.Tell(ChangeType type, Edition edition, LedgerEntry next) -> {
+            case Decision.Publish(ChangeType type, Edition edition, LedgerEntry next) -> {
                 byte[] json = ArticleJson.write(edition);
                 if (json.length > maxEventBytes) {
                     reject(incoming, tooLarge(json));
@@ -144,7 +148,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                 outbox.hold(id, json, incoming.cause(), incoming.timestamp());
                 tally.held();
             }
-            case Decision.Bar(LedgerEntry next) -> {
+            case Decision.Suppress(LedgerEntry next) -> {
                 settle(id, entry, next, incoming);
                 tally.barred();
             }
@@ -170,7 +174,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     private void release(Instant now) {
         for (HeldArticles.Due due : held.due(now, RELEASES_AT_ONCE)) {
-            try (Step step = traces.release()) {
+            try (TraceSpan step = traces.release()) {
                 release(due, step.onward(new RecordHeaders()));
             }
         }
@@ -185,7 +189,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         held.drop(due.id(), due.release());
         outbox.hold(due.id(), null, cause, timestamp);
         if (pipeline.ledger().release(entry, article, due.release())
-                instanceof Decision.Tell(ChangeType type, Edition edition, LedgerEntry next)) {
+                instanceof Decision.Publish(ChangeType type, Edition edition, LedgerEntry next)) {
             ledger.put(due.id().value(), LedgerEntryCodec.write(next));
             outbox.tell(type, edition, ArticleJson.write(edition), cause, timestamp);
             tally.released(edition);
@@ -202,7 +206,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         incoming.step().rejected(rejection.code().toString());
     }
 
-    private static Rejection tooLarge(Origin origin) {
+    private static Rejection tooLarge(SourceRecord origin) {
         return new Rejection(
                 Rejection.Code.TOO_LARGE,
                 "the record takes " + origin.cutFrom() + " bytes; its content is left where it was, at " + origin);
@@ -215,7 +219,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     }
 
     /** The one broad catch: a defect of ours costs one document its place, not the line behind it. */
-    private static <T> Result<T> guarded(Origin origin, Supplier<Result<T>> step) {
+    private static <T> Result<T> guarded(SourceRecord origin, Supplier<Result<T>> step) {
         try {
             return step.get();
         } catch (RuntimeException | StackOverflowError defect) {

@@ -44,12 +44,13 @@ public final class PipelineTopology {
             String eventSource,
             String eventSchema) {}
 
-    public static Topology build(Settings settings, DocumentPipeline pipeline, Tally tally, Traces traces) {
+    public static Topology build(Settings settings, DocumentPipeline pipeline, OutcomeListener tally, Traces traces) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(store(LedgerProcessor.LEDGER, Serdes.Long()));
         builder.addStateStore(store(LedgerProcessor.HELD, Serdes.Long()));
         builder.addStateStore(store(LedgerProcessor.RELEASES, Serdes.Bytes()));
-        Outbox.EventIdentity events = new Outbox.EventIdentity(settings.eventSource(), settings.eventSchema());
+        OutputTopics.EventIdentity events =
+                new OutputTopics.EventIdentity(settings.eventSource(), settings.eventSchema());
         builder.stream(
                         settings.ingestTopic(),
                         Consumed.with(BYTES, BYTES, new RecordTime(), AutoOffsetReset.earliest())
@@ -67,9 +68,9 @@ public final class PipelineTopology {
                         LedgerProcessor.HELD,
                         LedgerProcessor.RELEASES);
         Topology topology = builder.build();
-        sink(topology, Outbox.NORMALIZED, settings.normalizedTopic());
-        sink(topology, Outbox.HELD, settings.heldTopic());
-        sink(topology, Outbox.REJECTED, settings.rejectedTopic());
+        sink(topology, OutputTopics.NORMALIZED, settings.normalizedTopic());
+        sink(topology, OutputTopics.HELD, settings.heldTopic());
+        sink(topology, OutputTopics.REJECTED, settings.rejectedTopic());
         return topology;
     }
 

@@ -49,25 +49,25 @@ final class RekeyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
             Record<byte[], byte[]> cut = new Record<>(keepsKey ? document.key() : null, NOTHING, document.timestamp());
             forward(cut, cut.key(), origin(cut, size));
         } else {
-            Origin origin = origin(document, 0);
+            SourceRecord origin = origin(document, 0);
             forward(document, key(document, origin), origin);
         }
     }
 
-    private Origin origin(Record<byte[], byte[]> document, long cutFrom) {
+    private SourceRecord origin(Record<byte[], byte[]> document, long cutFrom) {
         RecordMetadata metadata = context().recordMetadata().orElseThrow();
         Instant timestamp = Instant.ofEpochMilli(document.timestamp());
-        return new Origin(
+        return new SourceRecord(
                 metadata.topic(), metadata.partition(), metadata.offset(), timestamp, document.key(), cutFrom);
     }
 
-    private byte @Nullable [] key(Record<byte[], byte[]> document, Origin origin) {
+    private byte @Nullable [] key(Record<byte[], byte[]> document, SourceRecord origin) {
         return identify.apply(Documents.of(origin, document.value(), document.headers()))
                 .map(id -> id.toString().getBytes(US_ASCII))
                 .orElse(document.key());
     }
 
-    private void forward(Record<byte[], byte[]> document, byte @Nullable [] key, Origin origin) {
+    private void forward(Record<byte[], byte[]> document, byte @Nullable [] key, SourceRecord origin) {
         RecordHeaders headers = new RecordHeaders(document.headers());
         origin.writeTo(headers);
         context().forward(new Record<>(key == null ? NOTHING : key, document.value(), document.timestamp(), headers));

@@ -57,9 +57,9 @@ public final class Traces {
     }
 
     /** Begins the processing of a document: in its producer's trace, if its headers name one. */
-    public Step document(Headers headers, String topic, int partition, long offset) {
+    public TraceSpan document(Headers headers, String topic, int partition, long offset) {
         return on
-                ? new Step(span("process " + topic, SpanKind.CONSUMER)
+                ? new TraceSpan(span("process " + topic, SpanKind.CONSUMER)
                         .setParent(KafkaHeaders.context(headers))
                         .setAttribute("messaging.system", "kafka")
                         .setAttribute("messaging.operation.type", "process")
@@ -67,15 +67,15 @@ public final class Traces {
                         .setAttribute("messaging.destination.partition.id", Integer.toString(partition))
                         .setAttribute("messaging.kafka.offset", offset)
                         .startSpan())
-                : Step.NONE;
+                : TraceSpan.NONE;
     }
 
     /** Begins the release of a held article, in a trace of its own. */
-    public Step release() {
+    public TraceSpan release() {
         return on
-                ? new Step(
+                ? new TraceSpan(
                         span("release article", SpanKind.INTERNAL).setNoParent().startSpan())
-                : Step.NONE;
+                : TraceSpan.NONE;
     }
 
     /** The headers by which the request that is being answered is gone on from; empty if it is not traced. */

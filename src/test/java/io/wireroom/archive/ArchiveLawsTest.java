@@ -38,7 +38,7 @@ class ArchiveLawsTest {
                     var wanted = log.scope();
                     var query = ArticleQuery.of(rights).in(wanted);
                     List<ArticleId> paged = new ArrayList<>();
-                    @Nullable Place after = null;
+                    @Nullable ListPosition after = null;
                     int limit = 1 + log.upTo(20);
                     do {
                         var page = view.newest(query, limit, after);
@@ -65,16 +65,16 @@ class ArchiveLawsTest {
             grow(archive, log, 400);
             Map<ArticleId, Change> before = new HashMap<>(log.latest());
             List<ArticleId> paged = new ArrayList<>();
-            @Nullable Place after = null;
+            @Nullable ListPosition after = null;
             do {
                 try (var view = archive.view()) {
-                    var page = view.newest(ArticleQuery.of(Scope.ALL), 7, after);
+                    var page = view.newest(ArticleQuery.of(AccessScope.ALL), 7, after);
                     page.items().forEach(item -> paged.add(item.id()));
                     after = page.next();
                 }
                 grow(archive, log, 4);
             } while (after != null);
-            List<ArticleId> unchanged = log.newest(Scope.ALL).stream()
+            List<ArticleId> unchanged = log.newest(AccessScope.ALL).stream()
                     .filter(id -> Objects.equals(log.latest().get(id), before.get(id)))
                     .toList();
             assertThat(unchanged).isNotEmpty();
@@ -108,7 +108,7 @@ class ArchiveLawsTest {
         var settings = new ArchiveSettings(2, 16, (int) (seed % 3) * 60, 1, true);
         try (var archive = Archive.open(folder, LOG, settings)) {
             List<Follower> followers = new ArrayList<>();
-            followers.add(new Follower(Scope.ALL));
+            followers.add(new Follower(AccessScope.ALL));
             for (int i = 0; i < 8; i++) {
                 followers.add(new Follower(log.scope()));
             }
@@ -134,12 +134,12 @@ class ArchiveLawsTest {
     void memoryAndIndexGiveTheSameAnswers(long seed) throws Exception {
         var log = new RandomLog(seed, 3, 50);
         try (var archive = Archive.open(folder, LOG, ArchiveSettings.DEFAULT)) {
-            List<Positions> cursors = new ArrayList<>(List.of(Positions.START));
+            List<PartitionOffsets> cursors = new ArrayList<>(List.of(PartitionOffsets.START));
             for (int round = 0; round < 25; round++) {
                 grow(archive, log, 1 + log.upTo(8));
                 try (var view = archive.view()) {
                     cursors.add(view.positions());
-                    var rights = log.upTo(3) == 0 ? Scope.ALL : log.scope();
+                    var rights = log.upTo(3) == 0 ? AccessScope.ALL : log.scope();
                     var from = cursors.get(log.upTo(cursors.size()));
                     int limit = 1 + log.upTo(30);
                     var near = view.moment().tail().changes(from, rights, limit).orElseThrow();
@@ -168,7 +168,7 @@ class ArchiveLawsTest {
         archive.refresh();
     }
 
-    private static Map<ArticleId, Integer> state(RandomLog log, Scope rights) {
+    private static Map<ArticleId, Integer> state(RandomLog log, AccessScope rights) {
         Map<ArticleId, Integer> state = new TreeMap<>();
         log.latest().forEach((id, change) -> {
             if (change.edition() instanceof Article
@@ -181,12 +181,12 @@ class ArchiveLawsTest {
 
     /** A partner's site: applies what it is told, and nothing twice. */
     private static final class Follower {
-        final Scope rights;
+        final AccessScope rights;
         final Map<ArticleId, Integer> state = new TreeMap<>();
         private final Set<String> applied = new HashSet<>();
-        Positions from = Positions.START;
+        PartitionOffsets from = PartitionOffsets.START;
 
-        Follower(Scope rights) {
+        Follower(AccessScope rights) {
             this.rights = rights;
         }
 
@@ -198,7 +198,7 @@ class ArchiveLawsTest {
 
         boolean read(ArchiveView view, int limit) {
             var page = view.changes(from, rights, limit);
-            Set<Positions> steps = new LinkedHashSet<>();
+            Set<PartitionOffsets> steps = new LinkedHashSet<>();
             for (ChangeEntry entry : page.entries()) {
                 steps.add(entry.after());
                 switch (entry) {

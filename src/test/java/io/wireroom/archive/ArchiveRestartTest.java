@@ -35,7 +35,7 @@ class ArchiveRestartTest {
     void beginsAnewWhereThereIsNothing() throws IOException {
         try (var archive = open(temporary.resolve("a/b"))) {
             assertThat(archive.start().reason()).isEqualTo(Reason.NEW);
-            assertThat(archive.positions()).isEqualTo(Positions.START);
+            assertThat(archive.positions()).isEqualTo(PartitionOffsets.START);
         }
     }
 
@@ -45,9 +45,9 @@ class ArchiveRestartTest {
         try (var archive = open(temporary);
                 var view = archive.view()) {
             assertThat(archive.start().reason()).isEqualTo(Reason.RESUMED);
-            assertThat(archive.positions()).isEqualTo(Positions.of(30));
-            assertThat(view.positions()).isEqualTo(Positions.of(30));
-            assertThat(view.count(ArticleQuery.of(Scope.ALL))).isEqualTo(30);
+            assertThat(archive.positions()).isEqualTo(PartitionOffsets.of(30));
+            assertThat(view.positions()).isEqualTo(PartitionOffsets.of(30));
+            assertThat(view.count(ArticleQuery.of(AccessScope.ALL))).isEqualTo(30);
         }
     }
 
@@ -59,12 +59,14 @@ class ArchiveRestartTest {
             archive.apply(log.grow(3_000), log.end());
             archive.refresh();
             try (var view = archive.view()) {
-                before = view.search(Positions.START, Scope.ALL, 100).entries();
+                before = view.search(PartitionOffsets.START, AccessScope.ALL, 100)
+                        .entries();
             }
         }
         try (var archive = open(temporary);
                 var view = archive.view()) {
-            assertThat(ids(view.changes(Positions.START, Scope.ALL, 100).entries()))
+            assertThat(ids(view.changes(PartitionOffsets.START, AccessScope.ALL, 100)
+                            .entries()))
                     .isEqualTo(ids(before));
         }
     }
@@ -73,22 +75,23 @@ class ArchiveRestartTest {
     void resumesFromItsLastCommitWhenItsProcessWasKilled() throws IOException {
         Path killed = temporary.resolve("killed");
         try (var archive = open(temporary.resolve("running"))) {
-            archive.apply(changes(0, 20), Positions.of(20));
+            archive.apply(changes(0, 20), PartitionOffsets.of(20));
             archive.commit();
-            archive.apply(changes(10, 30), Positions.of(30));
+            archive.apply(changes(10, 30), PartitionOffsets.of(30));
             archive.refresh();
             // What a killed process leaves: its files as they are, and a lock that the system has let go.
             copy(temporary.resolve("running"), killed);
         }
         try (var archive = open(killed)) {
             assertThat(archive.start().reason()).isEqualTo(Reason.RESUMED);
-            assertThat(archive.positions()).isEqualTo(Positions.of(20));
-            archive.apply(changes(0, 40), Positions.of(40));
-            archive.apply(changes(0, 40), Positions.of(40));
+            assertThat(archive.positions()).isEqualTo(PartitionOffsets.of(20));
+            archive.apply(changes(0, 40), PartitionOffsets.of(40));
+            archive.apply(changes(0, 40), PartitionOffsets.of(40));
             archive.refresh();
             try (var view = archive.view()) {
-                assertThat(view.count(ArticleQuery.of(Scope.ALL))).isEqualTo(40);
-                assertThat(view.changes(Positions.of(20), Scope.ALL, 100).entries())
+                assertThat(view.count(ArticleQuery.of(AccessScope.ALL))).isEqualTo(40);
+                assertThat(view.changes(PartitionOffsets.of(20), AccessScope.ALL, 100)
+                                .entries())
                         .hasSize(20);
             }
         }
@@ -100,19 +103,19 @@ class ArchiveRestartTest {
         try (var archive = open(temporary)) {
             var defect = new Change(
                     Editions.published(7, 6).edition(), missing(), ChangeType.PUBLISHED, 0, 6, Editions.EPOCH);
-            assertThatThrownBy(() -> archive.apply(List.of(Editions.published(6, 5), defect), Positions.of(7)))
+            assertThatThrownBy(() -> archive.apply(List.of(Editions.published(6, 5), defect), PartitionOffsets.of(7)))
                     .isInstanceOf(NullPointerException.class);
             assertThatThrownBy(archive::commit).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(archive::refresh).isInstanceOf(IllegalStateException.class);
-            assertThatThrownBy(() -> archive.apply(List.of(), Positions.of(9)))
+            assertThatThrownBy(() -> archive.apply(List.of(), PartitionOffsets.of(9)))
                     .isInstanceOf(IllegalStateException.class);
         }
         try (var archive = open(temporary)) {
-            assertThat(archive.positions()).isEqualTo(Positions.of(5));
-            archive.apply(changes(5, 8), Positions.of(8));
+            assertThat(archive.positions()).isEqualTo(PartitionOffsets.of(5));
+            archive.apply(changes(5, 8), PartitionOffsets.of(8));
             archive.refresh();
             try (var view = archive.view()) {
-                assertThat(view.count(ArticleQuery.of(Scope.ALL))).isEqualTo(8);
+                assertThat(view.count(ArticleQuery.of(AccessScope.ALL))).isEqualTo(8);
             }
         }
     }
@@ -158,7 +161,7 @@ class ArchiveRestartTest {
                 try (var archive = open(broken)) {
                     assertThat(archive.start().reason()).as("%s %s", harm, file).isEqualTo(Reason.DAMAGED);
                     assertEmpty(archive);
-                    archive.apply(changes(0, 2), Positions.of(2));
+                    archive.apply(changes(0, 2), PartitionOffsets.of(2));
                 }
                 try (var archive = open(broken)) {
                     assertThat(archive.start().reason()).isEqualTo(Reason.RESUMED);
@@ -200,7 +203,7 @@ class ArchiveRestartTest {
         fill(temporary, 3);
         try (var archive = open(temporary)) {
             assertThatThrownBy(() -> open(temporary)).isInstanceOf(LockObtainFailedException.class);
-            assertThat(archive.positions()).isEqualTo(Positions.of(3));
+            assertThat(archive.positions()).isEqualTo(PartitionOffsets.of(3));
         }
         try (var archive = open(temporary)) {
             assertThat(archive.start().reason()).isEqualTo(Reason.RESUMED);
@@ -247,7 +250,7 @@ class ArchiveRestartTest {
 
     private static void fill(Path folder, int count) throws IOException {
         try (var archive = open(folder)) {
-            archive.apply(changes(0, count), Positions.of(count));
+            archive.apply(changes(0, count), PartitionOffsets.of(count));
         }
     }
 
@@ -268,10 +271,11 @@ class ArchiveRestartTest {
     }
 
     private static void assertEmpty(Archive archive) {
-        assertThat(archive.positions()).isEqualTo(Positions.START);
+        assertThat(archive.positions()).isEqualTo(PartitionOffsets.START);
         try (var view = archive.view()) {
-            assertThat(view.find(new ArticleId(1), Scope.ALL)).isEmpty();
-            assertThat(view.changes(Positions.START, Scope.ALL, 10).entries()).isEmpty();
+            assertThat(view.find(new ArticleId(1), AccessScope.ALL)).isEmpty();
+            assertThat(view.changes(PartitionOffsets.START, AccessScope.ALL, 10).entries())
+                    .isEmpty();
         }
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.Audience;
 import io.wireroom.article.ChangeType;
-import io.wireroom.article.Reach;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveTest {
-    private static final Reach ENERGY = new Reach("ibn", "en-GB", List.of("energy"));
-    private static final Reach HEALTH = new Reach("ibn", "en-GB", List.of("health"));
-    private static final Scope ENERGY_ONLY = new Scope(Set.of(), Set.of("energy"), Set.of());
+    private static final Audience ENERGY = new Audience("ibn", "en-GB", List.of("energy"));
+    private static final Audience HEALTH = new Audience("ibn", "en-GB", List.of("health"));
+    private static final AccessScope ENERGY_ONLY = new AccessScope(Set.of(), Set.of("energy"), Set.of());
     private static final Instant DAY = Instant.parse("2025-03-31T23:59:59Z");
 
     @TempDir
@@ -44,7 +44,7 @@ class ArchiveTest {
         byte[] json = {0, -1, '{', (byte) 0xC3};
         show(new Change(article, json, ChangeType.UPDATED, 0, 0, DAY));
         try (var view = archive.view()) {
-            var found = view.find(article.id(), Scope.ALL).orElseThrow();
+            var found = view.find(article.id(), AccessScope.ALL).orElseThrow();
             assertThat(found.json()).isEqualTo(json);
             assertThat(found)
                     .usingRecursiveComparison()
@@ -60,9 +60,11 @@ class ArchiveTest {
         show(Editions.change(Editions.article(3, 1, ENERGY, DAY.plusSeconds(2), "Boats", ""), 0, 2));
         String image = Editions.image("Ships");
         try (var view = archive.view()) {
-            assertThat(view.findByImage(image, Scope.ALL).orElseThrow().id()).isEqualTo(new ArticleId(2));
+            assertThat(view.findByImage(image, AccessScope.ALL).orElseThrow().id())
+                    .isEqualTo(new ArticleId(2));
             assertThat(view.findByImage(image, ENERGY_ONLY).orElseThrow().id()).isEqualTo(new ArticleId(1));
-            assertThat(view.findByImage(Editions.image("Ship"), Scope.ALL)).isEmpty();
+            assertThat(view.findByImage(Editions.image("Ship"), AccessScope.ALL))
+                    .isEmpty();
         }
     }
 
@@ -73,17 +75,19 @@ class ArchiveTest {
         show(Editions.change(Editions.article(1, 2, ENERGY, DAY, "Boats", ""), 0, 2));
         show(Editions.change(Editions.withdrawal(2, 2, ENERGY, DAY, null, List.of()), 0, 3));
         try (var view = archive.view()) {
-            assertThat(view.findByImage(Editions.image("Ships"), Scope.ALL)).isEmpty();
-            assertThat(view.findByImage(Editions.image("Boats"), Scope.ALL)).isPresent();
+            assertThat(view.findByImage(Editions.image("Ships"), AccessScope.ALL))
+                    .isEmpty();
+            assertThat(view.findByImage(Editions.image("Boats"), AccessScope.ALL))
+                    .isPresent();
         }
     }
 
     @Test
     void showsNothingBeforeItIsRefreshed() throws IOException {
-        archive.apply(List.of(Editions.published(1, 0)), Positions.of(1));
+        archive.apply(List.of(Editions.published(1, 0)), PartitionOffsets.of(1));
         try (var view = archive.view()) {
-            assertThat(view.positions()).isEqualTo(Positions.START);
-            assertThat(view.count(ArticleQuery.of(Scope.ALL))).isZero();
+            assertThat(view.positions()).isEqualTo(PartitionOffsets.START);
+            assertThat(view.count(ArticleQuery.of(AccessScope.ALL))).isZero();
         }
     }
 
@@ -92,9 +96,10 @@ class ArchiveTest {
         show(Editions.published(1, 0));
         try (var view = archive.view()) {
             show(Editions.published(2, 1));
-            assertThat(view.count(ArticleQuery.of(Scope.ALL))).isEqualTo(1);
-            assertThat(view.positions()).isEqualTo(Positions.of(1));
-            assertThat(view.changes(Positions.START, Scope.ALL, 9).next()).isEqualTo(Positions.of(1));
+            assertThat(view.count(ArticleQuery.of(AccessScope.ALL))).isEqualTo(1);
+            assertThat(view.positions()).isEqualTo(PartitionOffsets.of(1));
+            assertThat(view.changes(PartitionOffsets.START, AccessScope.ALL, 9).next())
+                    .isEqualTo(PartitionOffsets.of(1));
         }
     }
 
@@ -103,12 +108,15 @@ class ArchiveTest {
         show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 0));
         show(Editions.change(Editions.withdrawal(7, 2, ENERGY, DAY, "mistaken", List.of()), 0, 1));
         try (var view = archive.view()) {
-            assertThat(view.newest(ArticleQuery.of(Scope.ALL), 9, null).items()).isEmpty();
-            assertThat(view.find(new ArticleId(7), Scope.ALL).orElseThrow().type())
-                    .isEqualTo(ChangeType.WITHDRAWN);
-            assertThat(view.find(new ArticleId(7), new Scope(Set.of("else"), Set.of(), Set.of())))
+            assertThat(view.newest(ArticleQuery.of(AccessScope.ALL), 9, null).items())
                     .isEmpty();
-            assertThat(view.months(Scope.ALL)).isEmpty();
+            assertThat(view.find(new ArticleId(7), AccessScope.ALL)
+                            .orElseThrow()
+                            .type())
+                    .isEqualTo(ChangeType.WITHDRAWN);
+            assertThat(view.find(new ArticleId(7), new AccessScope(Set.of("else"), Set.of(), Set.of())))
+                    .isEmpty();
+            assertThat(view.months(AccessScope.ALL)).isEmpty();
         }
     }
 
@@ -123,10 +131,11 @@ class ArchiveTest {
             assertThat(view.newest(query, 9, null).items())
                     .extracting(edition -> edition.id().value())
                     .containsExactly(8L, 7L, 6L);
-            assertThat(view.newest(query.in(new Scope(Set.of("else"), Set.of(), Set.of())), 9, null)
+            assertThat(view.newest(query.in(new AccessScope(Set.of("else"), Set.of(), Set.of())), 9, null)
                             .items())
                     .isEmpty();
-            assertThat(view.count(ArticleQuery.of(Scope.ALL).withWithdrawals())).isEqualTo(4);
+            assertThat(view.count(ArticleQuery.of(AccessScope.ALL).withWithdrawals()))
+                    .isEqualTo(4);
         }
     }
 
@@ -135,7 +144,7 @@ class ArchiveTest {
         show(Editions.change(Editions.article(8, 1, ENERGY, DAY, "Newer", "Text"), 0, 0));
         show(Editions.change(Editions.withdrawal(7, 2, ENERGY, DAY, "mistaken", List.of()), 0, 1));
         try (var view = archive.view()) {
-            var query = ArticleQuery.of(Scope.ALL).withWithdrawals();
+            var query = ArticleQuery.of(AccessScope.ALL).withWithdrawals();
             assertThat(view.count(query.about("text"))).isEqualTo(1);
             assertThat(view.count(query.about("-absent"))).isEqualTo(1);
         }
@@ -146,8 +155,8 @@ class ArchiveTest {
         show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 0));
         show(Editions.change(Editions.article(7, 2, HEALTH, DAY, "Title", "Text", List.of(ENERGY)), 0, 1));
         try (var view = archive.view()) {
-            var near = view.changes(Positions.START, ENERGY_ONLY, 9).entries();
-            var far = view.search(Positions.START, ENERGY_ONLY, 9).entries();
+            var near = view.changes(PartitionOffsets.START, ENERGY_ONLY, 9).entries();
+            var far = view.search(PartitionOffsets.START, ENERGY_ONLY, 9).entries();
             assertThat(near)
                     .singleElement()
                     .isInstanceOf(ChangeEntry.Lost.class)
@@ -160,7 +169,8 @@ class ArchiveTest {
         show(Editions.change(Editions.article(7, 1, HEALTH, DAY, "Title", "Text"), 0, 0));
         try (var view = archive.view()) {
             for (var page : List.of(
-                    view.changes(Positions.START, ENERGY_ONLY, 9), view.search(Positions.START, ENERGY_ONLY, 9))) {
+                    view.changes(PartitionOffsets.START, ENERGY_ONLY, 9),
+                    view.search(PartitionOffsets.START, ENERGY_ONLY, 9))) {
                 assertThat(page.entries()).isEmpty();
                 assertThat(page.next()).isEqualTo(view.positions());
                 assertThat(page.exhausted()).isTrue();
@@ -170,23 +180,23 @@ class ArchiveTest {
 
     @Test
     void answersWhoComesFromAReplicaThatIsAheadWithNothingTwice() throws IOException {
-        var ahead = Positions.of(9, 0, 4);
+        var ahead = PartitionOffsets.of(9, 0, 4);
         show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 3));
         show(Editions.change(Editions.article(8, 1, ENERGY, DAY, "Title", "Text"), 1, 0));
         try (var view = archive.view()) {
-            for (var page : List.of(view.changes(ahead, Scope.ALL, 9), view.search(ahead, Scope.ALL, 9))) {
+            for (var page : List.of(view.changes(ahead, AccessScope.ALL, 9), view.search(ahead, AccessScope.ALL, 9))) {
                 assertThat(page.entries()).hasSize(1);
-                assertThat(page.next()).isEqualTo(Positions.of(9, 1, 4));
+                assertThat(page.next()).isEqualTo(PartitionOffsets.of(9, 1, 4));
             }
         }
     }
 
     @Test
     void movesItsPositionsOverRecordsThatAreNoChanges() throws IOException {
-        archive.apply(List.of(), Positions.of(5, 2));
+        archive.apply(List.of(), PartitionOffsets.of(5, 2));
         archive.refresh();
         try (var view = archive.view()) {
-            assertThat(view.positions()).isEqualTo(Positions.of(5, 2));
+            assertThat(view.positions()).isEqualTo(PartitionOffsets.of(5, 2));
         }
     }
 
@@ -195,23 +205,25 @@ class ArchiveTest {
         show(Editions.change(Editions.article(7, 5, ENERGY, DAY, "New", "Text"), 3, 0));
         show(Editions.change(Editions.article(7, 4, ENERGY, DAY, "Old", "Text"), 0, 99));
         try (var view = archive.view()) {
-            assertThat(view.find(new ArticleId(7), Scope.ALL).orElseThrow().revision())
+            assertThat(view.find(new ArticleId(7), AccessScope.ALL)
+                            .orElseThrow()
+                            .revision())
                     .isEqualTo(5);
-            assertThat(view.count(ArticleQuery.of(Scope.ALL))).isEqualTo(1);
-            assertThat(view.positions()).isEqualTo(Positions.of(100, 0, 0, 1));
+            assertThat(view.count(ArticleQuery.of(AccessScope.ALL))).isEqualTo(1);
+            assertThat(view.positions()).isEqualTo(PartitionOffsets.of(100, 0, 0, 1));
         }
     }
 
     @Test
     void takesDatesThatAreFarAwayAndTagsThatAreVeryLong() throws IOException {
-        var reach = new Reach("ibn", null, List.of("ß".repeat(40_000)));
+        var reach = new Audience("ibn", null, List.of("ß".repeat(40_000)));
         show(Editions.change(Editions.article(1, 1, reach, Instant.MAX, "Title", "Text"), 0, 0));
         show(Editions.change(Editions.article(2, 1, reach, Instant.MIN, "Title", "x".repeat(100_000)), 0, 1));
         try (var view = archive.view()) {
-            var query = ArticleQuery.of(new Scope(Set.of(), Set.copyOf(reach.tags()), Set.of()));
+            var query = ArticleQuery.of(new AccessScope(Set.of(), Set.copyOf(reach.tags()), Set.of()));
             assertThat(view.newest(query.between(Instant.MIN, null), 9, null).items())
                     .hasSize(2);
-            assertThat(view.snapshot(Scope.ALL)).hasSize(2);
+            assertThat(view.snapshot(AccessScope.ALL)).hasSize(2);
         }
     }
 
@@ -219,7 +231,7 @@ class ArchiveTest {
     void findsArticlesOfAHalfOpenTime() throws IOException {
         show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 0));
         try (var view = archive.view()) {
-            var all = ArticleQuery.of(Scope.ALL);
+            var all = ArticleQuery.of(AccessScope.ALL);
             assertThat(view.count(all.between(DAY, DAY.plusSeconds(1)))).isEqualTo(1);
             assertThat(view.count(all.between(DAY.minusSeconds(1), DAY))).isZero();
             assertThat(view.count(all.between(DAY.plusSeconds(1), DAY))).isZero();
@@ -234,11 +246,11 @@ class ArchiveTest {
         var march = YearMonth.of(2025, 3);
         var april = YearMonth.of(2025, 4);
         try (var view = archive.view()) {
-            assertThat(view.months(Scope.ALL))
+            assertThat(view.months(AccessScope.ALL))
                     .containsExactly(
                             new MonthOfArticles(april, 2, Editions.EPOCH.plusSeconds(2)),
                             new MonthOfArticles(march, 1, Editions.EPOCH.plusSeconds(1)));
-            assertThat(view.month(april, Scope.ALL).map(ArchivedEdition::id))
+            assertThat(view.month(april, AccessScope.ALL).map(ArchivedEdition::id))
                     .containsExactly(new ArticleId(9), new ArticleId(8));
         }
     }
@@ -248,16 +260,17 @@ class ArchiveTest {
         show(Editions.published(1, 0));
         var view = archive.view();
         archive.close();
-        assertThat(view.find(new ArticleId(1), Scope.ALL)).isPresent();
+        assertThat(view.find(new ArticleId(1), AccessScope.ALL)).isPresent();
         view.close();
-        assertThatThrownBy(() -> view.find(new ArticleId(1), Scope.ALL)).isInstanceOf(ArchiveClosedException.class);
-        assertThatThrownBy(() -> view.changes(Positions.START, Scope.ALL, 1))
+        assertThatThrownBy(() -> view.find(new ArticleId(1), AccessScope.ALL))
+                .isInstanceOf(ArchiveClosedException.class);
+        assertThatThrownBy(() -> view.changes(PartitionOffsets.START, AccessScope.ALL, 1))
                 .isInstanceOf(ArchiveClosedException.class);
         assertThatThrownBy(archive::view).isInstanceOf(ArchiveClosedException.class);
     }
 
     private void show(Change change) throws IOException {
-        archive.apply(List.of(change), Positions.START);
+        archive.apply(List.of(change), PartitionOffsets.START);
         archive.refresh();
     }
 }

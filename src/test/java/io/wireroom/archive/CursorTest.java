@@ -22,13 +22,14 @@ class CursorTest {
 
     @Test
     void isForeignToAnotherLog() {
-        assertThat(Cursor.decode(new Cursor(Positions.of(9), null).encode(LOG), LOG + "x"))
-                .isEqualTo(new Decoded.Foreign());
+        assertThat(Cursor.decode(new Cursor(PartitionOffsets.of(9), null).encode(LOG), LOG + "x"))
+                .isEqualTo(new Decoded.Unreadable());
     }
 
     @Test
     void isMalformedWithAnyOneCharacterChangedOrLost() {
-        String text = new Cursor(Positions.of(12, 0, 1_234_567), new Place(-5, new ArticleId(77))).encode(LOG);
+        String text =
+                new Cursor(PartitionOffsets.of(12, 0, 1_234_567), new ListPosition(-5, new ArticleId(77))).encode(LOG);
         for (int i = 0; i < text.length(); i++) {
             char other = text.charAt(i) == 'B' ? 'C' : 'B';
             String changed = text.substring(0, i) + other + text.substring(i + 1);
@@ -75,7 +76,7 @@ class CursorTest {
     /** The length for so many partitions of about a million records each. */
     private static int length(int partitions) {
         long[] next = LongStream.range(0, partitions).map(i -> 1_000_000 + i).toArray();
-        return new Cursor(Positions.of(next), null).encode(LOG).length();
+        return new Cursor(PartitionOffsets.of(next), null).encode(LOG).length();
     }
 
     private static Cursor random(Random random) {
@@ -84,8 +85,9 @@ class CursorTest {
             next[i] = random.nextLong() >>> (1 + random.nextInt(63));
         }
         var place = random.nextBoolean()
-                ? new Place(random.nextLong() >> random.nextInt(64), new ArticleId(1 + random.nextLong(ArticleId.MAX)))
+                ? new ListPosition(
+                        random.nextLong() >> random.nextInt(64), new ArticleId(1 + random.nextLong(ArticleId.MAX)))
                 : null;
-        return new Cursor(Positions.of(next), place);
+        return new Cursor(PartitionOffsets.of(next), place);
     }
 }

@@ -2,9 +2,9 @@ package io.wireroom.archive;
 
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.Audience;
 import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
-import io.wireroom.article.Reach;
 import io.wireroom.article.Source;
 import io.wireroom.article.Value;
 import io.wireroom.article.Withdrawal;
@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Editions and changes made for tests. */
 final class Editions {
     static final Instant EPOCH = Instant.parse("2025-01-01T00:00:00Z");
-    static final Reach ANYWHERE = new Reach("ibn", "en", List.of());
+    static final Audience ANYWHERE = new Audience("ibn", "en", List.of());
 
     private Editions() {}
 
-    static Article article(long id, int revision, Reach reach, Instant date, String title, String text) {
+    static Article article(long id, int revision, Audience reach, Instant date, String title, String text) {
         return article(id, revision, reach, date, title, text, List.of());
     }
 
     static Article article(
-            long id, int revision, Reach reach, Instant date, String title, String text, List<Reach> formerly) {
+            long id, int revision, Audience reach, Instant date, String title, String text, List<Audience> formerly) {
         String path = path(id);
         return new Article(
                 new ArticleId(id),
@@ -60,7 +60,7 @@ final class Editions {
     }
 
     static Withdrawal withdrawal(
-            long id, int revision, Reach reach, Instant date, @Nullable String reason, List<Reach> formerly) {
+            long id, int revision, Audience reach, Instant date, @Nullable String reason, List<Audience> formerly) {
         String path = path(id);
         return new Withdrawal(
                 new ArticleId(id),
@@ -97,7 +97,7 @@ final class Editions {
         };
     }
 
-    private static Source source(Reach reach) {
+    private static Source source(Audience reach) {
         return new Source(reach.sourceKey(), "Source " + reach.sourceKey());
     }
 

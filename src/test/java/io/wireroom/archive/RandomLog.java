@@ -2,8 +2,8 @@ package io.wireroom.archive;
 
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.Audience;
 import io.wireroom.article.Edition;
-import io.wireroom.article.Reach;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -70,23 +70,23 @@ final class RandomLog {
         return Editions.article(id.value(), revision, reach, date, text(2), text(5), formerly);
     }
 
-    private static List<Reach> formerly(@Nullable Change before, Reach reach) {
+    private static List<Audience> formerly(@Nullable Change before, Audience reach) {
         if (before == null) {
             return List.of();
         }
-        Set<Reach> all = new LinkedHashSet<>(before.edition().formerly());
+        Set<Audience> all = new LinkedHashSet<>(before.edition().formerly());
         all.add(before.edition().reach());
         all.remove(reach);
         return List.copyOf(all);
     }
 
-    private Reach reach() {
+    private Audience reach() {
         String language = pick(LANGUAGES);
-        return new Reach(pick(SOURCES), language.isEmpty() ? null : language, some(TAGS));
+        return new Audience(pick(SOURCES), language.isEmpty() ? null : language, some(TAGS));
     }
 
-    Scope scope() {
-        return new Scope(
+    AccessScope scope() {
+        return new AccessScope(
                 Set.copyOf(some(SOURCES)),
                 Set.copyOf(some(TAGS)),
                 Set.copyOf(some(List.of("en", "EN-gb", "zh-hant", "fr"))));
@@ -113,8 +113,8 @@ final class RandomLog {
     }
 
     /** The positions of one who has read everything. */
-    Positions end() {
-        return Positions.of(next);
+    PartitionOffsets end() {
+        return PartitionOffsets.of(next);
     }
 
     Map<ArticleId, Change> latest() {
@@ -122,14 +122,14 @@ final class RandomLog {
     }
 
     /** What is published and covered, newest first. */
-    List<ArticleId> newest(Scope... scopes) {
+    List<ArticleId> newest(AccessScope... scopes) {
         return latest.values().stream()
                 .filter(change -> change.edition() instanceof Article)
                 .filter(change -> List.of(scopes).stream()
                         .allMatch(scope -> scope.covers(change.edition().reach())))
                 .map(change -> ArchivedEdition.of(change).place())
                 .sorted()
-                .map(Place::id)
+                .map(ListPosition::id)
                 .toList();
     }
 }

@@ -57,11 +57,11 @@ class TailWriterTest {
         for (long id : ids) {
             batch.add(Editions.published(id, offset + batch.size()));
         }
-        writer.add(Positions.START.with(0, offset), batch);
+        writer.add(PartitionOffsets.START.with(0, offset), batch);
     }
 
     private Tail tail() {
-        return writer.tail(Positions.START);
+        return writer.tail(PartitionOffsets.START);
     }
 
     private List<Long> offsets() {

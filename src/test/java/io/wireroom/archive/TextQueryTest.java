@@ -28,7 +28,7 @@ class TextQueryTest {
         for (int i = 0; i < texts.size(); i++) {
             var article = Editions.article(
                     i + 1, 1, Editions.ANYWHERE, Editions.EPOCH.plusSeconds(i), texts.get(i)[0], texts.get(i)[1]);
-            archive.apply(List.of(Editions.change(article, 0, i)), Positions.START);
+            archive.apply(List.of(Editions.change(article, 0, i)), PartitionOffsets.START);
         }
         archive.refresh();
     }
@@ -107,7 +107,7 @@ class TextQueryTest {
 
     private List<Long> found(String words) {
         try (var view = archive.view()) {
-            return view.stream(ArticleQuery.of(Scope.ALL).about(words))
+            return view.stream(ArticleQuery.of(AccessScope.ALL).about(words))
                     .map(edition -> edition.id().value())
                     .toList();
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class AssetFillerTest {
     private final MemoryStore store = new MemoryStore();
-    private final Drawings drawings = new Drawings(QrCodes.DEFAULT);
+    private final GeneratedImages drawings = new GeneratedImages(QrCodes.DEFAULT);
     private final AtomicInteger stored = new AtomicInteger();
     private final AtomicInteger deleted = new AtomicInteger();
     private final AssetFiller filler = new AssetFiller(store, drawings, new AssetFiller.Tally() {
@@ -41,7 +41,7 @@ class AssetFillerTest {
     void keepsWhatAnArticleNames() throws IOException {
         filler.fill(first);
 
-        for (Drawing named : drawings.named(first)) {
+        for (GeneratedImage named : drawings.named(first)) {
             assertThat(store.get(named.path())).hasValueSatisfying(kept -> {
                 assertThat(kept.facts().origin()).isEqualTo(named.origin());
                 assertThat(kept.bytes()).isEqualTo(named.draw().bytes());

@@ -48,7 +48,7 @@ class FoundImagesTest {
             asked.add(url);
             store.put(path, StoredAsset.of(new byte[] {1}, "image/png", 1, 1, "origin"));
         };
-        return new AssetFiller(store, new Drawings(QrCodes.DEFAULT), found, UNCOUNTED);
+        return new AssetFiller(store, new GeneratedImages(QrCodes.DEFAULT), found, UNCOUNTED);
     }
 
     private boolean isKept(String url) throws IOException {
@@ -76,7 +76,7 @@ class FoundImagesTest {
     void areLeftWhereTheyAreWithoutAMirror() throws IOException {
         filler().fill(article(null));
         assertThat(asked).isEmpty();
-        new AssetFiller(store, new Drawings(QrCodes.DEFAULT), UNCOUNTED).fill(article(FIRST));
+        new AssetFiller(store, new GeneratedImages(QrCodes.DEFAULT), UNCOUNTED).fill(article(FIRST));
         assertThat(isKept(FIRST)).isFalse();
     }
 
@@ -85,7 +85,7 @@ class FoundImagesTest {
         FoundImages failing = (_, _) -> {
             throw new IOException("the store is away");
         };
-        AssetFiller filler = new AssetFiller(store, new Drawings(QrCodes.DEFAULT), failing, UNCOUNTED);
+        AssetFiller filler = new AssetFiller(store, new GeneratedImages(QrCodes.DEFAULT), failing, UNCOUNTED);
         assertThatThrownBy(() -> filler.fill(article(FIRST))).isInstanceOf(IOException.class);
         store.put(path(FIRST), StoredAsset.of(new byte[] {1}, "image/png", 1, 1, "origin"));
         filler.fill(withdrawal());

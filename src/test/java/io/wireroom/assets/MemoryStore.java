@@ -54,7 +54,7 @@ final class MemoryStore implements AssetStore {
     }
 
     @Override
-    public Optional<AssetFacts> facts(StorePath path) throws IOException {
+    public Optional<AssetMetadata> facts(StorePath path) throws IOException {
         return get(path).map(StoredAsset::facts);
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.Audience;
 import io.wireroom.article.NormalArticle;
-import io.wireroom.article.Reach;
 import io.wireroom.article.Source;
 import io.wireroom.article.Terms;
 import io.wireroom.article.Value;
@@ -110,7 +110,7 @@ class ArticleEnricherTest {
 
     @Test
     void isTheRevisionThatTheTermsSay() {
-        List<Reach> formerly = List.of(new Reach("reef", "en", List.of("sea")));
+        List<Audience> formerly = List.of(new Audience("reef", "en", List.of("sea")));
         Terms terms = new Terms(4, MADE_PATH, DATE, DATE.plusSeconds(900), formerly);
         Article fourth = edition(normal(null, null, null), terms);
         assertThat(fourth)

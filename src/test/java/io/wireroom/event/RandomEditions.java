@@ -2,8 +2,8 @@ package io.wireroom.event;
 
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.Audience;
 import io.wireroom.article.Edition;
-import io.wireroom.article.Reach;
 import io.wireroom.article.Source;
 import io.wireroom.article.Value;
 import io.wireroom.article.Withdrawal;
@@ -127,8 +127,8 @@ final class RandomEditions {
         return texts().stream().map(tag -> "t" + tag).toList();
     }
 
-    private List<Reach> formerly() {
-        return list(() -> new Reach("key-" + random.nextInt(3), maybe(() -> "en"), tags()));
+    private List<Audience> formerly() {
+        return list(() -> new Audience("key-" + random.nextInt(3), maybe(() -> "en"), tags()));
     }
 
     private List<String> texts() {

@@ -41,7 +41,7 @@ class TypefaceTest {
     void fillsWhatAnOutlineEncloses() {
         assertThat(inkOf(' ')).isZero();
         assertThat(inkOf('O')).isGreaterThan(inkOf('l') / 2);
-        Coverage ring = new Coverage(100, 100);
+        Rasterizer ring = new Rasterizer(100, 100);
         SANS.draw('O', 10, 90, 0.1, ring);
         boolean[] hole = {true};
         ring.forEachPixel((x, y, covered) -> hole[0] &= x != 48 || y != 54);
@@ -51,7 +51,7 @@ class TypefaceTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.25, 0.5, 0.9})
     void coversPixelsInPart(double offset) {
-        Coverage square = new Coverage(10, 10);
+        Rasterizer square = new Rasterizer(10, 10);
         square.moveTo(2 + offset, 3);
         square.lineTo(5 + offset, 3);
         square.lineTo(5 + offset, 6);
@@ -64,7 +64,7 @@ class TypefaceTest {
 
     @Test
     void clipsWhatLiesOutside() {
-        Coverage shape = new Coverage(10, 10);
+        Rasterizer shape = new Rasterizer(10, 10);
         shape.moveTo(-50, -50);
         shape.lineTo(50, -50);
         shape.lineTo(50, 50);
@@ -83,7 +83,7 @@ class TypefaceTest {
     }
 
     private static int inkOf(char character) {
-        Coverage coverage = new Coverage(100, 120);
+        Rasterizer coverage = new Rasterizer(100, 120);
         SERIF.draw(character, 10, 90, 0.1, coverage);
         int[] ink = {0};
         coverage.forEachPixel((x, y, covered) -> ink[0] += covered);

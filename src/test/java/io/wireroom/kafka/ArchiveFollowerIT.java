@@ -161,7 +161,7 @@ class ArchiveFollowerIT {
         try (var follower = follow()) {
             Fixture.until(() -> follower.status().caughtUp());
             Fixture.recreate(kafka, topic);
-            assertThat(ended()).isInstanceOf(End.OtherLog.class);
+            assertThat(ended()).isInstanceOf(End.LogReplaced.class);
         }
         assertThat(sink.commits()).as("commits of positions of another log").isLessThanOrEqualTo(1);
     }
@@ -172,7 +172,7 @@ class ArchiveFollowerIT {
         sink.next.put(0, 1L);
         deleteBefore(2);
         try (var follower = follow()) {
-            assertThat(ended()).isInstanceOf(End.OtherLog.class);
+            assertThat(ended()).isInstanceOf(End.LogReplaced.class);
             assertThat(follower.status().caughtUp()).isFalse();
         }
     }
@@ -182,7 +182,7 @@ class ArchiveFollowerIT {
         write(0, "a");
         sink.next.put(0, 100L);
         try (var _ = follow()) {
-            assertThat(ended()).isInstanceOf(End.OtherLog.class);
+            assertThat(ended()).isInstanceOf(End.LogReplaced.class);
         }
     }
 
@@ -251,7 +251,7 @@ class ArchiveFollowerIT {
 
     private static Decoded<Read> decode(ConsumerRecord<byte[], byte[]> record) {
         String text = new String(record.value(), UTF_8);
-        return text.equals("foreign") ? new Decoded.Foreign<>("foreign") : new Decoded.Change<>(new Read(text));
+        return text.equals("foreign") ? new Decoded.Unreadable<>("foreign") : new Decoded.Change<>(new Read(text));
     }
 
     private void write(int partition, String... values) {

@@ -5,10 +5,10 @@ import static io.wireroom.ledger.Documents.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.Article;
+import io.wireroom.article.Audience;
 import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
 import io.wireroom.article.NormalDocument.TakenBack;
-import io.wireroom.article.Reach;
 import io.wireroom.ledger.LedgerEntry.Pending;
 import io.wireroom.ledger.LedgerEntry.State;
 import java.time.Duration;
@@ -139,7 +139,7 @@ class LedgerLawsTest {
             String why = random.nextBoolean() ? null : "reason " + random.nextInt(2);
             Decision decision = ledger.decide(entry, new TakenBack(Documents.ID, why, now));
             if (visible == null && !takenBack) {
-                entry = ((Decision.Bar) decision).next();
+                entry = ((Decision.Suppress) decision).next();
                 waiting = null;
                 takenBack = true;
             } else if (visible != null || (!told.isEmpty() && why != null && !why.equals(reason))) {
@@ -155,7 +155,7 @@ class LedgerLawsTest {
         }
 
         private void tell(Decision decision, ChangeType type) {
-            Decision.Tell tell = (Decision.Tell) decision;
+            Decision.Publish tell = (Decision.Publish) decision;
             Edition edition = tell.edition();
             assertThat(tell.type()).isEqualTo(type);
             assertThat(edition.revision()).isEqualTo(told.size() + 1);
@@ -163,7 +163,7 @@ class LedgerLawsTest {
             if (!told.isEmpty()) {
                 assertThat(edition.path()).isEqualTo(told.getFirst().edition().path());
             }
-            Set<Reach> others = new HashSet<>();
+            Set<Audience> others = new HashSet<>();
             told.forEach(each -> others.add(each.edition().reach()));
             others.remove(edition.reach());
             assertThat(edition.formerly()).containsExactlyInAnyOrderElementsOf(others);

@@ -6,8 +6,8 @@ import static io.wireroom.ledger.Documents.takenBack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.Article;
+import io.wireroom.article.Audience;
 import io.wireroom.article.ChangeType;
-import io.wireroom.article.Reach;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.ledger.LedgerEntry.State;
@@ -25,7 +25,7 @@ class LedgerTest {
 
     @Test
     void publishesANewArticleAsItsFirstRevision() {
-        Decision.Tell told = told(DOCUMENT);
+        Decision.Publish told = told(DOCUMENT);
 
         assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(told.edition().revision()).isEqualTo(1);
@@ -57,7 +57,7 @@ class LedgerTest {
     void tellsAChangeAsTheNextRevisionAtTheSamePath() {
         String path = told(DOCUMENT).edition().path();
 
-        Decision.Tell update = told(DOCUMENT.titled("Boats").dated(NOW.minus(Duration.ofDays(90))));
+        Decision.Publish update = told(DOCUMENT.titled("Boats").dated(NOW.minus(Duration.ofDays(90))));
 
         assertThat(update.type()).isEqualTo(ChangeType.UPDATED);
         assertThat(update.edition().revision()).isEqualTo(2);
@@ -90,7 +90,7 @@ class LedgerTest {
         told(DOCUMENT.tagged("a"));
         told(DOCUMENT.tagged("b"));
 
-        Decision.Tell told = withdrawn("wrong");
+        Decision.Publish told = withdrawn("wrong");
 
         assertThat(told.type()).isEqualTo(ChangeType.WITHDRAWN);
         assertThat(told.edition()).isInstanceOfSatisfying(Withdrawal.class, withdrawal -> {
@@ -121,7 +121,7 @@ class LedgerTest {
                 .isInstanceOfSatisfying(
                         Decision.Refuse.class,
                         refuse -> assertThat(refuse.rejection().code()).isEqualTo(Rejection.Code.ARTICLE_WITHDRAWN));
-        Decision.Tell back = told(DOCUMENT.reinstating(true));
+        Decision.Publish back = told(DOCUMENT.reinstating(true));
         assertThat(back.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(back.edition().revision()).isEqualTo(3);
         assertThat(back.edition().path()).isEqualTo("/202602/42-ships");
@@ -131,8 +131,8 @@ class LedgerTest {
     void barsAnArticleThatIsTakenBackBeforeAnybodySawIt() {
         Decision bar = ledger.decide(entry, takenBack("wrong"));
 
-        assertThat(bar).isEqualTo(new Decision.Bar(new LedgerEntry(new State.Barred(), null)));
-        entry = ((Decision.Bar) bar).next();
+        assertThat(bar).isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Barred(), null)));
+        entry = ((Decision.Suppress) bar).next();
         assertThat(ledger.decide(entry, takenBack("libel"))).isEqualTo(new Decision.Unchanged());
         assertThat(decide(DOCUMENT)).isInstanceOf(Decision.Refuse.class);
         assertThat(told(DOCUMENT.reinstating(true)).edition().revision()).isEqualTo(1);
@@ -149,7 +149,7 @@ class LedgerTest {
 
     @Test
     void publishesAtTheVeryMomentOfItsDate() {
-        assertThat(decide(DOCUMENT.dated(NOW))).isInstanceOf(Decision.Tell.class);
+        assertThat(decide(DOCUMENT.dated(NOW))).isInstanceOf(Decision.Publish.class);
         assertThat(decide(DOCUMENT.dated(NOW.plusMillis(1)))).isInstanceOf(Decision.Hold.class);
     }
 
@@ -157,7 +157,7 @@ class LedgerTest {
     void releasesAHeldArticleAsOfItsTime() {
         Article article = held(DOCUMENT.dated(TOMORROW)).article();
 
-        Decision.Tell told = (Decision.Tell) ledger.release(entry, article, TOMORROW);
+        Decision.Publish told = (Decision.Publish) ledger.release(entry, article, TOMORROW);
 
         assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(told.edition().revision()).isEqualTo(1);
@@ -197,7 +197,7 @@ class LedgerTest {
         held(DOCUMENT.dated(TOMORROW));
 
         assertThat(ledger.decide(entry, takenBack("wrong")))
-                .isEqualTo(new Decision.Bar(new LedgerEntry(new State.Barred(), null)));
+                .isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Barred(), null)));
     }
 
     @Test
@@ -205,7 +205,7 @@ class LedgerTest {
         told(DOCUMENT);
         held(DOCUMENT.titled("Boats").dated(TOMORROW));
 
-        Decision.Tell told = withdrawn("wrong");
+        Decision.Publish told = withdrawn("wrong");
 
         assertThat(told.edition().revision()).isEqualTo(2);
         assertThat(told.next().pending()).isNull();
@@ -225,15 +225,15 @@ class LedgerTest {
         return ledger.decide(entry, document.article(), NOW);
     }
 
-    private Decision.Tell told(Documents document) {
-        return follow((Decision.Tell) decide(document));
+    private Decision.Publish told(Documents document) {
+        return follow((Decision.Publish) decide(document));
     }
 
-    private Decision.Tell withdrawn(@Nullable String reason) {
-        return follow((Decision.Tell) ledger.decide(entry, takenBack(reason)));
+    private Decision.Publish withdrawn(@Nullable String reason) {
+        return follow((Decision.Publish) ledger.decide(entry, takenBack(reason)));
     }
 
-    private Decision.Tell follow(Decision.Tell tell) {
+    private Decision.Publish follow(Decision.Publish tell) {
         entry = tell.next();
         return tell;
     }
@@ -244,7 +244,7 @@ class LedgerTest {
         return hold;
     }
 
-    private static Reach reach(String tag) {
-        return new Reach("harbor", "en", List.of(tag));
+    private static Audience reach(String tag) {
+        return new Audience("harbor", "en", List.of(tag));
     }
 }

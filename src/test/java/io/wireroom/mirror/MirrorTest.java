@@ -3,7 +3,7 @@ package io.wireroom.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wireroom.assets.AssetFacts;
+import io.wireroom.assets.AssetMetadata;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.FolderAssetStore;
 import io.wireroom.assets.StorePath;
@@ -66,7 +66,7 @@ class MirrorTest {
     @Test
     void fetchesOnceAndKeepsTheFactsBesideTheImage() throws Exception {
         Mirror mirror = mirror(url -> url.equals(URL) ? IMAGE : new Fetched.Missing(Failure.STATUS_REFUSED));
-        AssetFacts first = mirror.find(PATH, URL).orElseThrow();
+        AssetMetadata first = mirror.find(PATH, URL).orElseThrow();
         assertThat(mirror.find(PATH, URL)).contains(first);
         assertThat(store.get(PATH).orElseThrow().bytes()).isEqualTo(PNG);
         assertThat(store.facts(PATH)).hasValueSatisfying(facts -> {
@@ -111,13 +111,13 @@ class MirrorTest {
             return IMAGE;
         });
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Optional<AssetFacts>>> all = new ArrayList<>();
+            List<Future<Optional<AssetMetadata>>> all = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 all.add(threads.submit(() -> mirror.find(PATH, URL)));
             }
             asked.await();
             answer.countDown();
-            for (Future<Optional<AssetFacts>> each : all) {
+            for (Future<Optional<AssetMetadata>> each : all) {
                 assertThat(each.get()).isPresent();
             }
         }
@@ -172,7 +172,7 @@ class MirrorTest {
             }
 
             @Override
-            public Optional<AssetFacts> facts(StorePath path) throws IOException {
+            public Optional<AssetMetadata> facts(StorePath path) throws IOException {
                 return folderStore.facts(path);
             }
 

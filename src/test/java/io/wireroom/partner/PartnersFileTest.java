@@ -2,7 +2,7 @@ package io.wireroom.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wireroom.archive.Scope;
+import io.wireroom.archive.AccessScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -39,7 +39,7 @@ class PartnersFileTest {
                 .containsExactly(
                         new PartnerKey(new KeyHash(HASH), Instant.parse("2027-01-31T00:00:00Z"), "web server"));
         assertThat(partner.rights())
-                .isEqualTo(new Scope(Set.of("ibn", "123"), Set.of("energy"), Set.of("no", "en-gb")));
+                .isEqualTo(new AccessScope(Set.of("ibn", "123"), Set.of("energy"), Set.of("no", "en-gb")));
         assertThat(partner.site()).isEqualTo("https://daily.example/news");
         assertThat(partner.limit()).isEqualTo(new Limit(60, Duration.ofMinutes(1), 10));
         assertThat(partner.publisher()).isTrue();
@@ -49,7 +49,7 @@ class PartnersFileTest {
     void whatIsLeftOutIsUnrestrictedButNeverTheRightToPublish() {
         Partner partner = only("{\"partners\": [{\"name\": \"a\", \"keys\": [{\"sha256\": \"" + HASH + "\"}]}]}");
 
-        assertThat(partner.rights()).isEqualTo(Scope.ALL);
+        assertThat(partner.rights()).isEqualTo(AccessScope.ALL);
         assertThat(partner.site()).isNull();
         assertThat(partner.limit()).isEqualTo(Limit.DEFAULT);
         assertThat(partner.publisher()).isFalse();

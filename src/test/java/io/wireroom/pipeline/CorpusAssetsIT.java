@@ -6,7 +6,7 @@ import io.wireroom.article.Article;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Result;
-import io.wireroom.assets.Drawings;
+import io.wireroom.assets.GeneratedImages;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.enrich.Asset;
 import io.wireroom.image.QrCodes;
@@ -38,7 +38,7 @@ class CorpusAssetsIT {
 
     private final DocumentPipeline pipeline =
             CoreWiring.pipeline(1 << 20, CorpusFiles.sources(), CorpusFiles.SITE, CorpusFiles.ASSETS);
-    private final Drawings drawings = new Drawings(QrCodes.DEFAULT);
+    private final GeneratedImages drawings = new GeneratedImages(QrCodes.DEFAULT);
 
     @Test
     void everyWebpIsValidAndLeadsToItsArticle() throws Exception {
@@ -96,7 +96,7 @@ class CorpusAssetsIT {
 
     private Article article(CorpusFile file) {
         Result<NormalDocument> read = pipeline.read(new RawDocument(null, file.bytes(), null, NOW));
-        return (Article) ((Decision.Tell)
+        return (Article) ((Decision.Publish)
                         pipeline.decide(LedgerEntry.NEW, ((Result.Ok<NormalDocument>) read).value(), NOW))
                 .edition();
     }

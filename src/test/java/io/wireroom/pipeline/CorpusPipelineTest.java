@@ -73,7 +73,7 @@ class CorpusPipelineTest {
     void changesNothingWhenWhatItGaveComesAgain() {
         HugoDocument hugo = new HugoDocument();
         for (CorpusFile file : CorpusFiles.all()) {
-            Decision.Tell told = decide(LedgerEntry.NEW, file.bytes());
+            Decision.Publish told = decide(LedgerEntry.NEW, file.bytes());
             byte[] back = hugo.write((Article) told.edition());
 
             assertThat(hugo.write(article(back))).isEqualTo(back);
@@ -113,10 +113,10 @@ class CorpusPipelineTest {
         return (Article) decide(LedgerEntry.NEW, document).edition();
     }
 
-    private Decision.Tell decide(LedgerEntry entry, byte[] document) {
+    private Decision.Publish decide(LedgerEntry entry, byte[] document) {
         return switch (pipeline.read(new RawDocument(null, document, null, NOW))) {
             case Result.Ok<NormalDocument>(NormalDocument normal) ->
-                (Decision.Tell) pipeline.decide(entry, normal, NOW);
+                (Decision.Publish) pipeline.decide(entry, normal, NOW);
             case Result.Rejected<NormalDocument> rejected -> throw new AssertionError(rejected);
         };
     }

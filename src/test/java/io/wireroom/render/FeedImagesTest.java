@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 /** What feeds say of a lead image of which more is known than its URL. */
 class FeedImagesTest {
     private final Article article = Sample.article(sample -> sample.enclosure = "https://cdn.example/card");
-    private final Feed known = feed(new ImageFacts("image/png", 34_567L, 1200L, 630L));
-    private final Feed sizeOnly = feed(new ImageFacts("image/png", null, 1200L, 630L));
+    private final Feed known = feed(new ImageMetadata("image/png", 34_567L, 1200L, 630L));
+    private final Feed sizeOnly = feed(new ImageMetadata("image/png", null, 1200L, 630L));
 
-    private Feed feed(ImageFacts facts) {
+    private Feed feed(ImageMetadata facts) {
         return Sample.feed(List.of(article), Map.of("https://cdn.example/card", facts));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wireroom.article.Article;
-import io.wireroom.article.Reach;
+import io.wireroom.article.Audience;
 import io.wireroom.article.Value;
 import java.io.IOException;
 import java.util.List;
@@ -52,7 +52,7 @@ class JsonFeedTest {
     void keepsExtraAndTellsNobodyWhoMightHaveSeenFormerRevisions() throws IOException {
         Article article = Sample.article(sample -> {
             sample.extra = new Value.Table(Map.of("desk", new Value.Text("ports")));
-            sample.formerly = List.of(new Reach("secret", null, List.of()));
+            sample.formerly = List.of(new Audience("secret", null, List.of()));
         });
 
         JsonNode item = read(Sample.feed(article)).path("items").path(0);

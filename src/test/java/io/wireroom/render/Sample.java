@@ -2,8 +2,8 @@ package io.wireroom.render;
 
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.Audience;
 import io.wireroom.article.Edition;
-import io.wireroom.article.Reach;
 import io.wireroom.article.Source;
 import io.wireroom.article.Value;
 import io.wireroom.article.Withdrawal;
@@ -46,7 +46,7 @@ final class Sample {
     String contentHtml = "<p>The harbour reopened &amp; the <em>ferries</em> run.</p>";
     String contentText = "The harbour reopened & the ferries run.";
     Value.Table extra = Value.Table.EMPTY;
-    List<Reach> formerly = List.of();
+    List<Audience> formerly = List.of();
 
     private Sample() {}
 
@@ -84,7 +84,7 @@ final class Sample {
         return feed(editions, Map.of());
     }
 
-    static Feed feed(List<? extends Edition> editions, Map<String, ImageFacts> images) {
+    static Feed feed(List<? extends Edition> editions, Map<String, ImageMetadata> images) {
         return new Feed(
                 "Coast & Harbour",
                 "News <from> the coast.",

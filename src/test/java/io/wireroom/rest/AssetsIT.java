@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.wireroom.assets.AssetFacts;
+import io.wireroom.assets.AssetMetadata;
 import io.wireroom.assets.FolderAssetStore;
 import io.wireroom.assets.StorePath;
 import io.wireroom.assets.StoredAsset;
@@ -55,7 +55,7 @@ class AssetsIT {
     @Test
     void whatIsKeptIsServed() throws Exception {
         String url = client.here(publish("Served").path("qrcode").textValue());
-        AssetFacts facts = awaitKept(url).facts();
+        AssetMetadata facts = awaitKept(url).facts();
         byte[] marked = "as it was kept".getBytes(UTF_8);
         store.put(path(url), StoredAsset.of(marked, facts.mediaType(), 1, 1, facts.origin()));
 

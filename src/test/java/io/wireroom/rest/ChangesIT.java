@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.wireroom.archive.Cursor;
-import io.wireroom.archive.Positions;
+import io.wireroom.archive.PartitionOffsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -130,7 +130,7 @@ class ChangesIT {
 
     @Test
     void refusesForeignAndBrokenCursorsAndBadParametersByName() {
-        String foreign = new Cursor(Positions.of(1, 2), null).encode("another log");
+        String foreign = new Cursor(PartitionOffsets.of(1, 2), null).encode("another log");
         assertThat(client.get("/v1/changes?cursor=" + foreign))
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(410))
                 .satisfies(answer -> assertThat(answer.body()).contains("cursor-expired", "/v1/snapshot"));
@@ -145,7 +145,7 @@ class ChangesIT {
     @Test
     void answersWhoIsAheadOfThisReplicaWithNothing() {
         String identity = identity();
-        String ahead = new Cursor(Positions.of(9_000, 9_000, 9_000, 9_000), null).encode(identity);
+        String ahead = new Cursor(PartitionOffsets.of(9_000, 9_000, 9_000, 9_000), null).encode(identity);
 
         assertThat(client.get("/v1/changes?cursor=" + ahead).body())
                 .isEqualTo("{\"changes\":[],\"cursor\":\"" + ahead + "\"}");
@@ -189,7 +189,10 @@ class ChangesIT {
     }
 
     private static String identity() {
-        return io.quarkus.arc.Arc.container().instance(Reading.class).get().identity();
+        return io.quarkus.arc.Arc.container()
+                .instance(ArchiveAccess.class)
+                .get()
+                .identity();
     }
 
     private static String cursor(String page) {

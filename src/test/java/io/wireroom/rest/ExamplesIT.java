@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.wireroom.archive.Cursor;
-import io.wireroom.archive.Positions;
+import io.wireroom.archive.PartitionOffsets;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +78,7 @@ class ExamplesIT {
 
     /** A cursor of a log that is not this one, made by the same code. */
     private static String foreignCursor() {
-        return new Cursor(Positions.START, null).encode("another log");
+        return new Cursor(PartitionOffsets.START, null).encode("another log");
     }
 
     private void run(String runner, String example, int status) throws IOException, InterruptedException {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wireroom.archive.Cursor;
-import io.wireroom.archive.Place;
-import io.wireroom.archive.Positions;
+import io.wireroom.archive.ListPosition;
+import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.ArticleId;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.Arrays;
@@ -14,27 +14,27 @@ import org.junit.jupiter.api.Test;
 
 class ParametersTest {
     private static final String LOG = "log";
-    private static final Place PLACE = new Place(1_753_884_931_000L, new ArticleId(7));
+    private static final ListPosition PLACE = new ListPosition(1_753_884_931_000L, new ArticleId(7));
 
     @Test
     void takesCursorsOfLogsWithManyPartitions() {
         long[] next = new long[2_000];
         Arrays.fill(next, 1_000_000_000L);
-        String text = new Cursor(Positions.of(next), null).encode(LOG);
+        String text = new Cursor(PartitionOffsets.of(next), null).encode(LOG);
 
-        assertThat(given(text).positions("cursor", LOG, "/v1/snapshot")).isEqualTo(Positions.of(next));
+        assertThat(given(text).positions("cursor", LOG, "/v1/snapshot")).isEqualTo(PartitionOffsets.of(next));
     }
 
     @Test
     void goesOnInListsFromTheirOwnCursors() {
-        String text = new Cursor(Positions.START, PLACE).encode(LOG);
+        String text = new Cursor(PartitionOffsets.START, PLACE).encode(LOG);
 
         assertThat(given(text).place("cursor", LOG, "/v1/snapshot")).isEqualTo(PLACE);
     }
 
     @Test
     void refusesAListsCursorWhereChangesGoOn() {
-        String text = new Cursor(Positions.START, PLACE).encode(LOG);
+        String text = new Cursor(PartitionOffsets.START, PLACE).encode(LOG);
 
         assertThatThrownBy(() -> given(text).positions("cursor", LOG, "/v1/snapshot"))
                 .isInstanceOfSatisfying(
@@ -43,7 +43,7 @@ class ParametersTest {
 
     @Test
     void refusesAChangesCursorWhereAListGoesOn() {
-        String text = new Cursor(Positions.of(1, 2), null).encode(LOG);
+        String text = new Cursor(PartitionOffsets.of(1, 2), null).encode(LOG);
 
         assertThatThrownBy(() -> given(text).place("cursor", LOG, "/v1/snapshot"))
                 .isInstanceOfSatisfying(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
-import io.wireroom.archive.Positions;
+import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.ArticleId;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PartnerMetersTest {
-    private static final ChangesPage NOTHING_NEW = new ChangesPage(List.of(), Positions.START, true);
+    private static final ChangesPage NOTHING_NEW = new ChangesPage(List.of(), PartitionOffsets.START, true);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final PartnerMeters meters = new PartnerMeters(registry);
@@ -70,8 +70,8 @@ class PartnerMetersTest {
     }
 
     private static ChangesPage since(Instant updated) {
-        ChangeEntry missed = new ChangeEntry.Lost(new ArticleId(1), 1, "/1", updated, Positions.START);
-        return new ChangesPage(List.of(missed), Positions.START, true);
+        ChangeEntry missed = new ChangeEntry.Lost(new ArticleId(1), 1, "/1", updated, PartitionOffsets.START);
+        return new ChangesPage(List.of(missed), PartitionOffsets.START, true);
     }
 
     private double age(String partner) {

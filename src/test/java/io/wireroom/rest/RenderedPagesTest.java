@@ -3,8 +3,8 @@ package io.wireroom.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wireroom.archive.Positions;
-import io.wireroom.archive.Scope;
+import io.wireroom.archive.AccessScope;
+import io.wireroom.archive.PartitionOffsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,11 +35,11 @@ class RenderedPagesTest {
     @Test
     void neverGivesAPageToAReaderOfOtherRightsOrAnotherSite() {
         get("a", 1);
-        Positions at = Positions.of(1);
-        Scope less = new Scope(java.util.Set.of("ibn"), java.util.Set.of(), java.util.Set.of());
+        PartitionOffsets at = PartitionOffsets.of(1);
+        AccessScope less = new AccessScope(java.util.Set.of("ibn"), java.util.Set.of(), java.util.Set.of());
         pages.get(new RenderedPages.Key("log", at, less, "https://site.example", "a"), this::page);
-        pages.get(new RenderedPages.Key("log", at, Scope.ALL, "https://other.example", "a"), this::page);
-        pages.get(new RenderedPages.Key("other", at, Scope.ALL, "https://site.example", "a"), this::page);
+        pages.get(new RenderedPages.Key("log", at, AccessScope.ALL, "https://other.example", "a"), this::page);
+        pages.get(new RenderedPages.Key("other", at, AccessScope.ALL, "https://site.example", "a"), this::page);
 
         assertThat(rendered).hasValue(4);
     }
@@ -61,7 +61,8 @@ class RenderedPagesTest {
     @Test
     void keepsNothingThatIsLargerThanAllOfIt() {
         RenderedPages small = new RenderedPages(100);
-        RenderedPages.Key key = new RenderedPages.Key("log", Positions.START, Scope.ALL, "https://site.example", "a");
+        RenderedPages.Key key =
+                new RenderedPages.Key("log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", "a");
         small.get(key, this::page);
         small.get(key, this::page);
 
@@ -71,7 +72,8 @@ class RenderedPagesTest {
     @Test
     void rendersOnceForAllWhoAskAtTheSameTime() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        RenderedPages.Key key = new RenderedPages.Key("log", Positions.START, Scope.ALL, "https://site.example", "a");
+        RenderedPages.Key key =
+                new RenderedPages.Key("log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", "a");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 50; i++) {
                 var _ = threads.submit(() -> pages.get(key, () -> {
@@ -87,7 +89,8 @@ class RenderedPagesTest {
 
     @Test
     void triesAgainAfterAFailure() {
-        RenderedPages.Key key = new RenderedPages.Key("log", Positions.START, Scope.ALL, "https://site.example", "a");
+        RenderedPages.Key key =
+                new RenderedPages.Key("log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", "a");
 
         assertThatThrownBy(() -> pages.get(key, () -> {
                     throw new Problem(ProblemType.NOT_FOUND, null);
@@ -105,8 +108,8 @@ class RenderedPagesTest {
     }
 
     private void get(String request, long position) {
-        Positions at = Positions.of(position);
-        pages.get(new RenderedPages.Key("log", at, Scope.ALL, "https://site.example", request), this::page);
+        PartitionOffsets at = PartitionOffsets.of(position);
+        pages.get(new RenderedPages.Key("log", at, AccessScope.ALL, "https://site.example", request), this::page);
     }
 
     private RenderedPages.Page page() {

@@ -61,7 +61,7 @@ class RightsLawTest {
     }
 
     private static Stream<String> callers(String method) {
-        return HOUSE.get(Readers.class).getMethod(method).getCallsOfSelf().stream()
+        return HOUSE.get(PartnerAuthenticator.class).getMethod(method).getCallsOfSelf().stream()
                 .map(call -> call.getOriginOwner().getSimpleName());
     }
 
@@ -82,7 +82,7 @@ class RightsLawTest {
         return annotation.getRawType().isAnnotatedWith(HttpMethod.class);
     }
 
-    /** Whether the method, or a method of its own class that it calls, asks {@link Readers}. */
+    /** Whether the method, or a method of its own class that it calls, asks {@link PartnerAuthenticator}. */
     private static boolean asks(JavaCodeUnit method, Set<JavaCodeUnit> seen) {
         return seen.add(method)
                 && method.getMethodCallsFromSelf().stream()
@@ -98,7 +98,7 @@ class RightsLawTest {
     }
 
     private static boolean isAsking(JavaMethodCall call) {
-        return call.getTargetOwner().isEquivalentTo(Readers.class)
+        return call.getTargetOwner().isEquivalentTo(PartnerAuthenticator.class)
                 && Set.of("current", "requirePublisher").contains(call.getName());
     }
 }

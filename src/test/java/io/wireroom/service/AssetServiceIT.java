@@ -7,10 +7,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wireroom.article.Article;
 import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
-import io.wireroom.assets.AssetFacts;
-import io.wireroom.assets.Drawing;
-import io.wireroom.assets.Drawings;
+import io.wireroom.assets.AssetMetadata;
 import io.wireroom.assets.FoundImages;
+import io.wireroom.assets.GeneratedImage;
+import io.wireroom.assets.GeneratedImages;
 import io.wireroom.assets.Newsroom;
 import io.wireroom.assets.S3AssetStore;
 import io.wireroom.assets.S3Server;
@@ -59,7 +59,7 @@ class AssetServiceIT {
     private final KafkaBroker.Running kafka;
     private final KafkaSettings settings;
     private final String topic;
-    private final Drawings drawings = new Drawings(QrCodes.DEFAULT);
+    private final GeneratedImages drawings = new GeneratedImages(QrCodes.DEFAULT);
     private final SimpleMeterRegistry figures = new SimpleMeterRegistry();
     private final AssetMeters meters = new AssetMeters(figures);
 
@@ -141,9 +141,9 @@ class AssetServiceIT {
         try (S3AssetStore store = new S3AssetStore(server.settings("news/"))) {
             for (Article article : articles) {
                 boolean gone = withdrawn.contains(article);
-                List<Drawing> named = drawings.named(article);
-                for (Drawing drawing : named) {
-                    Optional<String> origin = store.facts(drawing.path()).map(AssetFacts::origin);
+                List<GeneratedImage> named = drawings.named(article);
+                for (GeneratedImage drawing : named) {
+                    Optional<String> origin = store.facts(drawing.path()).map(AssetMetadata::origin);
                     if (!origin.equals(gone ? Optional.empty() : Optional.of(drawing.origin()))) {
                         wrong.add(drawing.path() + ": " + origin);
                     }

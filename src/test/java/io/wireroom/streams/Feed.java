@@ -46,7 +46,7 @@ final class Feed {
     }
 
     /** Counted by several threads at once, where the pipeline has several. */
-    static final class Counts implements Tally {
+    static final class Counts implements OutcomeListener {
         private final Map<ChangeType, Integer> told = new EnumMap<>(ChangeType.class);
         private final Map<Rejection.Code, Integer> rejected = new EnumMap<>(Rejection.Code.class);
         private int barred;

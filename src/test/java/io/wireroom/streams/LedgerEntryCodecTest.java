@@ -3,12 +3,12 @@ package io.wireroom.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wireroom.article.Reach;
+import io.wireroom.article.Audience;
 import io.wireroom.article.Source;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.ledger.LedgerEntry.Pending;
 import io.wireroom.ledger.LedgerEntry.State;
-import io.wireroom.ledger.Standing;
+import io.wireroom.ledger.PublishedState;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LedgerEntryCodecTest {
     private static final Instant RELEASE = Instant.parse("2199-12-31T23:59:59Z");
-    private static final Standing STANDING = new Standing(
+    private static final PublishedState STANDING = new PublishedState(
             7,
             Instant.parse("1900-01-01T00:00:00Z"),
             new Source("harbor", "Häfen & Co"),
@@ -27,8 +27,8 @@ class LedgerEntryCodecTest {
             "https://news.example/190001/1-ships",
             "pt-BR",
             List.of("a", "\uD83D\uDE00"),
-            List.of(new Reach("harbor", null, List.of()), new Reach("coast", "en", List.of("x", "y"))));
-    private static final Standing BARE = new Standing(
+            List.of(new Audience("harbor", null, List.of()), new Audience("coast", "en", List.of("x", "y"))));
+    private static final PublishedState BARE = new PublishedState(
             Integer.MAX_VALUE,
             Instant.ofEpochMilli(1_234_567_890_123L),
             new Source("h", "H"),

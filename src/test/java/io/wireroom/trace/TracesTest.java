@@ -70,7 +70,7 @@ class TracesTest {
     void touchesNothingWhileItIsOff() {
         Headers headers = cause("anything, as it came");
 
-        try (Step step = Traces.OFF.document(headers, "articles.ingest", 0, 0)) {
+        try (TraceSpan step = Traces.OFF.document(headers, "articles.ingest", 0, 0)) {
             assertThat(step.onward(headers)).isSameAs(headers);
         }
         assertThat(Traces.OFF.onward()).isEmpty();

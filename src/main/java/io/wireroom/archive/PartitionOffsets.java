@@ -1,0 +1,104 @@
+package io.wireroom.archive;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * How far a log has been read: for each partition the offset of the next record to read, as Kafka counts. A partition that
+ * isn't named is to be read from its start, which is what 0 says too.
+ */
+public final class PartitionOffsets {
+    /** Nothing has been read. */
+    public static final PartitionOffsets START = new PartitionOffsets(new long[0]);
+
+    private final long[] next;
+
+    private PartitionOffsets(long[] next) {
+        this.next = next;
+    }
+
+    /**
+     * @param next the next offset of partition 0, 1, 2, …
+     * @throws IllegalArgumentException if one is negative
+     */
+    public static PartitionOffsets of(long... next) {
+        int length = next.length;
+        while (length > 0 && next[length - 1] == 0) {
+            length--;
+        }
+        if (LongStream.of(next).anyMatch(offset -> offset < 0)) {
+            throw new IllegalArgumentException("negative offset in " + Arrays.toString(next));
+        }
+        return length == 0 ? START : new PartitionOffsets(Arrays.copyOf(next, length));
+    }
+
+    /** The offset of the next record to read in this partition. */
+    public long next(int partition) {
+        return partition < next.length ? next[partition] : 0;
+    }
+
+    /** One more than the highest partition that something was read of. */
+    public int partitions() {
+        return next.length;
+    }
+
+    /** These, but for one partition. */
+    public PartitionOffsets with(int partition, long offset) {
+        long[] copy = Arrays.copyOf(next, Math.max(next.length, partition + 1));
+        copy[partition] = offset;
+        return of(copy);
+    }
+
+    /** The further of both in each partition. */
+    public PartitionOffsets furthest(PartitionOffsets other) {
+        if (other.reaches(this)) {
+            return other;
+        }
+        if (reaches(other)) {
+            return this;
+        }
+        long[] furthest = new long[Math.max(next.length, other.next.length)];
+        Arrays.setAll(furthest, partition -> Math.max(next(partition), other.next(partition)));
+        return new PartitionOffsets(furthest);
+    }
+
+    /** Whether these lie at or beyond the others in every partition. */
+    public boolean reaches(PartitionOffsets other) {
+        for (int partition = 0; partition < other.next.length; partition++) {
+            if (next(partition) < other.next[partition]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PartitionOffsets positions && Arrays.equals(next, positions.next);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(next);
+    }
+
+    /** The offsets in decimal digits, joined by commas; empty for {@link #START}. */
+    @Override
+    public String toString() {
+        return LongStream.of(next).mapToObj(Long::toString).collect(Collectors.joining(","));
+    }
+
+    /**
+     * Reads what {@link #toString} wrote.
+     *
+     * @throws IllegalArgumentException if it is anything else
+     */
+    static PartitionOffsets parse(String text) {
+        return text.isEmpty()
+                ? START
+                : of(Arrays.stream(text.split(",", -1))
+                        .mapToLong(Long::parseLong)
+                        .toArray());
+    }
+}

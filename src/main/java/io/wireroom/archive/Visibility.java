@@ -1,0 +1,19 @@
+package io.wireroom.archive;
+
+import io.wireroom.article.Audience;
+import java.util.List;
+
+/** What somebody's rights make of an edition. */
+enum Visibility {
+    VISIBLE,
+    /** Not covered, but an earlier revision was. */
+    LOST,
+    HIDDEN;
+
+    static Visibility of(Audience reach, List<Audience> formerly, AccessScope rights) {
+        if (rights.covers(reach)) {
+            return VISIBLE;
+        }
+        return formerly.stream().anyMatch(rights::covers) ? LOST : HIDDEN;
+    }
+}

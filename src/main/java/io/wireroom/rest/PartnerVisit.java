@@ -1,0 +1,40 @@
+package io.wireroom.rest;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.wireroom.partner.Admission.Admitted;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Which partner the current request was let in for, and from which allowance it was taken; neither for open reading. */
+@Singleton
+final class PartnerVisit {
+    private static final String GUEST = "wireroom.guest";
+
+    private final CurrentVertxRequest current;
+
+    PartnerVisit(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    record AuthenticatedPartner(Admitted admitted, RateLimiter allowance) {}
+
+    @Nullable
+    AuthenticatedPartner guest() {
+        RoutingContext request = current.getCurrent();
+        return request == null ? null : guest(request);
+    }
+
+    void begin(AuthenticatedPartner admitted) {
+        begin(current.getCurrent(), admitted);
+    }
+
+    /** The same for a request that no resource has seen yet. */
+    static @Nullable AuthenticatedPartner guest(RoutingContext request) {
+        return request.get(GUEST);
+    }
+
+    static void begin(RoutingContext request, AuthenticatedPartner admitted) {
+        request.put(GUEST, admitted);
+    }
+}

@@ -1,0 +1,121 @@
+package io.wireroom.service;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.config.WireroomConfig.Role;
+import io.wireroom.kafka.FollowerStatus;
+import io.wireroom.kafka.KafkaUnreachable;
+import io.wireroom.kafka.TopicNames;
+import io.wireroom.kafka.Topics;
+import io.wireroom.ops.ServiceMeters;
+import io.wireroom.rest.ArchiveAccess;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+import org.apache.kafka.common.KafkaException;
+
+/** Tells in figures how the service stands, as far as its roles go. */
+@Singleton
+public final class ServiceGauges {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+    private final WireroomConfig config;
+    private final ServiceLifecycle wireroom;
+    private final ArchiveAccess reading;
+    private final Topics topics;
+    private final TopicNames names;
+    private final ServiceMeters meters;
+    private final Thread looking = Thread.ofVirtual().name("pipeline-lag").unstarted(this::look);
+
+    private volatile double pipelineLag = Double.NaN;
+    private volatile boolean unreachable;
+
+    ServiceGauges(
+            WireroomConfig config,
+            ServiceLifecycle wireroom,
+            ArchiveAccess reading,
+            Topics topics,
+            TopicNames names,
+            MeterRegistry registry) {
+        this.config = config;
+        this.wireroom = wireroom;
+        this.reading = reading;
+        this.topics = topics;
+        this.names = names;
+        this.meters = new ServiceMeters(registry);
+    }
+
+    void start(@Observes StartupEvent event) {
+        meters.gauge(
+                "wireroom.ready", "1 while this process does what its roles are", () -> wireroom.isReady() ? 1 : 0);
+        if (config.roles().contains(Role.PIPELINE)) {
+            ofPipeline();
+            looking.start();
+        }
+        if (config.roles().contains(Role.ENDPOINT)) {
+            ofArchive();
+        }
+        meters.disk(config.data());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        looking.interrupt();
+    }
+
+    private void ofPipeline() {
+        meters.gauge(
+                "wireroom.pipeline.running",
+                "1 while documents are taken in",
+                () -> wireroom.isTakingIn() && !unreachable ? 1 : 0);
+        meters.gauge(
+                "wireroom.pipeline.lag",
+                "Records that wait for all pipelines together, about; NaN while unknown",
+                () -> pipelineLag);
+    }
+
+    private void ofArchive() {
+        meters.gauge(
+                "wireroom.archive.connected",
+                "1 while the feed can be read",
+                () -> archive(status -> status.trouble() == null ? 1 : 0, 0));
+        meters.gauge(
+                "wireroom.archive.lag",
+                "Committed events that the archive has not taken in; -1 while unknown",
+                () -> archive(FollowerStatus::lag, -1));
+        meters.gauge(
+                "wireroom.archive.foreign",
+                "Records of the feed that could not be read",
+                () -> archive(FollowerStatus::foreign, 0));
+        meters.gauge("wireroom.archive.articles", "Published articles in the archive", reading::articles);
+        meters.size("wireroom.archive.size", "The archive on disk", ServiceLifecycle.archiveFolder(config));
+    }
+
+    private double archive(ToDoubleFunction<FollowerStatus> figure, double otherwise) {
+        FollowerStatus status = wireroom.archiveStatus();
+        return status == null ? otherwise : figure.applyAsDouble(status);
+    }
+
+    /**
+     * Kafka is asked, not the pipeline: what that has read it need not have worked off, and it may stand still. Nor does a pipeline
+     * know that Kafka has gone: it waits for more.
+     */
+    private void look() {
+        try {
+            while (true) {
+                try {
+                    pipelineLag = topics.lag(config.pipeline().applicationId(), names.ingest());
+                    unreachable = false;
+                } catch (KafkaException unknown) {
+                    pipelineLag = Double.NaN;
+                    unreachable = unknown instanceof KafkaUnreachable;
+                }
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.wireroom.service;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import org.jboss.logging.Logger;
+
+/** Ends the process while it starts, with a sentence on why and without a stack trace: what is wrong is not in the code. */
+final class StartupFailure {
+    private static final Logger LOG = Logger.getLogger(StartupFailure.class);
+
+    private StartupFailure() {}
+
+    /**
+     * Says why and has the process end.
+     *
+     * @return what to throw, so that nothing more is started
+     */
+    static PreventFurtherStepsException because(String why) {
+        LOG.error(why);
+        Quarkus.asyncExit(1); // the exception alone would leave a process that does nothing
+        return new PreventFurtherStepsException(why, 1);
+    }
+}

@@ -1,0 +1,85 @@
+package io.wireroom.streams;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.ChangeType;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Rejection;
+import io.wireroom.event.CloudEvent;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Puts answers onto the output topics, inside the transaction of the record that caused them. */
+final class OutputTopics {
+    static final String NORMALIZED = "normalized";
+    static final String HELD = "held";
+    static final String REJECTED = "rejected";
+
+    private static final String ERROR = "wireroom-error-";
+
+    private final ProcessorContext<byte[], byte[]> context;
+    private final EventIdentity events;
+
+    OutputTopics(ProcessorContext<byte[], byte[]> context, EventIdentity events) {
+        this.context = context;
+        this.events = events;
+    }
+
+    /** What every event says of its producer: {@code ce_source} and {@code ce_dataschema}. */
+    record EventIdentity(String source, String schema) {}
+
+    void tell(ChangeType type, Edition edition, byte[] json, Headers cause, long timestamp) {
+        RecordHeaders headers = new RecordHeaders();
+        CloudEvent.headers(type, edition, events.source(), events.schema())
+                .forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
+        passTraceOn(cause, headers);
+        context.forward(new Record<>(key(edition.id()), json, timestamp, headers), NORMALIZED);
+    }
+
+    /** @param json absent to take back what was held */
+    void hold(ArticleId id, byte @Nullable [] json, Headers cause, long timestamp) {
+        RecordHeaders headers = new RecordHeaders();
+        if (json != null) {
+            headers.add("content-type", "application/json".getBytes(UTF_8));
+        }
+        passTraceOn(cause, headers);
+        context.forward(new Record<>(key(id), json, timestamp, headers), HELD);
+    }
+
+    /** The original record, untouched, and why it was refused. */
+    void reject(SourceRecord origin, byte @Nullable [] value, Headers original, Rejection rejection) {
+        RecordHeaders headers = new RecordHeaders(original);
+        error(headers, "code", rejection.code().toString());
+        error(headers, "detail", rejection.detail());
+        error(headers, "topic", origin.topic());
+        error(headers, "partition", Integer.toString(origin.partition()));
+        error(headers, "offset", Long.toString(origin.offset()));
+        error(headers, "timestamp", origin.timestamp().toString());
+        long timestamp = origin.timestamp().toEpochMilli();
+        context.forward(new Record<>(origin.key(), value, timestamp, headers), REJECTED);
+    }
+
+    private static void error(Headers headers, String name, String value) {
+        headers.remove(ERROR + name);
+        headers.add(ERROR + name, value.getBytes(UTF_8));
+    }
+
+    private static void passTraceOn(Headers from, Headers to) {
+        for (String name : new String[] {"traceparent", "tracestate"}) {
+            Header header = from.lastHeader(name);
+            if (header != null) {
+                to.add(header);
+            }
+        }
+    }
+
+    private static byte[] key(ArticleId id) {
+        return id.toString().getBytes(US_ASCII);
+    }
+}

@@ -1,0 +1,60 @@
+package io.wireroom.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a document came from, carried in headers of our own between the two halves of the pipeline.
+ *
+ * @param key the original key's bytes, if it had one
+ * @param cutFrom size in bytes of a record that was too large to be carried, which then has no content; 0 for all others
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
+record SourceRecord(String topic, int partition, long offset, Instant timestamp, byte @Nullable [] key, long cutFrom) {
+    private static final String POSITION = "wireroom-internal-position";
+    private static final String KEY = "wireroom-internal-key";
+
+    /** Puts this into the headers, in place of anything that a producer put there under the same names. */
+    void writeTo(Headers headers) {
+        headers.remove(POSITION);
+        headers.remove(KEY);
+        headers.add(POSITION, (partition + ":" + offset + ":" + cutFrom + ":" + topic).getBytes(UTF_8));
+        if (key != null) {
+            headers.add(KEY, key);
+        }
+    }
+
+    /** Takes this out of the headers again, which then are as their producer sent them. */
+    static SourceRecord takeFrom(Headers headers, long timestamp) {
+        Header position = headers.lastHeader(POSITION);
+        if (position == null) {
+            throw new IllegalStateException("a record without its origin in the pipeline's own topic");
+        }
+        String[] parts = new String(position.value(), UTF_8).split(":", 4);
+        Header key = headers.lastHeader(KEY);
+        headers.remove(POSITION);
+        headers.remove(KEY);
+        return new SourceRecord(
+                parts[3],
+                Integer.parseInt(parts[0]),
+                Long.parseLong(parts[1]),
+                Instant.ofEpochMilli(timestamp),
+                key == null ? null : key.value(),
+                Long.parseLong(parts[2]));
+    }
+
+    @Nullable
+    String keyText() {
+        return key == null ? null : new String(key, UTF_8);
+    }
+
+    /** For logs. */
+    @Override
+    public String toString() {
+        return topic + "-" + partition + "@" + offset;
+    }
+}
