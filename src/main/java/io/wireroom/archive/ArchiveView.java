@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * ArchiveClosedException}.
  */
 public final class ArchiveView implements AutoCloseable {
-    /** Articles of a stream that are in memory at a time. */
-    private static final int STREAMED_AT_ONCE = 200;
-
     private final IndexSnapshot moment;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -44,29 +42,21 @@ public final class ArchiveView implements AutoCloseable {
     /**
      * A page of articles, newest first: by {@link ListPosition}.
      *
-     * @param limit the most to give, at least 1
+     * @param size where the page ends
      * @param after where the page before ended; absent for the first
      */
-    public ArticlePage newest(ArticleQuery query, int limit, @Nullable ListPosition after) {
-        return ask(searcher -> new NewestFirst(searcher).page(query, atLeastOne(limit), after));
+    public ArticlePage newest(ArticleQuery query, PageSize size, @Nullable ListPosition after) {
+        return ask(searcher -> new NewestFirst(searcher).page(query, size, after));
     }
 
-    /** All articles that the query finds, newest first, read as they are taken. */
+    /** The same with so many articles at most, and {@link PageSize#USUAL_BYTES}. */
+    public ArticlePage newest(ArticleQuery query, int limit, @Nullable ListPosition after) {
+        return newest(query, PageSize.of(limit), after);
+    }
+
+    /** All articles that the query finds, newest first, each read when it is taken: no more than one is in memory. */
     public Stream<ArchivedEdition> stream(ArticleQuery query) {
-        record Step(ArticlePage page, boolean last) {}
-        var first = newest(query, STREAMED_AT_ONCE, null);
-        return Stream.iterate(
-                        new Step(first, false),
-                        step -> !step.last(),
-                        step -> step.page().next() == null
-                                ? new Step(step.page(), true)
-                                : new Step(
-                                        newest(
-                                                query,
-                                                STREAMED_AT_ONCE,
-                                                step.page().next()),
-                                        false))
-                .flatMap(step -> step.page().items().stream());
+        return StreamSupport.stream(new EditionSpliterator(this, query), false);
     }
 
     /** All that the rights cover and is published. Whoever has read it goes on with the changes from {@link #positions}. */
@@ -120,31 +110,30 @@ public final class ArchiveView implements AutoCloseable {
      * <p>Positions that lie beyond this view's, because another replica is ahead, get what they lack in other partitions and
      * nothing twice. Readers near the head are answered from memory.
      *
-     * @param limit the most entries to give, at least 1
+     * @param size where the page ends
      */
-    public ChangesPage changes(PartitionOffsets from, AccessScope rights, int limit) {
+    public ChangesPage changes(PartitionOffsets from, AccessScope rights, PageSize size) {
         checkOpen();
-        return moment.tail().changes(from, rights, atLeastOne(limit)).orElseGet(() -> search(from, rights, limit));
+        return moment.tail().changes(from, rights, size).orElseGet(() -> search(from, rights, size));
+    }
+
+    /** The same with so many entries at most, and {@link PageSize#USUAL_BYTES}. */
+    public ChangesPage changes(PartitionOffsets from, AccessScope rights, int limit) {
+        return changes(from, rights, PageSize.of(limit));
     }
 
     /** The same as {@link #changes}, from the index alone. */
-    ChangesPage search(PartitionOffsets from, AccessScope rights, int limit) {
+    ChangesPage search(PartitionOffsets from, AccessScope rights, PageSize size) {
         return ask(searcher -> new ChangesSearch(searcher, moment.marks(), moment.read())
-                .changes(from, moment.positions(), rights, limit));
+                .changes(from, moment.positions(), rights, size));
     }
 
-    private static int atLeastOne(int limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit " + limit);
-        }
-        return limit;
-    }
-
-    private interface Question<T> {
+    /** Something to find out from the index. */
+    interface Question<T> {
         T ask(IndexSearcher searcher) throws IOException;
     }
 
-    private <T> T ask(Question<T> question) {
+    <T> T ask(Question<T> question) {
         checkOpen();
         try {
             return question.ask(moment.searcher());

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -33,23 +34,29 @@ final class ChangesSearch {
     private record Hit(long read, int document, int partition, long offset, Visibility sight) {}
 
     /** @param head the positions of what the searcher sees */
-    ChangesPage changes(PartitionOffsets from, PartitionOffsets head, AccessScope rights, int limit)
+    ChangesPage changes(PartitionOffsets from, PartitionOffsets head, AccessScope rights, PageSize size)
             throws IOException {
+        StoredFields stored = searcher.storedFields();
+        PageSize.Room room = size.room();
         List<ChangeEntry> entries = new ArrayList<>();
         PartitionOffsets reached = from;
         long width = FIRST_WINDOW / 2;
         for (long start = marks.before(from).read(); start < end; start += width) {
             width = Math.min(width * 2, WIDEST_WINDOW);
             for (Hit hit : window(start, start + width, from, rights)) {
-                if (entries.size() == limit) {
-                    return new ChangesPage(entries, reached, false);
-                }
-                reached =
+                PartitionOffsets after =
                         reached.furthest(marks.before(hit.read()).positions()).with(hit.partition(), hit.offset() + 1);
                 if (hit.sight() != Visibility.HIDDEN) {
-                    var edition = EditionDocument.read(searcher.storedFields(), hit.document());
-                    entries.add(ChangeEntry.of(edition, hit.sight(), reached));
+                    if (room.isFull()) {
+                        return new ChangesPage(entries, reached, false);
+                    }
+                    var edition = EditionDocument.read(stored, hit.document());
+                    if (!room.take(hit.sight().size(edition))) {
+                        return new ChangesPage(entries, reached, false);
+                    }
+                    entries.add(ChangeEntry.of(edition, hit.sight(), after));
                 }
+                reached = after;
             }
         }
         return new ChangesPage(entries, from.furthest(head), true);

@@ -3,6 +3,7 @@ package io.wireroom.archive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -20,16 +21,23 @@ final class NewestFirst {
         this.searcher = searcher;
     }
 
-    ArticlePage page(ArticleQuery query, int limit, @Nullable ListPosition after) throws IOException {
-        ScoreDoc[] hits = hits(Filters.asked(query), limit + 1, after);
-        List<ArchivedEdition> items = new ArrayList<>(limit);
-        for (int i = 0; i < Math.min(limit, hits.length); i++) {
-            items.add(EditionDocument.read(searcher.storedFields(), hits[i].doc));
+    ArticlePage page(ArticleQuery query, PageSize size, @Nullable ListPosition after) throws IOException {
+        ScoreDoc[] hits = hits(Filters.asked(query), size.entries() + 1, after);
+        StoredFields stored = searcher.storedFields();
+        PageSize.Room room = size.room();
+        List<ArchivedEdition> items = new ArrayList<>(Math.min(size.entries(), hits.length));
+        while (items.size() < hits.length && !room.isFull()) {
+            ArchivedEdition next = EditionDocument.read(stored, hits[items.size()].doc);
+            if (!room.take(next.json().length)) {
+                break;
+            }
+            items.add(next);
         }
-        return new ArticlePage(items, hits.length > limit ? items.getLast().place() : null);
+        return new ArticlePage(items, hits.length > items.size() ? items.getLast().place() : null);
     }
 
-    private ScoreDoc[] hits(Query query, int count, @Nullable ListPosition after) throws IOException {
+    /** The documents of a page, in order, without reading them. */
+    ScoreDoc[] hits(Query query, int count, @Nullable ListPosition after) throws IOException {
         var manager = new TopFieldCollectorManager(Fields.NEWEST_FIRST, count, fieldDoc(after), 1);
         return searcher.search(after == null ? query : upTo(query, after), manager).scoreDocs;
     }

@@ -19,18 +19,19 @@ record Tail(List<Batch> batches, PartitionOffsets end) {
     record Batch(PartitionOffsets start, List<Recent> changes) {}
 
     /** The answer, unless the positions reach further back than this tail. */
-    Optional<ChangesPage> changes(PartitionOffsets from, AccessScope rights, int limit) {
+    Optional<ChangesPage> changes(PartitionOffsets from, AccessScope rights, PageSize size) {
         int first = batches.size() - 1;
         while (first >= 0 && !from.reaches(batches.get(first).start())) {
             first--;
         }
         if (first >= 0) {
-            return Optional.of(page(from, batches.subList(first, batches.size()), rights, limit));
+            return Optional.of(page(from, batches.subList(first, batches.size()), rights, size));
         }
-        return from.reaches(end) ? Optional.of(page(from, List.of(), rights, limit)) : Optional.empty();
+        return from.reaches(end) ? Optional.of(page(from, List.of(), rights, size)) : Optional.empty();
     }
 
-    private ChangesPage page(PartitionOffsets from, List<Batch> unread, AccessScope rights, int limit) {
+    private ChangesPage page(PartitionOffsets from, List<Batch> unread, AccessScope rights, PageSize size) {
+        PageSize.Room room = size.room();
         List<ChangeEntry> entries = new ArrayList<>();
         PartitionOffsets reached = from;
         for (Batch batch : unread) {
@@ -39,11 +40,11 @@ record Tail(List<Batch> batches, PartitionOffsets end) {
                 if (recent.isBefore(from)) {
                     continue;
                 }
-                if (entries.size() == limit) {
+                var sight = Visibility.of(recent.reach(), recent.formerly(), rights);
+                if (sight != Visibility.HIDDEN && !room.take(sight.size(recent.edition()))) {
                     return new ChangesPage(entries, reached, false);
                 }
                 reached = reached.with(recent.partition(), recent.offset() + 1);
-                var sight = Visibility.of(recent.reach(), recent.formerly(), rights);
                 if (sight != Visibility.HIDDEN) {
                     entries.add(ChangeEntry.of(recent.edition(), sight, reached));
                 }

@@ -10,6 +10,11 @@ enum Visibility {
     LOST,
     HIDDEN;
 
+    /** About how many bytes a reader is told of it. */
+    long size(ArchivedEdition edition) {
+        return this == VISIBLE ? edition.json().length : 0;
+    }
+
     static Visibility of(Audience reach, List<Audience> formerly, AccessScope rights) {
         if (rights.covers(reach)) {
             return VISIBLE;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,9 +40,11 @@ class ArchiveLawsTest {
                     var query = ArticleQuery.of(rights).in(wanted);
                     List<ArticleId> paged = new ArrayList<>();
                     @Nullable ListPosition after = null;
-                    int limit = 1 + log.upTo(20);
+                    var size = new PageSize(1 + log.upTo(20), 1 + log.upTo(3_000));
                     do {
-                        var page = view.newest(query, limit, after);
+                        var page = view.newest(query, size, after);
+                        assertThat(page.items()).hasSizeLessThanOrEqualTo(size.entries());
+                        assertFits(page.items(), size);
                         page.items().forEach(item -> paged.add(item.id()));
                         after = page.next();
                     } while (after != null);
@@ -141,15 +144,31 @@ class ArchiveLawsTest {
                     cursors.add(view.positions());
                     var rights = log.upTo(3) == 0 ? AccessScope.ALL : log.scope();
                     var from = cursors.get(log.upTo(cursors.size()));
-                    int limit = 1 + log.upTo(30);
-                    var near = view.moment().tail().changes(from, rights, limit).orElseThrow();
-                    var far = view.search(from, rights, limit);
+                    var size = new PageSize(1 + log.upTo(30), 1 + log.upTo(6_000));
+                    var near = view.moment().tail().changes(from, rights, size).orElseThrow();
+                    var far = view.search(from, rights, size);
+                    assertFits(visible(near), size);
                     assertThat(told(near)).isEqualTo(told(far));
                     assertThat(near.exhausted()).isEqualTo(far.exhausted());
                     near.entries().forEach(entry -> cursors.add(entry.after()));
                 }
             }
         }
+    }
+
+    /** In bytes, unless it is one entry alone. */
+    private static void assertFits(List<ArchivedEdition> page, PageSize size) {
+        long bytes = page.stream().mapToLong(edition -> edition.json().length).sum();
+        assertThat(page.size() <= 1 || bytes <= size.bytes())
+                .as("%d entries of %d bytes in %s", page.size(), bytes, size)
+                .isTrue();
+    }
+
+    private static List<ArchivedEdition> visible(ChangesPage page) {
+        return page.entries().stream()
+                .flatMap(entry ->
+                        entry instanceof ChangeEntry.Visible seen ? Stream.of(seen.edition()) : Stream.empty())
+                .toList();
     }
 
     private static List<String> told(ChangesPage page) {
@@ -197,7 +216,7 @@ class ArchiveLawsTest {
         }
 
         boolean read(ArchiveView view, int limit) {
-            var page = view.changes(from, rights, limit);
+            var page = view.changes(from, rights, new PageSize(limit, 1_500));
             Set<PartitionOffsets> steps = new LinkedHashSet<>();
             for (ChangeEntry entry : page.entries()) {
                 steps.add(entry.after());

@@ -59,7 +59,7 @@ class ArchiveRestartTest {
             archive.apply(log.grow(3_000), log.end());
             archive.refresh();
             try (var view = archive.view()) {
-                before = view.search(PartitionOffsets.START, AccessScope.ALL, 100)
+                before = view.search(PartitionOffsets.START, AccessScope.ALL, PageSize.of(100))
                         .entries();
             }
         }

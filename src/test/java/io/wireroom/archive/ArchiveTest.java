@@ -83,6 +83,43 @@ class ArchiveTest {
     }
 
     @Test
+    void endsAPageBeforeTheArticleThatWouldMakeItTooLarge() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            var article = Editions.article(1 + i, 1, ENERGY, DAY.minusSeconds(i), "Title", "Text");
+            show(new Change(article, new byte[i == 2 ? 5_000 : 1_000], ChangeType.PUBLISHED, 0, i, DAY));
+        }
+        var size = new PageSize(10, 2_500);
+        try (var view = archive.view()) {
+            var first = view.newest(ArticleQuery.of(AccessScope.ALL), size, null);
+            var second = view.newest(ArticleQuery.of(AccessScope.ALL), size, first.next());
+            var third = view.newest(ArticleQuery.of(AccessScope.ALL), size, second.next());
+            assertThat(List.of(ids(first), ids(second), ids(third)))
+                    .containsExactly(List.of(1L, 2L), List.of(3L), List.of(4L));
+            assertThat(third.next()).isNull();
+        }
+    }
+
+    @Test
+    void endsChangesBeforeTheOneThatWouldMakeThePageTooLargeAndGoesOnWithIt() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            var article = Editions.article(1 + i, 1, ENERGY, DAY, "Title", "Text");
+            show(new Change(article, new byte[i == 2 ? 5_000 : 1_000], ChangeType.PUBLISHED, 0, i, DAY));
+        }
+        try (var view = archive.view()) {
+            var first = view.changes(PartitionOffsets.START, AccessScope.ALL, new PageSize(10, 2_500));
+            assertThat(first.next()).isEqualTo(PartitionOffsets.of(2));
+            assertThat(first.exhausted()).isFalse();
+            var second = view.changes(first.next(), AccessScope.ALL, new PageSize(10, 2_500));
+            assertThat(second.entries()).hasSize(1);
+            assertThat(second.next()).isEqualTo(PartitionOffsets.of(3));
+        }
+    }
+
+    private static List<Long> ids(ArticlePage page) {
+        return page.items().stream().map(item -> item.id().value()).toList();
+    }
+
+    @Test
     void showsNothingBeforeItIsRefreshed() throws IOException {
         archive.apply(List.of(Editions.published(1, 0)), PartitionOffsets.of(1));
         try (var view = archive.view()) {
@@ -156,7 +193,7 @@ class ArchiveTest {
         show(Editions.change(Editions.article(7, 2, HEALTH, DAY, "Title", "Text", List.of(ENERGY)), 0, 1));
         try (var view = archive.view()) {
             var near = view.changes(PartitionOffsets.START, ENERGY_ONLY, 9).entries();
-            var far = view.search(PartitionOffsets.START, ENERGY_ONLY, 9).entries();
+            var far = view.search(PartitionOffsets.START, ENERGY_ONLY, PageSize.of(9)).entries();
             assertThat(near)
                     .singleElement()
                     .isInstanceOf(ChangeEntry.Lost.class)
@@ -170,7 +207,7 @@ class ArchiveTest {
         try (var view = archive.view()) {
             for (var page : List.of(
                     view.changes(PartitionOffsets.START, ENERGY_ONLY, 9),
-                    view.search(PartitionOffsets.START, ENERGY_ONLY, 9))) {
+                    view.search(PartitionOffsets.START, ENERGY_ONLY, PageSize.of(9)))) {
                 assertThat(page.entries()).isEmpty();
                 assertThat(page.next()).isEqualTo(view.positions());
                 assertThat(page.exhausted()).isTrue();
@@ -184,7 +221,7 @@ class ArchiveTest {
         show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 3));
         show(Editions.change(Editions.article(8, 1, ENERGY, DAY, "Title", "Text"), 1, 0));
         try (var view = archive.view()) {
-            for (var page : List.of(view.changes(ahead, AccessScope.ALL, 9), view.search(ahead, AccessScope.ALL, 9))) {
+            for (var page : List.of(view.changes(ahead, AccessScope.ALL, 9), view.search(ahead, AccessScope.ALL, PageSize.of(9)))) {
                 assertThat(page.entries()).hasSize(1);
                 assertThat(page.next()).isEqualTo(PartitionOffsets.of(9, 1, 4));
             }
