@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.Directory;
 
 /**
  * The archive of one replica: one thread writes, any number read.
@@ -57,19 +59,26 @@ public final class Archive implements AutoCloseable {
      * @throws IOException if the folder can't be written, or another process has its archive in it
      */
     public static Archive open(Path folder, String identity, ArchiveSettings settings) throws IOException {
+        return open(folder, identity, settings, directory -> directory);
+    }
+
+    /** @param disk what the index is written to, in place of the folder's own */
+    static Archive open(Path folder, String identity, ArchiveSettings settings, UnaryOperator<Directory> disk)
+            throws IOException {
         var held = IndexFolder.hold(folder);
         try {
             var found = held.find(identity, settings.verify());
-            return open(held, found, identity, settings);
+            var writer = new IndexWriter(disk.apply(held.directory()), config(settings));
+            return open(held, found, identity, settings, writer);
         } catch (IOException | RuntimeException e) {
             held.close();
             throw e;
         }
     }
 
-    private static Archive open(IndexFolder folder, IndexFolder.Found found, String identity, ArchiveSettings settings)
+    private static Archive open(
+            IndexFolder folder, IndexFolder.Found found, String identity, ArchiveSettings settings, IndexWriter writer)
             throws IOException {
-        var writer = new IndexWriter(folder.directory(), config(settings));
         try {
             return new Archive(folder, identity, settings, found, writer);
         } catch (IOException | RuntimeException e) {
@@ -179,11 +188,13 @@ public final class Archive implements AutoCloseable {
         if (old.positions().equals(positions)) {
             return;
         }
+        whole = false;
         var newer = DirectoryReader.openIfChanged(old.reader(), writer);
         if (newer == null) {
             old.reader().incRef();
         }
         moment = new IndexSnapshot(newer == null ? old.reader() : newer, positions, tail.tail(positions), marks, read);
+        whole = true;
         old.release();
         if (newer != null) {
             signal.move();
@@ -194,10 +205,12 @@ public final class Archive implements AutoCloseable {
     public void commit() throws IOException {
         checkWhole();
         if (!committed.equals(positions)) {
+            whole = false;
             writer.setLiveCommitData(
                     new Commit(identity, positions, read).toUserData().entrySet());
             writer.commit();
             committed = positions;
+            whole = true;
         }
     }
 

@@ -33,7 +33,8 @@ final class NewestFirst {
             }
             items.add(next);
         }
-        return new ArticlePage(items, hits.length > items.size() ? items.getLast().place() : null);
+        return new ArticlePage(
+                items, hits.length > items.size() ? items.getLast().place() : null);
     }
 
     /** The documents of a page, in order, without reading them. */

@@ -100,8 +100,8 @@ public final class ArchiveFollower<T> implements AutoCloseable {
             return new End.Closed();
         } catch (LogReplacedException e) {
             return new End.LogReplaced(String.valueOf(e.getMessage()));
-        } catch (IOException | RuntimeException e) {
-            return new End.Failed(e);
+        } catch (IOException | RuntimeException | Error e) {
+            return new End.Failed(e); // whatever it is: nobody would hear of it otherwise
         }
     }
 

@@ -1,7 +1,6 @@
 package io.wireroom.service;
 
 import io.wireroom.archive.Archive;
-import io.wireroom.archive.ArchiveSettings;
 import io.wireroom.archive.Change;
 import io.wireroom.kafka.ArchiveFollower;
 import io.wireroom.kafka.ArchiveFollower.FollowedLog;
@@ -21,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps this replica's archive: opens it, follows the log into it, and begins anew when the log is another one or the archive
- * breaks.
+ * breaks. It tries for as long as it takes: a disk that was full is written to again once there is room, and a topic that is
+ * gone is followed again once it is there.
  */
 final class ArchiveService implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ArchiveService.class);
     private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
 
     private final Path folder;
+    private final Opener opener;
     private final FollowerSettings pace;
     private final String topic;
     private final KafkaSettings kafka;
@@ -38,13 +39,20 @@ final class ArchiveService implements AutoCloseable {
 
     private volatile boolean closing;
     private volatile @Nullable Running running;
+    private volatile @Nullable String trouble;
 
     /** An archive and who follows the log into it. */
     private record Running(Archive archive, ArchiveFollower<Change> follower) {}
 
+    /** Opens the archive of a log in a folder. */
+    interface Opener {
+        Archive open(Path folder, String identity) throws IOException;
+    }
+
     /** @param commitEvery how often what was read is made durable */
     ArchiveService(
             Path folder,
+            Opener opener,
             Duration commitEvery,
             String topic,
             KafkaSettings kafka,
@@ -54,6 +62,7 @@ final class ArchiveService implements AutoCloseable {
             Traces traces) {
         FollowerSettings usual = FollowerSettings.DEFAULT;
         this.folder = folder;
+        this.opener = opener;
         this.pace = new FollowerSettings(
                 usual.commitAfter(), commitEvery, usual.refreshEvery(), usual.lookEvery(), usual.retryAfter());
         this.topic = topic;
@@ -69,58 +78,66 @@ final class ArchiveService implements AutoCloseable {
         if (closing) {
             return;
         }
-        String identity = topics.identity(topic).orElseThrow(() -> new IllegalStateException(topic + " has gone"));
-        Archive archive = Archive.open(folder, identity, ArchiveSettings.DEFAULT);
+        String identity =
+                topics.identity(topic).orElseThrow(() -> new IllegalStateException("the topic " + topic + " is gone"));
+        Archive archive = opener.open(folder, identity);
         LOG.infof("Archive %s: %s", archive.start().reason(), archive.start().detail());
         ArchiveFollower<Change> follower = new ArchiveFollower<>(
                 kafka,
                 pace,
                 new FollowedLog(topic, identity, () -> topics.identity(topic)),
-                new ArchiveSink(archive, meters, traces, this::isCaughtUp),
+                new ArchiveSink(archive, meters, traces, () -> state().isCaughtUp()),
                 new ChangeReader(traces),
                 end -> ended(archive, end));
         running = new Running(archive, follower);
         reading.open(archive, () -> follower.status().caughtUp());
+        trouble = null;
         follower.start();
     }
 
-    /** Where the follower is; its start before there is one. */
-    @Nullable
-    FollowerStatus status() {
+    /** How the archive stands. */
+    ArchiveState state() {
         Running now = running;
-        return now == null ? null : now.follower().status();
-    }
-
-    private boolean isCaughtUp() {
-        FollowerStatus now = status();
-        return now != null && now.caughtUp();
+        FollowerStatus status = now == null ? null : now.follower().status();
+        return new ArchiveState(status, trouble);
     }
 
     private void ended(Archive archive, End end) {
         switch (end) {
             case End.Closed() -> LOG.debug("The archive is not followed any more");
             case End.LogReplaced(String detail) -> reopen(archive, "the log is another one: " + detail, null);
-            case End.Failed(Throwable cause) -> reopen(archive, "it broke", cause);
+            case End.Failed(Throwable cause) -> reopen(archive, "the archive broke: " + cause, cause);
         }
     }
 
     private void reopen(Archive archive, String why, @Nullable Throwable cause) {
-        LOG.errorf(cause, "The archive begins anew, because %s", why);
+        trouble = why;
+        LOG.errorf(cause, "The archive begins anew: %s", why);
         reading.close();
-        closeQuietly(archive);
         Thread.ofVirtual().name("archive-restart").start(() -> {
-            while (!closing) {
-                try {
-                    Thread.sleep(BEFORE_REOPENING);
-                    start();
-                    return;
-                } catch (IOException | RuntimeException e) {
-                    LOG.error("The archive could not be opened, trying again", e);
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
+            closeQuietly(archive);
+            reopenUntilItWorks(why);
         });
+    }
+
+    private void reopenUntilItWorks(String why) {
+        String told = why;
+        while (!closing) {
+            try {
+                Thread.sleep(BEFORE_REOPENING);
+                DiskProbe.check(folder);
+                start();
+                return;
+            } catch (IOException | RuntimeException e) {
+                trouble = "the archive can't be opened: " + e;
+                if (!trouble.equals(told)) {
+                    told = trouble;
+                    LOG.errorf("Trying again every %d s: %s", BEFORE_REOPENING.toSeconds(), told);
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
     }
 
     @Override
@@ -134,11 +151,12 @@ final class ArchiveService implements AutoCloseable {
         }
     }
 
+    /** Whatever goes wrong: what the archive lacks afterwards is read again. */
     private static void closeQuietly(Archive archive) {
         try {
             archive.close();
-        } catch (IOException e) {
-            LOG.error("The archive could not be closed; what it lacks will be read again", e);
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("The archive could not be closed; what it lacks will be read again: %s", e);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.wireroom.service;
 
-import io.wireroom.kafka.FollowerStatus;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -40,9 +40,17 @@ final class Probes {
         return () -> {
             HealthCheckResponseBuilder answer =
                     HealthCheckResponse.named("ready").status(wireroom.isReady());
-            FollowerStatus archive = wireroom.archiveStatus();
-            if (archive != null) {
-                answer.withData("archive-caught-up", archive.caughtUp()).withData("archive-lag", archive.lag());
+            ArchiveState archive = wireroom.archiveState();
+            if (archive.follower() != null) {
+                answer.withData("archive-caught-up", archive.isCaughtUp()).withData("archive-lag", archive.lag());
+            }
+            String why = archive.why();
+            if (archive.follower() != null && why != null) {
+                answer.withData("archive", why);
+            }
+            List<String> troubles = wireroom.troubles();
+            if (!troubles.isEmpty()) {
+                answer.withData("why", String.join("; ", troubles));
             }
             String pipeline = wireroom.pipelineState();
             if (pipeline != null) {

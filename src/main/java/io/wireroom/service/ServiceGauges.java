@@ -5,7 +5,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
-import io.wireroom.kafka.FollowerStatus;
 import io.wireroom.kafka.KafkaUnreachable;
 import io.wireroom.kafka.TopicNames;
 import io.wireroom.kafka.Topics;
@@ -14,7 +13,6 @@ import io.wireroom.rest.ArchiveAccess;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.function.ToDoubleFunction;
 import org.apache.kafka.common.KafkaException;
 
 /** Tells in figures how the service stands, as far as its roles go. */
@@ -79,23 +77,19 @@ public final class ServiceGauges {
     private void ofArchive() {
         meters.gauge(
                 "wireroom.archive.connected",
-                "1 while the feed can be read",
-                () -> archive(status -> status.trouble() == null ? 1 : 0, 0));
+                "1 while the feed is read into the archive, 0 while Kafka can't be read or the archive can't be"
+                        + " written",
+                () -> wireroom.archiveState().isConnected() ? 1 : 0);
         meters.gauge(
                 "wireroom.archive.lag",
                 "Committed events that the archive has not taken in; -1 while unknown",
-                () -> archive(FollowerStatus::lag, -1));
+                () -> wireroom.archiveState().lag());
         meters.gauge(
                 "wireroom.archive.foreign",
                 "Records of the feed that could not be read",
-                () -> archive(FollowerStatus::foreign, 0));
+                () -> wireroom.archiveState().foreign());
         meters.gauge("wireroom.archive.articles", "Published articles in the archive", reading::articles);
         meters.size("wireroom.archive.size", "The archive on disk", ServiceLifecycle.archiveFolder(config));
-    }
-
-    private double archive(ToDoubleFunction<FollowerStatus> figure, double otherwise) {
-        FollowerStatus status = wireroom.archiveStatus();
-        return status == null ? otherwise : figure.applyAsDouble(status);
     }
 
     /**

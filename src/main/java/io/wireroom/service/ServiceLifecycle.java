@@ -2,12 +2,13 @@ package io.wireroom.service;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.wireroom.archive.Archive;
+import io.wireroom.archive.ArchiveSettings;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.FoundImages;
 import io.wireroom.assets.GeneratedImages;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
-import io.wireroom.kafka.FollowerStatus;
 import io.wireroom.kafka.IngestProducer;
 import io.wireroom.kafka.TopicNames;
 import io.wireroom.kafka.Topics;
@@ -27,7 +28,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
@@ -63,6 +66,7 @@ public class ServiceLifecycle {
 
     private volatile @Nullable PipelineRunner pipeline;
     private volatile boolean started;
+    private volatile String trouble = "Kafka has not answered yet";
     private volatile boolean stopping;
 
     ServiceLifecycle(
@@ -90,6 +94,7 @@ public class ServiceLifecycle {
         this.reading = reading;
         this.archive = new ArchiveService(
                 archiveFolder(config),
+                (folder, identity) -> Archive.open(folder, identity, ArchiveSettings.DEFAULT),
                 config.archive().commit(),
                 names.normalized(),
                 kafka.settings(),
@@ -134,9 +139,11 @@ public class ServiceLifecycle {
                 startRoles();
                 started = true;
             } catch (KafkaException | TopicsMissing e) {
+                trouble = String.valueOf(e.getMessage());
                 LOG.warnf("Not started yet: %s", e.getMessage());
                 pause();
             } catch (IOException | RuntimeException e) {
+                trouble = e.toString();
                 LOG.error("Not started yet", e);
                 pause();
             }
@@ -147,7 +154,7 @@ public class ServiceLifecycle {
         if (stopping) {
             return;
         }
-        if (config.roles().contains(Role.ENDPOINT) && archive.status() == null) {
+        if (config.roles().contains(Role.ENDPOINT) && archive.state().follower() == null) {
             archive.start();
         }
         if (config.roles().contains(Role.PIPELINE) && pipeline == null) {
@@ -245,9 +252,25 @@ public class ServiceLifecycle {
         return runner != null && runner.isRunning();
     }
 
-    /** How far the archive is; absent where there is none. */
-    public @Nullable FollowerStatus archiveStatus() {
-        return archive.status();
+    /** How the archive stands; that of a process that has none is not open. */
+    public ArchiveState archiveState() {
+        return archive.state();
+    }
+
+    /** Why this process is not ready, in sentences; empty if it is. */
+    public List<String> troubles() {
+        if (!started) {
+            return List.of(trouble);
+        }
+        List<String> troubles = new ArrayList<>();
+        String why = archive.state().why();
+        if (config.roles().contains(Role.ENDPOINT) && !reading.isOpen()) {
+            troubles.add(why == null ? "the archive is not open" : why);
+        }
+        if (config.roles().contains(Role.PIPELINE) && !isTakingIn()) {
+            troubles.add("the pipeline takes no documents in: it is " + pipelineState());
+        }
+        return troubles;
     }
 
     /** What Kafka Streams says of the pipeline; absent where there is none. */

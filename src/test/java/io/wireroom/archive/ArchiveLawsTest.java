@@ -166,8 +166,8 @@ class ArchiveLawsTest {
 
     private static List<ArchivedEdition> visible(ChangesPage page) {
         return page.entries().stream()
-                .flatMap(entry ->
-                        entry instanceof ChangeEntry.Visible seen ? Stream.of(seen.edition()) : Stream.empty())
+                .flatMap(
+                        entry -> entry instanceof ChangeEntry.Visible seen ? Stream.of(seen.edition()) : Stream.empty())
                 .toList();
     }
 

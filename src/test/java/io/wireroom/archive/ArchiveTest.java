@@ -193,7 +193,8 @@ class ArchiveTest {
         show(Editions.change(Editions.article(7, 2, HEALTH, DAY, "Title", "Text", List.of(ENERGY)), 0, 1));
         try (var view = archive.view()) {
             var near = view.changes(PartitionOffsets.START, ENERGY_ONLY, 9).entries();
-            var far = view.search(PartitionOffsets.START, ENERGY_ONLY, PageSize.of(9)).entries();
+            var far = view.search(PartitionOffsets.START, ENERGY_ONLY, PageSize.of(9))
+                    .entries();
             assertThat(near)
                     .singleElement()
                     .isInstanceOf(ChangeEntry.Lost.class)
@@ -221,7 +222,8 @@ class ArchiveTest {
         show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 3));
         show(Editions.change(Editions.article(8, 1, ENERGY, DAY, "Title", "Text"), 1, 0));
         try (var view = archive.view()) {
-            for (var page : List.of(view.changes(ahead, AccessScope.ALL, 9), view.search(ahead, AccessScope.ALL, PageSize.of(9)))) {
+            for (var page : List.of(
+                    view.changes(ahead, AccessScope.ALL, 9), view.search(ahead, AccessScope.ALL, PageSize.of(9)))) {
                 assertThat(page.entries()).hasSize(1);
                 assertThat(page.next()).isEqualTo(PartitionOffsets.of(9, 1, 4));
             }
