@@ -61,7 +61,11 @@ class HouseTest {
             room("archive", "article", "org.apache.lucene"),
             room("assets", "article enrich image", "com.github.benmanes.caffeine software.amazon.awssdk"),
             room("broker", "", "kafka org.apache.kafka scala org.jboss.logging"),
-            room("kafka", "article", "org.apache.kafka org.apache.commons.compress org.jboss.logging"),
+            room(
+                    "kafka",
+                    "article",
+                    "org.apache.kafka org.apache.commons.compress org.jboss.logging io.smallrye.mutiny"
+                            + " io.smallrye.reactive.messaging org.eclipse.microprofile.reactive.messaging"),
             room("streams", "article event ledger pipeline trace", "org.apache.kafka org.rocksdb org.jboss.logging"),
             room(
                     "config",
@@ -80,7 +84,7 @@ class HouseTest {
                     "service",
                     "archive article assets broker config event image kafka ledger mirror ops partner pipeline rest streams"
                             + " trace",
-                    "jakarta io.quarkus io.micrometer io.opentelemetry.api io.vertx org.apache.kafka"
+                    "jakarta io.quarkus io.micrometer io.opentelemetry.api io.smallrye io.vertx org.apache.kafka"
                             + " org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
 
     private static final String[] PURE = Stream.of(

@@ -30,6 +30,14 @@ public final class IngestProducer implements Intake, AutoCloseable {
     /** @throws KafkaException if the settings are wrong, with the reason as its cause */
     public IngestProducer(KafkaSettings kafka, String topic) {
         this.topic = topic;
+        this.producer = new KafkaClient<>(
+                kafka,
+                () -> new KafkaProducer<byte @Nullable [], byte @Nullable []>(
+                        settings(kafka, "import"), new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    /** The properties of every producer to the ingest topic, without its serializers. */
+    static Map<String, Object> settings(KafkaSettings kafka, String id) {
         Map<String, Object> defaults = Map.of(
                 "linger.ms", 2,
                 "compression.type", "lz4",
@@ -39,10 +47,7 @@ public final class IngestProducer implements Intake, AutoCloseable {
                 "request.timeout.ms", 4_000,
                 "delivery.timeout.ms", 10_000);
         Map<String, Object> fixed = Map.of("acks", "all", "enable.idempotence", true);
-        this.producer = new KafkaClient<>(
-                kafka,
-                () -> new KafkaProducer<byte @Nullable [], byte @Nullable []>(
-                        kafka.client("intake", defaults, fixed), new ByteArraySerializer(), new ByteArraySerializer()));
+        return kafka.client(id, defaults, fixed);
     }
 
     @Override
@@ -64,7 +69,7 @@ public final class IngestProducer implements Intake, AutoCloseable {
             Future<RecordMetadata> _ = producer.get()
                     .send(record, (metadata, failure) -> receipt.complete(receipt(record, metadata, failure)));
         } catch (KafkaException | IllegalStateException notSent) {
-            receipt.complete(failed(record, notSent));
+            receipt.complete(failed(record.value(), notSent));
         }
         return receipt;
     }
@@ -80,13 +85,14 @@ public final class IngestProducer implements Intake, AutoCloseable {
 
     private static Receipt receipt(
             ProducerRecord<?, byte @Nullable []> record, RecordMetadata metadata, @Nullable Exception failure) {
-        return failure == null
-                ? new Receipt.Accepted(metadata.topic(), metadata.partition(), metadata.offset())
-                : failed(record, failure);
+        return failure == null ? accepted(metadata) : failed(record.value(), failure);
     }
 
-    private static Receipt failed(ProducerRecord<?, byte @Nullable []> record, Exception failure) {
-        byte[] value = record.value();
+    static Receipt accepted(RecordMetadata metadata) {
+        return new Receipt.Accepted(metadata.topic(), metadata.partition(), metadata.offset());
+    }
+
+    static Receipt failed(byte @Nullable [] value, Throwable failure) {
         return failure instanceof RecordTooLargeException && value != null
                 ? new Receipt.TooLarge(value.length)
                 : new Receipt.Unavailable(failure.toString());

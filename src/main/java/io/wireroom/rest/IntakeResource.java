@@ -7,7 +7,7 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Result;
 import io.wireroom.config.WireroomConfig;
-import io.wireroom.kafka.IngestProducer;
+import io.wireroom.kafka.ChannelIntake;
 import io.wireroom.kafka.Receipt;
 import io.wireroom.kafka.Submission;
 import io.wireroom.pipeline.DocumentPipeline;
@@ -38,14 +38,14 @@ public class IntakeResource {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Set<String> PASSED_ON = Set.of("traceparent", "tracestate");
 
-    private final IngestProducer intake;
+    private final ChannelIntake intake;
     private final DocumentPipeline pipeline;
     private final PartnerAuthenticator readers;
     private final Traces traces;
     private final int maxBytes;
 
     IntakeResource(
-            IngestProducer intake,
+            ChannelIntake intake,
             DocumentPipeline pipeline,
             PartnerAuthenticator readers,
             Traces traces,

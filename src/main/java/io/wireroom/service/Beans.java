@@ -3,11 +3,14 @@ package io.wireroom.service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.opentelemetry.api.OpenTelemetry;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.wireroom.assets.AssetReader;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.GeneratedImages;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.config.WireroomConfig;
+import io.wireroom.kafka.ChannelIntake;
 import io.wireroom.kafka.ImportLimits;
 import io.wireroom.kafka.IngestProducer;
 import io.wireroom.kafka.TarGzImport;
@@ -23,13 +26,19 @@ import io.wireroom.trace.Traces;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Builds what is made by constructor, so that it can be injected. */
 final class Beans {
+    /** Documents that wait for the channel; what comes beyond them is told to try again. */
+    private static final int WAITING_DOCUMENTS = 64;
+
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
@@ -54,8 +63,25 @@ final class Beans {
 
     @Produces
     @Singleton
-    IngestProducer intake(KafkaConnection kafka, TopicNames names) {
+    IngestProducer importProducer(KafkaConnection kafka, TopicNames names) {
         return connectable(() -> new IngestProducer(kafka.settings(), names.ingest()));
+    }
+
+    @Produces
+    @Singleton
+    @Identifier(ChannelIntake.CHANNEL)
+    Map<String, Object> intakeSettings(KafkaConnection kafka) {
+        return ChannelIntake.settings(kafka.settings());
+    }
+
+    @Produces
+    @Singleton
+    ChannelIntake channelIntake(
+            @Channel(ChannelIntake.CHANNEL)
+                    @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = WAITING_DOCUMENTS)
+                    MutinyEmitter<byte[]> channel,
+            TopicNames names) {
+        return new ChannelIntake(channel, names.ingest());
     }
 
     @Produces

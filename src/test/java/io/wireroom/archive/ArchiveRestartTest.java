@@ -1,5 +1,6 @@
 package io.wireroom.archive;
 
+import static io.wireroom.archive.PartitionOffsets.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -35,7 +36,7 @@ class ArchiveRestartTest {
     void beginsAnewWhereThereIsNothing() throws IOException {
         try (var archive = open(temporary.resolve("a/b"))) {
             assertThat(archive.start().reason()).isEqualTo(Reason.NEW);
-            assertThat(archive.positions()).isEqualTo(PartitionOffsets.START);
+            assertThat(archive.positions()).isEqualTo(START);
         }
     }
 
@@ -59,15 +60,12 @@ class ArchiveRestartTest {
             archive.apply(log.grow(3_000), log.end());
             archive.refresh();
             try (var view = archive.view()) {
-                before = view.search(PartitionOffsets.START, AccessScope.ALL, PageSize.of(100))
-                        .entries();
+                before = view.search(START, AccessScope.ALL, PageSize.of(100)).entries();
             }
         }
         try (var archive = open(temporary);
                 var view = archive.view()) {
-            assertThat(ids(view.changes(PartitionOffsets.START, AccessScope.ALL, 100)
-                            .entries()))
-                    .isEqualTo(ids(before));
+            assertThat(ids(view.changes(START, AccessScope.ALL, 100).entries())).isEqualTo(ids(before));
         }
     }
 
@@ -271,11 +269,10 @@ class ArchiveRestartTest {
     }
 
     private static void assertEmpty(Archive archive) {
-        assertThat(archive.positions()).isEqualTo(PartitionOffsets.START);
+        assertThat(archive.positions()).isEqualTo(START);
         try (var view = archive.view()) {
             assertThat(view.find(new ArticleId(1), AccessScope.ALL)).isEmpty();
-            assertThat(view.changes(PartitionOffsets.START, AccessScope.ALL, 10).entries())
-                    .isEmpty();
+            assertThat(view.changes(START, AccessScope.ALL, 10).entries()).isEmpty();
         }
     }
 
