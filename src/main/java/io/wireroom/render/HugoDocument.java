@@ -5,40 +5,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.wireroom.article.Article;
 import io.wireroom.article.Value;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An article as a Hugo content file: TOML front matter between {@code +++} lines, an empty line, the HTML body, and no
  * newline after it. Keys come in the contract's order, then {@code language} and {@code tags}, then {@code extra} in its
- * own; absent ones are left out. An {@code extra} key that the document has a meaning for is left out too, because a key
- * that stands twice makes the whole file unreadable.
+ * own; absent ones are left out.
+ *
+ * <p>Nothing that a producer wrote acts in the site: {@link HugoParameters} says which keys of {@code extra} are left out, {@link
+ * HugoNames} which tags, {@link HugoText} and {@link HugoBody} what is written as character references. All that is left out is
+ * in the article's JSON.
  */
 public final class HugoDocument {
-    private static final Set<String> OWN_KEYS = Set.of(
-            "title",
-            "date",
-            "draft",
-            "summary",
-            "description",
-            "source_link",
-            "enclosure",
-            "article_id",
-            "feed_item_id",
-            "url",
-            "qrcode",
-            "source",
-            "language",
-            "tags");
 
     public byte[] write(Article article) {
         StringBuilder out = new StringBuilder("+++\n");
         header(article, out);
+        HugoParameters parameters = new HugoParameters();
         article.extra().entries().entrySet().stream()
-                .filter(entry -> !OWN_KEYS.contains(entry.getKey()))
+                .filter(parameters::allows)
                 .forEach(entry -> out.append(Toml.line(entry.getKey(), entry.getValue())));
         return out.append("+++\n\n")
-                .append(CleanText.unicode(article.contentHtml()))
+                .append(CleanText.unicode(HugoBody.of(article.contentHtml())))
                 .toString()
                 .getBytes(UTF_8);
     }
@@ -47,7 +35,7 @@ public final class HugoDocument {
         text("title", article.title(), out);
         text("date", article.date().toString(), out);
         out.append(Toml.line("draft", new Value.Flag(false)));
-        text("summary", article.summary(), out);
+        line("summary", HugoText.markdown(article.summary()), out);
         text("description", article.description(), out);
         text("source_link", article.sourceLink(), out);
         text("enclosure", article.enclosure(), out);
@@ -57,15 +45,25 @@ public final class HugoDocument {
         text("qrcode", article.qrcode(), out);
         text("source", article.source().name(), out);
         text("language", article.language(), out);
-        if (!article.tags().isEmpty()) {
-            List<Value> tags =
-                    article.tags().stream().<Value>map(Value.Text::new).toList();
-            out.append(Toml.line("tags", new Value.Items(tags)));
+        names("tags", article.tags(), out);
+    }
+
+    private static void names(String key, List<String> names, StringBuilder out) {
+        List<Value> values =
+                HugoNames.of(names).stream().<Value>map(Value.Text::new).toList();
+        if (!values.isEmpty()) {
+            out.append(Toml.line(key, new Value.Items(values)));
         }
     }
 
     private static void text(String key, @Nullable String text, StringBuilder out) {
-        if (text != null && !text.isEmpty()) {
+        if (text != null) {
+            line(key, HugoText.plain(text), out);
+        }
+    }
+
+    private static void line(String key, String text, StringBuilder out) {
+        if (!text.isEmpty()) {
             out.append(Toml.line(key, new Value.Text(text)));
         }
     }

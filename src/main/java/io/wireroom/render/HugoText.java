@@ -1,0 +1,87 @@
+package io.wireroom.render;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Plain text in a Hugo document's front matter. Only what Hugo would act on is changed, and written as a character reference,
+ * which is decoded where the document is ingested again.
+ */
+final class HugoText {
+    private static final Pattern SHORTCODE = Pattern.compile("\\{(?=\\{[<%])");
+
+    /** What CommonMark and Hugo's extensions of it read as more than text wherever it stands. */
+    private static final Pattern INLINE = Pattern.compile(
+            "<(?=[A-Za-z/!?])" // tags, comments, links in angle brackets
+                    + "|&(?=#|[A-Za-z][A-Za-z0-9]*;)" // character references
+                    + "|\\\\(?=\\p{Punct})" // escapes
+                    + "|](?=[(\\[:])" // links, images, footnotes and their definitions
+                    + "|:(?=//)|\\.(?<=\\b(?i:www)\\.)|@(?=\\w)"); // addresses that become links
+
+    /** The start of a heading, quotation, list, rule or list of attributes. */
+    private static final Pattern BLOCK = Pattern.compile(
+            "#(?=#{0,5}(?:\\s|$)).*|[>{].*|[-+*_](?=\\s|$).*|-(?=[-\\s]+$).*" + "|\\d{1,9}(?:\\.|\\))(?=\\s|$).*");
+
+    private static final Pattern LINE_ENDS = Pattern.compile("\\s*[\\r\\n]\\s*");
+
+    /** A character that marks text up if one that can open stands before one that can close. */
+    private record Delimiter(char character, Pattern pair) {
+        static Delimiter of(char character, String opening, String closing) {
+            String quoted = Pattern.quote(String.valueOf(character));
+            return new Delimiter(
+                    character, Pattern.compile(opening.formatted(quoted) + ".*" + closing.formatted(quoted)));
+        }
+
+        String escape(String text) {
+            return text.indexOf(character) != text.lastIndexOf(character)
+                            && pair.matcher(text).find()
+                    ? text.replace(String.valueOf(character), reference(character))
+                    : text;
+        }
+    }
+
+    private static final List<Delimiter> DELIMITERS = List.of(
+            Delimiter.of('*', "%s(?=\\S)", "(?<=\\S)%s"),
+            Delimiter.of('~', "%s(?=\\S)", "(?<=\\S)%s"),
+            Delimiter.of('_', "(?<![\\p{L}\\p{N}])%s(?=\\S)", "(?<=\\S)%s(?![\\p{L}\\p{N}])"),
+            Delimiter.of('`', "%s", "%s"));
+
+    private HugoText() {}
+
+    /** A text that Hugo and themes take as it is. */
+    static String plain(String text) {
+        String safe = HugoMarks.broken(text);
+        return safe.contains("{{") ? SHORTCODE.matcher(safe).replaceAll("&#123;") : safe;
+    }
+
+    /** A text that Hugo reads as Markdown, such as a summary: what {@code .Summary} then shows is the text, and no markup. */
+    static String markdown(String text) {
+        String line = LINE_ENDS.matcher(HugoMarks.broken(text)).replaceAll(" ").strip();
+        String safe = INLINE.matcher(line).replaceAll(HugoText::reference);
+        for (Delimiter delimiter : DELIMITERS) {
+            safe = delimiter.escape(safe);
+        }
+        return withoutBlock(SHORTCODE.matcher(safe).replaceAll("&#123;"));
+    }
+
+    private static String withoutBlock(String line) {
+        if (!BLOCK.matcher(line).matches()) {
+            return line;
+        }
+        int at = 0;
+        while (Character.isDigit(line.charAt(at))) {
+            at++;
+        }
+        return line.substring(0, at) + reference(line.charAt(at)) + line.substring(at + 1);
+    }
+
+    private static String reference(MatchResult match) {
+        return Matcher.quoteReplacement(reference(match.group().charAt(0)));
+    }
+
+    private static String reference(char c) {
+        return "&#" + (int) c + ";";
+    }
+}
