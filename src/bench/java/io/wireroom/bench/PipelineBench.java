@@ -179,5 +179,8 @@ final class PipelineBench {
 
         @Override
         public void released(Edition edition) {}
+
+        @Override
+        public void expired(Edition edition) {}
     }
 }

@@ -48,29 +48,38 @@ public record Article(
 
     /** The same revision, made at another time. */
     public Article updatedAt(Instant moment) {
-        return copy(moment, canonicalUrl, contentHash, formerly);
+        return copy(revision, moment, canonicalUrl, contentHash, formerly);
+    }
+
+    /** The same content as another revision. */
+    public Article asRevision(int number) {
+        return copy(number, updated, canonicalUrl, contentHash, formerly);
     }
 
     /** The same revision, known by this hash. */
     public Article withContentHash(String hash) {
-        return copy(updated, canonicalUrl, hash, formerly);
+        return copy(revision, updated, canonicalUrl, hash, formerly);
     }
 
     /** The same revision on another site. */
     public Article withCanonicalUrl(String url) {
-        return copy(updated, url, contentHash, formerly);
+        return copy(revision, updated, url, contentHash, formerly);
     }
 
     /** The same revision for readers who are not to learn who could see former ones. */
     public Article withoutFormerly() {
-        return copy(updated, canonicalUrl, contentHash, List.of());
+        return copy(revision, updated, canonicalUrl, contentHash, List.of());
     }
 
     private Article copy(
-            Instant newUpdated, String newCanonicalUrl, String newContentHash, List<Audience> newFormerly) {
+            int newRevision,
+            Instant newUpdated,
+            String newCanonicalUrl,
+            String newContentHash,
+            List<Audience> newFormerly) {
         return new Article(
                 id,
-                revision,
+                newRevision,
                 title,
                 summary,
                 description,

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param description like {@code summary}, shorter
  * @param date when the article is, or will be, published
  * @param dateSupplied false if {@code date} is only the record's timestamp
+ * @param availability when it may be seen
+ * @param version which of two documents is newer; absent if the document does not say
  * @param sourceLink absolute http(s) URL
  * @param suppliedPath the producer's {@code url}, if it has the shape and the id that Wireroom would give it
  * @param suppliedImage the producer's {@code enclosure}, if it can be an image
  * @param bodyImage the first image in {@code contentHtml}
  * @param language BCP 47, canonical case
- * @param draft true: to be held until a version comes that is not a draft
  * @param reinstates true if the document itself says {@code status = "published"}
  * @param extra what the producer wrote beyond the contract's keys, in order
  * @param notes what was dropped or changed, and why
@@ -29,6 +30,8 @@ public record NormalArticle(
         String description,
         Instant date,
         boolean dateSupplied,
+        Availability availability,
+        @Nullable DocumentVersion version,
         Source source,
         @Nullable String sourceLink,
         @Nullable Long feedItemId,
@@ -40,7 +43,6 @@ public record NormalArticle(
         String contentHtml,
         String contentText,
         int wordCount,
-        boolean draft,
         boolean reinstates,
         Value.Table extra,
         List<String> notes,

@@ -26,8 +26,12 @@ public record Rejection(Code code, String detail) {
         TITLE_MISSING("title.missing"),
         SOURCE_MISSING("source.missing"),
         STATUS_INVALID("status.invalid"),
+        DATE_UNREADABLE("date.unreadable"),
+        DRAFT_UNREADABLE("draft.unreadable"),
         BODY_EMPTY("body.empty"),
         ARTICLE_WITHDRAWN("article.withdrawn"),
+        ARTICLE_EXPIRED("article.expired"),
+        ARTICLE_SUPERSEDED("article.superseded"),
         INTERNAL("internal");
 
         private final String text;

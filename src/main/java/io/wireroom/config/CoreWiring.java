@@ -14,6 +14,9 @@ import io.wireroom.parse.DocumentParser;
 import io.wireroom.pipeline.DocumentPipeline;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -93,7 +96,20 @@ public final class CoreWiring {
                 .map(source -> new SourceRegistry.Entry(
                         new Source(source.getKey(), source.getValue().name()),
                         source.getValue().aliases().orElse(List.of()),
-                        source.getValue().hosts().orElse(List.of())))
+                        source.getValue().hosts().orElse(List.of()),
+                        zone(source.getKey(), source.getValue().zone())))
                 .toList());
+    }
+
+    private static ZoneId zone(String key, String name) {
+        try {
+            ZoneId zone = ZoneId.of(name.strip());
+            return zone.normalized().equals(ZoneOffset.UTC) ? ZoneOffset.UTC : zone;
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "wireroom.sources." + key + ".zone=" + name
+                            + " has to be a name of the tz database, such as Asia/Tokyo, or an offset, such as +09:00",
+                    e);
+        }
     }
 }

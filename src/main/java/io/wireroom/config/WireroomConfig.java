@@ -96,6 +96,10 @@ public interface WireroomConfig {
 
         /** Hosts of its links; subdomains count. */
         Optional<List<String>> hosts();
+
+        /** The time zone of its dates that say none: a name of the tz database, such as {@code Asia/Tokyo}, or an offset. */
+        @WithDefault("UTC")
+        String zone();
     }
 
     interface Partners {

@@ -1,16 +1,21 @@
 package io.wireroom.ledger;
 
 import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
 import io.wireroom.article.Audience;
+import io.wireroom.article.Availability;
 import io.wireroom.article.ChangeType;
+import io.wireroom.article.DocumentVersion;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument.TakenBack;
 import io.wireroom.article.Rejection;
+import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Terms;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.ledger.LedgerEntry.Pending;
 import io.wireroom.ledger.LedgerEntry.State;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +24,13 @@ import org.jspecify.annotations.Nullable;
  * Decides what a document changes. Pure: the same entry, document and time give the same decision.
  *
  * <p>The laws: a document that says nothing new changes nothing; a path once published never moves; nothing is told before
- * its date; a withdrawn article returns only by a document that says so.
+ * its release or after its expiry; an older version never replaces a newer one; a withdrawn or expired article returns only by
+ * a document that says so.
  */
 public final class Ledger {
+    /** The reason of withdrawals for their time. */
+    public static final String EXPIRED = "expired";
+
     private final BiFunction<NormalArticle, Terms, Article> editor;
 
     /** @param editor makes an edition on the ledger's terms, complete with its content hash */
@@ -32,106 +41,187 @@ public final class Ledger {
     /**
      * Decides about a document with content.
      *
-     * @param now the time on the wall: an article dated later is held, whatever its record's timestamp claims
+     * @param now the time on the wall: an article of a later date or release is held, whatever its record's timestamp claims
      */
     public Decision decide(LedgerEntry entry, NormalArticle document, Instant now) {
+        DocumentVersion version = document.version();
+        if (version != null && entry.version() != null && version.isOlderThan(entry.version())) {
+            return refuse(Code.ARTICLE_SUPERSEDED, "a newer version of the article is known; this one is older");
+        }
+        Availability seen = document.availability();
+        Instant release = later(date(entry, document, false), seen.release());
+        boolean waits = seen.draft() || release.isAfter(now);
+        boolean expires =
+                !seen.draft() && seen.expiry() != null && !seen.expiry().isAfter(waits ? release : now);
         if (isTakenBack(entry.state()) && !document.reinstates()) {
-            return new Decision.Refuse(new Rejection(
-                    Rejection.Code.ARTICLE_WITHDRAWN,
-                    "the article was withdrawn; a document returns it only with status = \"published\""));
+            return returned(expires && !waits);
         }
-        Article article = editor.apply(document, terms(entry.state(), document));
-        if (document.draft() || article.date().isAfter(now)) {
-            return hold(entry, article, document.draft() ? null : article.date());
+        LedgerEntry known =
+                new LedgerEntry(entry.state(), entry.pending(), version == null ? entry.version() : version);
+        if (expires) {
+            return expired(entry, known.withoutPending(), document, waits);
         }
-        return publish(entry, article);
+        Article article = editor.apply(document, terms(entry, document, waits));
+        return waits
+                ? hold(entry, known, article, document, seen.draft() ? null : later(article.date(), release))
+                : publish(entry, known, article, seen.expiry());
     }
 
     /** Decides about a withdrawal. */
     public Decision decide(LedgerEntry entry, TakenBack document) {
         return switch (entry.state()) {
-            case State.Unpublished() -> new Decision.Suppress(new LedgerEntry(new State.Barred(), null));
-            case State.Published(PublishedState standing, String hash) -> withdraw(standing, document);
+            case State.Unpublished() ->
+                new Decision.Suppress(new LedgerEntry(new State.Barred(), null, entry.version()));
+            case State.Published published -> withdraw(entry, published.standing(), document);
             case State.Withdrawn(PublishedState standing, String reason)
             when document.reason() != null && !Objects.equals(reason, document.reason()) ->
-                withdraw(standing, document);
-            case State.Withdrawn withdrawn -> keep(entry);
-            case State.Barred barred -> keep(entry);
+                withdraw(entry, standing, document);
+            case State.Withdrawn withdrawn -> kept(entry, entry.withoutPending());
+            case State.Barred barred -> kept(entry, entry.withoutPending());
         };
     }
 
     /**
-     * Publishes a held version whose time has come.
+     * Publishes a held version whose time has come, unless its expiry has come, too.
      *
-     * @param held as it was put aside; whatever happened to the article since would have dropped it
+     * @param held as it was put aside; whatever happened to the article since would have dropped it, but for an expiry
      */
-    public Decision release(LedgerEntry entry, Article held, Instant release) {
-        return publish(entry, held.updatedAt(release));
+    public Decision release(LedgerEntry entry, Article held, Instant release, Instant now) {
+        LedgerEntry next = entry.withoutPending();
+        Instant expiry = entry.pending() == null ? null : entry.pending().expiry();
+        if (expiry != null && !expiry.isAfter(now)) {
+            return entry.state() instanceof State.Published published
+                    ? withdraw(next, published.standing(), held.id(), EXPIRED, expiry)
+                    : new Decision.Keep(next);
+        }
+        PublishedState standing = standing(entry.state());
+        int revision = standing == null ? 1 : standing.revision() + 1;
+        return publish(entry, next, held.updatedAt(release).asRevision(revision), expiry);
     }
 
-    private Decision publish(LedgerEntry entry, Article article) {
-        if (entry.state() instanceof State.Published(PublishedState standing, String hash)
-                && hash.equals(article.contentHash())) {
-            return keep(entry);
+    /**
+     * Withdraws the visible version at its expiry. A version that waits goes on waiting.
+     *
+     * @param expiry for which the timer was set; a document may have set another since
+     */
+    public Decision expire(LedgerEntry entry, ArticleId id, Instant expiry) {
+        return entry.state() instanceof State.Published published && expiry.equals(published.expiry())
+                ? withdraw(entry, published.standing(), id, EXPIRED, expiry)
+                : new Decision.Unchanged();
+    }
+
+    /** Of a document for an article that was taken back, and that does not ask for its return. */
+    private static Decision returned(boolean expired) {
+        return expired
+                ? new Decision.Unchanged()
+                : refuse(
+                        Code.ARTICLE_WITHDRAWN,
+                        "the article was withdrawn or has expired; a document returns it only with status ="
+                                + " \"published\"");
+    }
+
+    /** @param waits whether the document itself would wait, and never be seen */
+    private static Decision expired(LedgerEntry entry, LedgerEntry alone, NormalArticle document, boolean waits) {
+        if (!waits && entry.state() instanceof State.Published published) {
+            return withdraw(alone, published.standing(), document.id(), EXPIRED, document.timestamp());
+        }
+        if (!waits && isTakenBack(entry.state())) {
+            return kept(entry, alone);
+        }
+        return waits || entry.pending() == null
+                ? refuse(Code.ARTICLE_EXPIRED, "the article expires at or before the time at which it may be seen")
+                : new Decision.Suppress(alone);
+    }
+
+    private Decision publish(LedgerEntry entry, LedgerEntry known, Article article, @Nullable Instant expiry) {
+        if (entry.state() instanceof State.Published visible
+                && visible.contentHash().equals(article.contentHash())) {
+            State same = new State.Published(visible.standing(), visible.contentHash(), expiry);
+            return kept(entry, new LedgerEntry(same, null, known.version()));
         }
         ChangeType type = entry.state() instanceof State.Published ? ChangeType.UPDATED : ChangeType.PUBLISHED;
-        LedgerEntry next =
-                new LedgerEntry(new State.Published(PublishedState.of(article), article.contentHash()), null);
-        return new Decision.Publish(type, article, next);
+        State next = new State.Published(PublishedState.of(article), article.contentHash(), expiry);
+        return new Decision.Publish(type, article, new LedgerEntry(next, null, known.version()));
     }
 
-    private Decision hold(LedgerEntry entry, Article article, @Nullable Instant release) {
-        Pending pending = new Pending(article.contentHash(), release);
-        if (pending.equals(entry.pending())) {
-            return new Decision.Unchanged();
-        }
-        return new Decision.Hold(article, release, entry.withPending(pending));
+    private Decision hold(
+            LedgerEntry entry, LedgerEntry known, Article article, NormalArticle document, @Nullable Instant release) {
+        Instant ownDate = document.dateSupplied() ? null : article.date();
+        Pending pending = new Pending(
+                article.contentHash(), release, document.availability().expiry(), ownDate);
+        return entry.pending() != null && pending.saysTheSameAs(entry.pending())
+                ? kept(entry, known)
+                : new Decision.Hold(article, release, new LedgerEntry(entry.state(), pending, known.version()));
     }
 
-    private Decision keep(LedgerEntry entry) {
-        return entry.pending() == null ? new Decision.Unchanged() : new Decision.Keep(entry.withoutPending());
+    private static Decision kept(LedgerEntry entry, LedgerEntry next) {
+        return next.equals(entry) ? new Decision.Unchanged() : new Decision.Keep(next);
     }
 
-    private Decision withdraw(PublishedState standing, TakenBack document) {
+    private static Decision refuse(Code code, String detail) {
+        return new Decision.Refuse(new Rejection(code, detail));
+    }
+
+    private static Decision withdraw(LedgerEntry entry, PublishedState standing, TakenBack document) {
+        return withdraw(entry.withoutPending(), standing, document.id(), document.reason(), document.timestamp());
+    }
+
+    private static Decision withdraw(
+            LedgerEntry entry, PublishedState standing, ArticleId id, @Nullable String reason, Instant moment) {
         Withdrawal withdrawal = new Withdrawal(
-                document.id(),
+                id,
                 standing.revision() + 1,
                 standing.date(),
-                document.timestamp(),
+                moment,
                 standing.source(),
                 standing.path(),
                 standing.canonicalUrl(),
                 standing.language(),
                 standing.tags(),
-                document.reason(),
+                reason,
                 standing.formerly());
-        State state = new State.Withdrawn(PublishedState.of(withdrawal), document.reason());
-        return new Decision.Publish(ChangeType.WITHDRAWN, withdrawal, new LedgerEntry(state, null));
+        State state = new State.Withdrawn(PublishedState.of(withdrawal), reason);
+        return new Decision.Publish(
+                ChangeType.WITHDRAWN, withdrawal, new LedgerEntry(state, entry.pending(), entry.version()));
     }
 
     private static boolean isTakenBack(State state) {
         return state instanceof State.Withdrawn || state instanceof State.Barred;
     }
 
-    private static Terms terms(State state, NormalArticle document) {
-        PublishedState standing = standing(state);
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other == null || one.isAfter(other) ? one : other;
+    }
+
+    private static Terms terms(LedgerEntry entry, NormalArticle document, boolean waits) {
+        PublishedState standing = standing(entry.state());
+        Instant date = date(entry, document, waits);
         if (standing == null) {
-            return Terms.first(document);
+            return new Terms(1, null, date, document.timestamp(), List.of());
         }
         Audience reach = new Audience(document.source().key(), document.language(), document.tags());
         return new Terms(
-                standing.revision() + 1,
-                standing.path(),
-                document.dateSupplied() ? document.date() : standing.date(),
-                document.timestamp(),
-                standing.formerlyBeside(reach));
+                standing.revision() + 1, standing.path(), date, document.timestamp(), standing.formerlyBeside(reach));
+    }
+
+    /** A document without date that comes again keeps the date that it got first, so that it says nothing new. */
+    private static Instant date(LedgerEntry entry, NormalArticle document, boolean waits) {
+        PublishedState standing = standing(entry.state());
+        Instant held = entry.pending() == null ? null : entry.pending().date();
+        if (document.dateSupplied()) {
+            return document.date();
+        }
+        if (standing != null) {
+            return standing.date();
+        }
+        return waits && held != null ? held : document.date();
     }
 
     private static @Nullable PublishedState standing(State state) {
         return switch (state) {
             case State.Unpublished() -> null;
             case State.Barred() -> null;
-            case State.Published(PublishedState standing, String hash) -> standing;
+            case State.Published published -> published.standing();
             case State.Withdrawn(PublishedState standing, String reason) -> standing;
         };
     }

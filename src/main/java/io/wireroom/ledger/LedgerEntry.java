@@ -1,6 +1,8 @@
 package io.wireroom.ledger;
 
+import io.wireroom.article.DocumentVersion;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,17 +10,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state where the article stands with its consumers
  * @param pending a version that waits in {@code articles.held}, if there is one
+ * @param version the newest that a document said of itself, if any did
  */
-public record LedgerEntry(State state, @Nullable Pending pending) {
+public record LedgerEntry(
+        State state, @Nullable Pending pending, @Nullable DocumentVersion version) {
     /** Of an article that no document has spoken of yet. */
     public static final LedgerEntry NEW = new LedgerEntry(new State.Unpublished(), null);
+
+    public LedgerEntry(State state, @Nullable Pending pending) {
+        this(state, pending, null);
+    }
 
     public sealed interface State {
         /** Nobody has seen it. */
         record Unpublished() implements State {}
 
-        /** It is visible. */
-        record Published(PublishedState standing, String contentHash) implements State {}
+        /**
+         * It is visible.
+         *
+         * @param expiry when it is to be withdrawn; absent if never
+         */
+        record Published(
+                PublishedState standing,
+                String contentHash,
+                @Nullable Instant expiry) implements State {
+            public Published(PublishedState standing, String contentHash) {
+                this(standing, contentHash, null);
+            }
+        }
 
         /** It was visible and was taken back. */
         record Withdrawn(PublishedState standing, @Nullable String reason) implements State {}
@@ -32,15 +51,32 @@ public record LedgerEntry(State state, @Nullable Pending pending) {
      *
      * @param contentHash of the version as it would be published
      * @param release when it is to be published; absent for a draft
+     * @param expiry when it is to be withdrawn again; absent if never
+     * @param date that its first document without one got; absent if the document says it
      */
-    public record Pending(String contentHash, @Nullable Instant release) {}
+    public record Pending(
+            String contentHash,
+            @Nullable Instant release,
+            @Nullable Instant expiry,
+            @Nullable Instant date) {
+        public Pending(String contentHash, @Nullable Instant release) {
+            this(contentHash, release, null, null);
+        }
+
+        boolean saysTheSameAs(Pending other) {
+            return contentHash.equals(other.contentHash)
+                    && Objects.equals(release, other.release)
+                    && Objects.equals(expiry, other.expiry);
+        }
+    }
+
+    /** When the visible version is to be withdrawn; absent if never. */
+    public @Nullable Instant expiry() {
+        return state instanceof State.Published published ? published.expiry() : null;
+    }
 
     /** The same, with nothing that waits. */
     public LedgerEntry withoutPending() {
-        return withPending(null);
-    }
-
-    LedgerEntry withPending(@Nullable Pending next) {
-        return new LedgerEntry(state, next);
+        return new LedgerEntry(state, null, version);
     }
 }

@@ -1,132 +1,67 @@
 package io.wireroom.normalize;
 
+import io.wireroom.normalize.DateReading.Absent;
+import io.wireroom.normalize.DateReading.Read;
+import io.wireroom.normalize.DateReading.Unreadable;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.IsoFields;
-import java.time.temporal.WeekFields;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates as producers write them, to whole seconds.
+ * Reads dates as producers write them.
  *
- * <p>RFC 3339; ISO 8601 with or without time, seconds, {@code -} and {@code :}, by month, week or day of the year; RFC 822 with
- * its successors' four-digit years and zones by name. Without a zone UTC is meant, without a time midnight. A leap second is the
- * first second of the next minute. Anything else, or a year before 1900 or after 9999, is empty.
+ * <p>RFC 3339; ISO 8601 by month, week or day of the year, basic or extended, of reduced precision, with fractions; RFC 822 and its
+ * successors; Java's and RFC 9557's zones in brackets. What has two readings is not read: an abbreviation that names several
+ * zones, a day of the week that is another day's, an offset that is not the zone's.
  */
 final class Dates {
-    private static final Pattern ISO = Pattern.compile(
-            "(\\d{4})(?:-(\\d{2})-(\\d{2})|(\\d{2})(\\d{2})|-?W(\\d{2})-?([1-7])|-?(\\d{3}))"
-                    + "(?:(?:[Tt_]|\\s+)(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,18})?)?\\s*([A-Za-z]+|[+-][0-9:]+)?)?");
-    private static final Pattern RFC_822 =
-            Pattern.compile("(?:[A-Za-z]{3,9}\\s*,?\\s*)?(\\d{1,2})[\\s-]+([A-Za-z]{3,9})\\.?[\\s-]+(\\d{4}|\\d{2})"
-                    + "(?:,?\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([A-Za-z]+|[+-][0-9:]+)?)?(?:\\s*\\([^()]*\\))?");
-    private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2})(?::?(\\d{2}))?");
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final Map<String, Integer> ZONES = Map.ofEntries(
-            Map.entry("Z", 0),
-            Map.entry("UT", 0),
-            Map.entry("UTC", 0),
-            Map.entry("GMT", 0),
-            Map.entry("EST", -5),
-            Map.entry("EDT", -4),
-            Map.entry("CST", -6),
-            Map.entry("CDT", -5),
-            Map.entry("MST", -7),
-            Map.entry("MDT", -6),
-            Map.entry("PST", -8),
-            Map.entry("PDT", -7));
-    private static final int LONGEST = 64;
+    /** Enough for every date with any use, fractions included. */
+    private static final int LONGEST = 1_024;
+
+    private static final Instant GO_ZERO = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Pattern ZEROS = Pattern.compile("0000-00-00(?:[T ]00:00:00(?:\\.0+)?Z?)?");
+    private static final String FORM = "not a date by RFC 3339, ISO 8601 or RFC 822; write it as 2026-12-01T10:00:00Z";
 
     private Dates() {}
 
-    static Optional<Instant> parse(String text) {
+    /** @param fallback the time zone of a date that says none */
+    static DateReading read(String text, ZoneId fallback) {
         String date = text.strip();
         if (date.length() > LONGEST) {
-            return Optional.empty();
+            return new Unreadable(FORM);
+        }
+        if (ZEROS.matcher(date).matches()) {
+            return new Absent();
         }
         try {
-            return read(date).filter(Dates::sensible);
+            return judged(written(MailComments.removed(date)), fallback);
+        } catch (UnreadableDate e) {
+            return new Unreadable(e.why());
         } catch (DateTimeException e) {
-            return Optional.empty(); // of the right shape, but such as 30 February
+            return new Unreadable("there is no such date or time");
         }
     }
 
-    private static Optional<Instant> read(String date) {
-        Matcher iso = ISO.matcher(date);
-        if (iso.matches()) {
-            return at(isoDay(iso), iso, 9);
+    private static WrittenDate written(String date) throws UnreadableDate {
+        WrittenDate iso = IsoDates.read(date);
+        WrittenDate written = iso == null ? MailDates.read(date) : iso;
+        if (written == null) {
+            throw new UnreadableDate(FORM);
         }
-        Matcher mail = RFC_822.matcher(date);
-        return mail.matches() ? at(mailDay(mail), mail, 4) : Optional.empty();
+        return written;
     }
 
-    private static LocalDate isoDay(Matcher iso) {
-        int year = Integer.parseInt(iso.group(1));
-        if (iso.group(6) != null) {
-            return LocalDate.of(year, 1, 4)
-                    .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(iso.group(6)))
-                    .with(WeekFields.ISO.dayOfWeek(), Integer.parseInt(iso.group(7)));
+    private static DateReading judged(WrittenDate written, ZoneId fallback) throws UnreadableDate {
+        Instant start = written.zone().instantOf(written.start(), fallback);
+        Instant end = written.zone().instantOf(written.end(), fallback);
+        if (start.equals(GO_ZERO)) {
+            return new Absent();
         }
-        if (iso.group(8) != null) {
-            return LocalDate.ofYearDay(year, Integer.parseInt(iso.group(8)));
+        if (start.atOffset(ZoneOffset.UTC).getYear() < 0) {
+            return new Unreadable("before the year 0");
         }
-        int group = iso.group(2) != null ? 2 : 4;
-        return LocalDate.of(year, Integer.parseInt(iso.group(group)), Integer.parseInt(iso.group(group + 1)));
-    }
-
-    private static LocalDate mailDay(Matcher mail) {
-        int month = MONTHS.indexOf(mail.group(2).substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
-        return LocalDate.of(year(mail.group(3)), month, Integer.parseInt(mail.group(1)));
-    }
-
-    /** Two digits by RFC 5322 §4.3: 00 to 49 are of this century. */
-    private static int year(String digits) {
-        int year = Integer.parseInt(digits);
-        return digits.length() == 4 ? year : year < 50 ? 2000 + year : 1900 + year;
-    }
-
-    /** @param hour the group of the hour; minute, second and zone follow it */
-    private static Optional<Instant> at(LocalDate day, Matcher date, int hour) {
-        if (date.group(hour) == null) {
-            return Optional.of(day.atStartOfDay().toInstant(ZoneOffset.UTC));
-        }
-        int second = date.group(hour + 2) == null ? 0 : Integer.parseInt(date.group(hour + 2));
-        LocalDateTime time = time(
-                day, Integer.parseInt(date.group(hour)), Integer.parseInt(date.group(hour + 1)), Math.min(second, 60));
-        return zone(date.group(hour + 3))
-                .filter(zone -> second <= 60)
-                .map(zone -> time.plusSeconds(second).toInstant(zone));
-    }
-
-    private static LocalDateTime time(LocalDate day, int hour, int minute, int second) {
-        return hour == 24 && minute == 0 && second == 0 ? day.plusDays(1).atStartOfDay() : day.atTime(hour, minute);
-    }
-
-    private static Optional<ZoneOffset> zone(@Nullable String zone) {
-        if (zone == null) {
-            return Optional.of(ZoneOffset.UTC);
-        }
-        Matcher offset = OFFSET.matcher(zone);
-        if (offset.matches()) {
-            int minutes = Integer.parseInt(offset.group(2)) * 60
-                    + (offset.group(3) == null ? 0 : Integer.parseInt(offset.group(3)));
-            return Optional.of(ZoneOffset.ofTotalSeconds((offset.group(1).equals("-") ? -60 : 60) * minutes));
-        }
-        return Optional.ofNullable(ZONES.get(zone.toUpperCase(Locale.ROOT))).map(ZoneOffset::ofHours);
-    }
-
-    private static boolean sensible(Instant date) {
-        int year = date.atOffset(ZoneOffset.UTC).getYear();
-        return year >= 1900 && year <= 9999;
+        return new Read(start, end, written.period(), !written.zone().isAbsent());
     }
 }

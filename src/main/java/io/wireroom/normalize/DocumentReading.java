@@ -1,6 +1,7 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.DocumentVersion;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.NormalDocument.TakenBack;
@@ -9,12 +10,14 @@ import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
 import io.wireroom.article.Source;
 import io.wireroom.article.Value;
-import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** One document on its way to what it means. For one document. */
 final class DocumentReading {
@@ -35,18 +38,22 @@ final class DocumentReading {
     private final Notes notes = new Notes();
     private final FieldReader fields;
     private final Optional<String> title;
-    private final Optional<Instant> date;
     private final Optional<WebUrl> sourceLink;
     private final Optional<Source> source;
+    private final Schedule schedule;
 
     DocumentReading(ParsedDocument.Fields document, SourceRegistry sources) {
         this.document = document;
         this.sources = sources;
         this.fields = new FieldReader(document.fields(), notes);
         this.title = fields.plainText("title").map(this::shortened);
-        this.date = fields.text("date", Dates::parse, "not a date from 1900 to 9999 by RFC 3339, ISO 8601 or RFC 822");
         this.sourceLink = fields.text("source_link", WebUrl::parse, "not an absolute http(s) URL");
         this.source = source();
+        this.schedule = new Schedule(document.fields(), zone(), notes);
+    }
+
+    private ZoneId zone() {
+        return source.map(sources::zone).orElse(ZoneOffset.UTC);
     }
 
     private String shortened(String text) {
@@ -68,8 +75,13 @@ final class DocumentReading {
             case PUBLISHED, UNSAID ->
                 title.isEmpty()
                         ? Result.rejected(Code.TITLE_MISSING, "title: absent, or not a text")
-                        : id().then(id -> article(id, title.get(), status));
+                        : scheduled().then(done -> named()).then(id -> article(id, title.get(), status));
         });
+    }
+
+    /** In doubt nothing is published: what can't be read may be an embargo. */
+    private Result<Schedule> scheduled() {
+        return schedule.problem().<Result<Schedule>>map(Result.Rejected::new).orElseGet(() -> Result.ok(schedule));
     }
 
     private Result<Status> status() {
@@ -85,6 +97,10 @@ final class DocumentReading {
         };
     }
 
+    private Result<ArticleId> named() {
+        return source.isPresent() && document.body().text().isBlank() ? bodyEmpty() : id();
+    }
+
     Result<ArticleId> id() {
         Value value = fields.value("article_id");
         if (value == null) {
@@ -97,17 +113,40 @@ final class DocumentReading {
     }
 
     private Result<ArticleId> derivedId() {
-        if (source.isPresent() && sourceLink.isPresent()) {
-            return Result.ok(
-                    Identity.ofLink(source.get().key(), sourceLink.get().text()));
+        Optional<String> guid = guid();
+        if (guid.isEmpty() && sourceLink.isEmpty() && title.isEmpty()) {
+            return nameless();
         }
-        if (source.isPresent() && title.isPresent()) {
-            String when = date.map(Instant::toString).orElse("");
-            return Result.ok(Identity.ofTitle(source.get().key(), title.get(), when));
+        if (source.isEmpty()) {
+            return sourceMissing();
         }
-        return title.isPresent()
-                ? sourceMissing()
-                : Result.rejected(Code.ARTICLE_ID_INVALID, "article_id: absent, and nothing else names the article");
+        String key = source.get().key();
+        return guid.map(text -> Identity.ofGuid(key, text))
+                .or(() -> sourceLink.map(link -> Identity.ofLink(key, link)))
+                .map(Result::ok)
+                .orElseGet(() -> title.isEmpty() ? nameless() : titled(key, title.get()));
+    }
+
+    private Result<ArticleId> titled(String key, String articleTitle) {
+        if (schedule.date().isPresent()) {
+            return Result.ok(Identity.ofTitle(key, articleTitle, schedule.date().get()));
+        }
+        return scheduled()
+                .then(undated -> document.body().text().isBlank()
+                        ? nameless()
+                        : Result.ok(Identity.ofBody(
+                                key, articleTitle, document.body().text())));
+    }
+
+    /** The producer's own identifier, a text or a number; {@code guid} before {@code id}. */
+    private Optional<String> guid() {
+        return Stream.of("guid", "id")
+                .flatMap(key -> fields.identifier(key).stream())
+                .findFirst();
+    }
+
+    private static Result<ArticleId> nameless() {
+        return Result.rejected(Code.ARTICLE_ID_INVALID, "article_id: absent, and nothing else names the article");
     }
 
     private static <T> Result<T> sourceMissing() {
@@ -125,9 +164,13 @@ final class DocumentReading {
         }
         CleanBody body = BodyPolicy.clean(html(document.body()), new LinkResolver(sourceLink.orElse(null)));
         if (body.isEmpty()) {
-            return Result.rejected(Code.BODY_EMPTY, "the body has neither text nor an image");
+            return bodyEmpty();
         }
         return Result.ok(assembled(id, articleTitle, source.get(), body, status));
+    }
+
+    private static <T> Result<T> bodyEmpty() {
+        return Result.rejected(Code.BODY_EMPTY, "the body has neither text nor an image");
     }
 
     private static String html(ParsedDocument.Body body) {
@@ -148,7 +191,7 @@ final class DocumentReading {
         Optional<String> image = fields.text("enclosure", Images::url, "not the absolute http(s) URL of an image");
         Optional<String> language = fields.text("language", Languages::tag, "not a BCP 47 language tag");
         List<String> tags = fields.texts("tags", MOST_TAGS, LONGEST_TAG);
-        boolean draft = fields.flag("draft");
+        Optional<DocumentVersion> version = Versions.of(fields, zone());
         Value.Table extra = Extra.of(document.fields(), notes);
         notes.addAll(body.notes());
         return new NormalArticle(
@@ -156,8 +199,10 @@ final class DocumentReading {
                 articleTitle,
                 summary.orElseGet(() -> Excerpt.of(body.text(), LONGEST_SUMMARY)),
                 description.orElseGet(() -> Excerpt.of(body.text(), LONGEST_DESCRIPTION)),
-                date.orElse(document.timestamp().truncatedTo(ChronoUnit.SECONDS)),
-                date.isPresent(),
+                schedule.date().orElse(document.timestamp().truncatedTo(ChronoUnit.SECONDS)),
+                schedule.date().isPresent(),
+                schedule.availability(),
+                version.orElse(null),
                 articleSource,
                 sourceLink.map(WebUrl::text).orElse(null),
                 feedItem.orElse(null),
@@ -169,7 +214,6 @@ final class DocumentReading {
                 body.html(),
                 body.text(),
                 Words.count(body.text()),
-                draft,
                 status == Status.PUBLISHED,
                 extra,
                 notes.list(),

@@ -30,11 +30,21 @@ final class FieldReader {
     @Nullable
     Value value(String key) {
         Value value = fields.entries().get(key);
-        return value instanceof Value.Text(String text) && absent(text) ? null : value;
+        return value == null || isAbsent(value) ? null : value;
+    }
+
+    /** Whether the value is a text that stands for nothing. */
+    static boolean isAbsent(Value value) {
+        return value instanceof Value.Text(String text) && absent(text);
     }
 
     private static boolean absent(String text) {
         return ABSENT.contains(text.strip());
+    }
+
+    /** Notes that a value is kept, and tells nothing of the order of versions. */
+    void unused(String key, String reason) {
+        notes.add(key, reason + "; the order of arrival counts");
     }
 
     Optional<String> text(String key) {
@@ -51,6 +61,21 @@ final class FieldReader {
     /** @return empty also if nothing is left when tags and all else that isn't plain text are out */
     Optional<String> plainText(String key) {
         return text(key).map(PlainText::of).filter(text -> !absent(text));
+    }
+
+    /** A text without blanks around it, or the digits of a whole number. */
+    Optional<String> identifier(String key) {
+        return switch (value(key)) {
+            case null -> Optional.empty();
+            case Value.Text(String text) -> Optional.of(text.strip());
+            case Value.Whole(long number) -> Optional.of(Long.toString(number));
+            case Value.Decimal number
+            when number.number().scale() == 0 -> Optional.of(number.number().toString());
+            case Value.Decimal _, Value.Flag _, Value.Items _, Value.Table _ -> {
+                notes.add(key, "neither a text nor a whole number; does not name the article");
+                yield Optional.empty();
+            }
+        };
     }
 
     /** A text that has to be of some form. */
@@ -84,19 +109,6 @@ final class FieldReader {
             return OptionalLong.empty();
         }
         return OptionalLong.of(Long.parseLong(digits));
-    }
-
-    boolean flag(String key) {
-        return switch (value(key)) {
-            case null -> false;
-            case Value.Flag(boolean set) -> set;
-            case Value.Text(String text) when text.strip().equalsIgnoreCase("true") -> true;
-            case Value.Text(String text) when text.strip().equalsIgnoreCase("false") -> false;
-            case Value.Text _, Value.Whole _, Value.Decimal _, Value.Items _, Value.Table _ -> {
-                notes.dropped(key, "neither true nor false");
-                yield false;
-            }
-        };
     }
 
     /** Distinct plain texts, in order; what is empty or too long, or beyond the limit, is left out and noted. */

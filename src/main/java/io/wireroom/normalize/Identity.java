@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * The id of an article whose producer gave none: the same on every machine, for ever.
@@ -15,17 +17,34 @@ import java.util.Arrays;
  */
 final class Identity {
     private static final long TOP = 1L << 52;
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]++");
 
     private Identity() {}
 
-    /** For an article that has an address of its own. */
-    static ArticleId ofLink(String sourceKey, String sourceLink) {
-        return of("link", sourceKey, sourceLink);
+    /**
+     * For an article that has an identifier of its producer's, which is opaque: not a letter of it is overlooked. One that is a
+     * canonical link counts as that link, since feeds often repeat an item's link as its identifier.
+     */
+    static ArticleId ofGuid(String sourceKey, String guid) {
+        boolean link = WebUrl.parse(guid)
+                .map(url -> CanonicalLink.of(url).equals(guid))
+                .orElse(false);
+        return of(link ? "link" : "guid", sourceKey, guid);
     }
 
-    /** @param date as supplied, RFC 3339 in UTC; empty if none was: never the record's timestamp, which a resend changes */
-    static ArticleId ofTitle(String sourceKey, String title, String date) {
-        return of("title", sourceKey, title, date);
+    /** For an article that has an address of its own, in any spelling. */
+    static ArticleId ofLink(String sourceKey, WebUrl sourceLink) {
+        return of("link", sourceKey, CanonicalLink.of(sourceLink));
+    }
+
+    /** @param date as supplied, to the second: never the record's timestamp, which a resend changes */
+    static ArticleId ofTitle(String sourceKey, String title, Instant date) {
+        return of("title", sourceKey, title, date.toString());
+    }
+
+    /** @param body as written; white space is folded, so that other line ends make no other article */
+    static ArticleId ofBody(String sourceKey, String title, String body) {
+        return of("body", sourceKey, title, SPACE.matcher(body).replaceAll(" ").strip());
     }
 
     private static ArticleId of(String... parts) {

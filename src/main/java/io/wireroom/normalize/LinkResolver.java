@@ -89,7 +89,7 @@ final class LinkResolver {
     }
 
     /** RFC 3986 §5.2.4. */
-    private static String withoutDots(String reference) {
+    static String withoutDots(String reference) {
         int end = WebUrl.pathEnd(reference, 0);
         String[] segments = reference.substring(0, end).replace('\\', '/').split("/", -1);
         var kept = new ArrayDeque<String>();

@@ -1,6 +1,8 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.Source;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,15 +22,22 @@ public final class SourceRegistry {
 
     private final Map<String, Source> byName = new HashMap<>();
     private final Map<String, Source> byHost = new HashMap<>();
+    private final Map<Source, ZoneId> zones = new HashMap<>();
 
     /**
      * @param aliases other names by which producers call it
      * @param hosts the domains of its pages, such as {@code example.com}; subdomains are included
+     * @param zone in which its dates are that say none
      */
-    public record Entry(Source source, List<String> aliases, List<String> hosts) {
+    public record Entry(Source source, List<String> aliases, List<String> hosts, ZoneId zone) {
         public Entry {
             aliases = List.copyOf(aliases);
             hosts = List.copyOf(hosts);
+        }
+
+        /** A source whose dates are in UTC. */
+        public Entry(Source source, List<String> aliases, List<String> hosts) {
+            this(source, aliases, hosts, ZoneOffset.UTC);
         }
     }
 
@@ -53,6 +62,7 @@ public final class SourceRegistry {
         }
         claim(byName, folded(source.key()), source, "name or key");
         claim(byName, folded(source.name()), source, "name");
+        zones.put(source, entry.zone());
         for (String alias : entry.aliases()) {
             claim(byName, folded(alias), source, "alias");
         }
@@ -92,6 +102,11 @@ public final class SourceRegistry {
         Source sameKey = byName.get(folded(key));
         return Optional.of(
                 sameKey != null && folded(sameKey.key()).equals(folded(key)) ? sameKey : new Source(key, name));
+    }
+
+    /** The time zone of a source's dates that say none: UTC but for those of the settings. */
+    public ZoneId zone(Source source) {
+        return zones.getOrDefault(source, ZoneOffset.UTC);
     }
 
     /** The source whose host, or whose host's subdomain, this is. */

@@ -16,7 +16,7 @@ record WebUrl(String text, String host) {
     private static final int LONGEST = 8_192;
     private static final Pattern SHAPE = Pattern.compile("(?i)(https?)://([^/?#\\\\]++)(.*+)", Pattern.DOTALL);
     private static final Pattern AUTHORITY = Pattern.compile(
-            "((?:[\\p{L}\\p{M}\\p{N}_-]++\\.)*+[\\p{L}\\p{M}\\p{N}_-]++\\.?|\\[[0-9A-Fa-f:.]++\\])(?::(\\d{0,5}))?");
+            "([\\p{L}\\p{M}\\p{N}_-]++(?:\\.[\\p{L}\\p{M}\\p{N}_-]++)*+\\.?|\\[[0-9A-Fa-f:.]++\\])(?::(\\d{0,5}))?");
 
     /** Reads {@code raw}; blanks around it and line ends or tabs within, which browsers overlook, are left out. */
     static Optional<WebUrl> parse(String raw) {

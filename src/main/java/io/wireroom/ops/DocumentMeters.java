@@ -32,6 +32,7 @@ public final class DocumentMeters implements OutcomeListener {
     private final Counter unchanged;
     private final Counter refused;
     private final Counter released;
+    private final Counter expired;
     private final Timer delay;
     private final HeldMeters waiting;
 
@@ -57,6 +58,9 @@ public final class DocumentMeters implements OutcomeListener {
         }
         this.released = Counter.builder("wireroom.articles.released")
                 .description("Held articles published at their time")
+                .register(registry);
+        this.expired = Counter.builder("wireroom.articles.expired")
+                .description("Published articles withdrawn at their expiry")
                 .register(registry);
         this.delay = Timer.builder("wireroom.pipeline.delay")
                 .description("From a record's timestamp to its event")
@@ -112,6 +116,11 @@ public final class DocumentMeters implements OutcomeListener {
     @Override
     public void released(Edition edition) {
         released.increment();
+    }
+
+    @Override
+    public void expired(Edition edition) {
+        expired.increment();
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Versions that wait, and the times of their release in order. */
+/** Versions that wait, and the times of their release in order; in the store of these times, those of expiry follow them. */
 final class HeldArticles {
     private final KeyValueStore<Long, byte[]> held;
     private final KeyValueStore<Bytes, byte[]> releases;
@@ -24,7 +24,7 @@ final class HeldArticles {
         this.releases = releases;
     }
 
-    record Due(ArticleId id, Instant release) {}
+    record Due(ArticleId id, Instant time) {}
 
     void put(ArticleId id, byte[] json, @Nullable Instant release) {
         held.put(id.value(), json);
@@ -77,7 +77,8 @@ final class HeldArticles {
     @Nullable
     Instant next() {
         try (KeyValueIterator<Bytes, byte[]> times = releases.all()) {
-            return times.hasNext() ? releaseOf(times.next().key) : null;
+            Bytes first = times.hasNext() ? times.next().key : null;
+            return first == null || ExpiryTimers.isOne(first) ? null : releaseOf(first);
         }
     }
 

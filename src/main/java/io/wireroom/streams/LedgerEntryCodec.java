@@ -3,6 +3,8 @@ package io.wireroom.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wireroom.article.Audience;
+import io.wireroom.article.DocumentVersion;
+import io.wireroom.article.DocumentVersion.Kind;
 import io.wireroom.article.Source;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.ledger.LedgerEntry.Pending;
@@ -19,33 +21,76 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ledger entries as the bytes of the ledger's store and its changelog: a format byte, then the fields in order. */
+/**
+ * Ledger entries as the bytes of the ledger's store and its changelog: a format byte, then the fields in order. Both formats are
+ * read. What the first one can hold is written in it, so that an earlier version of Wireroom reads as much as possible.
+ */
 final class LedgerEntryCodec {
-    private static final byte FORMAT = 1;
+    private static final byte FIRST = 1;
+
+    /** With expiry, date of what is held, and version. */
+    private static final byte SECOND = 2;
+
+    private static final long ABSENT = Long.MIN_VALUE;
 
     private static final byte UNPUBLISHED = 0;
     private static final byte PUBLISHED = 1;
     private static final byte WITHDRAWN = 2;
     private static final byte BARRED = 3;
 
+    private static final byte NO_VERSION = 0;
+    private static final byte NUMBER = 1;
+    private static final byte TIME = 2;
+
     private LedgerEntryCodec() {}
 
     static byte[] write(LedgerEntry entry) {
+        byte format = isOfFirstFormat(entry) ? FIRST : SECOND;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(FORMAT);
+            out.writeByte(format);
             writeState(entry.state(), out);
-            Pending pending = entry.pending();
-            out.writeBoolean(pending != null);
-            if (pending != null) {
-                writeText(pending.contentHash(), out);
-                Instant release = pending.release();
-                out.writeLong(release == null ? Long.MIN_VALUE : release.toEpochMilli());
+            out.writeBoolean(entry.pending() != null);
+            if (entry.pending() != null) {
+                writePending(entry.pending(), format, out);
+            }
+            if (format == SECOND) {
+                writeMoment(entry.expiry(), out);
+                writeVersion(entry.version(), out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory can't fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static boolean isOfFirstFormat(LedgerEntry entry) {
+        Pending pending = entry.pending();
+        return entry.expiry() == null
+                && entry.version() == null
+                && (pending == null || (pending.expiry() == null && pending.date() == null));
+    }
+
+    private static void writePending(Pending pending, byte format, DataOutputStream out) throws IOException {
+        writeText(pending.contentHash(), out);
+        writeMoment(pending.release(), out);
+        if (format == SECOND) {
+            writeMoment(pending.expiry(), out);
+            writeMoment(pending.date(), out);
+        }
+    }
+
+    private static void writeVersion(@Nullable DocumentVersion version, DataOutputStream out) throws IOException {
+        out.writeByte(
+                version == null
+                        ? NO_VERSION
+                        : switch (version.kind()) {
+                            case NUMBER -> NUMBER;
+                            case TIME -> TIME;
+                        });
+        if (version != null) {
+            out.writeLong(version.value());
+        }
     }
 
     static LedgerEntry read(byte @Nullable [] bytes) {
@@ -54,22 +99,50 @@ final class LedgerEntryCodec {
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte format = in.readByte();
-            if (format != FORMAT) {
-                throw new IllegalStateException("ledger entry of format " + format + "; this version reads " + FORMAT);
-            }
-            State state = readState(in);
-            Pending pending = in.readBoolean() ? new Pending(readText(in), readRelease(in)) : null;
-            return new LedgerEntry(state, pending);
+            return switch (format) {
+                case FIRST -> new LedgerEntry(readState(in), in.readBoolean() ? readPending(FIRST, in) : null, null);
+                case SECOND -> readSecond(in);
+                default ->
+                    throw new IllegalStateException(
+                            "ledger entry of format " + format + "; this version reads " + FIRST + " and " + SECOND);
+            };
         } catch (IOException e) {
             throw new UncheckedIOException("a ledger entry is cut short", e);
         }
+    }
+
+    private static LedgerEntry readSecond(DataInputStream in) throws IOException {
+        State state = readState(in);
+        Pending pending = in.readBoolean() ? readPending(SECOND, in) : null;
+        Instant expiry = readMoment(in);
+        State whole = state instanceof State.Published(PublishedState standing, String contentHash, Instant none)
+                ? new State.Published(standing, contentHash, expiry)
+                : state;
+        return new LedgerEntry(whole, pending, readVersion(in));
+    }
+
+    private static Pending readPending(byte format, DataInputStream in) throws IOException {
+        String contentHash = readText(in);
+        Instant release = readMoment(in);
+        return format == FIRST
+                ? new Pending(contentHash, release)
+                : new Pending(contentHash, release, readMoment(in), readMoment(in));
+    }
+
+    private static @Nullable DocumentVersion readVersion(DataInputStream in) throws IOException {
+        return switch (in.readByte()) {
+            case NO_VERSION -> null;
+            case NUMBER -> new DocumentVersion(Kind.NUMBER, in.readLong());
+            case TIME -> new DocumentVersion(Kind.TIME, in.readLong());
+            default -> throw new IllegalStateException("a ledger entry's version is of a kind that is not known");
+        };
     }
 
     private static void writeState(State state, DataOutputStream out) throws IOException {
         switch (state) {
             case State.Unpublished() -> out.writeByte(UNPUBLISHED);
             case State.Barred() -> out.writeByte(BARRED);
-            case State.Published(PublishedState standing, String contentHash) -> {
+            case State.Published(PublishedState standing, String contentHash, Instant expiry) -> {
                 out.writeByte(PUBLISHED);
                 writeStanding(standing, out);
                 writeText(contentHash, out);
@@ -92,9 +165,13 @@ final class LedgerEntryCodec {
         };
     }
 
-    private static @Nullable Instant readRelease(DataInputStream in) throws IOException {
-        long release = in.readLong();
-        return release == Long.MIN_VALUE ? null : Instant.ofEpochMilli(release);
+    private static void writeMoment(@Nullable Instant moment, DataOutputStream out) throws IOException {
+        out.writeLong(moment == null ? ABSENT : moment.toEpochMilli());
+    }
+
+    private static @Nullable Instant readMoment(DataInputStream in) throws IOException {
+        long moment = in.readLong();
+        return moment == ABSENT ? null : Instant.ofEpochMilli(moment);
     }
 
     private static void writeStanding(PublishedState standing, DataOutputStream out) throws IOException {

@@ -16,6 +16,7 @@ import io.wireroom.trace.TraceSpan;
 import io.wireroom.trace.Traces;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -27,7 +28,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 
-/** Reads each document, decides with the ledger what it changes, and answers; releases held versions when they are due. */
+/**
+ * Reads each document, decides with the ledger what it changes, and answers; releases held versions when they are due, and
+ * withdraws what expires.
+ */
 final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
     static final String LEDGER = "ledger";
     static final String HELD = "held";
@@ -48,6 +52,9 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     @SuppressWarnings("NullAway.Init")
     private HeldArticles held;
+
+    @SuppressWarnings("NullAway.Init")
+    private ExpiryTimers expiries;
 
     @SuppressWarnings("NullAway.Init")
     private OutputTopics outbox;
@@ -72,8 +79,9 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         KeyValueStore<Long, byte[]> versions = context.getStateStore(HELD);
         KeyValueStore<Bytes, byte[]> releases = context.getStateStore(RELEASES);
         held = new HeldArticles(versions, releases);
+        expiries = new ExpiryTimers(releases);
         outbox = new OutputTopics(context, events);
-        context.schedule(RELEASE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> release(Instant.ofEpochMilli(now)));
+        context.schedule(RELEASE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> turn(Instant.ofEpochMilli(now)));
     }
 
     @Override
@@ -163,8 +171,8 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     /** Remembers the new entry, and lets go of a held version that it no longer has. */
     private void settle(ArticleId id, LedgerEntry entry, LedgerEntry next, Incoming incoming) {
-        ledger.put(id.value(), LedgerEntryCodec.write(next));
-        if (entry.pending() != null) {
+        remember(id, entry, next);
+        if (entry.pending() != null && !Objects.equals(entry.pending(), next.pending())) {
             held.drop(id, entry.pending().release());
             if (next.pending() == null) {
                 outbox.hold(id, null, incoming.cause(), incoming.timestamp());
@@ -172,27 +180,63 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         }
     }
 
-    private void release(Instant now) {
+    private void remember(ArticleId id, LedgerEntry entry, LedgerEntry next) {
+        ledger.put(id.value(), LedgerEntryCodec.write(next));
+        expiries.move(id, entry.expiry(), next.expiry());
+    }
+
+    /** What is due by the clock: releases before expiries. */
+    private void turn(Instant now) {
         for (HeldArticles.Due due : held.due(now, RELEASES_AT_ONCE)) {
             try (TraceSpan step = traces.release()) {
-                release(due, step.onward(new RecordHeaders()));
+                release(due, now, step.onward(new RecordHeaders()));
+            }
+        }
+        for (HeldArticles.Due due : expiries.due(now, RELEASES_AT_ONCE)) {
+            try (TraceSpan step = traces.release()) {
+                expire(due, step.onward(new RecordHeaders()));
             }
         }
         tally.waiting(context().taskId().partition(), held.count(), held.next());
     }
 
-    private void release(HeldArticles.Due due, Headers cause) {
+    private void release(HeldArticles.Due due, Instant now, Headers cause) {
         LedgerEntry entry = entry(due.id());
         Article article = held.get(due.id());
-        long timestamp = due.release().toEpochMilli();
-        ledger.put(due.id().value(), LedgerEntryCodec.write(entry.withoutPending()));
-        held.drop(due.id(), due.release());
-        outbox.hold(due.id(), null, cause, timestamp);
-        if (pipeline.ledger().release(entry, article, due.release())
-                instanceof Decision.Publish(ChangeType type, Edition edition, LedgerEntry next)) {
-            ledger.put(due.id().value(), LedgerEntryCodec.write(next));
-            outbox.tell(type, edition, ArticleJson.write(edition), cause, timestamp);
-            tally.released(edition);
+        Decision decision = pipeline.ledger().release(entry, article, due.time(), now);
+        LedgerEntry next = entry.withoutPending();
+        held.drop(due.id(), due.time());
+        outbox.hold(due.id(), null, cause, due.time().toEpochMilli());
+        if (decision instanceof Decision.Keep(LedgerEntry kept)) {
+            next = kept;
+        } else if (decision instanceof Decision.Publish publish) {
+            next = publish.next();
+            tellOfTime(publish, cause);
+        }
+        remember(due.id(), entry, next);
+    }
+
+    private void expire(HeldArticles.Due due, Headers cause) {
+        LedgerEntry entry = entry(due.id());
+        expiries.drop(due);
+        if (pipeline.ledger().expire(entry, due.id(), due.time()) instanceof Decision.Publish publish) {
+            remember(due.id(), entry, publish.next());
+            tellOfTime(publish, cause);
+        }
+    }
+
+    /** Tells what no document caused but the clock. */
+    private void tellOfTime(Decision.Publish publish, Headers cause) {
+        Edition edition = publish.edition();
+        outbox.tell(
+                publish.type(),
+                edition,
+                ArticleJson.write(edition),
+                cause,
+                edition.updated().toEpochMilli());
+        switch (publish.type()) {
+            case PUBLISHED, UPDATED -> tally.released(edition);
+            case WITHDRAWN -> tally.expired(edition);
         }
     }
 

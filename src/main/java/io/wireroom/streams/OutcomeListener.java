@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what became of each document: exactly one call a document, so that accepted = published + updated + unchanged + held
- * + withdrawn + rejected. {@link #released} is not about a document: it was counted when it was held.
+ * + withdrawn + rejected. {@link #released} and {@link #expired} are not about a document: it was counted when it came.
  */
 public interface OutcomeListener {
     void told(ChangeType type, Edition edition);
@@ -23,6 +23,9 @@ public interface OutcomeListener {
     void rejected(Rejection.Code code);
 
     void released(Edition edition);
+
+    /** Withdrawn at its expiry. */
+    void expired(Edition edition);
 
     /**
      * Articles of a partition of the ledger that wait; told again and again while this process has the partition.

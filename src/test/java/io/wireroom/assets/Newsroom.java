@@ -2,6 +2,7 @@ package io.wireroom.assets;
 
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.Availability;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.Source;
 import io.wireroom.article.Terms;
@@ -36,6 +37,8 @@ public final class Newsroom {
                 "",
                 date,
                 true,
+                Availability.ALWAYS,
+                null,
                 new Source("reef", "Reef Wire"),
                 null,
                 null,
@@ -47,7 +50,6 @@ public final class Newsroom {
                 "<p>Text</p>",
                 "Text",
                 1,
-                false,
                 false,
                 Value.Table.EMPTY,
                 List.of(),

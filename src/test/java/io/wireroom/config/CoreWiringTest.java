@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.wireroom.article.Source;
+import io.wireroom.normalize.SourceRegistry;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,11 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CoreWiringTest {
     private static WireroomConfig config(String setting, String value) {
+        return config(Map.of(setting, value));
+    }
+
+    private static WireroomConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
                 .withMapping(WireroomConfig.class)
-                .withDefaultValues(Map.of(setting, value))
+                .withDefaultValues(settings)
                 .build()
                 .getConfigMapping(WireroomConfig.class);
     }
@@ -48,5 +56,26 @@ class CoreWiringTest {
             })
     void takesBasesOfUrlsWithAPortOrAPath(String url) {
         assertThat(CoreWiring.pipeline(config("wireroom.site", url))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "Asia/Tokyo", "+09:00", "Z"})
+    void takesTimeZonesOfSources(String zone) {
+        SourceRegistry sources = CoreWiring.sources(config(zone).sources());
+        assertThat(sources.zone(new Source("minato", "Minato")).getRules())
+                .isEqualTo(ZoneId.of(zone).getRules());
+        assertThat(sources.zone(new Source("other", "Other"))).isEqualTo(ZoneOffset.UTC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Tokyo", "JST", "+25:00"})
+    void refusesTimeZonesThatAreNone(String zone) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> CoreWiring.sources(config(zone).sources()))
+                .withMessageStartingWith("wireroom.sources.minato.zone=" + zone + " has to be");
+    }
+
+    private static WireroomConfig config(String zone) {
+        return config(Map.of("wireroom.sources.minato.name", "Minato", "wireroom.sources.minato.zone", zone));
     }
 }

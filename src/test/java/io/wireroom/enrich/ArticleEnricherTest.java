@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.Audience;
+import io.wireroom.article.Availability;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.Source;
 import io.wireroom.article.Terms;
@@ -149,6 +150,8 @@ class ArticleEnricherTest {
                 "Tide.",
                 DATE,
                 true,
+                Availability.ALWAYS,
+                null,
                 new Source("reef", "Reef Wire"),
                 "https://reef.example/tide",
                 17L,
@@ -160,7 +163,6 @@ class ArticleEnricherTest {
                 "<p>The tide turned.</p>",
                 "The tide turned.",
                 3,
-                false,
                 false,
                 Value.Table.EMPTY,
                 List.of("note"),

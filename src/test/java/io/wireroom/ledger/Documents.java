@@ -1,6 +1,9 @@
 package io.wireroom.ledger;
 
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.Availability;
+import io.wireroom.article.DocumentVersion;
+import io.wireroom.article.DocumentVersion.Kind;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument.TakenBack;
 import io.wireroom.article.Source;
@@ -18,7 +21,8 @@ record Documents(
         String title,
         List<String> tags,
         @Nullable Instant date,
-        boolean draft,
+        Availability seen,
+        @Nullable DocumentVersion version,
         boolean reinstates,
         @Nullable String suppliedPath,
         Instant timestamp) {
@@ -26,8 +30,8 @@ record Documents(
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Source SOURCE = new Source("harbor", "Harbor Wire");
 
-    static final Documents DOCUMENT =
-            new Documents("Ships", List.of("ports"), NOW.minus(Duration.ofDays(1)), false, false, null, NOW);
+    static final Documents DOCUMENT = new Documents(
+            "Ships", List.of("ports"), NOW.minus(Duration.ofDays(1)), Availability.ALWAYS, null, false, null, NOW);
 
     static Ledger ledger() {
         ArticleEnricher enricher = new ArticleEnricher(
@@ -40,31 +44,48 @@ record Documents(
     }
 
     Documents titled(String other) {
-        return new Documents(other, tags, date, draft, reinstates, suppliedPath, timestamp);
+        return new Documents(other, tags, date, seen, version, reinstates, suppliedPath, timestamp);
     }
 
     Documents tagged(String... other) {
-        return new Documents(title, List.of(other), date, draft, reinstates, suppliedPath, timestamp);
+        return new Documents(title, List.of(other), date, seen, version, reinstates, suppliedPath, timestamp);
     }
 
     Documents dated(@Nullable Instant other) {
-        return new Documents(title, tags, other, draft, reinstates, suppliedPath, timestamp);
+        return new Documents(title, tags, other, seen, version, reinstates, suppliedPath, timestamp);
     }
 
     Documents drafted(boolean is) {
-        return new Documents(title, tags, date, is, reinstates, suppliedPath, timestamp);
+        return available(new Availability(is, seen.release(), seen.expiry()));
+    }
+
+    Documents embargoed(@Nullable Instant release) {
+        return available(new Availability(seen.draft(), release, seen.expiry()));
+    }
+
+    Documents expiring(@Nullable Instant expiry) {
+        return available(new Availability(seen.draft(), seen.release(), expiry));
+    }
+
+    private Documents available(Availability other) {
+        return new Documents(title, tags, date, other, version, reinstates, suppliedPath, timestamp);
+    }
+
+    Documents numbered(@Nullable Integer number) {
+        DocumentVersion other = number == null ? null : new DocumentVersion(Kind.NUMBER, number);
+        return new Documents(title, tags, date, seen, other, reinstates, suppliedPath, timestamp);
     }
 
     Documents reinstating(boolean is) {
-        return new Documents(title, tags, date, draft, is, suppliedPath, timestamp);
+        return new Documents(title, tags, date, seen, version, is, suppliedPath, timestamp);
     }
 
     Documents at(@Nullable String path) {
-        return new Documents(title, tags, date, draft, reinstates, path, timestamp);
+        return new Documents(title, tags, date, seen, version, reinstates, path, timestamp);
     }
 
     Documents sent(Instant when) {
-        return new Documents(title, tags, date, draft, reinstates, suppliedPath, when);
+        return new Documents(title, tags, date, seen, version, reinstates, suppliedPath, when);
     }
 
     NormalArticle article() {
@@ -75,6 +96,8 @@ record Documents(
                 "About " + title,
                 date == null ? timestamp : date,
                 date != null,
+                seen,
+                version,
                 SOURCE,
                 null,
                 null,
@@ -86,7 +109,6 @@ record Documents(
                 "<p>" + title + "</p>",
                 title,
                 1,
-                draft,
                 reinstates,
                 Value.Table.EMPTY,
                 List.of(),

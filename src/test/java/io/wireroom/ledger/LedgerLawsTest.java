@@ -9,6 +9,8 @@ import io.wireroom.article.Audience;
 import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
 import io.wireroom.article.NormalDocument.TakenBack;
+import io.wireroom.article.Rejection.Code;
+import io.wireroom.article.Withdrawal;
 import io.wireroom.ledger.LedgerEntry.Pending;
 import io.wireroom.ledger.LedgerEntry.State;
 import java.time.Duration;
@@ -61,13 +63,19 @@ class LedgerLawsTest {
 
     private record Told(ChangeType type, Edition edition) {}
 
-    private record Waiting(Said said, @Nullable Instant release, Article article) {}
+    private record Waiting(
+            Said said,
+            @Nullable Instant release,
+            @Nullable Instant expiry,
+            @Nullable Instant ownDate,
+            Article article) {}
 
     private final class Life {
         private Instant now = NOW;
         private LedgerEntry entry = LedgerEntry.NEW;
         private final List<Told> told = new ArrayList<>();
         private @Nullable Said visible;
+        private @Nullable Instant visibleUntil;
         private @Nullable Waiting waiting;
         private boolean takenBack;
         private @Nullable String reason;
@@ -75,6 +83,7 @@ class LedgerLawsTest {
         Decision step(Random random) {
             now = now.plusSeconds(random.nextInt(1, 100));
             release();
+            expire();
             Decision decision = random.nextInt(5) == 0 ? withdraw(random) : document(random);
             Pending pending = entry.pending();
             assertThat(pending == null).isEqualTo(waiting == null);
@@ -87,47 +96,107 @@ class LedgerLawsTest {
             if (due == null || due.release() == null || due.release().isAfter(now)) {
                 return;
             }
-            Decision decision = ledger.release(entry, due.article(), due.release());
+            Decision decision = ledger.release(entry, due.article(), due.release(), now);
             waiting = null;
-            tell(decision, visible == null ? ChangeType.PUBLISHED : ChangeType.UPDATED);
-            visible = due.said().pinned();
-            takenBack = false;
-            assertThat(told.getLast().edition().updated()).isEqualTo(due.release());
+            if (past(due.expiry()) && visible == null) {
+                entry = ((Decision.Keep) decision).next();
+            } else if (past(due.expiry())) {
+                expired(decision);
+            } else if (due.said().pinned().equals(visible)) {
+                entry = ((Decision.Keep) decision).next();
+                visibleUntil = due.expiry();
+            } else {
+                tell(decision, visible == null ? ChangeType.PUBLISHED : ChangeType.UPDATED);
+                visible = due.said().pinned();
+                visibleUntil = due.expiry();
+                takenBack = false;
+                assertThat(told.getLast().edition().updated()).isEqualTo(due.release());
+            }
+        }
+
+        private void expire() {
+            Instant due = visibleUntil;
+            if (visible == null || due == null || due.isAfter(now)) {
+                return;
+            }
+            assertThat(ledger.expire(entry, Documents.ID, due.plusSeconds(1))).isEqualTo(new Decision.Unchanged());
+            expired(ledger.expire(entry, Documents.ID, due));
+            assertThat(told.getLast().edition().updated()).isEqualTo(due);
+        }
+
+        private void expired(Decision decision) {
+            tell(decision, ChangeType.WITHDRAWN);
+            assertThat(((Withdrawal) told.getLast().edition()).reason()).isEqualTo("expired");
+            visible = null;
+            takenBack = true;
+            reason = "expired";
+        }
+
+        private boolean past(@Nullable Instant moment) {
+            return moment != null && !moment.isAfter(now);
         }
 
         private Decision document(Random random) {
             Documents document = random(random);
             Decision decision = ledger.decide(entry, document.article(), now);
             Said said = said(document);
-            boolean ahead = said.date().isAfter(now);
+            Instant embargo = document.seen().release();
+            Instant release = embargo == null || said.date().isAfter(embargo) ? said.date() : embargo;
+            boolean draft = document.seen().draft();
+            boolean waits = draft || release.isAfter(now);
+            Instant expiry = document.seen().expiry();
+            boolean expires = !draft && expiry != null && !expiry.isAfter(waits ? release : now);
             if (takenBack && !document.reinstates()) {
-                assertThat(decision).isInstanceOf(Decision.Refuse.class);
-            } else if (document.draft() || ahead) {
-                held(decision, said, document.draft() ? null : said.date());
+                assertThat(decision).isInstanceOf(expires && !waits ? Decision.Unchanged.class : Decision.Refuse.class);
+            } else if (expires) {
+                expiredAlready(decision, waits);
+            } else if (waits) {
+                held(decision, said, draft ? null : release, document);
             } else if (said.equals(visible)) {
-                unchanged(decision);
+                unchanged(decision, !Objects.equals(visibleUntil, expiry));
+                visibleUntil = expiry;
             } else {
                 tell(decision, visible == null ? ChangeType.PUBLISHED : ChangeType.UPDATED);
                 visible = said.pinned();
+                visibleUntil = expiry;
                 waiting = null;
                 takenBack = false;
             }
             return decision;
         }
 
-        private void held(Decision decision, Said said, @Nullable Instant release) {
-            if (waiting != null && waiting.said().equals(said) && Objects.equals(waiting.release(), release)) {
+        private void expiredAlready(Decision decision, boolean waits) {
+            if (!waits && visible != null) {
+                expired(decision);
+                waiting = null;
+            } else if (!waits && takenBack) {
+                unchanged(decision, false);
+            } else if (waits || waiting == null) {
+                assertThat(((Decision.Refuse) decision).rejection().code()).isEqualTo(Code.ARTICLE_EXPIRED);
+            } else {
+                entry = ((Decision.Suppress) decision).next();
+                waiting = null;
+            }
+        }
+
+        private void held(Decision decision, Said said, @Nullable Instant release, Documents document) {
+            Instant expiry = document.seen().expiry();
+            if (waiting != null
+                    && waiting.said().equals(said)
+                    && Objects.equals(waiting.release(), release)
+                    && Objects.equals(waiting.expiry(), expiry)) {
                 assertThat(decision).isEqualTo(new Decision.Unchanged());
                 return;
             }
             Decision.Hold hold = (Decision.Hold) decision;
             assertThat(hold.release()).isEqualTo(release);
             entry = hold.next();
-            waiting = new Waiting(said, release, hold.article());
+            Instant ownDate = document.date() == null ? said.date() : null;
+            waiting = new Waiting(said, release, expiry, ownDate, hold.article());
         }
 
-        private void unchanged(Decision decision) {
-            if (waiting == null) {
+        private void unchanged(Decision decision, boolean otherExpiry) {
+            if (waiting == null && !otherExpiry) {
                 assertThat(decision).isEqualTo(new Decision.Unchanged());
             } else {
                 entry = ((Decision.Keep) decision).next();
@@ -149,7 +218,7 @@ class LedgerLawsTest {
                 takenBack = true;
                 reason = why;
             } else {
-                unchanged(decision);
+                unchanged(decision, false);
             }
             return decision;
         }
@@ -175,10 +244,17 @@ class LedgerLawsTest {
             Instant date = document.date();
             if (date == null) {
                 date = told.isEmpty()
-                        ? document.timestamp()
+                        ? firstDate(document)
                         : told.getLast().edition().date();
             }
             return new Said(document.title(), document.tags(), date, told.isEmpty() ? document.suppliedPath() : null);
+        }
+
+        /** What waits without a date keeps the one that it got, as long as it waits. */
+        private Instant firstDate(Documents document) {
+            Instant embargo = document.seen().release();
+            boolean waits = document.seen().draft() || (embargo != null && embargo.isAfter(now));
+            return waits && waiting != null && waiting.ownDate() != null ? waiting.ownDate() : document.timestamp();
         }
 
         private Documents random(Random random) {
@@ -191,6 +267,8 @@ class LedgerLawsTest {
                     .tagged("tag " + random.nextInt(3))
                     .dated(date)
                     .drafted(random.nextInt(6) == 0)
+                    .embargoed(random.nextInt(6) == 0 ? now.plusSeconds(random.nextInt(-50, 200)) : null)
+                    .expiring(random.nextInt(4) == 0 ? now.plusSeconds(random.nextInt(-50, 300)) : null)
                     .reinstating(random.nextInt(3) == 0)
                     .at(random.nextInt(4) == 0 ? "/202601/42-own-" + random.nextInt(3) : null)
                     .sent(now);

@@ -157,7 +157,7 @@ class LedgerTest {
     void releasesAHeldArticleAsOfItsTime() {
         Article article = held(DOCUMENT.dated(TOMORROW)).article();
 
-        Decision.Publish told = (Decision.Publish) ledger.release(entry, article, TOMORROW);
+        Decision.Publish told = (Decision.Publish) ledger.release(entry, article, TOMORROW, TOMORROW);
 
         assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(told.edition().revision()).isEqualTo(1);

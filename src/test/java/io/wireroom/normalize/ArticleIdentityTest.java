@@ -3,16 +3,23 @@ package io.wireroom.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.ParsedDocument;
+import io.wireroom.article.ParsedDocument.Format;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which article a document speaks of: supplied ids, derived ones, and those of withdrawals. */
 class ArticleIdentityTest {
+    /** What every version has made of title and date. */
+    private static final long TITLED = 4941554262962918L;
+
     @Test
     void readsArticleIdsOfAnyNotation() {
         for (Object id : List.of(42, "42", new BigDecimal("42.0"), new BigDecimal("4.2e1"))) {
@@ -64,16 +71,119 @@ class ArticleIdentityTest {
         assertThat(id).isEqualTo(new ArticleId(6981310709858098L));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://harbor.example/a",
+                "https://www.harbor.example/a",
+                "https://harbor.example/a/",
+                "https://harbor.example/a?utm_source=feed",
+                "https://HARBOR.EXAMPLE/a",
+                "https://harbor.example:443/a",
+                "https://harbor.example/a#more",
+                "https://harbor.example/%61"
+            })
+    void givesOneIdToAllSpellingsOfALink(String link) {
+        NormalArticle article = Documents.complete()
+                .without("article_id")
+                .with("source_link", link)
+                .article();
+        assertThat(article.id()).isEqualTo(new ArticleId(6981310709858098L));
+        assertThat(article.sourceLink()).isEqualTo(link);
+    }
+
+    @Test
+    void derivesTheIdFromAGuidWhateverElseChanges() {
+        Documents document = Documents.complete().without("article_id").with("guid", "tag:harbor.example,2026:1");
+        ArticleId id = document.article().id();
+        assertThat(document.with("title", "Other")
+                        .with("source_link", "https://harbor.example/b")
+                        .with("date", "2025-01-01")
+                        .body(Format.TEXT, "Other")
+                        .article()
+                        .id())
+                .isEqualTo(id);
+        assertThat(document.with("id", "other").article().id()).isEqualTo(id);
+        assertThat(document.with("guid", "tag:harbor.example,2026:2").article().id())
+                .isNotEqualTo(id);
+        assertThat(document.with("guid", "tag:harbor.example,2026:1")
+                        .with("source", "ibn")
+                        .article()
+                        .id())
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void takesAnIdForAGuidAsTextOrNumber() {
+        Documents document = Documents.complete().without("article_id").with("source_link", "https://harbor.example/a");
+        ArticleId linked = document.article().id();
+        ArticleId numbered = document.with("id", 5).article().id();
+        assertThat(numbered).isNotEqualTo(linked);
+        assertThat(document.with("id", " 5 ").article().id()).isEqualTo(numbered);
+        assertThat(document.with("id", new BigDecimal("18446744073709551616"))
+                        .article()
+                        .id())
+                .isEqualTo(document.with("id", "18446744073709551616").article().id());
+        NormalArticle odd = document.with("id", List.of(5)).article();
+        assertThat(odd.id()).isEqualTo(linked);
+        assertThat(odd.notes()).containsExactly("id: neither a text nor a whole number; does not name the article");
+    }
+
+    /** Feeds repeat links as identifiers; but identifiers that differ in a letter are two. */
+    @Test
+    void takesAGuidThatIsACanonicalLinkForThatLinkAndNoOther() {
+        Documents document = Documents.complete().without("article_id");
+        assertThat(document.with("guid", "https://harbor.example/a").article().id())
+                .isEqualTo(new ArticleId(6981310709858098L));
+        ArticleId first =
+                document.with("guid", "https://harbor.example/a#1").article().id();
+        ArticleId second =
+                document.with("guid", "https://harbor.example/a#2").article().id();
+        assertThat(List.of(first, second, new ArticleId(6981310709858098L))).doesNotHaveDuplicates();
+    }
+
     @Test
     void derivesTheIdFromTitleAndDateWithoutALink() {
+        Documents document = Documents.complete().without("article_id").with("date", "2025-01-01T00:00:00Z");
+        ArticleId id = document.article().id();
+        assertThat(id).isEqualTo(new ArticleId(TITLED));
+        assertThat(document.with("summary", "x")
+                        .body(Format.TEXT, "Other")
+                        .article()
+                        .id())
+                .isEqualTo(id);
+        assertThat(document.with("date", "2025-01-01").article().id()).isEqualTo(id);
+        assertThat(document.with("date", "2025-01-02").article().id()).isNotEqualTo(id);
+        assertThat(document.with("date", "2025-01-01")
+                        .with("title", "Other")
+                        .article()
+                        .id())
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void derivesTheIdFromTitleAndBodyWhereThereIsNothingElse() {
         Documents document = Documents.complete().without("article_id");
         ArticleId id = document.article().id();
         assertThat(document.with("summary", "x").article().id()).isEqualTo(id);
-        ArticleId dated =
-                document.with("date", "2025-01-01T00:00:00Z").article().id();
-        assertThat(dated).isNotEqualTo(id);
-        assertThat(document.with("date", "2025-01-01").article().id()).isEqualTo(dated);
-        assertThat(document.with("title", "Other").article().id()).isNotEqualTo(dated);
+        assertThat(document.body(Format.HTML, " <p>Ships came in.\r\nThey  left again.</p>\n")
+                        .article()
+                        .id())
+                .isEqualTo(id);
+        assertThat(document.body(Format.HTML, "<p>Other</p>").article().id()).isNotEqualTo(id);
+        assertThat(document.body(Format.HTML, "").rejection()).isEqualTo(Code.BODY_EMPTY);
+        assertThat(document.with("status", "withdrawn").rejection()).isEqualTo(Code.ARTICLE_ID_INVALID);
+    }
+
+    @Test
+    void findsTheSameArticleWithAndWithoutItsBodysWork() {
+        Documents document = Documents.complete().without("article_id");
+        var normalizer = new ArticleNormalizer(Documents.SOURCES);
+        assertThat(normalizer.identify(document.document()))
+                .isEqualTo(Result.ok(document.article().id()));
+        document.with("guid", "g");
+        assertThat(normalizer.identify(document.document()))
+                .isEqualTo(Result.ok(document.article().id()));
     }
 
     @Test

@@ -71,22 +71,20 @@ class ArticleNormalizerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            date         | tomorrow             | date: not a date from 1900 to 9999 by RFC 3339, ISO 8601 or RFC 822; dropped
-            source_link  | /news                | source_link: not an absolute http(s) URL; dropped
-            source_link  | https://a:b@c.example/ | source_link: not an absolute http(s) URL; dropped
-            feed_item_id | -1                   | feed_item_id: not a positive integer up to 2^53-1; dropped
-            enclosure    | https://c.example/xNone | enclosure: not the absolute http(s) URL of an image; dropped
-            enclosure    | https://c.example/x.null | enclosure: not the absolute http(s) URL of an image; dropped
-            enclosure    | https://c.example/   | enclosure: not the absolute http(s) URL of an image; dropped
-            enclosure    | /x.png               | enclosure: not the absolute http(s) URL of an image; dropped
-            draft        | perhaps              | draft: neither true nor false; dropped
-            url          | /202507/41-x         | url: not /yyyyMM/{article_id}-{slug} of this article; dropped
-            url          | /202513/42-x         | url: not /yyyyMM/{article_id}-{slug} of this article; dropped
-            url          | /202507/42-X         | url: not /yyyyMM/{article_id}-{slug} of this article; dropped
-            url          | https://a.example/202507/42-x | url: not /yyyyMM/{article_id}-{slug} of this article; dropped
-            tags         | one                  | tags: not a list of texts; dropped
-            language     | english please       | language: not a BCP 47 language tag; dropped
-            """)
+        source_link  | /news                | source_link: not an absolute http(s) URL; dropped
+        source_link  | https://a:b@c.example/ | source_link: not an absolute http(s) URL; dropped
+        feed_item_id | -1                   | feed_item_id: not a positive integer up to 2^53-1; dropped
+        enclosure    | https://c.example/xNone | enclosure: not the absolute http(s) URL of an image; dropped
+        enclosure    | https://c.example/x.null | enclosure: not the absolute http(s) URL of an image; dropped
+        enclosure    | https://c.example/   | enclosure: not the absolute http(s) URL of an image; dropped
+        enclosure    | /x.png               | enclosure: not the absolute http(s) URL of an image; dropped
+        url          | /202507/41-x         | url: not /yyyyMM/{article_id}-{slug} of this article; dropped
+        url          | /202513/42-x         | url: not /yyyyMM/{article_id}-{slug} of this article; dropped
+        url          | /202507/42-X         | url: not /yyyyMM/{article_id}-{slug} of this article; dropped
+        url          | https://a.example/202507/42-x | url: not /yyyyMM/{article_id}-{slug} of this article; dropped
+        tags         | one                  | tags: not a list of texts; dropped
+        language     | english please       | language: not a BCP 47 language tag; dropped
+        """)
     void dropsAWrongFieldAndSaysWhy(String key, String value, String note) {
         NormalArticle article = Documents.complete().with(key, value).article();
         assertThat(article.notes()).containsExactly(note);
@@ -97,7 +95,7 @@ class ArticleNormalizerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"date", "source_link", "summary", "description", "enclosure", "url", "language"})
+    @ValueSource(strings = {"source_link", "summary", "description", "enclosure", "url", "language"})
     void dropsAFieldOfTheWrongType(String key) {
         assertThat(Documents.complete().with(key, List.of("x")).article().notes())
                 .containsExactly(key + ": not a text; dropped");
@@ -125,7 +123,7 @@ class ArticleNormalizerTest {
         assertThat(article.summary()).isEqualTo("S & s");
         assertThat(article.description()).isEqualTo("D");
         assertThat(article.suppliedImage()).isEqualTo("https://cdn.example/a.png");
-        assertThat(article.draft()).isTrue();
+        assertThat(article.availability().draft()).isTrue();
         assertThat(article.suppliedPath()).isEqualTo("/202507/42-ships-ñ");
         assertThat(article.language()).isEqualTo("en-US");
         assertThat(article.tags()).containsExactly("a", "b");
@@ -204,9 +202,20 @@ class ArticleNormalizerTest {
                         "# T\n\na *b* ~~c~~ <script>x</script>[d](javascript:x)\n\n| e |\n|---|\n| f |\n")
                 .article();
         assertThat(article.contentHtml())
-                .isEqualTo(
-                        "<h2>T</h2>\n<p>a <em>b</em> <s>c</s> d</p>\n<table>\n<thead>\n<tr>\n<th>e</th>\n</tr>\n</thead>\n"
-                                + "<tbody>\n<tr>\n<td>f</td>\n</tr>\n</tbody>\n</table>");
+                .isEqualTo("<h2>T</h2>\n"
+                        + "<p>a <em>b</em> <s>c</s> d</p>\n"
+                        + "<table>\n"
+                        + "<thead>\n"
+                        + "<tr>\n"
+                        + "<th>e</th>\n"
+                        + "</tr>\n"
+                        + "</thead>\n"
+                        + "<tbody>\n"
+                        + "<tr>\n"
+                        + "<td>f</td>\n"
+                        + "</tr>\n"
+                        + "</tbody>\n"
+                        + "</table>");
     }
 
     @ParameterizedTest

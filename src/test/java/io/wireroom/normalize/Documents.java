@@ -10,6 +10,7 @@ import io.wireroom.article.Source;
 import io.wireroom.article.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Documents {
     static final SourceRegistry SOURCES = new SourceRegistry(List.of(
             new SourceRegistry.Entry(
                     new Source("harbor", "Harbor Wire"), List.of("HW", "The Harbor Wire"), List.of("harbor.example")),
+            new SourceRegistry.Entry(new Source("minato", "Minato"), List.of(), List.of(), ZoneId.of("Asia/Tokyo")),
             new SourceRegistry.Entry(new Source("ibn", "InvestorBrandNetwork (IBN)"), List.of(), List.of())));
 
     private final Map<String, Value> fields = new LinkedHashMap<>();
@@ -94,8 +96,12 @@ final class Documents {
     }
 
     Rejection.Code rejection() {
+        return refusal().code();
+    }
+
+    Rejection refusal() {
         return switch (normalize()) {
-            case Result.Rejected<NormalDocument>(Rejection rejection) -> rejection.code();
+            case Result.Rejected<NormalDocument>(Rejection rejection) -> rejection;
             case Result.Ok<NormalDocument>(NormalDocument document) -> throw new AssertionError(document);
         };
     }

@@ -22,15 +22,16 @@ final class Feed {
     /** @param more further lines of front matter */
     static byte[] document(long id, String title, String more) {
         return """
-                +++
-                title = "%s"
-                date = "2026-01-02T03:04:05Z"
-                article_id = %d
-                source = "Harbor Wire"
-                %s
-                +++
+            +++
+            title = "%s"
+            date = "2026-01-02T03:04:05Z"
+            article_id = %d
+            source = "Harbor Wire"
+            %s
+            +++
 
-                <p>%s: the harbour is open.</p>""".formatted(title, id, more, title).getBytes(UTF_8);
+            <p>%s: the harbour is open.</p>\
+            """.formatted(title, id, more, title).getBytes(UTF_8);
     }
 
     static byte[] undated(long id, String title) {
@@ -53,6 +54,7 @@ final class Feed {
         private int held;
         private int unchanged;
         private int released;
+        private int expired;
 
         @Override
         public synchronized void told(ChangeType type, Edition edition) {
@@ -84,6 +86,11 @@ final class Feed {
             released++;
         }
 
+        @Override
+        public synchronized void expired(Edition edition) {
+            expired++;
+        }
+
         synchronized int told(ChangeType type) {
             return told.getOrDefault(type, 0);
         }
@@ -110,6 +117,10 @@ final class Feed {
 
         synchronized int releasedCount() {
             return released;
+        }
+
+        synchronized int expiredCount() {
+            return expired;
         }
 
         /** Of every document once. */

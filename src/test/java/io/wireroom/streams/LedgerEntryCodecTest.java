@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wireroom.article.Audience;
+import io.wireroom.article.DocumentVersion;
+import io.wireroom.article.DocumentVersion.Kind;
 import io.wireroom.article.Source;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.ledger.LedgerEntry.Pending;
@@ -12,6 +14,7 @@ import io.wireroom.ledger.PublishedState;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,19 +41,33 @@ class LedgerEntryCodecTest {
             List.of(),
             List.of());
 
+    /** A published entry and a held version as the first version wrote them. */
+    private static final String FIRST_VERSION =
+            "AQEAAAAH///9/a4B3AAAAAAGaGFyYm9yAAAAC0jDpGZlbiAmIENvAAAADy8xOTAwMDEvMS1zaGlwcwAAACNodHRwczovL25ld3Mu"
+                + "ZXhhbXBsZS8xOTAwMDEvMS1zaGlwcwEAAAAFcHQtQlIAAAACAAAAAWEAAAAE8J+YgAAAAAIAAAAGaGFyYm9yAAAAAAAAAAAFY29h"
+                + "c3QBAAAAAmVuAAAAAgAAAAF4AAAAAXkAAAAIc2hhMjU2OjEBAAAAAWgAAAaZ6ZGkGA==";
+
     static List<LedgerEntry> entries() {
         List<State> states = List.of(
                 new State.Unpublished(),
                 new State.Barred(),
                 new State.Published(STANDING, "sha256:1"),
                 new State.Published(BARE, ""),
+                new State.Published(STANDING, "sha256:1", RELEASE),
                 new State.Withdrawn(STANDING, "why"),
                 new State.Withdrawn(BARE, null));
         return states.stream()
                 .flatMap(state -> List.of(
                         new LedgerEntry(state, null),
                         new LedgerEntry(state, new Pending("sha256:2", RELEASE)),
-                        new LedgerEntry(state, new Pending("sha256:2", null)))
+                        new LedgerEntry(state, new Pending("sha256:2", null)),
+                        new LedgerEntry(state, new Pending("sha256:2", null, RELEASE, null)),
+                        new LedgerEntry(state, new Pending("sha256:2", RELEASE, null, RELEASE.minusSeconds(1))),
+                        new LedgerEntry(state, null, new DocumentVersion(Kind.NUMBER, Long.MAX_VALUE)),
+                        new LedgerEntry(
+                                state,
+                                new Pending("sha256:2", RELEASE, RELEASE, RELEASE),
+                                new DocumentVersion(Kind.TIME, -1)))
                         .stream())
                 .toList();
     }
@@ -75,11 +92,20 @@ class LedgerEntryCodecTest {
         assertThat(LedgerEntryCodec.read(barred)).isEqualTo(new LedgerEntry(new State.Barred(), null));
         assertThat(LedgerEntryCodec.read(draft))
                 .isEqualTo(new LedgerEntry(new State.Unpublished(), new Pending("h", null)));
+        assertThat(LedgerEntryCodec.read(Base64.getDecoder().decode(FIRST_VERSION)))
+                .isEqualTo(new LedgerEntry(new State.Published(STANDING, "sha256:1"), new Pending("h", RELEASE)));
+    }
+
+    /** So that an earlier version can still read it. */
+    @Test
+    void writesInTheFirstFormatWhatThatCanHold() {
+        LedgerEntry entry = new LedgerEntry(new State.Published(STANDING, "sha256:1"), new Pending("h", RELEASE));
+        assertThat(LedgerEntryCodec.write(entry)).isEqualTo(Base64.getDecoder().decode(FIRST_VERSION));
     }
 
     @Test
     void refusesAFormatOrAStateOfALaterVersion() {
-        assertThatThrownBy(() -> LedgerEntryCodec.read(new byte[] {2, 0, 0})).hasMessageContaining("format 2");
+        assertThatThrownBy(() -> LedgerEntryCodec.read(new byte[] {3, 0, 0})).hasMessageContaining("format 3");
         assertThatThrownBy(() -> LedgerEntryCodec.read(new byte[] {1, 9, 0})).isInstanceOf(IllegalStateException.class);
     }
 
@@ -87,6 +113,14 @@ class LedgerEntryCodecTest {
     void refusesAnEntryThatIsCutShort() {
         byte[] entry = LedgerEntryCodec.write(
                 new LedgerEntry(new State.Published(STANDING, "sha256:1"), new Pending("h", RELEASE)));
+        cutShort(entry);
+        cutShort(LedgerEntryCodec.write(new LedgerEntry(
+                new State.Published(STANDING, "", RELEASE),
+                new Pending("h", RELEASE, RELEASE, RELEASE),
+                new DocumentVersion(Kind.NUMBER, 7))));
+    }
+
+    private static void cutShort(byte[] entry) {
         for (int length = 0; length < entry.length; length++) {
             byte[] cut = Arrays.copyOf(entry, length);
 

@@ -1,0 +1,187 @@
+package io.wireroom.normalize;
+
+import io.wireroom.article.Availability;
+import io.wireroom.article.Rejection;
+import io.wireroom.article.Rejection.Code;
+import io.wireroom.article.Value;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an article is from, and when it may be seen: all that a document says of it, in doubt for the later release and the earlier
+ * end. Keys are read in any case, as Hugo reads them. For one document.
+ *
+ * <p>What can't be read is a problem, and the document has to be rejected: it may be an embargo.
+ */
+final class Schedule {
+    private static final String DATE = "date";
+    private static final String DRAFT = "draft";
+    private static final String PUBLISHED = "published";
+    /** The contract's, and what Hugo takes for {@code publishDate}. */
+    private static final Set<String> EMBARGOES =
+            Set.of("publishdate", "embargoed", "embargo", "publish_date", "release_at", "pubdate");
+    /** The contract's, and what Hugo takes for {@code expiryDate}. */
+    private static final Set<String> EXPIRIES = Set.of("expirydate", "expires", "unpublishdate");
+    /** RFC 3339 has four digits for a year. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final String NO_DATE = ": not a text with a date; write it as \"2026-12-01T10:00:00Z\"";
+
+    private final ZoneId zone;
+    private final Notes notes;
+    private @Nullable Instant date;
+    private @Nullable Instant embargoed;
+    private @Nullable Instant release;
+    private @Nullable Instant expiry;
+    private boolean draft;
+    private @Nullable Rejection problem;
+
+    /** @param zone of dates that say none */
+    Schedule(Value.Table fields, ZoneId zone, Notes notes) {
+        this.zone = zone;
+        this.notes = notes;
+        Value exact = fields.entries().get(DATE);
+        if (exact != null) {
+            date(DATE, exact);
+        }
+        fields.entries().forEach(this::field);
+    }
+
+    private void field(String key, Value value) {
+        String folded = key.toLowerCase(Locale.ROOT);
+        if (key.equals("extra") && value instanceof Value.Table(Map<String, Value> entries)) {
+            entries.forEach((inner, entry) -> limit("extra." + inner, inner.toLowerCase(Locale.ROOT), entry));
+        } else if (folded.equals(DATE) && !key.equals(DATE)) {
+            date(key, value);
+        } else if (folded.equals(DRAFT)) {
+            draft(key, value);
+        } else if (folded.equals(PUBLISHED)) {
+            published(key, value);
+        } else {
+            limit(key, folded, value);
+        }
+    }
+
+    /** Empty if the document has none; then the latest embargo is the date. */
+    Optional<Instant> date() {
+        return Optional.ofNullable(date != null ? date : embargoed);
+    }
+
+    Availability availability() {
+        boolean never = release != null && release.isAfter(LAST);
+        return new Availability(draft || never, never ? null : release, expiry);
+    }
+
+    /** Why the document can't be published; empty if all could be read. */
+    Optional<Rejection> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    private void date(String key, Value value) {
+        DateReading.Read read = read(key, value);
+        if (read != null) {
+            date = date == null ? written(key, read) : date;
+            releaseAt(read);
+        }
+    }
+
+    private void limit(String key, String folded, Value value) {
+        if (value.equals(new Value.Flag(false))) {
+            return; // there is none
+        }
+        if (EMBARGOES.contains(folded)) {
+            embargo(key, value);
+        } else if (EXPIRIES.contains(folded)) {
+            DateReading.Read read = read(key, value);
+            if (read != null && (expiry == null || read.date().isBefore(expiry))) {
+                expiry = read.date();
+            }
+        }
+    }
+
+    private void embargo(String key, Value value) {
+        DateReading.Read read = read(key, value);
+        if (read != null) {
+            Instant second = written(key, read);
+            embargoed = embargoed == null || second.isAfter(embargoed) ? second : embargoed;
+            releaseAt(read);
+        }
+    }
+
+    private void releaseAt(DateReading.Read read) {
+        release = release == null || read.notBefore().isAfter(release) ? read.notBefore() : release;
+    }
+
+    private Instant written(String key, DateReading.Read read) {
+        if (read.notBefore().isAfter(LAST)) {
+            notes.add(key, "beyond the year 9999; held until another version comes");
+        }
+        return read.date().isAfter(LAST) ? LAST : read.date();
+    }
+
+    /** Jekyll's opposite of a draft, or Hugo's other name of {@code publishDate}. */
+    private void published(String key, Value value) {
+        if (FieldReader.isAbsent(value)) {
+            return;
+        }
+        Optional<Boolean> is = Truth.of(value);
+        if (is.isPresent()) {
+            draft |= !is.get();
+        } else if (value instanceof Value.Text(String text)
+                && !(Dates.read(text, zone) instanceof DateReading.Unreadable)) {
+            embargo(key, value);
+        } else {
+            fail(Code.DRAFT_UNREADABLE, key + ": neither true nor false nor a date");
+        }
+    }
+
+    private void draft(String key, Value value) {
+        if (FieldReader.isAbsent(value)) {
+            return;
+        }
+        Truth.of(value)
+                .ifPresentOrElse(
+                        is -> draft |= is, () -> fail(Code.DRAFT_UNREADABLE, key + ": neither true nor false"));
+    }
+
+    private DateReading.@Nullable Read read(String key, Value value) {
+        if (FieldReader.isAbsent(value)) {
+            return null;
+        }
+        if (!(value instanceof Value.Text(String text))) {
+            fail(Code.DATE_UNREADABLE, key + NO_DATE);
+            return null;
+        }
+        return switch (Dates.read(text, zone)) {
+            case DateReading.Absent() -> {
+                notes.dropped(key, "stands for no date");
+                yield null;
+            }
+            case DateReading.Unreadable(String why) -> {
+                fail(Code.DATE_UNREADABLE, key + ": " + why);
+                yield null;
+            }
+            case DateReading.Read read -> noted(key, read);
+        };
+    }
+
+    private DateReading.Read noted(String key, DateReading.Read read) {
+        if (!read.zoned()) {
+            notes.add(key, "without a time zone; read in " + zone.getId());
+        }
+        if (read.period() != null) {
+            notes.add(key, "says only the " + read.period() + "; its start counts, and for a release its end");
+        }
+        return read;
+    }
+
+    /** The first problem counts. */
+    private void fail(Code code, String detail) {
+        problem = problem == null ? new Rejection(code, detail) : problem;
+    }
+}

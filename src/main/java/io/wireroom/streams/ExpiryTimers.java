@@ -1,0 +1,69 @@
+package io.wireroom.streams;
+
+import io.wireroom.article.ArticleId;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When visible articles expire, in order. They lie in the store of the times of release, each behind a byte that sorts them
+ * after all of those: so an installation gets no further store, and an earlier version passes over them.
+ */
+final class ExpiryTimers {
+    private static final byte MARK = 1;
+    private static final int LENGTH = 1 + 2 * Long.BYTES;
+
+    private final KeyValueStore<Bytes, byte[]> times;
+
+    ExpiryTimers(KeyValueStore<Bytes, byte[]> times) {
+        this.times = times;
+    }
+
+    static boolean isOne(Bytes key) {
+        return key.get().length == LENGTH;
+    }
+
+    /** Sets an article's timer anew, or removes it. */
+    void move(ArticleId id, @Nullable Instant before, @Nullable Instant next) {
+        if (Objects.equals(before, next)) {
+            return;
+        }
+        if (before != null) {
+            times.delete(key(before, id.value()));
+        }
+        if (next != null) {
+            times.put(key(next, id.value()), new byte[0]);
+        }
+    }
+
+    void drop(HeldArticles.Due due) {
+        times.delete(key(due.time(), due.id().value()));
+    }
+
+    /** At most {@code limit} of those whose time has come, the earliest first. */
+    List<HeldArticles.Due> due(Instant now, int limit) {
+        List<HeldArticles.Due> due = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> keys = times.range(key(Instant.EPOCH, 0), key(now, Long.MAX_VALUE))) {
+            while (keys.hasNext() && due.size() < limit) {
+                ByteBuffer key = ByteBuffer.wrap(keys.next().key.get(), 1, LENGTH - 1);
+                Instant expiry = Instant.ofEpochMilli(key.getLong());
+                due.add(new HeldArticles.Due(new ArticleId(key.getLong()), expiry));
+            }
+        }
+        return due;
+    }
+
+    private static Bytes key(Instant expiry, long id) {
+        return Bytes.wrap(ByteBuffer.allocate(LENGTH)
+                .put(MARK)
+                .putLong(expiry.toEpochMilli())
+                .putLong(id)
+                .array());
+    }
+}
