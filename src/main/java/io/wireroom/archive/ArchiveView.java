@@ -40,7 +40,7 @@ public final class ArchiveView implements AutoCloseable {
     }
 
     /**
-     * A page of articles, newest first: by {@link ListPosition}.
+     * A page of articles, the latest first by what the query orders them by: by {@link ListPosition}.
      *
      * @param size where the page ends
      * @param after where the page before ended; absent for the first
@@ -95,6 +95,11 @@ public final class ArchiveView implements AutoCloseable {
                     ? Optional.empty()
                     : Optional.of(EditionDocument.read(searcher.storedFields(), hits[0].doc));
         });
+    }
+
+    /** Whether there is anything from this source that the rights cover, withdrawals too. */
+    public boolean hasSource(String key, AccessScope rights) {
+        return ask(searcher -> searcher.search(Filters.source(key, rights), 1).scoreDocs.length > 0);
     }
 
     /** How many articles the query finds. */

@@ -29,8 +29,17 @@ public record ArchivedEdition(
                 change.json());
     }
 
-    /** Where this edition stands in the order of {@link ArchiveView#newest}. */
+    /** Where this edition stands in the order of dates. */
     public ListPosition place() {
-        return new ListPosition(date.toEpochMilli(), id);
+        return place(ListOrder.DATE);
+    }
+
+    /** Where this edition stands in {@link ArchiveView#newest}. */
+    public ListPosition place(ListOrder order) {
+        Instant time = switch (order) {
+            case DATE -> date;
+            case UPDATED -> updated;
+        };
+        return new ListPosition(order, time.toEpochMilli(), id);
     }
 }

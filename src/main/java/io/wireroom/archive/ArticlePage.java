@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some articles, newest first.
+ * Some articles, the latest first.
  *
  * @param next where to go on after; absent if there is nothing more
  */

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record Commit(String identity, PartitionOffsets positions, long read) {
     /** To be raised whenever documents are arranged differently: indexes of other formats are filled anew. */
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
 
     private static final String FORMAT_KEY = "wireroom.format";
     private static final String IDENTITY_KEY = "wireroom.identity";

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Where a partner stands, as a text that means nothing to it: base64url, without padding.
  *
  * <p>One type for all that is paged: changes, stream and snapshot go on from the positions; lists from the place, with the
- * positions of the log's start. The bytes are: kind (1 positions, 2 positions and place), tag of the log's identity
- * (4), number of partitions, next offset of each, then the place's date (zigzag) and id, checksum (4). Numbers are varints.
+ * positions of the log's start. The bytes are: kind (1 positions; positions and a place 2 by date, 3 by update), tag of the log's identity
+ * (4), number of partitions, next offset of each, then the place's time (zigzag) and id, checksum (4). Numbers are varints.
  *
  * @param place where a list goes on; absent for everything else
  */
@@ -22,7 +22,8 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
     public static final int LONGEST = 16_384;
 
     private static final byte POSITIONS = 1;
-    private static final byte PLACE = 2;
+    private static final byte PLACE_BY_DATE = 2;
+    private static final byte PLACE_BY_UPDATE = 3;
     private static final int TAG = Integer.BYTES;
     private static final int CHECKSUM = Integer.BYTES;
 
@@ -40,13 +41,13 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
     /** @param identity of the archive that the positions are from */
     public String encode(String identity) {
         var out = ByteBuffer.allocate(1 + TAG + (positions.partitions() + 3) * Varint.LONGEST + CHECKSUM);
-        out.put(place == null ? POSITIONS : PLACE).putInt(tag(identity));
+        out.put(kind(place)).putInt(tag(identity));
         Varint.write(positions.partitions(), out);
         for (int partition = 0; partition < positions.partitions(); partition++) {
             Varint.write(positions.next(partition), out);
         }
         if (place != null) {
-            Varint.write((place.date() << 1) ^ (place.date() >> 63), out);
+            Varint.write((place.time() << 1) ^ (place.time() >> 63), out);
             Varint.write(place.id().value(), out);
         }
         out.putInt(checksum(out.array(), out.position()));
@@ -67,15 +68,15 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
         }
         var in = ByteBuffer.wrap(bytes, 0, end);
         byte kind = in.get();
-        if (kind != POSITIONS && kind != PLACE) {
+        if (kind < POSITIONS || kind > PLACE_BY_UPDATE) {
             return new Decoded.Malformed();
         }
         if (in.getInt() != tag(identity)) {
             return new Decoded.Unreadable();
         }
         var positions = positions(in);
-        var place = kind == PLACE ? place(in) : null;
-        if (positions == null || (kind == PLACE && place == null) || in.hasRemaining()) {
+        var place = kind == POSITIONS ? null : place(kind, in);
+        if (positions == null || (kind != POSITIONS && place == null) || in.hasRemaining()) {
             return new Decoded.Malformed();
         }
         return new Decoded.Ok(new Cursor(positions, place));
@@ -111,13 +112,25 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
         return PartitionOffsets.of(next);
     }
 
-    private static @Nullable ListPosition place(ByteBuffer in) {
-        OptionalLong date = Varint.read(in);
+    private static byte kind(@Nullable ListPosition place) {
+        if (place == null) {
+            return POSITIONS;
+        }
+        return switch (place.order()) {
+            case DATE -> PLACE_BY_DATE;
+            case UPDATED -> PLACE_BY_UPDATE;
+        };
+    }
+
+    private static @Nullable ListPosition place(byte kind, ByteBuffer in) {
+        OptionalLong time = Varint.read(in);
         OptionalLong id = Varint.read(in);
-        if (date.isEmpty() || id.isEmpty() || !ArticleId.isValid(id.getAsLong())) {
+        if (time.isEmpty() || id.isEmpty() || !ArticleId.isValid(id.getAsLong())) {
             return null;
         }
-        return new ListPosition((date.getAsLong() >>> 1) ^ -(date.getAsLong() & 1), new ArticleId(id.getAsLong()));
+        ListOrder order = kind == PLACE_BY_DATE ? ListOrder.DATE : ListOrder.UPDATED;
+        long zigzag = time.getAsLong();
+        return new ListPosition(order, (zigzag >>> 1) ^ -(zigzag & 1), new ArticleId(id.getAsLong()));
     }
 
     private static int tag(String identity) {

@@ -44,6 +44,7 @@ final class EditionDocument {
         document.add(new NumericDocValuesField(Fields.PARTITION, change.partition()));
         document.add(new NumericDocValuesField(Fields.OFFSET, change.offset()));
         document.add(new NumericDocValuesField(Fields.REVISION, edition.revision()));
+        document.add(new LongPoint(Fields.UPDATED, Millis.of(edition.updated())));
         document.add(new NumericDocValuesField(Fields.UPDATED, Millis.of(edition.updated())));
         document.add(new StoredField(Fields.EDITION, EditionCodec.write(ArchivedEdition.of(change))));
         addReach(document, edition);

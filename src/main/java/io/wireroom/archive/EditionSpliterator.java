@@ -37,14 +37,14 @@ final class EditionSpliterator implements Spliterator<ArchivedEdition> {
             return false;
         }
         ArchivedEdition edition = read(now, next++);
-        last = edition.place();
+        last = edition.place(query.order());
         action.accept(edition);
         return true;
     }
 
     private Found find() {
-        return view.ask(searcher -> new Found(
-                new NewestFirst(searcher).hits(Filters.asked(query), FOUND_AT_ONCE, last), searcher.storedFields()));
+        return view.ask(searcher ->
+                new Found(new NewestFirst(searcher).hits(query, FOUND_AT_ONCE, last), searcher.storedFields()));
     }
 
     private ArchivedEdition read(Found from, int index) {

@@ -44,13 +44,33 @@ final class Fields {
 
     static final String SET = "1";
 
-    static final Sort NEWEST_FIRST =
-            new Sort(new SortField(DATE, SortField.Type.LONG, true), new SortField(ID, SortField.Type.LONG, true));
+    static final Sort NEWEST_FIRST = latestFirst(DATE);
+
+    private static final Sort UPDATED_FIRST = latestFirst(UPDATED);
 
     /** Lucene refuses terms above 32,766 bytes; a character takes three at most. */
     private static final int LONGEST_TERM = 10_000;
 
     private Fields() {}
+
+    /** The field that a list goes by. */
+    static String time(ListOrder order) {
+        return switch (order) {
+            case DATE -> DATE;
+            case UPDATED -> UPDATED;
+        };
+    }
+
+    static Sort sort(ListOrder order) {
+        return switch (order) {
+            case DATE -> NEWEST_FIRST;
+            case UPDATED -> UPDATED_FIRST;
+        };
+    }
+
+    private static Sort latestFirst(String field) {
+        return new Sort(new SortField(field, SortField.Type.LONG, true), new SortField(ID, SortField.Type.LONG, true));
+    }
 
     static Term id(long id) {
         byte[] bytes = new byte[Long.BYTES];

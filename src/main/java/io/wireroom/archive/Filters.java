@@ -28,6 +28,10 @@ final class Filters {
             long beyond = query.until() == null ? Long.MAX_VALUE : Millis.of(query.until());
             all.add(Fields.between(Fields.DATE, first, beyond - 1), Occur.FILTER);
         }
+        if (query.updatedSince() != null) {
+            long first = Millis.of(query.updatedSince());
+            all.add(Fields.between(Fields.UPDATED, first, Long.MAX_VALUE), Occur.FILTER);
+        }
         if (query.words() != null) {
             all.add(TextQuery.of(query.words()), Occur.FILTER);
         }
@@ -37,6 +41,14 @@ final class Filters {
     /** Editions of one article, if it may be seen. */
     static Query article(ArticleId id, AccessScope rights) {
         var all = new BooleanQuery.Builder().add(new TermQuery(Fields.id(id.value())), Occur.FILTER);
+        addScope(all, rights);
+        return all.build();
+    }
+
+    /** Editions from this source, if they may be seen. */
+    static Query source(String key, AccessScope rights) {
+        var all =
+                new BooleanQuery.Builder().add(new TermQuery(new Term(Fields.SOURCE, Fields.term(key))), Occur.FILTER);
         addScope(all, rights);
         return all.build();
     }

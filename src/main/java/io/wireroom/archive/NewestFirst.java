@@ -13,7 +13,10 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of published articles. The last page costs what the first does: each begins at a place, not after a count. */
+/**
+ * Pages of published articles, in the order that is asked for. The last page costs what the first does: each begins at a place, not
+ * after a count.
+ */
 final class NewestFirst {
     private final IndexSearcher searcher;
 
@@ -22,7 +25,7 @@ final class NewestFirst {
     }
 
     ArticlePage page(ArticleQuery query, PageSize size, @Nullable ListPosition after) throws IOException {
-        ScoreDoc[] hits = hits(Filters.asked(query), size.entries() + 1, after);
+        ScoreDoc[] hits = hits(query, size.entries() + 1, after);
         StoredFields stored = searcher.storedFields();
         PageSize.Room room = size.room();
         List<ArchivedEdition> items = new ArrayList<>(Math.min(size.entries(), hits.length));
@@ -34,20 +37,24 @@ final class NewestFirst {
             items.add(next);
         }
         return new ArticlePage(
-                items, hits.length > items.size() ? items.getLast().place() : null);
+                items, hits.length > items.size() ? items.getLast().place(query.order()) : null);
     }
 
     /** The documents of a page, in order, without reading them. */
-    ScoreDoc[] hits(Query query, int count, @Nullable ListPosition after) throws IOException {
-        var manager = new TopFieldCollectorManager(Fields.NEWEST_FIRST, count, fieldDoc(after), 1);
-        return searcher.search(after == null ? query : upTo(query, after), manager).scoreDocs;
+    ScoreDoc[] hits(ArticleQuery query, int count, @Nullable ListPosition after) throws IOException {
+        if (after != null && after.order() != query.order()) {
+            throw new IllegalArgumentException("a place by " + after.order() + " in a list by " + query.order());
+        }
+        Query asked = Filters.asked(query);
+        var manager = new TopFieldCollectorManager(Fields.sort(query.order()), count, fieldDoc(after), 1);
+        return searcher.search(after == null ? asked : upTo(asked, after), manager).scoreDocs;
     }
 
     /** The sort alone would pass over everything that is newer. */
     private static Query upTo(Query query, ListPosition after) {
         return new BooleanQuery.Builder()
                 .add(query, Occur.FILTER)
-                .add(Fields.between(Fields.DATE, Long.MIN_VALUE, after.date()), Occur.FILTER)
+                .add(Fields.between(Fields.time(after.order()), Long.MIN_VALUE, after.time()), Occur.FILTER)
                 .build();
     }
 
@@ -55,7 +62,7 @@ final class NewestFirst {
         return after == null
                 ? null
                 : new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {
-                    after.date(), after.id().value()
+                    after.time(), after.id().value()
                 });
     }
 }

@@ -34,9 +34,13 @@ public interface WireroomConfig {
     @WithDefault("http://localhost:8080")
     String publicUrl();
 
-    /** The feeds' title. */
+    /** What the site calls itself: in feeds, news sitemaps and pages. */
     @WithDefault("Wireroom")
     String title();
+
+    /** Language of articles that name none, as a BCP 47 tag. */
+    @WithDefault("en")
+    String language();
 
     /** Folder of all that this process keeps on disk. */
     @WithDefault("data")
@@ -52,6 +56,8 @@ public interface WireroomConfig {
     Partners partners();
 
     Reading reading();
+
+    PagesConfig pages();
 
     Topics topics();
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys at least one; several, so that one can be changed for another without a gap
  * @param rights what it may see
  * @param site where its copies of the articles are, without a slash at its end; absent: the service's site
+ * @param publication what that site calls itself
  * @param publisher whether it may hand in articles
  */
 public record Partner(
@@ -20,6 +21,7 @@ public record Partner(
         List<PartnerKey> keys,
         AccessScope rights,
         @Nullable String site,
+        OwnPublication publication,
         Limit limit,
         boolean publisher) {
 

@@ -25,6 +25,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  *     tags: [energy]            # left out: all
  *     languages: [en, no]       # left out: all
  *     site: https://daily.example
+ *     publication: {name: The Daily, language: en}
  *     limit: {requests: 600, per: 60s, burst: 100}
  *     publish: false
  * }</pre>
@@ -87,15 +88,17 @@ public final class PartnersFile {
     }
 
     private static Partner partner(Node node) {
-        node.allow("name", "keys", "sources", "tags", "languages", "site", "limit", "publish");
+        node.allow("name", "keys", "sources", "tags", "languages", "site", "publication", "limit", "publish");
         String name = node.required("name").text();
         List<PartnerKey> keys =
                 node.required("keys").items().stream().map(PartnersFile::key).toList();
         AccessScope rights = new AccessScope(node.texts("sources"), node.texts("tags"), node.texts("languages"));
         String site = node.optional("site").map(Node::text).orElse(null);
+        OwnPublication publication =
+                node.optional("publication").map(PartnersFile::publication).orElse(OwnPublication.NONE);
         Limit limit = node.optional("limit").map(PartnersFile::limit).orElse(Limit.DEFAULT);
         boolean publisher = node.optional("publish").map(Node::flag).orElse(false);
-        return node.checked(() -> new Partner(name, keys, rights, site, limit, publisher));
+        return node.checked(() -> new Partner(name, keys, rights, site, publication, limit, publisher));
     }
 
     private static PartnerKey key(Node node) {
@@ -105,6 +108,13 @@ public final class PartnersFile {
                 hash.checked(() -> new KeyHash(hash.text())),
                 node.optional("expires").map(Node::moment).orElse(null),
                 node.optional("note").map(Node::text).orElse(null));
+    }
+
+    private static OwnPublication publication(Node node) {
+        node.allow("name", "language");
+        String name = node.optional("name").map(Node::text).orElse(null);
+        String language = node.optional("language").map(Node::text).orElse(null);
+        return node.checked(() -> new OwnPublication(name, language));
     }
 
     private static Limit limit(Node node) {

@@ -51,9 +51,17 @@ public class ArticleResource {
         try (ArchiveView view = reading.view()) {
             ArchivedEdition archived = view.find(id, reader.rights()).orElseThrow(ArticleResource::absent);
             Body body = new Body(bytes(archived, format, reader), format.contentType(), archived.updated());
-            Representation answer = Representation.of(body);
+            Representation page = representation(body, format);
+            Representation answer = dot < 0 ? page.chosenByAccept() : page;
             return Responses.answer(headers, repeats.keep(identity, view, reader, answer));
         }
+    }
+
+    private static Representation representation(Body body, ArticleFormat format) {
+        Representation answer = Representation.of(body);
+        return format == ArticleFormat.HTML
+                ? answer.with(StandardHeaders.SECURITY_POLICY, PageResource.SECURITY_POLICY)
+                : answer;
     }
 
     private byte[] bytes(ArchivedEdition archived, ArticleFormat format, Reader reader) {
@@ -70,7 +78,7 @@ public class ArticleResource {
         return switch (format) {
             case JSON -> ArticleJson.write(article);
             case MARKDOWN -> hugo.write(article);
-            case HTML -> new HtmlPage(reader.site()).write(article);
+            case HTML -> new HtmlPage(reader.publication().name()).write(article);
             case NINJS -> ninjs.write(article);
         };
     }

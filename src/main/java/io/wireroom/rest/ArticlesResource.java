@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Published articles, newest first: all that there are, page by page, however deep.
+ * Published articles, newest first, or the latest change first: all that there are, page by page, however deep.
  *
  * <pre>{@code
  * {"items":[{"article_id":126642,…}],"next":"Ag…"}
@@ -40,6 +40,7 @@ public class ArticlesResource {
     private final Editions editions;
     private final Links links;
     private final RenderedPages pages;
+    private final ArticleQueries queries;
     private final ResponseCache repeats;
 
     ArticlesResource(
@@ -48,12 +49,14 @@ public class ArticlesResource {
             Editions editions,
             Links links,
             RenderedPages pages,
+            ArticleQueries queries,
             ResponseCache repeats) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
         this.links = links;
         this.pages = pages;
+        this.queries = queries;
         this.repeats = repeats;
     }
 
@@ -63,11 +66,12 @@ public class ArticlesResource {
         Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
         int limit = parameters.number("limit", 1, 200, 50);
         ArticleFieldSet fields = ArticleFieldSet.of(parameters.texts("fields"));
-        ArticleQuery query = ArticleQueries.read(parameters, reader);
+        ArticleQuery query = queries.read(parameters, reader);
         String identity = reading.identity();
-        ListPosition from = parameters.place("cursor", identity, links.snapshot());
+        ListPosition from = parameters.place("cursor", query.order(), identity, links.snapshot());
         String self = links.self(uri);
         try (ArchiveView view = reading.view()) {
+            queries.requireSources(parameters, reader, view);
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
                 ArticlePage found = view.newest(query, limit, from);
                 byte[] bytes = write(found, links.cursor(found, identity), fields, reader);

@@ -45,9 +45,12 @@ final class Body {
         return mediaType;
     }
 
-    /** What is made from many things, of which some may have left without a trace: it changed now at the latest. */
+    /**
+     * What is made from many things, of which some may have left without a trace: no date tells when it last changed, and none that
+     * all replicas would agree on.
+     */
     static Body made(byte[] plain, String mediaType) {
-        return new Body(plain, mediaType, Instant.now());
+        return new Body(plain, mediaType, null);
     }
 
     /**

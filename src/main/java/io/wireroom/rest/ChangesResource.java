@@ -76,7 +76,7 @@ public class ChangesResource {
         ChangePoller.Told told = told(from, identity, reader, limit, wait);
         Instant since = Instant.now();
         Body body = new Body(write(told.page(), identity, reader), "application/json", null);
-        Response answer = Responses.answer(headers, body);
+        Response answer = Responses.answer(headers, Representation.of(body));
         deliveries.told(Channel.CHANGES, reader, told, told.awaited(), since);
         return answer;
     }

@@ -4,9 +4,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArticlePage;
 import io.wireroom.archive.ArticleQuery;
+import io.wireroom.archive.ListOrder;
 import io.wireroom.archive.ListPosition;
 import io.wireroom.article.Edition;
-import io.wireroom.config.WireroomConfig;
 import io.wireroom.render.Atom;
 import io.wireroom.render.Feed;
 import io.wireroom.render.JsonFeed;
@@ -40,7 +40,7 @@ public class FeedResource {
     private final RenderedPages pages;
     private final ResponseCache repeats;
     private final LeadImages images;
-    private final String title;
+    private final ArticleQueries queries;
     private final JsonFeed jsonFeed;
     private final Rss rss = new Rss();
     private final Atom atom = new Atom();
@@ -54,7 +54,7 @@ public class FeedResource {
             RenderedPages pages,
             ResponseCache repeats,
             LeadImages images,
-            WireroomConfig config) {
+            ArticleQueries queries) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
@@ -62,7 +62,7 @@ public class FeedResource {
         this.pages = pages;
         this.repeats = repeats;
         this.images = images;
-        this.title = config.title();
+        this.queries = queries;
         this.jsonFeed = new JsonFeed(links.to("/v1/schemas/article.json"));
     }
 
@@ -75,16 +75,18 @@ public class FeedResource {
                         .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
         Parameters parameters = Parameters.of(uri.getQueryParameters(), ArticleQueries.PAGED);
         int limit = parameters.number("limit", 1, 200, 50);
-        ArticleQuery query = ArticleQueries.read(parameters, reader).withWithdrawals();
+        ArticleQuery query = queries.read(parameters, reader).withWithdrawals();
         String identity = reading.identity();
-        ListPosition from = parameters.place("cursor", identity, links.snapshot());
+        ListPosition from = parameters.place("cursor", query.order(), identity, links.snapshot());
         String self = links.self(uri, format.path());
         try (ArchiveView view = reading.view()) {
+            queries.requireSources(parameters, reader, view);
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
                 ArticlePage found = view.newest(query, limit, from);
-                return page(found, format, self, identity, reader);
+                return page(found, query.order(), format, self, identity, reader);
             });
-            Representation answer = Representation.of(page.body())
+            Representation feed = Representation.of(page.body());
+            Representation answer = (extension.isEmpty() ? feed.chosenByAccept() : feed)
                     .with(HttpHeaders.CONTENT_LOCATION, self)
                     .with(HttpHeaders.LINK, Links.next(page.next()));
             boolean settled = page.until() == null;
@@ -92,14 +94,16 @@ public class FeedResource {
         }
     }
 
-    private RenderedPages.Page page(ArticlePage page, FeedFormat format, String self, String identity, Reader reader) {
+    private RenderedPages.Page page(
+            ArticlePage page, ListOrder order, FeedFormat format, String self, String identity, Reader reader) {
         String next = links.next(self, page, identity);
         List<Edition> found =
                 page.items().stream().map(item -> editions.read(item, reader)).toList();
         LeadImages.Known known = images.of(found);
+        String title = reader.publication().name();
         Feed feed = new Feed(
                 title,
-                "Articles of " + title + ", newest first",
+                description(title, order),
                 reader.site(),
                 self,
                 links.first(self),
@@ -111,6 +115,13 @@ public class FeedResource {
         RenderedPages.Page rendered =
                 new RenderedPages.Page(Body.made(bytes(feed, format), format.contentType()), next);
         return known.settled() ? rendered : rendered.goodFor(UNSETTLED);
+    }
+
+    private static String description(String title, ListOrder order) {
+        return switch (order) {
+            case DATE -> "Articles of " + title + ", newest first";
+            case UPDATED -> "Articles of " + title + ", the latest change first";
+        };
     }
 
     private byte[] bytes(Feed feed, FeedFormat format) {

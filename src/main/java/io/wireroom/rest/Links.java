@@ -27,14 +27,14 @@ final class Links {
         return to("/v1/snapshot");
     }
 
-    /** The request's own URL. */
+    /** The request's own URL, without what only tracks. */
     String self(UriInfo uri) {
         return self(uri, uri.getRequestUri().getRawPath());
     }
 
     /** The request's URL at another path. */
     String self(UriInfo uri, String path) {
-        String query = uri.getRequestUri().getRawQuery();
+        String query = TrackingParameters.without(uri.getRequestUri().getRawQuery());
         return to(path) + (query == null ? "" : "?" + query);
     }
 

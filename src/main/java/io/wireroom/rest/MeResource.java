@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the request's key may see and do, how often, and for how long. */
+/** What the request's key may see and do, how often, and for how long. Costs nothing of the limit, and is answered when nothing of it is left. */
 @Path("/v1/me")
 @RunOnVirtualThread
 public class MeResource {
@@ -33,7 +33,7 @@ public class MeResource {
 
     @GET
     public Response me(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Reader reader = readers.current(headers);
+        Reader reader = readers.self(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         return Response.ok(write(reader, visit.guest()), "application/json")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -49,6 +49,10 @@ public class MeResource {
             json.writeBooleanField(
                     "publish", guest == null || guest.admitted().partner().publisher());
             json.writeStringField("site", reader.site());
+            json.writeObjectFieldStart("publication");
+            json.writeStringField("name", reader.publication().name());
+            json.writeStringField("language", reader.publication().language());
+            json.writeEndObject();
             json.writeObjectFieldStart("rights");
             rights("sources", reader.rights().sources(), json);
             rights("tags", reader.rights().tags(), json);

@@ -34,9 +34,6 @@ final class NewsImages {
     /** Soon enough to see the image itself, once it could be fetched. */
     private static final String FOR_NOW = "public, max-age=60";
 
-    /** For files that are more than the image they begin with. */
-    private static final String NOTHING_BUT_AN_IMAGE = "default-src 'none'; sandbox";
-
     private final ArchiveAccess reading;
     private final Editions editions;
     private final GeneratedImages drawings;
@@ -72,8 +69,7 @@ final class NewsImages {
         Article article = article(path, reader);
         return kept(path, article, headers, whole)
                 .orElseGet(() -> card(article, headers, whole))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", NOTHING_BUT_AN_IMAGE)
+                .header(StandardHeaders.SECURITY_POLICY, StandardHeaders.NOTHING)
                 .build();
     }
 

@@ -15,17 +15,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
-import java.util.Set;
 
 /**
  * An article's page at its canonical path, so that links and QR codes lead somewhere when this service is the site. The id
  * alone finds it: any other slug or month is led to the pinned path. A withdrawn article has a page that says so, with 410.
+ * Query parameters mean nothing: whoever shares a link may add to it.
  */
 @Path("/{month: [0-9]{6}}/{id: [0-9]{1,16}}{slug: -[^/]*}")
 @RunOnVirtualThread
 public class PageResource {
+    static final String SECURITY_POLICY = HtmlPage.SECURITY_POLICY + "; frame-ancestors 'none'";
+
     private static final String HTML = "text/html;charset=UTF-8";
 
     private final ArchiveAccess reading;
@@ -43,27 +44,25 @@ public class PageResource {
             @PathParam("month") String month,
             @PathParam("id") String id,
             @PathParam("slug") String slug,
-            @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        Reader reader = readers.current(headers);
-        Parameters.of(uri.getQueryParameters(), Set.of());
+        Reader reader = readers.ofPages(headers);
         ArchivedEdition archived = find(ArticleId.parse(id).orElseThrow(PageResource::absent), reader);
         if (!archived.path().equals("/" + month + "/" + id + slug)) {
             return moved(archived.path());
         }
-        HtmlPage pages = new HtmlPage(reader.site());
+        HtmlPage pages = new HtmlPage(reader.publication().name());
         return switch (editions.read(archived, reader)) {
             case Article article ->
                 Responses.answer(
                         headers,
                         Representation.of(new Body(pages.write(article), HTML, article.updated()))
-                                .with("Content-Security-Policy", HtmlPage.SECURITY_POLICY));
+                                .with(StandardHeaders.SECURITY_POLICY, SECURITY_POLICY));
             case Withdrawal withdrawal ->
-                Response.status(Response.Status.GONE)
+                Representation.ofPartner(Response.status(Response.Status.GONE))
                         .entity(pages.write(withdrawal))
                         .type(HTML)
                         .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE)
-                        .header("Content-Security-Policy", HtmlPage.SECURITY_POLICY)
+                        .header(StandardHeaders.SECURITY_POLICY, SECURITY_POLICY)
                         .build();
         };
     }
@@ -76,7 +75,7 @@ public class PageResource {
 
     /** Letters of any script may be in a path, and are not to be normalized: the path is compared as it is. */
     private static Response moved(String path) {
-        return Response.status(Response.Status.MOVED_PERMANENTLY)
+        return Representation.ofPartner(Response.status(Response.Status.MOVED_PERMANENTLY))
                 .header(HttpHeaders.LOCATION, URLEncoder.encode(path, UTF_8).replace("%2F", "/"))
                 .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE)
                 .build();

@@ -1,6 +1,7 @@
 package io.wireroom.rest;
 
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.ListOrder;
 import io.wireroom.archive.ListPosition;
 import io.wireroom.archive.PartitionOffsets;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request's query parameters, read strictly: one that is unknown, given twice where one is meant, or not readable is
- * refused by name ({@link Problem}).
+ * refused by name ({@link Problem}). Those that only {@linkplain TrackingParameters track} are passed over.
  */
 final class Parameters {
     private static final int LONGEST = 1_000;
@@ -29,13 +30,22 @@ final class Parameters {
 
     /** @param known the names that mean something here */
     static Parameters of(MultivaluedMap<String, String> given, Set<String> known) {
-        if (!known.containsAll(given.keySet())) {
-            String list = known.isEmpty()
-                    ? "none"
-                    : String.join(", ", known.stream().sorted().toList());
-            throw new Problem(ProblemType.UNKNOWN_PARAMETER, "Known here: " + list);
+        for (String name : given.keySet()) {
+            if (!known.contains(name) && !TrackingParameters.isOne(name)) {
+                throw new Problem(ProblemType.UNKNOWN_PARAMETER, refusal(name, known));
+            }
         }
         return new Parameters(given);
+    }
+
+    private static String refusal(String unknown, Set<String> known) {
+        String list = known.isEmpty()
+                ? "none"
+                : String.join(", ", known.stream().sorted().toList());
+        return "Known here: " + list
+                + (Authorization.isForKeys(unknown)
+                        ? ". " + Authorization.ADVICE + ". One that was in a URL may be in logs: have it changed"
+                        : "");
     }
 
     @Nullable
@@ -138,12 +148,13 @@ final class Parameters {
     }
 
     /**
-     * Where a list goes on; absent for its newest article.
+     * Where a list goes on; absent for its first article.
      *
+     * @param order of the list: a place in one order is none in another
      * @param snapshot where a client whose cursor can't be honoured begins again
      */
     @Nullable
-    ListPosition place(String name, String identity, String snapshot) {
+    ListPosition place(String name, ListOrder order, String identity, String snapshot) {
         String text = text(name, Cursor.LONGEST);
         if (text == null) {
             return null;
@@ -151,6 +162,9 @@ final class Parameters {
         ListPosition place = cursorOf(text, identity, snapshot).place();
         if (place == null) {
             throw new Problem(ProblemType.BAD_CURSOR, "It is a place in the changes, and not in a list");
+        }
+        if (place.order() != order) {
+            throw new Problem(ProblemType.BAD_CURSOR, "It is a place in a list of another order");
         }
         return place;
     }

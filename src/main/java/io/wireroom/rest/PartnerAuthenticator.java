@@ -5,25 +5,22 @@ import io.wireroom.archive.AccessScope;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.partner.Admission;
 import io.wireroom.partner.Partner;
+import io.wireroom.partner.Publication;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who reads, by the key that the request carries (RFC 6750), and takes the request from the reader's limit. Every
- * resource begins with it. Requests that are refused for their key are not limited: they cost a hash.
+ * Tells who reads, by the key that the request carries ({@link Authorization}), and takes the request from the reader's limit.
+ * Every resource begins with it. Requests that are refused for their key are not limited: they cost a hash.
  */
 @Singleton
 final class PartnerAuthenticator {
-    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]{1,512}=*)");
-    private static final String CHALLENGE = "Bearer realm=\"wireroom\"";
-
     private final Reader everybody;
     private final boolean open;
+    private final boolean pagesOpen;
     private final PartnerDirectory partners;
     private final RateLimiters allowances;
     private final PartnerVisit visit;
@@ -32,12 +29,14 @@ final class PartnerAuthenticator {
 
     PartnerAuthenticator(
             WireroomConfig config,
+            Publication publication,
             PartnerDirectory partners,
             RateLimiters allowances,
             PartnerVisit visit,
             PartnerMeters meters) {
-        this.everybody = new Reader("everybody", AccessScope.ALL, config.site());
+        this.everybody = new Reader("everybody", AccessScope.ALL, config.site(), publication);
         this.open = partners.isReadingOpen();
+        this.pagesOpen = config.pages().isPublic();
         this.partners = partners;
         this.allowances = allowances;
         this.visit = visit;
@@ -50,20 +49,45 @@ final class PartnerAuthenticator {
      * @throws Problem 401 without a valid key where one is needed, 429 if the key's limit is used up
      */
     Reader current(HttpHeaders request) {
+        return open ? everybody : reader(admitted(request).partner());
+    }
+
+    /**
+     * Who asks about itself: that costs nothing, and is answered when nothing is left.
+     *
+     * @throws Problem 401 without a valid key where one is needed
+     */
+    Reader self(HttpHeaders request) {
         if (open) {
             return everybody;
         }
-        return reader(guest(request).admitted().partner());
+        Admission.Admitted admitted = admit(request);
+        visit.begin(new PartnerVisit.AuthenticatedPartner(admitted, allowances.of(admitted.partner()), false));
+        return reader(admitted.partner());
     }
 
-    private Reader reader(Partner partner) {
-        String site = partner.site();
-        return new Reader(partner.name(), partner.rights(), site == null ? everybody.site() : site);
+    /**
+     * Who reads an article's page, a sitemap or {@code robots.txt}: where these are public, everybody who has no key.
+     *
+     * @throws Problem as {@link #current} does; a key that is not good is refused here, too, because its partner would take what
+     *     is for everybody for its own
+     */
+    Reader ofPages(HttpHeaders request) {
+        return pagesOpen && request.getHeaderString(HttpHeaders.AUTHORIZATION) == null ? everybody : current(request);
     }
 
     /** Whoever loads an image: a visitor's browser, which has no key. */
     Reader ofAssets() {
         return everybody;
+    }
+
+    private Reader reader(Partner partner) {
+        String site = partner.site();
+        return new Reader(
+                partner.name(),
+                partner.rights(),
+                site == null ? everybody.site() : site,
+                partner.publication().over(everybody.publication()));
     }
 
     /**
@@ -73,70 +97,88 @@ final class PartnerAuthenticator {
      *     used up
      */
     void requirePublisher(HttpHeaders request) {
-        if (!open && !guest(request).admitted().partner().publisher()) {
+        if (!open && !admitted(request).partner().publisher()) {
             throw new Problem(ProblemType.FORBIDDEN, null);
         }
     }
 
     /**
-     * Who reads, before any resource is asked; empty where a resource is to refuse it. Who is let in here is taken from the
-     * limit, and not again.
+     * Who asks, before any resource does.
+     *
+     * @param partner absent where reading is open
      */
-    Optional<Reader> early(RoutingContext request, RequestHead head) {
+    record Caller(Reader reader, Admission.@Nullable Admitted partner) {}
+
+    /** Nothing is taken from a limit yet; empty where a resource is to refuse the request. */
+    Optional<Caller> early(RequestHead head) {
         if (open) {
-            return Optional.of(everybody);
+            return Optional.of(new Caller(everybody, null));
         }
-        String authorization = head.field(HttpHeaders.AUTHORIZATION);
-        if (authorization == null || !(admission(authorization) instanceof Admission.Admitted admitted)) {
-            return Optional.empty();
+        return Authorization.read(head.field(HttpHeaders.AUTHORIZATION)) instanceof Credentials.Key key
+                        && admission(key) instanceof Admission.Admitted admitted
+                ? Optional.of(new Caller(reader(admitted.partner()), admitted))
+                : Optional.empty();
+    }
+
+    /**
+     * Takes the request from the caller's limit, for good: a resource does not take it again.
+     *
+     * @param free for an answer that costs nothing, and is given when nothing is left
+     * @return whether the caller may have the answer
+     */
+    boolean letIn(Caller caller, boolean free, RoutingContext request) {
+        Admission.Admitted admitted = caller.partner();
+        if (admitted == null) {
+            return true;
         }
-        PartnerVisit.AuthenticatedPartner guest =
-                new PartnerVisit.AuthenticatedPartner(admitted, allowances.of(admitted.partner()));
-        if (guest.allowance().take() > 0) {
-            return Optional.empty();
+        RateLimiter allowance = allowances.of(admitted.partner());
+        if (!free && allowance.take() > 0) {
+            return false;
         }
-        PartnerVisit.begin(request, guest);
-        return Optional.of(reader(admitted.partner()));
+        PartnerVisit.begin(request, new PartnerVisit.AuthenticatedPartner(admitted, allowance, !free));
+        return true;
     }
 
     /** The partner, taken from its limit once a request. */
-    private PartnerVisit.AuthenticatedPartner guest(HttpHeaders request) {
+    private Admission.Admitted admitted(HttpHeaders request) {
         PartnerVisit.AuthenticatedPartner known = visit.guest();
         if (known != null) {
-            return known;
+            return known.admitted();
         }
-        Admission.Admitted admitted = admit(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-        PartnerVisit.AuthenticatedPartner guest =
-                new PartnerVisit.AuthenticatedPartner(admitted, allowances.of(admitted.partner()));
-        long wait = guest.allowance().take();
+        Admission.Admitted admitted = admit(request);
+        RateLimiter allowance = allowances.of(admitted.partner());
+        long wait = allowance.take();
         if (wait > 0) {
             meters.answered(admitted.partner().name(), ProblemType.TOO_MANY_REQUESTS.status());
             throw new Problem(ProblemType.TOO_MANY_REQUESTS, null)
                     .header(HttpHeaders.RETRY_AFTER, Long.toString(wait))
-                    .header("RateLimit-Policy", guest.allowance().policy())
-                    .header("RateLimit", guest.allowance().state());
+                    .header("RateLimit-Policy", allowance.policy())
+                    .header("RateLimit", allowance.state());
         }
-        visit.begin(guest);
-        return guest;
+        visit.begin(new PartnerVisit.AuthenticatedPartner(admitted, allowance, true));
+        return admitted;
     }
 
-    private Admission.Admitted admit(@Nullable String authorization) {
-        if (authorization == null) {
-            throw unauthorized(CHALLENGE);
-        }
-        if (admission(authorization) instanceof Admission.Admitted admitted) {
-            return admitted;
-        }
-        throw unauthorized(CHALLENGE + ", error=\"invalid_token\"");
+    private Admission.Admitted admit(HttpHeaders request) {
+        return switch (Authorization.read(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+            case Credentials.Absent() -> throw Challenge.toNobody(elsewhere(request), partners.hasKeys());
+            case Credentials.Unreadable(String advice, boolean bearer) -> throw Challenge.to(advice, bearer);
+            case Credentials.Key key ->
+                switch (admission(key)) {
+                    case Admission.Admitted admitted -> admitted;
+                    case Admission.Expired() -> throw Challenge.to("The key has ended", key.bearer());
+                    case Admission.Unknown() -> throw Challenge.to("The key is not known here", key.bearer());
+                };
+        };
     }
 
-    /** None for what isn't a bearer's key. */
-    private @Nullable Admission admission(String authorization) {
-        Matcher bearer = BEARER.matcher(authorization.strip());
-        return bearer.matches() ? partners.registry().admit(bearer.group(1), clock.instant()) : null;
+    /** Whether the request has what may be a key where no key is taken. */
+    private boolean elsewhere(HttpHeaders request) {
+        return Authorization.OTHER_HEADERS.stream().anyMatch(name -> request.getHeaderString(name) != null)
+                || visit.parameters().stream().anyMatch(Authorization::isForKeys);
     }
 
-    private static Problem unauthorized(String challenge) {
-        return new Problem(ProblemType.UNAUTHORIZED, null).header(HttpHeaders.WWW_AUTHENTICATE, challenge);
+    private Admission admission(Credentials.Key key) {
+        return partners.registry().admit(key.key(), clock.instant());
     }
 }

@@ -145,6 +145,11 @@ public final class PartnerDirectory {
         return readingOpen;
     }
 
+    /** Whether there is anybody to let in. */
+    boolean hasKeys() {
+        return !registry.partners().isEmpty();
+    }
+
     PartnerRegistry registry() {
         return registry;
     }

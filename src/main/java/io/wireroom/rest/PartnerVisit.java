@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.partner.Admission.Admitted;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which partner the current request was let in for, and from which allowance it was taken; neither for open reading. */
@@ -17,7 +18,14 @@ final class PartnerVisit {
         this.current = current;
     }
 
-    record AuthenticatedPartner(Admitted admitted, RateLimiter allowance) {}
+    /** @param taken whether the request was taken from the allowance */
+    record AuthenticatedPartner(Admitted admitted, RateLimiter allowance, boolean taken) {}
+
+    /** Names of the current request's query parameters, as they were sent. */
+    Set<String> parameters() {
+        RoutingContext request = current.getCurrent();
+        return request == null ? Set.of() : request.queryParams().names();
+    }
 
     @Nullable
     AuthenticatedPartner guest() {

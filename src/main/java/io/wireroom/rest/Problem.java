@@ -1,6 +1,8 @@
 package io.wireroom.rest;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,9 @@ public final class Problem extends RuntimeException {
 
     private final ProblemType type;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
-    private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private final transient List<Header> headers = new ArrayList<>();
+
+    record Header(String name, String value) {}
 
     public Problem(ProblemType type, @Nullable String detail) {
         super(detail, null, false, false);
@@ -39,9 +43,9 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
-    /** This, answered with a header. */
+    /** This, answered with a header, or with a further line of it. */
     public Problem header(String name, String value) {
-        headers.put(name, value);
+        headers.add(new Header(name, value));
         return this;
     }
 
@@ -50,7 +54,7 @@ public final class Problem extends RuntimeException {
         return members;
     }
 
-    Map<String, String> headers() {
+    List<Header> headers() {
         return headers;
     }
 }

@@ -25,7 +25,7 @@ record ProblemHelp(String when, String remedy) {
             case UNAUTHORIZED ->
                 new ProblemHelp(
                         "There is no key, or it is unknown, or it has expired.",
-                        "Send Authorization: Bearer and the key. GET /v1/me says when a key ends; ask the operator for a new one.");
+                        "Send Authorization: Bearer and the key, or Basic with the key as its password; the user name is free. GET /v1/me says when a key ends; ask the operator for a new one.");
             case FORBIDDEN ->
                 new ProblemHelp(
                         "A key that may only read was used to hand in articles.",
@@ -63,8 +63,8 @@ record ProblemHelp(String when, String remedy) {
                         "Wait for the seconds that Retry-After says, then go on. Conditional requests that are answered 304 cost nothing.");
             case INTERNAL ->
                 new ProblemHelp(
-                        "A defect of the service. It is in its log.",
-                        "Try again; if it stays, tell the operator when it was.");
+                        "A defect of the service. It is in its log, under the problem's request_id.",
+                        "Try again; if it stays, tell the operator the request_id.");
             case UNAVAILABLE ->
                 new ProblemHelp(
                         "The service is starting, its archive is catching up, or Kafka does not answer.",

@@ -2,6 +2,7 @@ package io.wireroom.rest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.wireroom.config.WireroomConfig;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -24,8 +25,10 @@ public final class ProblemMapper {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final String types;
+    private final CurrentVertxRequest current;
 
-    ProblemMapper(WireroomConfig config) {
+    ProblemMapper(WireroomConfig config, CurrentVertxRequest current) {
+        this.current = current;
         this.types = config.publicUrl() + "/v1/problems/";
     }
 
@@ -35,7 +38,7 @@ public final class ProblemMapper {
                 .type("application/problem+json")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(body(problem));
-        problem.headers().forEach(answer::header);
+        problem.headers().forEach(header -> answer.header(header.name(), header.value()));
         return answer.build();
     }
 
@@ -62,8 +65,8 @@ public final class ProblemMapper {
         return map(internal(defect));
     }
 
-    private static Problem internal(RuntimeException defect) {
-        LOG.error("A request failed", defect);
+    private Problem internal(RuntimeException defect) {
+        LOG.errorf(defect, "Request %s failed", RequestId.of(current.getCurrent()));
         return new Problem(ProblemType.INTERNAL, null);
     }
 
@@ -77,6 +80,7 @@ public final class ProblemMapper {
             if (problem.getMessage() != null) {
                 json.writeStringField("detail", problem.getMessage());
             }
+            json.writeStringField("request_id", RequestId.of(current.getCurrent()));
             for (Map.Entry<String, Object> member : problem.members().entrySet()) {
                 json.writePOJOField(member.getKey(), member.getValue());
             }

@@ -16,6 +16,9 @@ import java.util.Set;
 /** A page for people on each type of problem: a problem's {@code type} is its URL. Open to everybody. */
 @Path("/v1/problems")
 public class ProblemsResource {
+    private static final String SECURITY_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private final Map<ProblemType, Body> pages = new EnumMap<>(ProblemType.class);
     private final Body list;
 
@@ -48,9 +51,7 @@ public class ProblemsResource {
 
     private static Response answer(HttpHeaders headers, Body page) {
         return Responses.answer(
-                headers,
-                Representation.of(page)
-                        .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"));
+                headers, Representation.forEverybody(page).with(StandardHeaders.SECURITY_POLICY, SECURITY_POLICY));
     }
 
     /** The texts are ours and hold no markup. */

@@ -41,7 +41,7 @@ final class RateLimiters {
      */
     Map<String, String> settle(PartnerVisit.AuthenticatedPartner guest, int status) {
         RateLimiter allowance = guest.allowance();
-        if (status == 304 || status >= 500) {
+        if (guest.taken() && (status == 304 || status >= 500)) {
             allowance.giveBack();
         }
         meters.answered(guest.admitted().partner().name(), status);

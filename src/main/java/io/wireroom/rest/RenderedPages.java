@@ -3,6 +3,7 @@ package io.wireroom.rest;
 import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.partner.Publication;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Iterator;
@@ -66,9 +67,15 @@ final class RenderedPages {
      *
      * @param request path, query and format
      */
-    record Key(String identity, PartitionOffsets positions, AccessScope rights, String site, String request) {
+    record Key(
+            String identity,
+            PartitionOffsets positions,
+            AccessScope rights,
+            String site,
+            Publication publication,
+            String request) {
         static Key of(String identity, ArchiveView view, Reader reader, String request) {
-            return new Key(identity, view.positions(), reader.rights(), reader.site(), request);
+            return new Key(identity, view.positions(), reader.rights(), reader.site(), reader.publication(), request);
         }
     }
 

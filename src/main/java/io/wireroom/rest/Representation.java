@@ -1,29 +1,45 @@
 package io.wireroom.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that can be answered to a GET of a resource (RFC 9110 §3.2); the request's head chooses from it.
  *
+ * @param vary which headers of the request it is chosen by (RFC 9110 §12.5.5); absent if by none
  * @param headers beside those that follow from the body and {@code Cache-Control}
  */
-record Representation(Body body, String cacheControl, Map<String, String> headers) {
+record Representation(
+        Body body, String cacheControl, @Nullable String vary, Map<String, String> headers) {
     /** Ask again each time; with the entity tag that costs next to nothing. */
     static final String REVALIDATE = "no-cache";
 
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
-    private static final String VARY = "Accept, Accept-Encoding, Authorization";
+    private static final String OF_PARTNER = "Accept-Encoding, Authorization";
+    private static final String BY_FORMAT = "Accept, " + OF_PARTNER;
+    private static final String FOR_EVERYBODY = "Accept-Encoding";
 
+    /** What may be another for another partner. */
     static Representation of(Body body) {
-        return new Representation(body, REVALIDATE, Map.of());
+        return new Representation(body, REVALIDATE, OF_PARTNER, Map.of());
+    }
+
+    /** What is the same for all who ask. */
+    static Representation forEverybody(Body body) {
+        return new Representation(body, REVALIDATE, FOR_EVERYBODY, Map.of());
+    }
+
+    /** This, where another {@code Accept} might have got another format. */
+    Representation chosenByAccept() {
+        return new Representation(body, cacheControl, BY_FORMAT, headers);
+    }
+
+    /** Puts {@code Vary} on an answer to a partner that is made elsewhere. */
+    static Response.ResponseBuilder ofPartner(Response.ResponseBuilder answer) {
+        return answer.header(HttpHeaders.VARY, OF_PARTNER);
     }
 
     Representation with(String header, @Nullable String value) {
@@ -32,7 +48,7 @@ record Representation(Body body, String cacheControl, Map<String, String> header
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Representation(body, cacheControl, more);
+        return new Representation(body, cacheControl, vary, more);
     }
 
     /**
@@ -55,12 +71,15 @@ record Representation(Body body, String cacheControl, Map<String, String> header
             }
         }
         all.putAll(validators(body, compressed, cacheControl));
+        if (vary != null) {
+            all.put(HttpHeaders.VARY, vary);
+        }
         return new Selected(known ? 304 : 200, all, known ? null : body.bytes(compressed));
     }
 
-    /** Whether it can be sent without being compressed first. */
+    /** Whether what is to be sent is there, without compressing anything first. */
     boolean isReady(RequestHead request) {
-        return body.isReady(compresses(request));
+        return request.knows(body) || body.isReady(compresses(request));
     }
 
     private boolean compresses(RequestHead request) {
@@ -72,15 +91,10 @@ record Representation(Body body, String cacheControl, Map<String, String> header
         Map<String, String> headers = new LinkedHashMap<>();
         Instant lastModified = body.lastModified();
         if (lastModified != null) {
-            headers.put(HttpHeaders.LAST_MODIFIED, httpDate(lastModified));
+            headers.put(HttpHeaders.LAST_MODIFIED, HttpDate.of(lastModified));
         }
         headers.put(HttpHeaders.ETAG, body.entityTag(compressed));
         headers.put(HttpHeaders.CACHE_CONTROL, cacheControl);
-        headers.put(HttpHeaders.VARY, VARY);
         return headers;
-    }
-
-    private static String httpDate(Instant moment) {
-        return HTTP_DATE.format(moment.atOffset(ZoneOffset.UTC));
     }
 }

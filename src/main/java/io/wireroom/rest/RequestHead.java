@@ -2,10 +2,7 @@ package io.wireroom.rest;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +42,20 @@ interface RequestHead {
         return false;
     }
 
-    /** If-None-Match goes before If-Modified-Since (RFC 9110 §13.2.2); its comparison is weak (§13.1.2). */
+    /**
+     * If-None-Match goes before If-Modified-Since (RFC 9110 §13.2.2); its comparison is weak (§13.1.2). A date has to be the one
+     * that was told: a revision's is that of its document, and a document that was sent earlier may come later.
+     */
     default boolean knows(Body body) {
         String tags = field(HttpHeaders.IF_NONE_MATCH);
         if (tags != null) {
             return names(tags, body.entityTag(false)) || names(tags, body.entityTag(true));
         }
-        Instant since = date(field(HttpHeaders.IF_MODIFIED_SINCE));
+        String since = field(HttpHeaders.IF_MODIFIED_SINCE);
         Instant lastModified = body.lastModified();
-        return since != null && lastModified != null && !lastModified.isAfter(since);
+        return since != null
+                && lastModified != null
+                && HttpDate.read(since).filter(lastModified::equals).isPresent();
     }
 
     private static boolean names(String tags, String tag) {
@@ -64,17 +66,5 @@ interface RequestHead {
             }
         }
         return false;
-    }
-
-    private static @Nullable Instant date(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-        } catch (DateTimeException e) {
-            return null; // RFC 9110 §13.1.3: a date that can't be read is as good as none
-        }
     }
 }

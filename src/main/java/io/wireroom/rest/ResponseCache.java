@@ -62,7 +62,10 @@ final class ResponseCache {
     /** All that an answer follows from, beside the archive's content and what {@link Representation#select} looks at. */
     private record Key(Reader reader, String uri, List<String> accept) {
         static Key of(Reader reader, HttpServerRequest request) {
-            return new Key(reader, request.uri(), List.copyOf(request.headers().getAll(HttpHeaders.ACCEPT)));
+            return new Key(
+                    reader,
+                    TrackingParameters.withoutIn(request.uri()),
+                    List.copyOf(request.headers().getAll(HttpHeaders.ACCEPT)));
         }
     }
 
@@ -118,10 +121,18 @@ final class ResponseCache {
             return;
         }
         RequestHead head = RequestHead.of(request.request());
-        Optional<Representation> known = readers.early(request, head)
-                .map(reader -> now.answers().get(Key.of(reader, request.request())))
-                .filter(answer -> answer.isReady(head));
-        known.ifPresentOrElse(answer -> send(answer.select(head), request), request::next);
+        readers.early(head)
+                .flatMap(caller -> repeated(caller, head, now, request))
+                .ifPresentOrElse(answer -> send(answer, request), request::next);
+    }
+
+    /** The answer, taken from the caller's limit; none where that is used up, or where there is work to do first. */
+    private Optional<Representation.Selected> repeated(
+            PartnerAuthenticator.Caller caller, RequestHead head, Lately now, RoutingContext request) {
+        return Optional.ofNullable(now.answers().get(Key.of(caller.reader(), request.request())))
+                .filter(answer -> answer.isReady(head))
+                .map(answer -> answer.select(head))
+                .filter(answer -> readers.letIn(caller, answer.status() == 304, request));
     }
 
     private boolean isCurrent(Lately now) {

@@ -23,10 +23,6 @@ final class Responses {
     private Responses() {}
 
     /** 200 with the body, or 304 if the client has it already. */
-    static Response answer(HttpHeaders request, Body body) {
-        return answer(request, Representation.of(body));
-    }
-
     static Response answer(HttpHeaders request, Representation representation) {
         Representation.Selected selected = representation.select(RequestHead.of(request));
         Response.ResponseBuilder answer = Response.status(selected.status()).entity(selected.content());
@@ -70,7 +66,7 @@ final class Responses {
             answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
         Representation.validators(named, compressed, Representation.REVALIDATE).forEach(answer::header);
-        return answer;
+        return Representation.ofPartner(answer);
     }
 
     private static StreamingOutput coded(StreamingOutput content, boolean compressed) {

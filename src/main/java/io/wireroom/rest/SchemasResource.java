@@ -35,7 +35,7 @@ public class SchemasResource {
         if (schema == null) {
             throw new Problem(ProblemType.NOT_FOUND, null).with("schemas", String.join(" ", schemas.keySet()));
         }
-        return Responses.answer(headers, schema);
+        return Responses.answer(headers, Representation.forEverybody(schema));
     }
 
     private static Body body(String name, String mediaType, WireroomConfig config) {

@@ -7,7 +7,6 @@ import io.wireroom.archive.ArticleQuery;
 import io.wireroom.archive.MonthOfArticles;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
-import io.wireroom.config.WireroomConfig;
 import io.wireroom.render.NewsSitemap;
 import io.wireroom.render.Sitemap;
 import jakarta.ws.rs.GET;
@@ -16,19 +15,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Sitemaps of the reader's site: an index, one or more files for each month, and Google's news sitemap. All name URLs of that
  * site, which is to pass these paths on to here, because a sitemap may speak only for the host that it is on.
+ * Query parameters mean nothing.
  */
 @Path("/")
 @RunOnVirtualThread
@@ -38,33 +36,25 @@ public class SitemapResource {
 
     private static final Duration NEWS = Duration.ofDays(2);
     private static final int MOST_NEWS = 1_000;
-    private static final String NEWS_LANGUAGE = "en";
 
     private final ArchiveAccess reading;
     private final PartnerAuthenticator readers;
     private final Editions editions;
     private final RenderedPages pages;
-    private final NewsSitemap news;
     private final Sitemap sitemap = new Sitemap();
 
-    SitemapResource(
-            ArchiveAccess reading,
-            PartnerAuthenticator readers,
-            Editions editions,
-            RenderedPages pages,
-            WireroomConfig config) {
+    SitemapResource(ArchiveAccess reading, PartnerAuthenticator readers, Editions editions, RenderedPages pages) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
         this.pages = pages;
-        this.news = new NewsSitemap(config.title(), NEWS_LANGUAGE);
     }
 
     @GET
     @Path("sitemap.xml")
-    public Response index(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Reader reader = readers.current(headers);
-        return answer(uri, headers, reader, "/sitemap.xml", view -> {
+    public Response index(@Context HttpHeaders headers) {
+        Reader reader = readers.ofPages(headers);
+        return answer(headers, reader, "/sitemap.xml", view -> {
             List<Sitemap.Entry> files = view.months(reader.rights()).stream()
                     .flatMap(month -> entries(month, view, reader))
                     .toList();
@@ -74,12 +64,11 @@ public class SitemapResource {
 
     @GET
     @Path("sitemaps/{file: [0-9]{6}(-[0-9]{1,4})?\\.xml}")
-    public Response month(@PathParam("file") String file, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Reader reader = readers.current(headers);
+    public Response month(@PathParam("file") String file, @Context HttpHeaders headers) {
+        Reader reader = readers.ofPages(headers);
         YearMonth month = month(file);
         String path = "/sitemaps/" + file;
         return answer(
-                uri,
                 headers,
                 reader,
                 path,
@@ -94,29 +83,31 @@ public class SitemapResource {
     /** The articles of the last two days, to the minute. */
     @GET
     @Path("sitemap-news.xml")
-    public Response news(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Reader reader = readers.current(headers);
+    public Response news(@Context HttpHeaders headers) {
+        Reader reader = readers.ofPages(headers);
         Instant until = Instant.now().truncatedTo(ChronoUnit.MINUTES);
-        return answer(uri, headers, reader, "/sitemap-news.xml " + until, view -> {
+        return answer(headers, reader, "/sitemap-news.xml " + until, view -> {
             ArticleQuery query = ArticleQuery.of(reader.rights()).between(until.minus(NEWS), null);
             List<NewsSitemap.Headline> headlines = view.newest(query, MOST_NEWS, null).items().stream()
                     .map(item -> editions.read(item, reader))
                     .flatMap(SitemapResource::headline)
                     .toList();
-            return news.write(headlines, until.plus(1, ChronoUnit.MINUTES));
+            return news(reader).write(headlines, until.plus(1, ChronoUnit.MINUTES));
         });
     }
 
+    private static NewsSitemap news(Reader reader) {
+        return new NewsSitemap(reader.publication().name(), reader.publication().language());
+    }
+
     /** @param name of the content, which with the view's positions stands for its bytes */
-    private Response answer(
-            UriInfo uri, HttpHeaders headers, Reader reader, String name, Function<ArchiveView, byte[]> content) {
-        Parameters.of(uri.getQueryParameters(), Set.of());
+    private Response answer(HttpHeaders headers, Reader reader, String name, Function<ArchiveView, byte[]> content) {
         String identity = reading.identity();
         try (ArchiveView view = reading.view()) {
             RenderedPages.Page page = pages.get(
                     RenderedPages.Key.of(identity, view, reader, name),
                     () -> new RenderedPages.Page(Body.made(content.apply(view), "application/xml"), null));
-            return Responses.answer(headers, page.body());
+            return Responses.answer(headers, Representation.of(page.body()));
         }
     }
 

@@ -20,6 +20,7 @@ import io.wireroom.ops.ArchiveMeters;
 import io.wireroom.ops.AssetMeters;
 import io.wireroom.ops.DeliveryMeters;
 import io.wireroom.ops.DocumentMeters;
+import io.wireroom.partner.Publication;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rest.ArchiveAccess;
 import io.wireroom.trace.Traces;
@@ -92,6 +93,12 @@ final class Beans {
                 intake,
                 new ImportLimits(
                         config.intake().maxBytes(), limits.entries(), limits.totalBytes(), limits.bytesInFlight()));
+    }
+
+    @Produces
+    @Singleton
+    Publication publication(WireroomConfig config) {
+        return sensible(() -> new Publication(config.title(), config.language()));
     }
 
     @Produces

@@ -61,6 +61,32 @@ class ArchiveLawsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {7, 8})
+    void pagesByUpdateTogetherAreAllThatWasUpdatedSince(long seed) throws Exception {
+        var log = new RandomLog(seed, 3, 90);
+        try (var archive = Archive.open(folder, LOG, ArchiveSettings.DEFAULT)) {
+            for (int round = 0; round < 8; round++) {
+                grow(archive, log, 1 + log.upTo(80));
+                var rights = log.scope();
+                var since = Editions.EPOCH.plusSeconds(log.upTo(6));
+                var query = ArticleQuery.of(rights).by(ListOrder.UPDATED).updatedSince(since);
+                try (var view = archive.view()) {
+                    List<ArticleId> paged = new ArrayList<>();
+                    @Nullable ListPosition after = null;
+                    int limit = 1 + log.upTo(9);
+                    do {
+                        var page = view.newest(query, limit, after);
+                        page.items().forEach(item -> paged.add(item.id()));
+                        after = page.next();
+                    } while (after != null);
+                    assertThat(paged).isEqualTo(log.list(ListOrder.UPDATED, since, rights));
+                    assertThat(view.count(query)).isEqualTo(paged.size());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {11, 12})
     void pagingGivesWhatDoesNotChangeOnceWhileWritesGoOn(long seed) throws Exception {
         var log = new RandomLog(seed, 2, 200);

@@ -59,7 +59,7 @@ class CursorTest {
             byte[] body = new byte[1 + random.nextInt(30)];
             random.nextBytes(body);
             // The kinds that there are, else nothing behind the first byte is looked at.
-            body[0] = (byte) (1 + random.nextInt(2));
+            body[0] = (byte) (1 + random.nextInt(3));
             assertThat(Cursor.decode(ForgedCursor.of(body, LOG), LOG))
                     .isInstanceOfAny(Decoded.Ok.class, Decoded.Malformed.class);
         }
@@ -86,7 +86,9 @@ class CursorTest {
         }
         var place = random.nextBoolean()
                 ? new ListPosition(
-                        random.nextLong() >> random.nextInt(64), new ArticleId(1 + random.nextLong(ArticleId.MAX)))
+                        random.nextBoolean() ? ListOrder.DATE : ListOrder.UPDATED,
+                        random.nextLong() >> random.nextInt(64),
+                        new ArticleId(1 + random.nextLong(ArticleId.MAX)))
                 : null;
         return new Cursor(PartitionOffsets.of(next), place);
     }

@@ -123,11 +123,17 @@ final class RandomLog {
 
     /** What is published and covered, newest first. */
     List<ArticleId> newest(AccessScope... scopes) {
+        return list(ListOrder.DATE, Instant.MIN, scopes);
+    }
+
+    /** What is published and covered and was updated since, in this order. */
+    List<ArticleId> list(ListOrder order, Instant updatedSince, AccessScope... scopes) {
         return latest.values().stream()
                 .filter(change -> change.edition() instanceof Article)
                 .filter(change -> List.of(scopes).stream()
                         .allMatch(scope -> scope.covers(change.edition().reach())))
-                .map(change -> ArchivedEdition.of(change).place())
+                .filter(change -> !change.edition().updated().isBefore(updatedSince))
+                .map(change -> ArchivedEdition.of(change).place(order))
                 .sorted()
                 .map(ListPosition::id)
                 .toList();

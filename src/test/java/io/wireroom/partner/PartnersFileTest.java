@@ -26,6 +26,7 @@ class PartnersFileTest {
                 tags: [energy]
                 languages: [no, en-GB]
                 site: https://daily.example/news
+                publication: {name: The Daily, language: no}
                 limit: {requests: 60, per: 1m, burst: 10}
                 publish: true
             """.formatted(HASH);
@@ -41,6 +42,7 @@ class PartnersFileTest {
         assertThat(partner.rights())
                 .isEqualTo(new AccessScope(Set.of("ibn", "123"), Set.of("energy"), Set.of("no", "en-gb")));
         assertThat(partner.site()).isEqualTo("https://daily.example/news");
+        assertThat(partner.publication()).isEqualTo(new OwnPublication("The Daily", "no"));
         assertThat(partner.limit()).isEqualTo(new Limit(60, Duration.ofMinutes(1), 10));
         assertThat(partner.publisher()).isTrue();
     }
@@ -51,6 +53,8 @@ class PartnersFileTest {
 
         assertThat(partner.rights()).isEqualTo(AccessScope.ALL);
         assertThat(partner.site()).isNull();
+        assertThat(partner.publication().over(new Publication("Wireroom", "en")))
+                .isEqualTo(new Publication("Wireroom", "en"));
         assertThat(partner.limit()).isEqualTo(Limit.DEFAULT);
         assertThat(partner.publisher()).isFalse();
         assertThat(partner.keys().getFirst().isExpired(Instant.MAX)).isFalse();
@@ -67,6 +71,9 @@ class PartnersFileTest {
             site: https://daily.example/news | site: daily.example | partners[0]: site must be an absolute
             site: https://daily.example/news | site: https://daily.example/ | partners[0]: site must be an absolute
             site: https://daily.example/news | site: javascript://x/ | partners[0]: site must be an absolute
+            language: no}                  | language: n_o}       | partners[0].publication: language must be a BCP 47 tag
+            language: no}                  | lang: no}            | partners[0].publication: has a name that is not known
+            name: The Daily,               | name: [],            | partners[0].publication.name: must be a text
             per: 1m                        | per: soon            | partners[0].limit.per: must be a duration
             per: 1m                        | per: 48h             | partners[0].limit: per must be whole seconds
             requests: 60                   | requests: 0          | partners[0].limit: requests must be from 1

@@ -29,6 +29,9 @@ class BodyTest {
         Body body = changed("2025-07-30T14:15:31.001Z");
         assertThat(since("Wed, 30 Jul 2025 14:15:31 GMT").knows(body)).isFalse();
         assertThat(since("Wed, 30 Jul 2025 14:15:32 GMT").knows(body)).isTrue();
+        assertThat(since("Wed, 30 Jul 2025 14:15:33 GMT").knows(body))
+                .as("a revision's date is its document's, and a document that was sent earlier may come later")
+                .isFalse();
         assertThat(since("yesterday").knows(body)).isFalse();
     }
 

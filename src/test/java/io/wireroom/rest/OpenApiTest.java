@@ -75,7 +75,7 @@ class OpenApiTest {
 
     @Test
     void namesOnlyMethodsOpenToEverybodyAsSuch() {
-        assertThat(value(document, "security")).hasToString("[{bearer=[]}]");
+        assertThat(value(document, "security")).hasToString("[{bearer=[]}, {basic=[]}]");
         Set<String> open = new TreeSet<>();
         map(document, "paths")
                 .forEach((path, item) -> ((Map<?, ?>) item).forEach((method, operation) -> {

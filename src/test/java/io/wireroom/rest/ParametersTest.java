@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.ListOrder;
 import io.wireroom.archive.ListPosition;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.ArticleId;
@@ -29,7 +30,8 @@ class ParametersTest {
     void goesOnInListsFromTheirOwnCursors() {
         String text = new Cursor(PartitionOffsets.START, PLACE).encode(LOG);
 
-        assertThat(given(text).place("cursor", LOG, "/v1/snapshot")).isEqualTo(PLACE);
+        assertThat(given(text).place("cursor", ListOrder.DATE, LOG, "/v1/snapshot"))
+                .isEqualTo(PLACE);
     }
 
     @Test
@@ -45,7 +47,16 @@ class ParametersTest {
     void refusesAChangesCursorWhereAListGoesOn() {
         String text = new Cursor(PartitionOffsets.of(1, 2), null).encode(LOG);
 
-        assertThatThrownBy(() -> given(text).place("cursor", LOG, "/v1/snapshot"))
+        assertThatThrownBy(() -> given(text).place("cursor", ListOrder.DATE, LOG, "/v1/snapshot"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.BAD_CURSOR));
+    }
+
+    @Test
+    void refusesACursorOfAnotherOrder() {
+        String text = new Cursor(PartitionOffsets.START, PLACE).encode(LOG);
+
+        assertThatThrownBy(() -> given(text).place("cursor", ListOrder.UPDATED, LOG, "/v1/snapshot"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.BAD_CURSOR));
     }

@@ -3,6 +3,7 @@ package io.wireroom.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,6 +59,24 @@ final class PartnerClient {
         }
         try {
             return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The status alone: a stream has no end to wait for. */
+    int status(String path, String... headers) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base() + path))
+                .timeout(PATIENCE)
+                .headers(headers)
+                .build();
+        try {
+            HttpResponse<InputStream> answer = HTTP.send(request, BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -23,6 +23,7 @@ public final class PartneredWireroom implements QuarkusTestResourceLifecycleMana
                 limit: {requests: 100000, per: 60s}
                 keys: [%s, {sha256: %s, expires: 2020-01-01T00:00:00Z}]
                 site: https://everything.example
+                publication: {name: The Whole, language: nb}
               - name: alpha
                 limit: {requests: 100000, per: 60s}
                 keys: [%s]

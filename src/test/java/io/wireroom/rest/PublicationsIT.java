@@ -70,6 +70,12 @@ class PublicationsIT {
     }
 
     @Test
+    void robotsLearnWhereTheSitemapsAre() {
+        assertThat(client.get("/robots.txt").body())
+                .contains("Disallow: /v1/", "Sitemap: https://site.example/sitemap.xml");
+    }
+
+    @Test
     void everyFeedTellsOfAWithdrawal() {
         client.publish(id, source, "Soon gone", DATE);
         client.withdraw(id, source, "mistaken");
@@ -194,15 +200,31 @@ class PublicationsIT {
         HttpResponse<String> page = client.get(path);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("<h1>A page</h1>");
-        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        for (String html : List.of(path, "/v1/articles/" + id + ".html", "/v1/problems", "/v1/problems/not-found")) {
+            assertThat(client.get(html).headers().firstValue("Content-Security-Policy"))
+                    .as(html)
+                    .hasValueSatisfying(policy ->
+                            assertThat(policy).contains("default-src 'none'", "style-src", "frame-ancestors 'none'"));
+        }
         HttpResponse<String> elsewhere = client.get("/202301/" + id + "-other");
         assertThat(elsewhere.statusCode()).isEqualTo(301);
         assertThat(elsewhere.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith(path));
         assertThat(client.get("/202302/999999999-x").statusCode()).isEqualTo(404);
 
+        for (String query : List.of("utm_source=qr", "fbclid=x", "gclid=1&mc_cid=2", "share=1", "colour")) {
+            HttpResponse<String> shared = client.get(path + "?" + query);
+            assertThat(shared.statusCode()).as(query).isEqualTo(200);
+            assertThat(shared.body())
+                    .isEqualTo(page.body())
+                    .contains("<link rel=\"canonical\" href=\"https://site.example" + path + "\">");
+            assertThat(client.get("/sitemap.xml?" + query).statusCode()).isEqualTo(200);
+        }
+
         client.withdraw(id, source, "mistaken");
         assertThat(client.get(path))
+                .satisfies(gone -> assertThat(gone.headers().firstValue("Content-Security-Policy"))
+                        .hasValueSatisfying(policy -> assertThat(policy).contains("frame-ancestors 'none'")))
                 .satisfies(gone -> assertThat(gone.statusCode()).isEqualTo(410))
                 .satisfies(gone -> assertThat(gone.body()).contains("mistaken"));
     }
@@ -243,7 +265,7 @@ class PublicationsIT {
             assertThat(client.get(path + "?since=yesterday").body()).contains("\"parameter\":\"since\"");
             assertThat(client.get(path + "?fields=title").body()).contains("unknown-parameter");
         }
-        for (String path : List.of("/v1/snapshot", "/sitemap.xml", "/v1/hugo.tar.gz")) {
+        for (String path : List.of("/v1/snapshot", "/v1/hugo.tar.gz")) {
             assertThat(client.get(path + "?limit=2").statusCode()).isEqualTo(400);
         }
         assertThat(client.get("/v1/hugo.tar.gz?cursor=nonsense").body()).contains("bad-cursor");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.partner.Publication;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class RenderedPagesTest {
     private static final int PAGE = 3_000; // takes 4,000 with its compressed form
+
+    private static final Publication NAMES = new Publication("Wireroom", "en");
 
     private final RenderedPages pages = new RenderedPages(10_000);
     private final AtomicInteger rendered = new AtomicInteger();
@@ -33,15 +36,19 @@ class RenderedPagesTest {
     }
 
     @Test
-    void neverGivesAPageToAReaderOfOtherRightsOrAnotherSite() {
+    void neverGivesAPageToAReaderOfOtherRightsOrAnotherSiteOrPublication() {
         get("a", 1);
         PartitionOffsets at = PartitionOffsets.of(1);
         AccessScope less = new AccessScope(java.util.Set.of("ibn"), java.util.Set.of(), java.util.Set.of());
-        pages.get(new RenderedPages.Key("log", at, less, "https://site.example", "a"), this::page);
-        pages.get(new RenderedPages.Key("log", at, AccessScope.ALL, "https://other.example", "a"), this::page);
-        pages.get(new RenderedPages.Key("other", at, AccessScope.ALL, "https://site.example", "a"), this::page);
+        pages.get(new RenderedPages.Key("log", at, less, "https://site.example", NAMES, "a"), this::page);
+        pages.get(new RenderedPages.Key("log", at, AccessScope.ALL, "https://other.example", NAMES, "a"), this::page);
+        pages.get(
+                new RenderedPages.Key(
+                        "log", at, AccessScope.ALL, "https://site.example", new Publication("Wireroom", "de"), "a"),
+                this::page);
+        pages.get(new RenderedPages.Key("other", at, AccessScope.ALL, "https://site.example", NAMES, "a"), this::page);
 
-        assertThat(rendered).hasValue(4);
+        assertThat(rendered).hasValue(5);
     }
 
     @Test
@@ -61,8 +68,8 @@ class RenderedPagesTest {
     @Test
     void keepsNothingThatIsLargerThanAllOfIt() {
         RenderedPages small = new RenderedPages(100);
-        RenderedPages.Key key =
-                new RenderedPages.Key("log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", "a");
+        RenderedPages.Key key = new RenderedPages.Key(
+                "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
         small.get(key, this::page);
         small.get(key, this::page);
 
@@ -72,8 +79,8 @@ class RenderedPagesTest {
     @Test
     void rendersOnceForAllWhoAskAtTheSameTime() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        RenderedPages.Key key =
-                new RenderedPages.Key("log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", "a");
+        RenderedPages.Key key = new RenderedPages.Key(
+                "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 50; i++) {
                 var _ = threads.submit(() -> pages.get(key, () -> {
@@ -89,8 +96,8 @@ class RenderedPagesTest {
 
     @Test
     void triesAgainAfterAFailure() {
-        RenderedPages.Key key =
-                new RenderedPages.Key("log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", "a");
+        RenderedPages.Key key = new RenderedPages.Key(
+                "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
 
         assertThatThrownBy(() -> pages.get(key, () -> {
                     throw new Problem(ProblemType.NOT_FOUND, null);
@@ -109,7 +116,8 @@ class RenderedPagesTest {
 
     private void get(String request, long position) {
         PartitionOffsets at = PartitionOffsets.of(position);
-        pages.get(new RenderedPages.Key("log", at, AccessScope.ALL, "https://site.example", request), this::page);
+        pages.get(
+                new RenderedPages.Key("log", at, AccessScope.ALL, "https://site.example", NAMES, request), this::page);
     }
 
     private RenderedPages.Page page() {

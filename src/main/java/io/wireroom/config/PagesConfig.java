@@ -1,0 +1,12 @@
+package io.wireroom.config;
+
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+
+/** Article pages, sitemaps and {@code robots.txt}. */
+public interface PagesConfig {
+    /** Whether they need no key. */
+    @WithDefault("false")
+    @WithName("public")
+    boolean isPublic();
+}
