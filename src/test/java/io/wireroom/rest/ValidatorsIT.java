@@ -39,7 +39,8 @@ class ValidatorsIT {
     /** Articles leave lists without a trace: no date tells when, and replicas would not agree on one. */
     @Test
     void aListHasNoDateAndIsSentToWhomAsksByOne() {
-        publish();
+        long id = publish();
+        PartnerClient.await(() -> everything.get("/v1/articles/" + id).statusCode() == 200);
         for (String path : LISTS) {
             assertThat(date(path)).as(path).isEmpty();
             assertThat(since(path, "Thu, 01 Jan 2099 00:00:00 GMT")).as(path).isEqualTo(200);
