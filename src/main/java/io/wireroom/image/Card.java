@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
  *
  * <p>It is set in Noto Serif and Noto Sans, which are bundled, and in Latin, Greek and Cyrillic script; letters with a mark
  * that Unicode has no single character for get the mark in its general place. Of a title in other scripts {@link Legible}
- * says what is left; where that is nothing, the source's name takes the title's place.
+ * says what is left; where that is nothing, a {@link Mosaic} of the article's own takes the title's place.
  */
 public final class Card {
     public static final int WIDTH = 1200;
@@ -28,6 +28,8 @@ public final class Card {
     private static final Paragraph.Box TITLE = new Paragraph.Box(COLUMN, 340, 84, 34);
     private static final Paragraph.Box SOURCE = new Paragraph.Box(COLUMN, 1, 28, 22);
     private static final double DATE_SIZE = 24;
+    private static final int MOSAIC_TOP = TITLE_TOP;
+    private static final int TILE = COLUMN / Mosaic.COLUMNS;
 
     /** More characters than the title's box holds at its smallest size: what is beyond costs time and is never seen. */
     private static final int MOST_CHARACTERS = 600;
@@ -63,11 +65,11 @@ public final class Card {
         String title = legible(article.title(), serif);
         String source = article.source().name();
         if (title.isEmpty()) {
-            drawTitle(legible(source, serif), inInk);
+            new Mosaic(canvas, MARGIN, MOSAIC_TOP, TILE).draw(article.id().value(), colours::source);
         } else {
             drawTitle(title, inInk);
-            drawLine(Paragraph.fit(legible(source, sans), sans, SOURCE), inColour);
         }
+        drawLine(Paragraph.fit(legible(source, sans), sans, SOURCE), inColour);
         String day = DateTimeFormatter.ISO_LOCAL_DATE.format(article.date().atOffset(ZoneOffset.UTC));
         new TextRun(sans, DATE_SIZE).draw(day, MARGIN, DATE_BASELINE, inColour);
         canvas.draw(inInk, colours::ink);

@@ -28,6 +28,10 @@ final class FeedParts {
                     number(facts.width()),
                     "height",
                     number(facts.height()));
+            String description = LeadImageText.of(article).description();
+            if (description != null) {
+                xml.text("media:description", description, "type", "plain");
+            }
             xml.empty("media:thumbnail", "url", image);
         }
     }

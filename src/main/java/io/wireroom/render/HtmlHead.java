@@ -42,6 +42,7 @@ final class HtmlHead {
         meta("property", "og:description", article.description());
         meta("property", "og:url", article.canonicalUrl());
         meta("property", "og:image", article.enclosure());
+        meta("property", "og:image:alt", LeadImageText.of(article).alternative());
         meta("property", "article:published_time", article.date().toString());
         meta("property", "article:modified_time", article.updated().toString());
         article.tags().forEach(tag -> meta("property", "article:tag", tag));

@@ -34,11 +34,11 @@ public final class HtmlPage {
 
     public byte[] write(Article article) {
         String head = HtmlHead.of(article, site);
-        return page(article.language(), head, """
+        return page(article.language(), article.title(), head, """
                 <article>
                 <header>
                 <h1>%s</h1>
-                <p class="by">%s · %s%s</p>
+                <p class="by"><bdi>%s</bdi> · %s%s</p>
                 </header>
                 %s<div class="body">
                 %s
@@ -61,11 +61,11 @@ public final class HtmlPage {
 
     public byte[] write(Withdrawal withdrawal) {
         String notice = WithdrawalNotice.of(withdrawal);
-        return page(null, HtmlHead.of(withdrawal, site), """
+        return page("en", "", HtmlHead.of(withdrawal, site), """
                 <article>
                 <header>
                 <h1>Article withdrawn</h1>
-                <p class="by">%s · %s</p>
+                <p class="by"><bdi>%s</bdi> · %s</p>
                 </header>
                 <p>%s</p>
                 </article>
@@ -73,39 +73,44 @@ public final class HtmlPage {
                         Html.escape(withdrawal.source().name()), time(withdrawal.updated()), Html.escape(notice)));
     }
 
-    private byte[] page(@Nullable String language, String head, String main) {
+    private byte[] page(@Nullable String language, String title, String head, String main) {
         return """
                 <!DOCTYPE html>
-                <html lang="%s">
+                <html lang="%s" dir="%s">
                 <head>
                 %s<style>%s</style>
                 </head>
                 <body>
-                <p class="site">%s</p>
+                <p class="site"><bdi>%s</bdi></p>
                 <main>
                 %s</main>
                 </body>
                 </html>
                 """.formatted(
-                        Html.escape(language == null ? "en" : language), head, HtmlStyle.CSS, Html.escape(site), main)
+                        Html.escape(language == null ? "en" : language),
+                        TextDirection.of(language, title),
+                        head,
+                        HtmlStyle.CSS,
+                        Html.escape(site),
+                        main)
                 .getBytes(UTF_8);
     }
 
     private static String time(Instant moment) {
-        return "<time datetime=\"%s\">%s</time>".formatted(moment, READABLE.format(moment));
+        return "<time dir=\"ltr\" datetime=\"%s\">%s</time>".formatted(moment, READABLE.format(moment));
     }
 
     private static String corrected(Article article) {
-        return article.revision() == 1 ? "" : " · updated " + time(article.updated());
+        return article.revision() == 1 ? "" : " · <span dir=\"ltr\">updated " + time(article.updated()) + "</span>";
     }
 
-    /** The lead image, unless the body shows it already. */
+    /** The lead image, unless the body shows it already. Without a text of its own it takes no room where it doesn't load. */
     private static String image(Article article) {
         String image = article.enclosure();
         if (image == null || article.contentHtml().contains("src=\"" + image.replace("&", "&amp;") + "\"")) {
             return "";
         }
-        return "<figure><img src=\"%s\" alt=\"\"></figure>\n".formatted(Html.escape(image));
+        return "<figure class=\"lead\"><img src=\"%s\" alt=\"\"></figure>\n".formatted(Html.escape(image));
     }
 
     private static String tags(Article article) {
@@ -120,9 +125,10 @@ public final class HtmlPage {
     private static String credit(Article article) {
         String name = Html.escape(article.source().name());
         if (article.sourceLink() == null) {
-            return "Source: " + name;
+            return "<bdi>Source:</bdi> <bdi>" + name + "</bdi>";
         }
-        return "Source: <a href=\"%s\" rel=\"nofollow\">%s</a>".formatted(Html.escape(article.sourceLink()), name);
+        return "<bdi>Source:</bdi> <a href=\"%s\" rel=\"nofollow\"><bdi>%s</bdi></a>"
+                .formatted(Html.escape(article.sourceLink()), name);
     }
 
     private static String qrCode(Article article) {

@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The style of {@link HtmlPage}. */
+/**
+ * The style of {@link HtmlPage}. A lead image that doesn't load leaves no gap: the room below it is a part of its width, which
+ * then is nothing.
+ */
 final class HtmlStyle {
     static final String CSS = """
 
@@ -24,11 +27,15 @@ final class HtmlStyle {
             figure { margin: 0 0 1.75rem; }
             figcaption { font-size: .875rem; color: var(--quiet); }
             img { max-width: 100%; height: auto; border-radius: 4px; }
+            .lead { margin: 0; width: fit-content; }
+            .lead img { display: block; }
+            .lead::after { content: ""; display: block; padding-bottom: min(1.75rem, 100%); }
+            .body > :first-child { margin-top: 0; }
             a { color: var(--link); text-underline-offset: .15em; }
-            blockquote { margin: 1.5rem 0; padding-left: 1.25rem; border-left: 3px solid var(--line); color: var(--quiet); }
+            blockquote { margin: 1.5rem 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--line); color: var(--quiet); }
             pre, table { display: block; overflow-x: auto; }
             table { border-collapse: collapse; }
-            td, th { padding: .25rem .75rem .25rem 0; text-align: left; border-bottom: 1px solid var(--line); }
+            td, th { padding-block: .25rem; padding-inline: 0 .75rem; text-align: start; border-bottom: 1px solid var(--line); }
             footer { margin-top: 2.5rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
             .tags { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; padding: 0; list-style: none; }
             .tags li { padding: .1rem .6rem; border: 1px solid var(--line); border-radius: 1rem; }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ninjs {
     private static final String SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#";
     private static final String PLAIN = "text/plain";
+    private static final String LEAD_IMAGE = "lead-image";
 
     public byte[] write(Edition edition) {
         return JsonWriter.object(json -> item(edition, ImageMetadata::ofUrl, json));
@@ -100,6 +101,7 @@ public final class Ninjs {
         json.field("name", image.role());
         json.field("uri", ItemName.of(article.id()) + ":" + image.role());
         json.field("type", "picture");
+        caption(article, image, json);
         json.objects("renditions", List.of(UriText.of(image.value())), url -> {
             json.field("name", "original");
             json.field("href", url);
@@ -108,6 +110,17 @@ public final class Ninjs {
             json.field("height", facts.height());
             json.field("sizeInBytes", facts.length());
         });
+    }
+
+    private static void caption(Article article, Named image, JsonWriter json) {
+        String caption =
+                image.role().equals(LEAD_IMAGE) ? LeadImageText.of(article).description() : null;
+        if (caption != null) {
+            json.objects("descriptions", List.of(caption), text -> {
+                json.field("role", "caption");
+                value(PLAIN, text, json);
+            });
+        }
     }
 
     private record Named(String role, String value) {}
@@ -134,7 +147,7 @@ public final class Ninjs {
 
     private static List<Named> images(Article article) {
         List<Named> images = new ArrayList<>();
-        add("lead-image", article.enclosure(), images);
+        add(LEAD_IMAGE, article.enclosure(), images);
         add("qrcode", article.qrcode(), images);
         return images;
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,7 +63,7 @@ class CardTest {
                 "🚀🚀🚀",
                 "\u200b"
             })
-    void showsTheSourceInPlaceOfATitleThatItCanNotSet(String title) throws Exception {
+    void hasADesignWithoutLettersInPlaceOfATitleThatItCanNotSet(String title) throws Exception {
         byte[] png = card.png(Cards.article(title, "Reef Wire"));
         assertThat(Arrays.equals(png, card.png(Cards.article("漢字", "Reef Wire"))))
                 .isTrue();
@@ -70,10 +71,18 @@ class CardTest {
     }
 
     @Test
-    void staysPlainWhereNeitherTitleNorSourceCanBeSet() throws Exception {
+    void hasADesignOfItsOwnForEachArticleWhereNeitherTitleNorSourceCanBeSet() throws Exception {
         BufferedImage image = read(card.png(Cards.article("東京", "東京新聞")));
-        assertThat(isPaper(image, 0, 80, 876, 520)).isTrue();
+        assertThat(isPaper(image, 72, 80, COLUMN_END, 160)).isTrue();
+        for (int x = 72; x < 72 + 9 * 82; x += 82) {
+            assertThat(isPaper(image, x, 164, x + 82, 492)).isFalse();
+        }
+        assertThat(isPaper(image, 0, 516, COLUMN_END, 536)).isTrue();
         assertThat(isPaper(image, 72, 530, COLUMN_END, 570)).isFalse();
+        assertThat(LongStream.range(1, 200)
+                        .mapToObj(id -> Arrays.hashCode(card.png(Cards.withId(id, "東京", "東京新聞"))))
+                        .distinct())
+                .hasSize(199);
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ final class Cards {
             article("Городская библиотека откроет читальный зал под открытым небом", "Городские вести"),
             article("Tàu điện ngầm Hà Nội đón hành khách thứ một triệu", "Tin Hà Nội"),
             article("東京の新しい図書館が開館", "Tokyo Desk"),
+            withId(7_401, "مكتبة جديدة تفتح أبوابها", "أخبار المدينة"),
             article("AVATAR Tokens: “We Won’t Trade” — Yes, 12.5% Say Étoile & Çelik 🚀 After Q3", "Token & Type"),
             article("Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrik schließt ihre Tore", "Donaukurier"));
 
@@ -42,9 +43,17 @@ final class Cards {
         return article("Harbour reopens today", "Reef Wire", path);
     }
 
+    static Article withId(long id, String title, String source) {
+        return article(id, title, source, PATH);
+    }
+
     static Article article(String title, String source, String path) {
+        return article(126_642, title, source, path);
+    }
+
+    private static Article article(long id, String title, String source, String path) {
         return new Article(
-                new ArticleId(126_642),
+                new ArticleId(id),
                 1,
                 title,
                 "",

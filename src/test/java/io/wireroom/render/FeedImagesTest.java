@@ -28,6 +28,26 @@ class FeedImagesTest {
     }
 
     @Test
+    void everyFeedHasTheCaptionOfTheImageThatTheBodyShows() throws Exception {
+        Article captioned = Sample.article(sample -> {
+            sample.enclosure = "https://cdn.example/a.png";
+            sample.contentHtml = "<figure><img src=\"https://cdn.example/a.png\" alt=\"A quay\" width=\"9\">"
+                    + "<figcaption>The quay at <em>dawn</em> &amp; dusk</figcaption></figure>";
+        });
+        Feed feed = Sample.feed(captioned);
+
+        for (byte[] xml : List.of(new Rss().write(feed), new Atom().write(feed))) {
+            assertThat(new String(xml, UTF_8))
+                    .contains("<media:description type=\"plain\">The quay at dawn &amp; dusk</media:description>");
+        }
+        assertThat(json(new Ninjs().write(captioned))
+                        .at("/associations/0/descriptions/0/value")
+                        .textValue())
+                .isEqualTo("The quay at dawn & dusk");
+        assertThat(new String(new Rss().write(known), UTF_8)).doesNotContain("media:description");
+    }
+
+    @Test
     void rssHasAnEnclosureAndMedia() throws Exception {
         SyndEntry item = rome(new Rss().write(known));
 

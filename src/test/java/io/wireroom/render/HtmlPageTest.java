@@ -12,12 +12,67 @@ import java.util.Base64;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HtmlPageTest {
     private final HtmlPage html = new HtmlPage("Coast & Harbour");
+
+    @ParameterizedTest
+    @CsvSource({
+        "ar, rtl",
+        "he, rtl",
+        "fa-IR, rtl",
+        "ur, rtl",
+        "az-Arab, rtl",
+        "en, ltr",
+        "ja, ltr",
+        "ar-Latn, ltr",
+        "ku, ltr",
+        ", ltr"
+    })
+    void runsTheWayItsLanguageDoes(@Nullable String language, String direction) {
+        Element html =
+                read(Sample.article(sample -> sample.language = language)).expectFirst("html");
+
+        assertThat(html.attr("dir")).isEqualTo(direction);
+        assertThat(html.attr("lang")).isEqualTo(language == null ? "en" : language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"مكتبة جديدة, rtl", "12 שלום, rtl", "iPhone في السوق, ltr", "12, ltr"})
+    void runsTheWayItsTitleBeginsWhereTheLanguageIsNotKnown(String title, String direction) {
+        Document page = read(Sample.article(sample -> {
+            sample.language = null;
+            sample.title = title;
+        }));
+
+        assertThat(page.expectFirst("html").attr("dir")).isEqualTo(direction);
+    }
+
+    @Test
+    void theLeadImageHasNoTextThatWouldTakeRoomIfItDoesNotLoad() {
+        Element image = read(Sample.article()).expectFirst("figure.lead > img");
+
+        assertThat(image.hasAttr("alt")).isTrue();
+        assertThat(image.attr("alt")).isEmpty();
+        assertThat(image.hasAttr("width")).isFalse();
+    }
+
+    @Test
+    void previewsHaveTheTextOfTheImageThatTheBodyShows() {
+        Document page = read(Sample.article(sample -> {
+            sample.enclosure = "https://cdn.example/a?b=1&c=2";
+            sample.contentHtml = "<p>x</p><img src=\"https://cdn.example/a?b=1&amp;c=2\" alt=\"A &quot;quay&quot;\">";
+        }));
+
+        assertThat(page.select("meta[property=og:image:alt]").attr("content")).isEqualTo("A \"quay\"");
+        assertThat(read(Sample.article()).select("meta[property=og:image:alt]")).isEmpty();
+    }
 
     @Test
     void creditsTheSourceAndNamesTheCanonicalUrl() {
