@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enclosure the lead image's absolute URL
  * @param enclosureSource where the lead image was found, if {@code enclosure} is its mirror's URL
+ * @param authors names, as readers know them; empty where the producer named none
  * @param qrcode the QR code's absolute URL
  * @param contentHash {@code sha256:} and 64 hex digits
  */
@@ -30,6 +31,7 @@ public record Article(
         @Nullable String enclosureSource,
         String qrcode,
         @Nullable String language,
+        List<String> authors,
         List<String> tags,
         String contentHtml,
         String contentText,
@@ -41,6 +43,7 @@ public record Article(
         implements Edition {
 
     public Article {
+        authors = List.copyOf(authors);
         tags = List.copyOf(tags);
         notes = List.copyOf(notes);
         formerly = List.copyOf(formerly);
@@ -94,6 +97,7 @@ public record Article(
                 enclosureSource,
                 qrcode,
                 language,
+                authors,
                 tags,
                 contentHtml,
                 contentText,

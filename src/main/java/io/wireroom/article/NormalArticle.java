@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppliedImage the producer's {@code enclosure}, if it can be an image
  * @param bodyImage the first image in {@code contentHtml}
  * @param language BCP 47, canonical case
+ * @param authors names, in the producer's order
  * @param reinstates true if the document itself says {@code status = "published"}
  * @param extra what the producer wrote beyond the contract's keys, in order
  * @param notes what was dropped or changed, and why
@@ -39,6 +40,7 @@ public record NormalArticle(
         @Nullable String suppliedImage,
         @Nullable String bodyImage,
         @Nullable String language,
+        List<String> authors,
         List<String> tags,
         String contentHtml,
         String contentText,
@@ -50,6 +52,7 @@ public record NormalArticle(
         implements NormalDocument {
 
     public NormalArticle {
+        authors = List.copyOf(authors);
         tags = List.copyOf(tags);
         notes = List.copyOf(notes);
     }

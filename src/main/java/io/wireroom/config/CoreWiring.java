@@ -32,7 +32,7 @@ public final class CoreWiring {
         ArticleEnricher enricher = new ArticleEnricher(config.site(), config.assets(), Slug::of);
         return pipeline(
                 config.intake().maxBytes(),
-                sources(config.sources()),
+                new ArticleNormalizer(sources(config.sources()), config.intake().maxBodyBytes()),
                 config.mirror().enabled() ? enricher.mirroring() : enricher);
     }
 
@@ -65,11 +65,10 @@ public final class CoreWiring {
      * @param assets base of the URLs of QR codes and cards, without a slash at its end
      */
     public static DocumentPipeline pipeline(int maxBytes, SourceRegistry sources, String site, String assets) {
-        return pipeline(maxBytes, sources, new ArticleEnricher(site, assets, Slug::of));
+        return pipeline(maxBytes, new ArticleNormalizer(sources), new ArticleEnricher(site, assets, Slug::of));
     }
 
-    private static DocumentPipeline pipeline(int maxBytes, SourceRegistry sources, ArticleEnricher enricher) {
-        ArticleNormalizer normalizer = new ArticleNormalizer(sources);
+    private static DocumentPipeline pipeline(int maxBytes, ArticleNormalizer normalizer, ArticleEnricher enricher) {
         Ledger ledger = new Ledger((article, terms) -> ContentHash.stamped(enricher.enrich(article, terms)));
         return new DocumentPipeline(
                 new DocumentParser(maxBytes)::parse, normalizer::identify, normalizer::normalize, ledger);

@@ -156,6 +156,10 @@ public interface WireroomConfig {
         /** The largest document, in bytes. */
         @WithDefault("1048576")
         int maxBytes();
+
+        /** The most that a body may take when it is clean, as HTML and as text, in bytes of JSON. */
+        @WithDefault("6291456")
+        int maxBodyBytes();
     }
 
     interface Pipeline {

@@ -78,6 +78,7 @@ public final class ArticleEnricher {
                 served.source(),
                 qrCodeUrl(article.id(), source, terms.date()),
                 article.language(),
+                article.authors(),
                 article.tags(),
                 article.contentHtml(),
                 article.contentText(),

@@ -50,6 +50,9 @@ final class ArticleFields {
         text("enclosure_source", article.enclosureSource());
         text("qrcode", article.qrcode());
         text("language", article.language());
+        if (!article.authors().isEmpty()) { // left out, not empty: hashes of articles without authors stay as they were
+            texts("authors", article.authors());
+        }
         texts("tags", article.tags());
         text("content_html", article.contentHtml());
         text("content_text", article.contentText());

@@ -43,6 +43,7 @@ public final class ArticleJson {
             "enclosure_source",
             "qrcode",
             "language",
+            "authors",
             "tags",
             "content_html",
             "content_text",

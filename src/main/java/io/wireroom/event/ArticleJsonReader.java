@@ -106,6 +106,7 @@ public final class ArticleJsonReader {
                 optionalText("enclosure_source"),
                 text("qrcode"),
                 optionalText("language"),
+                texts(fields.get("authors")),
                 texts(fields.get("tags")),
                 text("content_html"),
                 text("content_text"),

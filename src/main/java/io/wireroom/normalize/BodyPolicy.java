@@ -25,14 +25,15 @@ final class BodyPolicy {
         var removals = new Removals();
         String input = html.strip();
         CleanBody body = once(input, links, removals);
+        String lead = body.lead(); // classes and roles tell more of it than what is left
         for (int round = 1; round < ROUNDS; round++) {
             if (body.html().equals(input)) {
-                return body;
+                return body.withLead(lead);
             }
             input = body.html();
             body = once(input, links, removals);
         }
-        return body.html().equals(input) ? body : once(TextBody.html(body.text()), links, removals);
+        return (body.html().equals(input) ? body : once(TextBody.html(body.text()), links, removals)).withLead(lead);
     }
 
     private static CleanBody once(String html, LinkResolver links, Removals removals) {

@@ -4,7 +4,6 @@ import io.wireroom.normalize.Prose.Break;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a parsed body by the allow-list, as HTML and as text, and counts what it leaves out. For one body. */
 final class BodyWriter implements NodeFilter {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
-    private static final Pattern PIXEL = Pattern.compile("[01]");
-
     private enum Scope {
         BLOCK,
         INLINE,
@@ -25,14 +21,21 @@ final class BodyWriter implements NodeFilter {
     }
 
     private final LinkResolver links;
+    private final BodyImages images;
+    private final Embeds embeds;
     private final Removals removals;
     private final HtmlComposer html;
     private final Prose prose = new Prose();
+    private final Lead lead = new Lead();
     private final List<Scope> scopes = new ArrayList<>();
+    private final List<TextContext> contexts = new ArrayList<>(List.of(TextContext.NONE));
+    private final List<TextContext> blockContexts = new ArrayList<>(contexts);
     private @Nullable String image;
 
     BodyWriter(LinkResolver links, Removals removals, int length) {
         this.links = links;
+        this.images = new BodyImages(links);
+        this.embeds = new Embeds(links);
         this.removals = removals;
         this.html = new HtmlComposer(length + 64, Math.max(65_536, 8 * length));
     }
@@ -44,7 +47,7 @@ final class BodyWriter implements NodeFilter {
         if (html.exhausted()) {
             removals.unwrapped("inline elements repeated too often");
         }
-        return new CleanBody(html.finish(), prose.toString(), image, removals.notes());
+        return new CleanBody(html.finish(), prose.toString(), lead.toString(), image, removals.notes());
     }
 
     @Override
@@ -53,8 +56,7 @@ final class BodyWriter implements NodeFilter {
             return enter(element);
         }
         if (node instanceof TextNode text) {
-            html.text(text.getWholeText());
-            prose.add(text.getWholeText(), html.preformatted());
+            text(text.getWholeText());
         }
         return FilterResult.CONTINUE;
     }
@@ -67,46 +69,84 @@ final class BodyWriter implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
+    private void text(String text) {
+        html.text(text);
+        prose.add(text, html.preformatted());
+        lead.text(text, html.preformatted());
+    }
+
+    private void part(Break wanted) {
+        prose.part(wanted);
+        lead.part(wanted);
+    }
+
     private FilterResult enter(Element element) {
         String name = Markup.name(element.normalName());
         countHandlers(element);
-        if (Markup.removed(name) || !element.tag().namespace().equals(Parser.NamespaceHtml)) {
-            removals.removed(Markup.removed(name) ? name : "other");
-            prose.part(Break.SPACE);
+        if (!element.tag().namespace().equals(Parser.NamespaceHtml)) {
+            return gone(Markup.removed(name) ? name : "other");
+        }
+        if (Embeds.is(name)) {
+            return embed(name, element);
+        }
+        if (Markup.image(name)) {
+            image(element);
             return FilterResult.SKIP_ENTIRELY;
         }
+        if (HiddenText.is(element) && !Markup.removed(name)) {
+            return gone("hidden text");
+        }
+        if (Markup.removed(name) && !(name.equals("noscript") && Noscript.says(element, images))) {
+            return gone(name);
+        }
+        contexts.add(contexts.getLast().within(element));
+        // an inline element's own is not that of the paragraph that it may begin
+        blockContexts.add(Markup.division(name) ? contexts.getLast() : blockContexts.getLast());
+        html.context(blockContexts.getLast());
+        lead.enter(name, element);
         scopes.add(open(name, element));
         return FilterResult.CONTINUE;
+    }
+
+    private FilterResult gone(String kind) {
+        removals.removed(kind);
+        part(Break.SPACE);
+        return FilterResult.SKIP_ENTIRELY;
     }
 
     private Scope open(String name, Element element) {
         return switch (name) {
             case "br" -> {
                 html.lineBreak();
-                prose.part(Break.LINE);
+                part(Break.LINE);
                 yield Scope.NONE;
             }
             case "hr" -> {
                 html.rule();
-                prose.part(Break.PARAGRAPH);
+                part(Break.PARAGRAPH);
                 yield Scope.NONE;
             }
-            case "img" -> image(element);
             case "a" -> link(element);
-            default -> Markup.inline(name) ? inline(name, "<" + name + ">") : region(name, element);
+            default -> Markup.inline(name) ? inline(name, StartTags.inline(name, contexts)) : region(name, element);
         };
     }
 
     private Scope region(String name, Element element) {
         boolean division = Markup.division(name);
         if (division) {
-            prose.part(parting(name));
+            part(parting(name));
         }
         if (Markup.block(name) && Markup.fits(name, html.parent()) && (Markup.part(name) || !html.tooDeep())) {
-            html.openBlock(name, startTag(name, element), Markup.model(name));
+            html.openBlock(name, StartTags.block(name, element), Markup.model(name));
             return Scope.BLOCK;
         }
         removals.unwrapped(Markup.noted(name));
+        if (name.equals("abbr") && element.hasAttr("title")) {
+            removals.removed("title of abbr");
+        }
+        if (name.equals("picture") && element.selectFirst("img") == null) {
+            image(element);
+        }
         if (!division) {
             return Scope.NONE;
         }
@@ -126,39 +166,27 @@ final class BodyWriter implements NodeFilter {
         switch (scope) {
             case BLOCK -> {
                 html.closeBlock();
-                prose.part(parting(element.normalName()));
+                part(parting(element.normalName()));
             }
             case INLINE -> html.closeInline();
             case NONE -> {}
         }
+        lead.leave();
+        contexts.removeLast();
+        blockContexts.removeLast();
+        html.context(blockContexts.getLast());
     }
 
     private Scope inline(String name, String startTag) {
         return html.openInline(name, startTag) ? Scope.INLINE : Scope.NONE;
     }
 
-    private static String startTag(String name, Element element) {
-        var tag = new StringBuilder(name.length() + 2).append('<').append(name);
-        switch (name) {
-            case "td", "th" -> {
-                number(tag, element, "colspan");
-                number(tag, element, "rowspan");
-            }
-            case "ol" -> number(tag, element, "start");
-            default -> {}
-        }
-        return tag.append('>').toString();
-    }
-
-    private static void number(StringBuilder tag, Element element, String attribute) {
-        String value = element.attr(attribute);
-        if (NUMBER.matcher(value).matches()) {
-            HtmlEscape.attribute(tag, attribute, value);
-        }
-    }
-
     private Scope link(Element element) {
         if (!element.hasAttr("href") || html.inside("a")) {
+            return Scope.NONE;
+        }
+        if (LinkResolver.isWord(element.attr("href"), element)) {
+            removals.unwrapped("link whose address is its own text");
             return Scope.NONE;
         }
         Optional<String> href = links.href(element.attr("href"));
@@ -166,35 +194,61 @@ final class BodyWriter implements NodeFilter {
             removals.unwrapped("link without a usable address");
             return Scope.NONE;
         }
-        var tag = new StringBuilder(href.get().length() + 48).append("<a");
-        HtmlEscape.attribute(tag, "href", href.get());
-        return inline("a", tag.append(" rel=\"nofollow\" target=\"_blank\">").toString());
+        return inline("a", StartTags.link(href.get(), contexts));
     }
 
-    private Scope image(Element element) {
-        Optional<String> src = links.src(element.attr("src"));
+    private FilterResult embed(String name, Element element) {
+        Optional<Embeds.Embed> embed =
+                html.inside("a") || html.exhausted() || html.preformatted() ? Optional.empty() : embeds.of(element);
+        if (embed.isEmpty()) {
+            return gone(Markup.removed(name) ? name : "other");
+        }
+        removals.replaced(Markup.removed(name) ? name : "other", "a link");
+        part(Break.PARAGRAPH);
+        html.openDivision();
+        boolean opened = html.openInline("a", StartTags.link(embed.get().url(), List.of()));
+        html.text(embed.get().label());
+        prose.add(embed.get().label(), false);
+        if (opened) {
+            html.closeInline();
+        }
+        html.closeBlock();
+        part(Break.PARAGRAPH);
+        return FilterResult.SKIP_ENTIRELY;
+    }
+
+    private void image(Element element) {
+        if (BodyImages.emoji(element)) {
+            emoji(element);
+            return;
+        }
+        if (BodyImages.counter(element)) {
+            removals.removed("tracking pixel");
+            return;
+        }
+        if (HiddenText.is(element) && !BodyImages.lazy(element)) {
+            removals.removed("hidden image");
+            return;
+        }
+        Optional<String> src = images.address(element);
         if (src.isEmpty() || html.exhausted()) {
             removals.removed("image without a usable address");
-            return Scope.NONE;
+            return;
         }
-        var tag = new StringBuilder(src.get().length() + 32).append("<img");
-        HtmlEscape.attribute(tag, "src", src.get());
-        if (element.hasAttr("alt")) {
-            HtmlEscape.attribute(tag, "alt", PlainText.of(element.attr("alt")));
-        }
-        number(tag, element, "width");
-        number(tag, element, "height");
-        html.content(tag.append('>').toString());
-        if (image == null && !pixel(element)) {
+        html.content(StartTags.image(src.get(), element));
+        if (image == null && !BodyImages.line(element)) {
             image = Images.url(src.get()).orElse(null);
         }
-        return Scope.NONE;
     }
 
-    /** Images of one pixel count readers; they don't show anything. */
-    private static boolean pixel(Element image) {
-        return PIXEL.matcher(image.attr("width")).matches()
-                || PIXEL.matcher(image.attr("height")).matches();
+    private void emoji(Element element) {
+        String character = BodyImages.character(element);
+        if (character.isEmpty()) {
+            removals.removed("emoji image");
+        } else {
+            removals.replaced("emoji image", "its character");
+            text(character);
+        }
     }
 
     private void countHandlers(Element element) {

@@ -16,6 +16,11 @@ final class Characters {
                 && codePoint != 0xFFFF;
     }
 
+    /** A bidirectional embedding or override (UAX #9), which can make a line read as another than it is. */
+    static boolean reorders(int codePoint) {
+        return codePoint >= 0x202A && codePoint <= 0x202E;
+    }
+
     /** White space in the widest sense: with no-break spaces and line separators. */
     static boolean space(int codePoint) {
         return codePoint <= ' '

@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param html canonical HTML of the allow-list; cleaning it again gives the same
  * @param text the same as plain text
+ * @param lead the text that a summary is made of
  * @param image the first image's URL
  * @param notes what was removed
  */
-record CleanBody(String html, String text, @Nullable String image, List<String> notes) {
+record CleanBody(
+        String html, String text, String lead, @Nullable String image, List<String> notes) {
     CleanBody {
         notes = List.copyOf(notes);
+    }
+
+    CleanBody withLead(String newLead) {
+        return new CleanBody(html, text, newLead, image, notes);
     }
 
     boolean isEmpty() {

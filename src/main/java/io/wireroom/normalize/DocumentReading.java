@@ -24,8 +24,6 @@ final class DocumentReading {
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_SUMMARY = 300;
     private static final int LONGEST_DESCRIPTION = 160;
-    private static final int MOST_TAGS = 64;
-    private static final int LONGEST_TAG = 128;
 
     private enum Status {
         UNSAID,
@@ -35,6 +33,7 @@ final class DocumentReading {
 
     private final ParsedDocument.Fields document;
     private final SourceRegistry sources;
+    private final int maxBodyBytes;
     private final Notes notes = new Notes();
     private final FieldReader fields;
     private final Optional<String> title;
@@ -42,9 +41,10 @@ final class DocumentReading {
     private final Optional<Source> source;
     private final Schedule schedule;
 
-    DocumentReading(ParsedDocument.Fields document, SourceRegistry sources) {
+    DocumentReading(ParsedDocument.Fields document, SourceRegistry sources, int maxBodyBytes) {
         this.document = document;
         this.sources = sources;
+        this.maxBodyBytes = maxBodyBytes;
         this.fields = new FieldReader(document.fields(), notes);
         this.title = fields.plainText("title").map(this::shortened);
         this.sourceLink = fields.text("source_link", WebUrl::parse, "not an absolute http(s) URL");
@@ -166,6 +166,12 @@ final class DocumentReading {
         if (body.isEmpty()) {
             return bodyEmpty();
         }
+        long bytes = JsonSize.of(body.html()) + JsonSize.of(body.text());
+        if (bytes > maxBodyBytes) {
+            return Result.rejected(
+                    Code.TOO_LARGE,
+                    "the body takes " + bytes + " bytes as HTML and text; at most " + maxBodyBytes + " are allowed");
+        }
         return Result.ok(assembled(id, articleTitle, source.get(), body, status));
     }
 
@@ -183,22 +189,25 @@ final class DocumentReading {
 
     private NormalArticle assembled(
             ArticleId id, String articleTitle, Source articleSource, CleanBody body, Status status) {
-        Optional<String> summary = fields.plainText("summary");
-        Optional<String> description = fields.plainText("description");
+        Optional<String> summary = fields.prose("summary");
+        Optional<String> description = fields.prose("description");
         Optional<Long> feedItem = feedItem();
         Optional<String> path = fields.text(
                 "url", text -> SuppliedPath.of(text, id), "not /yyyyMM/{article_id}-{slug} of this article");
-        Optional<String> image = fields.text("enclosure", Images::url, "not the absolute http(s) URL of an image");
+        var image = new SuppliedImage(fields, new LinkResolver(sourceLink.orElse(null)), notes);
         Optional<String> language = fields.text("language", Languages::tag, "not a BCP 47 language tag");
-        List<String> tags = fields.texts("tags", MOST_TAGS, LONGEST_TAG);
+        var names = new NameLists(fields, notes);
+        List<String> authors = names.authors();
+        List<String> tags = names.tags();
         Optional<DocumentVersion> version = Versions.of(fields, zone());
-        Value.Table extra = Extra.of(document.fields(), notes);
+        Value.Table extra = Extra.of(document.fields(), names.elsewhere(image.key()), notes);
         notes.addAll(body.notes());
+        String lead = Lead.of(body.lead(), articleTitle, body.text());
         return new NormalArticle(
                 id,
                 articleTitle,
-                summary.orElseGet(() -> Excerpt.of(body.text(), LONGEST_SUMMARY)),
-                description.orElseGet(() -> Excerpt.of(body.text(), LONGEST_DESCRIPTION)),
+                summary.orElseGet(() -> Excerpt.of(lead, LONGEST_SUMMARY)),
+                description.orElseGet(() -> Excerpt.of(lead, LONGEST_DESCRIPTION)),
                 schedule.date().orElse(document.timestamp().truncatedTo(ChronoUnit.SECONDS)),
                 schedule.date().isPresent(),
                 schedule.availability(),
@@ -207,9 +216,10 @@ final class DocumentReading {
                 sourceLink.map(WebUrl::text).orElse(null),
                 feedItem.orElse(null),
                 path.orElse(null),
-                image.orElse(null),
+                image.url(),
                 body.image(),
                 language.orElse(null),
+                authors,
                 tags,
                 body.html(),
                 body.text(),

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * The beginning of a text, for readers: whole sentences while they fit; if not even the first does, whole words of it and
- * {@code …}. A paragraph's end is a sentence's end; the stop of {@code Inc.}, {@code U.S.} or an initial isn't.
+ * {@code …}, or whole characters where a script has no spaces. A paragraph's end is a sentence's end; the stop of {@code Inc.}, {@code U.S.} or an initial isn't.
  */
 final class Excerpt {
     private static final Set<String> ABBREVIATIONS = Set.of(
@@ -15,7 +15,9 @@ final class Excerpt {
                     .split(" "));
     private static final String CLOSERS = "\"'”’»)]";
     private static final String STOPS = ".!?…";
-    private static final String FULL_WIDTH_STOPS = "。！？";
+    /** They end a sentence whatever follows: those of Chinese and Japanese, Indian, Arabic, Ethiopian, Burmese and Khmer scripts. */
+    private static final String PLAIN_STOPS = "。！？｡।॥؟۔።။។";
+
     private static final String DANGLING = " ,;:–—-(";
 
     private Excerpt() {}
@@ -36,7 +38,7 @@ final class Excerpt {
                 end = i + 1;
             }
         }
-        return PlainText.of(end > 0 ? head.substring(0, end) : words(head, limit));
+        return PlainText.folded(end > 0 ? head.substring(0, end) : words(head, limit));
     }
 
     /** Whether the character at {@code i} is the last of a sentence: its stop, or the quote or bracket that closes after it. */
@@ -50,7 +52,7 @@ final class Excerpt {
             stop--;
         }
         char c = text.charAt(stop);
-        if (FULL_WIDTH_STOPS.indexOf(c) >= 0) {
+        if (PLAIN_STOPS.indexOf(c) >= 0) {
             return true;
         }
         return STOPS.indexOf(c) >= 0
@@ -78,7 +80,7 @@ final class Excerpt {
 
     static String words(String head, int limit) {
         int end = head.lastIndexOf(' ', limit - 1);
-        if (end <= 0) {
+        if (end <= 0 || Words.unspaced(head.codePointAt(limit - 1))) {
             end = wholeCharacters(head, limit - 1);
         }
         while (end > 0 && DANGLING.indexOf(head.charAt(end - 1)) >= 0) {

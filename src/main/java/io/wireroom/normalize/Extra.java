@@ -41,26 +41,36 @@ final class Extra {
 
     private Extra() {}
 
-    static Value.Table of(Value.Table fields, Notes notes) {
+    /** @param read further keys that say nothing any more; those within {@code extra} begin with {@code extra.} */
+    static Value.Table of(Value.Table fields, Set<String> read, Notes notes) {
         var extra = new LinkedHashMap<String, Value>();
         for (Map.Entry<String, Value> field : fields.entries().entrySet()) {
-            if (field.getKey().equals("extra") && field.getValue() instanceof Value.Table(var entries)) {
-                merge(extra, entries, notes);
-            } else if (!reserved(field.getKey())) {
-                extra.putIfAbsent(field.getKey(), field.getValue());
+            String key = field.getKey();
+            if (key.equals("extra") && field.getValue() instanceof Value.Table(var entries)) {
+                merge(extra, entries, read, notes);
+            } else if (!reserved(key) && !read.contains(key)) {
+                put(extra, key, field.getValue(), key, notes);
             }
         }
         return extra.isEmpty() ? Value.Table.EMPTY : new Value.Table(extra);
     }
 
-    private static void merge(Map<String, Value> extra, Map<String, Value> entries, Notes notes) {
+    private static void merge(Map<String, Value> extra, Map<String, Value> entries, Set<String> read, Notes notes) {
         entries.forEach((key, value) -> {
+            String place = "extra." + key;
             if (reserved(key)) {
-                notes.dropped("extra." + key, "a key of the article itself");
-            } else {
-                extra.putIfAbsent(key, value);
+                notes.dropped(place, "a key of the article itself");
+            } else if (!read.contains(place)) {
+                put(extra, key, value, place, notes);
             }
         });
+    }
+
+    private static void put(Map<String, Value> extra, String key, Value value, String place, Notes notes) {
+        Value first = extra.putIfAbsent(key, value);
+        if (first != null && !first.equals(value)) {
+            notes.dropped(place, "stands twice, and the first counts");
+        }
     }
 
     private static boolean reserved(String key) {

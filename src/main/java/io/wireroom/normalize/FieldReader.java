@@ -1,9 +1,6 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.Value;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -38,7 +35,7 @@ final class FieldReader {
         return value instanceof Value.Text(String text) && absent(text);
     }
 
-    private static boolean absent(String text) {
+    static boolean absent(String text) {
         return ABSENT.contains(text.strip());
     }
 
@@ -58,7 +55,7 @@ final class FieldReader {
         };
     }
 
-    /** @return empty also if nothing is left when tags and all else that isn't plain text are out */
+    /** @return empty also if nothing is left when formatting and all else that isn't plain text are out */
     Optional<String> plainText(String key) {
         return text(key).map(PlainText::of).filter(text -> !absent(text));
     }
@@ -76,6 +73,11 @@ final class FieldReader {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** Like {@link #plainText}, of what may have been cut out of a page. */
+    Optional<String> prose(String key) {
+        return text(key).map(PlainText::ofProse).filter(text -> !absent(text));
     }
 
     /** A text that has to be of some form. */
@@ -109,35 +111,5 @@ final class FieldReader {
             return OptionalLong.empty();
         }
         return OptionalLong.of(Long.parseLong(digits));
-    }
-
-    /** Distinct plain texts, in order; what is empty or too long, or beyond the limit, is left out and noted. */
-    List<String> texts(String key, int most, int longest) {
-        return switch (value(key)) {
-            case null -> List.of();
-            case Value.Items(List<Value> items) -> texts(key, items, most, longest);
-            case Value.Text _, Value.Whole _, Value.Decimal _, Value.Flag _, Value.Table _ -> {
-                notes.dropped(key, "not a list of texts");
-                yield List.of();
-            }
-        };
-    }
-
-    private List<String> texts(String key, List<Value> items, int most, int longest) {
-        var texts = new LinkedHashSet<String>();
-        int wrong = 0;
-        for (Value item : items) {
-            String text = item instanceof Value.Text(String written) ? PlainText.of(written) : null;
-            if (text == null || text.length() > longest || (texts.size() == most && !texts.contains(text))) {
-                wrong++;
-            } else if (!absent(text)) {
-                texts.add(text);
-            }
-        }
-        if (wrong > 0) {
-            notes.dropped(
-                    key, wrong + " not a text of at most " + longest + " characters, or beyond the first " + most);
-        }
-        return new ArrayList<>(texts);
     }
 }

@@ -19,8 +19,9 @@ final class HtmlComposer {
      * @param name empty for a division, which leaves no tag
      * @param start where its tag begins in the output
      * @param content where its content begins
+     * @param context its direction and language
      */
-    private record Block(String name, Model model, int start, int content) {
+    private record Block(String name, Model model, int start, int content, TextContext context) {
         boolean division() {
             return name.isEmpty();
         }
@@ -36,16 +37,22 @@ final class HtmlComposer {
     private int depth;
     private boolean paragraph;
     private boolean apart;
+    private TextContext context = TextContext.NONE;
 
     /** @param budget the length of output from which on inline elements are left out: a few can be repeated in many blocks */
     HtmlComposer(int expected, int budget) {
         this.out = new StringBuilder(expected);
         this.budget = budget;
-        blocks.add(new Block("", Model.FLOW, 0, 0));
+        blocks.add(new Block("", Model.FLOW, 0, 0, TextContext.NONE));
     }
 
     boolean exhausted() {
         return out.length() > budget;
+    }
+
+    /** The direction and language of what is opened from now on. */
+    void context(TextContext current) {
+        context = current;
     }
 
     /** Whether another container may be opened. */
@@ -72,8 +79,10 @@ final class HtmlComposer {
         }
         interrupt();
         int start = out.length();
-        out.append(startTag);
-        blocks.add(new Block(name, model, start, out.length()));
+        out.append(startTag, 0, startTag.length() - 1);
+        context.attributes(out, blocks.get(written()).context());
+        out.append('>');
+        blocks.add(new Block(name, model, start, out.length(), context));
         depth++;
         apart = false;
     }
@@ -89,7 +98,7 @@ final class HtmlComposer {
 
     private void pushDivision() {
         apart = true;
-        blocks.add(new Block("", within(current().model()), out.length(), out.length()));
+        blocks.add(new Block("", within(current().model()), out.length(), out.length(), context));
     }
 
     /** The model of a division in a block of that model. */
@@ -122,7 +131,7 @@ final class HtmlComposer {
         depth--;
         Model model = within(blocks.get(at - 1).model());
         for (int i = at; i < blocks.size(); i++) {
-            blocks.set(i, new Block("", model, out.length(), out.length()));
+            blocks.set(i, new Block("", model, out.length(), out.length(), context));
         }
     }
 
@@ -186,7 +195,9 @@ final class HtmlComposer {
 
     private void beforeInline() {
         if (current().model() == Model.FLOW && !paragraph) {
-            out.append("<p>");
+            out.append("<p");
+            context.attributes(out, blocks.get(written()).context());
+            out.append('>');
             paragraph = true;
         } else if (apart && !empty() && !Characters.collapsible(out.charAt(out.length() - 1))) {
             out.append(preformatted() ? '\n' : ' ');

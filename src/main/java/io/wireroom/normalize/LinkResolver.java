@@ -3,6 +3,7 @@ package io.wireroom.normalize;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,14 @@ final class LinkResolver {
     /** @param base where the document is from; without it, relative references can't be resolved */
     LinkResolver(@Nullable WebUrl base) {
         this.base = base;
+    }
+
+    /** Whether the address of a link is no more than its text, and none of what parts an address is in it: a slip, not an address. */
+    static boolean isWord(String reference, Element link) {
+        String word = reference.strip();
+        return !word.isEmpty()
+                && word.chars().noneMatch(c -> "/.#?:\\".indexOf(c) >= 0)
+                && word.equalsIgnoreCase(link.text().strip());
     }
 
     /** The target of a link: {@code http}, {@code https} or {@code mailto}. */

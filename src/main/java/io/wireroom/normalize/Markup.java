@@ -60,6 +60,8 @@ final class Markup {
     private static final Set<String> INLINE = words("code em strong i b u s sub sup");
     private static final Set<String> NESTING = words("sub sup");
 
+    private static final Set<String> IMAGES = words("img amp-img amp-anim");
+
     private static final Set<String> DIVISIONS =
             words("address article aside body caption center dd details dialog dir div dl dt"
                     + " fieldset footer form header hgroup html legend main menu nav search section summary");
@@ -114,6 +116,10 @@ final class Markup {
 
     static boolean division(String name) {
         return DIVISIONS.contains(name) || BLOCKS.containsKey(name);
+    }
+
+    static boolean image(String name) {
+        return IMAGES.contains(name);
     }
 
     static boolean removed(String name) {

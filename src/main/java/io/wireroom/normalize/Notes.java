@@ -3,12 +3,24 @@ package io.wireroom.normalize;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was dropped or changed in one document, and why: {@code key: reason}, without a word of the input. */
+/**
+ * What was dropped or changed in one document, and why: {@code key: reason}, without a word of the input but for the key, of which
+ * the beginning has to do. However much is wrong with a document, its notes stay short.
+ */
 final class Notes {
+    private static final int MOST = 100;
+    private static final int LONGEST_KEY = 64;
+
     private final List<String> notes = new ArrayList<>();
+    private int more;
 
     void add(String key, String reason) {
-        notes.add(key + ": " + reason);
+        put(beginning(key) + ": " + reason);
+    }
+
+    private static String beginning(String key) {
+        String line = PlainText.folded(key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY - 1) + "…");
+        return line.isEmpty() ? "(a key without a name)" : line;
     }
 
     void dropped(String key, String reason) {
@@ -16,10 +28,23 @@ final class Notes {
     }
 
     void addAll(List<String> others) {
-        notes.addAll(others);
+        others.forEach(this::put);
+    }
+
+    private void put(String note) {
+        if (notes.size() < MOST) {
+            notes.add(note);
+        } else {
+            more++;
+        }
     }
 
     List<String> list() {
-        return notes;
+        if (more == 0) {
+            return notes;
+        }
+        var all = new ArrayList<>(notes);
+        all.add("and " + more + " more");
+        return all;
     }
 }

@@ -62,6 +62,10 @@ final class Prose {
         }
     }
 
+    int length() {
+        return out.length();
+    }
+
     @Override
     public String toString() {
         return PlainText.compose(out.toString());

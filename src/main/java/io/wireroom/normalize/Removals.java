@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class Removals {
     private final Map<String, Integer> removed = new TreeMap<>();
     private final Map<String, Integer> unwrapped = new TreeMap<>();
+    private final Map<String, Integer> replaced = new TreeMap<>();
 
     /** Something that is gone with all that was in it. */
     void removed(String kind) {
@@ -23,11 +24,17 @@ final class Removals {
         unwrapped.merge(element, 1, Integer::sum);
     }
 
+    /** Something that is gone, and for which something else stands. */
+    void replaced(String kind, String by) {
+        replaced.merge(kind + " by " + by, 1, Integer::sum);
+    }
+
     /** Notes such as {@code content_html: removed iframe (2), script (1)}; none if nothing was removed. */
     List<String> notes() {
-        var notes = new ArrayList<String>(2);
+        var notes = new ArrayList<String>(3);
         add(notes, "removed", removed);
         add(notes, "unwrapped", unwrapped);
+        add(notes, "replaced", replaced);
         return notes;
     }
 

@@ -27,6 +27,15 @@ final class Words {
         return words;
     }
 
+    /** Whether a character is of a script that puts no space between words. */
+    static boolean unspaced(int c) {
+        return standsAlone(c)
+                || (c >= 0x30A0 && c <= 0x30FF)
+                || (c >= 0x0E00 && c <= 0x0EFF)
+                || (c >= 0x1000 && c <= 0x109F)
+                || (c >= 0x1780 && c <= 0x17FF);
+    }
+
     private static boolean standsAlone(int c) {
         return c >= 0x3040 && (Character.isIdeographic(c) || c <= 0x309F);
     }

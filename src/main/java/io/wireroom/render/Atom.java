@@ -6,7 +6,7 @@ import io.wireroom.article.Withdrawal;
 
 /**
  * Atom (RFC 4287) with tombstones for withdrawn articles (RFC 6721), paging links (RFC 5005) and Media RSS images. The
- * source is the entry's author, and {@code source_link} its {@code via} link.
+ * authors are the entry's, the source the last of them, and {@code source_link} its {@code via} link.
  */
 public final class Atom {
     private static final String MEDIA_TYPE = "application/atom+xml";
@@ -48,7 +48,7 @@ public final class Atom {
         xml.text("title", article.title());
         xml.text("published", article.date().toString());
         xml.text("updated", article.updated().toString());
-        xml.element("author", () -> xml.text("name", article.source().name()));
+        Creators.of(article).forEach(name -> xml.element("author", () -> xml.text("name", name)));
         article.tags().forEach(tag -> xml.empty("category", "term", tag));
         xml.text("summary", article.summary());
         xml.markup("content", article.contentHtml(), "type", "html");

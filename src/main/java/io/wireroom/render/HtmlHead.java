@@ -28,6 +28,7 @@ final class HtmlHead {
     static String of(Article article, String site) {
         HtmlHead head = new HtmlHead(article.title());
         head.meta("name", "description", article.description());
+        article.authors().forEach(author -> head.meta("name", "author", author));
         head.canonical(article.canonicalUrl());
         head.openGraph(article, site);
         head.meta("name", "twitter:card", article.enclosure() == null ? "summary" : "summary_large_image");
@@ -72,12 +73,25 @@ final class HtmlHead {
             news.field("inLanguage", article.language());
             news.texts("keywords", article.tags());
             news.field("isBasedOn", article.sourceLink());
-            news.objects("author", List.of(article.source().name()), name -> organization(name, news));
+            authors(article, news);
             news.object("publisher", publisher -> organization(site, publisher));
         });
         // In JSON "<" stands only in strings; escaped, no text can end the element or open a comment in it.
         String safe = new String(json, UTF_8).replace("<", "\\u003c");
         out.append("<script type=\"application/ld+json\">").append(safe).append("</script>\n");
+    }
+
+    private static void authors(Article article, JsonWriter json) {
+        String source = article.source().name();
+        if (article.authors().isEmpty()) {
+            json.objects("author", List.of(source), name -> organization(name, json));
+        } else {
+            json.objects("author", article.authors(), name -> {
+                json.field("@type", "Person");
+                json.field("name", name);
+            });
+            json.object("sourceOrganization", organization -> organization(source, organization));
+        }
     }
 
     private static void organization(String name, JsonWriter json) {

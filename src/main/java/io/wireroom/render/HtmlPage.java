@@ -49,7 +49,7 @@ public final class HtmlPage {
                 </article>
                 """.formatted(
                         Html.escape(article.title()),
-                        Html.escape(article.source().name()),
+                        Html.escape(String.join(", ", Creators.of(article))),
                         time(article.date()),
                         corrected(article),
                         image(article),

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An article as a Hugo content file: TOML front matter between {@code +++} lines, an empty line, the HTML body, and no
- * newline after it. Keys come in the contract's order, then {@code language} and {@code tags}, then {@code extra} in its
- * own; absent ones are left out.
+ * newline after it. Keys come in the contract's order, then {@code language}, {@code authors} and {@code tags}, then
+ * {@code extra} in its own; absent ones are left out.
  *
  * <p>Nothing that a producer wrote acts in the site: {@link HugoParameters} says which keys of {@code extra} are left out, {@link
- * HugoNames} which tags, {@link HugoText} and {@link HugoBody} what is written as character references. All that is left out is
+ * HugoNames} which authors and tags, {@link HugoText} and {@link HugoBody} what is written as character references. All that is left out is
  * in the article's JSON.
  */
 public final class HugoDocument {
@@ -45,6 +45,7 @@ public final class HugoDocument {
         text("qrcode", article.qrcode(), out);
         text("source", article.source().name(), out);
         text("language", article.language(), out);
+        names("authors", article.authors(), out);
         names("tags", article.tags(), out);
     }
 

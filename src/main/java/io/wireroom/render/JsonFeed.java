@@ -57,7 +57,7 @@ public final class JsonFeed {
         }
         json.field("date_published", edition.date().toString());
         json.field("date_modified", edition.updated().toString());
-        json.objects("authors", List.of(edition.source()), source -> json.field("name", source.name()));
+        json.objects("authors", Creators.of(edition), name -> json.field("name", name));
         json.texts("tags", edition.tags());
         json.field("language", edition.language());
         json.edition("_wireroom", edition, EXTENSION);

@@ -41,10 +41,14 @@ public final class Ninjs {
         json.field("firstCreated", edition.date().toString());
         json.field("versionCreated", edition.updated().toString());
         json.field("language", edition.language());
-        json.field("by", edition.source().name());
+        json.field("by", by(edition));
         json.objects("infoSources", List.of(edition.source()), source -> {
             json.field("name", source.name());
             json.field("literal", source.key());
+        });
+        json.objects("people", authors(edition), name -> {
+            json.field("name", name);
+            json.field("rel", "author");
         });
         json.objects("subjects", edition.tags(), tag -> json.required("name", tag));
         json.objects("altIds", altIds(edition), id -> {
@@ -55,6 +59,15 @@ public final class Ninjs {
             case Article article -> content(article, facts, json);
             case Withdrawal withdrawal -> canceled(withdrawal, json);
         }
+    }
+
+    private static String by(Edition edition) {
+        List<String> authors = authors(edition);
+        return authors.isEmpty() ? edition.source().name() : String.join(", ", authors);
+    }
+
+    private static List<String> authors(Edition edition) {
+        return edition instanceof Article article ? article.authors() : List.of();
     }
 
     private static void canceled(Withdrawal withdrawal, JsonWriter json) {

@@ -7,15 +7,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * RSS 2.0 with the full text in {@code content:encoded}, Media RSS images, RFC 5005 paging links and RFC 6721 tombstones.
- * The source is {@code dc:creator} and {@code source_link} is {@code dc:source}, because RSS's own {@code source} wants the
+ * Authors are {@code dc:creator}, the source the last of them, and {@code source_link} is {@code dc:source}, because RSS's own {@code source} wants the
  * URL of a feed. The lead image is an {@code enclosure} only if its length is known, which that element demands.
  */
 public final class Rss {
     private static final String MEDIA_TYPE = "application/rss+xml";
     private static final String MINUTES_TO_LIVE = "5";
+    private static final Pattern MARKUP = Pattern.compile("<[A-Za-z/!?]|&(?:#|[A-Za-z][A-Za-z0-9]*;)");
 
     /** RFC 822 §5 with the year in four digits, as RSS 2.0 prefers. */
     private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern(
@@ -70,12 +72,12 @@ public final class Rss {
     }
 
     private static void item(Article article, Feed feed, XmlWriter xml) {
-        xml.text("title", article.title());
+        xml.text("title", title(article));
         xml.text("link", article.canonicalUrl());
         xml.text("guid", ItemName.of(article.id()), "isPermaLink", "false");
         xml.text("pubDate", rfc822(article.date()));
         xml.text("atom:updated", article.updated().toString());
-        xml.text("dc:creator", article.source().name());
+        Creators.of(article).forEach(name -> xml.text("dc:creator", name));
         xml.text("dc:source", article.sourceLink());
         xml.text("dc:language", article.language());
         article.tags().forEach(tag -> xml.text("category", tag));
@@ -83,6 +85,15 @@ public final class Rss {
         xml.markup("content:encoded", article.contentHtml());
         enclosure(article, feed, xml);
         FeedParts.image(article, feed, xml);
+    }
+
+    /**
+     * Some readers take a title for HTML, some for plain text, and RSS doesn't say. One that holds what HTML takes for a tag or an
+     * entity is escaped once more, so that no reader makes an element of it; all others are as they are.
+     */
+    private static String title(Article article) {
+        String title = article.title();
+        return MARKUP.matcher(title).find() ? Html.escape(title) : title;
     }
 
     private static void enclosure(Article article, Feed feed, XmlWriter xml) {

@@ -44,6 +44,7 @@ final class Editions {
                 null,
                 "https://wire.example/qr/" + id,
                 reach.language(),
+                List.of(),
                 reach.tags(),
                 "<p>" + text + "</p>",
                 text,

@@ -111,6 +111,7 @@ class FoundImagesTest {
                 "https://cdn.example/qr",
                 null,
                 List.of(),
+                List.of(),
                 "",
                 "",
                 0,

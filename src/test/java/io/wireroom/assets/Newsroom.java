@@ -47,6 +47,7 @@ public final class Newsroom {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 "<p>Text</p>",
                 "Text",
                 1,

@@ -159,6 +159,7 @@ class ArticleEnricherTest {
                 suppliedImage,
                 bodyImage,
                 "en",
+                List.of("Ada Reef"),
                 List.of("sea"),
                 "<p>The tide turned.</p>",
                 "The tide turned.",

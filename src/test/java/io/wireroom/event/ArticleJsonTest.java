@@ -188,6 +188,7 @@ class ArticleJsonTest {
                 article.enclosureSource(),
                 article.qrcode(),
                 article.language(),
+                article.authors(),
                 article.tags(),
                 article.contentHtml(),
                 article.contentText(),

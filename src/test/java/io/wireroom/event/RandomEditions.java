@@ -75,6 +75,7 @@ final class RandomEditions {
                 maybe(() -> "https://bücher.example/" + random.nextInt()),
                 "https://cdn.example/qr/" + id + ".webp",
                 maybe(() -> "pt-BR"),
+                list(() -> "A" + text()),
                 tags(),
                 "<p>" + text() + "</p>",
                 text(),

@@ -70,6 +70,7 @@ final class Cards {
                 "",
                 null,
                 List.of(),
+                List.of(),
                 "",
                 "",
                 0,

@@ -105,6 +105,7 @@ record Documents(
                 null,
                 null,
                 "en",
+                List.of(),
                 tags,
                 "<p>" + title + "</p>",
                 title,

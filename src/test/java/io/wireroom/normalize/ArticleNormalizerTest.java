@@ -82,7 +82,6 @@ class ArticleNormalizerTest {
         url          | /202513/42-x         | url: not /yyyyMM/{article_id}-{slug} of this article; dropped
         url          | /202507/42-X         | url: not /yyyyMM/{article_id}-{slug} of this article; dropped
         url          | https://a.example/202507/42-x | url: not /yyyyMM/{article_id}-{slug} of this article; dropped
-        tags         | one                  | tags: not a list of texts; dropped
         language     | english please       | language: not a BCP 47 language tag; dropped
         """)
     void dropsAWrongFieldAndSaysWhy(String key, String value, String note) {
@@ -95,7 +94,7 @@ class ArticleNormalizerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"source_link", "summary", "description", "enclosure", "url", "language"})
+    @ValueSource(strings = {"source_link", "summary", "description", "url", "language"})
     void dropsAFieldOfTheWrongType(String key) {
         assertThat(Documents.complete().with(key, List.of("x")).article().notes())
                 .containsExactly(key + ": not a text; dropped");
@@ -202,20 +201,21 @@ class ArticleNormalizerTest {
                         "# T\n\na *b* ~~c~~ <script>x</script>[d](javascript:x)\n\n| e |\n|---|\n| f |\n")
                 .article();
         assertThat(article.contentHtml())
-                .isEqualTo("<h2>T</h2>\n"
-                        + "<p>a <em>b</em> <s>c</s> d</p>\n"
-                        + "<table>\n"
-                        + "<thead>\n"
-                        + "<tr>\n"
-                        + "<th>e</th>\n"
-                        + "</tr>\n"
-                        + "</thead>\n"
-                        + "<tbody>\n"
-                        + "<tr>\n"
-                        + "<td>f</td>\n"
-                        + "</tr>\n"
-                        + "</tbody>\n"
-                        + "</table>");
+                .isEqualTo("""
+                        <h2>T</h2>
+                        <p>a <em>b</em> <s>c</s> d</p>
+                        <table>
+                        <thead>
+                        <tr>
+                        <th>e</th>
+                        </tr>
+                        </thead>
+                        <tbody>
+                        <tr>
+                        <td>f</td>
+                        </tr>
+                        </tbody>
+                        </table>""");
     }
 
     @ParameterizedTest

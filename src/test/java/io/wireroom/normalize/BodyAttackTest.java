@@ -81,6 +81,17 @@ class BodyAttackTest {
                 "<noembed><img src=x onerror=alert(1)></noembed>",
                 "<noframes><p title='</noframes><svg onload=alert(1)>'>",
                 "<iframe src=javascript:alert(1)></iframe>",
+                "<iframe src='https://a.example/' title='\"><script>alert(1)</script>'></iframe>",
+                "<iframe data-src='https://a.example/\"onload=\"alert(1)'></iframe>",
+                "<amp-youtube data-videoid='x\"><script>alert(1)</script>'></amp-youtube>",
+                "<iframe src='https://www.facebook.com/plugins/video.php?href=javascript%3Aalert(1)'></iframe>",
+                "<video poster=javascript:alert(1)><source src='https://a.example/\"x'></video>",
+                "<img data-src=javascript:alert(1) src='data:image/gif;base64,AA'>",
+                "<img srcset='javascript:alert(1) 1x, https://a.example/\"x 2x'>",
+                "<img class=emoji alt='<script>alert(1)</script>' src=x>",
+                "<noscript><img src='https://a.example/\"x' onerror=alert(1)></noscript>",
+                "<p dir='rtl\" onclick=\"alert(1)' lang='\"><script>'>x</p>",
+                "<div hidden><script>alert(1)</script></div><p style='display:none' onclick=alert(1)>x",
                 "<iframe srcdoc='&lt;script>alert(1)&lt;/script>'></iframe>",
                 "<object data=javascript:alert(1)></object>",
                 "<embed src=javascript:alert(1)>",
@@ -160,6 +171,8 @@ class BodyAttackTest {
             case "src" -> assertThat(value).matches("(?i)https?://[^/@\\\\]+([/?#].*)?");
             case "rel" -> assertThat(value).isEqualTo("nofollow");
             case "target" -> assertThat(value).isEqualTo("_blank");
+            case "dir" -> assertThat(value).isIn("ltr", "rtl", "auto");
+            case "lang" -> assertThat(value).matches("[A-Za-z0-9-]{2,64}");
             case "alt" -> assertThat(value).doesNotContain("\"");
             default -> {
                 assertThat(name).isIn("width", "height", "colspan", "rowspan", "start");
@@ -173,7 +186,7 @@ class BodyAttackTest {
         private static final List<String> TAGS = List.of(
                 ("p br h1 h2 h3 h6 ul ol li blockquote pre code em strong i b u s sub sup hr a img figure figcaption table thead"
                                 + " tbody tfoot tr th td div section span font center nobr button form select option caption"
-                                + " colgroup col dl dt dd svg math mtext foreignObject title style template noscript textarea"
+                                + " colgroup col dl dt dd picture source noscript iframe video audio amp-img lite-youtube bdo dialog abbr svg math mtext foreignObject title style template noscript textarea"
                                 + " address marquee object ruby rt html body head main x-y summary details fieldset listing")
                         .split(" "));
         private static final List<String> TEXTS = List.of(
@@ -216,6 +229,17 @@ class BodyAttackTest {
                 " start=4",
                 " width=10",
                 " color=red",
+                " dir=rtl",
+                " dir=LTR lang=en_US",
+                " lang=fr",
+                " lang='\"x'",
+                " hidden",
+                " style='display:none'",
+                " data-src='https://a.example/l.png'",
+                " srcset='https://a.example/1.png 1x, z.png 2x'",
+                " class='emoji lazy'",
+                " title='a\"b<c'",
+                " src='https://www.youtube.com/embed/abcdefgh?start=4'",
                 " /");
 
         static String next(Random random) {

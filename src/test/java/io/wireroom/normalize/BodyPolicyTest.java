@@ -115,8 +115,9 @@ class BodyPolicyTest {
                 + "<x-y>b</x-y><div>c</div><img src='data:image/png;base64,AA'>");
         assertThat(body.notes())
                 .containsExactly(
-                        "content_html: removed event handler (1), iframe (2), image without a usable address (1), script (1)",
-                        "content_html: unwrapped div (1), other (1)");
+                        "content_html: removed event handler (1), iframe (1), image without a usable address (1), script (1)",
+                        "content_html: unwrapped div (1), other (1)",
+                        "content_html: replaced iframe by a link (1)");
     }
 
     @Test

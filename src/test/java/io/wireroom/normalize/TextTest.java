@@ -19,12 +19,18 @@ class TextTest {
             a < b                     | a < b
             a <3 b > c                | a <3 b > c
             AT&T                      | AT&T
-            AT&amp;amp;T              | AT&T
-            one<br>two<p>three</p>    | one two three
-            x<!-- no -->y             | xy
+            AT&amp;amp;T              | AT&amp;T
+            one<br>two<BR/>three      | one two three
+            <p>x</p><!-- no -->y      | <p>x</p><!-- no -->y
+            Using <video> in C++: vector<int>             | Using <video> in C++: vector<int>
+            Using &lt;video&gt; in C++: vector&lt;int&gt; | Using <video> in C++: vector<int>
+            <em>So</em> <a href="/x">it <b>is</b></a>     | So it is
+            Map<S> and List<a>, not </b>                  | Map<S> and List<a>, not </b>
+            <SPAN class="x">a</span> <b>b</i>             | a <b>b</i>
+            <code>&lt;b&gt;</code>    | <b>
             desk <desk@a.example>     | desk <desk@a.example>
             ?a=1&copy=2               | ?a=1&copy=2
-            &lt;b&gt;x                | x
+            &lt;b&gt;x                | <b>x
             """)
     void plainTextOf(String raw, String expected) {
         assertThat(PlainText.of(raw)).isEqualTo(expected);
@@ -37,13 +43,14 @@ class TextTest {
         assertThat(PlainText.of("  a\u00a0 \u2028 b  ")).isEqualTo("a b");
         assertThat(PlainText.of("a\u0000\u0007b\ufeffc")).isEqualTo("abc");
         assertThat(PlainText.of("a\ud800b")).isEqualTo("ab");
+        assertThat(PlainText.of("a\u202eb\u202c &#x202d;c")).isEqualTo("ab c");
     }
 
     @Test
-    void plainTextIsMadeOnce() {
+    void plainTextWithoutMarkupAndEntitiesStaysAsItIs() {
         var random = new Random(7);
         String[] pieces = {
-            "&", "amp;", "lt;", "gt;", "<", ">", "b", " ", "#38;", "#", ";", "/", "!--", "é", "\u0301", "\u0001"
+            "& ", "amp;", "<", ">", "<b>", "<p>", "</p>", " ", "38;", ";", "/", "<!--", "-->", "é", "\u0301", "\u0001"
         };
         for (int i = 0; i < 20_000; i++) {
             var raw = new StringBuilder();
@@ -53,6 +60,36 @@ class TextTest {
             String once = PlainText.of(raw.toString());
             assertThat(PlainText.of(once)).as(raw.toString()).isEqualTo(once);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <p>One <i>two</i>.</p><p>Three</p>                 | One two. Three
+            <p>One<p>Two                                       | One Two
+            The <p> element and vector<int>                    | The <p> element and vector<int>
+            a<!-- b --> <img src="x"> c<br>d                   | a c d
+            a <script>alert(1)</script> b                      | a b
+            a <iframe src=x>b</iframe> c <video> d             | a c <video> d
+            <p style="display:none">Secret</p><p>Open</p>      | Open
+            a <span hidden>Secret</span> b                     | a b
+            AT&amp;amp;T                                       | AT&amp;T
+            """)
+    void proseOf(String raw, String expected) {
+        assertThat(PlainText.ofProse(raw)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<b>", "</b>", "<b></b>", "<p ", "<!-- ", "<!-- -->", "<p>", "<script>", "<i></p>", "<a href='"})
+    void proseTakesTimeInProportion(String piece) {
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> PlainText.ofProse(piece.repeat(1_000_000 / piece.length())));
+    }
+
+    @Test
+    void proseWithOneClosedCommentTakesTimeInProportion() {
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> PlainText.ofProse("--> " + "<!-- ".repeat(200_000) + "b>"));
     }
 
     @ParameterizedTest
@@ -94,6 +131,9 @@ class TextTest {
             Ships, cargo, and more of that         | 15 | Ships, cargo…
             Short.                                 | 20 | Short.
             これは一文です。次の文です。              | 10 | これは一文です。
+            यह पहला है। यह दूसरा वाक्य है।         | 15 | यह पहला है।
+            هل وصلت السفن؟ نعم وصلت.             | 18 | هل وصلت السفن؟
+            東京 湾岸で船が次々と港に戻った             | 12 | 東京 湾岸で船が次々と…
             abcdefghijklmnop                       | 5  | abcd…
             """)
     void excerptOf(String text, int limit, String expected) {

@@ -42,6 +42,7 @@ final class Sample {
     @Nullable
     String language = "en";
 
+    List<String> authors = List.of();
     List<String> tags = List.of("ports", "ferries & boats");
     String contentHtml = "<p>The harbour reopened &amp; the <em>ferries</em> run.</p>";
     String contentText = "The harbour reopened & the ferries run.";
@@ -116,6 +117,7 @@ final class Sample {
                 null,
                 qrcode,
                 language,
+                authors,
                 tags,
                 contentHtml,
                 contentText,

@@ -1,0 +1,95 @@
+package io.wireroom.normalize;
+
+import io.wireroom.article.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The authors and the tags of one document, under all the keys that producers use for them.
+ *
+ * <p>Authors: {@code authors}, {@code author}, the same two within {@code extra} and {@code taxonomies}, and {@code byline} where
+ * there is none of them. Tags: {@code tags}, {@code tag}, {@code categories}, {@code category}, {@code keywords}, and what {@code
+ * taxonomies} has beside authors. A value is a text, an object with {@code name}, or a list of them; a text of tags is parted at its
+ * commas, while an author's name is kept as it is written.
+ */
+final class NameLists {
+    private static final int MOST = 64;
+    private static final int LONGEST = 128;
+    private static final Set<String> AUTHOR_KEYS = Set.of("authors", "author");
+    private static final String TAXONOMIES = "taxonomies";
+
+    private final FieldReader fields;
+    private final Names authors;
+    private final Names tags;
+    private final Set<String> read = new HashSet<>();
+
+    NameLists(FieldReader fields, Notes notes) {
+        this.fields = fields;
+        this.authors = new Names(notes, MOST, LONGEST, false);
+        this.tags = new Names(notes, MOST, LONGEST, true);
+        for (String key : List.of("authors", "author")) {
+            read(key, authors);
+        }
+        if (fields.value("extra") instanceof Value.Table(var extra)) {
+            within("extra", extra, AUTHOR_KEYS, authors);
+        }
+        for (String key : List.of("tags", "tag", "categories", "category", "keywords")) {
+            read(key, tags);
+        }
+        taxonomies();
+        byline();
+    }
+
+    private void read(String key, Names names) {
+        Value value = fields.value(key);
+        if (value != null) {
+            names.add(key, value);
+        }
+        read.add(key);
+    }
+
+    private void within(String table, Map<String, Value> entries, Set<String> keys, Names names) {
+        entries.forEach((key, value) -> {
+            if (keys.contains(key)) {
+                names.add(table + "." + key, value);
+                read.add(table + "." + key);
+            }
+        });
+    }
+
+    private void taxonomies() {
+        if (fields.value(TAXONOMIES) instanceof Value.Table(var entries)) {
+            within(TAXONOMIES, entries, AUTHOR_KEYS, authors);
+            var others = new HashSet<>(entries.keySet());
+            others.removeAll(AUTHOR_KEYS);
+            within(TAXONOMIES, entries, others, tags);
+            read.add(TAXONOMIES);
+        }
+    }
+
+    /** Only for want of authors: where both are given, the byline says them once more, in words of its own. */
+    private void byline() {
+        if (authors.isEmpty() && fields.value("byline") instanceof Value.Text(String text)) {
+            String name = PlainText.of(text).replaceFirst("(?i)^by:? ", "");
+            authors.add("byline", new Value.Text(name));
+            read.add("byline");
+        }
+    }
+
+    List<String> authors() {
+        return authors.list();
+    }
+
+    List<String> tags() {
+        return tags.list();
+    }
+
+    /** The keys that were read here, and {@code more}: they have nothing to say in {@code extra}. */
+    Set<String> elsewhere(Set<String> more) {
+        var keys = new HashSet<>(read);
+        keys.addAll(more);
+        return keys;
+    }
+}
