@@ -46,7 +46,7 @@ class AuthorsTest {
     void areOnThePageAndInItsHead() throws Exception {
         String page = new String(new HtmlPage("Site").write(ARTICLE), UTF_8);
         assertThat(page)
-                .contains("<p class=\"by\">Ada &lt;Reef&gt;, Coast Wire (CW) · ")
+                .contains("<p class=\"by\"><bdi>Ada &lt;Reef&gt;, Coast Wire (CW)</bdi> · ")
                 .contains("<meta name=\"author\" content=\"Ada &lt;Reef&gt;\">");
         JsonNode news = JSON.readTree(page.replaceAll("(?s).*ld\\+json\">(.*?)</script>.*", "$1"));
         assertThat(news.at("/author/0/@type").asText()).isEqualTo("Person");
