@@ -49,7 +49,7 @@ class HouseTest {
 
     private static final List<Room> ROOMS = List.of(
             room("article", "", ""),
-            room("parse", "article", "com.fasterxml.jackson"),
+            room("parse", "article", "com.fasterxml.jackson org.tomlj org.snakeyaml.engine"),
             room("normalize", "article", "org.jsoup org.commonmark net.gcardone.junidecode"),
             room("enrich", "article", ""),
             room("event", "article", "com.fasterxml.jackson"),
@@ -74,8 +74,9 @@ class HouseTest {
             room(
                     "rest",
                     "article archive assets config enrich event image kafka mirror ops partner pipeline render trace",
-                    "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel io.smallrye io.quarkus"
-                            + " io.vertx io.github.bucket4j io.micrometer org.eclipse.microprofile org.jboss"),
+                    "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel"
+                            + " io.smallrye io.quarkus io.vertx io.github.bucket4j io.micrometer org.eclipse.microprofile"
+                            + " org.jboss"),
             room("mirror", "assets", "io.vertx"),
             room("ops", "article assets kafka mirror streams", "io.micrometer org.jboss.logging"),
             room("trace", "article", "io.opentelemetry org.apache.kafka.common"),

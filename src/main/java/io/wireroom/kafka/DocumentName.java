@@ -2,12 +2,23 @@ package io.wireroom.kafka;
 
 import io.wireroom.article.ArticleId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What the name of an archive's entry tells: whether it is a document, and perhaps of which article. */
+/** What the name of an archive's entry tells: whether it is a document, of which format, and perhaps of which article. */
 final class DocumentName {
-    private static final Set<String> ENDINGS = Set.of("md", "html", "json");
+    private static final Map<String, String> CONTENT_TYPES = Map.of(
+            "md", "text/markdown",
+            "markdown", "text/markdown",
+            "html", "text/html",
+            "htm", "text/html",
+            "json", "application/json",
+            "ninjs", "application/json",
+            "toml", "application/toml",
+            "yaml", "application/yaml",
+            "yml", "application/yaml");
     private static final Set<String> NOT_ARTICLES = Set.of("readme", "_index");
 
     private DocumentName() {}
@@ -22,7 +33,15 @@ final class DocumentName {
         }
         String file = fileOf(path).toLowerCase(Locale.ROOT);
         int dot = file.lastIndexOf('.');
-        return dot > 0 && ENDINGS.contains(file.substring(dot + 1)) && !NOT_ARTICLES.contains(file.substring(0, dot));
+        return dot > 0
+                && CONTENT_TYPES.containsKey(file.substring(dot + 1))
+                && !NOT_ARTICLES.contains(file.substring(0, dot));
+    }
+
+    /** How a document of this name is to be read; absent for a name that is no document's. */
+    static @Nullable String contentType(String path) {
+        String file = fileOf(path).toLowerCase(Locale.ROOT);
+        return CONTENT_TYPES.get(file.substring(file.lastIndexOf('.') + 1));
     }
 
     /** The digits before the first hyphen, as in {@code 202507/126642-slug.md}. */

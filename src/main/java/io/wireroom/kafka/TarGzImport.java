@@ -15,8 +15,9 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a {@code .tar.gz} of documents ({@code .md}, {@code .html}, {@code .json}) and hands each in. It is read as it comes, one
- * document at a time; nothing is written to disk. {@code {article_id}-{slug}.md} gives the document its key.
+ * Reads a {@code .tar.gz} of documents ({@code .md}, {@code .markdown}, {@code .html}, {@code .json}, {@code .ninjs}, {@code .toml},
+ * {@code .yaml}) and hands each in, with the content type that its name says. It is read as it comes, one document at a time;
+ * nothing is written to disk. {@code {article_id}-{slug}.md} gives the document its key.
  *
  * <p>A damaged archive loses only what lies behind the damage, and the report says where that is. Sending an archive twice
  * does no harm: documents that change nothing produce nothing.
@@ -158,7 +159,8 @@ public final class TarGzImport {
             long entry = entries;
             int share = Math.clamp(content.length, 1, limits.bytesInFlight());
             room.acquire(share);
-            var document = new Submission(DocumentName.article(path).orElse(null), content, null, Map.of());
+            var document = new Submission(
+                    DocumentName.article(path).orElse(null), content, DocumentName.contentType(path), Map.of());
             intake.put(document).thenAccept(receipt -> {
                 tally.answered(entry, path, receipt);
                 room.release(share);

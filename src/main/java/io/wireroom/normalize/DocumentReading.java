@@ -46,6 +46,7 @@ final class DocumentReading {
         this.sources = sources;
         this.maxBodyBytes = maxBodyBytes;
         this.fields = new FieldReader(document.fields(), notes);
+        notes.addAll(document.notes());
         this.title = fields.plainText("title").map(this::shortened);
         this.sourceLink = fields.text("source_link", WebUrl::parse, "not an absolute http(s) URL");
         this.source = source();
@@ -162,7 +163,11 @@ final class DocumentReading {
         if (source.isEmpty()) {
             return sourceMissing();
         }
-        CleanBody body = BodyPolicy.clean(html(document.body()), new LinkResolver(sourceLink.orElse(null)));
+        return html(document.body()).then(html -> cleaned(html, id, articleTitle, status));
+    }
+
+    private Result<NormalDocument> cleaned(String html, ArticleId id, String articleTitle, Status status) {
+        CleanBody body = BodyPolicy.clean(html, new LinkResolver(sourceLink.orElse(null)));
         if (body.isEmpty()) {
             return bodyEmpty();
         }
@@ -179,11 +184,11 @@ final class DocumentReading {
         return Result.rejected(Code.BODY_EMPTY, "the body has neither text nor an image");
     }
 
-    private static String html(ParsedDocument.Body body) {
+    private static Result<String> html(ParsedDocument.Body body) {
         return switch (body.format()) {
-            case HTML -> body.text();
+            case HTML -> Result.ok(body.text());
             case MARKDOWN -> MarkdownBody.html(body.text());
-            case TEXT -> TextBody.html(body.text());
+            case TEXT -> Result.ok(TextBody.html(body.text()));
         };
     }
 
@@ -202,6 +207,7 @@ final class DocumentReading {
         Optional<DocumentVersion> version = Versions.of(fields, zone());
         Value.Table extra = Extra.of(document.fields(), names.elsewhere(image.key()), notes);
         notes.addAll(body.notes());
+        compareText(body.text());
         String lead = Lead.of(body.lead(), articleTitle, body.text());
         return new NormalArticle(
                 id,
@@ -228,6 +234,14 @@ final class DocumentReading {
                 extra,
                 notes.list(),
                 document.timestamp());
+    }
+
+    /** {@code content_text} beside another body is that body as text, or else it is noted. */
+    private void compareText(String text) {
+        if (document.fields().entries().get("content_text") instanceof Value.Text(String supplied)
+                && !Words.same(supplied, text)) {
+            notes.dropped("content_text", "not the text of the body");
+        }
     }
 
     private Optional<Long> feedItem() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class MailDates {
     private static final Pattern DATE = Pattern.compile(
             "(?:([A-Za-z]{3,9})\\.?\\s*+,?\\s*+)?(\\d{1,2})[\\s-]++([A-Za-z]{3,9})\\.?[\\s-]++(\\d{2,4})"
-                + "(?:\\s*+,?\\s*+(\\d{1,2})\\s*+:\\s*+(\\d{2})(?:\\s*+:\\s*+(\\d{2}))?\\s*+([A-Za-z]++|[+-][0-9:]++)?)?");
+                    + "(?:\\s*+,?\\s*+(\\d{1,2})\\s*+:\\s*+(\\d{2})(?:\\s*+:\\s*+(\\d{2}))?\\s*+([A-Za-z]++|[+-][0-9:]++)?)?");
     private static final int SHORTEST_NAME = 3;
 
     private MailDates() {}

@@ -1,11 +1,15 @@
 package io.wireroom.normalize;
 
+import java.util.regex.Pattern;
+
 /**
  * Counts words as an editor does. A word is a run of characters with at least one letter or digit in it, parted from the next by
  * white space or a dash longer than the hyphen: {@code at-risk} is one word. An ideograph or a hiragana counts as one each,
  * since Chinese and Japanese put no space between words.
  */
 final class Words {
+    private static final Pattern SPACE = Pattern.compile("[\\s\u00A0]++");
+
     private Words() {}
 
     static int count(String text) {
@@ -34,6 +38,11 @@ final class Words {
                 || (c >= 0x0E00 && c <= 0x0EFF)
                 || (c >= 0x1000 && c <= 0x109F)
                 || (c >= 0x1780 && c <= 0x17FF);
+    }
+
+    /** Whether both say the same but for white space. */
+    static boolean same(String one, String other) {
+        return SPACE.matcher(one).replaceAll("").equals(SPACE.matcher(other).replaceAll(""));
     }
 
     private static boolean standsAlone(int c) {

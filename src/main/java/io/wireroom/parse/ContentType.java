@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 enum ContentType {
     /** {@code application/json}, {@code text/json} and every type that ends in {@code +json}. */
     JSON,
-    /** {@code text/html}: front matter, and an HTML body whatever it begins with. */
+    /** {@code text/html}: front matter, and an HTML body. */
     HTML,
-    /** {@code text/markdown}: front matter, and a Markdown body whatever it begins with. */
+    /** {@code text/markdown}: front matter, and a Markdown body, unless that is canonical HTML ({@link BodyReader}). */
     MARKDOWN,
+    /** {@code application/toml}: front matter, or a document that is TOML from start to end. */
+    TOML,
+    /** {@code application/yaml} (RFC 9512) and its older names: front matter, or a document that is YAML from start to end. */
+    YAML,
     /** No header, or one that names no format of its own: the first characters decide. */
     ANY;
 
@@ -46,14 +50,17 @@ enum ContentType {
         return switch (type) {
             case "application/json", "text/json" -> Result.ok(JSON);
             case "text/html" -> Result.ok(HTML);
-            case "text/markdown" -> Result.ok(MARKDOWN);
-            case "text/plain", "application/toml", "application/octet-stream" -> Result.ok(ANY);
+            case "text/markdown", "text/x-markdown" -> Result.ok(MARKDOWN);
+            case "application/toml", "text/toml" -> Result.ok(TOML);
+            case "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml" -> Result.ok(YAML);
+            case "text/plain", "application/octet-stream" -> Result.ok(ANY);
             case String other when other.endsWith("+json") -> Result.ok(JSON);
             case String other when other.startsWith("text/x-") -> Result.ok(ANY);
             case String _ ->
                 Result.rejected(
                         Code.CONTENT_TYPE,
-                        "the content-type must be application/json, text/markdown, text/html or text/plain, or be left out");
+                        "the content-type must be text/markdown, text/html, application/json, application/toml,"
+                                + " application/yaml or text/plain, or be left out");
         };
     }
 }

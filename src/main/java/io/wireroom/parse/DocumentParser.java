@@ -2,7 +2,6 @@ package io.wireroom.parse;
 
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.ParsedDocument;
-import io.wireroom.article.ParsedDocument.Format;
 import io.wireroom.article.ParsedDocument.Tombstone;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection.Code;
@@ -14,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a record of the ingest topic: front matter and body, a JSON object, or a tombstone.
  *
- * <p>The {@code content-type} header decides which ({@link ContentType}); where it leaves it open, a document whose first
- * character other than white space is <code>{</code> is JSON and any other one is front matter. A byte order mark at the
+ * <p>The {@code content-type} header decides which ({@link ContentType}); where it leaves it open, the first line does: {@code +++}
+ * begins front matter in TOML, {@code ---} in YAML, and <code>{</code> a JSON document, or front matter in JSON if a body follows
+ * the object. A byte order mark at the
  * start is skipped. Whatever the bytes are, the answer is a document or a {@link io.wireroom.article.Rejection}; nothing
  * is thrown, and time and memory grow no faster than the size of the input.
  *
@@ -71,11 +71,29 @@ public final class DocumentParser {
             return Result.rejected(Code.EMPTY, "the document is empty");
         }
         return switch (type) {
-            case JSON -> json.read(text, timestamp);
-            case HTML -> frontMatter.read(text, Format.HTML, timestamp);
-            case MARKDOWN -> frontMatter.read(text, Format.MARKDOWN, timestamp);
-            case ANY -> looksLikeJson(text) ? json.read(text, timestamp) : frontMatter.read(text, null, timestamp);
+            case JSON -> json.read(text, null, timestamp);
+            case TOML -> whole(text, FrontMatter.TOML, timestamp);
+            case YAML -> whole(text, FrontMatter.YAML, timestamp);
+            case HTML -> withBody(text, BodyReader.HTML, timestamp);
+            case MARKDOWN -> withBody(text, BodyReader.MARKDOWN, timestamp);
+            case ANY -> withBody(text, BodyReader.ANY, timestamp);
         };
+    }
+
+    private Result<ParsedDocument> withBody(String text, BodyReader body, Instant timestamp) {
+        return looksLikeJson(text) ? json.read(text, body, timestamp) : frontMatter.read(text, body, timestamp);
+    }
+
+    /** Front matter if it is fenced, else a text in the language of front matter whose keys hold the body, too. */
+    private Result<ParsedDocument> whole(String text, FrontMatter language, Instant timestamp) {
+        int start = language.start(text);
+        boolean fenced = start >= 0 && language.nextClosing(text, start) >= 0;
+        return fenced
+                ? frontMatter.read(text, BodyReader.ANY, timestamp)
+                : frontMatter
+                        .fields(language, text, 0)
+                        .then(BodyFields::of)
+                        .then(fields -> Result.ok(fields.document(timestamp)));
     }
 
     private static boolean looksLikeJson(String text) {

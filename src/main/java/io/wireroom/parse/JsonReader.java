@@ -12,7 +12,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.ParsedDocument.Body;
 import io.wireroom.article.ParsedDocument.Fields;
-import io.wireroom.article.ParsedDocument.Format;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
 import io.wireroom.article.Value;
@@ -23,17 +22,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as one JSON object (RFC 8259): its fields, and at most one of {@code content_html}, {@code content_markdown}
- * and {@code content_text} as its body. A key that is {@code null} is as good as absent.
+ * A document as one JSON object (RFC 8259): its fields, and one of {@code content_html}, {@code content_markdown} and
+ * {@code content_text} as its body ({@link BodyFields}). Or, as Hugo has it, an object on the first lines, and the body behind it.
+ * A key that is {@code null} is as good as absent.
  *
  * <p>Refuses what is not JSON, is no object, has a key twice or goes on after its end ({@code json.syntax}); two bodies or
  * one that is no string ({@code json.body}); and nesting beyond {@value ValueReader#MAX_DEPTH} ({@code too-deep}).
  */
 final class JsonReader {
-    private static final Map<String, Format> BODIES =
-            Map.of("content_html", Format.HTML, "content_markdown", Format.MARKDOWN, "content_text", Format.TEXT);
-    private static final Body NONE = new Body(Format.TEXT, "");
-
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             // Producers choose the keys: a table of them that outlives the document would only grow.
@@ -44,48 +40,69 @@ final class JsonReader {
             .streamReadConstraints(ValueReader.CONSTRAINTS)
             .build();
 
-    Result<ParsedDocument> read(String text, Instant timestamp) {
+    /** @param behind reads what stands behind the object, if it may be front matter */
+    Result<ParsedDocument> read(String text, @Nullable BodyReader behind, Instant timestamp) {
         try (JsonParser tokens = FACTORY.createParser(text)) {
             if (tokens.nextToken() != START_OBJECT) {
                 return Result.rejected(Code.JSON_SYNTAX, "line 1: a JSON document must be an object");
             }
-            Result<ParsedDocument> document = members(tokens, timestamp);
-            // Nothing is asked of the rest of a document that is refused already.
-            return document instanceof Result.Ok && tokens.nextToken() != null ? goesOn(tokens) : document;
+            Result<BodyFields> object = members(tokens);
+            int end = (int) tokens.currentLocation().getCharOffset();
+            return object.then(fields -> {
+                if (Blank.skip(text, end) == text.length()) {
+                    return JsonShapes.read(fields.document(timestamp));
+                }
+                return behind != null && isBody(text, end)
+                        ? frontMatter(fields, behind.read(text, end), timestamp)
+                        : goesOn(text, end);
+            });
         } catch (IOException e) {
-            return SyntaxError.rejection(Code.JSON_SYNTAX, e, 0);
+            return SyntaxError.rejection(e);
         }
     }
 
-    private static Result<ParsedDocument> members(JsonParser tokens, Instant timestamp) throws IOException {
+    private static Result<BodyFields> members(JsonParser tokens) throws IOException {
         Map<String, Value> fields = new LinkedHashMap<>();
-        @Nullable Body body = null;
+        var bodies = new BodyFields.Builder();
         while (tokens.nextToken() == FIELD_NAME) {
             String key = Utf8.wellFormed(tokens.currentName());
-            Format format = BODIES.get(key);
             tokens.nextToken();
-            if (format == null) {
-                Value value = ValueReader.read(tokens, 1);
+            if (!BodyFields.isBody(key)) {
+                Value value = ValueReader.read(tokens);
                 if (value != null) {
                     fields.put(key, value);
                 }
-            } else if (tokens.currentToken() == VALUE_STRING && body == null) {
-                body = new Body(format, Utf8.wellFormed(tokens.getText()));
             } else if (tokens.currentToken() != VALUE_NULL) {
-                return Result.rejected(Code.JSON_BODY, bodyProblem(tokens, key, body));
+                String problem = tokens.currentToken() == VALUE_STRING
+                        ? bodies.add(key, Utf8.wellFormed(tokens.getText()))
+                        : BodyFields.notText(key);
+                if (problem != null) {
+                    return Result.rejected(Code.JSON_BODY, SyntaxError.place(tokens.currentTokenLocation()) + problem);
+                }
             }
         }
-        return Result.ok(new Fields(new Value.Table(fields), body == null ? NONE : body, timestamp));
+        return Result.ok(bodies.with(fields));
     }
 
-    private static String bodyProblem(JsonParser tokens, String key, @Nullable Body body) {
-        String problem = body == null ? " must be a string" : " is a second body; a document has one";
-        return SyntaxError.place(tokens.currentTokenLocation(), 0) + key + problem;
+    /** Front matter ends with its line. What begins like another object is none of Hugo's shortcodes or Jekyll's tags. */
+    private static boolean isBody(String text, int end) {
+        int first = Blank.skip(text, end);
+        boolean newLine = text.substring(end, first).indexOf('\n') >= 0;
+        boolean object = text.charAt(first) == '{'
+                && !text.startsWith("{{", first)
+                && !text.startsWith("{%", first)
+                && !text.startsWith("{:", first);
+        return newLine && !object && text.charAt(first) != '\0';
     }
 
-    private static Result<ParsedDocument> goesOn(JsonParser tokens) {
-        return Result.rejected(
-                Code.JSON_SYNTAX,
-                SyntaxError.place(tokens.currentTokenLocation(), 0) + "something follows the document's object");
+    private static Result<ParsedDocument> frontMatter(BodyFields fields, Body body, Instant timestamp) {
+        return fields.hasBody()
+                ? Result.rejected(Code.JSON_BODY, "a body behind the object, and another one in it; a document has one")
+                : Result.ok(new Fields(fields.fields(), body, timestamp));
+    }
+
+    private static Result<ParsedDocument> goesOn(String text, int end) {
+        String place = new Places(text, 0).of(Blank.skip(text, end));
+        return Result.rejected(Code.JSON_SYNTAX, place + ": something follows the document's object");
     }
 }

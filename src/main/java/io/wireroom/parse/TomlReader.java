@@ -1,122 +1,127 @@
 package io.wireroom.parse;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.dataformat.toml.TomlFactory;
-import com.fasterxml.jackson.dataformat.toml.TomlReadFeature;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
 import io.wireroom.article.Value;
-import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.format.DateTimeParseException;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlKeyValue;
+import org.tomlj.TomlParseOptions;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+import org.tomlj.TomlValue;
 
 /**
- * The front matter's TOML (1.0.0). Dates and times become text as RFC 3339 has it.
+ * The front matter's TOML (1.1.0). Dates and times become text, exactly as written; numbers keep every digit.
  *
- * <p>Refuses what is not TOML ({@code front-matter.syntax}, with the line and column of the document at which that became
- * clear) and nesting beyond {@value ValueReader#MAX_DEPTH} ({@code too-deep}). Stricter than TOML in two points, as the
- * library is: {@code T} and {@code Z} in dates are capitals, and integers have at most 18 digits or at least 20.
+ * <p>Refuses what is not TOML ({@code front-matter.syntax}, with every error's line and column in the document), more than {@value
+ * TomlFolding#MOST_COMMAS} items ({@code front-matter.too-large}) and nesting beyond {@value ValueReader#MAX_DEPTH}
+ * ({@code too-deep}). What the parser can cost is bounded by {@link TomlFolding} and by the length of what it gets.
  */
 final class TomlReader {
-    /** The fence. */
-    private static final int LINES_BEFORE = 1;
+    private static final TomlParseOptions OPTIONS =
+            TomlParseOptions.sourceless().withMaxNestingDepth(2 * ValueReader.MAX_DEPTH);
 
-    /** Numbers are made of their digits at once, and in more than linear time. */
-    private static final int LONGEST_NUMBER = 1_000;
-
-    private static final TomlFactory FACTORY = TomlFactory.builder()
-            .enable(TomlReadFeature.PARSE_JAVA_TIME)
-            .streamReadConstraints(ValueReader.CONSTRAINTS
-                    .rebuild()
-                    .maxNumberLength(LONGEST_NUMBER)
-                    .build())
-            .build();
-
-    private static final int MISREAD_DIGITS = 19;
-
-    /**
-     * The library reads an integer of 19 digits without its first ones (FasterXML/jackson-dataformats-text#663): a wrong
-     * number that nobody would notice is worse than a rejection. What looks like one in a multi-line string is refused too.
-     */
-    private static final Pattern MISREAD =
-            Pattern.compile("(?m)(?:^|[=\\[,])[ \\t]*+[+-]?+\\d(?:_?\\d){18}[ \\t]*+(?:$|[,\\]}#])");
-
-    Result<Value.Table> read(String toml) {
-        OptionalInt misread = misreadInteger(toml);
-        if (misread.isPresent()) {
-            return refuse(toml, misread.getAsInt(), "an integer of 19 digits can't be read; write it as a string");
+    /** @param linesBefore how many of the document's lines come before the text */
+    Result<Value.Table> read(String toml, int linesBefore) {
+        FoldedToml folded = TomlFolding.fold(toml);
+        var places = new Places(toml, linesBefore);
+        TomlFolding.Problem problem = folded.problem();
+        if (problem != null) {
+            return Result.rejected(problem.code(), places.of(problem.at()) + ": " + problem.message());
         }
-        try (JsonParser tokens = FACTORY.createParser(toml)) {
-            tokens.nextToken();
-            return Result.ok(ValueReader.table(tokens, 1));
-        } catch (IOException e) {
-            return SyntaxError.rejection(Code.FRONT_MATTER_SYNTAX, e, LINES_BEFORE);
-        } catch (DateTimeException e) {
-            // 2025-02-30: the parser leaves it to java.time, which knows of no lines.
-            int at = e instanceof DateTimeParseException p ? toml.indexOf(p.getParsedString()) : -1;
-            return refuse(toml, Math.max(at, 0), "there is no such date or time");
-        }
+        String text = folded.text();
+        TomlParseResult result = Toml.parse(text, OPTIONS);
+        Places lines = new Places(text, 0);
+        return result.hasErrors()
+                ? new TomlErrors(lines, folded, places).rejection(result.errors())
+                : new Reading(text, lines).document(result);
     }
 
-    private static OptionalInt misreadInteger(String toml) {
-        if (!hasManyDigits(toml)) {
-            return OptionalInt.empty(); // nearly always, and far cheaper than the search below
+    /** One text that has no errors. */
+    private static final class Reading {
+        private final String text;
+        private final Places lines;
+        private boolean tooDeep;
+
+        Reading(String text, Places lines) {
+            this.text = text;
+            this.lines = lines;
         }
-        Matcher integers = MISREAD.matcher(toml);
-        char open = 0;
-        int at = 0;
-        while (integers.find()) {
-            for (; at < integers.start(); at++) {
-                char c = toml.charAt(at);
-                if (c == '\\' && open == '"') {
-                    at++;
-                } else {
-                    open = opened(open, c);
-                }
+
+        Result<Value.Table> document(TomlTable document) {
+            Value.Table table = table(document, 1);
+            return tooDeep
+                    ? Result.rejected(Code.TOO_DEEP, "nested deeper than " + ValueReader.MAX_DEPTH)
+                    : Result.ok(table);
+        }
+
+        private Value.Table table(TomlTable table, int depth) {
+            if (depth > ValueReader.MAX_DEPTH) {
+                tooDeep = true;
+                return Value.Table.EMPTY;
             }
-            if (open == 0) {
-                return OptionalInt.of(at);
+            Map<String, Value> entries = new LinkedHashMap<>();
+            for (String key : table.keySet()) {
+                List<String> path = List.of(key);
+                TomlKeyValue entry = table.entry(path);
+                entries.put(
+                        Utf8.wellFormed(key),
+                        entry == null ? held(table.get(path), depth) : value(entry.value(), depth));
             }
+            return new Value.Table(entries);
         }
-        return OptionalInt.empty();
-    }
 
-    /** Whether 19 digits follow one another anywhere, underscores aside. */
-    private static boolean hasManyDigits(String toml) {
-        int digits = 0;
-        for (int i = 0; i < toml.length(); i++) {
-            char c = toml.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits++;
-                if (digits == MISREAD_DIGITS) {
-                    return true;
-                }
-            } else if (c != '_') {
-                digits = 0;
+        /** What dots in keys made has no place of its own. */
+        private Value held(@Nullable Object made, int depth) {
+            return made instanceof TomlTable table ? table(table, depth + 1) : Value.Table.EMPTY;
+        }
+
+        private Value.Items items(TomlArray array, int depth) {
+            if (depth > ValueReader.MAX_DEPTH) {
+                tooDeep = true;
+                return new Value.Items(List.of());
             }
+            List<Value> values = new ArrayList<>(array.size());
+            for (int i = 0; i < array.size(); i++) {
+                values.add(value(array.entry(i).value(), depth));
+            }
+            return new Value.Items(values);
         }
-        return false;
-    }
 
-    /** What begins the string or comment that goes on after {@code c}, or 0 for none; each ends with its line. */
-    private static char opened(char open, char c) {
-        return switch (c) {
-            case '\n' -> 0;
-            case '"', '\'' -> open == 0 ? c : open == c ? 0 : open;
-            case '#' -> open == 0 ? c : open;
-            default -> open;
-        };
-    }
+        private Value value(TomlValue value, int depth) {
+            return switch (value.get()) {
+                case TomlTable table -> table(table, depth + 1);
+                case TomlArray array -> items(array, depth + 1);
+                case String string -> new Value.Text(Utf8.wellFormed(string));
+                case Long number -> new Value.Whole(number);
+                case Boolean flag -> new Value.Flag(flag);
+                case Double number -> number(number, value);
+                default -> new Value.Text(written(value));
+            };
+        }
 
-    private static Result<Value.Table> refuse(String toml, int at, String problem) {
-        int line =
-                1 + (int) toml.substring(0, at).chars().filter(c -> c == '\n').count();
-        int column = at - toml.lastIndexOf('\n', at - 1);
-        JsonLocation place = new JsonLocation(null, at, line, column);
-        return Result.rejected(Code.FRONT_MATTER_SYNTAX, SyntaxError.place(place, LINES_BEFORE) + problem);
+        private Value number(double number, TomlValue value) {
+            if (Double.isNaN(number)) {
+                return new Value.Text("nan");
+            }
+            return Double.isInfinite(number)
+                    ? new Value.Text(number > 0 ? "inf" : "-inf")
+                    : NumberValue.decimal(written(value).replace("_", ""));
+        }
+
+        /** A number or date as it stands in the text. */
+        private String written(TomlValue value) {
+            TomlPosition position = Objects.requireNonNull(value.position(), "what was parsed has a place");
+            int start = lines.offset(position.line(), position.column());
+            return text.substring(start, TomlLiteral.end(text, start));
+        }
     }
 }

@@ -47,6 +47,32 @@ class TarGzImportTest {
     }
 
     @Test
+    void saysByTheNameHowADocumentIsToBeRead() throws Exception {
+        ImportProgress _ = read(new Archives()
+                .file("1-a.md", "x")
+                .file("2-b.MARKDOWN", "x")
+                .file("3-c.html", "x")
+                .file("4-d.json", "x")
+                .file("5-e.ninjs", "x")
+                .file("6-f.toml", "x")
+                .file("7-g.yaml", "x")
+                .file("8-h.yml", "x")
+                .tarGz());
+
+        assertThat(taken)
+                .extracting(Submission::contentType)
+                .containsExactly(
+                        "text/markdown",
+                        "text/markdown",
+                        "text/html",
+                        "application/json",
+                        "application/json",
+                        "application/toml",
+                        "application/yaml",
+                        "application/yaml");
+    }
+
+    @Test
     void passesOverWhatIsNoDocument() throws Exception {
         ImportProgress end = read(new Archives()
                 .folder("202507")

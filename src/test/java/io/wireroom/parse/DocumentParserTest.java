@@ -160,7 +160,6 @@ class DocumentParserTest {
                 "text/plain",
                 "Text/Plain; charset=utf8; format=flowed",
                 "text/x-hugo",
-                "application/toml",
                 "application/octet-stream"
             })
     void looksAtTheFirstBytesWhereTheHeaderLeavesItOpen(String header) {

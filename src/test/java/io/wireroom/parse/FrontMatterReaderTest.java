@@ -31,7 +31,7 @@ class FrontMatterReaderTest {
                 " +++\n+++\n",
                 "++++\n+++\n",
                 "+++ toml\n+++\n",
-                "---\ntitle: x\n---\n",
+                "---- \ntitle: x\n---\n",
                 "<p>only a body</p>",
                 "++"
             })
@@ -122,9 +122,9 @@ class FrontMatterReaderTest {
                 "[a|3",
                 "a = \"\\q\"|6",
                 "é = 1|1",
-                "a = {b = 1,}|12",
-                "a = 2025-02-30|5",
-                "a = 2025-13-01T00:00:00Z|5",
+                "a = {b = 1 c = 2}|12",
+                "a = 2025-02-30|13",
+                "a = 2025-13-01T00:00:00Z|10",
                 "a = 01|5"
             })
     void saysInWhichLineAndColumnOfTheDocumentTheTomlIsWrong(String toml, int column) {
@@ -133,7 +133,8 @@ class FrontMatterReaderTest {
 
     @Test
     void refusesAKeyThatIsThereTwice() {
-        assertThat(syntax("a = 1\nb = 2\na = 3")).startsWith("line ").contains("Duplicate key");
+        assertThat(syntax("a = 1\nb = 2\na = 3"))
+                .contains("line 4, column 1: 'a' is there already, at line 2, column 1");
     }
 
     @Test
@@ -150,7 +151,8 @@ class FrontMatterReaderTest {
 
     @Test
     void quotesOnlyAFewCharacters() {
-        String detail = syntax("a = 1.0e" + "9".repeat(300));
+        String key = "9".repeat(300);
+        String detail = syntax(key + " = 1\n" + key + " = 2");
 
         assertThat(detail).hasSizeLessThan(200).doesNotContain("9".repeat(20));
     }
@@ -170,13 +172,13 @@ class FrontMatterReaderTest {
     @ParameterizedTest
     @CsvSource({
         "2025-07-18T19:50:22Z, 2025-07-18T19:50:22Z",
-        "2025-07-18 19:50:00+02:00, 2025-07-18T19:50:00+02:00",
+        "2025-07-18 19:50:00+02:00, 2025-07-18 19:50:00+02:00",
         "2025-07-18T19:50:22.5Z, 2025-07-18T19:50:22.5Z",
         "2025-07-18T19:50:00, 2025-07-18T19:50:00",
         "2025-07-18, 2025-07-18",
         "19:50:00, 19:50:00"
     })
-    void writesDatesAndTimesAsRfc3339(String written, String text) {
+    void keepsDatesAndTimesAsTheyAreWritten(String written, String text) {
         assertThat(toml("date = " + written, "date")).isEqualTo(new Value.Text(text));
     }
 
@@ -187,23 +189,11 @@ class FrontMatterReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, -1, 1L << 53, 999_999_999_999_999_999L, -999_999_999_999_999_999L})
-    void readsIntegersOfUpTo18Digits(long number) {
-        assertThat(toml("article_id = " + number, "article_id")).isEqualTo(new Value.Whole(number));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a = 9223372036854775807",
-                "a = -9223372036854775808 # lowest",
-                "a = [1,+1_234_567_890_123_456_789]",
-                "a = [\n1234567890123456789\n]",
-                "a = {b=1234567890123456789}",
-                "a = [\"x\", 'y', 1234567890123456789]"
-            })
-    void refusesIntegersOf19DigitsRatherThanMisreadThem(String toml) {
-        assertThat(syntax("x = 1\n" + toml)).matches("line [34], column \\d+: an integer of 19 digits.*");
+    @ValueSource(longs = {0, -1, 1L << 53, 1234567890123456789L, Long.MAX_VALUE, Long.MIN_VALUE})
+    void readsEveryIntegerOf64Bits(long number) {
+        assertThat(toml("tweet_id = " + number, "tweet_id")).isEqualTo(new Value.Whole(number));
+        assertThat(toml("a = [\n1, # one\n" + number + ",\n]", "a"))
+                .isEqualTo(new Value.Items(List.of(new Value.Whole(1), new Value.Whole(number))));
     }
 
     @ParameterizedTest
@@ -227,19 +217,66 @@ class FrontMatterReaderTest {
     }
 
     @Test
-    void keepsIntegersBeyond64Bits() {
-        assertThat(toml("a = 99999999999999999999", "a"))
-                .isEqualTo(new Value.Decimal(new BigDecimal("99999999999999999999")));
+    void keepsIntegersBeyond64BitsAsText() {
+        assertThat(toml("a = 99999999999999999999", "a")).isEqualTo(new Value.Text("99999999999999999999"));
     }
 
     @Test
     void keepsNumbersThatWouldBeEndlessWhenWrittenOutAsText() {
-        assertThat(toml("a = 1e999999999", "a")).isEqualTo(new Value.Text("1E+999999999"));
+        assertThat(toml("a = 1e999999999", "a")).isEqualTo(new Value.Text("1e999999999"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.10", "-0.1", "3.141592653589793238462643383279", "5E-324", "1e+3"})
+    void keepsEveryDigitOfDecimals(String number) {
+        assertThat(toml("a = " + number + " # as written", "a")).isEqualTo(new Value.Decimal(new BigDecimal(number)));
+        assertThat(toml("a = [0, " + number + "]", "a"))
+                .isEqualTo(new Value.Items(List.of(new Value.Whole(0), new Value.Decimal(new BigDecimal(number)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-12-01T10:00:00+19:00",
+                "9999-12-31T23:59:59-12:00",
+                "2026-12-01T10:00:00.123456789012345678901Z",
+                "2026-12-31t23:59:60z",
+                "2026-12-31 23:59:59.5"
+            })
+    void keepsDatesThatJavaDoesNotHold(String date) {
+        assertThat(toml("a = " + date + "\nb = 1", "a")).isEqualTo(new Value.Text(date));
+        assertThat(toml("a = {b=" + date + "}", "a")).isEqualTo(new Value.Table(Map.of("b", new Value.Text(date))));
     }
 
     @Test
-    void replacesLoneSurrogates() {
-        assertThat(toml("a = \"\\ud800x\"", "a")).isEqualTo(new Value.Text("\uFFFDx"));
+    void tellsAllErrorsAtOnceAtTheirPlacesInTheDocument() {
+        assertThat(syntax("# a comment\n\na = tru\nb = [\n  1, # one\n\n  2 3,\n]\nc = 1 d\na = \"x\n"))
+                .contains("line 4, column 5: ", "line 8, column 5: ", "line 10, column 7: ", "line 11, column 7: ");
+    }
+
+    @Test
+    void tellsTheFirstOfVeryManyErrors() {
+        assertThat(syntax("a = b\n".repeat(1_000)))
+                .startsWith("line 2, column 5: ")
+                .contains("more")
+                .hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void saysHowTextIsWritten() {
+        assertThat(syntax("title = Tide tables")).contains("text stands in quotes");
+    }
+
+    @Test
+    void refusesHalfACharacter() {
+        assertThat(syntax("a = \"\\ud800x\"")).startsWith("line 2, column 6: ");
+    }
+
+    @Test
+    void leavesHashesQuotesAndEmptyLinesInStringsAlone() {
+        assertThat(toml("a = \"\"\"\n# one\n\n'two'\n\"\"\" # three\n\nb = 1", "a"))
+                .isEqualTo(new Value.Text("# one\n\n'two'\n"));
+        assertThat(toml("a = '# \"' # x\n\n\nb = 2", "a")).isEqualTo(new Value.Text("# \""));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.wireroom.article.Rejection.Code;
+import io.wireroom.article.Value;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,7 +51,7 @@ class HostileDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"[", "{a=", "[{a=", "[ #\n"})
     void survivesBracketsThatNeverClose(String opening) {
-        String toml = "a = " + opening.repeat(60_000 / opening.length());
+        String toml = "a = " + opening.repeat(16_000 / opening.length());
 
         assertTimeoutPreemptively(GENEROUS, () -> rejected(Code.TOO_DEEP, frontMatter(toml)));
     }
@@ -64,9 +65,9 @@ class HostileDocumentTest {
     }
 
     @Test
-    void survivesADottedKeyOfThirtyThousandParts() {
+    void survivesADottedKeyOfThousandsOfParts() {
         assertTimeoutPreemptively(
-                GENEROUS, () -> rejected(Code.TOO_DEEP, frontMatter("a" + ".a".repeat(30_000) + " = 1")));
+                GENEROUS, () -> rejected(Code.TOO_DEEP, frontMatter("a" + ".a".repeat(8_000) + " = 1")));
     }
 
     @ParameterizedTest
@@ -77,20 +78,22 @@ class HostileDocumentTest {
         assertTimeoutPreemptively(
                 GENEROUS,
                 () -> assertThat(rejected(Code.FRONT_MATTER_TOO_LARGE, frontMatter(toml)))
-                        .contains("65536"));
+                        .contains("16384"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1.", "1e"})
-    void refusesNumbersOfSixtyThousandDigits(String start) {
-        String toml = "a = " + start + "1".repeat(60_000);
+    @ValueSource(strings = {"", "1."})
+    void keepsNumbersOfSixteenThousandDigitsAsText(String start) {
+        String toml = "a = " + start + "1".repeat(16_000);
 
-        assertTimeoutPreemptively(GENEROUS, () -> rejected(Code.FRONT_MATTER_SYNTAX, frontMatter(toml)));
+        assertTimeoutPreemptively(
+                GENEROUS,
+                () -> assertThat(Parsing.toml(toml, "a")).isEqualTo(new Value.Text(toml.substring("a = ".length()))));
     }
 
     @Test
     void readsAStringWithThousandsOfNumbersThatLookMisread() {
-        String toml = "a = \"" + ",1234567890123456789,".repeat(3_000) + "\"";
+        String toml = "a = \"" + ",1234567890123456789,".repeat(700) + "\"";
 
         assertTimeoutPreemptively(GENEROUS, () -> fields(frontMatter(toml)));
     }
@@ -104,7 +107,7 @@ class HostileDocumentTest {
     void readsFrontMatterOfTheLargestSize() {
         String rest = "\"\n";
         String start = "a = \"";
-        String toml = start + "x".repeat(FrontMatterReader.MAX_LENGTH - start.length() - rest.length()) + "\"";
+        String toml = start + "x".repeat(FrontMatterReader.MAX_TOML - start.length() - rest.length()) + "\"";
 
         fields(frontMatter(toml));
         rejected(Code.FRONT_MATTER_TOO_LARGE, frontMatter(toml + " "));
@@ -113,7 +116,7 @@ class HostileDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "#\n", " \n", "a=[]#\n", "\"\"\"\n", "'''\n+++\n", "=\n", "[[a]]\n", "1,", "\\"})
     void readsOrRefusesWithoutDelayWhatIsRepeated(String piece) {
-        String repeated = piece.repeat(60_000 / piece.length());
+        String repeated = piece.repeat(16_000 / piece.length());
 
         assertTimeoutPreemptively(GENEROUS, () -> {
             Parsing.parse(frontMatter(repeated).getBytes(UTF_8), null, null);

@@ -37,8 +37,8 @@ class JsonReaderTest {
 
     @Test
     void refusesTwoBodies() {
-        assertThat(rejected(Code.JSON_BODY, "{\"content_html\": \"\",\n \"content_text\": \"b\"}"))
-                .startsWith("line 2, column 18: content_text");
+        assertThat(rejected(Code.JSON_BODY, "{\"content_html\": \"\",\n \"content_markdown\": \"b\"}"))
+                .startsWith("line 2, column 22: content_markdown");
     }
 
     @ParameterizedTest
@@ -140,14 +140,15 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9223372036854775808", "0.1", "1.0", "123456789.12345678901234567890", "1E+308", "5E-324"})
+    @ValueSource(strings = {"0.1", "1.0", "123456789.12345678901234567890", "1E+308", "5E-324"})
     void keepsOtherNumbersExactly(String number) {
         assertThat(value("{\"a\": " + number + "}", "a")).isEqualTo(new Value.Decimal(new BigDecimal(number)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1E+999999999", "1E-999999999", "-1E+401", "1e99999999999999"})
-    void keepsNumbersThatWouldBeEndlessWhenWrittenOutAsText(String number) {
+    @ValueSource(
+            strings = {"9223372036854775808", "1e400", "1E+999999999", "1E-999999999", "-1E+401", "1e99999999999999"})
+    void keepsNumbersThatTomlCanNotHoldAsText(String number) {
         assertThat(value("{\"a\": " + number + "}", "a")).isEqualTo(new Value.Text(number));
     }
 

@@ -29,7 +29,9 @@ import org.tomlj.TomlTable;
 
 /** What holds for every input, real or random. */
 class ParsingLawsTest {
-    private static final @Nullable String[] TYPES = {null, "application/json", "text/html", "text/markdown"};
+    private static final @Nullable String[] TYPES = {
+        null, "application/json", "text/html", "text/markdown", "application/toml", "application/yaml"
+    };
     private static final String[] PIECES = {
         "+++\n",
         "\n",
@@ -87,12 +89,31 @@ class ParsingLawsTest {
         "content_html",
         "\"content_text\":\"x\"",
         "/*",
-        "<p>"
+        "<p>",
+        "---\n",
+        "- ",
+        "? ",
+        "&a ",
+        "*a",
+        "<<: *a\n",
+        "!!str ",
+        "|\n ",
+        "k: ",
+        "uri\":\"u\",\"headline\":\"h\",\"",
+        "bodies\":[{\"value\":\"<p>\"}],\"",
+        "associations\":{\"a\":{\"type\":\"picture\"}},\"",
+        "<img src=x>",
+        "<!--"
     };
+
+    private static Random seeded(long seed) {
+        System.out.println("ParsingLawsTest: seed " + seed);
+        return new Random(seed);
+    }
 
     @Test
     void neverThrowsOnRandomBytes() {
-        Random random = new Random(1);
+        Random random = seeded(1);
         for (int i = 0; i < 10_000; i++) {
             byte[] bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
@@ -102,19 +123,26 @@ class ParsingLawsTest {
 
     @Test
     void neverThrowsOnRandomSyntax() {
-        Random random = new Random(2);
+        Random random = seeded(2);
         for (int i = 0; i < 30_000; i++) {
             String pieces = random.ints(random.nextInt(12), 0, PIECES.length)
                     .mapToObj(piece -> PIECES[piece])
                     .collect(Collectors.joining());
-            String document = i % 2 == 0 ? "+++\na=" + pieces + "\n+++\n" : "{\"a\":" + pieces + "}";
+            String document = switch (i % 6) {
+                case 0 -> "+++\na=" + pieces + "\n+++\n";
+                case 1 -> "---\na: " + pieces + "\n---\n";
+                case 2 -> "{\"a\":" + pieces + "}";
+                case 3 -> "{\"a\":1}\n" + pieces;
+                case 4 -> "+++\n+++\n<" + pieces;
+                default -> "{\"uri\":\"u\",\"headline\":\"h\",\"" + pieces + "\":1}";
+            };
             neverThrows(document.getBytes(UTF_8), null);
         }
     }
 
     @Test
     void neverThrowsOnDamagedRealDocuments() throws IOException {
-        Random random = new Random(3);
+        Random random = seeded(3);
         List<byte[]> documents = new ArrayList<>();
         for (Path file : Corpus.articles()) {
             documents.add(Files.readAllBytes(file));
@@ -145,7 +173,7 @@ class ParsingLawsTest {
         if (result instanceof Result.Rejected<ParsedDocument> rejected) {
             assertThat(rejected.rejection().detail())
                     .isNotBlank()
-                    .hasSizeLessThan(220)
+                    .hasSizeLessThan(2_000)
                     .doesNotContainPattern("\\p{Cc}");
         }
     }

@@ -44,8 +44,8 @@ class LedgerEntryCodecTest {
     /** A published entry and a held version as the first version wrote them. */
     private static final String FIRST_VERSION =
             "AQEAAAAH///9/a4B3AAAAAAGaGFyYm9yAAAAC0jDpGZlbiAmIENvAAAADy8xOTAwMDEvMS1zaGlwcwAAACNodHRwczovL25ld3Mu"
-                + "ZXhhbXBsZS8xOTAwMDEvMS1zaGlwcwEAAAAFcHQtQlIAAAACAAAAAWEAAAAE8J+YgAAAAAIAAAAGaGFyYm9yAAAAAAAAAAAFY29h"
-                + "c3QBAAAAAmVuAAAAAgAAAAF4AAAAAXkAAAAIc2hhMjU2OjEBAAAAAWgAAAaZ6ZGkGA==";
+                    + "ZXhhbXBsZS8xOTAwMDEvMS1zaGlwcwEAAAAFcHQtQlIAAAACAAAAAWEAAAAE8J+YgAAAAAIAAAAGaGFyYm9yAAAAAAAAAAAFY29h"
+                    + "c3QBAAAAAmVuAAAAAgAAAAF4AAAAAXkAAAAIc2hhMjU2OjEBAAAAAWgAAAaZ6ZGkGA==";
 
     static List<LedgerEntry> entries() {
         List<State> states = List.of(

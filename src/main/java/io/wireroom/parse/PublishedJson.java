@@ -1,0 +1,85 @@
+package io.wireroom.parse;
+
+import io.wireroom.article.ParsedDocument.Fields;
+import io.wireroom.article.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as Wireroom itself writes it: an event's value, {@code GET /v1/articles/{id}.json}, or a held article. What only tells
+ * of its past is left out, so that the same article comes back: an article that is published already is no news, one that was held is
+ * held again, and a withdrawal withdraws. Its notes stay.
+ */
+final class PublishedJson {
+    private static final Set<String> MADE = Set.of(
+            "revision",
+            "updated",
+            "qrcode",
+            "content_text",
+            "content_hash",
+            "canonical_url",
+            "source_key",
+            "word_count",
+            "enclosure_source",
+            "formerly",
+            "notes");
+    private static final Set<String> MARKS = Set.of("article_id", "revision", "source_key", "status");
+    private static final int MOST_NOTES = 100;
+    private static final int LONGEST_NOTE = 400;
+
+    private PublishedJson() {}
+
+    static boolean is(Fields document) {
+        return document.fields().entries().keySet().containsAll(MARKS);
+    }
+
+    static Fields read(Fields document) {
+        Map<String, Value> written = document.fields().entries();
+        Map<String, Value> fields = new LinkedHashMap<>();
+        written.forEach((key, value) -> {
+            if (!MADE.contains(key)) {
+                fields.put(key, value);
+            }
+        });
+        if (written.get("enclosure_source") instanceof Value.Text source) {
+            fields.put("enclosure", source);
+        }
+        status(fields);
+        return new Fields(new Value.Table(fields), document.body(), notes(written.get("notes")), document.timestamp());
+    }
+
+    /** That it is published is no wish to undo a withdrawal. */
+    private static void status(Map<String, Value> fields) {
+        if (!(fields.get("status") instanceof Value.Text(String status))) {
+            return;
+        }
+        switch (status) {
+            case "published" -> fields.remove("status");
+            case "held" -> {
+                fields.remove("status");
+                if (!fields.containsKey("release_at")) {
+                    fields.put("draft", new Value.Flag(true));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static List<String> notes(@Nullable Value value) {
+        List<String> notes = new ArrayList<>();
+        if (value instanceof Value.Items(var items)) {
+            for (Value item : items) {
+                if (item instanceof Value.Text(String note)
+                        && note.length() <= LONGEST_NOTE
+                        && notes.size() < MOST_NOTES) {
+                    notes.add(note);
+                }
+            }
+        }
+        return notes;
+    }
+}
