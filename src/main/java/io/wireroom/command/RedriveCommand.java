@@ -6,6 +6,7 @@ import io.wireroom.kafka.IngestProducer;
 import io.wireroom.kafka.KafkaSettings;
 import io.wireroom.kafka.Redrive;
 import io.wireroom.kafka.RedriveReport;
+import io.wireroom.kafka.RedriveReport.RejectedPlace;
 import io.wireroom.kafka.RedriveSelection;
 import io.wireroom.kafka.TopicNames;
 import java.io.PrintWriter;
@@ -25,17 +26,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "redrive",
         description = {
-            "Sends rejected documents to the ingest topic again, as their producers sent them. They stay on the rejected topic;"
-                    + " sending one twice does no harm.",
+            "Sends rejected documents to the ingest topic again, as their producers sent them. They stay on the"
+                    + " rejected topic; sending one twice does no harm.",
             "Kafka and the topics' names are those of the service's settings."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all that was selected was sent",
             "1:Kafka can't be read, or did not take a document",
-            "2:the arguments make no sense"
+            "2:the arguments make no sense",
+            "3:all was sent but for documents that are too large for the ingest topic"
         })
 final class RedriveCommand implements Callable<Integer> {
+    private static final int SOME_TOO_LARGE = 3;
+
     private final Supplier<CommandSettings> settings;
 
     @Spec
@@ -86,7 +90,7 @@ final class RedriveCommand implements Callable<Integer> {
         }
         CommandSettings known = settings.get();
         try {
-            return tell(run(known, selection), command.getOut());
+            return tell(run(known, selection), known.config().topics(), command.getOut());
         } catch (KafkaException unreachable) {
             command.getErr()
                     .printf(
@@ -108,15 +112,21 @@ final class RedriveCommand implements Callable<Integer> {
         TopicNames names = new TopicNames(topics.ingest(), topics.normalized(), topics.held(), topics.rejected());
         KafkaSettings kafka = new KafkaSettings(
                 settings.bootstrapServers(), settings.config().kafka().properties());
-        try (IngestProducer producer = new IngestProducer(kafka, names.ingest())) {
+        try (IngestProducer producer = IngestProducer.ofLargeRecords(kafka, names.ingest())) {
             return new Redrive(kafka, names, producer).run(selection);
         }
     }
 
-    private static int tell(RedriveReport report, PrintWriter out) {
+    private static int tell(RedriveReport report, WireroomConfig.Topics topics, PrintWriter out) {
         out.printf(
-                "Read %d rejected documents: sent %d again, passed over %d with other codes, Kafka did not take %d.%n",
-                report.read(), report.redriven(), report.passedOver(), report.failed());
+                "Read %d rejected documents: sent %d again, passed over %d with other codes, %d are too large, Kafka"
+                        + " did not take %d.%n",
+                report.read(), report.redriven(), report.passedOver(), report.tooLarge(), report.failed());
+        for (RejectedPlace place : report.largest()) {
+            out.printf(
+                    "Too large for %s: %s partition %d offset %d, %d bytes.%n",
+                    topics.ingest(), topics.rejected(), place.partition(), place.offset(), place.bytes());
+        }
         if (report.failed() > 0) {
             out.println("Ended there. Sending those before it again does no harm.");
             return CommandLine.ExitCode.SOFTWARE;
@@ -124,6 +134,6 @@ final class RedriveCommand implements Callable<Integer> {
         if (!report.complete()) {
             out.println("More are left, beyond --most.");
         }
-        return CommandLine.ExitCode.OK;
+        return report.tooLarge() > 0 ? SOME_TOO_LARGE : CommandLine.ExitCode.OK;
     }
 }

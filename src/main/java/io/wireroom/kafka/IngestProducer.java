@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IngestProducer implements Intake, AutoCloseable {
     private static final int BUFFER_BYTES = 16 << 20;
+
+    /** Rejected documents can be as large as their topic allows, and the producer's memory has to hold one. */
+    private static final int LARGE_BUFFER_BYTES = TopicPolicy.REJECTED_BYTES + (1 << 20);
+
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private final String topic;
@@ -29,23 +34,49 @@ public final class IngestProducer implements Intake, AutoCloseable {
 
     /** @throws KafkaException if the settings are wrong, with the reason as its cause */
     public IngestProducer(KafkaSettings kafka, String topic) {
+        this(kafka, topic, settings(kafka, "import"));
+    }
+
+    private IngestProducer(KafkaSettings kafka, String topic, Map<String, Object> settings) {
         this.topic = topic;
         this.producer = new KafkaClient<>(
                 kafka,
                 () -> new KafkaProducer<byte @Nullable [], byte @Nullable []>(
-                        settings(kafka, "import"), new ByteArraySerializer(), new ByteArraySerializer()));
+                        settings, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    /**
+     * A producer that leaves it to the topic which record is too large: one that came through compressed may be larger than the
+     * topic's limit. It waits ten seconds for room.
+     *
+     * @throws KafkaException if the settings are wrong, with the reason as its cause
+     */
+    public static IngestProducer ofLargeRecords(KafkaSettings kafka, String topic) {
+        Map<String, Object> large = Map.of(
+                "buffer.memory",
+                LARGE_BUFFER_BYTES,
+                "max.request.size",
+                TopicPolicy.REJECTED_BYTES,
+                "max.block.ms",
+                10_000);
+        return new IngestProducer(kafka, topic, settings(kafka, "redrive-out", large));
     }
 
     /** The properties of every producer to the ingest topic, without its serializers. */
     static Map<String, Object> settings(KafkaSettings kafka, String id) {
-        Map<String, Object> defaults = Map.of(
+        return settings(kafka, id, Map.of());
+    }
+
+    private static Map<String, Object> settings(KafkaSettings kafka, String id, Map<String, Object> others) {
+        Map<String, Object> defaults = new HashMap<>(Map.of(
                 "linger.ms", 2,
                 "compression.type", "lz4",
                 "buffer.memory", BUFFER_BYTES,
                 "max.request.size", TopicPolicy.INGEST_BYTES,
                 "max.block.ms", 2_000,
                 "request.timeout.ms", 4_000,
-                "delivery.timeout.ms", 10_000);
+                "delivery.timeout.ms", 10_000));
+        defaults.putAll(others);
         Map<String, Object> fixed = Map.of("acks", "all", "enable.idempotence", true);
         return kafka.client(id, defaults, fixed);
     }

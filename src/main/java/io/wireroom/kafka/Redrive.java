@@ -2,9 +2,11 @@ package io.wireroom.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wireroom.kafka.RedriveReport.RejectedPlace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,8 +42,9 @@ public final class Redrive {
     }
 
     /**
-     * Goes through what lies on the rejected topic now, and returns when Kafka has answered for all of it. It ends early once
-     * Kafka doesn't take a document.
+     * Goes through what lies on the rejected topic now, and returns when Kafka has answered for all of it. Documents that the
+     * ingest topic is too small for are counted and passed over. It ends early once Kafka doesn't take a document for any other
+     * reason.
      *
      * @throws org.apache.kafka.common.KafkaException if the rejected topic can't be read
      */
@@ -96,7 +99,9 @@ public final class Redrive {
         private long read;
         private long passedOver;
         private long redriven;
+        private long tooLarge;
         private long failed;
+        private final List<RejectedPlace> largest = new ArrayList<>();
         private boolean cutShort;
 
         Run(KafkaConsumer<byte[], byte[]> consumer, RedriveSelection selection) {
@@ -110,7 +115,8 @@ public final class Redrive {
                 send(consumer.poll(POLL));
                 ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
             }
-            return new RedriveReport(read, redriven, passedOver, failed, ends.isEmpty() && failed == 0 && !cutShort);
+            return new RedriveReport(
+                    read, redriven, passedOver, tooLarge, failed, ends.isEmpty() && failed == 0 && !cutShort, largest);
         }
 
         private void begin() {
@@ -132,7 +138,7 @@ public final class Redrive {
         }
 
         private void send(Iterable<ConsumerRecord<byte[], byte[]>> records) {
-            List<CompletableFuture<Receipt>> answers = new ArrayList<>();
+            Map<ConsumerRecord<byte[], byte[]>, CompletableFuture<Receipt>> answers = new LinkedHashMap<>();
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 if (record.offset() >= selection.to()) {
                     continue;
@@ -143,19 +149,27 @@ public final class Redrive {
                 }
                 read++;
                 if (selection.wants(text(record, CODE))) {
-                    answers.add(producer.send(again(record)).toCompletableFuture());
+                    answers.put(record, producer.send(again(record)).toCompletableFuture());
                 } else {
                     passedOver++;
                 }
             }
-            answers.stream().map(CompletableFuture::join).forEach(this::count);
+            answers.forEach((record, answer) -> count(record, answer.join()));
         }
 
-        private void count(Receipt receipt) {
+        private void count(ConsumerRecord<?, ?> record, Receipt receipt) {
             switch (receipt) {
                 case Receipt.Accepted accepted -> redriven++;
-                case Receipt.TooLarge tooLarge -> failed++;
+                case Receipt.TooLarge(int bytes) ->
+                    passLarge(new RejectedPlace(record.partition(), record.offset(), bytes));
                 case Receipt.Unavailable unavailable -> failed++;
+            }
+        }
+
+        private void passLarge(RejectedPlace place) {
+            tooLarge++;
+            if (largest.size() < RedriveReport.PLACES) {
+                largest.add(place);
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class RedriveCommandIT {
 
     RedriveCommandIT(KafkaBroker.Running kafka) {
         this.kafka = kafka;
-        this.ingest = kafka.topic("ingest", 1);
-        this.rejected = kafka.topic("rejected", 1);
+        this.ingest = kafka.topic("ingest", 1, Map.of("max.message.bytes", "1048576"));
+        this.rejected = kafka.topic("rejected", 1, Map.of("max.message.bytes", "8388608"));
     }
 
     record Outcome(int exit, String told) {}
@@ -54,8 +55,8 @@ class RedriveCommandIT {
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.told())
-                .endsWith(
-                        "Read 3 rejected documents: sent 3 again, passed over 0 with other codes, Kafka did not take 0.\n");
+                .endsWith("Read 3 rejected documents: sent 3 again, passed over 0 with other codes, 0 are too large,"
+                        + " Kafka did not take 0.\n");
         assertThat(sent()).containsExactly("document 0", "document 1", "document 2");
     }
 
@@ -74,6 +75,22 @@ class RedriveCommandIT {
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.told()).contains("sent 2 again", "More are left");
+    }
+
+    @Test
+    void goesOnBehindADocumentThatIsTooLargeAndNamesIt() throws Exception {
+        byte[] incompressible = new byte[2 << 20];
+        new Random(1).nextBytes(incompressible);
+        try (var producer = kafka.producer(Map.of("max.request.size", 8 << 20))) {
+            KafkaBroker.Running.await(producer.send(new ProducerRecord<>(rejected, incompressible)));
+            KafkaBroker.Running.await(producer.send(new ProducerRecord<>(rejected, "the last".getBytes(UTF_8))));
+        }
+        Outcome outcome = redrive(kafka.bootstrapServers());
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.told())
+                .contains("sent 4 again", "1 are too large", rejected + " partition 0 offset 3, 2097152 bytes");
+        assertThat(sent()).endsWith("the last");
     }
 
     @Test

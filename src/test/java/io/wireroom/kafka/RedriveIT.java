@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.broker.KafkaBroker;
+import io.wireroom.kafka.RedriveReport.RejectedPlace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(KafkaBroker.class)
 class RedriveIT {
     private static final long LONG_AGO = 1_750_000_000_000L;
+    private static final int LARGE = 5 << 20;
 
     private final KafkaBroker.Running kafka;
     private final TopicNames names;
@@ -29,16 +32,15 @@ class RedriveIT {
 
     @BeforeEach
     void makeTopics() {
-        Map<String, String> forEver = Map.of("retention.ms", "-1"); // the documents are old
-        kafka.create(names.ingest(), 2, forEver);
-        kafka.create(names.rejected(), 2, forEver);
+        kafka.create(names.ingest(), 2, keptForEver(TopicPolicy.INGEST_BYTES));
+        kafka.create(names.rejected(), 2, keptForEver(TopicPolicy.REJECTED_BYTES));
     }
 
     @Test
     void sendsADocumentAsItsProducerDid() {
         reject(1, "title.missing", "x-own", "kept");
 
-        assertThat(run(RedriveSelection.ALL)).isEqualTo(new RedriveReport(1, 1, 0, 0, true));
+        assertThat(run(RedriveSelection.ALL)).isEqualTo(new RedriveReport(1, 1, 0, 0, 0, true, List.of()));
 
         ConsumerRecord<byte[], byte[]> again =
                 Fixture.read(kafka, names.ingest()).getFirst();
@@ -67,7 +69,7 @@ class RedriveIT {
 
         RedriveReport report = run(new RedriveSelection(null, 0, Long.MAX_VALUE, Set.of("internal"), 10));
 
-        assertThat(report).isEqualTo(new RedriveReport(2, 1, 1, 0, true));
+        assertThat(report).isEqualTo(new RedriveReport(2, 1, 1, 0, 0, true, List.of()));
     }
 
     @Test
@@ -77,7 +79,7 @@ class RedriveIT {
         }
         RedriveReport report = run(new RedriveSelection(0, 3, 6, Set.of(), Long.MAX_VALUE));
 
-        assertThat(report).isEqualTo(new RedriveReport(3, 3, 0, 0, true));
+        assertThat(report).isEqualTo(new RedriveReport(3, 3, 0, 0, 0, true, List.of()));
         assertThat(Fixture.read(kafka, names.ingest()))
                 .extracting(record -> new String(record.value(), UTF_8))
                 .containsExactlyInAnyOrder("document 3", "document 4", "document 5");
@@ -92,7 +94,32 @@ class RedriveIT {
         }
         RedriveReport report = run(new RedriveSelection(null, 0, Long.MAX_VALUE, Set.of(), 2));
 
-        assertThat(report).isEqualTo(new RedriveReport(2, 2, 0, 0, false));
+        assertThat(report).isEqualTo(new RedriveReport(2, 2, 0, 0, 0, false, List.of()));
+    }
+
+    /** Its producer compressed it, so that the ingest topic took it; here it counts with all its bytes, and is compressed again. */
+    @Test
+    void sendsALargeDocumentThatCompresses() {
+        reject("x".repeat(LARGE).getBytes(UTF_8));
+
+        assertThat(run(RedriveSelection.ALL)).isEqualTo(new RedriveReport(1, 1, 0, 0, 0, true, List.of()));
+        assertThat(Fixture.read(kafka, names.ingest()).getFirst().value()).hasSize(LARGE);
+    }
+
+    @Test
+    void goesOnBehindADocumentThatIsTooLarge() {
+        byte[] incompressible = new byte[LARGE];
+        new Random(1).nextBytes(incompressible);
+        reject(1, "internal");
+        reject(incompressible);
+        reject(2, "internal");
+
+        RedriveReport report = run(RedriveSelection.ALL);
+
+        assertThat(report).isEqualTo(new RedriveReport(3, 2, 0, 1, 0, true, List.of(new RejectedPlace(0, 1, LARGE))));
+        assertThat(Fixture.read(kafka, names.ingest()))
+                .extracting(record -> new String(record.value(), UTF_8))
+                .containsExactlyInAnyOrder("document 1", "document 2");
     }
 
     @Test
@@ -103,25 +130,37 @@ class RedriveIT {
 
         RedriveReport report = run(RedriveSelection.ALL);
 
-        assertThat(report).isEqualTo(new RedriveReport(1, 0, 0, 1, false));
+        assertThat(report).isEqualTo(new RedriveReport(1, 0, 0, 0, 1, false, List.of()));
+    }
+
+    /** The documents are old. */
+    private static Map<String, String> keptForEver(int largest) {
+        return Map.of("retention.ms", "-1", "max.message.bytes", Integer.toString(largest));
     }
 
     private RedriveReport run(RedriveSelection selection) {
         var settings = new KafkaSettings(kafka.bootstrapServers(), Map.of("max.block.ms", "500"));
-        try (var producer = new IngestProducer(settings, names.ingest())) {
+        try (var producer = IngestProducer.ofLargeRecords(settings, names.ingest())) {
             return new Redrive(settings, names, producer).run(selection);
         }
     }
 
     private void reject(int document, String code, String... more) {
-        var record = new ProducerRecord<byte[], byte[]>(
-                names.rejected(), 0, LONG_AGO, "key".getBytes(UTF_8), ("document " + document).getBytes(UTF_8));
+        reject(("document " + document).getBytes(UTF_8), code, more);
+    }
+
+    private void reject(byte[] document) {
+        reject(document, "too-large");
+    }
+
+    private void reject(byte[] document, String code, String... more) {
+        var record = new ProducerRecord<byte[], byte[]>(names.rejected(), 0, LONG_AGO, "key".getBytes(UTF_8), document);
         for (int i = 0; i < more.length; i += 2) {
             record.headers().add(more[i], more[i + 1].getBytes(UTF_8));
         }
         record.headers().add("wireroom-error-code", code.getBytes(UTF_8));
         record.headers().add("wireroom-error-offset", "7".getBytes(UTF_8));
-        try (var producer = kafka.producer(Map.of())) {
+        try (var producer = kafka.producer(Map.of("max.request.size", 2 * LARGE))) {
             KafkaBroker.Running.await(producer.send(record));
         }
     }
