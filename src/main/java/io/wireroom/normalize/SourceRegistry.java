@@ -57,6 +57,10 @@ public final class SourceRegistry {
             throw new IllegalArgumentException(
                     "source key '" + source.key() + "' is not letters, digits and single '-'");
         }
+        if (source.key().length() > SourceKey.LONGEST) {
+            throw new IllegalArgumentException("source key '" + source.key().substring(0, 32) + "…' is longer than "
+                    + SourceKey.LONGEST + " characters");
+        }
         if (!PlainText.of(source.name()).equals(source.name())) {
             throw new IllegalArgumentException("name of source '" + source.key() + "' is not plain text");
         }
@@ -87,7 +91,7 @@ public final class SourceRegistry {
     }
 
     /**
-     * The source of that name, alias or key. A name that isn't here gets a key by the slug rule, case kept; if that is the key of a
+     * The source of that name, alias or key. A name that isn't here gets a {@linkplain SourceKey key} of its own; if that is the key of a
      * source that is here, it is that source. Empty if no key can be made.
      */
     public Optional<Source> named(String name) {
@@ -95,7 +99,7 @@ public final class SourceRegistry {
         if (known != null) {
             return Optional.of(known);
         }
-        String key = Slug.keepingCase(name);
+        String key = SourceKey.of(name);
         if (key.isEmpty()) {
             return Optional.empty();
         }

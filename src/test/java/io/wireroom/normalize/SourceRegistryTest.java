@@ -38,6 +38,27 @@ class SourceRegistryTest {
     }
 
     @Test
+    void givesUnknownSourcesOfALongNameAKeyThatFitsIntoAPath() {
+        String name = "Word ".repeat(60);
+        String key = key(name + "A");
+
+        assertThat(key).hasSizeLessThanOrEqualTo(128).matches("(?:Word-)+[0-9a-f]{16}");
+        assertThat(key(name + "A")).as("always the same").isEqualTo(key);
+        assertThat(key(name + "B")).as("another source").isNotEqualTo(key);
+        assertThat(key("x".repeat(500))).hasSize(128);
+        assertThat(key("x".repeat(128))).isEqualTo("x".repeat(128));
+    }
+
+    private static String key(String name) {
+        return Documents.SOURCES.named(name).orElseThrow().key();
+    }
+
+    @Test
+    void refusesAConfiguredKeyThatIsTooLong() {
+        refuses("longer than 128", new Entry(new Source("k".repeat(129), "X"), List.of(), List.of()));
+    }
+
+    @Test
     void givesNoUnknownSourceTheKeyOfAnother() {
         assertThat(Documents.SOURCES.named("Harbor!")).contains(HARBOR);
     }
