@@ -33,13 +33,13 @@ final class FolderLock implements AutoCloseable {
                 channel.close();
                 throw new BrokerException(
                         "The folder " + folder + " is in use by another embedded broker: stop that one, or set"
-                                + " wireroom.broker.folder to another folder",
+                                + " wireroom.data to another folder",
                         null);
             }
             return new FolderLock(channel);
         } catch (IOException e) {
             throw new BrokerException(
-                    "The folder " + folder + " can't be used (" + e + "): set wireroom.broker.folder to another", e);
+                    "The folder " + folder + " can't be used (" + e + "): set wireroom.data to another", e);
         }
     }
 

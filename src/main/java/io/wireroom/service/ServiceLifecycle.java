@@ -7,6 +7,7 @@ import io.wireroom.archive.ArchiveSettings;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.FoundImages;
 import io.wireroom.assets.GeneratedImages;
+import io.wireroom.config.UnknownVariables;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
 import io.wireroom.kafka.IngestProducer;
@@ -119,6 +120,7 @@ public class ServiceLifecycle {
     }
 
     void start(@Observes StartupEvent event) {
+        UnknownVariables.in(System.getenv().keySet()).forEach(LOG::warn);
         try {
             Files.delete(Files.createTempFile(Files.createDirectories(config.data()), "written", null));
         } catch (IOException e) {

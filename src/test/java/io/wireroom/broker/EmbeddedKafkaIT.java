@@ -107,7 +107,7 @@ class EmbeddedKafkaIT {
             assertThatThrownBy(() -> EmbeddedKafka.start(folder, 0))
                     .isInstanceOf(BrokerException.class)
                     .hasMessageContaining(folder.toString())
-                    .hasMessageContaining("wireroom.broker.folder")
+                    .hasMessageContaining("wireroom.data")
                     .hasMessageNotContaining("\n");
         } finally {
             child.destroyForcibly().waitFor();
