@@ -17,187 +17,6 @@ import java.util.stream.IntStream;
 final class HugoGrammar {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String[] WORDS = {
-        "harbour",
-        "ferry",
-        "Étoile",
-        "東京",
-        "مكتبة",
-        "3",
-        "<b>tide</b>",
-        "&amp;",
-        "R&D",
-        "5 < 6",
-        "“quoted”",
-        "x\u200by",
-        "🚀"
-    };
-
-    private static final String[] ATOMS = {
-        "{{< figure src=x >}}",
-        "{{% note %}}",
-        "{{%/* x */%}}",
-        "{{</ highlight >}}",
-        "{{% gist a b %}}",
-        "{{<b>x</b>}}",
-        "&#123;&#123;&lt; x >}}",
-        "{&#x7b;% x %}",
-        "{<b>{% x %}</b>}",
-        "{<b></b>{&lt; x >}}",
-        "{{{{% x",
-        "{{ .Title }}",
-        "{{__hugo_ctx pid=1}}",
-        "HAHAHUGOSHORTCODEs0HBHB",
-        "HAHAHUGOSHORTCODE",
-        "HUGOMORE42",
-        "__hdeferred/x__d=",
-        "__h_pp_l1_0_x__e=",
-        "<!--more-->",
-        "<!-- x",
-        "-->",
-        "<!DOCTYPE x>",
-        "<?php x ?>",
-        "<![CDATA[ x ]]>",
-        "<script>alert(1)</script>",
-        "<iframe src=javascript:alert(1) x=",
-        "<img src=x onerror=alert(1)>",
-        "<svg/onload=a>",
-        "</div></body>",
-        "<style>*{}</style>",
-        "&lt;script&gt;alert(1)&lt;/script&gt;",
-        "&amp;lt;b&amp;gt;",
-        "<a href='{{% x %}}'>l</a>",
-        "<img src=\"https://e.example/i.png\" alt=\"{{% x %}}\n\n# y\">",
-        "<b title='",
-        "[click](javascript:alert(1))",
-        "![i](data:text/html,x)",
-        "[a]: javascript:x",
-        "[a][a]",
-        "[^1]",
-        "[^1]: note",
-        "<javascript:alert(1)>",
-        "**bold**",
-        "_em_",
-        "~~gone~~",
-        "`code`",
-        "``",
-        "$$x$$",
-        "\\(x\\)",
-        ":smile:",
-        "https://e.example/a_b",
-        "www.e.example",
-        "a@e.example",
-        "\\*x\\*",
-        "\\",
-        "&#60;b&#62;",
-        "&copy;",
-        "&#0;",
-        "%2e%2e%2f",
-        "../..",
-        "a/b",
-        "+++",
-        "---",
-        "\"\"\"",
-        "'''",
-        "{style=\"color:red\"}",
-        "{#id .class onclick=\"x\"}",
-        "{.class}",
-        "\u0000",
-        "\uFEFF",
-        "\u202E",
-        "\u2028",
-        "}}",
-        "index",
-        "page",
-        "_index"
-    };
-
-    private static final String[] LINES = {
-        "# Heading {style=\"x\"}",
-        "## H {#id onclick=alert(1)}",
-        "Setext\n===",
-        "Setext\n---",
-        "- item",
-        "1. item",
-        "- [x] task",
-        "> quote",
-        "    indented {{% x %}}",
-        "\tindented",
-        "```go {hl_lines=[1]}\ncode {{< x >}}\n```",
-        "~~~\nfence",
-        "```",
-        "| a | b |\n|---|---|\n| c | d |",
-        "term\n: definition",
-        "***",
-        "<div>",
-        "</div>",
-        "<pre>",
-        "</pre>",
-        "<p>",
-        "<table><tr><td>",
-        "{.class}",
-        "{{% x %}}",
-        "$$\nx\n$$"
-    };
-
-    private static final String[] KEYS = {
-        "aliases",
-        "outputs",
-        "menu",
-        "menus",
-        "main",
-        "url",
-        "slug",
-        "draft",
-        "type",
-        "layout",
-        "cascade",
-        "build",
-        "_build",
-        "headless",
-        "markup",
-        "weight",
-        "tags",
-        "categories",
-        "keywords",
-        "expirydate",
-        "publishdate",
-        "lastmod",
-        "resources",
-        "sitemap",
-        "linktitle",
-        "iscjklanguage",
-        "translationkey",
-        "params",
-        "path",
-        "kind",
-        "lang",
-        "sites",
-        "date",
-        "title",
-        "summary",
-        "images",
-        "videos",
-        "audio",
-        "series",
-        "locale",
-        "author",
-        "authors",
-        "tags_weight",
-        "categories_weight",
-        "published",
-        "modified",
-        "pubdate",
-        "unpublishdate",
-        "_merge",
-        "content",
-        "description",
-        "news_keywords",
-        "a.b",
-        "",
-        "Ünï"
-    };
-
     private final Random random;
 
     HugoGrammar(long seed) {
@@ -244,7 +63,7 @@ final class HugoGrammar {
     }
 
     private String piece() {
-        return random.nextBoolean() ? one(WORDS) : one(ATOMS);
+        return random.nextBoolean() ? one(HugoVocabulary.WORDS) : one(HugoVocabulary.ATOMS);
     }
 
     private String gap() {
@@ -253,7 +72,7 @@ final class HugoGrammar {
 
     private String inline() {
         return IntStream.range(0, 1 + random.nextInt(6))
-                .mapToObj(_ -> (random.nextInt(6) == 0 ? one(LINES) : piece()) + gap())
+                .mapToObj(_ -> (random.nextInt(6) == 0 ? one(HugoVocabulary.LINES) : piece()) + gap())
                 .collect(Collectors.joining());
     }
 
@@ -278,11 +97,12 @@ final class HugoGrammar {
     }
 
     private String markdown() {
-        return several(1 + random.nextInt(8), "\n\n", () -> random.nextInt(3) == 0 ? one(LINES) : inline());
+        return several(
+                1 + random.nextInt(8), "\n\n", () -> random.nextInt(3) == 0 ? one(HugoVocabulary.LINES) : inline());
     }
 
     private String key() {
-        String key = random.nextInt(8) == 0 ? piece() : one(KEYS);
+        String key = random.nextInt(8) == 0 ? piece() : one(HugoVocabulary.KEYS);
         return switch (random.nextInt(4)) {
             case 0 -> key.toUpperCase(java.util.Locale.ROOT);
             case 1 -> key.replace('k', '\u212A');
