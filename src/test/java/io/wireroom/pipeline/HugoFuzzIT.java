@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -97,13 +98,26 @@ class HugoFuzzIT {
             byte[] document = hugo.write(article);
             Article again = article(document).orElseThrow();
 
-            assertThat(new String(hugo.write(again), UTF_8))
-                    .as(described(article))
-                    .isEqualTo(new String(document, UTF_8));
             assertThat(unmarked(again.contentHtml())).as(described(article)).isEqualTo(unmarked(article.contentHtml()));
-            assertThat(unmarked(again.title())).isEqualTo(unmarked(article.title()));
-            assertThat(unmarked(again.summary())).isEqualTo(unmarked(article.summary()));
+            if (!article.summary().isEmpty()) {
+                assertThat(unmarked(again.summary())).as(described(article)).isEqualTo(unmarked(article.summary()));
+            }
+            if (isPlain(article)) {
+                assertThat(unmarked(again.title())).isEqualTo(unmarked(article.title()));
+                assertThat(new String(hugo.write(again), UTF_8))
+                        .as(described(article))
+                        .isEqualTo(new String(document, UTF_8));
+            }
         }
+    }
+
+    /**
+     * Whether its titles and tags say the same before and after they are decoded. Those that don't, such as {@code &lt;} for a text,
+     * are written for the site's readers, to whom Hugo shows them as they are.
+     */
+    private static boolean isPlain(Article article) {
+        return Stream.concat(Stream.of(article.title(), article.description()), article.tags().stream())
+                .noneMatch(text -> text.contains("&") || text.contains("<"));
     }
 
     /** Without the space that Hugo's own placeholders get. */
@@ -151,7 +165,9 @@ class HugoFuzzIT {
         assertThat(page.head().select("*").not("head,title,meta"))
                 .as(described(article))
                 .isEmpty();
-        assertThat(text(place(page, "summary"))).as(described(article)).isEqualTo(spaced(article.summary()));
+        if (!article.summary().isEmpty()) { // else Hugo makes one of the body's text
+            assertThat(text(place(page, "summary"))).as(described(article)).isEqualTo(spaced(article.summary()));
+        }
         return page;
     }
 
