@@ -112,7 +112,7 @@ class HugoFuzzIT {
     }
 
     /**
-     * Whether its titles and tags say the same before and after they are decoded. Those that don't, such as {@code &lt;} for a text,
+     * Whether its titles and tags say the same before and after they are decoded. Those that don't, such as a character reference,
      * are written for the site's readers, to whom Hugo shows them as they are.
      */
     private static boolean isPlain(Article article) {
