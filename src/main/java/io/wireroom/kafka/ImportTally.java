@@ -1,18 +1,22 @@
 package io.wireroom.kafka;
 
-import io.wireroom.kafka.ImportProgress.Cause;
+import io.wireroom.article.Rejection;
 import io.wireroom.kafka.ImportProgress.End;
 import io.wireroom.kafka.ImportProgress.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An import's counts, told by the thread that reads and by those that bring Kafka's answers. */
 final class ImportTally {
-    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Long> codes = new TreeMap<>();
+    private List<Problem> problems = List.of();
     private long read;
     private long accepted;
     private long skipped;
+    private long rejected;
     private long failed;
     private @Nullable String lastName;
     private @Nullable String unavailable;
@@ -27,16 +31,22 @@ final class ImportTally {
         read++;
     }
 
-    synchronized void tooLarge(long entry, String name) {
-        fail(new Problem(entry, name, Cause.TOO_LARGE));
+    synchronized void rejected(long entry, String name, Rejection rejection) {
+        rejected++;
+        add(Problem.of(entry, name, rejection));
     }
 
     synchronized void answered(long entry, String name, Receipt receipt) {
         switch (receipt) {
             case Receipt.Accepted accept -> accepted++;
-            case Receipt.TooLarge tooLarge -> tooLarge(entry, name);
+            case Receipt.TooLarge(int bytes) ->
+                rejected(
+                        entry,
+                        name,
+                        new Rejection(Rejection.Code.TOO_LARGE, bytes + " bytes are more than the topic takes"));
             case Receipt.Unavailable(String reason) -> {
-                fail(new Problem(entry, name, Cause.UNAVAILABLE));
+                failed++;
+                add(Problem.unavailable(entry, name));
                 unavailable = reason;
             }
         }
@@ -48,13 +58,15 @@ final class ImportTally {
     }
 
     synchronized ImportProgress progress(@Nullable End end) {
-        return new ImportProgress(read, accepted, skipped, failed, lastName, problems, end);
+        return new ImportProgress(read, accepted, skipped, rejected, failed, lastName, codes, problems, end);
     }
 
-    private void fail(Problem problem) {
-        failed++;
+    private void add(Problem problem) {
+        codes.merge(problem.code(), 1L, Long::sum);
         if (problems.size() < ImportProgress.PROBLEMS) {
-            problems.add(problem);
+            List<Problem> more = new ArrayList<>(problems);
+            more.add(problem);
+            problems = List.copyOf(more); // shared by every report until there is another
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.wireroom.kafka;
 
+import io.wireroom.article.Rejection;
 import io.wireroom.kafka.ImportProgress.End;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * {@code .yaml}) and hands each in, with the content type that its name says. It is read as it comes, one document at a time;
  * nothing is written to disk. {@code {article_id}-{slug}.md} gives the document its key.
  *
+ * <p>A document that the pipeline would reject is named with its code and not handed in: its sender has it and is told at once.
+ *
  * <p>A damaged archive loses only what lies behind the damage, and the report says where that is. Sending an archive twice
  * does no harm: documents that change nothing produce nothing.
  */
@@ -27,10 +31,12 @@ public final class TarGzImport {
     private static final long HEADER_BYTES = 1 << 20;
 
     private final Intake intake;
+    private final DocumentCheck check;
     private final ImportLimits limits;
 
-    public TarGzImport(Intake intake, ImportLimits limits) {
+    public TarGzImport(Intake intake, DocumentCheck check, ImportLimits limits) {
         this.intake = intake;
+        this.check = check;
         this.limits = limits;
     }
 
@@ -130,7 +136,7 @@ public final class TarGzImport {
             }
             tally.read(path);
             if (entry.getSize() > limits.documentBytes()) {
-                tally.tooLarge(entries, path);
+                tally.rejected(entries, path, tooLarge(entry.getSize()));
                 return;
             }
             hand(path, content(entry, tar));
@@ -155,12 +161,22 @@ public final class TarGzImport {
             return content;
         }
 
+        private Rejection tooLarge(long bytes) {
+            return new Rejection(
+                    Rejection.Code.TOO_LARGE, bytes + " bytes; at most " + limits.documentBytes() + " are read");
+        }
+
         private void hand(String path, byte[] content) throws InterruptedException {
             long entry = entries;
-            int share = Math.clamp(content.length, 1, limits.bytesInFlight());
-            room.acquire(share);
             var document = new Submission(
                     DocumentName.article(path).orElse(null), content, DocumentName.contentType(path), Map.of());
+            Optional<Rejection> rejection = check.check(document);
+            if (rejection.isPresent()) {
+                tally.rejected(entry, path, rejection.get());
+                return;
+            }
+            int share = Math.clamp(content.length, 1, limits.bytesInFlight());
+            room.acquire(share);
             intake.put(document).thenAccept(receipt -> {
                 tally.answered(entry, path, receipt);
                 room.release(share);

@@ -1,12 +1,16 @@
 package io.wireroom.pipeline;
 
+import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.ChangeType;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.NormalDocument.TakenBack;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.RawDocument;
+import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
+import io.wireroom.article.Withdrawal;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.Ledger;
 import io.wireroom.ledger.LedgerEntry;
@@ -55,6 +59,26 @@ public final class DocumentPipeline {
             case NormalArticle article -> ledger.decide(entry, article, now);
             case TakenBack withdrawal -> ledger.decide(entry, withdrawal);
         };
+    }
+
+    /**
+     * What comes of a document, if it is the first that speaks of its article: what earlier ones settled, such as a withdrawal or the
+     * pinned path, is not known here.
+     *
+     * @param now the time on the wall
+     */
+    public Result<Preview> preview(RawDocument document, Instant now) {
+        return read(document).then(normal -> switch (decide(LedgerEntry.NEW, normal, now)) {
+            case Decision.Publish(ChangeType type, Article article, LedgerEntry next) ->
+                Result.ok(new Preview.Published(article));
+            case Decision.Publish(ChangeType type, Withdrawal withdrawal, LedgerEntry next) ->
+                Result.ok(new Preview.Withdrawn(withdrawal.id()));
+            case Decision.Hold(Article article, Instant release, LedgerEntry next) ->
+                Result.ok(new Preview.Held(article, release));
+            case Decision.Refuse(Rejection rejection) -> new Result.Rejected<>(rejection);
+            case Decision.Suppress _, Decision.Keep _, Decision.Unchanged _ ->
+                Result.ok(new Preview.Withdrawn(normal.id()));
+        });
     }
 
     public Ledger ledger() {

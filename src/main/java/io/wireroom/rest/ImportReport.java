@@ -8,27 +8,57 @@ import io.wireroom.kafka.ImportProgress.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An import's progress as a line of JSON. */
+/** An import's progress as lines of JSON: counts, and the documents that did not get in. */
 final class ImportReport {
     private static final JsonFactory JSON = new JsonFactory();
 
     private ImportReport() {}
 
+    /** The counts; at the end, also by code, and how it ended. */
     static byte[] line(ImportProgress progress) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
+        return line(json -> {
             json.writeNumberField("read", progress.read());
             json.writeNumberField("accepted", progress.accepted());
+            json.writeNumberField("rejected", progress.rejected());
             json.writeNumberField("failed", progress.failed());
             json.writeNumberField("skipped", progress.skipped());
             if (progress.end() != null) {
-                problems(progress, json);
+                codes(progress.codes(), json);
                 end(progress.end(), json);
             }
+        });
+    }
+
+    /** One document that did not get in. */
+    static byte[] line(Problem problem) {
+        return line(json -> {
+            json.writeObjectFieldStart("problem");
+            json.writeNumberField("entry", problem.entry());
+            json.writeStringField("name", problem.name());
+            json.writeStringField("code", problem.code());
+            json.writeStringField("detail", problem.detail());
+            if (problem.position() != null) {
+                json.writeNumberField("line", problem.position().line());
+                json.writeNumberField("column", problem.position().column());
+            }
+            json.writeEndObject();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    private static byte[] line(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            content.writeTo(json);
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {
@@ -37,16 +67,12 @@ final class ImportReport {
         return bytes.toByteArray();
     }
 
-    private static void problems(ImportProgress progress, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("problems");
-        for (Problem problem : progress.problems()) {
-            json.writeStartObject();
-            json.writeNumberField("entry", problem.entry());
-            json.writeStringField("name", problem.name());
-            json.writeStringField("code", word(problem.cause()));
-            json.writeEndObject();
+    private static void codes(Map<String, Long> codes, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("codes");
+        for (Map.Entry<String, Long> code : new TreeMap<>(codes).entrySet()) {
+            json.writeNumberField(code.getKey(), code.getValue());
         }
-        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void end(End end, JsonGenerator json) throws IOException {
@@ -68,9 +94,5 @@ final class ImportReport {
         if (detail != null) {
             json.writeStringField("detail", detail);
         }
-    }
-
-    private static String word(ImportProgress.Cause cause) {
-        return cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

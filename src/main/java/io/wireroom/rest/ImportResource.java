@@ -19,8 +19,9 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Takes a {@code .tar.gz} of documents and answers, while it reads, with a line of counts a second (NDJSON); the last line
- * has {@code end}, which says whether the archive was read to its end, and where not.
+ * Takes a {@code .tar.gz} of documents and answers, while it reads, with NDJSON: a line for each of the first documents that do not
+ * get in, and a line of counts a second. The last line has {@code end}, which says whether the archive was read to its end, and
+ * where not.
  */
 @Path("/v1/import")
 @RunOnVirtualThread
@@ -53,9 +54,10 @@ public class ImportResource {
         return Response.ok(lines, "application/x-ndjson").build();
     }
 
-    /** Running counts, now and then. */
+    /** Each problem as it is found, and running counts now and then. */
     private static final class Lines {
         private final OutputStream out;
+        private int toldProblems;
         private long nextAt = System.nanoTime() + BETWEEN_LINES.toNanos();
 
         Lines(OutputStream out) {
@@ -63,19 +65,29 @@ public class ImportResource {
         }
 
         void now(ImportProgress progress) {
-            if (System.nanoTime() - nextAt >= 0) {
-                nextAt += BETWEEN_LINES.toNanos();
-                try {
+            boolean due = System.nanoTime() - nextAt >= 0;
+            try {
+                if (due) {
+                    nextAt += BETWEEN_LINES.toNanos();
                     write(progress);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                } else {
+                    problems(progress);
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
         void write(ImportProgress progress) throws IOException {
+            problems(progress);
             out.write(ImportReport.line(progress));
             out.flush();
+        }
+
+        private void problems(ImportProgress progress) throws IOException {
+            for (; toldProblems < progress.problems().size(); toldProblems++) {
+                out.write(ImportReport.line(progress.problems().get(toldProblems)));
+            }
         }
     }
 }

@@ -17,6 +17,8 @@ final class Methods {
         return switch (path) {
             case "/v1/articles" -> "GET, HEAD, POST, OPTIONS";
             case "/v1/import" -> "POST, OPTIONS";
+            case String article
+            when article.startsWith(ONE_ARTICLE) && article.indexOf('.') < 0 -> "GET, HEAD, DELETE, OPTIONS";
             default -> "GET, HEAD, OPTIONS";
         };
     }

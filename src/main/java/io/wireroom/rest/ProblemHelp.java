@@ -57,6 +57,10 @@ record ProblemHelp(String when, String remedy) {
                 new ProblemHelp(
                         "The Content-Type is of a kind that is not read here.",
                         "Send front matter, JSON, or leave Content-Type out.");
+            case DOCUMENT_REJECTED ->
+                new ProblemHelp(
+                        "The document breaks a rule. The member code says which; line and column, where they are known, say where.",
+                        "Correct the document and send it again; dry_run=true shows what would come of it. Nothing was sent on.");
             case TOO_MANY_REQUESTS ->
                 new ProblemHelp(
                         "The key's limit is used up for the moment.",

@@ -16,6 +16,7 @@ public enum ProblemType {
     CURSOR_EXPIRED(410, "The cursor can't be gone on from; begin again with a snapshot"),
     TOO_LARGE(413, "The document is larger than the limit"),
     UNSUPPORTED_MEDIA_TYPE(415, "Documents of this type are not read"),
+    DOCUMENT_REJECTED(422, "The document can't become an article"),
     TOO_MANY_REQUESTS(429, "The key's limit is used up for now"),
     INTERNAL(500, "Something went wrong here"),
     UNAVAILABLE(503, "This can't be answered right now");

@@ -23,6 +23,7 @@ import io.wireroom.ops.DocumentMeters;
 import io.wireroom.partner.Publication;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rest.ArchiveAccess;
+import io.wireroom.rest.DocumentPreviews;
 import io.wireroom.trace.Traces;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -87,10 +88,11 @@ final class Beans {
 
     @Produces
     @Singleton
-    TarGzImport imports(IngestProducer intake, WireroomConfig config) {
+    TarGzImport imports(IngestProducer intake, DocumentPreviews previews, WireroomConfig config) {
         ImportLimits limits = ImportLimits.DEFAULT;
         return new TarGzImport(
                 intake,
+                previews,
                 new ImportLimits(
                         config.intake().maxBytes(), limits.entries(), limits.totalBytes(), limits.bytesInFlight()));
     }

@@ -7,6 +7,7 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.broker.KafkaBroker;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class IngestProducerIT {
             archive.file(id + "-slug.md", random(4_000));
         }
         try (var producer = new IngestProducer(Fixture.settings(kafka), topic)) {
-            ImportProgress end = new TarGzImport(producer, ImportLimits.DEFAULT)
+            ImportProgress end = new TarGzImport(producer, document -> Optional.empty(), ImportLimits.DEFAULT)
                     .read(new ByteArrayInputStream(archive.tarGz()), progress -> {});
             assertThat(end.accepted()).isEqualTo(5_000);
         }

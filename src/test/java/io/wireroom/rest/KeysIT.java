@@ -67,14 +67,25 @@ class KeysIT {
         assertThat(nobody.get(path).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void theOpenApiDocumentSaysWhereTheServiceIs() {
+        assertThat(text(nobody.get("/q/openapi?format=json")).replaceAll("\\s", ""))
+                .contains("\"servers\":[{\"url\":\"http://localhost:8080\"");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/articles", "/v1/import"})
-    void onlyPublishersHandIn(String path) {
-        assertThat(nobody.send("POST", path, "+++\n+++\n").statusCode()).isEqualTo(401);
-        assertThat(everything.send("POST", path, "+++\n+++\n").statusCode()).isEqualTo(403);
-        assertThat(PartnerClient.of("publisher")
-                        .send("POST", path, "+++\n+++\n")
-                        .statusCode())
+    @CsvSource({
+        "POST, /v1/articles",
+        "POST, /v1/articles?dry_run=true",
+        "POST, /v1/import",
+        "DELETE, /v1/articles/849000001"
+    })
+    void onlyPublishersHandIn(String method, String path) {
+        String document = "+++\ntitle = \"Handed in\"\nsource = \"alpha\"\narticle_id = 849000002\n+++\nText\n";
+
+        assertThat(nobody.send(method, path, document).statusCode()).isEqualTo(401);
+        assertThat(everything.send(method, path, document).statusCode()).isEqualTo(403);
+        assertThat(PartnerClient.of("publisher").send(method, path, document).statusCode())
                 .isBetween(200, 202);
     }
 
@@ -201,12 +212,12 @@ class KeysIT {
     @CsvSource({
         "/v1/me, 'GET, HEAD, OPTIONS'",
         "/v1/articles, 'GET, HEAD, POST, OPTIONS'",
-        "/v1/articles/126642, 'GET, HEAD, OPTIONS'",
+        "/v1/articles/126642, 'GET, HEAD, DELETE, OPTIONS'",
         "/v1/articles/126642.json, 'GET, HEAD, OPTIONS'",
         "/v1/import, 'POST, OPTIONS'"
     })
     void saysWhatAPathAllows(String path, String allowed) {
-        HttpResponse<byte[]> refused = everything.send("DELETE", path, "");
+        HttpResponse<byte[]> refused = everything.send("PATCH", path, "");
         HttpResponse<byte[]> told = everything.send("OPTIONS", path, "");
 
         assertThat(refused.statusCode()).isEqualTo(405);

@@ -1,0 +1,23 @@
+package io.wireroom.article;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A place in a document, as the details of rejections begin with it: {@code line 3, column 7: …}.
+ *
+ * @param line from 1
+ * @param column in characters, from 1
+ */
+public record TextPosition(int line, int column) {
+    private static final Pattern PLACE = Pattern.compile("line (\\d{1,9}), column (\\d{1,9})(?::.*)?", Pattern.DOTALL);
+
+    /** Where the document is wrong, if the reason names a place. */
+    public static Optional<TextPosition> of(Rejection rejection) {
+        Matcher place = PLACE.matcher(rejection.detail());
+        return place.matches()
+                ? Optional.of(new TextPosition(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2))))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,35 @@
+package io.wireroom.pipeline;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What comes of a document as far as the document alone tells: as the first that speaks of its article. */
+public sealed interface Preview {
+
+    ArticleId id();
+
+    /** It is published at once. */
+    record Published(Article article) implements Preview {
+        @Override
+        public ArticleId id() {
+            return article.id();
+        }
+    }
+
+    /**
+     * It is held.
+     *
+     * @param release when it is published; absent for a draft
+     */
+    record Held(Article article, @Nullable Instant release) implements Preview {
+        @Override
+        public ArticleId id() {
+            return article.id();
+        }
+    }
+
+    /** It takes its article back. */
+    record Withdrawn(ArticleId id) implements Preview {}
+}
