@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the service under test, with a key or without. */
+/** Asks the service under test, with a key or without, and holds the answers against the OpenAPI document. */
 final class PartnerClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
@@ -58,7 +58,7 @@ final class PartnerClient {
             request.header("Authorization", "Bearer " + key);
         }
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            return OpenApiContract.check(method, path, HTTP.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

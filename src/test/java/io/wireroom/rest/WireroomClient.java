@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** A partner, and a producer, of the service under test. */
+/** A partner, and a producer, of the service under test. Each answer is held against the OpenAPI document. */
 final class WireroomClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicLong NEXT_ID = new AtomicLong(700_000);
@@ -69,7 +69,8 @@ final class WireroomClient {
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return http.send(request.timeout(PATIENCE).build(), body);
+            HttpRequest sent = request.timeout(PATIENCE).build();
+            return OpenApiContract.check(sent.method(), sent.uri().getRawPath(), http.send(sent, body));
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
