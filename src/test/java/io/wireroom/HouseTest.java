@@ -75,6 +75,7 @@ class HouseTest {
                     "rest",
                     "article archive assets config enrich event image kafka mirror ops partner pipeline render trace",
                     "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel"
+                            + " io.netty.handler.codec.http io.netty.util.concurrent"
                             + " io.smallrye io.quarkus io.vertx io.github.bucket4j io.micrometer org.eclipse.microprofile"
                             + " org.jboss"),
             room("mirror", "assets", "io.vertx"),

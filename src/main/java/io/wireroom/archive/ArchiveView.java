@@ -122,6 +122,12 @@ public final class ArchiveView implements AutoCloseable {
         return moment.tail().changes(from, rights, size).orElseGet(() -> search(from, rights, size));
     }
 
+    /** The same as {@link #changes} where memory has it all, so that nothing is read from disk; else empty. */
+    public Optional<ChangesPage> recent(PartitionOffsets from, AccessScope rights, PageSize size) {
+        checkOpen();
+        return moment.tail().changes(from, rights, size);
+    }
+
     /** The same with so many entries at most, and {@link PageSize#USUAL_BYTES}. */
     public ChangesPage changes(PartitionOffsets from, AccessScope rights, int limit) {
         return changes(from, rights, PageSize.of(limit));

@@ -13,4 +13,16 @@ public record ArticlePage(
     public ArticlePage {
         items = List.copyOf(items);
     }
+
+    /** The first so many of these, at least one, and where a list of this order goes on after them. */
+    public ArticlePage first(int count, ListOrder order) {
+        return count >= items.size()
+                ? this
+                : new ArticlePage(items.subList(0, count), items.get(count - 1).place(order));
+    }
+
+    /** The bytes of the articles' JSON. */
+    public long bytes() {
+        return items.stream().mapToLong(item -> item.json().length).sum();
+    }
 }

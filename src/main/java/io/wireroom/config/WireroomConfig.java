@@ -77,6 +77,8 @@ public interface WireroomConfig {
 
     MirrorConfig mirror();
 
+    LimitsConfig limits();
+
     enum Role {
         /** Reads {@code articles.ingest} and writes the feed. */
         PIPELINE,

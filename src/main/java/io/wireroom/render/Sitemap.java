@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sitemaps by the protocol of sitemaps.org with Google's image extension: one for each month, split where a part would
- * have more than 50,000 URLs or 50 MiB, and an index of all. Works on bare URLs, so that no article need be loaded.
+ * have more than 50,000 URLs or 8 MiB, and an index of all. Works on bare URLs, so that no article need be loaded.
  */
 public final class Sitemap {
     private static final int MAX_URLS = 50_000;
-    private static final long MAX_BYTES = 50L * 1024 * 1024;
+    private static final long MAX_BYTES = 8L * 1024 * 1024;
 
     /** More than the document's and one entry's tags, dates and line take, without the URLs. */
     private static final int ROOM_FOR_TAGS = 300;

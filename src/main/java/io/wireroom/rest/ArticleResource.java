@@ -28,14 +28,21 @@ public class ArticleResource {
     private final PartnerAuthenticator readers;
     private final Editions editions;
     private final ResponseCache repeats;
+    private final AnswerMemory memory;
     private final HugoDocument hugo = new HugoDocument();
     private final Ninjs ninjs = new Ninjs();
 
-    ArticleResource(ArchiveAccess reading, PartnerAuthenticator readers, Editions editions, ResponseCache repeats) {
+    ArticleResource(
+            ArchiveAccess reading,
+            PartnerAuthenticator readers,
+            Editions editions,
+            ResponseCache repeats,
+            AnswerMemory memory) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
         this.repeats = repeats;
+        this.memory = memory;
     }
 
     @GET
@@ -49,8 +56,12 @@ public class ArticleResource {
                 : ArticleFormat.byExtension(name.substring(dot + 1)).orElseThrow(ArticleResource::absent);
         String identity = reading.identity();
         try (ArchiveView view = reading.view()) {
+            AnswerMemory.Making making = memory.making();
+            making.beforeReading();
             ArchivedEdition archived = view.find(id, reader.rights()).orElseThrow(ArticleResource::absent);
+            making.read(archived.json().length);
             Body body = new Body(bytes(archived, format, reader), format.contentType(), archived.updated());
+            making.made(body);
             Representation page = representation(body, format);
             Representation answer = dot < 0 ? page.chosenByAccept() : page;
             return Responses.answer(headers, repeats.keep(identity, view, reader, answer));

@@ -8,6 +8,8 @@ import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.ArticlePage;
 import io.wireroom.archive.ArticleQuery;
 import io.wireroom.archive.ListPosition;
+import io.wireroom.archive.PageSize;
+import io.wireroom.config.WireroomConfig;
 import io.wireroom.event.ArticleJson;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -42,6 +44,8 @@ public class ArticlesResource {
     private final RenderedPages pages;
     private final ArticleQueries queries;
     private final ResponseCache repeats;
+    private final AnswerMemory memory;
+    private final long pageBytes;
 
     ArticlesResource(
             ArchiveAccess reading,
@@ -50,7 +54,9 @@ public class ArticlesResource {
             Links links,
             RenderedPages pages,
             ArticleQueries queries,
-            ResponseCache repeats) {
+            ResponseCache repeats,
+            AnswerMemory memory,
+            WireroomConfig config) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
@@ -58,6 +64,8 @@ public class ArticlesResource {
         this.pages = pages;
         this.queries = queries;
         this.repeats = repeats;
+        this.memory = memory;
+        this.pageBytes = config.limits().pageBytes();
     }
 
     @GET
@@ -73,9 +81,17 @@ public class ArticlesResource {
         try (ArchiveView view = reading.view()) {
             queries.requireSources(parameters, reader, view);
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
-                ArticlePage found = view.newest(query, limit, from);
-                byte[] bytes = write(found, links.cursor(found, identity), fields, reader);
-                return new RenderedPages.Page(Body.made(bytes, "application/json"), links.next(self, found, identity));
+                AnswerMemory.Making making = memory.making();
+                making.beforeReading();
+                ArticlePage found = view.newest(query, new PageSize(limit, pageBytes), from);
+                making.read(found.bytes());
+                RenderedPages.Page made = RenderedPages.Page.fitting(found, query.order(), pageBytes, part -> {
+                    byte[] bytes = write(part, links.cursor(part, identity), fields, reader);
+                    return new RenderedPages.Page(
+                            Body.made(bytes, "application/json"), links.next(self, part, identity));
+                });
+                making.made(made.body());
+                return made;
             });
             Representation answer = Representation.of(page.body()).with(HttpHeaders.LINK, Links.next(page.next()));
             return Responses.answer(headers, repeats.keep(identity, view, reader, answer));

@@ -70,6 +70,11 @@ final class Body {
         return plain.length >= WORTH_COMPRESSING && !mediaType.startsWith("image/");
     }
 
+    /** How many bytes it has, not compressed. */
+    int length() {
+        return plain.length;
+    }
+
     /** About how many bytes of memory it takes, compressed and not. */
     long size() {
         return plain.length + plain.length / 3L;

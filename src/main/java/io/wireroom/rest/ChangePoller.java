@@ -6,10 +6,12 @@ import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ChangeNotifier;
 import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Changes as they come: looks, and waits until there is something to see. Waiting is for virtual threads.
@@ -53,9 +55,16 @@ final class ChangePoller {
      * Changes at or after the positions; none if there were none to see before the time was over.
      *
      * @param identity of the log that the positions are from
+     * @param memory of the answer; has what the changes take, until it is told otherwise
      * @throws Problem 410 if another log is served by now, 503 if none is
      */
-    Told after(PartitionOffsets from, String identity, AccessScope rights, int limit, Duration longest)
+    Told after(
+            PartitionOffsets from,
+            String identity,
+            AccessScope rights,
+            PageSize size,
+            Duration longest,
+            AnswerMemory.Making memory)
             throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         PartitionOffsets at = from;
@@ -63,7 +72,7 @@ final class ChangePoller {
         while (true) {
             ChangeNotifier signal = reading.signal();
             long seen = signal.version(); // before looking: what comes after the look moves it on
-            ChangesPage page = look(at, identity, rights, limit);
+            ChangesPage page = look(at, identity, rights, size, memory);
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (!page.entries().isEmpty() || ending || !left.isPositive()) {
                 return new Told(page, awaited);
@@ -76,12 +85,19 @@ final class ChangePoller {
         }
     }
 
-    private ChangesPage look(PartitionOffsets from, String identity, AccessScope rights, int limit) {
+    private ChangesPage look(
+            PartitionOffsets from, String identity, AccessScope rights, PageSize size, AnswerMemory.Making memory) {
         if (!identity.equals(reading.identity())) {
             throw Parameters.expired(links.snapshot());
         }
         try (ArchiveView view = reading.view()) {
-            return view.changes(from, rights, limit);
+            Optional<ChangesPage> recent = view.recent(from, rights, size);
+            if (recent.isEmpty()) {
+                memory.beforeReading();
+            }
+            ChangesPage page = recent.orElseGet(() -> view.changes(from, rights, size));
+            memory.read(page.bytes());
+            return page;
         }
     }
 }

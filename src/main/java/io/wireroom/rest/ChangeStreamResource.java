@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.ops.DeliveryMeters.Channel;
 import jakarta.ws.rs.GET;
@@ -49,8 +50,9 @@ public class ChangeStreamResource {
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(US_ASCII);
     private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final Duration LIFETIME = Duration.ofHours(1);
-    private static final int AT_ONCE = 50;
-    private static final int MOST_OPEN = 5_000;
+
+    /** What one step has in memory: little, because it may stay there until a slow client has taken it. */
+    private static final PageSize STEP = new PageSize(50, 256 << 10);
 
     private final ArchiveAccess reading;
     private final PartnerAuthenticator readers;
@@ -60,6 +62,8 @@ public class ChangeStreamResource {
     private final StalledWriteWatchdog patience;
     private final Deliveries deliveries;
     private final AtomicInteger open;
+    private final Places places;
+    private final AnswerMemory memory;
 
     ChangeStreamResource(
             ArchiveAccess reading,
@@ -68,7 +72,9 @@ public class ChangeStreamResource {
             Links links,
             ChangePoller news,
             StalledWriteWatchdog patience,
-            Deliveries deliveries) {
+            Deliveries deliveries,
+            Places places,
+            AnswerMemory memory) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
@@ -77,6 +83,8 @@ public class ChangeStreamResource {
         this.patience = patience;
         this.deliveries = deliveries;
         this.open = deliveries.readers(Channel.STREAM);
+        this.places = places;
+        this.memory = memory;
     }
 
     @GET
@@ -84,17 +92,16 @@ public class ChangeStreamResource {
         Reader reader = readers.current(headers);
         String identity = reading.identity();
         PartitionOffsets from = from(uri, headers, identity);
+        places.take(Places.Kind.STREAM);
+        AnswerMemory.Making making = memory.making();
         StreamingOutput events = out -> {
+            open.incrementAndGet();
             try (OutputStream watched = patience.watch(out, request)) {
-                write(from, identity, reader, watched);
+                write(from, identity, reader, watched, making);
             } finally {
                 open.decrementAndGet();
             }
         };
-        if (open.incrementAndGet() > MOST_OPEN) {
-            open.decrementAndGet();
-            throw new Problem(ProblemType.UNAVAILABLE, "All places for streams are taken").header("Retry-After", "10");
-        }
         return answer().entity(events).build();
     }
 
@@ -123,7 +130,9 @@ public class ChangeStreamResource {
         return from == null ? PartitionOffsets.START : from;
     }
 
-    private void write(PartitionOffsets from, String identity, Reader reader, OutputStream out) throws IOException {
+    private void write(
+            PartitionOffsets from, String identity, Reader reader, OutputStream out, AnswerMemory.Making making)
+            throws IOException {
         long end = System.nanoTime() + LIFETIME.toNanos();
         PartitionOffsets at = from;
         boolean atHead = false;
@@ -131,7 +140,7 @@ public class ChangeStreamResource {
         out.flush();
         try {
             while (!news.isEnding() && end - System.nanoTime() > 0) {
-                ChangePoller.Told told = news.after(at, identity, reader.rights(), AT_ONCE, SILENCE);
+                ChangePoller.Told told = news.after(at, identity, reader.rights(), STEP, SILENCE, making);
                 ChangesPage page = told.page();
                 Instant since = Instant.now();
                 for (ChangeEntry entry : page.entries()) {
@@ -141,6 +150,7 @@ public class ChangeStreamResource {
                     out.write(HEARTBEAT);
                 }
                 out.flush();
+                making.free();
                 atHead |= told.awaited(); // and stays there: a reader that then falls behind is late
                 deliveries.told(Channel.STREAM, reader, told, atHead, since);
                 at = page.next();

@@ -6,7 +6,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.config.WireroomConfig;
 import io.wireroom.ops.DeliveryMeters.Channel;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -38,16 +39,15 @@ public class ChangesResource {
 
     private static final byte[] START = "{\"changes\":[".getBytes(UTF_8);
 
-    /** Whoever comes when so many are waiting is answered at once. */
-    private static final int MOST_WAITING = 10_000;
-
     private final ArchiveAccess reading;
     private final PartnerAuthenticator readers;
     private final Editions editions;
     private final Links links;
     private final ChangePoller news;
     private final Deliveries deliveries;
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Places places;
+    private final AnswerMemory memory;
+    private final long pageBytes;
 
     ChangesResource(
             ArchiveAccess reading,
@@ -55,13 +55,19 @@ public class ChangesResource {
             Editions editions,
             Links links,
             ChangePoller news,
-            Deliveries deliveries) {
+            Deliveries deliveries,
+            Places places,
+            AnswerMemory memory,
+            WireroomConfig config) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
         this.links = links;
         this.news = news;
         this.deliveries = deliveries;
+        this.places = places;
+        this.memory = memory;
+        this.pageBytes = config.limits().pageBytes();
     }
 
     @GET
@@ -73,26 +79,49 @@ public class ChangesResource {
         String identity = reading.identity();
         PartitionOffsets given = parameters.positions("cursor", identity, links.snapshot());
         PartitionOffsets from = given == null ? PartitionOffsets.START : given;
-        ChangePoller.Told told = told(from, identity, reader, limit, wait);
+        AnswerMemory.Making making = memory.making();
+        ChangePoller.Told found = told(from, identity, reader, new PageSize(limit, pageBytes), wait, making);
         Instant since = Instant.now();
-        Body body = new Body(write(told.page(), identity, reader), "application/json", null);
+        Page page = page(found, identity, reader);
+        ChangePoller.Told told = page.told();
+        Body body = page.body();
+        making.made(body);
         Response answer = Responses.answer(headers, Representation.of(body));
         deliveries.told(Channel.CHANGES, reader, told, told.awaited(), since);
         return answer;
     }
 
-    private ChangePoller.Told told(PartitionOffsets from, String identity, Reader reader, int limit, Duration wait)
+    /** What a reader is told, and how that is written. */
+    private record Page(ChangePoller.Told told, Body body) {}
+
+    private Page page(ChangePoller.Told found, String identity, Reader reader) {
+        return FittingPage.of(
+                found,
+                told -> told.page().entries().size(),
+                (told, count) -> new ChangePoller.Told(told.page().first(count), told.awaited()),
+                told -> new Page(told, new Body(write(told.page(), identity, reader), "application/json", null)),
+                page -> page.body().length(),
+                pageBytes);
+    }
+
+    private ChangePoller.Told told(
+            PartitionOffsets from,
+            String identity,
+            Reader reader,
+            PageSize size,
+            Duration wait,
+            AnswerMemory.Making making)
             throws InterruptedException {
-        if (wait.isZero() || !waiting.tryAcquire()) {
-            return news.after(from, identity, reader.rights(), limit, Duration.ZERO);
+        if (wait.isZero()) {
+            return news.after(from, identity, reader.rights(), size, Duration.ZERO, making);
         }
+        places.take(Places.Kind.WAITING);
         AtomicInteger readers = deliveries.readers(Channel.CHANGES);
         readers.incrementAndGet();
         try {
-            return news.after(from, identity, reader.rights(), limit, wait);
+            return news.after(from, identity, reader.rights(), size, wait, making);
         } finally {
             readers.decrementAndGet();
-            waiting.release();
         }
     }
 

@@ -2,6 +2,7 @@ package io.wireroom.rest;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PartitionOffsets;
 import jakarta.inject.Singleton;
@@ -10,6 +11,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,25 +24,59 @@ final class Exports {
     private final ArchiveAccess reading;
     private final Links links;
     private final StalledWriteWatchdog patience;
+    private final Places places;
+    private final AnswerMemory memory;
 
-    Exports(ArchiveAccess reading, Links links, StalledWriteWatchdog patience) {
+    Exports(ArchiveAccess reading, Links links, StalledWriteWatchdog patience, Places places, AnswerMemory memory) {
         this.reading = reading;
         this.links = links;
         this.patience = patience;
+        this.places = places;
+        this.memory = memory;
     }
 
     /**
      * What is asked for, at one moment.
      *
      * @param from where the client stands; absent if it wants everything
+     * @param memory what it takes
      */
-    record Export(ArchiveView view, @Nullable PartitionOffsets from, Reader reader, String identity) {
+    record Export(
+            ArchiveView view,
+            @Nullable PartitionOffsets from,
+            Reader reader,
+            String identity,
+            AnswerMemory.Making memory) {
 
         /** Where to go on from after this. */
         String cursor() {
             PartitionOffsets reached = view.positions();
             return new Cursor(from == null ? reached : reached.furthest(from), null).encode(identity);
         }
+
+        /** Writes articles one after the other: no more than one is in memory. */
+        void each(Stream<ArchivedEdition> articles, Step step) throws IOException {
+            try (articles) {
+                Iterator<ArchivedEdition> iterator = articles.iterator();
+                while (hasNext(iterator)) {
+                    ArchivedEdition article = iterator.next();
+                    memory.read(article.json().length);
+                    step.write(article);
+                }
+            }
+            memory.free();
+        }
+
+        /** This reads the next article. */
+        private boolean hasNext(Iterator<ArchivedEdition> iterator) {
+            memory.beforeReading();
+            return iterator.hasNext();
+        }
+    }
+
+    /** Writes one article. */
+    interface Step {
+        void write(ArchivedEdition article) throws IOException;
     }
 
     /** Writes an export; closes nothing. */
@@ -52,7 +89,7 @@ final class Exports {
         String identity = reading.identity();
         PartitionOffsets from = parameters.positions("cursor", identity, links.snapshot());
         ArchiveView view = reading.view();
-        Export export = new Export(view, from, reader, identity);
+        Export export = new Export(view, from, reader, identity, memory.making());
         StreamingOutput content = out -> {
             try (view;
                     OutputStream watched = patience.watch(out, exchange.request())) {
@@ -64,6 +101,12 @@ final class Exports {
         if (answer.getEntity() == null || exchange.isHead()) {
             view.close();
             return Response.fromResponse(answer).entity(null).build();
+        }
+        try {
+            places.take(Places.Kind.EXPORT);
+        } catch (Problem full) {
+            view.close();
+            throw full;
         }
         return answer;
     }

@@ -6,7 +6,9 @@ import io.wireroom.archive.ArticlePage;
 import io.wireroom.archive.ArticleQuery;
 import io.wireroom.archive.ListOrder;
 import io.wireroom.archive.ListPosition;
+import io.wireroom.archive.PageSize;
 import io.wireroom.article.Edition;
+import io.wireroom.config.WireroomConfig;
 import io.wireroom.render.Atom;
 import io.wireroom.render.Feed;
 import io.wireroom.render.JsonFeed;
@@ -41,6 +43,8 @@ public class FeedResource {
     private final ResponseCache repeats;
     private final LeadImages images;
     private final ArticleQueries queries;
+    private final AnswerMemory memory;
+    private final long pageBytes;
     private final JsonFeed jsonFeed;
     private final Rss rss = new Rss();
     private final Atom atom = new Atom();
@@ -54,7 +58,9 @@ public class FeedResource {
             RenderedPages pages,
             ResponseCache repeats,
             LeadImages images,
-            ArticleQueries queries) {
+            AnswerMemory memory,
+            ArticleQueries queries,
+            WireroomConfig config) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
@@ -62,7 +68,9 @@ public class FeedResource {
         this.pages = pages;
         this.repeats = repeats;
         this.images = images;
+        this.memory = memory;
         this.queries = queries;
+        this.pageBytes = config.limits().pageBytes();
         this.jsonFeed = new JsonFeed(links.to("/v1/schemas/article.json"));
     }
 
@@ -82,8 +90,17 @@ public class FeedResource {
         try (ArchiveView view = reading.view()) {
             queries.requireSources(parameters, reader, view);
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
-                ArticlePage found = view.newest(query, limit, from);
-                return page(found, query.order(), format, self, identity, reader);
+                AnswerMemory.Making making = memory.making();
+                making.beforeReading();
+                ArticlePage found = view.newest(query, new PageSize(limit, pageBytes), from);
+                making.read(found.bytes());
+                RenderedPages.Page made = RenderedPages.Page.fitting(
+                        found,
+                        query.order(),
+                        pageBytes,
+                        part -> page(part, query.order(), format, self, identity, reader));
+                making.made(made.body());
+                return made;
             });
             Representation feed = Representation.of(page.body());
             Representation answer = (extension.isEmpty() ? feed.chosenByAccept() : feed)

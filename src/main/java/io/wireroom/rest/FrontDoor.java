@@ -2,15 +2,19 @@ package io.wireroom.rest;
 
 import io.netty.channel.Channel;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
+import io.wireroom.config.WireroomConfig;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Closes the door before the house is left. Quarkus closes its port and all connections at one moment, and whoever has just
@@ -22,23 +26,38 @@ final class FrontDoor {
     /** Long enough for every request whose connection was accepted to arrive. */
     private static final Duration EARLIER = Duration.ofMillis(500);
 
-    private static final int FIRST = Integer.MAX_VALUE;
+    static final int FIRST = Integer.MAX_VALUE;
 
     private final Duration delay;
-    private volatile @Nullable Channel listening;
+    private final ConnectionWatch connections;
+    private final Set<Channel> ports = ConcurrentHashMap.newKeySet();
 
-    FrontDoor(@ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
+    FrontDoor(@ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay, WireroomConfig config) {
         this.delay = delay.orElse(Duration.ZERO);
+        this.connections = new ConnectionWatch(config.limits());
     }
 
     void watch(@Observes Filters filters) {
         filters.register(this::remember, FIRST);
     }
 
-    /** The port that a connection came in by is its channel's parent; nothing else knows of it. */
+    void listen(@ObservesAsync HttpServerStart event) {
+        connections.use(event.options());
+    }
+
+    /**
+     * The port that a connection came in by is its channel's parent; nothing else knows of it. So connections are watched from
+     * the first request on, which in practice is a probe's.
+     */
     private void remember(RoutingContext visit) {
-        if (listening == null && visit.request().connection() instanceof ConnectionBase connection) {
-            listening = connection.channel().parent();
+        if (visit.request().connection() instanceof ConnectionBase connection) {
+            Channel port = connection.channel().parent();
+            if (port != null && ports.add(port)) {
+                connections.watch(port);
+            }
+            if (!connections.begin(visit, connection.channel())) {
+                return;
+            }
         }
         visit.next();
     }
@@ -52,10 +71,9 @@ final class FrontDoor {
     private void closeInTime() {
         try {
             Thread.sleep(delay.minus(EARLIER));
-            Channel port = listening;
-            if (port != null) {
+            ports.forEach(port -> {
                 var _ = port.close();
-            }
+            });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

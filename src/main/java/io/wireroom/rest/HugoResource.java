@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Iterator;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -68,22 +67,18 @@ public class HugoResource {
     }
 
     private void addAll(Exports.Export export, HugoArchive archive) throws IOException {
-        try (Stream<ArchivedEdition> articles =
-                export.view().snapshot(export.reader().rights())) {
-            for (Iterator<ArchivedEdition> each = articles.iterator(); each.hasNext(); ) {
-                archive.add(editions.read(each.next(), export.reader()));
-            }
-        }
+        export.each(
+                export.view().snapshot(export.reader().rights()),
+                article -> archive.add(editions.read(article, export.reader())));
     }
 
     /** By id: replicas read partitions each in its own order, and all are to give the same bytes. */
     private void addChanges(PartitionOffsets from, Exports.Export export, HugoArchive archive) throws IOException {
-        for (ArticleId id : changed(from, export, archive)) {
-            ArchivedEdition edition = export.view()
-                    .find(id, export.reader().rights())
-                    .orElseThrow(() -> new IllegalStateException("article " + id + " is gone from its own view"));
-            archive.add(editions.read(edition, export.reader()));
-        }
+        Stream<ArchivedEdition> articles = changed(from, export, archive).stream()
+                .map(id -> export.view()
+                        .find(id, export.reader().rights())
+                        .orElseThrow(() -> new IllegalStateException("article " + id + " is gone from its own view")));
+        export.each(articles, article -> archive.add(editions.read(article, export.reader())));
     }
 
     /** The ids of what is to be read; what the reader may no longer see is deleted. */
@@ -92,6 +87,7 @@ public class HugoResource {
         ChangesPage page;
         PartitionOffsets at = from;
         do {
+            export.memory().beforeReading();
             page = export.view().changes(at, export.reader().rights(), AT_ONCE);
             for (ChangeEntry entry : page.entries()) {
                 switch (entry) {
@@ -102,6 +98,7 @@ public class HugoResource {
             }
             at = page.next();
         } while (!page.exhausted());
+        export.memory().free();
         return changed;
     }
 }

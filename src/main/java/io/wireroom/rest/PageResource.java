@@ -32,11 +32,13 @@ public class PageResource {
     private final ArchiveAccess reading;
     private final PartnerAuthenticator readers;
     private final Editions editions;
+    private final AnswerMemory memory;
 
-    PageResource(ArchiveAccess reading, PartnerAuthenticator readers, Editions editions) {
+    PageResource(ArchiveAccess reading, PartnerAuthenticator readers, Editions editions, AnswerMemory memory) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
+        this.memory = memory;
     }
 
     @GET
@@ -46,7 +48,10 @@ public class PageResource {
             @PathParam("slug") String slug,
             @Context HttpHeaders headers) {
         Reader reader = readers.ofPages(headers);
+        AnswerMemory.Making making = memory.making();
+        making.beforeReading();
         ArchivedEdition archived = find(ArticleId.parse(id).orElseThrow(PageResource::absent), reader);
+        making.read(archived.json().length);
         if (!archived.path().equals("/" + month + "/" + id + slug)) {
             return moved(archived.path());
         }

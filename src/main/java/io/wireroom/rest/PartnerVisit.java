@@ -37,6 +37,12 @@ final class PartnerVisit {
         begin(current.getCurrent(), admitted);
     }
 
+    /** The partner's name; empty for open reading. */
+    static String name(RoutingContext request) {
+        AuthenticatedPartner guest = guest(request);
+        return guest == null ? "" : guest.admitted().partner().name();
+    }
+
     /** The same for a request that no resource has seen yet. */
     static @Nullable AuthenticatedPartner guest(RoutingContext request) {
         return request.get(GUEST);

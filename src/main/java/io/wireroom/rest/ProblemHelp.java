@@ -65,6 +65,22 @@ record ProblemHelp(String when, String remedy) {
                 new ProblemHelp(
                         "The key's limit is used up for the moment.",
                         "Wait for the seconds that Retry-After says, then go on. Conditional requests that are answered 304 cost nothing.");
+            case TOO_MANY_OPEN ->
+                new ProblemHelp(
+                        "The key has as many streams, snapshots and Hugo trees, or waiting requests open as it may have.",
+                        "Close those that are not read any more, and keep one for each site. Come again after the seconds that Retry-After says.");
+            case BAD_REQUEST ->
+                new ProblemHelp(
+                        "The request does not follow HTTP: it has no Host or several, or two lengths that contradict each other.",
+                        "Use a library for HTTP.");
+            case NOT_IMPLEMENTED ->
+                new ProblemHelp(
+                        "The request's body comes in a transfer coding that is not read here.",
+                        "Send Content-Length, or Transfer-Encoding: chunked.");
+            case BUSY ->
+                new ProblemHelp(
+                        "As many streams, exports, waiting requests or large answers are underway as there is room for.",
+                        "Try again after the seconds that Retry-After says.");
             case INTERNAL ->
                 new ProblemHelp(
                         "A defect of the service. It is in its log, under the problem's request_id.",

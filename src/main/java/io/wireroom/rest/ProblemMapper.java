@@ -3,6 +3,7 @@ package io.wireroom.rest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import io.wireroom.config.WireroomConfig;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Singleton
 public final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    static final String MEDIA_TYPE = "application/problem+json";
     private static final JsonFactory JSON = new JsonFactory();
 
     private final String types;
@@ -35,9 +37,9 @@ public final class ProblemMapper {
     @ServerExceptionMapper
     public Response map(Problem problem) {
         Response.ResponseBuilder answer = Response.status(problem.type().status())
-                .type("application/problem+json")
+                .type(MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(body(problem));
+                .entity(json(problem, current.getCurrent()));
         problem.headers().forEach(header -> answer.header(header.name(), header.value()));
         return answer.build();
     }
@@ -70,7 +72,8 @@ public final class ProblemMapper {
         return new Problem(ProblemType.INTERNAL, null);
     }
 
-    private byte[] body(Problem problem) {
+    /** The document that tells of a problem. */
+    byte[] json(Problem problem, RoutingContext request) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
@@ -80,7 +83,7 @@ public final class ProblemMapper {
             if (problem.getMessage() != null) {
                 json.writeStringField("detail", problem.getMessage());
             }
-            json.writeStringField("request_id", RequestId.of(current.getCurrent()));
+            json.writeStringField("request_id", RequestId.of(request));
             for (Map.Entry<String, Object> member : problem.members().entrySet()) {
                 json.writePOJOField(member.getKey(), member.getValue());
             }

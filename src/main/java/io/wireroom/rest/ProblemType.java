@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum ProblemType {
     UNKNOWN_PARAMETER(400, "The request has a parameter that is not known here"),
     BAD_PARAMETER(400, "A parameter's value can't be used"),
+    BAD_REQUEST(400, "The request is not well-formed"),
     BAD_CURSOR(400, "The cursor is not one that was given out here"),
     UNAUTHORIZED(401, "A valid key is needed"),
     FORBIDDEN(403, "The key may read, but not hand in articles"),
@@ -18,7 +19,10 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "Documents of this type are not read"),
     DOCUMENT_REJECTED(422, "The document can't become an article"),
     TOO_MANY_REQUESTS(429, "The key's limit is used up for now"),
+    TOO_MANY_OPEN(429, "The key has too many answers open"),
     INTERNAL(500, "Something went wrong here"),
+    NOT_IMPLEMENTED(501, "The request uses what is not known here"),
+    BUSY(503, "There is no room for this answer right now"),
     UNAVAILABLE(503, "This can't be answered right now");
 
     private final int status;

@@ -2,6 +2,8 @@ package io.wireroom.rest;
 
 import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ArticlePage;
+import io.wireroom.archive.ListOrder;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.partner.Publication;
 import jakarta.inject.Singleton;
@@ -14,6 +16,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,17 @@ final class RenderedPages {
     record Page(Body body, @Nullable String next, @Nullable Long until) {
         Page(Body body, @Nullable String next) {
             this(body, next, null);
+        }
+
+        /** A page of as many articles of a list as fit into so many bytes, at least one. */
+        static Page fitting(ArticlePage found, ListOrder order, long mostBytes, Function<ArticlePage, Page> renderer) {
+            return FittingPage.of(
+                    found,
+                    page -> page.items().size(),
+                    (page, count) -> page.first(count, order),
+                    renderer,
+                    page -> page.body().length(),
+                    mostBytes);
         }
 
         /** This page, to be rendered anew after so long. */

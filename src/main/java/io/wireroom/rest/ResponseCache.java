@@ -2,10 +2,7 @@ package io.wireroom.rest;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.buffer.Unpooled;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.buffer.impl.BufferImpl;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -31,15 +28,14 @@ final class ResponseCache {
     private static final int MOST_ANSWERS = 2_000;
     private static final long MOST_BYTES = 32L << 20;
 
-    /** Netty takes room outside the heap for what it sends: up to 64 KiB from what it has, beyond that anew each time. */
-    private static final int SLICE = 32 << 10;
-
     /** Before the resources, behind what Quarkus does to every request. */
     private static final int BEFORE_RESOURCES = 0;
 
     private final ArchiveAccess reading;
     private final PartnerAuthenticator readers;
     private final RateLimiters allowances;
+    private final AnswerMemory memory;
+    private final StalledWriteWatchdog patience;
     private final CurrentVertxRequest current;
     private final Counter repeated;
     private volatile Lately lately = new Lately("", PartitionOffsets.START);
@@ -48,11 +44,15 @@ final class ResponseCache {
             ArchiveAccess reading,
             PartnerAuthenticator readers,
             RateLimiters allowances,
+            AnswerMemory memory,
+            StalledWriteWatchdog patience,
             CurrentVertxRequest current,
             MeterRegistry registry) {
         this.reading = reading;
         this.readers = readers;
         this.allowances = allowances;
+        this.memory = memory;
+        this.patience = patience;
         this.current = current;
         this.repeated = Counter.builder("wireroom.response.cache.hits")
                 .description("Answers that were given before and nothing has changed since")
@@ -130,9 +130,10 @@ final class ResponseCache {
     private Optional<Representation.Selected> repeated(
             PartnerAuthenticator.Caller caller, RequestHead head, Lately now, RoutingContext request) {
         return Optional.ofNullable(now.answers().get(Key.of(caller.reader(), request.request())))
-                .filter(answer -> answer.isReady(head))
-                .map(answer -> answer.select(head))
-                .filter(answer -> readers.letIn(caller, answer.status() == 304, request));
+                .filter(known -> known.isReady(head))
+                .flatMap(known -> Optional.of(known.select(head))
+                        .filter(answer -> readers.letIn(caller, answer.status() == 304, request))
+                        .filter(answer -> answer.content() == null || memory.tryHold(known.body(), request)));
     }
 
     private boolean isCurrent(Lately now) {
@@ -155,19 +156,11 @@ final class ResponseCache {
             allowances.settle(guest, answer.status()).forEach(response::putHeader);
         }
         byte[] content = answer.content();
-        if (content == null) {
+        if (content == null || content.length == 0) {
             response.end();
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length));
-        int from = 0;
-        for (; content.length - from > SLICE; from += SLICE) {
-            response.write(uncopied(content, from, SLICE));
-        }
-        response.end(uncopied(content, from, content.length - from));
-    }
-
-    private static Buffer uncopied(byte[] content, int from, int length) {
-        return BufferImpl.buffer(Unpooled.wrappedBuffer(content, from, length));
+        new SlicedWrite(content, request, patience).start();
     }
 }

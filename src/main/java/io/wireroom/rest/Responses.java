@@ -25,9 +25,14 @@ final class Responses {
     /** 200 with the body, or 304 if the client has it already. */
     static Response answer(HttpHeaders request, Representation representation) {
         Representation.Selected selected = representation.select(RequestHead.of(request));
-        Response.ResponseBuilder answer = Response.status(selected.status()).entity(selected.content());
+        Response.ResponseBuilder answer =
+                Response.status(selected.status()).entity(entity(representation.body(), selected.content()));
         selected.headers().forEach(answer::header);
         return answer.build();
+    }
+
+    private static @Nullable Object entity(Body body, byte @Nullable [] content) {
+        return content == null ? null : LargeContent.of(body, content);
     }
 
     /**

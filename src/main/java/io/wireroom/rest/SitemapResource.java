@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 @RunOnVirtualThread
 public class SitemapResource {
     /** So many pages of a month fit one file however long their URLs are: a path has at most 2,048 characters. */
-    private static final int SURELY_ONE_FILE = 1_000;
+    private static final int SURELY_ONE_FILE = 500;
 
     private static final Duration NEWS = Duration.ofDays(2);
     private static final int MOST_NEWS = 1_000;
@@ -41,13 +41,20 @@ public class SitemapResource {
     private final PartnerAuthenticator readers;
     private final Editions editions;
     private final RenderedPages pages;
+    private final AnswerMemory memory;
     private final Sitemap sitemap = new Sitemap();
 
-    SitemapResource(ArchiveAccess reading, PartnerAuthenticator readers, Editions editions, RenderedPages pages) {
+    SitemapResource(
+            ArchiveAccess reading,
+            PartnerAuthenticator readers,
+            Editions editions,
+            RenderedPages pages,
+            AnswerMemory memory) {
         this.reading = reading;
         this.readers = readers;
         this.editions = editions;
         this.pages = pages;
+        this.memory = memory;
     }
 
     @GET
@@ -88,7 +95,8 @@ public class SitemapResource {
         Instant until = Instant.now().truncatedTo(ChronoUnit.MINUTES);
         return answer(headers, reader, "/sitemap-news.xml " + until, view -> {
             ArticleQuery query = ArticleQuery.of(reader.rights()).between(until.minus(NEWS), null);
-            List<NewsSitemap.Headline> headlines = view.newest(query, MOST_NEWS, null).items().stream()
+            List<NewsSitemap.Headline> headlines = view.stream(query)
+                    .limit(MOST_NEWS)
                     .map(item -> editions.read(item, reader))
                     .flatMap(SitemapResource::headline)
                     .toList();
@@ -104,9 +112,13 @@ public class SitemapResource {
     private Response answer(HttpHeaders headers, Reader reader, String name, Function<ArchiveView, byte[]> content) {
         String identity = reading.identity();
         try (ArchiveView view = reading.view()) {
-            RenderedPages.Page page = pages.get(
-                    RenderedPages.Key.of(identity, view, reader, name),
-                    () -> new RenderedPages.Page(Body.made(content.apply(view), "application/xml"), null));
+            RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, name), () -> {
+                AnswerMemory.Making making = memory.making();
+                making.beforeReading();
+                Body body = Body.made(content.apply(view), "application/xml");
+                making.made(body);
+                return new RenderedPages.Page(body, null);
+            });
             return Responses.answer(headers, Representation.of(page.body()));
         }
     }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import io.wireroom.archive.ArchivedEdition;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -13,9 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Iterator;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * All that the reader may see, as lines of JSON (NDJSON), newest first. The last line is the cursor to go on from with
@@ -49,13 +46,10 @@ public class SnapshotResource {
     }
 
     private void write(Exports.Export export, OutputStream out) throws IOException {
-        try (Stream<ArchivedEdition> articles =
-                export.view().snapshot(export.reader().rights())) {
-            for (Iterator<ArchivedEdition> each = articles.iterator(); each.hasNext(); ) {
-                out.write(editions.json(each.next(), export.reader()));
-                out.write('\n');
-            }
-        }
+        export.each(export.view().snapshot(export.reader().rights()), article -> {
+            out.write(editions.json(article, export.reader()));
+            out.write('\n');
+        });
         out.write(("{\"cursor\":\"" + export.cursor() + "\"}\n").getBytes(UTF_8));
     }
 }

@@ -1,27 +1,31 @@
 package io.wireroom.rest;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.wireroom.config.WireroomConfig;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Hangs up on clients of streams that have taken nothing for a minute. A slow one that takes a little is waited for. */
+/**
+ * Hangs up on clients that have taken nothing of an answer for {@code wireroom.limits.stall-timeout}. A slow one that takes a
+ * little is waited for.
+ */
 @Singleton
 final class StalledWriteWatchdog {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration MOST_BETWEEN_LOOKS = Duration.ofSeconds(2);
 
-    /** What a client has to take within the longest time: small, so that the slow are told from the stuck. */
-    private static final int PIECE = 8_192;
-
-    private final Set<WatchedOutput> watched = ConcurrentHashMap.newKeySet();
+    private final Set<Watch> watched = ConcurrentHashMap.newKeySet();
+    private final Duration longest;
     private volatile @Nullable Thread watcher;
+
+    StalledWriteWatchdog(WireroomConfig config) {
+        this.longest = config.limits().stallTimeout();
+    }
 
     @PostConstruct
     void start() {
@@ -38,79 +42,60 @@ final class StalledWriteWatchdog {
 
     /** The stream, watched until it is closed. Closing it flushes what it holds, and leaves the stream itself open. */
     OutputStream watch(OutputStream out, HttpServerRequest request) {
-        WatchedOutput output = new WatchedOutput(out, request);
-        watched.add(output);
-        return output;
+        return new WatchedOutput(out, watch(request));
+    }
+
+    /** Watches an answer, of which nothing is waited for yet, until the watch is closed. */
+    Watch watch(HttpServerRequest request) {
+        Watch watch = new Watch(request);
+        watched.add(watch);
+        return watch;
     }
 
     private void watch() {
+        Duration pause =
+                longest.dividedBy(4).compareTo(MOST_BETWEEN_LOOKS) < 0 ? longest.dividedBy(4) : MOST_BETWEEN_LOOKS;
         try {
             while (true) {
-                Thread.sleep(BETWEEN_LOOKS);
-                watched.forEach(WatchedOutput::look);
+                Thread.sleep(pause);
+                watched.forEach(Watch::look);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private final class WatchedOutput extends OutputStream {
-        private final OutputStream out;
+    /** Whether one client takes what it is sent. */
+    final class Watch implements AutoCloseable {
         private final HttpServerRequest request;
         private volatile long since;
-        private volatile boolean busy;
+        private volatile boolean waiting;
 
-        WatchedOutput(OutputStream out, HttpServerRequest request) {
-            this.out = out;
+        private Watch(HttpServerRequest request) {
             this.request = request;
         }
 
-        void look() {
-            if (busy && System.nanoTime() - since > LONGEST.toNanos()) {
+        /** From now on the client is to take something. */
+        void begin() {
+            since = System.nanoTime();
+            waiting = true;
+        }
+
+        /** It has taken it. */
+        void end() {
+            waiting = false;
+        }
+
+        private void look() {
+            if (waiting && System.nanoTime() - since > longest.toNanos()) {
                 request.connection().close(); // the writer is woken by that, and fails
             }
         }
 
         @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
+        public void close() {
+            waiting = false;
+            watched.remove(this);
         }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            for (int at = 0; at < length; at += PIECE) {
-                int from = offset + at;
-                int count = Math.min(PIECE, length - at);
-                timed(() -> out.write(bytes, from, count));
-            }
-        }
-
-        @Override
-        public void flush() throws IOException {
-            timed(out::flush);
-        }
-
-        @Override
-        public void close() throws IOException {
-            try {
-                flush();
-            } finally {
-                watched.remove(this);
-            }
-        }
-
-        private void timed(Writing writing) throws IOException {
-            since = System.nanoTime();
-            busy = true;
-            try {
-                writing.run();
-            } finally {
-                busy = false;
-            }
-        }
-    }
-
-    private interface Writing {
-        void run() throws IOException;
     }
 }
