@@ -60,8 +60,20 @@ class RightsLawTest {
         assertThat(callers("ofAssets")).containsOnly("AssetsResource");
     }
 
+    @Test
+    void onlyWhatMayBePublicAsksForTheReaderOfPages() {
+        assertThat(callers("ofPages")).containsOnly("PageResource", "SitemapResource", "RobotsResource");
+    }
+
+    @Test
+    void onlyTheResourceAboutTheKeyAsksForItPastItsLimit() {
+        assertThat(callers("self")).containsOnly("MeResource");
+    }
+
     private static Stream<String> callers(String method) {
-        return HOUSE.get(PartnerAuthenticator.class).getMethod(method).getCallsOfSelf().stream()
+        return HOUSE.get(PartnerAuthenticator.class).getMethods().stream()
+                .filter(found -> found.getName().equals(method))
+                .flatMap(found -> found.getCallsOfSelf().stream())
                 .map(call -> call.getOriginOwner().getSimpleName());
     }
 
@@ -99,6 +111,6 @@ class RightsLawTest {
 
     private static boolean isAsking(JavaMethodCall call) {
         return call.getTargetOwner().isEquivalentTo(PartnerAuthenticator.class)
-                && Set.of("current", "requirePublisher").contains(call.getName());
+                && Set.of("current", "requirePublisher", "self", "ofPages").contains(call.getName());
     }
 }
