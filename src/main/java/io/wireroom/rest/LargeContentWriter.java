@@ -3,7 +3,6 @@ package io.wireroom.rest;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -46,8 +45,6 @@ public final class LargeContentWriter implements ServerMessageBodyWriter<LargeCo
             throws WebApplicationException, IOException {
         RoutingContext request = current.getCurrent();
         memory.hold(content.body(), request);
-        context.serverResponse()
-                .setResponseHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.bytes().length));
         if (request.request().method().name().equals("HEAD")) {
             context.serverResponse().end();
             return;

@@ -28,6 +28,9 @@ final class Responses {
         Response.ResponseBuilder answer =
                 Response.status(selected.status()).entity(entity(representation.body(), selected.content()));
         selected.headers().forEach(answer::header);
+        if (selected.content() != null) {
+            answer.header(HttpHeaders.CONTENT_LENGTH, selected.content().length); // else it is sent in chunks
+        }
         return answer.build();
     }
 

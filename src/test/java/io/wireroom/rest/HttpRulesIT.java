@@ -55,18 +55,6 @@ class HttpRulesIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"/v1/articles?q=%zz", "/v1/articles?limit=%", "/v1/articles?%2=1", "/v1/articles/%zz", "/%g1/x"})
-    void aUrlThatCannotBeDecodedIsAProblem(String uri) throws IOException {
-        try (RawClient client = new RawClient()) {
-            client.send("GET " + uri + " HTTP/1.1\r\nHost: a\r\n\r\n");
-            assertThat(client.untilClosed())
-                    .startsWith("HTTP/1.1 400 ")
-                    .contains("application/problem+json", "/v1/problems/bad-request\"");
-        }
-    }
-
     @Test
     void http10NeedsNoHost() throws IOException {
         try (RawClient client = new RawClient()) {
