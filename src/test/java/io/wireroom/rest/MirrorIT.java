@@ -87,7 +87,8 @@ class MirrorIT {
         assertThat(answer.headers().firstValue("Content-Type")).contains("image/png");
         assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(answer.headers().firstValue("Content-Security-Policy")).contains("default-src 'none'; sandbox");
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .contains("default-src 'none'; frame-ancestors 'none'; sandbox");
         assertThat(wireroom.head(path).statusCode()).isEqualTo(200);
         String tag = answer.headers().firstValue("ETag").orElseThrow();
         assertThat(wireroom.bytes(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
