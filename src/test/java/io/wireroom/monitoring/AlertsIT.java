@@ -36,8 +36,8 @@ class AlertsIT {
             day.service().awaitReady();
             day.follow();
             Set<String> fired = new TreeSet<>();
+            day.produceUnreadable(100);
             for (int i = 0; i < 100; i++) {
-                day.handIn("+++\nno end");
                 day.ask("greedy", "/v1/articles");
                 assertThat(lost.get("/v1/articles").statusCode()).isEqualTo(503);
             }

@@ -50,7 +50,7 @@ class DashboardIT {
         }
         day.handIn(day.document("draft = true"));
         day.handIn(day.document("date = \"%s\"".formatted(Instant.now().plusSeconds(3_600))));
-        day.handIn("+++\nno end");
+        day.produceUnreadable(1);
         day.ask("greedy", "/v1/articles");
         day.ask("daily", "/v1/feed.rss");
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -50,6 +51,15 @@ final class Newsday implements AutoCloseable {
 
     /** Puts good documents onto the ingest topic, stamped so long ago. */
     void produce(int documents, Instant timestamp) {
+        produce(documents, timestamp, () -> document(""));
+    }
+
+    /** Puts documents that can't be read onto the ingest topic: over HTTP they would be refused before. */
+    void produceUnreadable(int documents) {
+        produce(documents, Instant.now(), () -> "+++\nno end");
+    }
+
+    private void produce(int documents, Instant timestamp, Supplier<String> document) {
         Map<String, Object> settings = Map.of("bootstrap.servers", service.bootstrapServers(), "linger.ms", 5);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < documents; i++) {
@@ -58,7 +68,7 @@ final class Newsday implements AutoCloseable {
                         null,
                         timestamp.toEpochMilli(),
                         null,
-                        document("").getBytes(UTF_8)));
+                        document.get().getBytes(UTF_8)));
             }
         }
     }
