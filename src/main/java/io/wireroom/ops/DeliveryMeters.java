@@ -42,6 +42,7 @@ public final class DeliveryMeters {
             Gauge.builder("wireroom.readers", open, AtomicInteger::get)
                     .description("Readers that wait for changes")
                     .tag("channel", channel.toString())
+                    .strongReference(true)
                     .register(registry);
             delays.put(
                     channel,

@@ -43,6 +43,7 @@ final class AnswerMemory {
         Gauge.builder("wireroom.answers.memory", budget, ByteBudget::used)
                 .description("Heap that answers take while they are made and sent, about")
                 .baseUnit("bytes")
+                .strongReference(true)
                 .register(meters);
         this.refused = Counter.builder("wireroom.answers.refused")
                 .description("Requests that were refused because there was no room for the answer")
