@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.config.WireroomConfig;
@@ -32,6 +33,8 @@ final class FrontDoor {
     private final ConnectionWatch connections;
     private final Set<Channel> ports = ConcurrentHashMap.newKeySet();
 
+    private volatile boolean leaving;
+
     FrontDoor(@ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay, WireroomConfig config) {
         this.delay = delay.orElse(Duration.ZERO);
         this.connections = new ConnectionWatch(config.limits());
@@ -59,10 +62,14 @@ final class FrontDoor {
                 return;
             }
         }
+        if (leaving && visit.request().version() != HttpVersion.HTTP_2) {
+            visit.response().putHeader("Connection", "close");
+        }
         visit.next();
     }
 
     void leave(@Observes ShutdownDelayInitiatedEvent event) {
+        leaving = true;
         if (delay.compareTo(EARLIER) > 0) {
             Thread.ofVirtual().name("front-door").start(this::closeInTime);
         }

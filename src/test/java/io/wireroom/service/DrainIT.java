@@ -39,18 +39,22 @@ class DrainIT {
                 running.add(threads.submit(partners::listen));
             }
             running.add(threads.submit(partners::publish));
-            partners.awaitTold(50);
+            Duration took;
+            try {
+                partners.awaitTold(50);
 
-            leaving.terminate();
-            long stopping = System.nanoTime();
-            leaving.await("/q/health/ready", 503);
-            assertThat(leaving.get("/v1/articles").statusCode()).isEqualTo(200);
-            assertThat(leaving.get("/v1/articles").headers().firstValue("Connection"))
-                    .hasValue("close");
-            leaving.awaitEnd(Duration.ofSeconds(30));
-            Duration took = Duration.ofNanos(System.nanoTime() - stopping);
-            partners.awaitTold(partners.told() + 50);
-            partners.stop();
+                leaving.terminate();
+                long stopping = System.nanoTime();
+                leaving.await("/q/health/ready", 503);
+                assertThat(leaving.get("/v1/articles").statusCode()).isEqualTo(200);
+                assertThat(leaving.get("/v1/articles").headers().firstValue("Connection"))
+                        .hasValue("close");
+                leaving.awaitEnd(Duration.ofSeconds(30));
+                took = Duration.ofNanos(System.nanoTime() - stopping);
+                partners.awaitTold(partners.told() + 50);
+            } finally {
+                partners.stop(); // else the threads go on, and closing them waits for ever
+            }
             for (Future<?> each : running) {
                 each.get(60, TimeUnit.SECONDS);
             }
