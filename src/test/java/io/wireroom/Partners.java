@@ -52,6 +52,7 @@ public final class Partners {
     private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean enough;
     private volatile boolean stopping;
+    private volatile long latest;
 
     /** @param endpoints where requests may go now: URLs without a path */
     public Partners(Supplier<List<String>> endpoints) {
@@ -86,7 +87,7 @@ public final class Partners {
         Map<Long, Long> ids = observer();
         try (HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
             String cursor = "";
-            while (!stopping || !ids.keySet().containsAll(published)) {
+            while (isObserving(ids)) {
                 HttpResponse<String> page =
                         ask(http, "/v1/changes?wait=30&limit=1000" + cursor, BodyHandlers.ofString());
                 note(page.body(), ids);
@@ -104,7 +105,7 @@ public final class Partners {
         try (HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
             String last = "";
             String id = "";
-            while (!stopping || !ids.keySet().containsAll(published)) {
+            while (isObserving(ids)) {
                 HttpResponse<InputStream> stream =
                         ask(http, "/v1/changes/stream", BodyHandlers.ofInputStream(), "Last-Event-ID", last);
                 try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), UTF_8))) {
@@ -112,7 +113,7 @@ public final class Partners {
                         id = line.startsWith("id: ") ? line.substring(4) : id;
                         last = line.isEmpty() ? id : last; // an event counts once it is whole
                         note(line, ids);
-                        if (stopping && ids.keySet().containsAll(published)) {
+                        if (!isObserving(ids)) {
                             return;
                         }
                     }
@@ -138,6 +139,10 @@ public final class Partners {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isObserving(Map<Long, Long> ids) {
+        return !stopping || (!ids.keySet().containsAll(published) && System.nanoTime() < latest);
     }
 
     private Map<Long, Long> observer() {
@@ -167,13 +172,20 @@ public final class Partners {
 
     private <T> HttpResponse<T> send(HttpClient http, HttpRequest.Builder request, String path, BodyHandler<T> body) {
         int first = ThreadLocalRandom.current().nextInt(1_000);
+        long end = System.nanoTime() + PATIENCE.toNanos();
         for (int i = 0; ; i++) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(path + ": no endpoint answered for " + PATIENCE + ": " + failures);
+            }
             List<String> now = endpoints.get();
             String endpoint = now.get((first + i) % now.size());
             requests.incrementAndGet();
             try {
-                HttpResponse<T> answer =
-                        http.send(request.uri(URI.create(endpoint + path)).build(), body);
+                HttpResponse<T> answer = http.send(
+                        request.uri(URI.create(endpoint + path))
+                                .timeout(PATIENCE)
+                                .build(),
+                        body);
                 if (answer.statusCode() >= 300) {
                     failures.add(path + ": " + answer.statusCode());
                 }
@@ -207,8 +219,9 @@ public final class Partners {
         return published.size();
     }
 
-    /** Ends everything: observers once they were told of all that was handed in. */
+    /** Ends everything: observers once they were told of all that was handed in, or a minute later. */
     public void stop() {
+        latest = System.nanoTime() + PATIENCE.toNanos();
         stopping = true;
     }
 

@@ -89,8 +89,9 @@ final class ConnectionWatch {
                         .pipeline()
                         .replace(StrictRequestDecoder.NAME, StrictRequestDecoder.NAME, new StrictRequestDecoder(known));
             }
-            connection.fireChannelRead(bytes);
+            // Before the bytes go on: an upgrade to HTTP/2 removes every handler itself.
             connection.pipeline().remove(this);
+            connection.fireChannelRead(bytes);
         }
     }
 }

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +59,20 @@ class HttpRulesIT {
             assertThat(answer.split("HTTP/1.1 ", -1))
                     .as("answers to %s", headers)
                     .hasSize(2);
+        }
+    }
+
+    @Test
+    void aConnectionMayBeUpgradedToHttp2() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
+            for (int i = 0; i < 3; i++) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(PartnerClient.base() + "/q/health/live"))
+                        .timeout(Duration.ofSeconds(10))
+                        .build();
+                HttpResponse<Void> answer = client.send(request, BodyHandlers.discarding());
+                assertThat(answer.version()).isEqualTo(Version.HTTP_2);
+                assertThat(answer.statusCode()).isEqualTo(200);
+            }
         }
     }
 
