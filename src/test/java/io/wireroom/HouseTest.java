@@ -55,6 +55,7 @@ class HouseTest {
             room("event", "article", "com.fasterxml.jackson"),
             room("ledger", "article", ""),
             room("pipeline", "article ledger", ""),
+            room("journal", "article", "com.fasterxml.jackson"),
             room("render", "article event", "com.fasterxml.jackson javax.xml org.apache.commons.compress"),
             room("image", "article", "io.nayuki.qrcodegen"),
             room("partner", "article archive", "org.yaml.snakeyaml"),
@@ -63,10 +64,13 @@ class HouseTest {
             room("broker", "", "kafka org.apache.kafka scala org.jboss.logging"),
             room(
                     "kafka",
-                    "article",
+                    "article journal",
                     "org.apache.kafka org.apache.commons.compress org.jboss.logging io.smallrye.mutiny"
                             + " io.smallrye.reactive.messaging org.eclipse.microprofile.reactive.messaging"),
-            room("streams", "article event ledger pipeline trace", "org.apache.kafka org.rocksdb org.jboss.logging"),
+            room(
+                    "streams",
+                    "article event journal ledger pipeline trace",
+                    "org.apache.kafka org.rocksdb org.jboss.logging"),
             room(
                     "config",
                     "article enrich event image ledger normalize parse pipeline",
@@ -75,22 +79,30 @@ class HouseTest {
                     "rest",
                     "article archive assets config enrich event image kafka mirror ops partner pipeline render trace",
                     "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel"
-                            + " io.netty.handler.codec.http io.netty.util.concurrent"
-                            + " io.smallrye io.quarkus io.vertx io.github.bucket4j io.micrometer org.eclipse.microprofile"
-                            + " org.jboss"),
+                            + " io.netty.handler.codec.http io.netty.util.concurrent io.smallrye io.quarkus io.vertx"
+                            + " io.github.bucket4j io.micrometer org.eclipse.microprofile org.jboss"),
             room("mirror", "assets", "io.vertx"),
             room("ops", "article assets kafka mirror streams", "io.micrometer org.jboss.logging"),
             room("trace", "article", "io.opentelemetry org.apache.kafka.common"),
             room("command", "config kafka", "io.quarkus.runtime org.apache.kafka.common picocli"),
             room(
                     "service",
-                    "archive article assets broker config event image kafka ledger mirror ops partner pipeline rest streams"
-                            + " trace",
+                    "archive article assets broker config event image kafka ledger mirror ops partner pipeline rest"
+                            + " streams trace",
                     "jakarta io.quarkus io.micrometer io.opentelemetry.api io.smallrye io.vertx org.apache.kafka"
                             + " org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
 
     private static final String[] PURE = Stream.of(
-                    "article", "parse", "normalize", "enrich", "event", "ledger", "pipeline", "render", "image")
+                    "article",
+                    "parse",
+                    "normalize",
+                    "enrich",
+                    "event",
+                    "ledger",
+                    "pipeline",
+                    "journal",
+                    "render",
+                    "image")
             .map(room -> HOUSE + "." + room + "..")
             .toArray(String[]::new);
 

@@ -48,7 +48,8 @@ final class PipelineBench {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0)) {
             KafkaSettings settings = new KafkaSettings(kafka.bootstrapServers(), Map.of());
             TopicNames names = TopicNames.DEFAULT;
-            TopicNames loopNames = new TopicNames("loop.ingest", "loop.normalized", "loop.held", "loop.rejected");
+            TopicNames loopNames =
+                    new TopicNames("loop.ingest", "loop.normalized", "loop.held", "loop.rejected", "loop.journal");
             for (TopicNames each : List.of(names, loopNames)) {
                 try (Topics topics = new Topics(settings, each)) {
                     topics.create(PARTITIONS, (short) 1);
@@ -94,6 +95,7 @@ final class PipelineBench {
                 names.normalized(),
                 names.held(),
                 names.rejected(),
+                names.journal(),
                 PARTITIONS,
                 8 << 20,
                 8 << 20,

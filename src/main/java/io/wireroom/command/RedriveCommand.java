@@ -8,6 +8,7 @@ import io.wireroom.kafka.Redrive;
 import io.wireroom.kafka.RedriveReport;
 import io.wireroom.kafka.RedriveReport.RejectedPlace;
 import io.wireroom.kafka.RedriveSelection;
+import io.wireroom.kafka.RedrivenRecord;
 import io.wireroom.kafka.TopicNames;
 import java.io.PrintWriter;
 import java.util.Set;
@@ -75,6 +76,20 @@ final class RedriveCommand implements Callable<Integer> {
     @Option(names = "--most", paramLabel = "N", description = "So many documents at the most.")
     private long most = Long.MAX_VALUE;
 
+    @Option(
+            names = "--force",
+            description = "Let them replace newer versions that were accepted since; otherwise these are kept"
+                    + " (article.superseded).")
+    private boolean force;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "redrive",
+            description = "Who redrives, for the journal: up to 64 letters, digits, '.', '_' and '-'; redrive by"
+                    + " default.")
+    private String by = "redrive";
+
     RedriveCommand(Supplier<CommandSettings> settings) {
         this.settings = settings;
     }
@@ -85,12 +100,18 @@ final class RedriveCommand implements Callable<Integer> {
         RedriveSelection selection;
         try {
             selection = new RedriveSelection(partition, from, to, codes, most);
+            if (!by.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+                throw new IllegalArgumentException("--by takes up to 64 letters, digits, '.', '_' and '-'");
+            }
         } catch (IllegalArgumentException senseless) {
             throw new ParameterException(command, String.valueOf(senseless.getMessage()));
         }
         CommandSettings known = settings.get();
         try {
-            return tell(run(known, selection), known.config().topics(), command.getOut());
+            return tell(
+                    run(known, selection, new RedrivenRecord.Terms(by, force)),
+                    known.config().topics(),
+                    command.getOut());
         } catch (KafkaException unreachable) {
             command.getErr()
                     .printf(
@@ -107,13 +128,14 @@ final class RedriveCommand implements Callable<Integer> {
         return spec.commandLine();
     }
 
-    private static RedriveReport run(CommandSettings settings, RedriveSelection selection) {
+    private static RedriveReport run(CommandSettings settings, RedriveSelection selection, RedrivenRecord.Terms terms) {
         WireroomConfig.Topics topics = settings.config().topics();
-        TopicNames names = new TopicNames(topics.ingest(), topics.normalized(), topics.held(), topics.rejected());
+        TopicNames names = new TopicNames(
+                topics.ingest(), topics.normalized(), topics.held(), topics.rejected(), topics.journal());
         KafkaSettings kafka = new KafkaSettings(
                 settings.bootstrapServers(), settings.config().kafka().properties());
         try (IngestProducer producer = IngestProducer.ofLargeRecords(kafka, names.ingest())) {
-            return new Redrive(kafka, names, producer).run(selection);
+            return new Redrive(kafka, names, producer, terms).run(selection);
         }
     }
 

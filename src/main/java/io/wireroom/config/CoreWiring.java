@@ -71,7 +71,11 @@ public final class CoreWiring {
     private static DocumentPipeline pipeline(int maxBytes, ArticleNormalizer normalizer, ArticleEnricher enricher) {
         Ledger ledger = new Ledger((article, terms) -> ContentHash.stamped(enricher.enrich(article, terms)));
         return new DocumentPipeline(
-                new DocumentParser(maxBytes)::parse, normalizer::identify, normalizer::normalize, ledger);
+                new DocumentParser(maxBytes)::parse,
+                normalizer::identify,
+                normalizer::normalize,
+                normalizer::mention,
+                ledger);
     }
 
     /** @throws IllegalArgumentException with a sentence that names the setting that is wrong */

@@ -141,6 +141,9 @@ public interface WireroomConfig {
         @WithDefault("articles.rejected")
         String rejected();
 
+        @WithDefault("articles.journal")
+        String journal();
+
         /** Whether to make missing topics. The embedded broker's default is true. */
         @WithDefault("false")
         boolean create();

@@ -1,7 +1,5 @@
 package io.wireroom.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.wireroom.kafka.RedriveReport.RejectedPlace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,33 +10,27 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends rejected documents to the ingest topic again, as their producers sent them: key, value, timestamp and headers, without
- * the pipeline's {@code wireroom-error-*} and with {@code wireroom-redriven}, which counts. The rejected ones stay where they
- * are; sending one twice does no harm.
+ * Sends rejected documents to the ingest topic again, as {@linkplain RedrivenRecord they are sent}. The rejected ones stay where
+ * they are; sending one twice does no harm.
  */
 public final class Redrive {
-    static final String COUNT = "wireroom-redriven";
-
-    private static final String ERROR = "wireroom-error-";
-    private static final String CODE = ERROR + "code";
+    private static final String CODE = RedrivenRecord.ERROR + "code";
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final KafkaSettings kafka;
     private final TopicNames topics;
     private final IngestProducer producer;
+    private final RedrivenRecord.Terms terms;
 
-    public Redrive(KafkaSettings kafka, TopicNames topics, IngestProducer producer) {
+    public Redrive(KafkaSettings kafka, TopicNames topics, IngestProducer producer, RedrivenRecord.Terms terms) {
         this.kafka = kafka;
         this.topics = topics;
         this.producer = producer;
+        this.terms = terms;
     }
 
     /**
@@ -67,28 +59,6 @@ public final class Redrive {
                 false);
         return new KafkaConsumer<>(
                 kafka.client("redrive", defaults, fixed), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private ProducerRecord<byte @Nullable [], byte @Nullable []> again(ConsumerRecord<byte[], byte[]> rejected) {
-        RecordHeaders headers = new RecordHeaders();
-        for (Header header : rejected.headers()) {
-            if (!header.key().startsWith(ERROR) && !header.key().equals(COUNT)) {
-                headers.add(header);
-            }
-        }
-        headers.add(COUNT, Long.toString(timesRedriven(rejected) + 1).getBytes(UTF_8));
-        return new ProducerRecord<>(
-                topics.ingest(), null, rejected.timestamp(), rejected.key(), rejected.value(), headers);
-    }
-
-    private static long timesRedriven(ConsumerRecord<?, ?> rejected) {
-        String count = text(rejected, COUNT);
-        return count != null && count.matches("[0-9]{1,9}") ? Long.parseLong(count) : 0;
-    }
-
-    private static @Nullable String text(ConsumerRecord<?, ?> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
     /** One pass from the topic's start, or the selection's, to its end at that time. */
@@ -148,8 +118,11 @@ public final class Redrive {
                     break;
                 }
                 read++;
-                if (selection.wants(text(record, CODE))) {
-                    answers.put(record, producer.send(again(record)).toCompletableFuture());
+                if (selection.wants(RedrivenRecord.text(record, CODE))) {
+                    answers.put(
+                            record,
+                            producer.send(RedrivenRecord.of(record, topics.ingest(), terms))
+                                    .toCompletableFuture());
                 } else {
                     passedOver++;
                 }

@@ -2,21 +2,21 @@ package io.wireroom.kafka;
 
 import java.util.List;
 
-/** The names of the four topics, which are settings. */
-public record TopicNames(String ingest, String normalized, String held, String rejected) {
+/** The names of the five topics, which are settings. */
+public record TopicNames(String ingest, String normalized, String held, String rejected, String journal) {
 
     /** The names that the contract gives them. */
-    public static final TopicNames DEFAULT =
-            new TopicNames("articles.ingest", "articles.normalized", "articles.held", "articles.rejected");
+    public static final TopicNames DEFAULT = new TopicNames(
+            "articles.ingest", "articles.normalized", "articles.held", "articles.rejected", "articles.journal");
 
     public TopicNames {
-        if (List.of(ingest, normalized, held, rejected).stream().distinct().count() < 4) {
-            throw new IllegalArgumentException(
-                    "four topics need four names: " + ingest + ", " + normalized + ", " + held + ", " + rejected);
+        List<String> names = List.of(ingest, normalized, held, rejected, journal);
+        if (names.stream().distinct().count() < names.size()) {
+            throw new IllegalArgumentException("each topic needs a name of its own: " + String.join(", ", names));
         }
     }
 
     List<String> all() {
-        return List.of(ingest, normalized, held, rejected);
+        return List.of(ingest, normalized, held, rejected, journal);
     }
 }

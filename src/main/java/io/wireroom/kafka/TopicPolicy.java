@@ -23,6 +23,10 @@ final class TopicPolicy {
 
     private static final Duration INGEST_KEPT = Duration.ofDays(7);
     private static final Duration REJECTED_KEPT = Duration.ofDays(30);
+    private static final Duration JOURNAL_KEPT = Duration.ofDays(30);
+
+    /** Far more than the largest entry: title, detail and reason are cut. */
+    private static final int JOURNAL_BYTES = 256 << 10;
 
     private TopicPolicy() {}
 
@@ -33,6 +37,7 @@ final class TopicPolicy {
         all.put(names.normalized(), normalized());
         all.put(names.held(), compacted());
         all.put(names.rejected(), deleted(REJECTED_KEPT, REJECTED_BYTES));
+        all.put(names.journal(), deleted(JOURNAL_KEPT, JOURNAL_BYTES));
         return all;
     }
 

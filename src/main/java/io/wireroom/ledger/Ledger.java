@@ -44,10 +44,19 @@ public final class Ledger {
      * @param now the time on the wall: an article of a later date or release is held, whatever its record's timestamp claims
      */
     public Decision decide(LedgerEntry entry, NormalArticle document, Instant now) {
-        DocumentVersion version = document.version();
-        if (version != null && entry.version() != null && version.isOlderThan(entry.version())) {
+        return decide(entry, document, now, Arrival.at(document.timestamp()));
+    }
+
+    /**
+     * Decides about a document with content that may be a redriven one.
+     *
+     * @param now the time on the wall
+     */
+    public Decision decide(LedgerEntry entry, NormalArticle document, Instant now, Arrival arrival) {
+        if (!arrival.forced() && Succession.isSuperseded(entry, document.version(), arrival)) {
             return refuse(Code.ARTICLE_SUPERSEDED, "a newer version of the article is known; this one is older");
         }
+        DocumentVersion version = Succession.newest(entry.version(), document.version());
         Availability seen = document.availability();
         Instant release = later(date(entry, document, false), seen.release());
         boolean waits = seen.draft() || release.isAfter(now);
@@ -56,8 +65,7 @@ public final class Ledger {
         if (isTakenBack(entry.state()) && !document.reinstates()) {
             return returned(expires && !waits);
         }
-        LedgerEntry known =
-                new LedgerEntry(entry.state(), entry.pending(), version == null ? entry.version() : version);
+        LedgerEntry known = new LedgerEntry(entry.state(), entry.pending(), version);
         if (expires) {
             return expired(entry, known.withoutPending(), document, waits);
         }
@@ -155,7 +163,7 @@ public final class Ledger {
     }
 
     private static Decision kept(LedgerEntry entry, LedgerEntry next) {
-        return next.equals(entry) ? new Decision.Unchanged() : new Decision.Keep(next);
+        return next.heard(entry.latest()).equals(entry) ? new Decision.Unchanged() : new Decision.Keep(next);
     }
 
     private static Decision refuse(Code code, String detail) {

@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param state where the article stands with its consumers
  * @param pending a version that waits in {@code articles.held}, if there is one
  * @param version the newest that a document said of itself, if any did
+ * @param latest when the newest of the documents that were taken first came; absent in entries of earlier versions of Wireroom
  */
 public record LedgerEntry(
-        State state, @Nullable Pending pending, @Nullable DocumentVersion version) {
+        State state,
+        @Nullable Pending pending,
+        @Nullable DocumentVersion version,
+        @Nullable Instant latest) {
     /** Of an article that no document has spoken of yet. */
     public static final LedgerEntry NEW = new LedgerEntry(new State.Unpublished(), null);
 
     public LedgerEntry(State state, @Nullable Pending pending) {
-        this(state, pending, null);
+        this(state, pending, null, null);
+    }
+
+    public LedgerEntry(State state, @Nullable Pending pending, @Nullable DocumentVersion version) {
+        this(state, pending, version, null);
     }
 
     public sealed interface State {
@@ -77,6 +85,12 @@ public record LedgerEntry(
 
     /** The same, with nothing that waits. */
     public LedgerEntry withoutPending() {
-        return new LedgerEntry(state, null, version);
+        return new LedgerEntry(state, null, version, latest);
+    }
+
+    /** The same, after a document that first came then. */
+    public LedgerEntry heard(@Nullable Instant moment) {
+        boolean newer = moment != null && (latest == null || moment.isAfter(latest));
+        return newer ? new LedgerEntry(state, pending, version, moment) : this;
     }
 }

@@ -1,6 +1,7 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.DocumentMention;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.Result;
@@ -42,6 +43,14 @@ public final class ArticleNormalizer {
         return switch (document) {
             case ParsedDocument.Tombstone(var id, var timestamp) -> Result.ok(id);
             case ParsedDocument.Fields fields -> new DocumentReading(fields, sources, maxBodyBytes).id();
+        };
+    }
+
+    /** What a document says of itself, whether or not {@link #normalize} rejects it. */
+    public DocumentMention mention(ParsedDocument document) {
+        return switch (document) {
+            case ParsedDocument.Tombstone(var id, var timestamp) -> DocumentMention.of(id);
+            case ParsedDocument.Fields fields -> new DocumentReading(fields, sources, maxBodyBytes).mention();
         };
     }
 }

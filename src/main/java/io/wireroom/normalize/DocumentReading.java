@@ -1,6 +1,7 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.DocumentMention;
 import io.wireroom.article.DocumentVersion;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
@@ -100,6 +101,11 @@ final class DocumentReading {
 
     private Result<ArticleId> named() {
         return source.isPresent() && document.body().text().isBlank() ? bodyEmpty() : id();
+    }
+
+    DocumentMention mention() {
+        ArticleId id = id() instanceof Result.Ok<ArticleId>(ArticleId known) ? known : null;
+        return new DocumentMention(id, title.orElse(null), source.orElse(null));
     }
 
     Result<ArticleId> id() {

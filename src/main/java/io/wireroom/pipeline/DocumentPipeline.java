@@ -3,6 +3,7 @@ package io.wireroom.pipeline;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.ChangeType;
+import io.wireroom.article.DocumentMention;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.NormalDocument.TakenBack;
@@ -11,6 +12,7 @@ import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.article.Withdrawal;
+import io.wireroom.ledger.Arrival;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.Ledger;
 import io.wireroom.ledger.LedgerEntry;
@@ -25,16 +27,19 @@ public final class DocumentPipeline {
     private final Function<RawDocument, Result<ParsedDocument>> parse;
     private final Function<ParsedDocument, Result<ArticleId>> identify;
     private final Function<ParsedDocument, Result<NormalDocument>> normalize;
+    private final Function<ParsedDocument, DocumentMention> mention;
     private final Ledger ledger;
 
     public DocumentPipeline(
             Function<RawDocument, Result<ParsedDocument>> parse,
             Function<ParsedDocument, Result<ArticleId>> identify,
             Function<ParsedDocument, Result<NormalDocument>> normalize,
+            Function<ParsedDocument, DocumentMention> mention,
             Ledger ledger) {
         this.parse = parse;
         this.identify = identify;
         this.normalize = normalize;
+        this.mention = mention;
         this.ledger = ledger;
     }
 
@@ -48,15 +53,27 @@ public final class DocumentPipeline {
         return parse.apply(document).then(normalize);
     }
 
+    /** What a document says of itself, even if it is to be rejected: nothing where it can't be read at all. */
+    public DocumentMention mention(RawDocument document) {
+        return parse.apply(document) instanceof Result.Ok<ParsedDocument>(ParsedDocument parsed)
+                ? mention.apply(parsed)
+                : DocumentMention.NONE;
+    }
+
+    /** What is to happen because of a document that comes for the first time. */
+    public Decision decide(LedgerEntry entry, NormalDocument document, Instant now) {
+        return decide(entry, document, now, Arrival.at(document.timestamp()));
+    }
+
     /**
-     * What is to happen because of it.
+     * What is to happen because of it. A withdrawal is never superseded: in doubt nothing is published.
      *
      * @param entry what the ledger remembers of the document's article
      * @param now the time on the wall, for embargoes only
      */
-    public Decision decide(LedgerEntry entry, NormalDocument document, Instant now) {
+    public Decision decide(LedgerEntry entry, NormalDocument document, Instant now, Arrival arrival) {
         return switch (document) {
-            case NormalArticle article -> ledger.decide(entry, article, now);
+            case NormalArticle article -> ledger.decide(entry, article, now, arrival);
             case TakenBack withdrawal -> ledger.decide(entry, withdrawal);
         };
     }

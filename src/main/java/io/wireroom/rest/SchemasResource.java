@@ -17,13 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The contracts of the topics: the articles' JSON Schema and the AsyncAPI document. */
+/** The contracts of the topics: the JSON Schemas of articles and of the journal, and the AsyncAPI document. */
 @Path("/v1/schemas")
 public class SchemasResource {
     private final Map<String, Body> schemas = new LinkedHashMap<>();
 
     SchemasResource(WireroomConfig config) {
         schemas.put("article.json", body("article.json", "application/schema+json", config));
+        schemas.put("journal.json", body("journal.json", "application/schema+json", config));
         schemas.put("asyncapi.json", body("asyncapi.json", "application/vnd.aai.asyncapi+json;version=3.0.0", config));
     }
 

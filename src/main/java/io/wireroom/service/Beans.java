@@ -54,7 +54,8 @@ final class Beans {
     @Singleton
     TopicNames topicNames(WireroomConfig config) {
         WireroomConfig.Topics topics = config.topics();
-        return sensible(() -> new TopicNames(topics.ingest(), topics.normalized(), topics.held(), topics.rejected()));
+        return sensible(() -> new TopicNames(
+                topics.ingest(), topics.normalized(), topics.held(), topics.rejected(), topics.journal()));
     }
 
     @Produces

@@ -177,6 +177,7 @@ public class ServiceLifecycle {
                 names.normalized(),
                 names.held(),
                 names.rejected(),
+                names.journal(),
                 config.pipeline().partitions(),
                 Math.min(MAX_RECORD_BYTES, room(names.rejected())),
                 Math.min(config.pipeline().maxEventBytes(), Math.min(room(names.normalized()), room(names.held()))),

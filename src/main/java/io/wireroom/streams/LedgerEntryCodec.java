@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ledger entries as the bytes of the ledger's store and its changelog: a format byte, then the fields in order. Both formats are
- * read. What the first one can hold is written in it, so that an earlier version of Wireroom reads as much as possible.
+ * read. What the first one can hold is written in it, so that an earlier version of Wireroom reads as much as possible. The time of the
+ * latest document follows either format where it is known: earlier versions do not read on behind what they know.
  */
 final class LedgerEntryCodec {
     private static final byte FIRST = 1;
@@ -57,6 +58,9 @@ final class LedgerEntryCodec {
             if (format == SECOND) {
                 writeMoment(entry.expiry(), out);
                 writeVersion(entry.version(), out);
+            }
+            if (entry.latest() != null) {
+                writeMoment(entry.latest(), out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory can't fail", e);
@@ -99,13 +103,14 @@ final class LedgerEntryCodec {
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte format = in.readByte();
-            return switch (format) {
+            LedgerEntry entry = switch (format) {
                 case FIRST -> new LedgerEntry(readState(in), in.readBoolean() ? readPending(FIRST, in) : null, null);
                 case SECOND -> readSecond(in);
                 default ->
                     throw new IllegalStateException(
                             "ledger entry of format " + format + "; this version reads " + FIRST + " and " + SECOND);
             };
+            return in.available() > 0 ? entry.heard(readMoment(in)) : entry;
         } catch (IOException e) {
             throw new UncheckedIOException("a ledger entry is cut short", e);
         }

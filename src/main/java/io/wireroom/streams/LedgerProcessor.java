@@ -3,12 +3,14 @@ package io.wireroom.streams;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.ChangeType;
+import io.wireroom.article.DocumentMention;
 import io.wireroom.article.Edition;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.event.ArticleJson;
+import io.wireroom.journal.Outcome;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.pipeline.DocumentPipeline;
@@ -59,6 +61,9 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     @SuppressWarnings("NullAway.Init")
     private OutputTopics outbox;
 
+    @SuppressWarnings("NullAway.Init")
+    private JournalTopic journal;
+
     LedgerProcessor(
             DocumentPipeline pipeline,
             OutputTopics.EventIdentity events,
@@ -81,6 +86,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         held = new HeldArticles(versions, releases);
         expiries = new ExpiryTimers(releases);
         outbox = new OutputTopics(context, events);
+        journal = new JournalTopic(context);
         context.schedule(RELEASE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> turn(Instant.ofEpochMilli(now)));
     }
 
@@ -89,36 +95,22 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         tally.left(context().taskId().partition());
     }
 
-    /** A record on its way through. */
-    @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
-    private record Incoming(SourceRecord origin, byte[] value, Headers headers, TraceSpan step) {
-        long timestamp() {
-            return origin.timestamp().toEpochMilli();
-        }
-
-        /** What its answers go on with. */
-        Headers cause() {
-            return step.onward(headers);
-        }
-    }
-
     @Override
     public void process(Record<byte[], byte[]> document) {
         Headers headers = new RecordHeaders(document.headers());
         SourceRecord origin = SourceRecord.takeFrom(headers, document.timestamp());
         try (TraceSpan step = traces.document(headers, origin.topic(), origin.partition(), origin.offset())) {
-            take(new Incoming(origin, document.value(), headers, step));
+            take(new Incoming(origin, document.value(), headers, JournalTopic.handover(headers), step));
         }
     }
 
     private void take(Incoming incoming) {
-        SourceRecord origin = incoming.origin();
-        if (origin.cutFrom() > 0) {
-            reject(incoming, tooLarge(origin));
+        if (incoming.isCut()) {
+            reject(incoming, incoming.tooLarge());
             return;
         }
-        RawDocument raw = Documents.of(origin, incoming.value(), incoming.headers());
-        switch (guarded(origin, () -> pipeline.read(raw))) {
+        RawDocument raw = incoming.raw();
+        switch (guarded(incoming.origin(), () -> pipeline.read(raw))) {
             case Result.Ok<NormalDocument>(NormalDocument normal) -> decide(normal, incoming);
             case Result.Rejected<NormalDocument>(Rejection rejection) -> reject(incoming, rejection);
         }
@@ -127,13 +119,15 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private void decide(NormalDocument document, Incoming incoming) {
         LedgerEntry entry = entry(document.id());
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-        switch (guarded(incoming.origin(), () -> Result.ok(pipeline.decide(entry, document, now)))) {
-            case Result.Ok<Decision>(Decision decision) -> carryOut(decision, document.id(), entry, incoming);
+        switch (guarded(
+                incoming.origin(), () -> Result.ok(pipeline.decide(entry, document, now, incoming.arrival())))) {
+            case Result.Ok<Decision>(Decision decision) -> carryOut(decision, document, entry, incoming);
             case Result.Rejected<Decision>(Rejection rejection) -> reject(incoming, rejection);
         }
     }
 
-    private void carryOut(Decision decision, ArticleId id, LedgerEntry entry, Incoming incoming) {
+    private void carryOut(Decision decision, NormalDocument document, LedgerEntry entry, Incoming incoming) {
+        ArticleId id = document.id();
         switch (decision) {
             case Decision.Publish(ChangeType type, Edition edition, LedgerEntry next) -> {
                 byte[] json = ArticleJson.write(edition);
@@ -164,14 +158,24 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                 settle(id, entry, next, incoming);
                 tally.unchanged();
             }
-            case Decision.Unchanged() -> tally.unchanged();
-            case Decision.Refuse(Rejection rejection) -> reject(incoming, rejection);
+            case Decision.Unchanged() -> {
+                settle(id, entry, entry, incoming);
+                tally.unchanged();
+            }
+            case Decision.Refuse(Rejection rejection) -> {
+                reject(incoming, rejection);
+                return;
+            }
         }
+        journal.decided(incoming.origin(), incoming.handover(), document, decision);
     }
 
     /** Remembers the new entry, and lets go of a held version that it no longer has. */
     private void settle(ArticleId id, LedgerEntry entry, LedgerEntry next, Incoming incoming) {
-        remember(id, entry, next);
+        LedgerEntry heard = next.heard(entry.latest()).heard(incoming.arrival().first());
+        if (!heard.equals(entry)) {
+            remember(id, entry, heard);
+        }
         if (entry.pending() != null && !Objects.equals(entry.pending(), next.pending())) {
             held.drop(id, entry.pending().release());
             if (next.pending() == null) {
@@ -209,24 +213,25 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         outbox.hold(due.id(), null, cause, due.time().toEpochMilli());
         if (decision instanceof Decision.Keep(LedgerEntry kept)) {
             next = kept;
+            journal.suppressed(article, due.time());
         } else if (decision instanceof Decision.Publish publish) {
             next = publish.next();
-            tellOfTime(publish, cause);
+            tellOfTime(publish, due, cause);
         }
-        remember(due.id(), entry, next);
+        remember(due.id(), entry, next.heard(entry.latest()));
     }
 
     private void expire(HeldArticles.Due due, Headers cause) {
         LedgerEntry entry = entry(due.id());
         expiries.drop(due);
         if (pipeline.ledger().expire(entry, due.id(), due.time()) instanceof Decision.Publish publish) {
-            remember(due.id(), entry, publish.next());
-            tellOfTime(publish, cause);
+            remember(due.id(), entry, publish.next().heard(entry.latest()));
+            tellOfTime(publish, due, cause);
         }
     }
 
     /** Tells what no document caused but the clock. */
-    private void tellOfTime(Decision.Publish publish, Headers cause) {
+    private void tellOfTime(Decision.Publish publish, HeldArticles.Due due, Headers cause) {
         Edition edition = publish.edition();
         outbox.tell(
                 publish.type(),
@@ -235,8 +240,14 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                 cause,
                 edition.updated().toEpochMilli());
         switch (publish.type()) {
-            case PUBLISHED, UPDATED -> tally.released(edition);
-            case WITHDRAWN -> tally.expired(edition);
+            case PUBLISHED, UPDATED -> {
+                tally.released(edition);
+                journal.ofTime(Outcome.RELEASED, edition, due.time());
+            }
+            case WITHDRAWN -> {
+                tally.expired(edition);
+                journal.ofTime(Outcome.EXPIRED, edition, due.time());
+            }
         }
     }
 
@@ -246,14 +257,18 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     private void reject(Incoming incoming, Rejection rejection) {
         outbox.reject(incoming.origin(), incoming.value(), incoming.headers(), rejection);
+        journal.rejected(incoming.origin(), incoming.handover(), mention(incoming), rejection);
         tally.rejected(rejection.code());
         incoming.step().rejected(rejection.code().toString());
     }
 
-    private static Rejection tooLarge(SourceRecord origin) {
-        return new Rejection(
-                Rejection.Code.TOO_LARGE,
-                "the record takes " + origin.cutFrom() + " bytes; its content is left where it was, at " + origin);
+    /** Of what is rejected as much as can be read: that is what people look for it by. */
+    private DocumentMention mention(Incoming incoming) {
+        return !incoming.isCut()
+                        && guarded(incoming.origin(), () -> Result.ok(pipeline.mention(incoming.raw())))
+                                instanceof Result.Ok<DocumentMention>(DocumentMention mention)
+                ? mention
+                : DocumentMention.NONE;
     }
 
     private Rejection tooLarge(byte[] json) {

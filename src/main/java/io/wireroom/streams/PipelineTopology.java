@@ -38,6 +38,7 @@ public final class PipelineTopology {
             String normalizedTopic,
             String heldTopic,
             String rejectedTopic,
+            String journalTopic,
             int partitions,
             int maxRecordBytes,
             int maxEventBytes,
@@ -71,6 +72,7 @@ public final class PipelineTopology {
         sink(topology, OutputTopics.NORMALIZED, settings.normalizedTopic());
         sink(topology, OutputTopics.HELD, settings.heldTopic());
         sink(topology, OutputTopics.REJECTED, settings.rejectedTopic());
+        sink(topology, JournalTopic.JOURNAL, settings.journalTopic());
         return topology;
     }
 

@@ -13,22 +13,32 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** The published JSON Schema of events, as a validator that is not ours reads it; formats count. */
+/** The published JSON Schemas, as a validator that is not ours reads them; formats count. */
 public final class EventSchema {
-    private static final Schema SCHEMA = load();
+    private static final Schema ARTICLE = load("article.json");
+    private static final Schema JOURNAL = load("journal.json");
 
     private EventSchema() {}
 
     /** What is wrong with {@code json} as an event; empty if nothing is. */
     public static List<Error> problems(byte[] json) {
-        return SCHEMA.validate(
+        return problems(ARTICLE, json);
+    }
+
+    /** What is wrong with {@code json} as an entry of the journal. */
+    public static List<Error> problemsOfEntry(byte[] json) {
+        return problems(JOURNAL, json);
+    }
+
+    private static List<Error> problems(Schema schema, byte[] json) {
+        return schema.validate(
                 new String(json, UTF_8),
                 InputFormat.JSON,
                 execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)));
     }
 
-    private static Schema load() {
-        try (InputStream file = EventSchema.class.getResourceAsStream("/io/wireroom/schemas/article.json")) {
+    private static Schema load(String name) {
+        try (InputStream file = EventSchema.class.getResourceAsStream("/io/wireroom/schemas/" + name)) {
             String text = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8)
                     .replace("{public-url}", "https://wire.example");
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

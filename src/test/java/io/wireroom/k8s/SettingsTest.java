@@ -91,7 +91,8 @@ class SettingsTest {
                 config.topics().ingest(),
                 config.topics().normalized(),
                 config.topics().held(),
-                config.topics().rejected());
+                config.topics().rejected(),
+                config.topics().journal());
         assertThat(Overlay.STRIMZI.ofKind("KafkaTopic").map(Overlay::name)).containsExactlyInAnyOrderElementsOf(topics);
         assertThat(granted("wireroom-pipeline", "group"))
                 .containsExactly(config.pipeline().applicationId());

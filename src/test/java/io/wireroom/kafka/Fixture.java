@@ -20,7 +20,8 @@ final class Fixture {
                 kafka.unusedName("ingest"),
                 kafka.unusedName("normalized"),
                 kafka.unusedName("held"),
-                kafka.unusedName("rejected"));
+                kafka.unusedName("rejected"),
+                kafka.unusedName("journal"));
     }
 
     /** Deletes a topic and makes it again, empty, with one partition. */

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.broker.KafkaBroker;
+import io.wireroom.journal.Handover;
 import io.wireroom.kafka.RedriveReport.RejectedPlace;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ class RedriveIT {
 
     private final KafkaBroker.Running kafka;
     private final TopicNames names;
+    private boolean force;
 
     RedriveIT(KafkaBroker.Running kafka) {
         this.kafka = kafka;
@@ -47,19 +50,54 @@ class RedriveIT {
         assertThat(again.key()).asString(UTF_8).isEqualTo("key");
         assertThat(again.value()).asString(UTF_8).isEqualTo("document 1");
         assertThat(again.timestamp()).isEqualTo(LONG_AGO);
-        assertThat(headers(again)).containsExactly("x-own=kept", "wireroom-redriven=1");
+        assertThat(headers(again))
+                .containsExactly(
+                        "x-own=kept",
+                        "wireroom-redriven=1",
+                        "wireroom-redrive-of=0-0",
+                        "wireroom-first-timestamp=" + Instant.ofEpochMilli(LONG_AGO),
+                        "wireroom-by=ann");
     }
 
     @Test
     void countsHowOftenADocumentWentRound() {
-        reject(1, "internal", Redrive.COUNT, "41");
-        reject(2, "internal", Redrive.COUNT, "nonsense");
+        reject(1, "internal", Handover.REDRIVEN, "41");
+        reject(2, "internal", Handover.REDRIVEN, "nonsense");
 
         run(RedriveSelection.ALL);
 
         assertThat(Fixture.read(kafka, names.ingest()))
                 .flatExtracting(RedriveIT::headers)
+                .filteredOn(header -> header.startsWith("wireroom-redriven="))
                 .containsExactlyInAnyOrder("wireroom-redriven=42", "wireroom-redriven=1");
+    }
+
+    /** Where the brokers write timestamps of their own, the record's is not the first one. */
+    @Test
+    void keepsWhenTheFirstRecordCameThroughAllRounds() {
+        reject(1, "internal", Handover.REDRIVEN, "1", Handover.FIRST, "2020-01-01T00:00:00Z");
+
+        run(RedriveSelection.ALL);
+
+        assertThat(Fixture.read(kafka, names.ingest()))
+                .flatExtracting(RedriveIT::headers)
+                .contains("wireroom-first-timestamp=2020-01-01T00:00:00Z");
+    }
+
+    @Test
+    void putsItsOwnWordInPlaceOfAnothers() {
+        force = true;
+        reject(1, "internal", Handover.BY, "mallory", Handover.FORCE, "false", Handover.FIRST, "2099-01-01T00:00:00Z");
+
+        run(RedriveSelection.ALL);
+
+        assertThat(Fixture.read(kafka, names.ingest()))
+                .flatExtracting(RedriveIT::headers)
+                .contains("wireroom-by=ann", "wireroom-redrive-force=true")
+                .doesNotContain(
+                        "wireroom-by=mallory",
+                        "wireroom-redrive-force=false",
+                        "wireroom-first-timestamp=2099-01-01T00:00:00Z");
     }
 
     @Test
@@ -141,7 +179,7 @@ class RedriveIT {
     private RedriveReport run(RedriveSelection selection) {
         var settings = new KafkaSettings(kafka.bootstrapServers(), Map.of("max.block.ms", "500"));
         try (var producer = IngestProducer.ofLargeRecords(settings, names.ingest())) {
-            return new Redrive(settings, names, producer).run(selection);
+            return new Redrive(settings, names, producer, new RedrivenRecord.Terms("ann", force)).run(selection);
         }
     }
 

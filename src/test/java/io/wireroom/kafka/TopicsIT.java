@@ -27,7 +27,8 @@ class TopicsIT {
     void makesWhatIsMissingAndLeavesTheRest() {
         kafka.create(names.held(), 7, Map.of());
         try (Topics topics = topics()) {
-            assertThat(topics.create(3, null)).containsExactly(names.ingest(), names.normalized(), names.rejected());
+            assertThat(topics.create(3, null))
+                    .containsExactly(names.ingest(), names.normalized(), names.rejected(), names.journal());
             assertThat(topics.create(3, (short) 1)).isEmpty();
 
             assertThat(topics.partitions(names.ingest())).contains(3);
@@ -43,6 +44,7 @@ class TopicsIT {
         }
         assertThat(config(names.ingest(), "retention.ms")).isEqualTo("604800000");
         assertThat(config(names.rejected(), "retention.ms")).isEqualTo("2592000000");
+        assertThat(config(names.journal(), "retention.ms")).isEqualTo("2592000000");
         assertThat(config(names.normalized(), "cleanup.policy")).isEqualTo("compact");
         assertThat(config(names.held(), "cleanup.policy")).isEqualTo("compact");
     }
@@ -76,7 +78,8 @@ class TopicsIT {
         try (Topics topics = topics()) {
             assertThatThrownBy(topics::check)
                     .isInstanceOf(TopicsMissing.class)
-                    .hasMessageContaining(names.normalized() + ", " + names.held() + ", " + names.rejected())
+                    .hasMessageContaining(
+                            names.normalized() + ", " + names.held() + ", " + names.rejected() + ", " + names.journal())
                     .hasMessageNotContaining(names.ingest())
                     .hasMessageContaining("wireroom.topics.create")
                     .hasMessageNotContaining("\n");

@@ -44,8 +44,8 @@ class LedgerEntryCodecTest {
     /** A published entry and a held version as the first version wrote them. */
     private static final String FIRST_VERSION =
             "AQEAAAAH///9/a4B3AAAAAAGaGFyYm9yAAAAC0jDpGZlbiAmIENvAAAADy8xOTAwMDEvMS1zaGlwcwAAACNodHRwczovL25ld3Mu"
-                    + "ZXhhbXBsZS8xOTAwMDEvMS1zaGlwcwEAAAAFcHQtQlIAAAACAAAAAWEAAAAE8J+YgAAAAAIAAAAGaGFyYm9yAAAAAAAAAAAFY29h"
-                    + "c3QBAAAAAmVuAAAAAgAAAAF4AAAAAXkAAAAIc2hhMjU2OjEBAAAAAWgAAAaZ6ZGkGA==";
+                + "ZXhhbXBsZS8xOTAwMDEvMS1zaGlwcwEAAAAFcHQtQlIAAAACAAAAAWEAAAAE8J+YgAAAAAIAAAAGaGFyYm9yAAAAAAAAAAAFY29h"
+                + "c3QBAAAAAmVuAAAAAgAAAAF4AAAAAXkAAAAIc2hhMjU2OjEBAAAAAWgAAAaZ6ZGkGA==";
 
     static List<LedgerEntry> entries() {
         List<State> states = List.of(
@@ -76,6 +76,13 @@ class LedgerEntryCodecTest {
     @MethodSource("entries")
     void readsBackWhatItWrites(LedgerEntry entry) {
         assertThat(LedgerEntryCodec.read(LedgerEntryCodec.write(entry))).isEqualTo(entry);
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void readsBackWhenTheLatestDocumentCame(LedgerEntry entry) {
+        LedgerEntry heard = entry.heard(RELEASE);
+        assertThat(LedgerEntryCodec.read(LedgerEntryCodec.write(heard))).isEqualTo(heard);
     }
 
     @Test

@@ -37,6 +37,7 @@ final class Line implements AutoCloseable {
     final TestOutputTopic<byte[], byte[]> normalized;
     final TestOutputTopic<byte[], byte[]> held;
     final TestOutputTopic<byte[], byte[]> rejected;
+    final TestOutputTopic<byte[], byte[]> journal;
 
     private final Path folder;
     private final TopologyTestDriver driver;
@@ -62,6 +63,7 @@ final class Line implements AutoCloseable {
                 "normalized",
                 "held",
                 "rejected",
+                "journal",
                 1,
                 MAX_RECORD,
                 MAX_EVENT,
@@ -76,6 +78,7 @@ final class Line implements AutoCloseable {
         normalized = output("normalized");
         held = output("held");
         rejected = output("rejected");
+        journal = output("journal");
     }
 
     private TestOutputTopic<byte[], byte[]> output(String topic) {

@@ -5,6 +5,7 @@ import static io.wireroom.streams.Line.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.DocumentMention;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.RawDocument;
@@ -33,17 +34,22 @@ class PipelineDefectTest {
     private final Function<RawDocument, Result<ParsedDocument>> parse = PARSER::parse;
     private final Function<ParsedDocument, Result<ArticleId>> identify = NORMALIZER::identify;
     private final Function<ParsedDocument, Result<NormalDocument>> normalize = NORMALIZER::normalize;
+    private final Function<ParsedDocument, DocumentMention> mention = NORMALIZER::mention;
     private final Ledger ledger = new Ledger((article, terms) -> ContentHash.stamped(ENRICHER.enrich(article, terms)));
 
     @Test
     void inParsing() {
         rejectsOne(new DocumentPipeline(
-                raw -> Arrays.equals(raw.value(), BAD) ? fail() : parse.apply(raw), identify, normalize, ledger));
+                raw -> Arrays.equals(raw.value(), BAD) ? fail() : parse.apply(raw),
+                identify,
+                normalize,
+                mention,
+                ledger));
     }
 
     @Test
     void inIdentifying() {
-        Line line = new Line(new DocumentPipeline(parse, document -> fail(), normalize, ledger));
+        Line line = new Line(new DocumentPipeline(parse, document -> fail(), normalize, mention, ledger));
         try (line) {
             line.send(document(1, "Good"));
 
@@ -60,6 +66,7 @@ class PipelineDefectTest {
                                 && normal.id().value() == 666
                         ? fail()
                         : normalize.apply(document),
+                mention,
                 ledger));
     }
 
@@ -69,6 +76,7 @@ class PipelineDefectTest {
                 parse,
                 identify,
                 normalize,
+                mention,
                 new Ledger((article, terms) -> article.id().value() == 666
                         ? overflow()
                         : ContentHash.stamped(ENRICHER.enrich(article, terms)))));

@@ -44,6 +44,7 @@ final class Wire implements AutoCloseable {
         ingest = kafka.topic("ingest", 3, Map.of("max.message.bytes", "" + (4 << 20)));
         normalized = kafka.topic("normalized", 2, Map.of("cleanup.policy", "compact"));
         rejected = kafka.topic("rejected", 1, Map.of("max.message.bytes", "" + (33 << 20)));
+        String journal = kafka.topic("journal", 1);
         String held = kafka.topic("held", 1, Map.of("cleanup.policy", "compact"));
         producer = kafka.producer(
                 Map.of("compression.type", "lz4", "max.request.size", 512 << 20, "buffer.memory", 512 << 20));
@@ -53,7 +54,7 @@ final class Wire implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         PipelineTopology.Settings topology = new PipelineTopology.Settings(
-                ingest, normalized, held, rejected, 3, MAX_RECORD, 8 << 20, site, "https://wire.example/s");
+                ingest, normalized, held, rejected, journal, 3, MAX_RECORD, 8 << 20, site, "https://wire.example/s");
         runner = new PipelineRunner(
                 PipelineTopology.build(
                         topology, CoreWiring.pipeline(1 << 20, sources, site, assets), tally, Traces.OFF),

@@ -1,0 +1,29 @@
+package io.wireroom.journal;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where a record lies in its topic; written {@code {partition}-{offset}}. */
+public record DocumentPlace(int partition, long offset) {
+    private static final Pattern WRITTEN = Pattern.compile("(0|[1-9][0-9]{0,8})-(0|[1-9][0-9]{0,17})");
+
+    public DocumentPlace {
+        if (partition < 0 || offset < 0) {
+            throw new IllegalArgumentException("no place: partition " + partition + ", offset " + offset);
+        }
+    }
+
+    /** Reads what {@link #toString} writes; anything else is empty. */
+    public static Optional<DocumentPlace> parse(String text) {
+        Matcher place = WRITTEN.matcher(text);
+        return place.matches()
+                ? Optional.of(new DocumentPlace(Integer.parseInt(place.group(1)), Long.parseLong(place.group(2))))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return partition + "-" + offset;
+    }
+}

@@ -1,0 +1,64 @@
+package io.wireroom.journal;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document's headers say of how it came. Wireroom's own HTTP intake and redrive set them; whoever produces to the ingest topic can
+ * set them, too, so they prove nothing beyond the right to write there.
+ *
+ * @param by the partner who handed it in or redrove it
+ * @param redriven how often it was redriven; 0 for a document that comes for the first time
+ * @param redriveOf where it lay on the rejected topic
+ * @param first the timestamp of its first record
+ * @param forced whether an older version may replace a newer one
+ */
+public record Handover(
+        @Nullable String by,
+        long redriven,
+        @Nullable DocumentPlace redriveOf,
+        @Nullable Instant first,
+        boolean forced) {
+    public static final String BY = "wireroom-by";
+    public static final String REDRIVEN = "wireroom-redriven";
+    public static final String REDRIVE_OF = "wireroom-redrive-of";
+    public static final String FIRST = "wireroom-first-timestamp";
+    public static final String FORCE = "wireroom-redrive-force";
+
+    /** A document without any such header. */
+    public static final Handover PLAIN = new Handover(null, 0, null, null, false);
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
+
+    /**
+     * Reads the headers; what can't be read counts as absent.
+     *
+     * @param header gives a header's last value by its name, null if there is none
+     */
+    public static Handover of(Function<String, @Nullable String> header) {
+        String by = header.apply(BY);
+        String count = header.apply(REDRIVEN);
+        long redriven = count != null && COUNT.matcher(count).matches() ? Long.parseLong(count) : 0;
+        return new Handover(
+                by != null && NAME.matcher(by).matches() ? by : null,
+                redriven,
+                Optional.ofNullable(header.apply(REDRIVE_OF))
+                        .flatMap(DocumentPlace::parse)
+                        .orElse(null),
+                moment(header.apply(FIRST)),
+                redriven > 0 && "true".equals(header.apply(FORCE)));
+    }
+
+    private static @Nullable Instant moment(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.wireroom.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.Source;
+import io.wireroom.journal.JournalEntry.Failure;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Writes entries as the JSON of {@code articles.journal}; absent values are left out. {@link JournalJsonReader} reads them back. */
+public final class JournalJson {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
+
+    private JournalJson() {}
+
+    /** The entry as the value of its record. */
+    public static byte[] write(JournalEntry entry) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            members(entry, json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can't fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The entry's members, into an object that was begun. */
+    public static void members(JournalEntry entry, JsonGenerator json) throws IOException {
+        json.writeStringField("outcome", entry.outcome().toString());
+        document(entry, json);
+        subject(entry, json);
+        if (entry.revision() != null) {
+            json.writeNumberField("revision", entry.revision());
+        }
+        moment("release_at", entry.release(), json);
+        text("reason", entry.reason(), json);
+        if (entry.failure() != null) {
+            failure(entry.failure(), json);
+        }
+        moment("received", entry.received(), json);
+        moment("decided", entry.decided(), json);
+        handover(entry.handover(), json);
+        if (!entry.routes().isEmpty()) {
+            json.writeFieldName("routes");
+            json.writeArray(
+                    entry.routes().toArray(String[]::new), 0, entry.routes().size());
+        }
+    }
+
+    private static void document(JournalEntry entry, JsonGenerator json) throws IOException {
+        text("topic", entry.topic(), json);
+        if (entry.document() != null) {
+            json.writeNumberField("partition", entry.document().partition());
+            json.writeNumberField("offset", entry.document().offset());
+        }
+    }
+
+    private static void subject(JournalEntry entry, JsonGenerator json) throws IOException {
+        ArticleId id = entry.mention().id();
+        if (id != null) {
+            json.writeNumberField("article_id", id.value());
+        }
+        text("title", entry.mention().title(), json);
+        Source source = entry.mention().source();
+        if (source != null) {
+            json.writeStringField("source", source.name());
+            json.writeStringField("source_key", source.key());
+        }
+    }
+
+    private static void failure(Failure failure, JsonGenerator json) throws IOException {
+        json.writeStringField("code", failure.code());
+        json.writeStringField("detail", failure.detail());
+        if (failure.place() != null) {
+            json.writeNumberField("line", failure.place().line());
+            json.writeNumberField("column", failure.place().column());
+        }
+    }
+
+    private static void handover(Handover handover, JsonGenerator json) throws IOException {
+        text("by", handover.by(), json);
+        if (handover.redriven() > 0) {
+            json.writeNumberField("redriven", handover.redriven());
+        }
+        if (handover.redriveOf() != null) {
+            json.writeStringField("redrive_of", handover.redriveOf().toString());
+        }
+        moment("first_received", handover.first(), json);
+        if (handover.forced()) {
+            json.writeBooleanField("forced", true);
+        }
+    }
+
+    private static void moment(String name, @Nullable Instant moment, JsonGenerator json) throws IOException {
+        text(name, moment == null ? null : moment.toString(), json);
+    }
+
+    private static void text(String name, @Nullable String text, JsonGenerator json) throws IOException {
+        if (text != null) {
+            json.writeStringField(name, text);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.wireroom.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.DocumentMention;
+import io.wireroom.article.Source;
+import io.wireroom.article.TextPosition;
+import io.wireroom.journal.JournalEntry.Failure;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link JournalJson} writes; members that it does not know are passed over. */
+public final class JournalJsonReader {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final Map<String, String> values = new HashMap<>();
+    private final List<String> routes = new ArrayList<>();
+
+    private JournalJsonReader() {}
+
+    public static JournalEntry read(byte[] json) throws MalformedEntry {
+        JournalJsonReader reader = new JournalJsonReader();
+        try {
+            reader.scan(json);
+            return reader.entry();
+        } catch (IOException e) {
+            throw new MalformedEntry("not a JSON object");
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new MalformedEntry(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void scan(byte[] json) throws IOException, MalformedEntry {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedEntry("not a JSON object");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (value.isScalarValue()) {
+                    values.put(name, parser.getText());
+                } else if (name.equals("routes") && value == JsonToken.START_ARRAY) {
+                    names(parser);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
+    }
+
+    private void names(JsonParser parser) throws IOException {
+        for (JsonToken each = parser.nextToken(); each != JsonToken.END_ARRAY; each = parser.nextToken()) {
+            if (each == JsonToken.VALUE_STRING) {
+                routes.add(parser.getText());
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private JournalEntry entry() throws MalformedEntry {
+        String offset = values.get("offset");
+        String revision = values.get("revision");
+        return new JournalEntry(
+                Outcome.parse(required("outcome")).orElseThrow(() -> new MalformedEntry("an unknown outcome")),
+                offset == null
+                        ? null
+                        : new DocumentPlace(Integer.parseInt(required("partition")), Long.parseLong(offset)),
+                values.get("topic"),
+                mention(),
+                revision == null ? null : Integer.valueOf(revision),
+                moment("release_at"),
+                values.get("reason"),
+                failure(),
+                Instant.parse(required("received")),
+                Instant.parse(required("decided")),
+                handover(),
+                routes);
+    }
+
+    private DocumentMention mention() {
+        String id = values.get("article_id");
+        String key = values.get("source_key");
+        String name = values.get("source");
+        return new DocumentMention(
+                id == null ? null : new ArticleId(Long.parseLong(id)),
+                values.get("title"),
+                key == null ? null : new Source(key, name == null ? key : name));
+    }
+
+    private @Nullable Failure failure() throws MalformedEntry {
+        String code = values.get("code");
+        String line = values.get("line");
+        return code == null
+                ? null
+                : new Failure(
+                        code,
+                        required("detail"),
+                        line == null
+                                ? null
+                                : new TextPosition(Integer.parseInt(line), Integer.parseInt(required("column"))));
+    }
+
+    private Handover handover() {
+        String redriven = values.get("redriven");
+        String of = values.get("redrive_of");
+        return new Handover(
+                values.get("by"),
+                redriven == null ? 0 : Long.parseLong(redriven),
+                of == null ? null : DocumentPlace.parse(of).orElse(null),
+                moment("first_received"),
+                "true".equals(values.get("forced")));
+    }
+
+    private @Nullable Instant moment(String name) {
+        String text = values.get(name);
+        return text == null ? null : Instant.parse(text);
+    }
+
+    private String required(String name) throws MalformedEntry {
+        String text = values.get(name);
+        if (text == null) {
+            throw new MalformedEntry("no " + name);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,44 @@
+package io.wireroom.streams;
+
+import io.wireroom.article.RawDocument;
+import io.wireroom.article.Rejection;
+import io.wireroom.journal.Handover;
+import io.wireroom.ledger.Arrival;
+import io.wireroom.trace.TraceSpan;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+
+/** A record on its way through. */
+@SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
+record Incoming(SourceRecord origin, byte[] value, Headers headers, Handover handover, TraceSpan step) {
+
+    long timestamp() {
+        return origin.timestamp().toEpochMilli();
+    }
+
+    RawDocument raw() {
+        return Documents.of(origin, value, headers);
+    }
+
+    Arrival arrival() {
+        boolean redriven = handover.redriven() > 0;
+        Instant first = redriven && handover.first() != null ? handover.first() : origin.timestamp();
+        return new Arrival(first, redriven, handover.forced());
+    }
+
+    /** What its answers go on with. */
+    Headers cause() {
+        return step.onward(headers);
+    }
+
+    /** Whether it was too large to be carried, and has no content. */
+    boolean isCut() {
+        return origin.cutFrom() > 0;
+    }
+
+    Rejection tooLarge() {
+        return new Rejection(
+                Rejection.Code.TOO_LARGE,
+                "the record takes " + origin.cutFrom() + " bytes; its content is left where it was, at " + origin);
+    }
+}

@@ -1,0 +1,192 @@
+package io.wireroom.streams;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.ChangeType;
+import io.wireroom.article.DocumentMention;
+import io.wireroom.article.Edition;
+import io.wireroom.article.NormalArticle;
+import io.wireroom.article.NormalDocument;
+import io.wireroom.article.Rejection;
+import io.wireroom.article.Withdrawal;
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.Handover;
+import io.wireroom.journal.JournalEntry;
+import io.wireroom.journal.JournalEntry.Failure;
+import io.wireroom.journal.JournalJson;
+import io.wireroom.journal.Outcome;
+import io.wireroom.ledger.Decision;
+import io.wireroom.ledger.Ledger;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes into the journal what became of each document, inside the document's own transaction. The records' timestamps are times on the
+ * wall, so that a document with an old timestamp stays in the journal as long as any other.
+ */
+final class JournalTopic {
+    static final String JOURNAL = "journal";
+
+    /** The topic is small; whoever sends such a key is not to fill it. */
+    private static final int LONGEST_KEY = 256;
+
+    private final ProcessorContext<byte[], byte[]> context;
+
+    JournalTopic(ProcessorContext<byte[], byte[]> context) {
+        this.context = context;
+    }
+
+    /** What the headers of a document say of how it came. */
+    static Handover handover(Headers headers) {
+        return Handover.of(name -> {
+            Header header = headers.lastHeader(name);
+            return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+        });
+    }
+
+    /** A document that was taken. */
+    void decided(SourceRecord origin, Handover handover, NormalDocument document, Decision decision) {
+        DocumentMention mention = switch (document) {
+            case NormalArticle article -> new DocumentMention(article.id(), article.title(), article.source());
+            case NormalDocument.TakenBack taken -> DocumentMention.of(taken.id());
+        };
+        write(
+                switch (decision) {
+                    case Decision.Publish(ChangeType type, Edition edition, var next) ->
+                        entry(origin, handover, outcome(type), mention(mention, edition), edition, null);
+                    case Decision.Hold(Article article, Instant release, var next) ->
+                        entry(origin, handover, Outcome.HELD, mention, null, release);
+                    case Decision.Suppress _ -> entry(origin, handover, Outcome.SUPPRESSED, mention, null, null);
+                    case Decision.Keep _, Decision.Unchanged _ ->
+                        entry(origin, handover, Outcome.UNCHANGED, mention, null, null);
+                    case Decision.Refuse(Rejection rejection) -> refused(origin, handover, mention, rejection);
+                },
+                origin.key());
+    }
+
+    /** A document that was rejected. */
+    void rejected(SourceRecord origin, Handover handover, DocumentMention mention, Rejection rejection) {
+        write(refused(origin, handover, mention, rejection), origin.key());
+    }
+
+    /**
+     * What the clock brought about.
+     *
+     * @param due when it was to happen
+     */
+    void ofTime(Outcome outcome, Edition edition, Instant due) {
+        write(
+                new JournalEntry(
+                        outcome,
+                        null,
+                        null,
+                        mention(DocumentMention.of(edition.id()), edition),
+                        edition.revision(),
+                        null,
+                        reason(edition),
+                        null,
+                        due,
+                        now(),
+                        Handover.PLAIN,
+                        List.of()),
+                null);
+    }
+
+    /** A held version that expired before anybody saw it. */
+    void suppressed(Article held, Instant due) {
+        write(
+                new JournalEntry(
+                        Outcome.SUPPRESSED,
+                        null,
+                        null,
+                        new DocumentMention(held.id(), held.title(), held.source()),
+                        null,
+                        null,
+                        Ledger.EXPIRED,
+                        null,
+                        due,
+                        now(),
+                        Handover.PLAIN,
+                        List.of()),
+                null);
+    }
+
+    private JournalEntry entry(
+            SourceRecord origin,
+            Handover handover,
+            Outcome outcome,
+            DocumentMention mention,
+            @Nullable Edition edition,
+            @Nullable Instant release) {
+        return new JournalEntry(
+                outcome,
+                new DocumentPlace(origin.partition(), origin.offset()),
+                origin.topic(),
+                mention,
+                edition == null ? null : edition.revision(),
+                release,
+                edition == null ? null : reason(edition),
+                null,
+                origin.timestamp(),
+                now(),
+                handover,
+                List.of());
+    }
+
+    private JournalEntry refused(SourceRecord origin, Handover handover, DocumentMention mention, Rejection rejection) {
+        return new JournalEntry(
+                Outcome.REJECTED,
+                new DocumentPlace(origin.partition(), origin.offset()),
+                origin.topic(),
+                mention,
+                null,
+                null,
+                null,
+                Failure.of(rejection),
+                origin.timestamp(),
+                now(),
+                handover,
+                List.of());
+    }
+
+    private static Outcome outcome(ChangeType type) {
+        return switch (type) {
+            case PUBLISHED -> Outcome.PUBLISHED;
+            case UPDATED -> Outcome.UPDATED;
+            case WITHDRAWN -> Outcome.WITHDRAWN;
+        };
+    }
+
+    private static DocumentMention mention(DocumentMention known, Edition edition) {
+        return new DocumentMention(
+                edition.id(), edition instanceof Article article ? article.title() : known.title(), edition.source());
+    }
+
+    private static @Nullable String reason(Edition edition) {
+        return edition instanceof Withdrawal withdrawal ? withdrawal.reason() : null;
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
+    }
+
+    private void write(JournalEntry entry, byte @Nullable [] originalKey) {
+        ArticleId id = entry.mention().id();
+        byte[] key = id != null
+                ? id.toString().getBytes(US_ASCII)
+                : originalKey != null && originalKey.length <= LONGEST_KEY ? originalKey : null;
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("content-type", "application/json".getBytes(UTF_8));
+        context.forward(
+                new Record<>(key, JournalJson.write(entry), entry.decided().toEpochMilli(), headers), JOURNAL);
+    }
+}

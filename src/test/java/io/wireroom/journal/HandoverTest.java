@@ -1,0 +1,67 @@
+package io.wireroom.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HandoverTest {
+    private static Handover of(Map<String, String> headers) {
+        return Handover.of(headers::get);
+    }
+
+    @Test
+    void readsWhatARedriveWrites() {
+        assertThat(of(Map.of(
+                        "wireroom-by", "ann",
+                        "wireroom-redriven", "2",
+                        "wireroom-redrive-of", "3-41",
+                        "wireroom-first-timestamp", "2026-03-01T12:00:00.001Z",
+                        "wireroom-redrive-force", "true")))
+                .isEqualTo(new Handover(
+                        "ann", 2, new DocumentPlace(3, 41), Instant.parse("2026-03-01T12:00:00.001Z"), true));
+    }
+
+    @Test
+    void isPlainWithoutHeaders() {
+        assertThat(of(Map.of())).isEqualTo(Handover.PLAIN);
+    }
+
+    /** Anybody may have written them. */
+    @Test
+    void takesWhatItCannotReadForAbsent() {
+        assertThat(of(Map.of(
+                        "wireroom-by", "<b>\n",
+                        "wireroom-redriven", "-1",
+                        "wireroom-redrive-of", "a-b",
+                        "wireroom-first-timestamp", "yesterday")))
+                .isEqualTo(Handover.PLAIN);
+    }
+
+    @Test
+    void forcesOnlyWhatIsRedriven() {
+        assertThat(of(Map.of("wireroom-redrive-force", "true")).forced()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "1",
+                "-1",
+                "1-",
+                "1-2-3",
+                "01-2",
+                "1-02",
+                "1234567890-1",
+                "1-1234567890123456789",
+                "１-2",
+                "1-2\n"
+            })
+    void knowsAPlaceFromWhatIsNone(String text) {
+        assertThat(DocumentPlace.parse(text)).isEmpty();
+    }
+}

@@ -1,0 +1,164 @@
+package io.wireroom.streams;
+
+import static io.wireroom.streams.Feed.dated;
+import static io.wireroom.streams.Feed.document;
+import static io.wireroom.streams.Line.header;
+import static io.wireroom.streams.Line.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.event.EventSchema;
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.JournalEntry;
+import io.wireroom.journal.JournalJsonReader;
+import io.wireroom.journal.MalformedEntry;
+import io.wireroom.journal.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every document has one entry in the journal, and so has what the clock brings about. */
+class PipelineJournalTest {
+    private static final Instant TOMORROW = Line.NOW.plus(Duration.ofDays(1));
+
+    private final Line line = new Line();
+
+    @AfterEach
+    void close() {
+        line.close();
+    }
+
+    private List<JournalEntry> entries() throws MalformedEntry {
+        List<JournalEntry> entries = new ArrayList<>();
+        for (TestRecord<byte[], byte[]> record : line.journal.readRecordsToList()) {
+            assertThat(EventSchema.problemsOfEntry(record.value())).isEmpty();
+            entries.add(JournalJsonReader.read(record.value()));
+        }
+        return entries;
+    }
+
+    private static List<String> outcomes(List<JournalEntry> entries) {
+        return entries.stream()
+                .map(entry -> entry.outcome() + (entry.revision() == null ? "" : " " + entry.revision()))
+                .toList();
+    }
+
+    @Test
+    void saysWhatBecameOfEachDocument() throws MalformedEntry {
+        line.send(document(42, "Ships"));
+        line.send(document(42, "Ships"));
+        line.send(document(42, "Boats"));
+        line.send(document(42, "Boats", "status = \"withdrawn\"\nreason = \"wrong\""));
+        line.send(document(42, "Boats"));
+        line.send("7", null);
+        line.send("x".getBytes(UTF_8));
+
+        List<JournalEntry> entries = entries();
+        assertThat(outcomes(entries))
+                .containsExactly(
+                        "published 1", "unchanged", "updated 2", "withdrawn 3", "rejected", "suppressed", "rejected");
+        JournalEntry first = entries.getFirst();
+        assertThat(first.document()).isEqualTo(new DocumentPlace(0, 0));
+        assertThat(first.topic()).isEqualTo("ingest");
+        assertThat(first.mention().title()).isEqualTo("Ships");
+        assertThat(first.received()).isEqualTo(Line.NOW);
+        assertThat(entries.get(3).reason()).isEqualTo("wrong");
+        JournalEntry late = entries.get(4);
+        assertThat(late.failure()).isNotNull();
+        assertThat(late.failure().code()).isEqualTo("article.withdrawn");
+        assertThat(late.mention()).isEqualTo(entries.get(2).mention());
+        assertThat(entries.get(6).mention().id()).isNull();
+    }
+
+    @Test
+    void hasTheArticlesKeyOrTheOriginalOne() {
+        line.send("7", document(42, "Ships"));
+        line.send("mine", "x".getBytes(UTF_8));
+        line.send("k".repeat(5_000), "x".getBytes(UTF_8));
+        line.send(null, "x".getBytes(UTF_8));
+
+        assertThat(line.journal.readRecordsToList())
+                .extracting(record -> record.key() == null ? "none" : text(record.key()))
+                .containsExactly("42", "mine", "none", "none");
+    }
+
+    @Test
+    void tellsOfArticleAndSourceOfADocumentThatIsRejected() throws MalformedEntry {
+        line.send(dated(42, "Ships", "someday"));
+
+        JournalEntry entry = entries().getFirst();
+        assertThat(entry.failure()).isNotNull();
+        assertThat(entry.failure().code()).isEqualTo("date.unreadable");
+        assertThat(entry.mention().id()).hasToString("42");
+        assertThat(entry.mention().title()).isEqualTo("Ships");
+        assertThat(entry.mention().source()).isNotNull();
+        assertThat(entry.mention().source().key()).isEqualTo("Harbor-Wire");
+    }
+
+    @Test
+    void saysWhereADocumentIsWrong() throws MalformedEntry {
+        line.send("+++\ntitle = \n+++\n\n<p>x".getBytes(UTF_8));
+
+        JournalEntry entry = entries().getFirst();
+        assertThat(entry.failure()).isNotNull();
+        assertThat(entry.failure().place()).isNotNull();
+        assertThat(entry.failure().place().line()).isEqualTo(2);
+    }
+
+    @Test
+    void recordsAReleaseAndAnExpiryByTheClock() throws MalformedEntry {
+        line.send(document(42, "Ships", "embargo = \"%s\"\nexpires = \"2026-03-05T00:00:00Z\"".formatted(TOMORROW)));
+        line.advance(Duration.ofDays(1));
+        line.advance(Duration.ofDays(7));
+
+        List<JournalEntry> entries = entries();
+        assertThat(outcomes(entries)).containsExactly("held", "released 1", "expired 2");
+        assertThat(entries.get(0).release()).isEqualTo(TOMORROW);
+        assertThat(entries.get(1).document()).isNull();
+        assertThat(entries.get(1).received()).isEqualTo(TOMORROW);
+        assertThat(entries.get(1).mention().title()).isEqualTo("Ships");
+        assertThat(entries.get(2).reason()).isEqualTo("expired");
+    }
+
+    @Test
+    void recordsAHeldVersionThatExpiredUnseen() throws MalformedEntry {
+        line.send(document(42, "Ships", "embargo = \"%s\"\nexpires = \"2026-03-05T00:00:00Z\"".formatted(TOMORROW)));
+        line.advance(Duration.ofDays(30));
+
+        assertThat(outcomes(entries())).containsExactly("held", "suppressed");
+        assertThat(line.normalized.isEmpty()).isTrue();
+    }
+
+    @Test
+    void saysWhoHandedADocumentIn() throws MalformedEntry {
+        line.send(null, document(42, "Ships"), "wireroom-by", "ann");
+        line.send(null, document(42, "Ships"), "wireroom-by", "<script>");
+
+        assertThat(entries()).extracting(entry -> entry.handover().by()).containsExactly("ann", null);
+    }
+
+    /** The journal is kept by its records' timestamps. */
+    @Test
+    void isWrittenAtTheTimeOnTheWall() {
+        line.advance(Duration.ofHours(1));
+        line.send(document(42, "Ships"));
+
+        TestRecord<byte[], byte[]> record = line.journal.readRecord();
+        assertThat(record.getRecordTime()).isEqualTo(Line.NOW.plus(Duration.ofHours(1)));
+        assertThat(header(record, "content-type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void recordsADocumentThatIsTooLargeToBeCarried() throws MalformedEntry {
+        line.send("k", new byte[Line.MAX_RECORD + 1]);
+
+        JournalEntry entry = entries().getFirst();
+        assertThat(entry.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(entry.failure()).isNotNull();
+        assertThat(entry.failure().code()).isEqualTo("too-large");
+    }
+}

@@ -1,0 +1,130 @@
+package io.wireroom.streams;
+
+import static io.wireroom.streams.Feed.document;
+import static io.wireroom.streams.Line.header;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A document that waited on the rejected topic does not replace what came after it. */
+class PipelineRedriveTest {
+    private static final Instant FIRST = Line.NOW;
+
+    private final Line line = new Line();
+
+    @AfterEach
+    void close() {
+        line.close();
+    }
+
+    private void redrive(byte[] document, Instant first, String... more) {
+        String[] headers = {"wireroom-redriven", "1", "wireroom-first-timestamp", first.toString()};
+        String[] all = new String[headers.length + more.length];
+        System.arraycopy(headers, 0, all, 0, headers.length);
+        System.arraycopy(more, 0, all, headers.length, more.length);
+        line.send(null, document, all);
+    }
+
+    private void superseded(boolean expected) {
+        boolean rejected = !line.rejected.isEmpty();
+        assertThat(rejected).isEqualTo(expected);
+        if (rejected) {
+            assertThat(header(line.rejected.readRecord(), "wireroom-error-code"))
+                    .isEqualTo("article.superseded");
+        }
+    }
+
+    @Test
+    void isSupersededByADocumentThatCameLater() {
+        line.advance(Duration.ofMinutes(1));
+        line.send(document(42, "Newer"));
+
+        redrive(document(42, "Older"), FIRST);
+
+        superseded(true);
+    }
+
+    @Test
+    void isTakenIfNothingCameSince() {
+        line.send(document(42, "Older"));
+
+        redrive(document(42, "Newer"), FIRST.plusSeconds(1));
+
+        superseded(false);
+        assertThat(line.tally.told()).isEqualTo(2);
+    }
+
+    /** What comes again and says the same is the newest word all the same. */
+    @Test
+    void isSupersededByADocumentThatChangedNothing() {
+        line.send(document(42, "Ships"));
+        line.advance(Duration.ofMinutes(1));
+        line.send(document(42, "Ships"));
+
+        redrive(document(42, "Older"), FIRST.plusSeconds(30));
+
+        superseded(true);
+    }
+
+    @Test
+    void isSupersededByAHeldVersionThatCameLater() {
+        line.advance(Duration.ofMinutes(1));
+        line.send(document(42, "Newer", "embargo = \"2026-04-01T00:00:00Z\""));
+
+        redrive(document(42, "Older"), FIRST);
+
+        superseded(true);
+        line.advance(Duration.ofDays(60));
+        redrive(document(42, "Older"), FIRST);
+        superseded(true);
+    }
+
+    @Test
+    void replacesWhatCameLaterWhenForced() {
+        line.advance(Duration.ofMinutes(1));
+        line.send(document(42, "Newer", "version = 5"));
+
+        redrive(document(42, "Older", "version = 4"), FIRST, "wireroom-redrive-force", "true");
+        superseded(false);
+
+        redrive(document(42, "Between", "version = 4"), FIRST);
+        superseded(true);
+        assertThat(line.tally.told()).isEqualTo(2);
+    }
+
+    @Test
+    void isNewerByItsVersionWheneverItCame() {
+        line.advance(Duration.ofMinutes(1));
+        line.send(document(42, "Older", "version = 4"));
+
+        redrive(document(42, "Newer", "version = 5"), FIRST);
+
+        superseded(false);
+    }
+
+    /** In doubt nothing is published. */
+    @Test
+    void takesAnArticleBackWheneverItCame() {
+        line.advance(Duration.ofMinutes(1));
+        line.send(document(42, "Ships"));
+
+        redrive(document(42, "Ships", "status = \"withdrawn\""), FIRST);
+
+        superseded(false);
+        assertThat(line.tally.told()).isEqualTo(2);
+    }
+
+    @Test
+    void orderOfArrivalCountsForAllOtherDocuments() {
+        line.advance(Duration.ofMinutes(1));
+        line.send(document(42, "Newer"));
+
+        line.send(null, document(42, "Older"), "wireroom-first-timestamp", FIRST.toString());
+
+        superseded(false);
+        assertThat(line.tally.told()).isEqualTo(2);
+    }
+}
