@@ -2,7 +2,7 @@
  * Wireroom takes articles from a Kafka topic, makes them clean and complete, and hands them on exactly once: to topics, and to
  * partner sites over HTTP.
  *
- * <p>The rooms of this house, in the order in which a document walks through them:
+ * <p>The packages, in the order in which a document passes through them:
  *
  * <ol>
  *   <li>{@link io.wireroom.article}: what an article is at each step of its life
@@ -19,12 +19,13 @@
  *   <li>{@link io.wireroom.assets}: where images are kept, and filling that ahead of the readers
  *   <li>{@link io.wireroom.mirror}: producers' images, fetched with care
  *   <li>{@link io.wireroom.partner}: who may see what, and how often
- *   <li>{@link io.wireroom.rest}: partners' HTTP
+ *   <li>{@link io.wireroom.rest}: the HTTP API
  * </ol>
  *
- * <p>Around them: {@link io.wireroom.kafka} and {@link io.wireroom.broker} touch Kafka, {@link io.wireroom.config} holds the
- * settings, {@link io.wireroom.ops} the figures, {@link io.wireroom.trace} follows an article across them, and {@link io.wireroom.service} starts and stops it all. {@code HouseTest}
- * holds who may enter which room.
+ * <p>Beside them: {@link io.wireroom.kafka} has the Kafka clients, {@link io.wireroom.imports} reads archives of documents, {@link
+ * io.wireroom.broker} is the embedded broker, {@link io.wireroom.config} holds the settings, {@link io.wireroom.ops} the metrics,
+ * {@link io.wireroom.trace} the traces, {@link io.wireroom.command} the terminal's commands, and {@link io.wireroom.service} starts and
+ * stops it all. {@code ArchitectureTest} fails when a package uses one that it should not.
  */
 @NullMarked
 package io.wireroom;

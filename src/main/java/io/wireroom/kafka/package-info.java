@@ -1,8 +1,13 @@
 /**
- * Wireroom's own dealings with Kafka, beside the pipeline: topics are made or checked ({@link io.wireroom.kafka.Topics}),
- * documents are put onto the ingest topic one by one ({@link io.wireroom.kafka.IngestProducer}) or by the archive file
- * ({@link io.wireroom.kafka.TarGzImport}), rejected ones are sent round again ({@link io.wireroom.kafka.Redrive}), and the
- * normalized log is read into the archive ({@link io.wireroom.kafka.ArchiveFollower}).
+ * Kafka clients beside the pipeline.
+ *
+ * <ul>
+ *   <li>{@link io.wireroom.kafka.client}: settings, topics, connections
+ *   <li>{@link io.wireroom.kafka.intake}: documents onto {@code articles.ingest}
+ *   <li>{@link io.wireroom.kafka.follow}: one consumer that keeps an archive up to date, by assignment and seek
+ *   <li>{@link io.wireroom.kafka.group}: a consumer group that works on each record once
+ *   <li>{@link io.wireroom.kafka.redrive}: rejected documents onto {@code articles.ingest} again
+ * </ul>
  */
 @NullMarked
 package io.wireroom.kafka;

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wireroom.assets.AssetFiller;
-import io.wireroom.kafka.GroupWatch;
+import io.wireroom.kafka.group.GroupWatch;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;

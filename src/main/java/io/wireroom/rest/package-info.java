@@ -1,9 +1,20 @@
 /**
- * Partners' HTTP: everything under {@code /v1}, {@code /assets} and the sitemaps.
+ * The HTTP API: everything under {@code /v1}, {@code /assets}, the article pages and the sitemaps.
  *
- * <p>Resources read a request strictly ({@link io.wireroom.rest.Parameters}), ask the archive, and answer with bytes that
- * depend on nothing but content ({@link io.wireroom.rest.Responses}). Errors are RFC 9457 problems ({@link
- * io.wireroom.rest.Problem}).
+ * <p>Each package uses only those above it:
+ *
+ * <ol>
+ *   <li>{@link io.wireroom.rest.problem}: errors as RFC 9457 problem documents
+ *   <li>{@link io.wireroom.rest.http}: bodies, validators, compression, headers
+ *   <li>{@link io.wireroom.rest.access}: partners, keys, rate limits
+ *   <li>{@link io.wireroom.rest.limits}: memory and concurrency limits
+ *   <li>{@link io.wireroom.rest.query}: query parameters, and reading the archive
+ *   <li>{@link io.wireroom.rest.cache}: rendered pages and whole responses, kept for the next request
+ *   <li>{@link io.wireroom.rest.publish}, {@link io.wireroom.rest.sync}, {@link io.wireroom.rest.images}, {@link
+ *       io.wireroom.rest.intake}, {@link io.wireroom.rest.about}: the resources
+ * </ol>
+ *
+ * <p>{@link io.wireroom.rest.connection} guards connections before any request is routed.
  */
 @NullMarked
 package io.wireroom.rest;

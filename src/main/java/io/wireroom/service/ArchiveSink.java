@@ -4,7 +4,7 @@ import io.wireroom.archive.Archive;
 import io.wireroom.archive.Change;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.Edition;
-import io.wireroom.kafka.ChangeSink;
+import io.wireroom.kafka.follow.ChangeSink;
 import io.wireroom.ops.ArchiveMeters;
 import io.wireroom.trace.Traces;
 import java.io.IOException;

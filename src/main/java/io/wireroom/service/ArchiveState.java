@@ -1,6 +1,6 @@
 package io.wireroom.service;
 
-import io.wireroom.kafka.FollowerStatus;
+import io.wireroom.kafka.follow.FollowerStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

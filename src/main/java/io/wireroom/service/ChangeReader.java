@@ -8,7 +8,7 @@ import io.wireroom.article.Edition;
 import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.CloudEvent;
 import io.wireroom.event.MalformedEdition;
-import io.wireroom.kafka.ChangeDecoder;
+import io.wireroom.kafka.follow.ChangeDecoder;
 import io.wireroom.trace.Traces;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.wireroom.service;
 import io.wireroom.broker.BrokerException;
 import io.wireroom.broker.EmbeddedKafka;
 import io.wireroom.config.WireroomConfig;
-import io.wireroom.kafka.KafkaSettings;
+import io.wireroom.kafka.client.KafkaSettings;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;

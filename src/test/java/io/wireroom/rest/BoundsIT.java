@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.wireroom.rest.connection.RawClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.rest.query.ArchiveAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

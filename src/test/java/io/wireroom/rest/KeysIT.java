@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.wireroom.partner.KeyHash;
+import io.wireroom.rest.problem.ProblemType;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the service under test, with a key or without, and holds the answers against the OpenAPI document. */
-final class PartnerClient {
+public final class PartnerClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -27,7 +27,7 @@ final class PartnerClient {
         this.key = key;
     }
 
-    static PartnerClient of(String partner) {
+    public static PartnerClient of(String partner) {
         return new PartnerClient(PartneredWireroom.key(partner));
     }
 
@@ -39,11 +39,11 @@ final class PartnerClient {
         return new PartnerClient(null);
     }
 
-    static String base() {
+    public static String base() {
         return "http://localhost:" + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
     }
 
-    HttpResponse<byte[]> get(String path, String... headers) {
+    public HttpResponse<byte[]> get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
@@ -86,7 +86,7 @@ final class PartnerClient {
     }
 
     /** Until this is so, for a minute at most. */
-    static void await(BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited a minute in vain").isLessThan(end);

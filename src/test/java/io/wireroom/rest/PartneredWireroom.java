@@ -50,7 +50,7 @@ public final class PartneredWireroom implements QuarkusTestResourceLifecycleMana
         return "{sha256: " + KeyHash.of(key(name)).hex() + "}";
     }
 
-    static String key(String name) {
+    public static String key(String name) {
         return "key-of-" + name;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.wireroom.rest.http.HttpDate;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;

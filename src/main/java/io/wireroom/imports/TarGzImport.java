@@ -1,0 +1,188 @@
+package io.wireroom.imports;
+
+import io.wireroom.article.Rejection;
+import io.wireroom.imports.ImportProgress.End;
+import io.wireroom.kafka.intake.Intake;
+import io.wireroom.kafka.intake.Submission;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a {@code .tar.gz} of documents ({@code .md}, {@code .markdown}, {@code .html}, {@code .json}, {@code .ninjs}, {@code .toml},
+ * {@code .yaml}) and hands each in, with the content type that its name says. It is read as it comes, one document at a time;
+ * nothing is written to disk. {@code {article_id}-{slug}.md} gives the document its key.
+ *
+ * <p>A document that the pipeline would reject is named with its code and not handed in: its sender has it and is told at once.
+ *
+ * <p>A damaged archive loses only what lies behind the damage, and the report says where that is. Sending an archive twice
+ * does no harm: documents that change nothing produce nothing.
+ */
+public final class TarGzImport {
+    /** Names and other words about one entry: far more than any real one has. */
+    private static final long HEADER_BYTES = 1 << 20;
+
+    private final Intake intake;
+    private final DocumentCheck check;
+    private final ImportLimits limits;
+
+    public TarGzImport(Intake intake, DocumentCheck check, ImportLimits limits) {
+        this.intake = intake;
+        this.check = check;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads the archive to its end, or as far as it can be read, and waits for the answer to every document.
+     *
+     * @param archive is not closed
+     * @param watcher is told the counts after each entry, on this thread
+     * @return the counts at the end, which the watcher isn't told
+     */
+    public ImportProgress read(InputStream archive, Consumer<ImportProgress> watcher) throws InterruptedException {
+        return new Run(watcher).read(archive);
+    }
+
+    /** One archive's way. */
+    private final class Run {
+        private final ImportTally tally = new ImportTally();
+        private final Semaphore room = new Semaphore(limits.bytesInFlight());
+        private final Consumer<ImportProgress> watcher;
+        private long entries;
+        private @Nullable String name;
+
+        Run(Consumer<ImportProgress> watcher) {
+            this.watcher = watcher;
+        }
+
+        ImportProgress read(InputStream archive) throws InterruptedException {
+            End end = readEntries(archive);
+            room.acquire(limits.bytesInFlight());
+            String unavailable = tally.unavailable();
+            return tally.progress(
+                    unavailable != null && end instanceof End.Complete
+                            ? new End.KafkaUnavailable(entries, unavailable)
+                            : end);
+        }
+
+        private End readEntries(InputStream archive) throws InterruptedException {
+            try {
+                MeteredStream unpacked = new MeteredStream(unzip(archive), limits.totalBytes());
+                return readEntries(unpacked, new TarArchiveInputStream(unpacked, "UTF-8"));
+            } catch (MeteredStream.Exceeded e) {
+                return new End.OverLimit(entries, e.limit());
+            } catch (IOException e) {
+                String problem = e.getMessage();
+                return new End.Damaged(entries, name, problem == null ? "the archive ends too early" : problem);
+            }
+        }
+
+        private InputStream unzip(InputStream archive) throws IOException {
+            return GzipCompressorInputStream.builder()
+                    .setInputStream(new BufferedInputStream(archive))
+                    .setDecompressConcatenated(true)
+                    .get();
+        }
+
+        private End readEntries(MeteredStream unpacked, TarArchiveInputStream tar)
+                throws IOException, InterruptedException {
+            while (true) {
+                TarArchiveEntry entry = next(unpacked, tar);
+                if (entry == null) {
+                    return new End.Complete();
+                }
+                take(entry, tar);
+                skipRest(tar);
+                watcher.accept(tally.progress(null));
+                String unavailable = tally.unavailable();
+                if (unavailable != null) {
+                    return new End.KafkaUnavailable(entries, unavailable);
+                }
+            }
+        }
+
+        private @Nullable TarArchiveEntry next(MeteredStream unpacked, TarArchiveInputStream tar) throws IOException {
+            entries++;
+            name = null;
+            unpacked.headerBegins(HEADER_BYTES);
+            TarArchiveEntry entry = tar.getNextEntry();
+            unpacked.headerEnds();
+            if (entry == null) {
+                return null;
+            }
+            name = entry.getName();
+            if (!entry.isCheckSumOK()) {
+                throw new IOException("an entry's header is garbled");
+            }
+            if (entries > limits.entries()) {
+                throw new MeteredStream.Exceeded("entries");
+            }
+            return entry;
+        }
+
+        private void take(TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException, InterruptedException {
+            String path = entry.getName();
+            if (!isPlainFile(entry) || !tar.canReadEntryData(entry) || !DocumentName.isDocument(path)) {
+                tally.skipped(path);
+                return;
+            }
+            tally.read(path);
+            if (entry.getSize() > limits.documentBytes()) {
+                tally.rejected(entries, path, tooLarge(entry.getSize()));
+                return;
+            }
+            hand(path, content(entry, tar));
+        }
+
+        /** Asks for the flag itself: {@code isFile} takes links for files. */
+        private boolean isPlainFile(TarArchiveEntry entry) {
+            return entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
+        }
+
+        private void skipRest(TarArchiveInputStream tar) throws IOException {
+            for (int rest = tar.available(); rest > 0; rest = tar.available()) {
+                tar.skipNBytes(rest);
+            }
+        }
+
+        private byte[] content(TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException {
+            byte[] content = tar.readNBytes((int) entry.getSize());
+            if (content.length < entry.getSize()) {
+                throw new EOFException("the archive ends within this entry");
+            }
+            return content;
+        }
+
+        private Rejection tooLarge(long bytes) {
+            return new Rejection(
+                    Rejection.Code.TOO_LARGE, bytes + " bytes; at most " + limits.documentBytes() + " are read");
+        }
+
+        private void hand(String path, byte[] content) throws InterruptedException {
+            long entry = entries;
+            var document = new Submission(
+                    DocumentName.article(path).orElse(null), content, DocumentName.contentType(path), Map.of());
+            Optional<Rejection> rejection = check.check(document);
+            if (rejection.isPresent()) {
+                tally.rejected(entry, path, rejection.get());
+                return;
+            }
+            int share = Math.clamp(content.length, 1, limits.bytesInFlight());
+            room.acquire(share);
+            intake.put(document).thenAccept(receipt -> {
+                tally.answered(entry, path, receipt);
+                room.release(share);
+            });
+        }
+    }
+}

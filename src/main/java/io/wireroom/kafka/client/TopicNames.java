@@ -1,0 +1,22 @@
+package io.wireroom.kafka.client;
+
+import java.util.List;
+
+/** The names of the five topics, which are settings. */
+public record TopicNames(String ingest, String normalized, String held, String rejected, String journal) {
+
+    /** The names that the contract gives them. */
+    public static final TopicNames DEFAULT = new TopicNames(
+            "articles.ingest", "articles.normalized", "articles.held", "articles.rejected", "articles.journal");
+
+    public TopicNames {
+        List<String> names = List.of(ingest, normalized, held, rejected, journal);
+        if (names.stream().distinct().count() < names.size()) {
+            throw new IllegalArgumentException("each topic needs a name of its own: " + String.join(", ", names));
+        }
+    }
+
+    List<String> all() {
+        return List.of(ingest, normalized, held, rejected, journal);
+    }
+}

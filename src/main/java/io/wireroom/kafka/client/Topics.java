@@ -1,0 +1,221 @@
+package io.wireroom.kafka.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.DescribeTopicsResult;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The topics as Kafka has them. Every method asks Kafka, and throws {@link KafkaUnreachable} if it doesn't answer within ten
+ * seconds, or another {@link KafkaException} if it says no.
+ */
+public final class Topics implements AutoCloseable {
+    private static final Duration SIGHT_WITHIN = Duration.ofSeconds(10);
+    private static final Duration SIGHT_EVERY = Duration.ofMillis(50);
+
+    private final KafkaSettings kafka;
+    private final TopicNames names;
+    private final KafkaClient<Admin> admin;
+
+    /** @throws KafkaException if the settings are wrong, with the reason as its cause */
+    public Topics(KafkaSettings kafka, TopicNames names) {
+        this.kafka = kafka;
+        this.names = names;
+        Map<String, Object> defaults = Map.of("default.api.timeout.ms", 10_000, "request.timeout.ms", 5_000);
+        this.admin = new KafkaClient<>(kafka, () -> Admin.create(kafka.client("topics", defaults, Map.of())));
+    }
+
+    /**
+     * Makes those topics that are missing, each kept as the contract says, and waits until clients can see them. Others stay
+     * as they are.
+     *
+     * @param partitions of each new topic
+     * @param replication of each new topic; absent for the broker's default
+     * @return the names of the topics that were made
+     */
+    public List<String> create(int partitions, @Nullable Short replication) {
+        Map<String, TopicDescription> present = describe(names.all());
+        List<String> made = new ArrayList<>();
+        for (Map.Entry<String, Map<String, String>> wanted :
+                TopicPolicy.of(names).entrySet()) {
+            String name = wanted.getKey();
+            NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.ofNullable(replication));
+            if (!present.containsKey(name) && make(topic.configs(wanted.getValue()))) {
+                made.add(name);
+            }
+        }
+        awaitSight(made);
+        return made;
+    }
+
+    /** The controller says that a topic exists a little before the brokers know of it. */
+    private void awaitSight(List<String> made) {
+        long giveUp = System.nanoTime() + SIGHT_WITHIN.toNanos();
+        while (describe(made).size() < made.size()) {
+            if (System.nanoTime() > giveUp) {
+                throw new KafkaUnreachable(
+                        kafka.bootstrapServers(), new TimeoutException("new topics don't appear: " + made));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(SIGHT_EVERY);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    /** @throws TopicsMissing unless every topic exists */
+    public void check() {
+        Set<String> present = describe(names.all()).keySet();
+        List<String> missing =
+                names.all().stream().filter(name -> !present.contains(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new TopicsMissing(missing);
+        }
+    }
+
+    /**
+     * Which log a topic is: another text after the topic was deleted and made again, and for the same name elsewhere. Offsets
+     * mean nothing beyond it. Empty if there is no such topic.
+     */
+    public Optional<String> identity(String topic) {
+        return describe(topic).map(found -> clusterId() + "/" + found.topicId());
+    }
+
+    /** How many partitions a topic has; empty if there is no such topic. */
+    public Optional<Integer> partitions(String topic) {
+        return describe(topic).map(found -> found.partitions().size());
+    }
+
+    /**
+     * The largest batch of records that the brokers take for a topic, compressed, in bytes: its {@code max.message.bytes}.
+     *
+     * @throws TopicsMissing if there is no such topic
+     */
+    public int maxMessageBytes(String topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try {
+            Config config = await(admin.get().describeConfigs(List.of(resource)).all())
+                    .values()
+                    .iterator()
+                    .next();
+            return Integer.parseInt(
+                    config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
+        } catch (UnknownTopicOrPartitionException missing) {
+            throw new TopicsMissing(List.of(topic));
+        }
+    }
+
+    /**
+     * How many committed records a consumer group has not worked off, about: ends of transactions may count as records. Those
+     * of {@code topic} count from its beginning where the group has no position yet; of other topics, from its positions on.
+     */
+    public long lag(String group, String topic) {
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        partitions(topic).ifPresent(count -> positions.putAll(offsets(all(topic, count), OffsetSpec.earliest())));
+        await(admin.get().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group))
+                .forEach((partition, position) -> positions.put(partition, position.offset()));
+        Map<TopicPartition, Long> ends = offsets(positions.keySet(), OffsetSpec.latest());
+        return positions.entrySet().stream()
+                .mapToLong(position -> Math.max(0, ends.getOrDefault(position.getKey(), 0L) - position.getValue()))
+                .sum();
+    }
+
+    private static Set<TopicPartition> all(String topic, int partitions) {
+        return IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .collect(Collectors.toSet());
+    }
+
+    private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec spec) {
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        partitions.forEach(partition -> wanted.put(partition, spec));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        await(admin.get()
+                        .listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                        .all())
+                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
+    }
+
+    @Override
+    public void close() {
+        Admin made = admin.ifMade();
+        if (made != null) {
+            made.close();
+        }
+    }
+
+    private String clusterId() {
+        return await(admin.get().describeCluster().clusterId());
+    }
+
+    private Optional<TopicDescription> describe(String topic) {
+        return Optional.ofNullable(describe(List.of(topic)).get(topic));
+    }
+
+    private Map<String, TopicDescription> describe(List<String> topics) {
+        DescribeTopicsResult answer = admin.get().describeTopics(topics);
+        Map<String, TopicDescription> found = new LinkedHashMap<>();
+        answer.topicNameValues().forEach((name, description) -> {
+            try {
+                found.put(name, await(description));
+            } catch (UnknownTopicOrPartitionException missing) {
+                // the answer that this method gives by leaving the name out
+            }
+        });
+        return found;
+    }
+
+    private boolean make(NewTopic topic) {
+        try {
+            await(admin.get().createTopics(List.of(topic)).all());
+            return true;
+        } catch (TopicExistsException madeByAnotherReplica) {
+            return false;
+        }
+    }
+
+    private <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case TimeoutException late -> throw new KafkaUnreachable(kafka.bootstrapServers(), late);
+                case KafkaException refused -> throw refused;
+                case null, default -> throw new KafkaException(e);
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.wireroom.kafka.client;
+
+import java.util.Collection;
+
+/** Topics that Wireroom needs don't exist, and it was not told to make them; the message is one line. */
+public final class TopicsMissing extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TopicsMissing(Collection<String> names) {
+        super("Kafka has no topic " + String.join(", ", names)
+                + ": make what is missing, or set wireroom.topics.create=true");
+    }
+}

@@ -1,0 +1,168 @@
+package io.wireroom.kafka.follow;
+
+import io.wireroom.kafka.client.KafkaSettings;
+import io.wireroom.kafka.follow.FollowerStatus.End;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the normalized log into the archive, from where the archive stands, for as long as it runs. It belongs to no consumer
+ * group: each replica has its own archive and reads everything. Only what was committed is read.
+ *
+ * <p>It outlives whatever Kafka does: after any failure it connects anew and goes on. It ends only when closed, when the
+ * archive fails, or when the log is no longer the one that the archive was made from, which {@code onEnd} is told.
+ */
+public final class ArchiveFollower<T> implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ArchiveFollower.class);
+
+    private final KafkaSettings kafka;
+    private final FollowerSettings settings;
+    private final FollowedLog log;
+    private final ChangeSink<T> sink;
+    private final ChangeDecoder<T> decoder;
+    private final Consumer<End> onEnd;
+    private final Thread thread;
+
+    private volatile FollowerStatus status = FollowerStatus.START;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> connected;
+
+    /**
+     * Which log is followed.
+     *
+     * @param identity of the log that the sink was made from
+     * @param current the identity of the log that Kafka has now, empty if there is none; may throw {@link KafkaException}
+     */
+    public record FollowedLog(String topic, String identity, Supplier<Optional<String>> current) {}
+
+    /** @param onEnd is told once, on the follower's thread, how it ended */
+    public ArchiveFollower(
+            KafkaSettings kafka,
+            FollowerSettings settings,
+            FollowedLog log,
+            ChangeSink<T> sink,
+            ChangeDecoder<T> decoder,
+            Consumer<End> onEnd) {
+        this.kafka = kafka;
+        this.settings = settings;
+        this.log = log;
+        this.sink = sink;
+        this.decoder = decoder;
+        this.onEnd = onEnd;
+        this.thread = Thread.ofPlatform().name("archive-follower").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public FollowerStatus status() {
+        return status;
+    }
+
+    /** Stops after the batch at hand, commits, and waits for both. */
+    @Override
+    public void close() {
+        closing.countDown();
+        KafkaConsumer<byte[], byte[]> consumer = connected;
+        if (consumer != null) {
+            consumer.wakeup(); // and no interrupt, which would close the archive's files
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        End end = follow();
+        status = status.ended(end);
+        onEnd.accept(end);
+    }
+
+    private End follow() {
+        try {
+            while (!isClosing()) {
+                connectAndFollow();
+            }
+            sink.commit();
+            return new End.Closed();
+        } catch (LogReplacedException e) {
+            return new End.LogReplaced(String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException | Error e) {
+            return new End.Failed(e); // whatever it is: nobody would hear of it otherwise
+        }
+    }
+
+    private void connectAndFollow() throws IOException {
+        try (KafkaConsumer<byte[], byte[]> consumer = connect()) {
+            connected = consumer;
+            new LogReader<>(consumer, log, settings, sink, decoder, status, this::tell).readUntil(this::isClosing);
+        } catch (WakeupException stopped) {
+            LOG.debug("woken up", stopped);
+        } catch (KafkaException e) {
+            LOG.warnf("The log %s can't be read, trying again: %s", log.topic(), e.toString());
+            keep();
+            status = status.troubled(e.toString());
+            pause();
+        } finally {
+            connected = null;
+        }
+    }
+
+    private void tell(FollowerStatus news) {
+        status = news;
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    /** What was read before Kafka failed is shown and kept, once. */
+    private void keep() throws IOException {
+        if (status.trouble() == null) {
+            sink.refresh();
+            sink.commit();
+        }
+    }
+
+    private void pause() {
+        try {
+            boolean _ = closing.await(settings.retryAfter().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> connect() {
+        Map<String, Object> defaults = Map.of(
+                "max.poll.records", 2_000,
+                "fetch.max.bytes", 16 << 20,
+                "max.partition.fetch.bytes", 4 << 20,
+                "default.api.timeout.ms", 10_000,
+                "request.timeout.ms", 8_000);
+        Map<String, Object> fixed = Map.of(
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "none",
+                "enable.auto.commit",
+                false,
+                "allow.auto.create.topics",
+                false);
+        return new KafkaConsumer<>(
+                kafka.client("archive", defaults, fixed), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

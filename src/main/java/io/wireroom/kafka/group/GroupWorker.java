@@ -1,0 +1,265 @@
+package io.wireroom.kafka.group;
+
+import io.wireroom.kafka.client.IntervalTimer;
+import io.wireroom.kafka.client.KafkaSettings;
+import io.wireroom.kafka.follow.ChangeDecoder;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works off a log together with the other members of its group: each record at least once, and no position is committed before
+ * all up to it is done, however long that takes. While work is under way it stays in the group and reads nothing more.
+ *
+ * <p>It outlives whatever Kafka does: after any failure it connects anew and goes on from what was committed.
+ */
+public final class GroupWorker<T> implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(GroupWorker.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration BEFORE_CONNECTING = Duration.ofSeconds(1);
+
+    private final KafkaSettings kafka;
+    private final String topic;
+    private final GroupSettings settings;
+    private final ChangeDecoder<T> decoder;
+    private final RecordHandler<T> work;
+    private final GroupWatch watch;
+    private final Thread thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> connected;
+
+    public GroupWorker(
+            KafkaSettings kafka,
+            String topic,
+            GroupSettings settings,
+            ChangeDecoder<T> decoder,
+            RecordHandler<T> work,
+            GroupWatch watch) {
+        this.kafka = kafka;
+        this.topic = topic;
+        this.settings = settings;
+        this.decoder = decoder;
+        this.work = work;
+        this.watch = watch;
+        this.thread = Thread.ofPlatform().name(settings.group()).unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Gives up what is under way, leaves the group and waits for both. What wasn't committed will be done again. */
+    @Override
+    public void close() {
+        closing.countDown();
+        KafkaConsumer<byte[], byte[]> consumer = connected;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void run() {
+        watch.lag(-1);
+        while (!isClosing()) {
+            try (KafkaConsumer<byte[], byte[]> consumer = connect()) {
+                connected = consumer;
+                new Session(consumer).run();
+            } catch (WakeupException stopped) {
+                LOG.debug("woken up", stopped);
+            } catch (KafkaException e) {
+                watch.lag(-1);
+                LOG.warnf("The log %s can't be worked off, trying again: %s", topic, e.toString());
+                pause();
+            } catch (InterruptedException e) {
+                closing.countDown();
+            } finally {
+                connected = null;
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            boolean _ = closing.await(BEFORE_CONNECTING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> connect() {
+        Map<String, Object> defaults = Map.of(
+                "fetch.max.bytes",
+                8 << 20,
+                "max.partition.fetch.bytes",
+                2 << 20,
+                "default.api.timeout.ms",
+                10_000,
+                "request.timeout.ms",
+                8_000);
+        Map<String, Object> fixed = Map.of(
+                "group.id",
+                settings.group(),
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false,
+                "max.poll.records",
+                settings.batch(),
+                // Others take partitions away one by one, from under a batch that others are in.
+                "partition.assignment.strategy",
+                RangeAssignor.class.getName(),
+                "allow.auto.create.topics",
+                false);
+        return new KafkaConsumer<>(
+                kafka.client(settings.group(), defaults, fixed),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** One connection's work, until Kafka fails or the worker is closed. */
+    private final class Session implements ConsumerRebalanceListener {
+        private final KafkaConsumer<byte[], byte[]> consumer;
+        private final IntervalTimer look = new IntervalTimer(BETWEEN_LOOKS);
+        private final Map<TopicPartition, Long> done = new HashMap<>();
+        private @Nullable WorkBatch<T> batch;
+
+        Session(KafkaConsumer<byte[], byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        void run() throws InterruptedException {
+            consumer.subscribe(List.of(topic), this);
+            try {
+                while (!isClosing()) {
+                    step();
+                    if (look.isDue()) {
+                        watch.lag(lag());
+                    }
+                }
+            } finally {
+                giveUp();
+            }
+        }
+
+        private void step() throws InterruptedException {
+            WorkBatch<T> underWay = batch;
+            if (underWay == null) {
+                begin(consumer.poll(POLL));
+            } else if (underWay.await(POLL)) {
+                finish(underWay);
+            } else {
+                consumer.poll(Duration.ZERO); // all is paused: this only shows the group that we are there
+            }
+        }
+
+        private void begin(ConsumerRecords<byte[], byte[]> records) {
+            if (!records.isEmpty()) {
+                consumer.pause(consumer.assignment());
+                batch = new WorkBatch<>(decode(records), settings, work, watch);
+            }
+        }
+
+        private void finish(WorkBatch<T> ended) {
+            batch = null;
+            if (!ended.isComplete()) {
+                throw new KafkaException("work ended without being done");
+            }
+            Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
+            for (TopicPartition partition : consumer.assignment()) {
+                long next = consumer.position(partition);
+                reached.put(partition, new OffsetAndMetadata(next, settings.purpose()));
+                done.put(partition, next);
+            }
+            consumer.commitSync(reached);
+            consumer.resume(consumer.assignment());
+        }
+
+        private void giveUp() {
+            WorkBatch<T> underWay = batch;
+            if (underWay != null) {
+                underWay.abandon();
+                batch = null;
+            }
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            giveUp();
+            done.clear();
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+            List<TopicPartition> anew = partitions.stream()
+                    .filter(partition -> {
+                        OffsetAndMetadata position = committed.get(partition);
+                        return position == null || !settings.purpose().equals(position.metadata());
+                    })
+                    .toList();
+            if (!anew.isEmpty()) { // none would mean all
+                consumer.seekToBeginning(anew);
+            }
+            partitions.forEach(partition -> done.put(partition, consumer.position(partition)));
+        }
+
+        private long lag() {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(done.keySet());
+            return done.entrySet().stream()
+                    .mapToLong(entry -> Math.max(
+                            0, ends.getOrDefault(entry.getKey(), 0L) - reached(entry.getKey(), entry.getValue())))
+                    .sum();
+        }
+
+        /** Between batches the consumer may have passed what nobody has to work on, such as the ends of transactions. */
+        private long reached(TopicPartition partition, long finished) {
+            return batch == null ? consumer.position(partition) : finished;
+        }
+    }
+
+    /** Of each key its last record; others in the order in which they came. */
+    private Collection<T> decode(ConsumerRecords<byte[], byte[]> records) {
+        Map<Object, T> latest = new LinkedHashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            switch (decoder.decode(record)) {
+                case ChangeDecoder.Decoded.Change<T>(T change) ->
+                    latest.put(record.key() == null ? new Object() : ByteBuffer.wrap(record.key()), change);
+                case ChangeDecoder.Decoded.Unreadable<T>(String why) ->
+                    LOG.warnf("Passed over %s-%d@%d: %s", topic, record.partition(), record.offset(), why);
+            }
+        }
+        return new ArrayList<>(latest.values());
+    }
+}

@@ -1,0 +1,134 @@
+package io.wireroom.kafka.intake;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.kafka.client.KafkaClient;
+import io.wireroom.kafka.client.KafkaSettings;
+import io.wireroom.kafka.client.TopicPolicy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts documents onto the ingest topic, each once and on all replicas before it is {@link Receipt.Accepted}. Thread-safe. It
+ * takes 16 MiB at the most, waits two seconds for room, and gives a document up after ten.
+ */
+public final class IngestProducer implements Intake, AutoCloseable {
+    private static final int BUFFER_BYTES = 16 << 20;
+
+    /** Rejected documents can be as large as their topic allows, and the producer's memory has to hold one. */
+    private static final int LARGE_BUFFER_BYTES = TopicPolicy.REJECTED_BYTES + (1 << 20);
+
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final String topic;
+    private final KafkaClient<KafkaProducer<byte @Nullable [], byte @Nullable []>> producer;
+
+    /** @throws KafkaException if the settings are wrong, with the reason as its cause */
+    public IngestProducer(KafkaSettings kafka, String topic) {
+        this(kafka, topic, settings(kafka, "import"));
+    }
+
+    private IngestProducer(KafkaSettings kafka, String topic, Map<String, Object> settings) {
+        this.topic = topic;
+        this.producer = new KafkaClient<>(
+                kafka,
+                () -> new KafkaProducer<byte @Nullable [], byte @Nullable []>(
+                        settings, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    /**
+     * A producer that leaves it to the topic which record is too large: one that came through compressed may be larger than the
+     * topic's limit. It waits ten seconds for room.
+     *
+     * @throws KafkaException if the settings are wrong, with the reason as its cause
+     */
+    public static IngestProducer ofLargeRecords(KafkaSettings kafka, String topic) {
+        Map<String, Object> large = Map.of(
+                "buffer.memory",
+                LARGE_BUFFER_BYTES,
+                "max.request.size",
+                TopicPolicy.REJECTED_BYTES,
+                "max.block.ms",
+                10_000);
+        return new IngestProducer(kafka, topic, settings(kafka, "redrive-out", large));
+    }
+
+    /** The properties of every producer to the ingest topic, without its serializers. */
+    static Map<String, Object> settings(KafkaSettings kafka, String id) {
+        return settings(kafka, id, Map.of());
+    }
+
+    private static Map<String, Object> settings(KafkaSettings kafka, String id, Map<String, Object> others) {
+        Map<String, Object> defaults = new HashMap<>(Map.of(
+                "linger.ms", 2,
+                "compression.type", "lz4",
+                "buffer.memory", BUFFER_BYTES,
+                "max.request.size", TopicPolicy.INGEST_BYTES,
+                "max.block.ms", 2_000,
+                "request.timeout.ms", 4_000,
+                "delivery.timeout.ms", 10_000));
+        defaults.putAll(others);
+        Map<String, Object> fixed = Map.of("acks", "all", "enable.idempotence", true);
+        return kafka.client(id, defaults, fixed);
+    }
+
+    @Override
+    public CompletionStage<Receipt> put(Submission document) {
+        byte @Nullable [] key =
+                document.key() == null ? null : document.key().toString().getBytes(US_ASCII);
+        var record = new ProducerRecord<byte @Nullable [], byte @Nullable []>(topic, key, document.value());
+        document.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        if (document.contentType() != null) {
+            record.headers().add("content-type", document.contentType().getBytes(UTF_8));
+        }
+        return send(record);
+    }
+
+    /** Sends a record as it is; of the ingest topic, if it is a document. */
+    public CompletionStage<Receipt> send(ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
+        CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+        try {
+            Future<RecordMetadata> _ = producer.get()
+                    .send(record, (metadata, failure) -> receipt.complete(receipt(record, metadata, failure)));
+        } catch (KafkaException | IllegalStateException notSent) {
+            receipt.complete(failed(record.value(), notSent));
+        }
+        return receipt;
+    }
+
+    /** Sends what it still has, for ten seconds at the most. */
+    @Override
+    public void close() {
+        KafkaProducer<?, ?> made = producer.ifMade();
+        if (made != null) {
+            made.close(CLOSE_WITHIN);
+        }
+    }
+
+    private static Receipt receipt(
+            ProducerRecord<?, byte @Nullable []> record, RecordMetadata metadata, @Nullable Exception failure) {
+        return failure == null ? accepted(metadata) : failed(record.value(), failure);
+    }
+
+    static Receipt accepted(RecordMetadata metadata) {
+        return new Receipt.Accepted(metadata.topic(), metadata.partition(), metadata.offset());
+    }
+
+    static Receipt failed(byte @Nullable [] value, Throwable failure) {
+        return failure instanceof RecordTooLargeException && value != null
+                ? new Receipt.TooLarge(value.length)
+                : new Receipt.Unavailable(failure.toString());
+    }
+}

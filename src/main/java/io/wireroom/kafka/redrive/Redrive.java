@@ -1,0 +1,153 @@
+package io.wireroom.kafka.redrive;
+
+import io.wireroom.kafka.client.KafkaSettings;
+import io.wireroom.kafka.client.TopicNames;
+import io.wireroom.kafka.intake.IngestProducer;
+import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.redrive.RedriveReport.RejectedPlace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Sends rejected documents to the ingest topic again, as {@linkplain RedrivenRecord they are sent}. The rejected ones stay where
+ * they are; sending one twice does no harm.
+ */
+public final class Redrive {
+    private static final String CODE = RedrivenRecord.ERROR + "code";
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final KafkaSettings kafka;
+    private final TopicNames topics;
+    private final IngestProducer producer;
+    private final RedrivenRecord.Terms terms;
+
+    public Redrive(KafkaSettings kafka, TopicNames topics, IngestProducer producer, RedrivenRecord.Terms terms) {
+        this.kafka = kafka;
+        this.topics = topics;
+        this.producer = producer;
+        this.terms = terms;
+    }
+
+    /**
+     * Goes through what lies on the rejected topic now, and returns when Kafka has answered for all of it. Documents that the
+     * ingest topic is too small for are counted and passed over. It ends early once Kafka doesn't take a document for any other
+     * reason.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the rejected topic can't be read
+     */
+    public RedriveReport run(RedriveSelection selection) {
+        try (KafkaConsumer<byte[], byte[]> consumer = connect()) {
+            return new Run(consumer, selection).run();
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> connect() {
+        Map<String, Object> defaults = Map.of("max.poll.records", 100, "default.api.timeout.ms", 10_000);
+        Map<String, Object> fixed = Map.of(
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false,
+                "allow.auto.create.topics",
+                false);
+        return new KafkaConsumer<>(
+                kafka.client("redrive", defaults, fixed), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** One pass from the topic's start, or the selection's, to its end at that time. */
+    private final class Run {
+        private final KafkaConsumer<byte[], byte[]> consumer;
+        private final RedriveSelection selection;
+        private final Map<TopicPartition, Long> ends = new HashMap<>();
+        private long read;
+        private long passedOver;
+        private long redriven;
+        private long tooLarge;
+        private long failed;
+        private final List<RejectedPlace> largest = new ArrayList<>();
+        private boolean cutShort;
+
+        Run(KafkaConsumer<byte[], byte[]> consumer, RedriveSelection selection) {
+            this.consumer = consumer;
+            this.selection = selection;
+        }
+
+        RedriveReport run() {
+            begin();
+            while (!ends.isEmpty() && redriven < selection.most() && failed == 0) {
+                send(consumer.poll(POLL));
+                ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+            }
+            return new RedriveReport(
+                    read, redriven, passedOver, tooLarge, failed, ends.isEmpty() && failed == 0 && !cutShort, largest);
+        }
+
+        private void begin() {
+            List<TopicPartition> partitions = consumer.partitionsFor(topics.rejected()).stream()
+                    .filter(info -> selection.covers(info.partition()))
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
+            consumer.endOffsets(partitions).forEach((partition, end) -> {
+                long from = Math.max(selection.from(), starts.getOrDefault(partition, 0L));
+                long to = Math.min(selection.to(), end);
+                if (from < to) {
+                    consumer.seek(partition, from);
+                    ends.put(partition, to);
+                }
+            });
+            consumer.assign(ends.keySet());
+        }
+
+        private void send(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+            Map<ConsumerRecord<byte[], byte[]>, CompletableFuture<Receipt>> answers = new LinkedHashMap<>();
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                if (record.offset() >= selection.to()) {
+                    continue;
+                }
+                if (redriven + answers.size() >= selection.most()) {
+                    cutShort = true;
+                    break;
+                }
+                read++;
+                if (selection.wants(RedrivenRecord.text(record, CODE))) {
+                    answers.put(
+                            record,
+                            producer.send(RedrivenRecord.of(record, topics.ingest(), terms))
+                                    .toCompletableFuture());
+                } else {
+                    passedOver++;
+                }
+            }
+            answers.forEach((record, answer) -> count(record, answer.join()));
+        }
+
+        private void count(ConsumerRecord<?, ?> record, Receipt receipt) {
+            switch (receipt) {
+                case Receipt.Accepted accepted -> redriven++;
+                case Receipt.TooLarge(int bytes) ->
+                    passLarge(new RejectedPlace(record.partition(), record.offset(), bytes));
+                case Receipt.Unavailable unavailable -> failed++;
+            }
+        }
+
+        private void passLarge(RejectedPlace place) {
+            tooLarge++;
+            if (largest.size() < RedriveReport.PLACES) {
+                largest.add(place);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.wireroom.rest.about;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.partner.Partner;
+import io.wireroom.partner.PartnerKey;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.PartnerVisit;
+import io.wireroom.rest.access.RateLimiter;
+import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.query.Parameters;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the request's key may see and do, how often, and for how long. Costs nothing of the limit, and is answered when nothing of it is left. */
+@Path("/v1/me")
+@RunOnVirtualThread
+public class MeResource {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final PartnerAuthenticator readers;
+    private final PartnerVisit visit;
+
+    MeResource(PartnerAuthenticator readers, PartnerVisit visit) {
+        this.readers = readers;
+        this.visit = visit;
+    }
+
+    @GET
+    public Response me(@Context UriInfo uri, @Context HttpHeaders headers) {
+        Reader reader = readers.self(headers);
+        Parameters.of(uri.getQueryParameters(), Set.of());
+        return Response.ok(write(reader, visit.guest()), "application/json")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static byte[] write(Reader reader, PartnerVisit.@Nullable AuthenticatedPartner guest) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("name", reader.name());
+            json.writeBooleanField("open", guest == null);
+            json.writeBooleanField(
+                    "publish", guest == null || guest.admitted().partner().publisher());
+            json.writeStringField("site", reader.site());
+            json.writeObjectFieldStart("publication");
+            json.writeStringField("name", reader.publication().name());
+            json.writeStringField("language", reader.publication().language());
+            json.writeEndObject();
+            json.writeObjectFieldStart("rights");
+            rights("sources", reader.rights().sources(), json);
+            rights("tags", reader.rights().tags(), json);
+            rights("languages", reader.rights().languages(), json);
+            json.writeEndObject();
+            if (guest != null) {
+                limit(guest.allowance(), json);
+                keys(guest.admitted().partner(), guest.admitted().key(), json);
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can't fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The values in order; null where there is no restriction. */
+    private static void rights(String name, Set<String> values, JsonGenerator json) throws IOException {
+        if (values.isEmpty()) {
+            json.writeNullField(name);
+            return;
+        }
+        String[] sorted = values.stream().sorted().toArray(String[]::new);
+        json.writeFieldName(name);
+        json.writeArray(sorted, 0, sorted.length);
+    }
+
+    private static void limit(RateLimiter allowance, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("limit");
+        json.writeNumberField("requests", allowance.limit().requests());
+        json.writeNumberField("per_seconds", allowance.limit().per().toSeconds());
+        json.writeNumberField("burst", allowance.limit().burst());
+        json.writeNumberField("left", allowance.left());
+        json.writeEndObject();
+    }
+
+    /** Of each key when it ends and whether it is this request's; nothing that could be used as one. */
+    private static void keys(Partner partner, PartnerKey used, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("keys");
+        for (PartnerKey key : partner.keys()) {
+            json.writeStartObject();
+            json.writeBooleanField("this", key.equals(used));
+            json.writeStringField(
+                    "expires", key.expires() == null ? null : key.expires().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,164 @@
+package io.wireroom.rest.access;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.partner.Partner;
+import io.wireroom.partner.PartnerRegistry;
+import io.wireroom.partner.PartnersFile;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The partners in force: those of the partners file, read again when its content changes. A file that can't be read or used
+ * stops the start; later it leaves the partners as they were, which the log says once and {@code
+ * wireroom.partners.file.ok} shows.
+ *
+ * <p>The content is compared, not the file's time or name: Kubernetes changes a mounted Secret by moving a symbolic link.
+ */
+@Singleton
+public final class PartnerDirectory {
+    private static final Logger LOG = Logger.getLogger(PartnerDirectory.class);
+
+    private final @Nullable Path file;
+    private final boolean readingOpen;
+    private final Duration interval;
+    private final RateLimiters allowances;
+    private final PartnerMeters partnerMeters;
+
+    private volatile PartnerRegistry registry = new PartnerRegistry(List.of());
+    private volatile boolean ok = true;
+    private volatile boolean stopped;
+    private String seen = "";
+
+    private final MeterRegistry meters;
+    private final Gauge fileOk;
+    private final Gauge count;
+
+    PartnerDirectory(
+            WireroomConfig config, RateLimiters allowances, PartnerMeters partnerMeters, MeterRegistry meters) {
+        this.file = config.partners().file().orElse(null);
+        this.readingOpen = file == null && config.reading().open();
+        this.interval = config.partners().poll();
+        this.allowances = allowances;
+        this.partnerMeters = partnerMeters;
+        this.meters = meters;
+        this.fileOk = Gauge.builder("wireroom.partners.file.ok", this, partners -> partners.ok ? 1 : 0)
+                .description("1 if the partners in force are those of the file, 0 if the file can't be read or used")
+                .strongReference(true)
+                .register(meters);
+        this.count = Gauge.builder(
+                        "wireroom.partners",
+                        this,
+                        partners -> partners.registry.partners().size())
+                .description("Partners in force")
+                .strongReference(true)
+                .register(meters);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (file == null) {
+            LOG.info(
+                    readingOpen
+                            ? "No partners: everybody may read and hand in articles"
+                            : "No partners: nobody may read; set wireroom.partners.file, or wireroom.reading.open=true");
+            return;
+        }
+        if (!refresh(file)) {
+            Quarkus.asyncExit(1); // the exception alone would leave a process that does nothing
+            throw new PreventFurtherStepsException("The partners file can't be used", 1);
+        }
+        Thread.ofVirtual().name("partners-file").start(() -> watch(file));
+    }
+
+    private void watch(Path watched) {
+        while (!stopped) {
+            try {
+                Thread.sleep(interval);
+            } catch (InterruptedException e) {
+                return;
+            }
+            refresh(watched);
+        }
+    }
+
+    /** Returns whether the partners in force are the file's. */
+    private synchronized boolean refresh(Path watched) {
+        String text;
+        try {
+            text = Files.readString(watched);
+        } catch (IOException e) {
+            return bad("\0" + e, watched, reason(e));
+        }
+        if (text.equals(seen)) {
+            return ok;
+        }
+        return switch (PartnersFile.read(text)) {
+            case PartnersFile.Good(PartnerRegistry read) -> {
+                registry = read;
+                allowances.keepOnly(read.partners());
+                partnerMeters.keepOnly(
+                        read.partners().stream().map(Partner::name).collect(Collectors.toSet()));
+                seen = text;
+                ok = true;
+                LOG.infof("%d partners from %s", read.partners().size(), watched);
+                yield true;
+            }
+            case PartnersFile.Bad(String reason) -> bad(text, watched, reason);
+        };
+    }
+
+    private boolean bad(String found, Path watched, String reason) {
+        if (!found.equals(seen)) {
+            seen = found;
+            ok = false;
+            String kept = registry.partners().isEmpty() ? "" : ", partners stay as they were";
+            LOG.errorf("The partners file %s can't be used%s: %s", watched, kept, reason);
+        }
+        return false;
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException gone -> "there is no such file";
+            case CharacterCodingException text -> "it is not UTF-8";
+            default -> e.toString();
+        };
+    }
+
+    /** Whether whoever asks may read and hand in everything: there is no partners file, and the settings allow it. */
+    public boolean isReadingOpen() {
+        return readingOpen;
+    }
+
+    /** Whether there is anybody to let in. */
+    boolean hasKeys() {
+        return !registry.partners().isEmpty();
+    }
+
+    PartnerRegistry registry() {
+        return registry;
+    }
+
+    /** Takes its figures along: another instance in this process would find them taken. */
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        meters.remove(fileOk);
+        meters.remove(count);
+    }
+}

@@ -1,0 +1,114 @@
+package io.wireroom.rest.connection;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemMapper;
+import io.wireroom.rest.problem.ProblemType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses requests that do not follow HTTP before anything else sees them: what two parties may read differently is no
+ * request (RFC 9112 §3.2, §6). The connection is closed then.
+ */
+@Singleton
+final class RequestRules {
+    /** Behind {@link FrontDoor}, before all else. */
+    private static final int SECOND = FrontDoor.FIRST - 1;
+
+    private final ProblemMapper problems;
+
+    RequestRules(ProblemMapper problems) {
+        this.problems = problems;
+    }
+
+    void watch(@Observes Filters filters) {
+        filters.register(this::check, SECOND);
+    }
+
+    /** What the framework refuses by itself, before any filter: a URL that can't be decoded, a request without a host. */
+    void listen(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
+            if (context.statusCode() == ProblemType.BAD_REQUEST.status()
+                    && !context.response().headWritten()) {
+                refuse(context, new Problem(ProblemType.BAD_REQUEST, "The URL can't be decoded, or Host is missing"));
+            } else {
+                context.next();
+            }
+        });
+    }
+
+    private void check(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Problem problem = problem(request);
+        if (problem == null) {
+            context.next();
+            return;
+        }
+        refuse(context, problem);
+    }
+
+    private void refuse(RoutingContext context, Problem problem) {
+        HttpServerRequest request = context.request();
+        HttpServerResponse response =
+                context.response().setStatusCode(problem.type().status());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemMapper.MEDIA_TYPE);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (request.version() != HttpVersion.HTTP_2) {
+            response.putHeader("Connection", "close");
+            refuseMore(request);
+        }
+        response.end(Buffer.buffer(problems.json(problem, context))).onComplete(_ -> close(request));
+    }
+
+    /** What follows may be the rest of what was refused. */
+    private static void refuseMore(HttpServerRequest request) {
+        if (request.connection() instanceof ConnectionBase connection) {
+            ConnectionGuard guard = connection.channel().pipeline().get(ConnectionGuard.class);
+            if (guard != null) {
+                guard.refuse();
+            }
+        }
+    }
+
+    /** The connection of HTTP/2 is as good as before. */
+    private static void close(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2) {
+            var _ = request.connection().close();
+        }
+    }
+
+    private static @Nullable Problem problem(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            return null; // its frames say where a body ends
+        }
+        MultiMap headers = request.headers();
+        List<String> hosts = headers.getAll(HttpHeaders.HOST);
+        if (hosts.size() > 1 || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1)) {
+            return new Problem(ProblemType.BAD_REQUEST, "A request has one Host");
+        }
+        List<String> codings = headers.getAll("Transfer-Encoding");
+        if (codings.isEmpty()) {
+            return null;
+        }
+        if (headers.contains(HttpHeaders.CONTENT_LENGTH) || request.version() == HttpVersion.HTTP_1_0) {
+            return new Problem(ProblemType.BAD_REQUEST, "Content-Length and Transfer-Encoding contradict each other");
+        }
+        return codings.size() == 1
+                        && codings.getFirst().strip().toLowerCase(Locale.ROOT).equals("chunked")
+                ? null
+                : new Problem(ProblemType.NOT_IMPLEMENTED, "The only transfer coding that is read is chunked");
+    }
+}

@@ -1,0 +1,76 @@
+package io.wireroom.rest.intake;
+
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.kafka.intake.ChannelIntake;
+import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.Submission;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import io.wireroom.trace.Traces;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Puts what came over HTTP onto the ingest topic. */
+@Singleton
+final class DocumentIntake {
+    private static final Logger LOG = Logger.getLogger(DocumentIntake.class);
+    private static final Set<String> PASSED_ON = Set.of("traceparent", "tracestate");
+
+    private final ChannelIntake intake;
+    private final Traces traces;
+    private final int maxBytes;
+
+    DocumentIntake(ChannelIntake intake, Traces traces, WireroomConfig config) {
+        this.intake = intake;
+        this.traces = traces;
+        this.maxBytes = config.intake().maxBytes();
+    }
+
+    /**
+     * Waits until Kafka has it.
+     *
+     * @throws Problem 413 or 503 if it does not take it
+     */
+    Receipt.Accepted put(Submission document) {
+        return switch (intake.put(document).toCompletableFuture().join()) {
+            case Receipt.Accepted accepted -> accepted;
+            case Receipt.TooLarge(int bytes) -> throw tooLarge();
+            case Receipt.Unavailable(String reason) -> {
+                LOG.warnf("A document could not be put onto the ingest topic: %s", reason);
+                throw new Problem(
+                                ProblemType.UNAVAILABLE,
+                                "Kafka did not take the document; sending it again does no harm")
+                        .header("Retry-After", "5");
+            }
+        };
+    }
+
+    /** Headers that go on to Kafka: the client's, unless this request is itself a part of the trace. */
+    Map<String, String> passedOn(HttpHeaders headers) {
+        Map<String, String> traced = traces.onward();
+        if (!traced.isEmpty()) {
+            return traced;
+        }
+        Map<String, String> passed = new LinkedHashMap<>();
+        for (String name : PASSED_ON) {
+            String value = headers.getHeaderString(name);
+            if (value != null) {
+                passed.put(name, value);
+            }
+        }
+        return passed;
+    }
+
+    /** The largest document that is taken. */
+    int maxBytes() {
+        return maxBytes;
+    }
+
+    Problem tooLarge() {
+        return new Problem(ProblemType.TOO_LARGE, "At most " + maxBytes + " bytes are taken").with("code", "too-large");
+    }
+}

@@ -1,0 +1,95 @@
+package io.wireroom.rest.intake;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.imports.ImportProgress;
+import io.wireroom.imports.TarGzImport;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.query.Parameters;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Takes a {@code .tar.gz} of documents and answers, while it reads, with NDJSON: a line for each of the first documents that do not
+ * get in, and a line of counts a second. The last line has {@code end}, which says whether the archive was read to its end, and
+ * where not.
+ */
+@Path("/v1/import")
+@RunOnVirtualThread
+public class ImportResource {
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
+
+    private final TarGzImport imports;
+    private final PartnerAuthenticator readers;
+
+    ImportResource(TarGzImport imports, PartnerAuthenticator readers) {
+        this.imports = imports;
+        this.readers = readers;
+    }
+
+    @POST
+    public Response read(InputStream archive, @Context UriInfo uri, @Context HttpHeaders headers) {
+        readers.requirePublisher(headers);
+        Parameters.of(uri.getQueryParameters(), Set.of());
+        StreamingOutput lines = out -> {
+            Lines running = new Lines(out);
+            try {
+                running.write(imports.read(archive, running::now));
+            } catch (UncheckedIOException hungUp) {
+                throw hungUp.getCause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
+            }
+        };
+        return Response.ok(lines, "application/x-ndjson").build();
+    }
+
+    /** Each problem as it is found, and running counts now and then. */
+    private static final class Lines {
+        private final OutputStream out;
+        private int toldProblems;
+        private long nextAt = System.nanoTime() + BETWEEN_LINES.toNanos();
+
+        Lines(OutputStream out) {
+            this.out = out;
+        }
+
+        void now(ImportProgress progress) {
+            boolean due = System.nanoTime() - nextAt >= 0;
+            try {
+                if (due) {
+                    nextAt += BETWEEN_LINES.toNanos();
+                    write(progress);
+                } else {
+                    problems(progress);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void write(ImportProgress progress) throws IOException {
+            problems(progress);
+            out.write(ImportReport.line(progress));
+            out.flush();
+        }
+
+        private void problems(ImportProgress progress) throws IOException {
+            for (; toldProblems < progress.problems().size(); toldProblems++) {
+                out.write(ImportReport.line(progress.problems().get(toldProblems)));
+            }
+        }
+    }
+}

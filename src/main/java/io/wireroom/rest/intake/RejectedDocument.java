@@ -1,0 +1,33 @@
+package io.wireroom.rest.intake;
+
+import io.wireroom.article.Rejection;
+import io.wireroom.article.TextPosition;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/** A rejection as the problem that its producer is answered with: 422, 413 or 415. */
+final class RejectedDocument {
+    /** What documents may be, for {@code Accept} (RFC 9110 §15.5.16). */
+    private static final String READ =
+            "application/json, text/markdown, text/html, application/toml, application/yaml, text/plain";
+
+    private RejectedDocument() {}
+
+    static Problem problem(Rejection rejection) {
+        Problem problem = new Problem(type(rejection.code()), rejection.detail())
+                .with("code", rejection.code().toString());
+        TextPosition.of(rejection)
+                .ifPresent(place -> problem.with("line", place.line()).with("column", place.column()));
+        return problem.type() == ProblemType.UNSUPPORTED_MEDIA_TYPE
+                ? problem.header(HttpHeaders.ACCEPT, READ)
+                : problem;
+    }
+
+    private static ProblemType type(Rejection.Code code) {
+        if (code == Rejection.Code.TOO_LARGE) {
+            return ProblemType.TOO_LARGE;
+        }
+        return code == Rejection.Code.CONTENT_TYPE ? ProblemType.UNSUPPORTED_MEDIA_TYPE : ProblemType.DOCUMENT_REJECTED;
+    }
+}

@@ -1,0 +1,52 @@
+package io.wireroom.rest.problem;
+
+import java.util.Locale;
+
+/** The published list of problems; a name is never changed and never used for something else. */
+public enum ProblemType {
+    UNKNOWN_PARAMETER(400, "The request has a parameter that is not known here"),
+    BAD_PARAMETER(400, "A parameter's value can't be used"),
+    BAD_REQUEST(400, "The request is not well-formed"),
+    BAD_CURSOR(400, "The cursor is not one that was given out here"),
+    UNAUTHORIZED(401, "A valid key is needed"),
+    FORBIDDEN(403, "The key may read, but not hand in articles"),
+    NOT_FOUND(404, "There is nothing here"),
+    METHOD_NOT_ALLOWED(405, "This can't be done here"),
+    NOT_ACCEPTABLE(406, "None of the formats that the client accepts is to be had"),
+    ARTICLE_WITHDRAWN(410, "The article was withdrawn"),
+    CURSOR_EXPIRED(410, "The cursor can't be gone on from; begin again with a snapshot"),
+    TOO_LARGE(413, "The document is larger than the limit"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Documents of this type are not read"),
+    DOCUMENT_REJECTED(422, "The document can't become an article"),
+    TOO_MANY_REQUESTS(429, "The key's limit is used up for now"),
+    TOO_MANY_OPEN(429, "The key has too many answers open"),
+    INTERNAL(500, "Something went wrong here"),
+    NOT_IMPLEMENTED(501, "The request uses what is not known here"),
+    BUSY(503, "There is no room for this answer right now"),
+    UNAVAILABLE(503, "This can't be answered right now");
+
+    private final int status;
+    private final String title;
+    private final String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status that goes with it. */
+    public int status() {
+        return status;
+    }
+
+    /** One line for people, the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+
+    /** The name in lower case, joined by {@code -}: the last part of the problem's {@code type}. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

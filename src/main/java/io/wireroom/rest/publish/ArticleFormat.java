@@ -1,0 +1,46 @@
+package io.wireroom.rest.publish;
+
+import io.wireroom.rest.http.Responses;
+import io.wireroom.rest.problem.Problem;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+
+/** How one article can be had: by the extension of its URL, else by {@code Accept}. */
+enum ArticleFormat {
+    JSON("json", "application/json"),
+    MARKDOWN("md", "text/markdown"),
+    HTML("html", "text/html"),
+    NINJS("ninjs", "application/vnd.iptc.ninjs+json");
+
+    private final String extension;
+    private final String mediaType;
+
+    ArticleFormat(String extension, String mediaType) {
+        this.extension = extension;
+        this.mediaType = mediaType;
+    }
+
+    /** As it stands in {@code Content-Type}. */
+    String contentType() {
+        return mediaType.startsWith("text/") ? mediaType + ";charset=UTF-8" : mediaType;
+    }
+
+    static Optional<ArticleFormat> byExtension(String extension) {
+        for (ArticleFormat format : values()) {
+            if (format.extension.equals(extension)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The first format that the client likes, in its order (RFC 9110 §12.5.1).
+     *
+     * @throws Problem 406 if it likes none
+     */
+    static ArticleFormat accepted(HttpHeaders request) {
+        return Responses.accepted(request, List.of(values()), format -> List.of(format.mediaType));
+    }
+}

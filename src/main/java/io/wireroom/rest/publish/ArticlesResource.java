@@ -1,0 +1,132 @@
+package io.wireroom.rest.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ArchivedEdition;
+import io.wireroom.archive.ArticlePage;
+import io.wireroom.archive.ArticleQuery;
+import io.wireroom.archive.ListPosition;
+import io.wireroom.archive.PageSize;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.event.ArticleJson;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.cache.RenderedPages;
+import io.wireroom.rest.cache.ResponseCache;
+import io.wireroom.rest.http.Body;
+import io.wireroom.rest.http.Representation;
+import io.wireroom.rest.http.Responses;
+import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.rest.query.ArticleFieldSet;
+import io.wireroom.rest.query.ArticleQueries;
+import io.wireroom.rest.query.Editions;
+import io.wireroom.rest.query.Links;
+import io.wireroom.rest.query.Parameters;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Published articles, newest first, or the latest change first: all that there are, page by page, however deep.
+ *
+ * <pre>{@code
+ * {"items":[{"article_id":126642,…}],"next":"Ag…"}
+ * }</pre>
+ */
+@Path("/v1/articles")
+@RunOnVirtualThread
+public class ArticlesResource {
+    private static final Set<String> KNOWN =
+            Stream.concat(ArticleQueries.PAGED.stream(), Stream.of("fields")).collect(Collectors.toUnmodifiableSet());
+    private static final byte[] START = "{\"items\":[".getBytes(UTF_8);
+
+    private final ArchiveAccess reading;
+    private final PartnerAuthenticator readers;
+    private final Editions editions;
+    private final Links links;
+    private final RenderedPages pages;
+    private final ArticleQueries queries;
+    private final ResponseCache repeats;
+    private final AnswerMemory memory;
+    private final long pageBytes;
+
+    ArticlesResource(
+            ArchiveAccess reading,
+            PartnerAuthenticator readers,
+            Editions editions,
+            Links links,
+            RenderedPages pages,
+            ArticleQueries queries,
+            ResponseCache repeats,
+            AnswerMemory memory,
+            WireroomConfig config) {
+        this.reading = reading;
+        this.readers = readers;
+        this.editions = editions;
+        this.links = links;
+        this.pages = pages;
+        this.queries = queries;
+        this.repeats = repeats;
+        this.memory = memory;
+        this.pageBytes = config.limits().pageBytes();
+    }
+
+    @GET
+    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        Reader reader = readers.current(headers);
+        Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
+        int limit = parameters.number("limit", 1, 200, 50);
+        ArticleFieldSet fields = ArticleFieldSet.of(parameters.texts("fields"));
+        ArticleQuery query = queries.read(parameters, reader);
+        String identity = reading.identity();
+        ListPosition from = parameters.place("cursor", query.order(), identity, links.snapshot());
+        String self = links.self(uri);
+        try (ArchiveView view = reading.view()) {
+            queries.requireSources(parameters, reader, view);
+            RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
+                AnswerMemory.Making making = memory.making();
+                making.beforeReading();
+                ArticlePage found = view.newest(query, new PageSize(limit, pageBytes), from);
+                making.read(found.bytes());
+                RenderedPages.Page made = RenderedPages.Page.fitting(found, query.order(), pageBytes, part -> {
+                    byte[] bytes = write(part, links.cursor(part, identity), fields, reader);
+                    return new RenderedPages.Page(
+                            Body.made(bytes, "application/json"), links.next(self, part, identity));
+                });
+                making.made(made.body());
+                return made;
+            });
+            Representation answer = Representation.of(page.body()).with(HttpHeaders.LINK, Links.next(page.next()));
+            return Responses.answer(headers, repeats.keep(identity, view, reader, answer));
+        }
+    }
+
+    private byte[] write(ArticlePage page, @Nullable String next, ArticleFieldSet fields, Reader reader) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
+        bytes.writeBytes(START);
+        String separator = "";
+        for (ArchivedEdition item : page.items()) {
+            bytes.writeBytes(separator.getBytes(UTF_8));
+            bytes.writeBytes(
+                    fields.isAll()
+                            ? editions.json(item, reader)
+                            : ArticleJson.write(editions.read(item, reader), fields));
+            separator = ",";
+        }
+        // A cursor is base64url: nothing in it needs an escape.
+        String end = next == null ? "],\"next\":null}" : "],\"next\":\"" + next + "\"}";
+        bytes.writeBytes(end.getBytes(UTF_8));
+        return bytes.toByteArray();
+    }
+}

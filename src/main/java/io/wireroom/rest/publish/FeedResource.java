@@ -1,0 +1,168 @@
+package io.wireroom.rest.publish;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ArticlePage;
+import io.wireroom.archive.ArticleQuery;
+import io.wireroom.archive.ListOrder;
+import io.wireroom.archive.ListPosition;
+import io.wireroom.archive.PageSize;
+import io.wireroom.article.Edition;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.render.Atom;
+import io.wireroom.render.Feed;
+import io.wireroom.render.JsonFeed;
+import io.wireroom.render.Ninjs;
+import io.wireroom.render.Rss;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.cache.RenderedPages;
+import io.wireroom.rest.cache.ResponseCache;
+import io.wireroom.rest.http.Body;
+import io.wireroom.rest.http.Representation;
+import io.wireroom.rest.http.Responses;
+import io.wireroom.rest.images.LeadImages;
+import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.rest.query.ArticleQueries;
+import io.wireroom.rest.query.Editions;
+import io.wireroom.rest.query.Links;
+import io.wireroom.rest.query.Parameters;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The articles as a feed, newest first, by the same filters and in the same pages as {@link ArticlesResource}: {@code
+ * /v1/feed.json}, {@code .rss}, {@code .atom}, {@code .ninjs}, or {@code /v1/feed} by {@code Accept}. Withdrawn articles stay
+ * in their places, as each format can say it: readers that have them learn that they are gone.
+ */
+@Path("/v1/feed{extension: (\\.[a-z]+)?}")
+@RunOnVirtualThread
+public class FeedResource {
+    /** How long an image that was not known yet is not asked for again. */
+    private static final Duration UNSETTLED = Duration.ofSeconds(10);
+
+    private final ArchiveAccess reading;
+    private final PartnerAuthenticator readers;
+    private final Editions editions;
+    private final Links links;
+    private final RenderedPages pages;
+    private final ResponseCache repeats;
+    private final LeadImages images;
+    private final ArticleQueries queries;
+    private final AnswerMemory memory;
+    private final long pageBytes;
+    private final JsonFeed jsonFeed;
+    private final Rss rss = new Rss();
+    private final Atom atom = new Atom();
+    private final Ninjs ninjs = new Ninjs();
+
+    FeedResource(
+            ArchiveAccess reading,
+            PartnerAuthenticator readers,
+            Editions editions,
+            Links links,
+            RenderedPages pages,
+            ResponseCache repeats,
+            LeadImages images,
+            AnswerMemory memory,
+            ArticleQueries queries,
+            WireroomConfig config) {
+        this.reading = reading;
+        this.readers = readers;
+        this.editions = editions;
+        this.links = links;
+        this.pages = pages;
+        this.repeats = repeats;
+        this.images = images;
+        this.memory = memory;
+        this.queries = queries;
+        this.pageBytes = config.limits().pageBytes();
+        this.jsonFeed = new JsonFeed(links.to("/v1/schemas/article.json"));
+    }
+
+    @GET
+    public Response feed(@PathParam("extension") String extension, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Reader reader = readers.current(headers);
+        FeedFormat format = extension.isEmpty()
+                ? FeedFormat.accepted(headers)
+                : FeedFormat.byExtension(extension.substring(1))
+                        .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
+        Parameters parameters = Parameters.of(uri.getQueryParameters(), ArticleQueries.PAGED);
+        int limit = parameters.number("limit", 1, 200, 50);
+        ArticleQuery query = queries.read(parameters, reader).withWithdrawals();
+        String identity = reading.identity();
+        ListPosition from = parameters.place("cursor", query.order(), identity, links.snapshot());
+        String self = links.self(uri, format.path());
+        try (ArchiveView view = reading.view()) {
+            queries.requireSources(parameters, reader, view);
+            RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
+                AnswerMemory.Making making = memory.making();
+                making.beforeReading();
+                ArticlePage found = view.newest(query, new PageSize(limit, pageBytes), from);
+                making.read(found.bytes());
+                RenderedPages.Page made = RenderedPages.Page.fitting(
+                        found,
+                        query.order(),
+                        pageBytes,
+                        part -> page(part, query.order(), format, self, identity, reader));
+                making.made(made.body());
+                return made;
+            });
+            Representation feed = Representation.of(page.body());
+            Representation answer = (extension.isEmpty() ? feed.chosenByAccept() : feed)
+                    .with(HttpHeaders.CONTENT_LOCATION, self)
+                    .with(HttpHeaders.LINK, Links.next(page.next()));
+            boolean settled = page.until() == null;
+            return Responses.answer(headers, settled ? repeats.keep(identity, view, reader, answer) : answer);
+        }
+    }
+
+    private RenderedPages.Page page(
+            ArticlePage page, ListOrder order, FeedFormat format, String self, String identity, Reader reader) {
+        String next = links.next(self, page, identity);
+        List<Edition> found =
+                page.items().stream().map(item -> editions.read(item, reader)).toList();
+        LeadImages.Known known = images.of(found);
+        String title = reader.publication().name();
+        Feed feed = new Feed(
+                title,
+                description(title, order),
+                reader.site(),
+                self,
+                links.first(self),
+                next,
+                null,
+                null,
+                found,
+                known.facts());
+        RenderedPages.Page rendered =
+                new RenderedPages.Page(Body.made(bytes(feed, format), format.contentType()), next);
+        return known.settled() ? rendered : rendered.goodFor(UNSETTLED);
+    }
+
+    private static String description(String title, ListOrder order) {
+        return switch (order) {
+            case DATE -> "Articles of " + title + ", newest first";
+            case UPDATED -> "Articles of " + title + ", the latest change first";
+        };
+    }
+
+    private byte[] bytes(Feed feed, FeedFormat format) {
+        return switch (format) {
+            case JSON -> jsonFeed.write(feed);
+            case RSS -> rss.write(feed);
+            case ATOM -> atom.write(feed);
+            case NINJS -> ninjs.write(feed);
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package io.wireroom.rest.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.http.Body;
+import io.wireroom.rest.http.Representation;
+import io.wireroom.rest.http.Responses;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** What crawlers may fetch (RFC 9309): articles' pages and their images, which the sitemap of the reader's site lists. */
+@Path("/robots.txt")
+public class RobotsResource {
+    private final PartnerAuthenticator readers;
+
+    RobotsResource(PartnerAuthenticator readers) {
+        this.readers = readers;
+    }
+
+    @GET
+    public Response robots(@Context HttpHeaders headers) {
+        String site = readers.ofPages(headers).site();
+        String text = """
+                User-agent: *
+                Disallow: /v1/
+                Disallow: /q/
+                Sitemap: %1$s/sitemap.xml
+                Sitemap: %1$s/sitemap-news.xml
+                """.formatted(site);
+        return Responses.answer(
+                headers, Representation.of(new Body(text.getBytes(UTF_8), "text/plain;charset=UTF-8", null)));
+    }
+}

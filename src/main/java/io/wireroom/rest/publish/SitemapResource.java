@@ -1,0 +1,177 @@
+package io.wireroom.rest.publish;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ArchivedEdition;
+import io.wireroom.archive.ArticleQuery;
+import io.wireroom.archive.MonthOfArticles;
+import io.wireroom.article.Article;
+import io.wireroom.article.Edition;
+import io.wireroom.render.NewsSitemap;
+import io.wireroom.render.Sitemap;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.cache.RenderedPages;
+import io.wireroom.rest.http.Body;
+import io.wireroom.rest.http.Representation;
+import io.wireroom.rest.http.Responses;
+import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.rest.query.Editions;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Sitemaps of the reader's site: an index, one or more files for each month, and Google's news sitemap. All name URLs of that
+ * site, which is to pass these paths on to here, because a sitemap may speak only for the host that it is on.
+ * Query parameters mean nothing.
+ */
+@Path("/")
+@RunOnVirtualThread
+public class SitemapResource {
+    /** So many pages of a month fit one file however long their URLs are: a path has at most 2,048 characters. */
+    private static final int SURELY_ONE_FILE = 500;
+
+    private static final Duration NEWS = Duration.ofDays(2);
+    private static final int MOST_NEWS = 1_000;
+
+    private final ArchiveAccess reading;
+    private final PartnerAuthenticator readers;
+    private final Editions editions;
+    private final RenderedPages pages;
+    private final AnswerMemory memory;
+    private final Sitemap sitemap = new Sitemap();
+
+    SitemapResource(
+            ArchiveAccess reading,
+            PartnerAuthenticator readers,
+            Editions editions,
+            RenderedPages pages,
+            AnswerMemory memory) {
+        this.reading = reading;
+        this.readers = readers;
+        this.editions = editions;
+        this.pages = pages;
+        this.memory = memory;
+    }
+
+    @GET
+    @Path("sitemap.xml")
+    public Response index(@Context HttpHeaders headers) {
+        Reader reader = readers.ofPages(headers);
+        return answer(headers, reader, "/sitemap.xml", view -> {
+            List<Sitemap.Entry> files = view.months(reader.rights()).stream()
+                    .flatMap(month -> entries(month, view, reader))
+                    .toList();
+            return sitemap.index(reader.site(), files);
+        });
+    }
+
+    @GET
+    @Path("sitemaps/{file: [0-9]{6}(-[0-9]{1,4})?\\.xml}")
+    public Response month(@PathParam("file") String file, @Context HttpHeaders headers) {
+        Reader reader = readers.ofPages(headers);
+        YearMonth month = month(file);
+        String path = "/sitemaps/" + file;
+        return answer(
+                headers,
+                reader,
+                path,
+                view -> parts(month, view, reader).stream()
+                        .filter(part ->
+                                part.path().equals(path) && !part.pages().isEmpty())
+                        .findFirst()
+                        .map(sitemap::write)
+                        .orElseThrow(SitemapResource::absent));
+    }
+
+    /** The articles of the last two days, to the minute. */
+    @GET
+    @Path("sitemap-news.xml")
+    public Response news(@Context HttpHeaders headers) {
+        Reader reader = readers.ofPages(headers);
+        Instant until = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        return answer(headers, reader, "/sitemap-news.xml " + until, view -> {
+            ArticleQuery query = ArticleQuery.of(reader.rights()).between(until.minus(NEWS), null);
+            List<NewsSitemap.Headline> headlines = view.stream(query)
+                    .limit(MOST_NEWS)
+                    .map(item -> editions.read(item, reader))
+                    .flatMap(SitemapResource::headline)
+                    .toList();
+            return news(reader).write(headlines, until.plus(1, ChronoUnit.MINUTES));
+        });
+    }
+
+    private static NewsSitemap news(Reader reader) {
+        return new NewsSitemap(reader.publication().name(), reader.publication().language());
+    }
+
+    /** @param name of the content, which with the view's positions stands for its bytes */
+    private Response answer(HttpHeaders headers, Reader reader, String name, Function<ArchiveView, byte[]> content) {
+        String identity = reading.identity();
+        try (ArchiveView view = reading.view()) {
+            RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, name), () -> {
+                AnswerMemory.Making making = memory.making();
+                making.beforeReading();
+                Body body = Body.made(content.apply(view), "application/xml");
+                making.made(body);
+                return new RenderedPages.Page(body, null);
+            });
+            return Responses.answer(headers, Representation.of(page.body()));
+        }
+    }
+
+    private Stream<Sitemap.Entry> entries(MonthOfArticles month, ArchiveView view, Reader reader) {
+        return month.articles() <= SURELY_ONE_FILE
+                ? Stream.of(sitemap.entry(month.month(), month.updated()))
+                : parts(month.month(), view, reader).stream().map(Sitemap.Part::entry);
+    }
+
+    /** Oldest first: full files then stay as they are. */
+    private List<Sitemap.Part> parts(YearMonth month, ArchiveView view, Reader reader) {
+        try (Stream<ArchivedEdition> articles = view.month(month, reader.rights())) {
+            List<Sitemap.Page> newestFirst =
+                    articles.flatMap(item -> page(editions.read(item, reader))).toList();
+            return sitemap.parts(month, newestFirst.reversed());
+        }
+    }
+
+    private static Stream<Sitemap.Page> page(Edition edition) {
+        return edition instanceof Article article
+                ? Stream.of(new Sitemap.Page(article.canonicalUrl(), article.updated(), article.enclosure()))
+                : Stream.empty();
+    }
+
+    private static Stream<NewsSitemap.Headline> headline(Edition edition) {
+        return edition instanceof Article article
+                ? Stream.of(new NewsSitemap.Headline(
+                        article.canonicalUrl(), article.title(), article.date(), article.language()))
+                : Stream.empty();
+    }
+
+    private static YearMonth month(String file) {
+        int year = Integer.parseInt(file.substring(0, 4));
+        int month = Integer.parseInt(file.substring(4, 6));
+        if (month < 1 || month > 12) {
+            throw absent();
+        }
+        return YearMonth.of(year, month);
+    }
+
+    private static Problem absent() {
+        return new Problem(ProblemType.NOT_FOUND, null);
+    }
+}

@@ -1,0 +1,27 @@
+package io.wireroom.rest.query;
+
+import io.wireroom.event.ArticleJson;
+import io.wireroom.rest.problem.Problem;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Which keys of an article a client asks for; all of them if it names none. */
+public record ArticleFieldSet(Set<String> keys) implements Predicate<String> {
+
+    /** @throws Problem if a key is not one of an article's */
+    public static ArticleFieldSet of(Set<String> keys) {
+        if (!ArticleJson.KEYS.containsAll(keys)) {
+            throw Parameters.bad("fields", "only keys of an article, joined by commas, can be asked for");
+        }
+        return new ArticleFieldSet(keys);
+    }
+
+    public boolean isAll() {
+        return keys.isEmpty();
+    }
+
+    @Override
+    public boolean test(String key) {
+        return keys.contains(key);
+    }
+}

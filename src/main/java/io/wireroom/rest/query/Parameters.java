@@ -1,0 +1,192 @@
+package io.wireroom.rest.query;
+
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.ListOrder;
+import io.wireroom.archive.ListPosition;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.rest.http.Authorization;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's query parameters, read strictly: one that is unknown, given twice where one is meant, or not readable is
+ * refused by name ({@link Problem}). Those that only {@linkplain TrackingParameters track} are passed over.
+ */
+public final class Parameters {
+    private static final int LONGEST = 1_000;
+
+    private final MultivaluedMap<String, String> given;
+
+    private Parameters(MultivaluedMap<String, String> given) {
+        this.given = given;
+    }
+
+    /** @param known the names that mean something here */
+    public static Parameters of(MultivaluedMap<String, String> given, Set<String> known) {
+        for (String name : given.keySet()) {
+            if (!known.contains(name) && !TrackingParameters.isOne(name)) {
+                throw new Problem(ProblemType.UNKNOWN_PARAMETER, refusal(name, known));
+            }
+        }
+        return new Parameters(given);
+    }
+
+    private static String refusal(String unknown, Set<String> known) {
+        String list = known.isEmpty()
+                ? "none"
+                : String.join(", ", known.stream().sorted().toList());
+        return "Known here: " + list
+                + (Authorization.isForKeys(unknown)
+                        ? ". " + Authorization.ADVICE + ". One that was in a URL may be in logs: have it changed"
+                        : "");
+    }
+
+    @Nullable
+    public String text(String name) {
+        return text(name, LONGEST);
+    }
+
+    private @Nullable String text(String name, int longest) {
+        List<String> values = given.get(name);
+        if (values == null) {
+            return null;
+        }
+        if (values.size() > 1) {
+            throw bad(name, "given more than once");
+        }
+        String value = values.getFirst();
+        if (value.isBlank()) {
+            throw bad(name, "empty");
+        }
+        if (value.length() > longest) {
+            throw bad(name, "longer than " + longest + " characters");
+        }
+        return readable(name, value);
+    }
+
+    /** Several values, from repeating the parameter or joined by commas; empty if there are none. */
+    public Set<String> texts(String name) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (String value : given.getOrDefault(name, List.of())) {
+            for (String each : value.split(",", -1)) {
+                if (each.isBlank() || each.length() > LONGEST) {
+                    throw bad(name, "an empty or overlong value");
+                }
+                texts.add(readable(name, each.strip()));
+            }
+        }
+        if (texts.size() > LONGEST) {
+            throw bad(name, "more than " + LONGEST + " values");
+        }
+        return texts;
+    }
+
+    /** Bytes that are not UTF-8 arrive as U+FFFD. */
+    private static String readable(String name, String value) {
+        if (value.chars().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD)) {
+            throw bad(name, "not UTF-8, or with control characters");
+        }
+        return value;
+    }
+
+    public int number(String name, int least, int most, int otherwise) {
+        String text = text(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (text.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw bad(name, "not a whole number from " + least + " to " + most);
+    }
+
+    /** RFC 3339, or a date alone, which is its first moment in UTC. */
+    @Nullable
+    Instant moment(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            // A plus sign that was not percent-encoded arrives as a blank.
+            String written = text.replace(' ', '+');
+            return written.length() == 10
+                    ? LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(written).toInstant();
+        } catch (DateTimeParseException e) {
+            throw bad(name, "not a time in RFC 3339, such as 2025-07-30T14:15:31Z, nor a date");
+        }
+    }
+
+    /**
+     * Where changes and exports go on; absent for their beginning.
+     *
+     * @param snapshot where a client whose cursor can't be honoured begins again
+     */
+    @Nullable
+    public PartitionOffsets positions(String name, String identity, String snapshot) {
+        String text = text(name, Cursor.LONGEST);
+        return text == null ? null : positionsOf(text, identity, snapshot);
+    }
+
+    public static PartitionOffsets positionsOf(String text, String identity, String snapshot) {
+        Cursor cursor = cursorOf(text, identity, snapshot);
+        if (cursor.place() != null) {
+            throw new Problem(ProblemType.BAD_CURSOR, "It is a place in a list, and not in the changes");
+        }
+        return cursor.positions();
+    }
+
+    /**
+     * Where a list goes on; absent for its first article.
+     *
+     * @param order of the list: a place in one order is none in another
+     * @param snapshot where a client whose cursor can't be honoured begins again
+     */
+    @Nullable
+    public ListPosition place(String name, ListOrder order, String identity, String snapshot) {
+        String text = text(name, Cursor.LONGEST);
+        if (text == null) {
+            return null;
+        }
+        ListPosition place = cursorOf(text, identity, snapshot).place();
+        if (place == null) {
+            throw new Problem(ProblemType.BAD_CURSOR, "It is a place in the changes, and not in a list");
+        }
+        if (place.order() != order) {
+            throw new Problem(ProblemType.BAD_CURSOR, "It is a place in a list of another order");
+        }
+        return place;
+    }
+
+    private static Cursor cursorOf(String text, String identity, String snapshot) {
+        return switch (Cursor.decode(text, identity)) {
+            case Cursor.Decoded.Ok(Cursor cursor) -> cursor;
+            case Cursor.Decoded.Malformed() -> throw new Problem(ProblemType.BAD_CURSOR, null);
+            case Cursor.Decoded.Unreadable() -> throw expired(snapshot);
+        };
+    }
+
+    public static Problem expired(String snapshot) {
+        return new Problem(ProblemType.CURSOR_EXPIRED, "The log that it belongs to is not the one that is served here")
+                .with("snapshot", snapshot)
+                .header("Link", "<" + snapshot + ">; rel=\"restart\"");
+    }
+
+    public static Problem bad(String name, String why) {
+        return new Problem(ProblemType.BAD_PARAMETER, name + ": " + why).with("parameter", name);
+    }
+}

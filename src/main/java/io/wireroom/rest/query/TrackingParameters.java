@@ -1,0 +1,84 @@
+package io.wireroom.rest.query;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Query parameters that others add to links to tell where a click came from: by campaigns ({@code utm_…}, {@code mtm_…}, {@code
+ * pk_…}), advertisers, social networks and mailings. They mean nothing here, and are passed over.
+ */
+public final class TrackingParameters {
+    private static final Set<String> PREFIXES = Set.of("utm_", "mtm_", "pk_", "matomo_", "hsa_", "ns_");
+
+    private static final Set<String> NAMES = Set.of(
+            "fbclid",
+            "gclid",
+            "gclsrc",
+            "gbraid",
+            "wbraid",
+            "dclid",
+            "msclkid",
+            "twclid",
+            "ttclid",
+            "yclid",
+            "ysclid",
+            "igshid",
+            "igsh",
+            "li_fat_id",
+            "epik",
+            "rdt_cid",
+            "sccid",
+            "_ga",
+            "_gl",
+            "_hsenc",
+            "_hsmi",
+            "_openstat",
+            "mc_cid",
+            "mc_eid",
+            "mkt_tok",
+            "vero_id",
+            "vero_conv",
+            "oly_anon_id",
+            "oly_enc_id",
+            "__s",
+            "s_cid",
+            "srsltid",
+            "wickedid",
+            "zanpid");
+
+    private TrackingParameters() {}
+
+    static boolean isOne(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return NAMES.contains(lower) || PREFIXES.stream().anyMatch(lower::startsWith);
+    }
+
+    /**
+     * The query without them, else unchanged.
+     *
+     * @param query percent-encoded, without {@code ?}; null if there is none
+     * @return null if nothing is left
+     */
+    static @Nullable String without(@Nullable String query) {
+        if (query == null) {
+            return null;
+        }
+        String left = Arrays.stream(query.split("&", -1))
+                .filter(each -> !isOne(each.split("=", 2)[0]))
+                .collect(Collectors.joining("&"));
+        return left.isEmpty() ? null : left;
+    }
+
+    /** The path and query of a request without them. */
+    public static String withoutIn(String uri) {
+        int mark = uri.indexOf('?');
+        if (mark < 0) {
+            return uri;
+        }
+        String query = without(uri.substring(mark + 1));
+        return query == null ? uri.substring(0, mark) : uri.substring(0, mark + 1) + query;
+    }
+}

@@ -1,0 +1,65 @@
+package io.wireroom.rest.sync;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.wireroom.archive.ChangeEntry;
+import io.wireroom.archive.Cursor;
+import io.wireroom.article.ChangeType;
+import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.query.Editions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * A change as its reader is told of it.
+ *
+ * @param cursor where to go on from, once this is dealt with
+ * @param article JSON on one line; of an article that the reader's rights no longer cover, {@code article_id revision status
+ *     url} and nothing else
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched; nothing compares notices
+record ChangeMessage(ChangeType type, String cursor, byte[] article) {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    static ChangeMessage of(ChangeEntry entry, String identity, Reader reader, Editions editions) {
+        String cursor = new Cursor(entry.after(), null).encode(identity);
+        return switch (entry) {
+            case ChangeEntry.Visible visible ->
+                new ChangeMessage(visible.edition().type(), cursor, editions.json(visible.edition(), reader));
+            case ChangeEntry.Lost lost -> new ChangeMessage(ChangeType.WITHDRAWN, cursor, json(lost));
+        };
+    }
+
+    /** As an item of a list: {@code {"type":"updated","cursor":"…","article":{…}}}. */
+    void writeItem(OutputStream out) throws IOException {
+        out.write(("{\"type\":\"" + type + "\",\"cursor\":\"" + cursor + "\",\"article\":").getBytes(UTF_8));
+        out.write(article);
+        out.write('}');
+    }
+
+    /** As a server-sent event whose id is the cursor. */
+    void writeEvent(OutputStream out) throws IOException {
+        out.write(("id: " + cursor + "\nevent: " + type + "\ndata: ").getBytes(UTF_8));
+        out.write(article);
+        out.write("\n\n".getBytes(UTF_8));
+    }
+
+    private static byte[] json(ChangeEntry.Lost lost) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeNumberField("article_id", lost.id().value());
+            json.writeNumberField("revision", lost.revision());
+            json.writeStringField("status", ChangeType.WITHDRAWN.toString());
+            json.writeStringField("url", lost.path());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can't fail", e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,157 @@
+package io.wireroom.rest.sync;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.archive.ChangeEntry;
+import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.PageSize;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.ops.DeliveryMeters.Channel;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.cache.FittingPage;
+import io.wireroom.rest.http.Body;
+import io.wireroom.rest.http.Representation;
+import io.wireroom.rest.http.Responses;
+import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.limits.Places;
+import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.rest.query.Editions;
+import io.wireroom.rest.query.Links;
+import io.wireroom.rest.query.Parameters;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What changed since a cursor, in order; without a cursor, since the beginning. {@code wait} holds the line open, for so many
+ * seconds at most, until there is something to tell.
+ *
+ * <pre>{@code
+ * {"changes":[{"type":"published","cursor":"AQ…","article":{…}}],"cursor":"AQ…"}
+ * }</pre>
+ */
+@Path("/v1/changes")
+@RunOnVirtualThread
+public class ChangesResource {
+    private static final Set<String> KNOWN = Set.of("cursor", "limit", "wait");
+
+    private static final byte[] START = "{\"changes\":[".getBytes(UTF_8);
+
+    private final ArchiveAccess reading;
+    private final PartnerAuthenticator readers;
+    private final Editions editions;
+    private final Links links;
+    private final ChangePoller news;
+    private final Deliveries deliveries;
+    private final Places places;
+    private final AnswerMemory memory;
+    private final long pageBytes;
+
+    ChangesResource(
+            ArchiveAccess reading,
+            PartnerAuthenticator readers,
+            Editions editions,
+            Links links,
+            ChangePoller news,
+            Deliveries deliveries,
+            Places places,
+            AnswerMemory memory,
+            WireroomConfig config) {
+        this.reading = reading;
+        this.readers = readers;
+        this.editions = editions;
+        this.links = links;
+        this.news = news;
+        this.deliveries = deliveries;
+        this.places = places;
+        this.memory = memory;
+        this.pageBytes = config.limits().pageBytes();
+    }
+
+    @GET
+    public Response changes(@Context UriInfo uri, @Context HttpHeaders headers) throws InterruptedException {
+        Reader reader = readers.current(headers);
+        Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
+        int limit = parameters.number("limit", 1, 1_000, 100);
+        Duration wait = Duration.ofSeconds(parameters.number("wait", 0, 30, 0));
+        String identity = reading.identity();
+        PartitionOffsets given = parameters.positions("cursor", identity, links.snapshot());
+        PartitionOffsets from = given == null ? PartitionOffsets.START : given;
+        AnswerMemory.Making making = memory.making();
+        ChangePoller.Told found = told(from, identity, reader, new PageSize(limit, pageBytes), wait, making);
+        Instant since = Instant.now();
+        Page page = page(found, identity, reader);
+        ChangePoller.Told told = page.told();
+        Body body = page.body();
+        making.made(body);
+        Response answer = Responses.answer(headers, Representation.of(body));
+        deliveries.told(Channel.CHANGES, reader, told, told.awaited(), since);
+        return answer;
+    }
+
+    /** What a reader is told, and how that is written. */
+    private record Page(ChangePoller.Told told, Body body) {}
+
+    private Page page(ChangePoller.Told found, String identity, Reader reader) {
+        return FittingPage.of(
+                found,
+                told -> told.page().entries().size(),
+                (told, count) -> new ChangePoller.Told(told.page().first(count), told.awaited()),
+                told -> new Page(told, new Body(write(told.page(), identity, reader), "application/json", null)),
+                page -> page.body().length(),
+                pageBytes);
+    }
+
+    private ChangePoller.Told told(
+            PartitionOffsets from,
+            String identity,
+            Reader reader,
+            PageSize size,
+            Duration wait,
+            AnswerMemory.Making making)
+            throws InterruptedException {
+        if (wait.isZero()) {
+            return news.after(from, identity, reader.rights(), size, Duration.ZERO, making);
+        }
+        places.take(Places.Kind.WAITING);
+        AtomicInteger readers = deliveries.readers(Channel.CHANGES);
+        readers.incrementAndGet();
+        try {
+            return news.after(from, identity, reader.rights(), size, wait, making);
+        } finally {
+            readers.decrementAndGet();
+        }
+    }
+
+    private byte[] write(ChangesPage page, String identity, Reader reader) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
+        try {
+            bytes.write(START);
+            String separator = "";
+            for (ChangeEntry entry : page.entries()) {
+                bytes.write(separator.getBytes(UTF_8));
+                ChangeMessage.of(entry, identity, reader, editions).writeItem(bytes);
+                separator = ",";
+            }
+            String cursor = new Cursor(page.next(), null).encode(identity);
+            bytes.write(("],\"cursor\":\"" + cursor + "\"}").getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can't fail", e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,108 @@
+package io.wireroom.rest.sync;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import io.wireroom.archive.ArchivedEdition;
+import io.wireroom.archive.ChangeEntry;
+import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.article.ArticleId;
+import io.wireroom.render.HugoArchive;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.query.Editions;
+import io.wireroom.rest.query.Parameters;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A Hugo content tree as {@code .tar.gz}: everything that is published, or, with a cursor, what changed since and what to
+ * delete. {@code cursor.txt} at its end has the cursor for the next time.
+ *
+ * <pre>{@code
+ * news/202507/126642-harbour-reopens.md
+ * deleted.txt
+ * cursor.txt
+ * }</pre>
+ */
+@Path("/v1/hugo.tar.gz")
+@RunOnVirtualThread
+public class HugoResource {
+    private static final int AT_ONCE = 200;
+
+    private final PartnerAuthenticator readers;
+    private final Editions editions;
+    private final Exports exports;
+
+    HugoResource(PartnerAuthenticator readers, Editions editions, Exports exports) {
+        this.readers = readers;
+        this.editions = editions;
+        this.exports = exports;
+    }
+
+    @GET
+    public Response archive(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
+        Reader reader = readers.current(headers);
+        Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of("cursor"));
+        Exports.Exchange exchange = new Exports.Exchange(headers, request);
+        return exports.answer(parameters, reader, exchange, "application/gzip", this::write);
+    }
+
+    private void write(Exports.Export export, OutputStream out) throws IOException {
+        try (HugoArchive archive = new HugoArchive(out)) {
+            PartitionOffsets from = export.from();
+            if (from == null) {
+                addAll(export, archive);
+            } else {
+                addChanges(from, export, archive);
+            }
+            archive.finish(export.cursor());
+        }
+    }
+
+    private void addAll(Exports.Export export, HugoArchive archive) throws IOException {
+        export.each(
+                export.view().snapshot(export.reader().rights()),
+                article -> archive.add(editions.read(article, export.reader())));
+    }
+
+    /** By id: replicas read partitions each in its own order, and all are to give the same bytes. */
+    private void addChanges(PartitionOffsets from, Exports.Export export, HugoArchive archive) throws IOException {
+        Stream<ArchivedEdition> articles = changed(from, export, archive).stream()
+                .map(id -> export.view()
+                        .find(id, export.reader().rights())
+                        .orElseThrow(() -> new IllegalStateException("article " + id + " is gone from its own view")));
+        export.each(articles, article -> archive.add(editions.read(article, export.reader())));
+    }
+
+    /** The ids of what is to be read; what the reader may no longer see is deleted. */
+    private static SortedSet<ArticleId> changed(PartitionOffsets from, Exports.Export export, HugoArchive archive) {
+        SortedSet<ArticleId> changed = new TreeSet<>();
+        ChangesPage page;
+        PartitionOffsets at = from;
+        do {
+            export.memory().beforeReading();
+            page = export.view().changes(at, export.reader().rights(), AT_ONCE);
+            for (ChangeEntry entry : page.entries()) {
+                switch (entry) {
+                    case ChangeEntry.Visible visible ->
+                        changed.add(visible.edition().id());
+                    case ChangeEntry.Lost lost -> archive.delete(lost.path(), lost.updated());
+                }
+            }
+            at = page.next();
+        } while (!page.exhausted());
+        export.memory().free();
+        return changed;
+    }
+}

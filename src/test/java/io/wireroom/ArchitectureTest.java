@@ -1,0 +1,196 @@
+package io.wireroom;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which package may use which other packages and libraries, and what the pure ones must not touch. */
+class ArchitectureTest {
+    private static final String ROOT = "io.wireroom";
+    private static final int LONGEST_FILE = 300;
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
+
+    /** A package, the packages that it may use, and the libraries beyond java.base and JSpecify. */
+    record Rules(String name, Set<String> packages, Set<String> libraries) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Rules rules(String name, String packages, String libraries) {
+        return new Rules(name, words(packages), words(libraries));
+    }
+
+    private static Set<String> words(String text) {
+        return text.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(text.split(" ", -1)));
+    }
+
+    private static final List<Rules> PACKAGES = List.of(
+            rules("article", "", ""),
+            rules("parse", "article", "com.fasterxml.jackson org.tomlj org.snakeyaml.engine"),
+            rules("normalize", "article", "org.jsoup org.commonmark net.gcardone.junidecode"),
+            rules("enrich", "article", ""),
+            rules("event", "article", "com.fasterxml.jackson"),
+            rules("ledger", "article", ""),
+            rules("pipeline", "article ledger", ""),
+            rules("journal", "article", "com.fasterxml.jackson"),
+            rules("render", "article event", "com.fasterxml.jackson javax.xml org.apache.commons.compress"),
+            rules("image", "article", "io.nayuki.qrcodegen"),
+            rules("partner", "article archive", "org.yaml.snakeyaml"),
+            rules("archive", "article", "org.apache.lucene"),
+            rules("assets", "article enrich image", "com.github.benmanes.caffeine software.amazon.awssdk"),
+            rules("broker", "", "kafka org.apache.kafka scala org.jboss.logging"),
+            rules(
+                    "kafka",
+                    "article journal",
+                    "org.apache.kafka org.jboss.logging io.smallrye.mutiny io.smallrye.reactive.messaging"
+                            + " org.eclipse.microprofile.reactive.messaging"),
+            rules("imports", "article kafka", "org.apache.commons.compress org.apache.kafka.common"),
+            rules(
+                    "streams",
+                    "article event journal ledger pipeline trace",
+                    "org.apache.kafka org.rocksdb org.jboss.logging"),
+            rules(
+                    "config",
+                    "article enrich event image ledger normalize parse pipeline",
+                    "io.quarkus.runtime io.smallrye.config org.eclipse.microprofile.config"),
+            rules(
+                    "rest",
+                    "article archive assets config enrich event image imports kafka mirror ops partner pipeline render"
+                            + " trace",
+                    "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel"
+                            + " io.netty.handler.codec.http io.netty.util.concurrent io.smallrye io.quarkus io.vertx"
+                            + " io.github.bucket4j io.micrometer org.eclipse.microprofile org.jboss"),
+            rules("mirror", "assets", "io.vertx"),
+            rules("ops", "article assets imports kafka mirror streams", "io.micrometer org.jboss.logging"),
+            rules("trace", "article", "io.opentelemetry org.apache.kafka.common"),
+            rules("command", "config kafka", "io.quarkus.runtime org.apache.kafka.common picocli"),
+            rules(
+                    "service",
+                    "archive article assets broker config event image imports kafka ledger mirror ops partner pipeline"
+                            + " rest streams trace",
+                    "jakarta io.quarkus io.micrometer io.opentelemetry.api io.smallrye io.vertx org.apache.kafka"
+                            + " org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
+
+    private static final String[] PURE = Stream.of(
+                    "article",
+                    "parse",
+                    "normalize",
+                    "enrich",
+                    "event",
+                    "ledger",
+                    "pipeline",
+                    "journal",
+                    "render",
+                    "image")
+            .map(name -> ROOT + "." + name + "..")
+            .toArray(String[]::new);
+
+    static List<Rules> packages() {
+        return PACKAGES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void usesOnlyItsPackagesAndLibraries(Rules rules) {
+        String[] allowed = Stream.of(
+                        Stream.of("java..", "org.jspecify.annotations..", ROOT + "." + rules.name() + ".."),
+                        rules.packages().stream().map(name -> ROOT + "." + name + ".."),
+                        rules.libraries().stream().map(name -> name + ".."))
+                .flatMap(each -> each)
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "." + rules.name() + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed))
+                .allowEmptyShould(false)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageHasRules() {
+        Set<String> present = new TreeSet<>();
+        for (JavaClass each : CLASSES) {
+            if (each.getPackageName().startsWith(ROOT + ".")) {
+                present.add(each.getPackageName().substring(ROOT.length() + 1).replaceAll("[.].*", ""));
+            }
+        }
+        assertThat(present)
+                .isEqualTo(new TreeSet<>(PACKAGES.stream().map(Rules::name).toList()));
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        for (String parent : List.of(ROOT, ROOT + ".rest", ROOT + ".kafka")) {
+            slices().matching(parent + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+        }
+    }
+
+    @Test
+    void purePackagesUseNoClockNoRandomnessAndNoInput() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("java.nio.file..", "java.net.http..", "java.util.logging.."))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("jakarta..", "org.jboss.."))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.random.RandomGenerator.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noFileIsLongerThan300Lines() throws IOException {
+        Map<Path, Integer> tooLong = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                int lines = Files.readAllLines(file).size();
+                if (lines > LONGEST_FILE) {
+                    tooLong.put(file, lines);
+                }
+            }
+        }
+        assertThat(tooLong).isEmpty();
+    }
+
+    @Test
+    void noNameEndsInImplOrUtil() {
+        noClasses()
+                .that(alwaysTrue())
+                .should()
+                .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager)")
+                .check(CLASSES);
+    }
+}

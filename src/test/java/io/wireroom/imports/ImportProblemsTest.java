@@ -1,0 +1,96 @@
+package io.wireroom.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.article.Rejection;
+import io.wireroom.article.TextPosition;
+import io.wireroom.imports.ImportProgress.End;
+import io.wireroom.imports.ImportProgress.Problem;
+import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.Submission;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Documents of an archive that do not get in. */
+class ImportProblemsTest {
+    private final List<Submission> taken = Collections.synchronizedList(new ArrayList<>());
+    private final List<ImportProgress> told = new ArrayList<>();
+
+    @Test
+    void namesADocumentThatIsTooLargeAndGoesOn() throws Exception {
+        ImportProgress end = read(new Archives()
+                .file("1-fits.md", new byte[1000])
+                .file("2-large.md", new byte[1001])
+                .file("3-after.md", "x")
+                .tarGz());
+
+        assertThat(end.problems())
+                .containsExactly(new Problem(2, "2-large.md", "too-large", "1001 bytes; at most 1000 are read", null));
+        assertThat(taken).extracting(document -> String.valueOf(document.key())).containsExactly("1", "3");
+        assertThat(end.end()).isEqualTo(new End.Complete());
+    }
+
+    @Test
+    void tellsOnlyTheFirstProblemsOneByOne() throws Exception {
+        Archives archive = new Archives();
+        IntStream.rangeClosed(1, 1_100).forEach(id -> archive.file(id + "-large.md", new byte[1001]));
+
+        ImportProgress end = read(archive.tarGz(), new ImportLimits(1000, 2000, 10 << 20, 5000));
+
+        assertThat(end.rejected()).isEqualTo(1_100);
+        assertThat(end.codes()).containsExactly(Map.entry("too-large", 1_100L));
+        assertThat(end.problems()).hasSize(ImportProgress.PROBLEMS);
+    }
+
+    @Test
+    void namesADocumentThatWouldBeRejectedAndDoesNotHandItIn() throws Exception {
+        DocumentCheck check = document -> new String(document.value(), UTF_8).equals("bad")
+                ? Optional.of(new Rejection(Rejection.Code.FRONT_MATTER_SYNTAX, "line 2, column 5: what is this"))
+                : Optional.empty();
+        byte[] archive = new Archives()
+                .file("a.md", "good")
+                .file("b.md", "bad")
+                .file("c.md", "good")
+                .tarGz();
+
+        ImportProgress end = new TarGzImport(this::take, check, ImportLimits.DEFAULT)
+                .read(new ByteArrayInputStream(archive), told::add);
+
+        assertThat(taken)
+                .extracting(document -> new String(document.value(), UTF_8))
+                .containsExactly("good", "good");
+        assertThat(end)
+                .extracting(ImportProgress::read, ImportProgress::accepted, ImportProgress::rejected)
+                .containsExactly(3L, 2L, 1L);
+        assertThat(end.problems())
+                .containsExactly(new Problem(
+                        2, "b.md", "front-matter.syntax", "line 2, column 5: what is this", new TextPosition(2, 5)));
+        assertThat(told)
+                .extracting(ImportProgress::rejected)
+                .as("told as it goes")
+                .containsExactly(0L, 1L, 1L);
+    }
+
+    private ImportProgress read(byte[] archive) throws InterruptedException {
+        return read(archive, new ImportLimits(1000, 1000, 10 << 20, 5000));
+    }
+
+    private ImportProgress read(byte[] archive, ImportLimits limits) throws InterruptedException {
+        return new TarGzImport(this::take, document -> Optional.empty(), limits)
+                .read(new ByteArrayInputStream(archive), told::add);
+    }
+
+    private CompletionStage<Receipt> take(Submission document) {
+        taken.add(document);
+        return CompletableFuture.completedStage(new Receipt.Accepted("articles.ingest", 0, taken.size()));
+    }
+}

@@ -1,0 +1,4 @@
+package io.wireroom.imports;
+
+/** What a follower under test reads. */
+public record Read(String text) {}

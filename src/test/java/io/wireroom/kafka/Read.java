@@ -1,4 +1,0 @@
-package io.wireroom.kafka;
-
-/** What a follower under test reads. */
-record Read(String text) {}

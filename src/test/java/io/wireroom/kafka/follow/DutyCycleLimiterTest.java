@@ -1,0 +1,47 @@
+package io.wireroom.kafka.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DutyCycleLimiterTest {
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    @Test
+    void letsTheFirstWorkBeginAtOnce() {
+        assertThat(new DutyCycleLimiter(5, LONGEST).left()).isZero();
+    }
+
+    @Test
+    void pausesForAsLongAsTheShareDemands() throws Exception {
+        DutyCycleLimiter pace = new DutyCycleLimiter(5, LONGEST);
+        pace.run(DutyCycleLimiterTest::work);
+        // It worked 100 ms or longer, so that at least 400 ms were to pass; some of them have by now.
+        assertThat(pace.left()).isBetween(Duration.ofMillis(200), LONGEST);
+    }
+
+    @Test
+    void neverPausesLongerThanItsLongest() throws Exception {
+        DutyCycleLimiter pace = new DutyCycleLimiter(1_000, Duration.ofMillis(50));
+        pace.run(DutyCycleLimiterTest::work);
+        assertThat(pace.left()).isLessThanOrEqualTo(Duration.ofMillis(50));
+    }
+
+    @Test
+    void isReadyAgainAfterThePause() throws Exception {
+        DutyCycleLimiter pace = new DutyCycleLimiter(2, Duration.ofMillis(10));
+        pace.run(DutyCycleLimiterTest::work);
+        Thread.sleep(20);
+        assertThat(pace.left()).isZero();
+    }
+
+    private static void work() throws IOException {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.wireroom.rest.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bucket4j.TimeMeter;
+import io.wireroom.partner.Limit;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class RateLimiterTest {
+    private final AtomicLong nanos = new AtomicLong();
+    private final RateLimiter allowance = new RateLimiter(new Limit(60, Duration.ofMinutes(1), 3), new TimeMeter() {
+        @Override
+        public long currentTimeNanos() {
+            return nanos.get();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    });
+
+    @Test
+    void givesTheBurstAtOnceAndThenSaysHowLongToWait() {
+        assertThat(take(3)).containsOnly(0);
+
+        assertThat(allowance.take()).isEqualTo(1);
+        assertThat(allowance.state()).isEqualTo("\"default\";r=0;t=3");
+        assertThat(allowance.policy()).isEqualTo("\"default\";q=3;w=3");
+    }
+
+    @Test
+    void waitingForAsLongAsSaidIsEnough() {
+        take(3);
+        nanos.addAndGet(Duration.ofMillis(300).toNanos());
+        long wait = allowance.take();
+        nanos.addAndGet(Duration.ofSeconds(wait).toNanos());
+
+        assertThat(allowance.take()).isZero();
+    }
+
+    @Test
+    void whatIsGivenBackCanBeTakenAgainAndNoMore() {
+        take(3);
+        allowance.giveBack();
+        assertThat(allowance.left()).isEqualTo(1);
+
+        for (int i = 0; i < 10; i++) {
+            allowance.giveBack();
+        }
+        assertThat(allowance.left()).isEqualTo(3);
+    }
+
+    private long[] take(int times) {
+        long[] waits = new long[times];
+        for (int i = 0; i < times; i++) {
+            waits[i] = allowance.take();
+        }
+        return waits;
+    }
+}

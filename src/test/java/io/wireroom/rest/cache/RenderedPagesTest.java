@@ -1,0 +1,130 @@
+package io.wireroom.rest.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wireroom.archive.AccessScope;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.partner.Publication;
+import io.wireroom.rest.http.Body;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RenderedPagesTest {
+    private static final int PAGE = 3_000; // takes 4,000 with its compressed form
+
+    private static final Publication NAMES = new Publication("Wireroom", "en");
+
+    private final RenderedPages pages = new RenderedPages(10_000);
+    private final AtomicInteger rendered = new AtomicInteger();
+
+    @Test
+    void rendersOnceWhatNothingHasChanged() {
+        get("a", 1);
+        get("a", 1);
+
+        assertThat(rendered).hasValue(1);
+    }
+
+    @Test
+    void rendersAgainOnceTheArchiveHasMovedOn() {
+        get("a", 1);
+        get("a", 2);
+
+        assertThat(rendered).hasValue(2);
+    }
+
+    @Test
+    void neverGivesAPageToAReaderOfOtherRightsOrAnotherSiteOrPublication() {
+        get("a", 1);
+        PartitionOffsets at = PartitionOffsets.of(1);
+        AccessScope less = new AccessScope(java.util.Set.of("ibn"), java.util.Set.of(), java.util.Set.of());
+        pages.get(new RenderedPages.Key("log", at, less, "https://site.example", NAMES, "a"), this::page);
+        pages.get(new RenderedPages.Key("log", at, AccessScope.ALL, "https://other.example", NAMES, "a"), this::page);
+        pages.get(
+                new RenderedPages.Key(
+                        "log", at, AccessScope.ALL, "https://site.example", new Publication("Wireroom", "de"), "a"),
+                this::page);
+        pages.get(new RenderedPages.Key("other", at, AccessScope.ALL, "https://site.example", NAMES, "a"), this::page);
+
+        assertThat(rendered).hasValue(5);
+    }
+
+    @Test
+    void makesRoomByWhatWasNotAskedForLongest() {
+        get("a", 1);
+        get("b", 1);
+        get("a", 1);
+        get("c", 1);
+        assertThat(rendered).hasValue(3);
+
+        get("a", 1);
+        assertThat(rendered).hasValue(3);
+        get("b", 1);
+        assertThat(rendered).hasValue(4);
+    }
+
+    @Test
+    void keepsNothingThatIsLargerThanAllOfIt() {
+        RenderedPages small = new RenderedPages(100);
+        RenderedPages.Key key = new RenderedPages.Key(
+                "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
+        small.get(key, this::page);
+        small.get(key, this::page);
+
+        assertThat(rendered).hasValue(2);
+    }
+
+    @Test
+    void rendersOnceForAllWhoAskAtTheSameTime() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        RenderedPages.Key key = new RenderedPages.Key(
+                "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 50; i++) {
+                var _ = threads.submit(() -> pages.get(key, () -> {
+                    awaitQuietly(asked);
+                    return page();
+                }));
+            }
+            Thread.sleep(50);
+            asked.countDown();
+        }
+        assertThat(rendered).hasValue(1);
+    }
+
+    @Test
+    void triesAgainAfterAFailure() {
+        RenderedPages.Key key = new RenderedPages.Key(
+                "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
+
+        assertThatThrownBy(() -> pages.get(key, () -> {
+                    throw new Problem(ProblemType.NOT_FOUND, null);
+                }))
+                .isInstanceOf(Problem.class);
+        assertThat(pages.get(key, this::page)).isNotNull();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void get(String request, long position) {
+        PartitionOffsets at = PartitionOffsets.of(position);
+        pages.get(
+                new RenderedPages.Key("log", at, AccessScope.ALL, "https://site.example", NAMES, request), this::page);
+    }
+
+    private RenderedPages.Page page() {
+        rendered.incrementAndGet();
+        return new RenderedPages.Page(new Body(new byte[PAGE], "application/json", null), null);
+    }
+}

@@ -1,0 +1,71 @@
+package io.wireroom.rest.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.ListOrder;
+import io.wireroom.archive.ListPosition;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.article.ArticleId;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.Arrays;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ParametersTest {
+    private static final String LOG = "log";
+    private static final ListPosition PLACE = new ListPosition(1_753_884_931_000L, new ArticleId(7));
+
+    @Test
+    void takesCursorsOfLogsWithManyPartitions() {
+        long[] next = new long[2_000];
+        Arrays.fill(next, 1_000_000_000L);
+        String text = new Cursor(PartitionOffsets.of(next), null).encode(LOG);
+
+        assertThat(given(text).positions("cursor", LOG, "/v1/snapshot")).isEqualTo(PartitionOffsets.of(next));
+    }
+
+    @Test
+    void goesOnInListsFromTheirOwnCursors() {
+        String text = new Cursor(PartitionOffsets.START, PLACE).encode(LOG);
+
+        assertThat(given(text).place("cursor", ListOrder.DATE, LOG, "/v1/snapshot"))
+                .isEqualTo(PLACE);
+    }
+
+    @Test
+    void refusesAListsCursorWhereChangesGoOn() {
+        String text = new Cursor(PartitionOffsets.START, PLACE).encode(LOG);
+
+        assertThatThrownBy(() -> given(text).positions("cursor", LOG, "/v1/snapshot"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.BAD_CURSOR));
+    }
+
+    @Test
+    void refusesAChangesCursorWhereAListGoesOn() {
+        String text = new Cursor(PartitionOffsets.of(1, 2), null).encode(LOG);
+
+        assertThatThrownBy(() -> given(text).place("cursor", ListOrder.DATE, LOG, "/v1/snapshot"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.BAD_CURSOR));
+    }
+
+    @Test
+    void refusesACursorOfAnotherOrder() {
+        String text = new Cursor(PartitionOffsets.START, PLACE).encode(LOG);
+
+        assertThatThrownBy(() -> given(text).place("cursor", ListOrder.UPDATED, LOG, "/v1/snapshot"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.BAD_CURSOR));
+    }
+
+    private static Parameters given(String cursor) {
+        var values = new MultivaluedHashMap<String, String>();
+        values.add("cursor", cursor);
+        return Parameters.of(values, Set.of("cursor"));
+    }
+}
