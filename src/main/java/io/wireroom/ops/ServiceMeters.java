@@ -33,6 +33,16 @@ public final class ServiceMeters {
         new DiskSpaceMetrics(folder.toFile()).bindTo(registry);
     }
 
+    /**
+     * Removes all of Wireroom's meters. The registry outlives an application that is started again in the same process (in
+     * development, in tests), and would go on asking the objects of the one before.
+     */
+    public void removeAll() {
+        registry.getMeters().stream()
+                .filter(meter -> meter.getId().getName().startsWith("wireroom."))
+                .forEach(registry::remove);
+    }
+
     private void gauge(String name, @Nullable String unit, String description, DoubleSupplier value) {
         Gauge.builder(name, value::getAsDouble)
                 .description(description)

@@ -61,6 +61,7 @@ public final class ServiceGauges {
 
     void stop(@Observes ShutdownEvent event) {
         looking.interrupt();
+        meters.removeAll();
     }
 
     private void ofPipeline() {
