@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestRules {
     /** Behind {@link FrontDoor}, before all else. */
     private static final int SECOND = FrontDoor.FIRST - 1;
+
+    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final ProblemMapper problems;
 
@@ -91,6 +94,9 @@ final class RequestRules {
     }
 
     private static @Nullable Problem problem(HttpServerRequest request) {
+        if (BAD_ESCAPE.matcher(request.uri()).find()) {
+            return new Problem(ProblemType.BAD_REQUEST, "A % in the URL is not followed by two hexadecimal digits");
+        }
         if (request.version() == HttpVersion.HTTP_2) {
             return null; // its frames say where a body ends
         }

@@ -78,6 +78,17 @@ class HttpRulesIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/articles?q=%zz", "/v1/articles?q=%4", "/v1/articles/%zz", "/%", "/202501/1-%u0041"})
+    void aUrlThatCanNotBeDecodedIsAProblem(String path) throws IOException {
+        try (RawClient client = new RawClient()) {
+            client.send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(client.untilClosed())
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("application/problem+json", "/v1/problems/bad-request\"");
+        }
+    }
+
     @Test
     void http10NeedsNoHost() throws IOException {
         try (RawClient client = new RawClient()) {
