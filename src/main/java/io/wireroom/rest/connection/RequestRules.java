@@ -15,9 +15,10 @@ import io.wireroom.rest.problem.ProblemType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class RequestRules {
     /** Behind {@link FrontDoor}, before all else. */
     private static final int SECOND = FrontDoor.FIRST - 1;
-
-    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final ProblemMapper problems;
 
@@ -94,8 +93,9 @@ final class RequestRules {
     }
 
     private static @Nullable Problem problem(HttpServerRequest request) {
-        if (BAD_ESCAPE.matcher(request.uri()).find()) {
-            return new Problem(ProblemType.BAD_REQUEST, "A % in the URL is not followed by two hexadecimal digits");
+        if (!isUrl(request.uri())) {
+            return new Problem(
+                    ProblemType.BAD_REQUEST, "The URL has a character or a percent escape that URLs can't have");
         }
         if (request.version() == HttpVersion.HTTP_2) {
             return null; // its frames say where a body ends
@@ -116,5 +116,13 @@ final class RequestRules {
                         && codings.getFirst().strip().toLowerCase(Locale.ROOT).equals("chunked")
                 ? null
                 : new Problem(ProblemType.NOT_IMPLEMENTED, "The only transfer coding that is read is chunked");
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            return new URI(text).getRawPath() != null;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
     }
 }
