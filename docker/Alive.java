@@ -6,8 +6,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Asks the process in this container whether it is ready, and says so by its exit code: the health check of an image that has
- * no shell. Plain sockets, because a full HTTP client takes longer to load than to answer.
+ * Health check for an image without a shell. Requests the readiness of the process in this container; the exit code is 0 if it is
+ * ready. Uses plain sockets, because loading a full HTTP client takes longer than the request.
  *
  * <pre>{@code java Alive [PATH]}</pre>
  */

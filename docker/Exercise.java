@@ -11,12 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Uses a service as producers, partners and probes do, so that a JVM that is being trained sees what is to be laid out ahead
- * of time.
+ * Sends the requests of producers, partners and probes to a service, so that a training run covers the code for the AOT cache.
  *
  * <pre>{@code java Exercise.java http://localhost:8080}</pre>
  *
- * <p>Fails when anything is not answered as it should be: a service that was trained on failures starts slowly.
+ * <p>Fails on an unexpected response, because a service that was trained on failures starts slowly.
  */
 final class Exercise {
     private static final Duration PATIENCE = Duration.ofSeconds(90);

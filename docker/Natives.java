@@ -14,17 +14,17 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Takes the native libraries of one platform out of the jars and into a folder, where the JVM loads them from instead of
- * unpacking them to a temporary file at each start; those of other platforms are dropped.
+ * Moves the native libraries of one platform from the jars to a folder. The JVM loads them from there, instead of extracting them to a
+ * temporary file at each start. Libraries of other platforms are removed.
  *
  * <pre>{@code java Natives.java LIB-FOLDER NATIVE-FOLDER amd64|aarch64}</pre>
  *
- * <p>Fails unless every library that is known to be needed was found.
+ * <p>Fails if a required library is missing.
  */
 final class Natives {
     private static final Pattern NATIVE = Pattern.compile(".*\\.(so|dll|dylib|jnilib|a)");
 
-    /** What each library is called by the code that loads it. */
+    /** The library names that the loading code uses. */
     private static final List<String> NEEDED =
             List.of("librocksdbjni.so", "liblz4-java.so", "libsnappyjava.so", "libzstd-jni.so");
 
@@ -99,7 +99,7 @@ final class Natives {
         return NATIVE.matcher(entry).matches();
     }
 
-    /** RocksDB's name tells the platform; by its plain name it is looked for first. */
+    /** RocksDB's file name contains the platform. The loader searches for the plain name first. */
     private static String nameForLoading(String entry) {
         String file = entry.substring(entry.lastIndexOf('/') + 1);
         return file.startsWith("librocksdbjni") ? "librocksdbjni.so" : file;

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is in the image, as a CycloneDX document: of Maven's list the jars that are really there, the JRE, and the packages
- * that the few system libraries are from.
+ * Writes the image's bill of materials as a CycloneDX document: the jars of Maven's list that are in the image, the JRE, and the
+ * packages of the system libraries.
  *
  * <pre>{@code java -cp 'lib/main/*' Sbom.java sbom.json ROOT}</pre>
  */
