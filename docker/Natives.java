@@ -14,8 +14,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Moves the native libraries of one platform from the jars to a folder. The JVM loads them from there, instead of extracting them to a
- * temporary file at each start. Libraries of other platforms are removed.
+ * Moves the native libraries of one platform from the jars to a folder. The JVM loads them from there, instead of extracting
+ * them to a temporary file at each start. Libraries of other platforms are removed.
  *
  * <pre>{@code java Natives.java LIB-FOLDER NATIVE-FOLDER amd64|aarch64}</pre>
  *
