@@ -58,19 +58,23 @@ class ArchitectureTest {
             rules("journal", "article", "com.fasterxml.jackson"),
             rules("render", "article event", "com.fasterxml.jackson javax.xml org.apache.commons.compress"),
             rules("image", "article", "io.nayuki.qrcodegen"),
+            rules(
+                    "route",
+                    "article event ledger render",
+                    "com.google.common com.google.re2j dev.cel org.snakeyaml.engine"),
             rules("partner", "article archive", "org.yaml.snakeyaml"),
             rules("archive", "article", "org.apache.lucene"),
             rules("assets", "article enrich image", "com.github.benmanes.caffeine software.amazon.awssdk"),
             rules("broker", "", "kafka org.apache.kafka scala org.jboss.logging"),
             rules(
                     "kafka",
-                    "article journal",
+                    "article journal route",
                     "org.apache.kafka org.jboss.logging io.smallrye.mutiny io.smallrye.reactive.messaging"
                             + " org.eclipse.microprofile.reactive.messaging"),
             rules("imports", "article kafka", "org.apache.commons.compress org.apache.kafka.common"),
             rules(
                     "streams",
-                    "article event journal ledger pipeline trace",
+                    "article event journal ledger pipeline route trace",
                     "org.apache.kafka org.rocksdb org.jboss.logging"),
             rules(
                     "config",
@@ -79,18 +83,18 @@ class ArchitectureTest {
             rules(
                     "rest",
                     "article archive assets config enrich event image imports kafka mirror ops partner pipeline render"
-                            + " trace",
+                            + " route trace",
                     "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel"
                             + " io.netty.handler.codec.http io.netty.util.concurrent io.smallrye io.quarkus io.vertx"
                             + " io.github.bucket4j io.micrometer org.eclipse.microprofile org.jboss"),
             rules("mirror", "assets", "io.vertx"),
-            rules("ops", "article assets imports kafka mirror streams", "io.micrometer org.jboss.logging"),
+            rules("ops", "article assets imports kafka mirror route streams", "io.micrometer org.jboss.logging"),
             rules("trace", "article", "io.opentelemetry org.apache.kafka.common"),
-            rules("command", "config kafka", "io.quarkus.runtime org.apache.kafka.common picocli"),
+            rules("command", "article config event kafka route", "io.quarkus.runtime org.apache.kafka.common picocli"),
             rules(
                     "service",
                     "archive article assets broker config event image imports kafka ledger mirror ops partner pipeline"
-                            + " rest streams trace",
+                            + " rest route streams trace",
                     "jakarta io.quarkus io.micrometer io.opentelemetry.api io.smallrye io.vertx org.apache.kafka"
                             + " org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
 
@@ -104,7 +108,8 @@ class ArchitectureTest {
                     "pipeline",
                     "journal",
                     "render",
-                    "image")
+                    "image",
+                    "route")
             .map(name -> ROOT + "." + name + "..")
             .toArray(String[]::new);
 

@@ -7,14 +7,15 @@ import io.wireroom.article.Edition;
 import io.wireroom.article.Rejection;
 import io.wireroom.broker.EmbeddedKafka;
 import io.wireroom.config.CoreWiring;
-import io.wireroom.kafka.KafkaSettings;
-import io.wireroom.kafka.TopicNames;
-import io.wireroom.kafka.Topics;
+import io.wireroom.kafka.client.KafkaSettings;
+import io.wireroom.kafka.client.TopicNames;
+import io.wireroom.kafka.client.Topics;
 import io.wireroom.normalize.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.streams.OutcomeListener;
 import io.wireroom.streams.PipelineRunner;
 import io.wireroom.streams.PipelineTopology;
+import io.wireroom.streams.Routing;
 import io.wireroom.trace.Traces;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,10 +59,13 @@ final class PipelineBench {
             fill(kafka.bootstrapServers(), names.ingest());
             for (int round = 1; round <= ROUNDS; round++) {
                 double loop = loop(kafka.bootstrapServers(), names.ingest(), loopNames.normalized(), pipeline);
-                double streams = streams(kafka.bootstrapServers(), names, pipeline, folder, round);
+                Path state = folder.resolve("streams-" + round);
+                double streams = streams(kafka.bootstrapServers(), names, pipeline, state, Routing.NONE);
+                double routed =
+                        streams(kafka.bootstrapServers(), names, pipeline, state, BenchRoutes.routing(settings));
                 System.out.printf(
-                        "round %d: bare loop %,.0f/s, pipeline %,.0f/s, ratio %.2f%n",
-                        round, loop, streams, streams / loop);
+                        "round %d: bare loop %,.0f/s, pipeline %,.0f/s, ratio %.2f; with ten routes %,.0f/s, ratio to without %.2f%n",
+                        round, loop, streams, streams / loop, routed, routed / streams);
             }
         }
     }
@@ -88,8 +92,8 @@ final class PipelineBench {
         }
     }
 
-    private static double streams(String servers, TopicNames names, DocumentPipeline pipeline, Path folder, int round)
-            throws Exception {
+    private static double streams(
+            String servers, TopicNames names, DocumentPipeline pipeline, Path state, Routing routing) throws Exception {
         PipelineTopology.Settings topology = new PipelineTopology.Settings(
                 names.ingest(),
                 names.normalized(),
@@ -102,19 +106,19 @@ final class PipelineBench {
                 "https://site.example",
                 "https://site.example/v1/schemas/article.json");
         PipelineRunner.Settings settings = new PipelineRunner.Settings(
-                "bench-" + round,
+                "bench-" + System.nanoTime(),
                 null,
                 THREADS,
                 0,
                 COMMIT,
                 Duration.ofSeconds(10),
-                folder.resolve("streams-" + round).toString(),
+                state.toString(),
                 9 << 20,
                 (short) 1,
                 Map.of("bootstrap.servers", servers));
         try (Counting counting = new Counting(servers, names.normalized());
                 PipelineRunner runner = new PipelineRunner(
-                        PipelineTopology.build(topology, pipeline, new NoTally(), Traces.OFF), settings)) {
+                        PipelineTopology.build(topology, pipeline, new NoTally(), Traces.OFF, routing), settings)) {
             runner.start();
             return counting.rate();
         }

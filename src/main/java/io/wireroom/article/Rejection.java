@@ -32,6 +32,7 @@ public record Rejection(Code code, String detail) {
         ARTICLE_WITHDRAWN("article.withdrawn"),
         ARTICLE_EXPIRED("article.expired"),
         ARTICLE_SUPERSEDED("article.superseded"),
+        CONTROL_UNREADABLE("control.unreadable"),
         INTERNAL("internal");
 
         private final String text;

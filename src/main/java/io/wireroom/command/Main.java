@@ -28,6 +28,8 @@ public final class Main {
     static CommandLine commandLine(Supplier<CommandSettings> settings) {
         return new CommandLine(new Wireroom())
                 .addSubcommand(new RedriveCommand(settings))
+                .addSubcommand(new RouteBackfillCommand(settings))
+                .addSubcommand(new RouteCheckCommand(settings))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println("wireroom: " + failure.getMessage());
                     return CommandLine.ExitCode.SOFTWARE;

@@ -2,8 +2,6 @@ package io.wireroom.command;
 
 import io.wireroom.config.CommandSettings;
 import io.wireroom.config.WireroomConfig;
-import io.wireroom.kafka.client.KafkaSettings;
-import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.intake.IngestProducer;
 import io.wireroom.kafka.redrive.Redrive;
 import io.wireroom.kafka.redrive.RedriveReport;
@@ -129,13 +127,10 @@ final class RedriveCommand implements Callable<Integer> {
     }
 
     private static RedriveReport run(CommandSettings settings, RedriveSelection selection, RedrivenRecord.Terms terms) {
-        WireroomConfig.Topics topics = settings.config().topics();
-        TopicNames names = new TopicNames(
-                topics.ingest(), topics.normalized(), topics.held(), topics.rejected(), topics.journal());
-        KafkaSettings kafka = new KafkaSettings(
-                settings.bootstrapServers(), settings.config().kafka().properties());
-        try (IngestProducer producer = IngestProducer.ofLargeRecords(kafka, names.ingest())) {
-            return new Redrive(kafka, names, producer, terms).run(selection);
+        CommandKafka kafka = CommandKafka.of(settings);
+        try (IngestProducer producer =
+                IngestProducer.ofLargeRecords(kafka.settings(), kafka.names().ingest())) {
+            return new Redrive(kafka.settings(), kafka.names(), producer, terms).run(selection);
         }
     }
 

@@ -57,6 +57,8 @@ public interface WireroomConfig {
 
     Reading reading();
 
+    RoutesConfig routes();
+
     PagesConfig pages();
 
     Topics topics();

@@ -65,7 +65,7 @@ public final class Ledger {
         if (isTakenBack(entry.state()) && !document.reinstates()) {
             return returned(expires && !waits);
         }
-        LedgerEntry known = new LedgerEntry(entry.state(), entry.pending(), version);
+        LedgerEntry known = entry.next(entry.state(), entry.pending(), version);
         if (expires) {
             return expired(entry, known.withoutPending(), document, waits);
         }
@@ -78,8 +78,7 @@ public final class Ledger {
     /** Decides about a withdrawal. */
     public Decision decide(LedgerEntry entry, TakenBack document) {
         return switch (entry.state()) {
-            case State.Unpublished() ->
-                new Decision.Suppress(new LedgerEntry(new State.Barred(), null, entry.version()));
+            case State.Unpublished() -> new Decision.Suppress(entry.next(new State.Barred(), null, entry.version()));
             case State.Published published -> withdraw(entry, published.standing(), document);
             case State.Withdrawn(PublishedState standing, String reason)
             when document.reason() != null && !Objects.equals(reason, document.reason()) ->
@@ -145,11 +144,11 @@ public final class Ledger {
         if (entry.state() instanceof State.Published visible
                 && visible.contentHash().equals(article.contentHash())) {
             State same = new State.Published(visible.standing(), visible.contentHash(), expiry);
-            return kept(entry, new LedgerEntry(same, null, known.version()));
+            return kept(entry, known.next(same, null, known.version()));
         }
         ChangeType type = entry.state() instanceof State.Published ? ChangeType.UPDATED : ChangeType.PUBLISHED;
         State next = new State.Published(PublishedState.of(article), article.contentHash(), expiry);
-        return new Decision.Publish(type, article, new LedgerEntry(next, null, known.version()));
+        return new Decision.Publish(type, article, known.next(next, null, known.version()));
     }
 
     private Decision hold(
@@ -159,7 +158,7 @@ public final class Ledger {
                 article.contentHash(), release, document.availability().expiry(), ownDate);
         return entry.pending() != null && pending.saysTheSameAs(entry.pending())
                 ? kept(entry, known)
-                : new Decision.Hold(article, release, new LedgerEntry(entry.state(), pending, known.version()));
+                : new Decision.Hold(article, release, known.next(entry.state(), pending, known.version()));
     }
 
     private static Decision kept(LedgerEntry entry, LedgerEntry next) {
@@ -190,7 +189,7 @@ public final class Ledger {
                 standing.formerly());
         State state = new State.Withdrawn(PublishedState.of(withdrawal), reason);
         return new Decision.Publish(
-                ChangeType.WITHDRAWN, withdrawal, new LedgerEntry(state, entry.pending(), entry.version()));
+                ChangeType.WITHDRAWN, withdrawal, entry.next(state, entry.pending(), entry.version()));
     }
 
     private static boolean isTakenBack(State state) {

@@ -2,6 +2,7 @@ package io.wireroom.ledger;
 
 import io.wireroom.article.DocumentVersion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +13,32 @@ import org.jspecify.annotations.Nullable;
  * @param pending a version that waits in {@code articles.held}, if there is one
  * @param version the newest that a document said of itself, if any did
  * @param latest when the newest of the documents that were taken first came; absent in entries of earlier versions of Wireroom
+ * @param places the routes' topics that have a record of it
  */
 public record LedgerEntry(
         State state,
         @Nullable Pending pending,
         @Nullable DocumentVersion version,
-        @Nullable Instant latest) {
+        @Nullable Instant latest,
+        List<Placement> places) {
     /** Of an article that no document has spoken of yet. */
     public static final LedgerEntry NEW = new LedgerEntry(new State.Unpublished(), null);
 
+    public LedgerEntry {
+        places = List.copyOf(places);
+    }
+
     public LedgerEntry(State state, @Nullable Pending pending) {
-        this(state, pending, null, null);
+        this(state, pending, null);
     }
 
     public LedgerEntry(State state, @Nullable Pending pending, @Nullable DocumentVersion version) {
         this(state, pending, version, null);
+    }
+
+    public LedgerEntry(
+            State state, @Nullable Pending pending, @Nullable DocumentVersion version, @Nullable Instant latest) {
+        this(state, pending, version, latest, List.of());
     }
 
     public sealed interface State {
@@ -85,12 +97,37 @@ public record LedgerEntry(
 
     /** The same, with nothing that waits. */
     public LedgerEntry withoutPending() {
-        return new LedgerEntry(state, null, version, latest);
+        return next(state, null, version);
     }
 
     /** The same, after a document that first came then. */
     public LedgerEntry heard(@Nullable Instant moment) {
         boolean newer = moment != null && (latest == null || moment.isAfter(latest));
-        return newer ? new LedgerEntry(state, pending, version, moment) : this;
+        return newer ? new LedgerEntry(state, pending, version, moment, places) : this;
+    }
+
+    /** The same article's next entry: what was heard, and where it is placed, stays. */
+    LedgerEntry next(State newState, @Nullable Pending newPending, @Nullable DocumentVersion newVersion) {
+        return new LedgerEntry(newState, newPending, newVersion, latest, places);
+    }
+
+    /** The same, placed there. */
+    public LedgerEntry placed(List<Placement> newPlaces) {
+        return new LedgerEntry(state, pending, version, latest, newPlaces);
+    }
+
+    /** Names of the routes that have it on their topics. */
+    public List<String> routes() {
+        return places.stream().flatMap(place -> place.routes().stream()).toList();
+    }
+
+    /** The revision that consumers last heard of; 0 if none. */
+    public int revision() {
+        return switch (state) {
+            case State.Published published -> published.standing().revision();
+            case State.Withdrawn withdrawn -> withdrawn.standing().revision();
+            case State.Unpublished() -> 0;
+            case State.Barred() -> 0;
+        };
     }
 }

@@ -12,6 +12,7 @@ import io.wireroom.config.CoreWiring;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.imports.ImportLimits;
 import io.wireroom.imports.TarGzImport;
+import io.wireroom.kafka.client.RouteTopics;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.kafka.intake.ChannelIntake;
@@ -20,14 +21,18 @@ import io.wireroom.ops.ArchiveMeters;
 import io.wireroom.ops.AssetMeters;
 import io.wireroom.ops.DeliveryMeters;
 import io.wireroom.ops.DocumentMeters;
+import io.wireroom.ops.RouteMeters;
 import io.wireroom.partner.Publication;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rest.intake.DocumentPreviews;
 import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.route.RoutesInForce;
+import io.wireroom.streams.Routing;
 import io.wireroom.trace.Traces;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,6 +45,9 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 final class Beans {
     /** Documents that wait for the channel; what comes beyond them is told to try again. */
     private static final int WAITING_DOCUMENTS = 64;
+
+    /** At the topics of routes. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
@@ -62,6 +70,27 @@ final class Beans {
     @Singleton
     Topics topics(KafkaConnection kafka, TopicNames names) {
         return connectable(() -> new Topics(kafka.settings(), names));
+    }
+
+    @Produces
+    @Singleton
+    RoutesInForce routes() {
+        return new RoutesInForce();
+    }
+
+    @Produces
+    @Singleton
+    RouteTopics routeTopics(Topics topics, WireroomConfig config) {
+        short replication = config.topics().replication();
+        RouteTopics.Making making = new RouteTopics.Making(
+                config.topics().create(), config.topics().partitions(), replication < 0 ? null : replication);
+        return new RouteTopics(topics, making, BETWEEN_LOOKS);
+    }
+
+    @Produces
+    @Singleton
+    Routing routing(RoutesInForce routes, RouteTopics topics, RouteMeters meters) {
+        return new Routing(routes, topics, meters);
     }
 
     @Produces
@@ -114,6 +143,12 @@ final class Beans {
     @Singleton
     DocumentMeters documentMeters(MeterRegistry registry) {
         return new DocumentMeters(registry, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    RouteMeters routeMeters(MeterRegistry registry) {
+        return new RouteMeters(registry);
     }
 
     @Produces

@@ -22,6 +22,7 @@ import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.streams.PipelineRunner;
 import io.wireroom.streams.PipelineTopology;
+import io.wireroom.streams.Routing;
 import io.wireroom.trace.Traces;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -64,6 +65,8 @@ public class ServiceLifecycle {
     private final AssetService assets;
     private final ArchiveAccess reading;
     private final Traces traces;
+    private final RouteDirectory routes;
+    private final Routing routing;
 
     private volatile @Nullable PipelineRunner pipeline;
     private volatile boolean started;
@@ -84,7 +87,9 @@ public class ServiceLifecycle {
             AssetMeters assetMeters,
             ArchiveAccess reading,
             ArchiveMeters archiveMeters,
-            Traces traces) {
+            Traces traces,
+            RouteDirectory routes,
+            Routing routing) {
         this.config = config;
         this.kafka = kafka;
         this.topics = topics;
@@ -113,6 +118,8 @@ public class ServiceLifecycle {
                 mirror.map(FoundImages.class::cast).orElse(FoundImages.NONE),
                 assetMeters);
         this.traces = traces;
+        this.routes = routes;
+        this.routing = routing;
     }
 
     static Path archiveFolder(WireroomConfig config) {
@@ -160,8 +167,9 @@ public class ServiceLifecycle {
             archive.start();
         }
         if (config.roles().contains(Role.PIPELINE) && pipeline == null) {
+            routes.prepareTopics();
             PipelineRunner runner = new PipelineRunner(
-                    PipelineTopology.build(topologySettings(), documents, meters, traces), runnerSettings());
+                    PipelineTopology.build(topologySettings(), documents, meters, traces, routing), runnerSettings());
             runner.start();
             WarmUp.of(documents);
             pipeline = runner;

@@ -20,6 +20,7 @@ import io.wireroom.journal.JournalJson;
 import io.wireroom.journal.Outcome;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.Ledger;
+import io.wireroom.ledger.LedgerEntry;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
@@ -61,8 +62,9 @@ final class JournalTopic {
         };
         write(
                 switch (decision) {
-                    case Decision.Publish(ChangeType type, Edition edition, var next) ->
-                        entry(origin, handover, outcome(type), mention(mention, edition), edition, null);
+                    case Decision.Publish(ChangeType type, Edition edition, LedgerEntry next) ->
+                        entry(origin, handover, outcome(type), mention(mention, edition), edition, null)
+                                .routed(next.routes());
                     case Decision.Hold(Article article, Instant release, var next) ->
                         entry(origin, handover, Outcome.HELD, mention, null, release);
                     case Decision.Suppress _ -> entry(origin, handover, Outcome.SUPPRESSED, mention, null, null);
@@ -82,8 +84,9 @@ final class JournalTopic {
      * What the clock brought about.
      *
      * @param due when it was to happen
+     * @param next the article's entry after it
      */
-    void ofTime(Outcome outcome, Edition edition, Instant due) {
+    void ofTime(Outcome outcome, Edition edition, Instant due, LedgerEntry next) {
         write(
                 new JournalEntry(
                         outcome,
@@ -97,7 +100,7 @@ final class JournalTopic {
                         due,
                         now(),
                         Handover.PLAIN,
-                        List.of()),
+                        next.routes()),
                 null);
     }
 

@@ -22,15 +22,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ledger entries as the bytes of the ledger's store and its changelog: a format byte, then the fields in order. Both formats are
- * read. What the first one can hold is written in it, so that an earlier version of Wireroom reads as much as possible. The time of the
- * latest document follows either format where it is known: earlier versions do not read on behind what they know.
+ * Ledger entries as the bytes of the ledger's store and its changelog: a format byte, then the fields in order. All formats are
+ * read. What an earlier one can hold is written in it, so that an earlier version of Wireroom reads as much as possible. The time of the
+ * latest document follows each format where it is known: earlier versions do not read on behind what they know.
  */
 final class LedgerEntryCodec {
     private static final byte FIRST = 1;
 
     /** With expiry, date of what is held, and version. */
     private static final byte SECOND = 2;
+
+    /** With the routes' topics that have the article. */
+    private static final byte THIRD = 3;
 
     private static final long ABSENT = Long.MIN_VALUE;
 
@@ -46,7 +49,7 @@ final class LedgerEntryCodec {
     private LedgerEntryCodec() {}
 
     static byte[] write(LedgerEntry entry) {
-        byte format = isOfFirstFormat(entry) ? FIRST : SECOND;
+        byte format = format(entry);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(format);
@@ -55,9 +58,12 @@ final class LedgerEntryCodec {
             if (entry.pending() != null) {
                 writePending(entry.pending(), format, out);
             }
-            if (format == SECOND) {
+            if (format >= SECOND) {
                 writeMoment(entry.expiry(), out);
                 writeVersion(entry.version(), out);
+            }
+            if (format >= THIRD) {
+                PlacementCodec.write(entry.places(), out);
             }
             if (entry.latest() != null) {
                 writeMoment(entry.latest(), out);
@@ -66,6 +72,13 @@ final class LedgerEntryCodec {
             throw new UncheckedIOException("memory can't fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static byte format(LedgerEntry entry) {
+        if (!entry.places().isEmpty()) {
+            return THIRD;
+        }
+        return isOfFirstFormat(entry) ? FIRST : SECOND;
     }
 
     private static boolean isOfFirstFormat(LedgerEntry entry) {
@@ -78,7 +91,7 @@ final class LedgerEntryCodec {
     private static void writePending(Pending pending, byte format, DataOutputStream out) throws IOException {
         writeText(pending.contentHash(), out);
         writeMoment(pending.release(), out);
-        if (format == SECOND) {
+        if (format >= SECOND) {
             writeMoment(pending.expiry(), out);
             writeMoment(pending.date(), out);
         }
@@ -106,14 +119,20 @@ final class LedgerEntryCodec {
             LedgerEntry entry = switch (format) {
                 case FIRST -> new LedgerEntry(readState(in), in.readBoolean() ? readPending(FIRST, in) : null, null);
                 case SECOND -> readSecond(in);
+                case THIRD -> readThird(in);
                 default ->
                     throw new IllegalStateException(
-                            "ledger entry of format " + format + "; this version reads " + FIRST + " and " + SECOND);
+                            "ledger entry of format " + format + "; this version reads " + FIRST + " to " + THIRD);
             };
             return in.available() > 0 ? entry.heard(readMoment(in)) : entry;
         } catch (IOException e) {
             throw new UncheckedIOException("a ledger entry is cut short", e);
         }
+    }
+
+    private static LedgerEntry readThird(DataInputStream in) throws IOException {
+        LedgerEntry entry = readSecond(in);
+        return entry.placed(PlacementCodec.read(in));
     }
 
     private static LedgerEntry readSecond(DataInputStream in) throws IOException {
@@ -213,13 +232,13 @@ final class LedgerEntryCodec {
     }
 
     /** Not {@code writeUTF}: that ends at 65,535 bytes. */
-    private static void writeText(String text, DataOutputStream out) throws IOException {
+    static void writeText(String text, DataOutputStream out) throws IOException {
         byte[] bytes = text.getBytes(UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static String readText(DataInputStream in) throws IOException {
+    static String readText(DataInputStream in) throws IOException {
         byte[] bytes = new byte[in.readInt()];
         in.readFully(bytes);
         return new String(bytes, UTF_8);
@@ -236,14 +255,14 @@ final class LedgerEntryCodec {
         return in.readBoolean() ? readText(in) : null;
     }
 
-    private static void writeAll(List<String> texts, DataOutputStream out) throws IOException {
+    static void writeAll(List<String> texts, DataOutputStream out) throws IOException {
         out.writeInt(texts.size());
         for (String text : texts) {
             writeText(text, out);
         }
     }
 
-    private static List<String> readAll(DataInputStream in) throws IOException {
+    static List<String> readAll(DataInputStream in) throws IOException {
         int count = in.readInt();
         List<String> texts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

@@ -10,7 +10,6 @@ import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.event.ArticleJson;
-import io.wireroom.journal.Outcome;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.pipeline.DocumentPipeline;
@@ -30,10 +29,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 
-/**
- * Reads each document, decides with the ledger what it changes, and answers; releases held versions when they are due, and
- * withdraws what expires.
- */
+/** Reads each document, decides with the ledger what it changes, and answers. What is due by the clock is {@link DueArticles}'. */
 final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
     static final String LEDGER = "ledger";
     static final String HELD = "held";
@@ -41,22 +37,19 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     private static final Logger LOG = Logger.getLogger(LedgerProcessor.class);
     private static final Duration RELEASE_INTERVAL = Duration.ofMillis(200);
-    private static final int RELEASES_AT_ONCE = 500;
 
     private final DocumentPipeline pipeline;
     private final OutputTopics.EventIdentity events;
     private final int maxEventBytes;
     private final OutcomeListener tally;
     private final Traces traces;
+    private final Routing routing;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    private KeyValueStore<Long, byte[]> ledger;
+    private LedgerStore ledger;
 
     @SuppressWarnings("NullAway.Init")
     private HeldArticles held;
-
-    @SuppressWarnings("NullAway.Init")
-    private ExpiryTimers expiries;
 
     @SuppressWarnings("NullAway.Init")
     private OutputTopics outbox;
@@ -64,30 +57,41 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     @SuppressWarnings("NullAway.Init")
     private JournalTopic journal;
 
+    @SuppressWarnings("NullAway.Init")
+    private RouteOutputs routes;
+
     LedgerProcessor(
             DocumentPipeline pipeline,
             OutputTopics.EventIdentity events,
             int maxEventBytes,
             OutcomeListener tally,
-            Traces traces) {
+            Traces traces,
+            Routing routing) {
         this.pipeline = pipeline;
         this.events = events;
         this.maxEventBytes = maxEventBytes;
         this.tally = tally;
         this.traces = traces;
+        this.routing = routing;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         super.init(context);
-        ledger = context.getStateStore(LEDGER);
         KeyValueStore<Long, byte[]> versions = context.getStateStore(HELD);
         KeyValueStore<Bytes, byte[]> releases = context.getStateStore(RELEASES);
         held = new HeldArticles(versions, releases);
-        expiries = new ExpiryTimers(releases);
+        ExpiryTimers expiries = new ExpiryTimers(releases);
+        ledger = new LedgerStore(context.getStateStore(LEDGER), expiries);
         outbox = new OutputTopics(context, events);
         journal = new JournalTopic(context);
-        context.schedule(RELEASE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> turn(Instant.ofEpochMilli(now)));
+        routes = new RouteOutputs(context, events, routing);
+        DueArticles due =
+                new DueArticles(pipeline.ledger(), ledger, held, expiries, outbox, journal, routes, tally, traces);
+        context.schedule(RELEASE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> {
+            due.turn(Instant.ofEpochMilli(now));
+            tally.waiting(context.taskId().partition(), held.count(), held.next());
+        });
     }
 
     @Override
@@ -109,6 +113,10 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
             reject(incoming, incoming.tooLarge());
             return;
         }
+        if (Control.isOne(incoming.headers())) {
+            control(incoming);
+            return;
+        }
         RawDocument raw = incoming.raw();
         switch (guarded(incoming.origin(), () -> pipeline.read(raw))) {
             case Result.Ok<NormalDocument>(NormalDocument normal) -> decide(normal, incoming);
@@ -116,8 +124,21 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         }
     }
 
+    private void control(Incoming incoming) {
+        SourceRecord origin = incoming.origin();
+        switch (guarded(origin, () -> Control.read(origin.keyText(), incoming.value(), incoming.headers()))) {
+            case Result.Ok<Control>(Control control) -> {
+                LedgerEntry entry = ledger.entry(control.edition().id());
+                if (control.isCurrent(entry)) {
+                    ledger.remember(control.edition().id(), entry, routes.tellAgain(control, entry, incoming.cause()));
+                }
+            }
+            case Result.Rejected<Control>(Rejection rejection) -> reject(incoming, rejection);
+        }
+    }
+
     private void decide(NormalDocument document, Incoming incoming) {
-        LedgerEntry entry = entry(document.id());
+        LedgerEntry entry = ledger.entry(document.id());
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         switch (guarded(
                 incoming.origin(), () -> Result.ok(pipeline.decide(entry, document, now, incoming.arrival())))) {
@@ -135,9 +156,13 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                     reject(incoming, tooLarge(json));
                     return;
                 }
-                settle(id, entry, next, incoming);
+                LedgerEntry placed = routes.tell(type, edition, json, next, incoming.cause(), incoming.timestamp());
+                settle(id, entry, placed, incoming);
                 outbox.tell(type, edition, json, incoming.cause(), incoming.timestamp());
                 tally.told(type, edition);
+                journal.decided(
+                        incoming.origin(), incoming.handover(), document, new Decision.Publish(type, edition, placed));
+                return;
             }
             case Decision.Hold(Article article, Instant release, LedgerEntry next) -> {
                 byte[] json = ArticleJson.writeHeld(article, release);
@@ -174,7 +199,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private void settle(ArticleId id, LedgerEntry entry, LedgerEntry next, Incoming incoming) {
         LedgerEntry heard = next.heard(entry.latest()).heard(incoming.arrival().first());
         if (!heard.equals(entry)) {
-            remember(id, entry, heard);
+            ledger.remember(id, entry, heard);
         }
         if (entry.pending() != null && !Objects.equals(entry.pending(), next.pending())) {
             held.drop(id, entry.pending().release());
@@ -182,77 +207,6 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                 outbox.hold(id, null, incoming.cause(), incoming.timestamp());
             }
         }
-    }
-
-    private void remember(ArticleId id, LedgerEntry entry, LedgerEntry next) {
-        ledger.put(id.value(), LedgerEntryCodec.write(next));
-        expiries.move(id, entry.expiry(), next.expiry());
-    }
-
-    /** What is due by the clock: releases before expiries. */
-    private void turn(Instant now) {
-        for (HeldArticles.Due due : held.due(now, RELEASES_AT_ONCE)) {
-            try (TraceSpan step = traces.release()) {
-                release(due, now, step.onward(new RecordHeaders()));
-            }
-        }
-        for (HeldArticles.Due due : expiries.due(now, RELEASES_AT_ONCE)) {
-            try (TraceSpan step = traces.release()) {
-                expire(due, step.onward(new RecordHeaders()));
-            }
-        }
-        tally.waiting(context().taskId().partition(), held.count(), held.next());
-    }
-
-    private void release(HeldArticles.Due due, Instant now, Headers cause) {
-        LedgerEntry entry = entry(due.id());
-        Article article = held.get(due.id());
-        Decision decision = pipeline.ledger().release(entry, article, due.time(), now);
-        LedgerEntry next = entry.withoutPending();
-        held.drop(due.id(), due.time());
-        outbox.hold(due.id(), null, cause, due.time().toEpochMilli());
-        if (decision instanceof Decision.Keep(LedgerEntry kept)) {
-            next = kept;
-            journal.suppressed(article, due.time());
-        } else if (decision instanceof Decision.Publish publish) {
-            next = publish.next();
-            tellOfTime(publish, due, cause);
-        }
-        remember(due.id(), entry, next.heard(entry.latest()));
-    }
-
-    private void expire(HeldArticles.Due due, Headers cause) {
-        LedgerEntry entry = entry(due.id());
-        expiries.drop(due);
-        if (pipeline.ledger().expire(entry, due.id(), due.time()) instanceof Decision.Publish publish) {
-            remember(due.id(), entry, publish.next().heard(entry.latest()));
-            tellOfTime(publish, due, cause);
-        }
-    }
-
-    /** Tells what no document caused but the clock. */
-    private void tellOfTime(Decision.Publish publish, HeldArticles.Due due, Headers cause) {
-        Edition edition = publish.edition();
-        outbox.tell(
-                publish.type(),
-                edition,
-                ArticleJson.write(edition),
-                cause,
-                edition.updated().toEpochMilli());
-        switch (publish.type()) {
-            case PUBLISHED, UPDATED -> {
-                tally.released(edition);
-                journal.ofTime(Outcome.RELEASED, edition, due.time());
-            }
-            case WITHDRAWN -> {
-                tally.expired(edition);
-                journal.ofTime(Outcome.EXPIRED, edition, due.time());
-            }
-        }
-    }
-
-    private LedgerEntry entry(ArticleId id) {
-        return LedgerEntryCodec.read(ledger.get(id.value()));
     }
 
     private void reject(Incoming incoming, Rejection rejection) {

@@ -70,7 +70,7 @@ final class OutputTopics {
         headers.add(ERROR + name, value.getBytes(UTF_8));
     }
 
-    private static void passTraceOn(Headers from, Headers to) {
+    static void passTraceOn(Headers from, Headers to) {
         for (String name : new String[] {"traceparent", "tracestate"}) {
             Header header = from.lastHeader(name);
             if (header != null) {
@@ -79,7 +79,7 @@ final class OutputTopics {
         }
     }
 
-    private static byte[] key(ArticleId id) {
+    static byte[] key(ArticleId id) {
         return id.toString().getBytes(US_ASCII);
     }
 }

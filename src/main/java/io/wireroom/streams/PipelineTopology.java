@@ -45,7 +45,13 @@ public final class PipelineTopology {
             String eventSource,
             String eventSchema) {}
 
+    /** A pipeline without routes. */
     public static Topology build(Settings settings, DocumentPipeline pipeline, OutcomeListener tally, Traces traces) {
+        return build(settings, pipeline, tally, traces, Routing.NONE);
+    }
+
+    public static Topology build(
+            Settings settings, DocumentPipeline pipeline, OutcomeListener tally, Traces traces, Routing routing) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(store(LedgerProcessor.LEDGER, Serdes.Long()));
         builder.addStateStore(store(LedgerProcessor.HELD, Serdes.Long()));
@@ -63,7 +69,7 @@ public final class PipelineTopology {
                         .withName("by-article")
                         .withNumberOfPartitions(settings.partitions()))
                 .process(
-                        () -> new LedgerProcessor(pipeline, events, settings.maxEventBytes(), tally, traces),
+                        () -> new LedgerProcessor(pipeline, events, settings.maxEventBytes(), tally, traces, routing),
                         Named.as(LEDGER_NODE),
                         LedgerProcessor.LEDGER,
                         LedgerProcessor.HELD,
@@ -73,6 +79,12 @@ public final class PipelineTopology {
         sink(topology, OutputTopics.HELD, settings.heldTopic());
         sink(topology, OutputTopics.REJECTED, settings.rejectedTopic());
         sink(topology, JournalTopic.JOURNAL, settings.journalTopic());
+        topology.addSink(
+                RouteOutputs.ROUTES,
+                new RouteTopic(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer(),
+                LEDGER_NODE);
         return topology;
     }
 

@@ -62,6 +62,9 @@ final class RekeyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
     }
 
     private byte @Nullable [] key(Record<byte[], byte[]> document, SourceRecord origin) {
+        if (Control.isOne(document.headers())) {
+            return document.key();
+        }
         return identify.apply(Documents.of(origin, document.value(), document.headers()))
                 .map(id -> id.toString().getBytes(US_ASCII))
                 .orElse(document.key());

@@ -10,6 +10,7 @@ import io.wireroom.article.Source;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.ledger.LedgerEntry.Pending;
 import io.wireroom.ledger.LedgerEntry.State;
+import io.wireroom.ledger.Placement;
 import io.wireroom.ledger.PublishedState;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -44,8 +45,14 @@ class LedgerEntryCodecTest {
     /** A published entry and a held version as the first version wrote them. */
     private static final String FIRST_VERSION =
             "AQEAAAAH///9/a4B3AAAAAAGaGFyYm9yAAAAC0jDpGZlbiAmIENvAAAADy8xOTAwMDEvMS1zaGlwcwAAACNodHRwczovL25ld3Mu"
-                + "ZXhhbXBsZS8xOTAwMDEvMS1zaGlwcwEAAAAFcHQtQlIAAAACAAAAAWEAAAAE8J+YgAAAAAIAAAAGaGFyYm9yAAAAAAAAAAAFY29h"
-                + "c3QBAAAAAmVuAAAAAgAAAAF4AAAAAXkAAAAIc2hhMjU2OjEBAAAAAWgAAAaZ6ZGkGA==";
+                    + "ZXhhbXBsZS8xOTAwMDEvMS1zaGlwcwEAAAAFcHQtQlIAAAACAAAAAWEAAAAE8J+YgAAAAAIAAAAGaGFyYm9yAAAAAAAAAAAFY29h"
+                    + "c3QBAAAAAmVuAAAAAgAAAAF4AAAAAXkAAAAIc2hhMjU2OjEBAAAAAWgAAAaZ6ZGkGA==";
+
+    /** A published entry with an expiry and a version as the second version wrote it. */
+    private static final String SECOND_VERSION =
+            "AgEAAAAH///9/a4B3AAAAAAGaGFyYm9yAAAAC0jDpGZlbiAmIENvAAAADy8xOTAwMDEvMS1zaGlwcwAAACNodHRwczovL25ld3Mu"
+                    + "ZXhhbXBsZS8xOTAwMDEvMS1zaGlwcwEAAAAFcHQtQlIAAAACAAAAAWEAAAAE8J+YgAAAAAIAAAAGaGFyYm9yAAAAAAAAAAAFY29h"
+                    + "c3QBAAAAAmVuAAAAAgAAAAF4AAAAAXkAAAAIc2hhMjU2OjEAAAAGmemRpBgBAAAAAAAAAAc=";
 
     static List<LedgerEntry> entries() {
         List<State> states = List.of(
@@ -111,8 +118,34 @@ class LedgerEntryCodecTest {
     }
 
     @Test
+    void readsBackWhereAnArticleIsPlaced() {
+        List<Placement> places = List.of(
+                new Placement("news.energy", List.of("energy", "solar"), "article", 7),
+                new Placement("news.long", List.of("long"), "hugo", Integer.MAX_VALUE));
+        for (LedgerEntry entry : entries()) {
+            LedgerEntry placed = entry.placed(places);
+
+            byte[] bytes = LedgerEntryCodec.write(placed);
+
+            assertThat(bytes[0]).isEqualTo((byte) 3);
+            assertThat(LedgerEntryCodec.read(bytes)).isEqualTo(placed);
+        }
+    }
+
+    @Test
+    void readsWhatItsSecondVersionWrote() {
+        LedgerEntry entry = new LedgerEntry(
+                new State.Published(STANDING, "sha256:1", RELEASE), null, new DocumentVersion(Kind.NUMBER, 7));
+
+        byte[] bytes = LedgerEntryCodec.write(entry);
+
+        assertThat(bytes).isEqualTo(Base64.getDecoder().decode(SECOND_VERSION));
+        assertThat(LedgerEntryCodec.read(bytes)).isEqualTo(entry);
+    }
+
+    @Test
     void refusesAFormatOrAStateOfALaterVersion() {
-        assertThatThrownBy(() -> LedgerEntryCodec.read(new byte[] {3, 0, 0})).hasMessageContaining("format 3");
+        assertThatThrownBy(() -> LedgerEntryCodec.read(new byte[] {4, 0, 0})).hasMessageContaining("format 4");
         assertThatThrownBy(() -> LedgerEntryCodec.read(new byte[] {1, 9, 0})).isInstanceOf(IllegalStateException.class);
     }
 
@@ -125,6 +158,8 @@ class LedgerEntryCodecTest {
                 new State.Published(STANDING, "", RELEASE),
                 new Pending("h", RELEASE, RELEASE, RELEASE),
                 new DocumentVersion(Kind.NUMBER, 7))));
+        cutShort(LedgerEntryCodec.write(new LedgerEntry(new State.Published(STANDING, ""), null)
+                .placed(List.of(new Placement("news.long", List.of("long"), "hugo", 1)))));
     }
 
     private static void cutShort(byte[] entry) {

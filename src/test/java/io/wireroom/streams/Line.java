@@ -53,6 +53,17 @@ final class Line implements AutoCloseable {
     }
 
     Line(DocumentPipeline pipeline, Traces traces) {
+        this(pipeline, traces, Routing.NONE);
+    }
+
+    Line(Routing routing) {
+        this(
+                CoreWiring.pipeline(MAX_DOCUMENT, new SourceRegistry(List.of()), Feed.SITE, Feed.ASSETS),
+                Traces.OFF,
+                routing);
+    }
+
+    private Line(DocumentPipeline pipeline, Traces traces, Routing routing) {
         try {
             folder = Files.createTempDirectory("wireroom-line");
         } catch (IOException e) {
@@ -73,7 +84,8 @@ final class Line implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "line");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
-        driver = new TopologyTestDriver(PipelineTopology.build(settings, pipeline, tally, traces), properties, NOW);
+        driver = new TopologyTestDriver(
+                PipelineTopology.build(settings, pipeline, tally, traces, routing), properties, NOW);
         ingest = driver.createInputTopic("ingest", new ByteArraySerializer(), new ByteArraySerializer());
         normalized = output("normalized");
         held = output("held");
@@ -81,7 +93,7 @@ final class Line implements AutoCloseable {
         journal = output("journal");
     }
 
-    private TestOutputTopic<byte[], byte[]> output(String topic) {
+    TestOutputTopic<byte[], byte[]> output(String topic) {
         return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

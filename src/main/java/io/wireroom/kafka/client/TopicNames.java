@@ -16,7 +16,7 @@ public record TopicNames(String ingest, String normalized, String held, String r
         }
     }
 
-    List<String> all() {
+    public List<String> all() {
         return List.of(ingest, normalized, held, rejected, journal);
     }
 }

@@ -1,6 +1,7 @@
 package io.wireroom.kafka.client;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,6 +39,13 @@ public final class TopicPolicy {
         all.put(names.held(), compacted());
         all.put(names.rejected(), deleted(REJECTED_KEPT, REJECTED_BYTES));
         all.put(names.journal(), deleted(JOURNAL_KEPT, JOURNAL_BYTES));
+        return all;
+    }
+
+    /** Topics of routes: what an article is on now is there for ever, and what it was on goes. */
+    static Map<String, Map<String, String>> ofRoutes(Collection<String> topics) {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        topics.forEach(topic -> all.put(topic, compacted()));
         return all;
     }
 

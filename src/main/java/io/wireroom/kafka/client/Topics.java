@@ -1,5 +1,6 @@
 package io.wireroom.kafka.client;
 
+import io.wireroom.route.TopicState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsResult;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,8 +24,10 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -37,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class Topics implements AutoCloseable {
     private static final Duration SIGHT_WITHIN = Duration.ofSeconds(10);
     private static final Duration SIGHT_EVERY = Duration.ofMillis(50);
+
+    /** What a record may take beside its value: headers, and the frame of a batch. */
+    private static final int RECORD_ROOM = 32 << 10;
 
     private final KafkaSettings kafka;
     private final TopicNames names;
@@ -59,10 +66,19 @@ public final class Topics implements AutoCloseable {
      * @return the names of the topics that were made
      */
     public List<String> create(int partitions, @Nullable Short replication) {
-        Map<String, TopicDescription> present = describe(names.all());
+        return create(TopicPolicy.of(names), partitions, replication);
+    }
+
+    /** Makes those topics of routes that are missing, likewise. */
+    List<String> createRoutes(Set<String> topics, int partitions, @Nullable Short replication) {
+        return create(TopicPolicy.ofRoutes(topics), partitions, replication);
+    }
+
+    private List<String> create(
+            Map<String, Map<String, String>> policies, int partitions, @Nullable Short replication) {
+        Map<String, TopicDescription> present = describe(List.copyOf(policies.keySet()));
         List<String> made = new ArrayList<>();
-        for (Map.Entry<String, Map<String, String>> wanted :
-                TopicPolicy.of(names).entrySet()) {
+        for (Map.Entry<String, Map<String, String>> wanted : policies.entrySet()) {
             String name = wanted.getKey();
             NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.ofNullable(replication));
             if (!present.containsKey(name) && make(topic.configs(wanted.getValue()))) {
@@ -132,6 +148,28 @@ public final class Topics implements AutoCloseable {
                     config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
         } catch (UnknownTopicOrPartitionException missing) {
             throw new TopicsMissing(List.of(topic));
+        }
+    }
+
+    /** Whether each of these topics takes records of this client, and how large ones. */
+    Map<String, TopicState> states(Set<String> topics) {
+        DescribeTopicsResult answer =
+                admin.get().describeTopics(topics, new DescribeTopicsOptions().includeAuthorizedOperations(true));
+        Map<String, TopicState> states = new HashMap<>();
+        answer.topicNameValues().forEach((topic, description) -> states.put(topic, state(topic, description)));
+        return states;
+    }
+
+    private TopicState state(String topic, KafkaFuture<TopicDescription> description) {
+        try {
+            Set<AclOperation> allowed = await(description).authorizedOperations();
+            return allowed == null || allowed.isEmpty() || allowed.contains(AclOperation.WRITE)
+                    ? new TopicState.Writable(maxMessageBytes(topic) - RECORD_ROOM)
+                    : new TopicState.Forbidden();
+        } catch (UnknownTopicOrPartitionException | TopicsMissing missing) {
+            return new TopicState.Missing();
+        } catch (AuthorizationException forbidden) {
+            return new TopicState.Forbidden();
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Collection;
 public final class TopicsMissing extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    TopicsMissing(Collection<String> names) {
+    public TopicsMissing(Collection<String> names) {
         super("Kafka has no topic " + String.join(", ", names)
                 + ": make what is missing, or set wireroom.topics.create=true");
     }

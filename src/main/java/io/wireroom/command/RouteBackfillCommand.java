@@ -1,0 +1,95 @@
+package io.wireroom.command;
+
+import io.wireroom.config.CommandSettings;
+import io.wireroom.kafka.backfill.RouteBackfill;
+import io.wireroom.kafka.client.TopicNames;
+import io.wireroom.kafka.intake.IngestProducer;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code route-backfill}: {@link RouteBackfill} from the command line. */
+@Command(
+        name = "route-backfill",
+        description = {
+            "Has the pipeline apply the routes that it has now to everything that is published: it writes what is missing on"
+                    + " their topics, and takes back what does not belong there any more. Running it twice, or while articles"
+                    + " come in, does no harm.",
+            "Kafka and the topics' names are those of the service's settings; the rules are those of the pipeline."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:the pipeline has been handed everything",
+            "1:Kafka can't be read, or did not take an article",
+            "2:the arguments make no sense",
+            "3:all was handed over but for articles that are too large for the ingest topic"
+        })
+final class RouteBackfillCommand implements Callable<Integer> {
+    private static final int SOME_TOO_LARGE = 3;
+
+    private final Supplier<CommandSettings> settings;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and end.")
+    @SuppressWarnings("UnusedVariable") // the library looks at it
+    private boolean help;
+
+    @Option(
+            names = "--route",
+            paramLabel = "NAME",
+            description = "Only the route of this name. One that the pipeline does not have any more is taken back.")
+    private @Nullable String route;
+
+    @Option(
+            names = "--again",
+            description = "Write records anew that are there already: for a topic that was deleted and made anew.")
+    private boolean again;
+
+    RouteBackfillCommand(Supplier<CommandSettings> settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Integer call() {
+        if (spec == null) {
+            throw new IllegalStateException("not called from a command line");
+        }
+        CommandLine command = spec.commandLine();
+        CommandSettings known = settings.get();
+        CommandKafka kafka = CommandKafka.of(known);
+        TopicNames names = kafka.names();
+        try (IngestProducer producer = IngestProducer.ofLargeRecords(kafka.settings(), names.ingest())) {
+            return tell(new RouteBackfill(kafka.settings(), names, producer).run(route, again), command.getOut());
+        } catch (KafkaException unreachable) {
+            command.getErr()
+                    .printf(
+                            "%s can't be read from Kafka at %s: %s%n",
+                            names.normalized(), known.bootstrapServers(), unreachable.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static int tell(RouteBackfill.Report report, PrintWriter out) {
+        out.printf(
+                "Handed %d articles to the pipeline; %d are too large, Kafka did not take %d.%n",
+                report.sent(), report.tooLarge(), report.failed());
+        if (report.failed() > 0) {
+            out.println("Ended there. Running it again does no harm.");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        out.println("It has worked them off when wireroom_pipeline_lag is low again.");
+        return report.tooLarge() > 0 ? SOME_TOO_LARGE : CommandLine.ExitCode.OK;
+    }
+}

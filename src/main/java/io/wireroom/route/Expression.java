@@ -1,0 +1,26 @@
+package io.wireroom.route;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.Program;
+import java.util.Map;
+
+/** A checked CEL expression about an article. Thread-safe. */
+public final class Expression {
+    private final Program program;
+
+    Expression(Program program) {
+        this.program = program;
+    }
+
+    boolean holds(Candidate article) throws ExpressionFailure {
+        try {
+            Object answer = program.eval(Map.of(ExpressionLanguage.ARTICLE, article.fields()));
+            if (answer instanceof Boolean holds) {
+                return holds;
+            }
+            throw new ExpressionFailure("it is neither true nor false");
+        } catch (CelEvaluationException | RuntimeException e) {
+            throw new ExpressionFailure(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.wireroom.route;
+
+/** An expression gives no answer for an article. */
+final class ExpressionFailure extends Exception {
+    private static final long serialVersionUID = 1;
+
+    ExpressionFailure(String why) {
+        super(why, null, false, false);
+    }
+}

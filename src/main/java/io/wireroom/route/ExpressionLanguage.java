@@ -1,0 +1,149 @@
+package io.wireroom.route;
+
+import com.google.re2j.Pattern;
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The part of CEL that routes have: without macros, and so without loops, and with nothing that makes texts or lists grow. What an
+ * expression costs is bounded by its length and that of the fields it looks at.
+ */
+final class ExpressionLanguage {
+    static final String ARTICLE = "article";
+
+    /** In characters. */
+    static final int LONGEST = 2000;
+
+    private static final int DEEPEST = 32;
+
+    private static final String MATCHES = "matches";
+    private static final String MATCHES_ID = "matches_string";
+    private static final String CONTAINS = "contains";
+    private static final String CONTAINS_ID = "contains_string";
+
+    /** Those that make large values, know nothing of types, or have a bounded one in their place. */
+    private static final Set<StandardFunction> LEFT_OUT = EnumSet.of(
+            StandardFunction.TYPE,
+            StandardFunction.DYN,
+            StandardFunction.BYTES,
+            StandardFunction.MATCHES,
+            StandardFunction.CONTAINS);
+
+    private static final Set<CelStandardFunctions.StandardFunction> LEFT_OUT_TOO = EnumSet.of(
+            CelStandardFunctions.StandardFunction.DYN,
+            CelStandardFunctions.StandardFunction.BYTES,
+            CelStandardFunctions.StandardFunction.MATCHES,
+            CelStandardFunctions.StandardFunction.CONTAINS);
+
+    private static final Set<String> OVERLOADS_LEFT_OUT =
+            Set.of("ADD_STRING", "ADD_BYTES", "ADD_LIST", "BYTES_TO_STRING");
+
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .maxExpressionCodePointSize(LONGEST)
+            .maxParseRecursionDepth(DEEPEST)
+            .enableComprehension(false)
+            .enableHeterogeneousNumericComparisons(true)
+            .build();
+
+    private static final CelCompiler COMPILER = compiler();
+
+    private ExpressionLanguage() {}
+
+    sealed interface Read {
+        record Good(Expression expression) implements Read {}
+
+        record Bad(List<Flaw> flaws) implements Read {}
+    }
+
+    /**
+     * Something wrong with an expression.
+     *
+     * @param line from 1
+     * @param column in characters, from 0
+     */
+    record Flaw(int line, int column, String why) {}
+
+    static Read read(String text) {
+        try {
+            CelAbstractSyntaxTree tree = COMPILER.compile(text).getAst();
+            return switch (Patterns.of(tree)) {
+                case Patterns.Bad(List<Flaw> flaws) -> new Read.Bad(flaws);
+                case Patterns.Good(Map<String, Pattern> patterns) -> new Read.Good(expression(tree, patterns));
+            };
+        } catch (CelValidationException e) {
+            return new Read.Bad(
+                    e.getErrors().stream().map(ExpressionLanguage::flaw).toList());
+        } catch (CelEvaluationException e) {
+            return new Read.Bad(List.of(new Flaw(1, 0, String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static Flaw flaw(CelIssue issue) {
+        return new Flaw(
+                Math.max(1, issue.getSourceLocation().getLine()),
+                Math.max(0, issue.getSourceLocation().getColumn()),
+                issue.getMessage().replaceAll("\\s*\\(candidates:.*|\\s*\\(in container ''\\)", ""));
+    }
+
+    private static CelCompiler compiler() {
+        return CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardMacros()
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(CelStandardDeclarations.newBuilder()
+                        .filterFunctions((function, overload) ->
+                                !LEFT_OUT.contains(function) && !OVERLOADS_LEFT_OUT.contains(overload.toString()))
+                        .build())
+                .addFunctionDeclarations(ofTexts(CONTAINS, CONTAINS_ID), ofTexts(MATCHES, MATCHES_ID))
+                .setTypeProvider(new ExpressionType())
+                .addVar(ARTICLE, ExpressionType.ARTICLE)
+                .setResultType(SimpleType.BOOL)
+                .build();
+    }
+
+    private static CelFunctionDecl ofTexts(String name, String overload) {
+        return CelFunctionDecl.newFunctionDeclaration(
+                name,
+                CelOverloadDecl.newMemberOverload(overload, SimpleType.BOOL, SimpleType.STRING, SimpleType.STRING));
+    }
+
+    @SuppressWarnings("Immutable") // nothing changes patterns that are compiled
+    private static Expression expression(CelAbstractSyntaxTree tree, Map<String, Pattern> patterns)
+            throws CelEvaluationException {
+        return new Expression(CelRuntimeFactory.plannerRuntimeBuilder()
+                .setOptions(OPTIONS)
+                .setStandardFunctions(CelStandardFunctions.newBuilder()
+                        .filterFunctions((function, overload) ->
+                                !LEFT_OUT_TOO.contains(function) && !OVERLOADS_LEFT_OUT.contains(overload.toString()))
+                        .build())
+                .addFunctionBindings(CelFunctionBinding.fromOverloads(
+                        CONTAINS,
+                        CelFunctionBinding.from(CONTAINS_ID, String.class, String.class, TextSearch::contains)))
+                .addFunctionBindings(CelFunctionBinding.fromOverloads(
+                        MATCHES,
+                        CelFunctionBinding.from(
+                                MATCHES_ID,
+                                String.class,
+                                String.class,
+                                (text, pattern) -> Patterns.find(patterns, pattern, text))))
+                .build()
+                .createProgram(tree));
+    }
+}

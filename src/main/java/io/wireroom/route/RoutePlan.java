@@ -1,0 +1,172 @@
+package io.wireroom.route;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Withdrawal;
+import io.wireroom.ledger.Placement;
+import io.wireroom.route.RouteListener.Failure;
+import io.wireroom.route.RouteTable.Selection;
+import io.wireroom.route.RouteTable.Target;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the topics of routes get of an edition: a record where it belongs, a tombstone where it was and belongs no more. A topic that takes
+ * nothing keeps what it has; the ledger remembers that, so that it is put right later.
+ */
+public final class RoutePlan {
+    private final Edition edition;
+    private final Reach reach;
+    private final Map<RouteFormat, byte[]> written = new EnumMap<>(RouteFormat.class);
+    private final List<Output> outputs = new ArrayList<>();
+    private final List<Placement> places = new ArrayList<>();
+    private final TopicState.Lookup topics;
+    private final RouteListener listener;
+
+    /**
+     * A record for a topic.
+     *
+     * @param value absent: a tombstone
+     */
+    @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
+    public record Output(String topic, List<String> routes, RouteFormat format, byte @Nullable [] value) {}
+
+    /**
+     * What is decided about.
+     *
+     * @param onlyRoute absent for all routes
+     * @param onlyNews whether a topic that has this very record gets none
+     */
+    public record Reach(@Nullable String onlyRoute, boolean onlyNews) {
+        public static final Reach ALL = new Reach(null, false);
+    }
+
+    /**
+     * @param json the edition's own, if it has been written already
+     * @param before where the article is placed
+     */
+    public static RoutePlan of(
+            Edition edition,
+            byte @Nullable [] json,
+            List<Placement> before,
+            RouteTable table,
+            Reach reach,
+            TopicState.Lookup topics,
+            RouteListener listener) {
+        RoutePlan plan = new RoutePlan(edition, reach, topics, listener);
+        if (json != null) {
+            plan.written.put(RouteFormat.ARTICLE, json);
+        }
+        plan.decide(before, table);
+        return plan;
+    }
+
+    private RoutePlan(Edition edition, Reach reach, TopicState.Lookup topics, RouteListener listener) {
+        this.edition = edition;
+        this.reach = reach;
+        this.topics = topics;
+        this.listener = listener;
+    }
+
+    public List<Output> outputs() {
+        return outputs;
+    }
+
+    /** Where the article is placed when the outputs are written. */
+    public List<Placement> places() {
+        return places;
+    }
+
+    private void decide(List<Placement> before, RouteTable table) {
+        Selection selection = switch (edition) {
+            case Article article -> table.select(article);
+            case Withdrawal withdrawal -> Selection.NONE;
+        };
+        selection.failed().forEach(listener::failed);
+        Map<String, Target> targets = new LinkedHashMap<>(selection.targets());
+        for (Placement place : before) {
+            Target target = targets.remove(place.topic());
+            if (isMeant(place.topic(), place.routes(), table)) {
+                settle(place.topic(), target, place);
+            } else {
+                places.add(place);
+            }
+        }
+        targets.values().stream()
+                .filter(target -> isMeant(target.topic(), target.names(), table))
+                .forEach(target -> settle(target.topic(), target, null));
+    }
+
+    private boolean isMeant(String topic, List<String> routes, RouteTable table) {
+        String only = reach.onlyRoute();
+        return only == null || routes.contains(only) || table.topicsOf(only).contains(topic);
+    }
+
+    private void settle(String topic, @Nullable Target target, @Nullable Placement place) {
+        switch (topics.of(topic)) {
+            case TopicState.Writable(int maxBytes) -> settle(target, place, maxBytes);
+            case TopicState.Missing() -> failed(target, Failure.TOPIC);
+            case TopicState.Forbidden() -> {
+                failed(target, Failure.TOPIC);
+                if (place != null) {
+                    places.add(place);
+                }
+            }
+        }
+    }
+
+    private void settle(@Nullable Target target, @Nullable Placement place, int maxBytes) {
+        if (target == null) {
+            takeBack(place);
+            return;
+        }
+        Placement next =
+                new Placement(target.topic(), target.names(), target.format().toString(), edition.revision());
+        if (reach.onlyNews() && next.equals(place)) {
+            places.add(next);
+            return;
+        }
+        byte[] value;
+        try {
+            value = value(target.format());
+        } catch (RuntimeException
+                | StackOverflowError defect) { // costs the article this route, not its place in the line
+            failed(target, Failure.INTERNAL);
+            takeBack(place);
+            return;
+        }
+        if (value.length > maxBytes) {
+            failed(target, Failure.TOO_LARGE);
+            takeBack(place);
+            return;
+        }
+        outputs.add(new Output(target.topic(), target.names(), target.format(), value));
+        places.add(next);
+        target.names().forEach(listener::sent);
+    }
+
+    private void takeBack(@Nullable Placement place) {
+        if (place != null) {
+            RouteFormat format = RouteFormat.named(place.format()).orElse(RouteFormat.ARTICLE);
+            outputs.add(new Output(place.topic(), place.routes(), format, null));
+            place.routes().forEach(listener::takenBack);
+        }
+    }
+
+    private void failed(@Nullable Target target, Failure why) {
+        if (target != null) {
+            target.names().forEach(route -> listener.failed(route, why));
+        }
+    }
+
+    private byte[] value(RouteFormat format) {
+        return written.computeIfAbsent(format, missing -> switch (edition) {
+            case Article article -> missing.write(article);
+            case Withdrawal withdrawal -> throw new IllegalStateException("a withdrawal is on no route");
+        });
+    }
+}

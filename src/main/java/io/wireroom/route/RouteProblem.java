@@ -1,0 +1,21 @@
+package io.wireroom.route;
+
+/**
+ * Something in the routes file that can't be used.
+ *
+ * @param line from 1
+ * @param column in characters, from 1
+ * @param why a sentence without its end
+ */
+public record RouteProblem(int line, int column, String why) implements Comparable<RouteProblem> {
+
+    @Override
+    public int compareTo(RouteProblem other) {
+        return line == other.line ? Integer.compare(column, other.column) : Integer.compare(line, other.line);
+    }
+
+    @Override
+    public String toString() {
+        return "line " + line + ", column " + column + ": " + why;
+    }
+}

@@ -1,0 +1,14 @@
+package io.wireroom.route;
+
+/** The rules that count now; replaced as a whole. */
+public final class RoutesInForce {
+    private volatile RouteTable table = RouteTable.EMPTY;
+
+    public RouteTable table() {
+        return table;
+    }
+
+    public void replace(RouteTable next) {
+        table = next;
+    }
+}

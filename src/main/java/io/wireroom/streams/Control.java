@@ -1,0 +1,77 @@
+package io.wireroom.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Rejection;
+import io.wireroom.article.Result;
+import io.wireroom.article.Withdrawal;
+import io.wireroom.event.ArticleJsonReader;
+import io.wireroom.event.ContentHash;
+import io.wireroom.event.MalformedEdition;
+import io.wireroom.ledger.LedgerEntry;
+import io.wireroom.ledger.LedgerEntry.State;
+import io.wireroom.route.RoutePlan.Reach;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record on the ingest topic that is no document: it asks the pipeline to apply the rules of routes to an edition again. The
+ * edition comes along; it counts only if it is what the ledger says was told last, so that nothing old and nothing foreign gets onto a route.
+ *
+ * @param reach which routes it is about
+ */
+record Control(Edition edition, Reach reach) {
+    private static final String CONTROL = "wireroom-control";
+    private static final String ROUTE = "wireroom-control-route";
+    private static final String AGAIN = "wireroom-control-again";
+    private static final String REROUTE = "reroute";
+
+    static boolean isOne(Headers headers) {
+        return headers.lastHeader(CONTROL) != null;
+    }
+
+    /** @param key of the record: the article's id, because it decides the partition */
+    static Result<Control> read(@Nullable String key, byte @Nullable [] value, Headers headers) {
+        if (!REROUTE.equals(text(headers, CONTROL))) {
+            return refused("the header " + CONTROL + " can be " + REROUTE + " only");
+        }
+        if (value == null) {
+            return refused("there is no edition");
+        }
+        try {
+            Edition edition = ArticleJsonReader.read(value);
+            if (!edition.id().toString().equals(key)) {
+                return refused("the record's key has to be the article's id");
+            }
+            return Result.ok(new Control(edition, new Reach(text(headers, ROUTE), text(headers, AGAIN) == null)));
+        } catch (MalformedEdition e) {
+            return refused("the edition can't be read: " + e.getMessage());
+        }
+    }
+
+    /** Whether the edition is what was told last of its article. */
+    boolean isCurrent(LedgerEntry entry) {
+        if (entry.revision() != edition.revision()) {
+            return false;
+        }
+        return switch (edition) {
+            case Withdrawal withdrawal -> entry.state() instanceof State.Withdrawn;
+            case Article article ->
+                entry.state() instanceof State.Published published
+                        && published.standing().formerly().equals(article.formerly())
+                        && published.contentHash().equals(ContentHash.of(article));
+        };
+    }
+
+    private static Result<Control> refused(String why) {
+        return Result.rejected(Rejection.Code.CONTROL_UNREADABLE, why);
+    }
+
+    private static @Nullable String text(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+    }
+}

@@ -1,0 +1,108 @@
+package io.wireroom.streams;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.Edition;
+import io.wireroom.event.ArticleJson;
+import io.wireroom.journal.Outcome;
+import io.wireroom.ledger.Decision;
+import io.wireroom.ledger.Ledger;
+import io.wireroom.ledger.LedgerEntry;
+import io.wireroom.trace.TraceSpan;
+import io.wireroom.trace.Traces;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** Releases held versions when they are due, and withdraws what expires. */
+final class DueArticles {
+    private static final int RELEASES_AT_ONCE = 500;
+
+    private final Ledger ledger;
+    private final LedgerStore store;
+    private final HeldArticles held;
+    private final ExpiryTimers expiries;
+    private final OutputTopics outbox;
+    private final JournalTopic journal;
+    private final RouteOutputs routes;
+    private final OutcomeListener tally;
+    private final Traces traces;
+
+    DueArticles(
+            Ledger ledger,
+            LedgerStore store,
+            HeldArticles held,
+            ExpiryTimers expiries,
+            OutputTopics outbox,
+            JournalTopic journal,
+            RouteOutputs routes,
+            OutcomeListener tally,
+            Traces traces) {
+        this.ledger = ledger;
+        this.store = store;
+        this.held = held;
+        this.expiries = expiries;
+        this.outbox = outbox;
+        this.journal = journal;
+        this.routes = routes;
+        this.tally = tally;
+        this.traces = traces;
+    }
+
+    /** What is due by the clock: releases before expiries. */
+    void turn(Instant now) {
+        for (HeldArticles.Due due : held.due(now, RELEASES_AT_ONCE)) {
+            try (TraceSpan step = traces.release()) {
+                release(due, now, step.onward(new RecordHeaders()));
+            }
+        }
+        for (HeldArticles.Due due : expiries.due(now, RELEASES_AT_ONCE)) {
+            try (TraceSpan step = traces.release()) {
+                expire(due, step.onward(new RecordHeaders()));
+            }
+        }
+    }
+
+    private void release(HeldArticles.Due due, Instant now, Headers cause) {
+        LedgerEntry entry = store.entry(due.id());
+        Article article = held.get(due.id());
+        Decision decision = ledger.release(entry, article, due.time(), now);
+        LedgerEntry next = entry.withoutPending();
+        held.drop(due.id(), due.time());
+        outbox.hold(due.id(), null, cause, due.time().toEpochMilli());
+        if (decision instanceof Decision.Keep(LedgerEntry kept)) {
+            next = kept;
+            journal.suppressed(article, due.time());
+        } else if (decision instanceof Decision.Publish publish) {
+            next = tellOfTime(publish, due, cause);
+        }
+        store.remember(due.id(), entry, next.heard(entry.latest()));
+    }
+
+    private void expire(HeldArticles.Due due, Headers cause) {
+        LedgerEntry entry = store.entry(due.id());
+        expiries.drop(due);
+        if (ledger.expire(entry, due.id(), due.time()) instanceof Decision.Publish publish) {
+            store.remember(due.id(), entry, tellOfTime(publish, due, cause).heard(entry.latest()));
+        }
+    }
+
+    /** Tells what no document caused but the clock; gives the entry to be remembered. */
+    private LedgerEntry tellOfTime(Decision.Publish publish, HeldArticles.Due due, Headers cause) {
+        Edition edition = publish.edition();
+        byte[] json = ArticleJson.write(edition);
+        long time = edition.updated().toEpochMilli();
+        outbox.tell(publish.type(), edition, json, cause, time);
+        LedgerEntry placed = routes.tell(publish.type(), edition, json, publish.next(), cause, time);
+        switch (publish.type()) {
+            case PUBLISHED, UPDATED -> {
+                tally.released(edition);
+                journal.ofTime(Outcome.RELEASED, edition, due.time(), placed);
+            }
+            case WITHDRAWN -> {
+                tally.expired(edition);
+                journal.ofTime(Outcome.EXPIRED, edition, due.time(), placed);
+            }
+        }
+        return placed;
+    }
+}

@@ -1,0 +1,26 @@
+package io.wireroom.streams;
+
+import io.wireroom.article.ArticleId;
+import io.wireroom.ledger.LedgerEntry;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The ledger's entries, and with them the times at which visible articles expire. */
+final class LedgerStore {
+    private final KeyValueStore<Long, byte[]> entries;
+    private final ExpiryTimers expiries;
+
+    LedgerStore(KeyValueStore<Long, byte[]> entries, ExpiryTimers expiries) {
+        this.entries = entries;
+        this.expiries = expiries;
+    }
+
+    LedgerEntry entry(ArticleId id) {
+        return LedgerEntryCodec.read(entries.get(id.value()));
+    }
+
+    /** @param entry the one before */
+    void remember(ArticleId id, LedgerEntry entry, LedgerEntry next) {
+        entries.put(id.value(), LedgerEntryCodec.write(next));
+        expiries.move(id, entry.expiry(), next.expiry());
+    }
+}

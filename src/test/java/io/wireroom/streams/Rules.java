@@ -1,0 +1,51 @@
+package io.wireroom.streams;
+
+import io.wireroom.route.RouteListener;
+import io.wireroom.route.RouteTable;
+import io.wireroom.route.RoutesFile;
+import io.wireroom.route.RoutesInForce;
+import io.wireroom.route.TopicState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Rules that tests change, topics that they take away, and counts of what came of it. */
+final class Rules implements RouteListener {
+    final RoutesInForce inForce = new RoutesInForce();
+    final Map<String, TopicState> topics = new HashMap<>();
+    final Map<String, Integer> counts = new HashMap<>();
+
+    Routing routing() {
+        return new Routing(
+                inForce, topic -> topics.getOrDefault(topic, new TopicState.Writable(Integer.MAX_VALUE)), this);
+    }
+
+    /** @param routes each as a YAML map */
+    Rules set(String... routes) {
+        inForce.replace(table(routes));
+        return this;
+    }
+
+    static RouteTable table(String... routes) {
+        String yaml = "routes: [" + String.join(", ", routes) + "]";
+        return switch (RoutesFile.read(yaml, Set.of(), "line-")) {
+            case RoutesFile.Read.Good(RouteTable table) -> table;
+            case RoutesFile.Read.Bad(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    @Override
+    public synchronized void sent(String route) {
+        counts.merge(route + " sent", 1, Integer::sum);
+    }
+
+    @Override
+    public synchronized void takenBack(String route) {
+        counts.merge(route + " taken back", 1, Integer::sum);
+    }
+
+    @Override
+    public synchronized void failed(String route, Failure why) {
+        counts.merge(route + " " + why, 1, Integer::sum);
+    }
+}
