@@ -49,8 +49,8 @@ class ArchitectureTest {
 
     private static final List<Rules> PACKAGES = List.of(
             rules("article", "", ""),
-            rules("parse", "article", "com.fasterxml.jackson org.tomlj org.snakeyaml.engine"),
-            rules("normalize", "article", "org.jsoup org.commonmark net.gcardone.junidecode"),
+            rules("parse", "article pipeline", "com.fasterxml.jackson org.tomlj org.snakeyaml.engine"),
+            rules("normalize", "article pipeline", "org.jsoup org.commonmark net.gcardone.junidecode"),
             rules("enrich", "article", ""),
             rules("event", "article", "com.fasterxml.jackson"),
             rules("ledger", "article", ""),

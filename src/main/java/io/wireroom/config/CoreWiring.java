@@ -70,12 +70,7 @@ public final class CoreWiring {
 
     private static DocumentPipeline pipeline(int maxBytes, ArticleNormalizer normalizer, ArticleEnricher enricher) {
         Ledger ledger = new Ledger((article, terms) -> ContentHash.stamped(enricher.enrich(article, terms)));
-        return new DocumentPipeline(
-                new DocumentParser(maxBytes)::parse,
-                normalizer::identify,
-                normalizer::normalize,
-                normalizer::mention,
-                ledger);
+        return new DocumentPipeline(new DocumentParser(maxBytes), normalizer, ledger);
     }
 
     /** @throws IllegalArgumentException with a sentence that names the setting that is wrong */

@@ -5,6 +5,7 @@ import io.wireroom.article.DocumentMention;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.Result;
+import io.wireroom.pipeline.Normalizer;
 
 /**
  * Makes a document that could be read into one that makes sense: every field typed, clean and complete, the body by the published
@@ -14,7 +15,7 @@ import io.wireroom.article.Result;
  * told, an {@code article_id} that is none, a {@code status} that is none, a body without text and image, or one that is too
  * large when it is clean; and a withdrawal that doesn't say of what. Never throws; the same document gives the same result. Safe for use by many threads.
  */
-public final class ArticleNormalizer {
+public final class ArticleNormalizer implements Normalizer {
     private static final int USUAL_LIMIT = 6 * 1024 * 1024;
 
     private final SourceRegistry sources;
@@ -30,6 +31,7 @@ public final class ArticleNormalizer {
         this.maxBodyBytes = maxBodyBytes;
     }
 
+    @Override
     public Result<NormalDocument> normalize(ParsedDocument document) {
         return switch (document) {
             case ParsedDocument.Tombstone(var id, var timestamp) ->
@@ -38,7 +40,7 @@ public final class ArticleNormalizer {
         };
     }
 
-    /** The article that a document speaks of: what {@link #normalize} would say, without the work on its body. */
+    @Override
     public Result<ArticleId> identify(ParsedDocument document) {
         return switch (document) {
             case ParsedDocument.Tombstone(var id, var timestamp) -> Result.ok(id);
@@ -46,7 +48,7 @@ public final class ArticleNormalizer {
         };
     }
 
-    /** What a document says of itself, whether or not {@link #normalize} rejects it. */
+    @Override
     public DocumentMention mention(ParsedDocument document) {
         return switch (document) {
             case ParsedDocument.Tombstone(var id, var timestamp) -> DocumentMention.of(id);

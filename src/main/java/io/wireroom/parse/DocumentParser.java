@@ -6,6 +6,7 @@ import io.wireroom.article.ParsedDocument.Tombstone;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
+import io.wireroom.pipeline.Parser;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class DocumentParser {
+public final class DocumentParser implements Parser {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final int maxBytes;
@@ -43,6 +44,7 @@ public final class DocumentParser {
         this.maxBytes = maxBytes;
     }
 
+    @Override
     public Result<ParsedDocument> parse(RawDocument raw) {
         byte[] value = raw.value();
         if (value == null) {

@@ -17,46 +17,36 @@ import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.Ledger;
 import io.wireroom.ledger.LedgerEntry;
 import java.time.Instant;
-import java.util.function.Function;
 
 /**
- * All that happens to a document between two topics, as functions: no clock, no randomness, no I/O. The same record, read
- * again, gives the same bytes.
+ * The steps that a document passes between two topics: parse, normalize, decide. Deciding enriches: the ledger's entry says under
+ * which terms (URL, revision). No clock, no randomness, no I/O: the same record, read again, gives the same bytes.
  */
 public final class DocumentPipeline {
-    private final Function<RawDocument, Result<ParsedDocument>> parse;
-    private final Function<ParsedDocument, Result<ArticleId>> identify;
-    private final Function<ParsedDocument, Result<NormalDocument>> normalize;
-    private final Function<ParsedDocument, DocumentMention> mention;
+    private final Parser parser;
+    private final Normalizer normalizer;
     private final Ledger ledger;
 
-    public DocumentPipeline(
-            Function<RawDocument, Result<ParsedDocument>> parse,
-            Function<ParsedDocument, Result<ArticleId>> identify,
-            Function<ParsedDocument, Result<NormalDocument>> normalize,
-            Function<ParsedDocument, DocumentMention> mention,
-            Ledger ledger) {
-        this.parse = parse;
-        this.identify = identify;
-        this.normalize = normalize;
-        this.mention = mention;
+    public DocumentPipeline(Parser parser, Normalizer normalizer, Ledger ledger) {
+        this.parser = parser;
+        this.normalizer = normalizer;
         this.ledger = ledger;
     }
 
-    /** The article that a document speaks of: less work than reading all of it. */
+    /** Which article a document is about, without reading its body. */
     public Result<ArticleId> identify(RawDocument document) {
-        return parse.apply(document).then(identify);
+        return parser.parse(document).then(normalizer::identify);
     }
 
-    /** What a document says, clean and complete. */
+    /** What a document says, clean and complete, or why it is rejected. */
     public Result<NormalDocument> read(RawDocument document) {
-        return parse.apply(document).then(normalize);
+        return parser.parse(document).then(normalizer::normalize);
     }
 
-    /** What a document says of itself, even if it is to be rejected: nothing where it can't be read at all. */
+    /** Id, title and source of a document that may be rejected; nothing where it can't be parsed. */
     public DocumentMention mention(RawDocument document) {
-        return parse.apply(document) instanceof Result.Ok<ParsedDocument>(ParsedDocument parsed)
-                ? mention.apply(parsed)
+        return parser.parse(document) instanceof Result.Ok<ParsedDocument>(ParsedDocument parsed)
+                ? normalizer.mention(parsed)
                 : DocumentMention.NONE;
     }
 

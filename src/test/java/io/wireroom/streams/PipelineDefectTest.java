@@ -8,7 +8,6 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.article.DocumentMention;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.ParsedDocument;
-import io.wireroom.article.RawDocument;
 import io.wireroom.article.Result;
 import io.wireroom.enrich.ArticleEnricher;
 import io.wireroom.event.ContentHash;
@@ -18,9 +17,9 @@ import io.wireroom.normalize.Slug;
 import io.wireroom.normalize.SourceRegistry;
 import io.wireroom.parse.DocumentParser;
 import io.wireroom.pipeline.DocumentPipeline;
+import io.wireroom.pipeline.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 
@@ -31,26 +30,23 @@ class PipelineDefectTest {
     private static final ArticleEnricher ENRICHER = new ArticleEnricher(Feed.SITE, Feed.ASSETS, Slug::of);
     private static final byte[] BAD = document(666, "Bad");
 
-    private final Function<RawDocument, Result<ParsedDocument>> parse = PARSER::parse;
-    private final Function<ParsedDocument, Result<ArticleId>> identify = NORMALIZER::identify;
-    private final Function<ParsedDocument, Result<NormalDocument>> normalize = NORMALIZER::normalize;
-    private final Function<ParsedDocument, DocumentMention> mention = NORMALIZER::mention;
     private final Ledger ledger = new Ledger((article, terms) -> ContentHash.stamped(ENRICHER.enrich(article, terms)));
 
     @Test
     void inParsing() {
         rejectsOne(new DocumentPipeline(
-                raw -> Arrays.equals(raw.value(), BAD) ? fail() : parse.apply(raw),
-                identify,
-                normalize,
-                mention,
-                ledger));
+                raw -> Arrays.equals(raw.value(), BAD) ? fail() : PARSER.parse(raw), NORMALIZER, ledger));
     }
 
     @Test
     void inIdentifying() {
-        Line line = new Line(new DocumentPipeline(parse, document -> fail(), normalize, mention, ledger));
-        try (line) {
+        Normalizer failing = new FailingNormalizer() {
+            @Override
+            public Result<ArticleId> identify(ParsedDocument document) {
+                return fail();
+            }
+        };
+        try (Line line = new Line(new DocumentPipeline(PARSER, failing, ledger))) {
             line.send(document(1, "Good"));
 
             assertThat(header(line.normalized.readRecord(), "ce_id")).isEqualTo("1:1");
@@ -59,27 +55,42 @@ class PipelineDefectTest {
 
     @Test
     void inNormalizing() {
-        rejectsOne(new DocumentPipeline(
-                parse,
-                identify,
-                document -> normalize.apply(document) instanceof Result.Ok<NormalDocument>(NormalDocument normal)
-                                && normal.id().value() == 666
-                        ? fail()
-                        : normalize.apply(document),
-                mention,
-                ledger));
+        Normalizer failing = new FailingNormalizer() {
+            @Override
+            public Result<NormalDocument> normalize(ParsedDocument document) {
+                return super.normalize(document)
+                        .then(normal -> normal.id().value() == 666 ? fail() : Result.ok(normal));
+            }
+        };
+        rejectsOne(new DocumentPipeline(PARSER, failing, ledger));
     }
 
     @Test
     void inDeciding() {
         rejectsOne(new DocumentPipeline(
-                parse,
-                identify,
-                normalize,
-                mention,
+                PARSER,
+                NORMALIZER,
                 new Ledger((article, terms) -> article.id().value() == 666
                         ? overflow()
                         : ContentHash.stamped(ENRICHER.enrich(article, terms)))));
+    }
+
+    /** The real one, for subclasses to break in one method. */
+    private static class FailingNormalizer implements Normalizer {
+        @Override
+        public Result<NormalDocument> normalize(ParsedDocument document) {
+            return NORMALIZER.normalize(document);
+        }
+
+        @Override
+        public Result<ArticleId> identify(ParsedDocument document) {
+            return NORMALIZER.identify(document);
+        }
+
+        @Override
+        public DocumentMention mention(ParsedDocument document) {
+            return NORMALIZER.mention(document);
+        }
     }
 
     private static void rejectsOne(DocumentPipeline pipeline) {
