@@ -1,5 +1,5 @@
-// Keeps FOLDER/{article_id}.json the same as Wireroom. WIREROOM_KEY=... node sync.mjs https://wireroom.example FOLDER
-// Ends when there is nothing new; with WAIT=30 it goes on for ever and hears of news at once.
+// Keeps FOLDER/{article_id}.json in sync with Wireroom. WIREROOM_KEY=... node sync.mjs https://wireroom.example FOLDER
+// Exits when it is up to date. With WAIT=30, it keeps following the changes.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";

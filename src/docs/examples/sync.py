@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Keeps FOLDER/{article_id}.json the same as Wireroom. WIREROOM_KEY=... sync.py https://wireroom.example FOLDER
+"""Keeps FOLDER/{article_id}.json in sync with Wireroom. WIREROOM_KEY=... sync.py https://wireroom.example FOLDER
 
-Ends when there is nothing new; with WAIT=30 it goes on for ever and hears of news at once.
+Exits when it is up to date. With WAIT=30, it keeps following the changes.
 """
 import json, os, pathlib, sys, time, urllib.error, urllib.request
 

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Keeps FOLDER/{article_id}.json the same as Wireroom. WIREROOM_KEY=... sync.sh https://wireroom.example FOLDER
-# Ends when there is nothing new; with WAIT=30 it goes on for ever and hears of news at once. Needs curl and jq.
+# Keeps FOLDER/{article_id}.json in sync with Wireroom. WIREROOM_KEY=... sync.sh https://wireroom.example FOLDER
+# Exits when it is up to date. With WAIT=30, it keeps following the changes. Needs curl and jq.
 set -eu
 base=$1 tab=$(printf '\t')
 mkdir -p "$2" && cd "$2"
 
-get() { # curl waits for as long as Retry-After says, after 429 and 503
+get() { # after 429 and 503, curl waits for Retry-After
   rm -f .answer
   curl -sS --retry 20 --retry-connrefused -H "Authorization: Bearer $WIREROOM_KEY" -o .answer -w '%{http_code}' "$base$1"
 }
@@ -13,7 +13,7 @@ fail() {
   [ ! -s .answer ] || cat .answer >&2
   exit 1
 }
-store() { # lines of an id, a tab, and the article, or nothing if it is to go
+store() { # input: lines with an id, a tab, and the article, or nothing to delete it
   while IFS=$tab read -r id article; do
     if [ -n "$article" ]; then printf '%s\n' "$article" >"$id.json"; else rm -f "$id.json"; fi
   done
