@@ -2,7 +2,7 @@ package io.wireroom.image;
 
 import java.util.Arrays;
 
-/** Bits into bytes, lowest bit first, as VP8L wants them. */
+/** Packs bits into bytes, least significant bit first, as VP8L requires (RFC 9649 §3). */
 final class BitWriter {
     private byte[] bytes = new byte[1024];
     private int size;
@@ -20,7 +20,7 @@ final class BitWriter {
         }
     }
 
-    /** What was written, the last byte filled with zeros. The writer is spent. */
+    /** The bytes written so far; the last byte is padded with zero bits. The writer cannot be used afterwards. */
     byte[] finish() {
         if (pendingBits > 0) {
             append((byte) pending);

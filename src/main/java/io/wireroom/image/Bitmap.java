@@ -1,8 +1,8 @@
 package io.wireroom.image;
 
 /**
- * A picture of black and white pixels, immutable, one bit a pixel. Rows are whole bytes with the leftmost pixel in the highest
- * bit; a set bit is black, and bits beyond the width are clear.
+ * An immutable black-and-white image, one bit per pixel. Each row starts on a byte boundary and has its leftmost pixel in the
+ * most significant bit. A set bit is black; padding bits are clear.
  */
 public final class Bitmap {
     private final int width;
@@ -15,7 +15,7 @@ public final class Bitmap {
         this.rows = rows;
     }
 
-    /** Says which pixels are black. */
+    /** Returns for each pixel whether it is black. */
     @FunctionalInterface
     public interface Pixels {
         boolean isBlack(int x, int y);
@@ -24,7 +24,7 @@ public final class Bitmap {
     /** @throws IllegalArgumentException if a side is not positive */
     public static Bitmap of(int width, int height, Pixels pixels) {
         if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("a bitmap of " + width + " × " + height);
+            throw new IllegalArgumentException("invalid bitmap size: " + width + " × " + height);
         }
         int stride = stride(width);
         byte[] rows = new byte[Math.multiplyExact(stride, height)];
@@ -46,7 +46,7 @@ public final class Bitmap {
         return height;
     }
 
-    /** Outside the picture all is white. */
+    /** Pixels outside the bitmap are white. */
     public boolean isBlack(int x, int y) {
         return x >= 0
                 && y >= 0
@@ -55,7 +55,7 @@ public final class Bitmap {
                 && (rows[y * stride(width) + x / 8] & (0x80 >> (x % 8))) != 0;
     }
 
-    /** This picture with each pixel as a square of {@code factor} × {@code factor}. */
+    /** This bitmap scaled up: each pixel becomes a square of {@code factor} × {@code factor} pixels. */
     public Bitmap enlarged(int factor) {
         int wide = Math.multiplyExact(width, factor);
         int stride = stride(wide);
@@ -74,12 +74,12 @@ public final class Bitmap {
         return new Bitmap(wide, height * factor, large);
     }
 
-    /** Bytes in a row. */
+    /** Bytes per row. */
     int stride() {
         return stride(width);
     }
 
-    /** All rows; the caller must not change them. */
+    /** All rows, not copied: the caller must not change them. */
     byte[] rows() {
         return rows;
     }

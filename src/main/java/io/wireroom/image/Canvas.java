@@ -2,17 +2,17 @@ package io.wireroom.image;
 
 import java.util.Arrays;
 
-/** Pixels of an indexed PNG in the making. */
+/** Pixel buffer of an indexed-colour PNG. */
 final class Canvas {
     private final int width;
     private final int height;
     private final byte[] scanlines;
 
-    /** A canvas of index 0. */
+    /** A canvas on which every pixel has palette index 0. */
     Canvas(int width, int height) {
         this.width = width;
         this.height = height;
-        this.scanlines = new byte[(width + 1) * height]; // each row after its filter, which is 0: none
+        this.scanlines = new byte[(width + 1) * height]; // each row is preceded by its filter type, 0 (None)
     }
 
     void fill(int x, int y, int wide, int high, byte colour) {
@@ -21,17 +21,17 @@ final class Canvas {
         }
     }
 
-    void draw(Bitmap picture, int x, int y, byte black) {
-        for (int row = 0; row < picture.height(); row++) {
-            for (int column = 0; column < picture.width(); column++) {
-                if (picture.isBlack(column, row)) {
+    void draw(Bitmap bitmap, int x, int y, byte black) {
+        for (int row = 0; row < bitmap.height(); row++) {
+            for (int column = 0; column < bitmap.width(); column++) {
+                if (bitmap.isBlack(column, row)) {
                     scanlines[at(x + column, y + row)] = black;
                 }
             }
         }
     }
 
-    /** Says which index a pixel has that is covered to so many parts of 255. */
+    /** Maps the coverage of a pixel, 0 to 255, to a palette index. */
     @FunctionalInterface
     interface Shade {
         byte of(int covered);

@@ -5,11 +5,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * The picture that stands for an article that has none: its title, its source, its day in UTC, and its QR code; a PNG of 1200 × 630 pixels, which is what social networks ask for. The same article gives the same bytes.
+ * Generates the lead image of an article without one: title, source, date in UTC and QR code as a PNG of 1200 × 630 pixels, the
+ * size that social networks recommend. The same article gives the same bytes.
  *
- * <p>It is set in Noto Serif and Noto Sans, which are bundled, and in Latin, Greek and Cyrillic script; letters with a mark
- * that Unicode has no single character for get the mark in its general place. Of a title in other scripts {@link Legible}
- * says what is left; where that is nothing, a {@link Mosaic} of the article's own takes the title's place.
+ * <p>Text is set in the bundled fonts Noto Serif and Noto Sans, in Latin, Greek and Cyrillic script. A combining mark without a
+ * precomposed character is drawn at its default position. {@link Legible} removes text in other scripts; if nothing of the
+ * title remains, a {@link Mosaic} derived from the article's id is drawn instead.
  */
 public final class Card {
     public static final int WIDTH = 1200;
@@ -31,8 +32,8 @@ public final class Card {
     private static final int MOSAIC_TOP = TITLE_TOP;
     private static final int TILE = COLUMN / Mosaic.COLUMNS;
 
-    /** More characters than the title's box holds at its smallest size: what is beyond costs time and is never seen. */
-    private static final int MOST_CHARACTERS = 600;
+    /** More characters than the title box holds at the smallest size; layout of the rest would waste time. */
+    private static final int MAX_TITLE_CHARACTERS = 600;
 
     private final Typeface serif = Typeface.bundled("NotoSerif-SemiBold.ttf");
     private final Typeface sans = Typeface.bundled("NotoSans-Medium.ttf");
@@ -40,9 +41,9 @@ public final class Card {
     private final QrCodes codes;
 
     /**
-     * Reads the fonts; one object serves any number of threads.
+     * Loads the fonts. Instances are thread-safe.
      *
-     * @param codes what the cards' QR codes point at; their size is the card's own matter
+     * @param codes factory of the cards' QR codes; its pixel size is ignored
      */
     public Card(QrCodes codes) {
         this.codes = codes.withQuietZone();
@@ -55,45 +56,45 @@ public final class Card {
         canvas.fill(WIDTH - PANEL, 0, PANEL, HEIGHT, colours.source(255));
         canvas.fill(MARGIN, MARGIN, RULE_WIDTH, RULE_HEIGHT, colours.source(255));
         drawCode(article, canvas, colours);
-        drawWords(article, canvas, colours);
+        drawText(article, canvas, colours);
         return canvas.png(colours.palette());
     }
 
-    private void drawWords(Article article, Canvas canvas, CardColours colours) {
-        Rasterizer inInk = canvas.shape();
-        Rasterizer inColour = canvas.shape();
+    private void drawText(Article article, Canvas canvas, CardColours colours) {
+        Rasterizer textShapes = canvas.shape();
+        Rasterizer sourceShapes = canvas.shape();
         String title = legible(article.title(), serif);
         String source = article.source().name();
         if (title.isEmpty()) {
             new Mosaic(canvas, MARGIN, MOSAIC_TOP, TILE).draw(article.id().value(), colours::source);
         } else {
-            drawTitle(title, inInk);
+            drawTitle(title, textShapes);
         }
-        drawLine(Paragraph.fit(legible(source, sans), sans, SOURCE), inColour);
+        drawLine(Paragraph.fit(legible(source, sans), sans, SOURCE), sourceShapes);
         String day = DateTimeFormatter.ISO_LOCAL_DATE.format(article.date().atOffset(ZoneOffset.UTC));
-        new TextRun(sans, DATE_SIZE).draw(day, MARGIN, DATE_BASELINE, inColour);
-        canvas.draw(inInk, colours::ink);
-        canvas.draw(inColour, colours::source);
+        new TextRun(sans, DATE_SIZE).draw(day, MARGIN, DATE_BASELINE, sourceShapes);
+        canvas.draw(textShapes, colours::ink);
+        canvas.draw(sourceShapes, colours::source);
     }
 
     private static String legible(String text, Typeface face) {
-        return new Legible(face).of(text.substring(0, Math.min(text.length(), MOST_CHARACTERS)));
+        return new Legible(face).of(text.substring(0, Math.min(text.length(), MAX_TITLE_CHARACTERS)));
     }
 
     private void drawTitle(String title, Outline outline) {
         Paragraph paragraph = Paragraph.fit(title, serif, TITLE);
-        double baseline = TITLE_TOP + paragraph.lettering().size();
+        double baseline = TITLE_TOP + paragraph.run().size();
         for (String line : paragraph.lines()) {
-            paragraph.lettering().draw(line, MARGIN, baseline, outline);
+            paragraph.run().draw(line, MARGIN, baseline, outline);
             baseline += paragraph.leading();
         }
     }
 
     private static void drawLine(Paragraph paragraph, Outline outline) {
-        paragraph.lettering().draw(paragraph.lines().getFirst(), MARGIN, SOURCE_BASELINE, outline);
+        paragraph.run().draw(paragraph.lines().getFirst(), MARGIN, SOURCE_BASELINE, outline);
     }
 
-    /** On white in the panel's middle, as large as whole pixels a module allow. */
+    /** Centred in the panel on white, scaled by the largest whole number of pixels per module. */
     private void drawCode(Article article, Canvas canvas, CardColours colours) {
         Bitmap modules = codes.of(article).modules();
         Bitmap pixels = modules.enlarged(Math.max(1, CODE / modules.width()));

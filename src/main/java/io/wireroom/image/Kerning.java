@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The pairs of glyphs that a font sets closer or wider: lookups of type 2 in its table {@code GPOS}. */
+/** Pair kerning of a font: lookups of type 2 (pair adjustment) in table {@code GPOS} (ISO/IEC 14496-22). */
 record Kerning(List<Pairs> subtables) {
     private static final int PAIR_ADJUSTMENT = 2;
     private static final int ADVANCE_ONLY = 0x0004;
 
-    /** How a subtable adjusts two glyphs, in font units; {@link #UNKNOWN} if it does not say. */
+    /** Adjustment of a glyph pair in font units; {@link #UNKNOWN} if the subtable has no entry for the pair. */
     private interface Pairs {
         int UNKNOWN = Integer.MIN_VALUE;
 
@@ -33,7 +33,7 @@ record Kerning(List<Pairs> subtables) {
         return new Kerning(List.copyOf(subtables));
     }
 
-    /** What to add to the advance of {@code left} before {@code right}, in font units: the first subtable that knows counts. */
+    /** Adjustment of the advance of {@code left} before {@code right}, in font units. The first subtable with an entry applies. */
     int between(int left, int right) {
         for (Pairs pairs : subtables) {
             int units = pairs.between(left, right);
@@ -46,7 +46,7 @@ record Kerning(List<Pairs> subtables) {
 
     private static void addPairs(ByteBuffer table, List<Pairs> subtables) {
         if (table.getChar(4) != ADVANCE_ONLY || table.getChar(6) != 0) {
-            return; // moves glyphs otherwise than kerning does
+            return; // adjusts more than the advance of the left glyph
         }
         Map<Integer, Integer> covered = coverage(table, table.getChar(2));
         subtables.add(table.getChar(0) == 1 ? glyphPairs(table, covered) : classPairs(table, covered));

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What of a text can be set with a typeface, character by character and left to right: Latin, Greek and Cyrillic. Scripts that
- * run the other way or join their letters are left out even where the typeface has them, for they would come out wrong.
+ * Filters text to what simple left-to-right layout with a typeface can render: Latin, Greek and Cyrillic. Right-to-left and
+ * joining scripts are dropped even if the typeface covers them, because they need text shaping.
  */
 record Legible(Typeface face) {
     private static final Set<UnicodeScript> SCRIPTS = Set.of(
@@ -19,14 +19,15 @@ record Legible(Typeface face) {
             UnicodeScript.INHERITED);
 
     /**
-     * The words of {@code text} that can be set, parted by single spaces; a word goes as a whole if a letter of it can't be, a
-     * symbol alone. Empty if less than half of the letters would be left, so that what is left can't mislead.
+     * The renderable words of {@code text}, separated by single spaces. A word with an unsupported letter is dropped whole; an
+     * unsupported symbol is removed from its word. Empty if less than half of the letters remain, because a fragment could
+     * distort the meaning.
      */
     String of(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         String legible = Stream.of(composed.split("[\\s\\p{Z}]+"))
                 .filter(word -> letters(word).allMatch(this::isLegible))
-                .map(this::withoutStrangeSymbols)
+                .map(this::withoutUnsupportedSymbols)
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(" "));
         return 2 * letters(legible).count() >= letters(composed).count() ? legible : "";
@@ -36,7 +37,7 @@ record Legible(Typeface face) {
         return text.codePoints().filter(Character::isLetterOrDigit).boxed();
     }
 
-    private String withoutStrangeSymbols(String word) {
+    private String withoutUnsupportedSymbols(String word) {
         return word.codePoints()
                 .filter(this::isLegible)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

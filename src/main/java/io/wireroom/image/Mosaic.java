@@ -3,8 +3,7 @@ package io.wireroom.image;
 import java.util.List;
 
 /**
- * A design that needs no letters: tiles with discs, parts of discs and triangles in tints of one colour. The same seed gives the
- * same tiles.
+ * Geometric pattern without text: tiles with discs, disc sectors and triangles in tints of one colour. Deterministic for a seed.
  */
 final class Mosaic {
     static final int COLUMNS = 9;
@@ -15,7 +14,7 @@ final class Mosaic {
     private static final int SHAPES = 6;
     private static final int QUARTERS = 4;
 
-    /** What a tile's shape and the tile behind it are covered with, in parts of 255. */
+    /** Coverage of a tile's shape and of its background, 0 to 255. */
     private enum Tint {
         DARK_ON_PAPER(FULL, 0),
         DARK_ON_LIGHT(FULL, 44),
@@ -43,7 +42,7 @@ final class Mosaic {
     private final int top;
     private final int size;
 
-    /** @param size of a tile, in pixels */
+    /** @param size side of a tile in pixels */
     Mosaic(Canvas canvas, int left, int top, int size) {
         this.canvas = canvas;
         this.left = left;
@@ -51,12 +50,12 @@ final class Mosaic {
         this.size = size;
     }
 
-    /** @param shade from parts of 255 to the canvas's index */
+    /** @param shade maps a coverage of 0 to 255 to a palette index of the canvas */
     void draw(long seed, Canvas.Shade shade) {
         for (Tint tint : TINTS) {
             Rasterizer shapes = canvas.shape();
             for (int tile = 0; tile < COLUMNS * ROWS; tile++) {
-                long bits = mixed(seed * COLUMNS * ROWS + tile);
+                long bits = mix(seed * COLUMNS * ROWS + tile);
                 if (TINTS.get(Math.floorMod(bits, TINTS.size())) == tint) {
                     int x = left + tile % COLUMNS * size;
                     int y = top + tile / COLUMNS * size;
@@ -68,60 +67,65 @@ final class Mosaic {
         }
     }
 
-    /** Spreads the bits of a number over all of it (the finalizer of SplitMix64). */
-    private static long mixed(long number) {
+    /** Mixes the bits of a number (finalizer of SplitMix64); the result is not negative. */
+    private static long mix(long number) {
         long first = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
         long second = (first ^ (first >>> 27)) * 0x94d049bb133111ebL;
         return (second ^ (second >>> 31)) & Long.MAX_VALUE;
     }
 
     private void draw(long bits, int x, int y, Outline outline) {
-        int turn = (int) (bits % QUARTERS);
-        double cornerX = turn == 1 || turn == 2 ? x + size : x;
-        double cornerY = turn >= 2 ? y + size : y;
+        int rotation = (int) (bits % QUARTERS);
+        double cornerX = rotation == 1 || rotation == 2 ? x + size : x;
+        double cornerY = rotation >= 2 ? y + size : y;
         double middleX = x + size / 2.0;
         double middleY = y + size / 2.0;
         switch ((int) (bits / QUARTERS % SHAPES)) {
-            case 0, 1 -> sector(cornerX, cornerY, size, turn, 1, outline);
+            case 0, 1 -> sector(cornerX, cornerY, size, rotation, 1, outline);
             case 2 -> sector(middleX, middleY, size / 2.0, 0, QUARTERS, outline);
             case 3 ->
                 sector(
-                        turn == 1 ? x + size : turn == 3 ? x : middleX,
-                        turn == 0 ? y : turn == 2 ? y + size : middleY,
+                        rotation == 1 ? x + size : rotation == 3 ? x : middleX,
+                        rotation == 0 ? y : rotation == 2 ? y + size : middleY,
                         size / 2.0,
-                        turn,
+                        rotation,
                         2,
                         outline);
             case 4 -> sector(middleX, middleY, size / 5.0, 0, QUARTERS, outline);
-            default -> triangle(x, y, turn, outline);
+            default -> triangle(x, y, rotation, outline);
         }
     }
 
-    /** A disc's part, clockwise from the east by so many quarters, and as wide as so many. */
+    /**
+     * Adds a sector of a disc.
+     *
+     * @param from start angle in quarter turns, clockwise from the positive x axis
+     * @param quarters angle of the sector in quarter turns
+     */
     private static void sector(double x, double y, double radius, int from, int quarters, Outline outline) {
         int arcs = ARCS / QUARTERS * quarters;
         double start = from * Math.PI / 2;
         double step = 2 * Math.PI / ARCS;
         outline.moveTo(x, y);
         outline.lineTo(x + radius * Math.cos(start), y + radius * Math.sin(start));
-        double beyond = radius / Math.cos(step / 2);
+        double controlRadius = radius / Math.cos(step / 2);
         for (int arc = 1; arc <= arcs; arc++) {
             double end = start + arc * step;
-            double between = end - step / 2;
+            double controlAngle = end - step / 2;
             outline.curveTo(
-                    x + beyond * Math.cos(between),
-                    y + beyond * Math.sin(between),
+                    x + controlRadius * Math.cos(controlAngle),
+                    y + controlRadius * Math.sin(controlAngle),
                     x + radius * Math.cos(end),
                     y + radius * Math.sin(end));
         }
         outline.close();
     }
 
-    /** Half of a tile. */
-    private void triangle(int x, int y, int turn, Outline outline) {
+    /** Adds a right triangle that covers half a tile. */
+    private void triangle(int x, int y, int rotation, Outline outline) {
         double[][] corners = {{x, y}, {x + size, y}, {x + size, y + size}, {x, y + size}};
         for (int i = 0; i < corners.length - 1; i++) {
-            double[] corner = corners[(turn + i) % corners.length];
+            double[] corner = corners[(rotation + i) % corners.length];
             if (i == 0) {
                 outline.moveTo(corner[0], corner[1]);
             } else {

@@ -1,6 +1,6 @@
 package io.wireroom.image;
 
-/** Takes the outline of a shape: closed contours of lines and quadratic curves. A contour ends where it began. */
+/** Receiver of a shape's outline: closed contours of lines and quadratic Bézier curves. A contour ends at its start point. */
 interface Outline {
     void moveTo(double x, double y);
 

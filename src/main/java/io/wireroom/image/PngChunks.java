@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** A PNG file in the making (W3C PNG, third edition, §5): the signature, and chunks with their checksums. */
+/** Builds a PNG file (W3C PNG, third edition, §5): signature, and chunks with their checksums. */
 final class PngChunks {
     static final int GREYSCALE = 0;
     static final int INDEXED = 3;
@@ -31,7 +31,7 @@ final class PngChunks {
         return this;
     }
 
-    /** @param scanlines rows, each after the byte of its filter */
+    /** @param scanlines rows, each preceded by its filter type byte */
     byte[] finish(byte[] scanlines) {
         return add("IDAT", deflate(scanlines)).add("IEND", new byte[0]).file.toByteArray();
     }

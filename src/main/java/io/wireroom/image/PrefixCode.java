@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * A canonical Huffman code for symbols by how often they occur, and its description in a VP8L stream (RFC 9649 §3).
+ * A canonical, length-limited Huffman code built from symbol counts, and its serialization in a VP8L stream (RFC 9649 §3).
  */
 final class PrefixCode {
-    private static final int LONGEST = 15;
-    private static final int LONGEST_OF_LENGTHS = 7;
+    private static final int MAX_CODE_LENGTH = 15;
+    private static final int MAX_LENGTH_CODE_LENGTH = 7;
     private static final int[] LENGTHS_ORDER = {17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     private static final int SHORT_ZEROS = 17;
     private static final int LONG_ZEROS = 18;
@@ -21,20 +21,20 @@ final class PrefixCode {
         this.bits = canonicalBits(lengths);
     }
 
-    /** @param counts how often each symbol occurs; one that occurs alone takes no bits, and is described as simple */
+    /** @param counts frequency of each symbol; a single used symbol takes no bits and must be described as a simple code */
     static PrefixCode of(int[] counts) {
-        return new PrefixCode(limitedLengths(counts, LONGEST));
+        return new PrefixCode(limitedLengths(counts, MAX_CODE_LENGTH));
     }
 
     void write(int symbol, BitWriter out) {
         out.write(bits[symbol], lengths[symbol]);
     }
 
-    /** Writes the code's lengths, run by run of zeros, as a "normal" code. */
+    /** Writes the code lengths as a "normal" code, with runs of zeros compressed. */
     void describe(BitWriter out) {
         int[] counts = new int[LENGTHS_ORDER.length];
         forEachRun((symbol, extra, extraBits) -> counts[symbol]++);
-        int[] lengthsOfLengths = limitedLengths(counts, LONGEST_OF_LENGTHS);
+        int[] lengthsOfLengths = limitedLengths(counts, MAX_LENGTH_CODE_LENGTH);
         PrefixCode codeOfLengths = new PrefixCode(lengthsOfLengths);
         int written = LENGTHS_ORDER.length;
         while (written > 4 && lengthsOfLengths[LENGTHS_ORDER[written - 1]] == 0) {
@@ -52,11 +52,11 @@ final class PrefixCode {
         });
     }
 
-    /** Describes a code of one symbol, which takes no bits, or of two, which take one; each symbol below 256. */
+    /** Describes a simple code: one symbol, encoded in no bits, or two, encoded in one bit each. Symbols are below 256. */
     static void describeSimple(BitWriter out, int... symbols) {
         out.write(1, 1);
         out.write(symbols.length - 1, 1);
-        out.write(1, 1); // the first symbol has eight bits, too
+        out.write(1, 1); // the first symbol is also written in eight bits
         for (int symbol : symbols) {
             out.write(symbol, 8);
         }
@@ -82,11 +82,11 @@ final class PrefixCode {
         }
     }
 
-    /** Flattens the counts until no code is longer than {@code limit}; ties are broken by symbol, so the code is stable. */
+    /** Raises the minimum count until no code is longer than {@code limit}. Ties are broken by symbol: output is deterministic. */
     private static int[] limitedLengths(int[] counts, int limit) {
         int[] lengths = new int[counts.length];
-        for (int least = 1; ; least *= 2) {
-            int deepest = huffmanLengths(counts, least, lengths);
+        for (int minCount = 1; ; minCount *= 2) {
+            int deepest = huffmanLengths(counts, minCount, lengths);
             if (deepest <= limit) {
                 return lengths;
             }
@@ -95,14 +95,14 @@ final class PrefixCode {
 
     private record Node(long count, int order, int symbol, int left, int right) {}
 
-    private static int huffmanLengths(int[] counts, int least, int[] lengths) {
+    private static int huffmanLengths(int[] counts, int minCount, int[] lengths) {
         Node[] nodes = new Node[2 * counts.length];
         int size = 0;
         PriorityQueue<Node> queue =
                 new PriorityQueue<>(Comparator.comparingLong(Node::count).thenComparingInt(Node::order));
         for (int symbol = 0; symbol < counts.length; symbol++) {
             if (counts[symbol] > 0) {
-                nodes[size] = new Node(Math.max(counts[symbol], least), size, symbol, -1, -1);
+                nodes[size] = new Node(Math.max(counts[symbol], minCount), size, symbol, -1, -1);
                 queue.add(nodes[size++]);
             }
         }
@@ -115,7 +115,7 @@ final class PrefixCode {
         return depths(nodes, size, lengths);
     }
 
-    /** Parents come after their children in {@code nodes}. */
+    /** Requires that parents come after their children in {@code nodes}. */
     private static int depths(Node[] nodes, int size, int[] lengths) {
         int[] depth = new int[size];
         int deepest = 0;
@@ -135,7 +135,7 @@ final class PrefixCode {
     private static int[] canonicalBits(int[] lengths) {
         int[] bits = new int[lengths.length];
         int code = 0;
-        for (int length = 1; length <= LONGEST; length++) {
+        for (int length = 1; length <= MAX_CODE_LENGTH; length++) {
             for (int symbol = 0; symbol < lengths.length; symbol++) {
                 if (lengths[symbol] == length) {
                     bits[symbol] = Integer.reverse(code++) >>> (32 - length);

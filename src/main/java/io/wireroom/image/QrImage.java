@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A QR code (ISO/IEC 18004, model 2) as a picture. The same text and style give the same bytes in each format.
+ * A QR code (ISO/IEC 18004, model 2) as an image. The same text and style give the same bytes in each format.
  *
- * @param modules the code with its quiet zone, one pixel a module
- * @param pixelsPerModule side of a module in {@link #webp} and {@link #png}, and the size of {@link #svg} as it suggests it
+ * @param modules the code with its quiet zone, one pixel per module
+ * @param pixelsPerModule side of a module in {@link #webp} and {@link #png}; scale of the nominal size of {@link #svg}
  */
 public record QrImage(Bitmap modules, int pixelsPerModule) {
     private static final int UTF_8_ECI = 26;
 
-    /** A QR code of {@code text}; empty if {@code text} is more than the largest code holds, some 2,300 bytes at medium level. */
+    /** A QR code of {@code text}; empty if {@code text} exceeds the capacity of the largest code (2,331 bytes at level M). */
     public static Optional<QrImage> of(String text, QrStyle style) {
         try {
             QrCode code = QrCode.encodeSegments(segments(text), level(style.errorCorrection()));
@@ -29,7 +29,7 @@ public record QrImage(Bitmap modules, int pixelsPerModule) {
         }
     }
 
-    /** The picture at its full size. */
+    /** The image at full size, {@link #pixelsPerModule} pixels per module. */
     public Bitmap pixels() {
         return modules.enlarged(pixelsPerModule);
     }
@@ -46,7 +46,7 @@ public record QrImage(Bitmap modules, int pixelsPerModule) {
         return SvgWriter.write(modules, pixelsPerModule);
     }
 
-    /** Readers guess the charset of what is not ASCII, unless they are told. */
+    /** Declares UTF-8 for text outside ASCII; without an ECI designator, scanners guess the charset. */
     private static List<QrSegment> segments(String text) {
         List<QrSegment> segments = QrSegment.makeSegments(text);
         if (text.chars().allMatch(c -> c < 0x80)) {

@@ -1,16 +1,16 @@
 package io.wireroom.image;
 
 /**
- * How a QR code looks.
+ * Appearance and error correction of a QR code.
  *
  * @param pixelsPerModule side of a module, in pixels, 1 to 64
- * @param quietZone white border, in modules, 0 to 64; ISO/IEC 18004 wants 4
- * @param errorCorrection the least share of the code that may be lost; a higher one is taken where the code gets no larger
+ * @param quietZone white border, in modules, 0 to 64; ISO/IEC 18004 requires 4
+ * @param errorCorrection minimum level; a higher level is used if the code does not grow
  */
 public record QrStyle(int pixelsPerModule, int quietZone, ErrorCorrection errorCorrection) {
     public static final QrStyle DEFAULT = new QrStyle(8, 4, ErrorCorrection.MEDIUM);
 
-    /** Levels of ISO/IEC 18004, which restore about 7, 15, 25 and 30 % of a code. */
+    /** Error correction levels of ISO/IEC 18004; they recover about 7, 15, 25 and 30 % of a code. */
     public enum ErrorCorrection {
         LOW,
         MEDIUM,

@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an article's QR code points at, as a template: {@code {canonical_url}?utm_source=qr}. It may name {@code canonical_url},
- * {@code site}, {@code path} (with its slash), {@code source_key} and {@code article_id}.
+ * URL template of QR codes, such as {@code {canonical_url}?utm_source=qr}. Placeholders: {@code canonical_url}, {@code site},
+ * {@code path} (with its leading slash), {@code source_key} and {@code article_id}.
  */
 public final class QrTarget {
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
     private static final Pattern PLACEHOLDER = Pattern.compile("[{]([^{}]*)[}]");
     private static final Map<String, Function<Article, String>> VALUES = Map.of(
             "canonical_url", Article::canonicalUrl,
@@ -24,23 +24,23 @@ public final class QrTarget {
             "source_key", article -> article.source().key(),
             "article_id", article -> article.id().toString());
 
-    /** After what reading it takes. */
+    /** Declared after {@code PLACEHOLDER} and {@code VALUES}, which its constructor uses. */
     public static final QrTarget CANONICAL_URL = new QrTarget("{canonical_url}");
 
     private final String template;
     private final List<Function<Article, String>> parts = new ArrayList<>();
 
-    /** @throws IllegalArgumentException with a sentence on what is wrong with {@code template} */
+    /** @throws IllegalArgumentException if {@code template} is invalid; the message completes a sentence about it */
     public QrTarget(String template) {
         this.template = template;
-        require(template.length() <= LONGEST, "is longer than " + LONGEST + " characters");
+        require(template.length() <= MAX_LENGTH, "is longer than " + MAX_LENGTH + " characters");
         Matcher placeholder = PLACEHOLDER.matcher(template);
         int end = 0;
         while (placeholder.find()) {
             addText(template.substring(end, placeholder.start()));
             Function<Article, String> value = VALUES.get(placeholder.group(1));
             if (value == null) {
-                throw new IllegalArgumentException("knows no {" + placeholder.group(1) + "}");
+                throw new IllegalArgumentException("has the unknown placeholder {" + placeholder.group(1) + "}");
             }
             parts.add(value);
             end = placeholder.end();
@@ -51,10 +51,10 @@ public final class QrTarget {
                         || template.contains("{path}")
                         || template.contains("{article_id}"),
                 "leads to the same page for all articles: it lacks {canonical_url}, {path} or {article_id}");
-        require(isWebAddress(), "makes no http or https URL");
+        require(isHttpUrl(), "does not form an http or https URL");
     }
 
-    /** The URL of {@code article}. */
+    /** The URL to encode for {@code article}. */
     public String of(Article article) {
         StringBuilder url = new StringBuilder();
         parts.forEach(part -> url.append(part.apply(article)));
@@ -67,13 +67,13 @@ public final class QrTarget {
     }
 
     private void addText(String text) {
-        require(text.indexOf('{') < 0 && text.indexOf('}') < 0, "has a brace without its other half");
+        require(text.indexOf('{') < 0 && text.indexOf('}') < 0, "has an unmatched brace");
         if (!text.isEmpty()) {
             parts.add(article -> text);
         }
     }
 
-    private boolean isWebAddress() {
+    private boolean isHttpUrl() {
         String sample = template.replace("{canonical_url}", "https://site.example/202501/1-a")
                 .replace("{site}", "https://site.example")
                 .replace("{path}", "/202501/1-a")
@@ -87,15 +87,15 @@ public final class QrTarget {
         }
     }
 
-    /** A canonical URL is a site and a path. */
+    /** The site part of an article's canonical URL, which is site + path. */
     static String site(Article article) {
         return article.canonicalUrl()
                 .substring(0, article.canonicalUrl().length() - article.path().length());
     }
 
-    private static void require(boolean fulfilled, String otherwise) {
-        if (!fulfilled) {
-            throw new IllegalArgumentException(otherwise);
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.wireroom.image;
 
 /**
- * How much of each pixel a shape covers. Every edge adds, in each pixel it crosses, the signed area between itself and the
- * pixel's right side; the sums along a row are then the shape's coverage, exact for straight edges (the non-zero rule, for
- * contours that do not overlap in opposite senses).
+ * Computes the coverage of each pixel by a shape. Every edge adds the signed area between itself and the right side of each
+ * pixel it crosses; the prefix sums of a row are the coverage, exact for straight edges. The fill rule is non-zero, provided
+ * that contours of opposite direction do not overlap.
  */
 final class Rasterizer implements Outline {
     private static final int FULL = 255;
@@ -23,7 +23,7 @@ final class Rasterizer implements Outline {
         this.areas = new float[width * height + 2];
     }
 
-    /** Hands each pixel that is covered at all to {@code painter}, 1 to 255. */
+    /** Calls {@code painter} for each pixel with a coverage of 1 to 255. */
     void forEachPixel(Painter painter) {
         for (int y = 0; y < height; y++) {
             float sum = 0;
@@ -96,7 +96,7 @@ final class Rasterizer implements Outline {
         return Math.clamp(x, 0, width - 1e-6);
     }
 
-    /** Spreads an edge's {@code rise} within a row over the pixels between its {@code left} and {@code right} ends. */
+    /** Distributes an edge's {@code rise} within a row over the pixels between its {@code left} and {@code right} ends. */
     private void addToRow(int row, double rise, double left, double right) {
         int base = row * width;
         int last = (int) right;
@@ -112,7 +112,7 @@ final class Rasterizer implements Outline {
         }
     }
 
-    /** The area right of the edge and left of {@code x}, for an edge of height 1 that runs from {@code left} to {@code right}. */
+    /** The area between the edge and {@code x}, for an edge of height 1 from {@code left} to {@code right}. */
     private static double areaLeftOf(double x, double left, double right) {
         if (x <= left) {
             return 0;

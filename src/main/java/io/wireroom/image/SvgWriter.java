@@ -3,16 +3,16 @@ package io.wireroom.image;
 import java.nio.charset.StandardCharsets;
 
 /**
- * SVG of two colours: a white ground, and one path with a rectangle for each run of black pixels. Nothing is stroked: not every
- * renderer ends a stroke where the standard says, and QR codes don't forgive it.
+ * Encodes bitmaps as SVG: a white background and one path with a rectangle for each run of black pixels. Strokes are avoided,
+ * because some renderers draw stroke ends inaccurately, which makes QR codes unreadable.
  */
 public final class SvgWriter {
     private SvgWriter() {}
 
-    /** @param unit the size of a pixel that the file suggests; the picture scales to any other */
-    public static byte[] write(Bitmap picture, int unit) {
-        int width = picture.width();
-        int height = picture.height();
+    /** @param unit nominal size of a pixel in CSS pixels; the image is scalable */
+    public static byte[] write(Bitmap bitmap, int unit) {
+        int width = bitmap.width();
+        int height = bitmap.height();
         StringBuilder svg = new StringBuilder(4096)
                 .append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
                 .append((long) width * unit)
@@ -28,31 +28,31 @@ public final class SvgWriter {
                 .append(height)
                 .append("H0z\"/><path d=\"");
         for (int y = 0; y < height; y++) {
-            appendRow(svg, picture, y);
+            appendRow(svg, bitmap, y);
         }
         return svg.append("\"/></svg>\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The first run of a row starts there, the others at a distance from where the run before started. */
-    private static void appendRow(StringBuilder svg, Bitmap picture, int y) {
-        int before = -1;
-        for (int x = 0; x < picture.width(); x++) {
-            if (picture.isBlack(x, y)) {
+    /** The first run of a row has an absolute start; later runs are relative to the start of the previous run. */
+    private static void appendRow(StringBuilder svg, Bitmap bitmap, int y) {
+        int previousStart = -1;
+        for (int x = 0; x < bitmap.width(); x++) {
+            if (bitmap.isBlack(x, y)) {
                 int start = x;
-                while (picture.isBlack(x, y)) {
+                while (bitmap.isBlack(x, y)) {
                     x++;
                 }
-                if (before < 0) {
+                if (previousStart < 0) {
                     svg.append('M').append(start).append(' ').append(y);
                 } else {
-                    svg.append('m').append(start - before).append(" 0");
+                    svg.append('m').append(start - previousStart).append(" 0");
                 }
                 svg.append('h')
                         .append(x - start)
                         .append("v1h")
                         .append(start - x)
                         .append('z');
-                before = start;
+                previousStart = start;
             }
         }
     }

@@ -1,26 +1,26 @@
 package io.wireroom.image;
 
-/** A typeface at a size, and lines of text in it, kerned, left to right. */
+/** Measures and draws lines of text in a typeface and size (pixels per em), kerned, left to right. */
 record TextRun(Typeface face, double size) {
 
-    /** Pixels from a line's origin to where the next character would be. */
+    /** Advance width of a line in pixels. */
     double width(String line) {
-        return walk(line, (character, x) -> {});
+        return forEachCharacter(line, (character, x) -> {});
     }
 
     void draw(String line, double x, double baseline, Outline outline) {
-        walk(line, (character, offset) -> face.draw(character, x + offset, baseline, scale(), outline));
+        forEachCharacter(line, (character, offset) -> face.draw(character, x + offset, baseline, scale(), outline));
     }
 
-    private interface Step {
+    private interface CharacterVisitor {
         void accept(int character, double x);
     }
 
-    private double walk(String line, Step step) {
+    private double forEachCharacter(String line, CharacterVisitor visitor) {
         int[] characters = line.codePoints().toArray();
         double x = 0;
         for (int i = 0; i < characters.length; i++) {
-            step.accept(characters[i], x);
+            visitor.accept(characters[i], x);
             int kern = i + 1 < characters.length ? face.kern(characters[i], characters[i + 1]) : 0;
             x += (face.advance(characters[i]) + kern) * scale();
         }

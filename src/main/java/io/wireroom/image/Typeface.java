@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A TrueType font (ISO/IEC 14496-22): which glyph stands for a character, how wide it is, how it is kerned and what it looks
- * like. Distances are in font units, of which {@link #unitsPerEm} make the font's size; y grows upwards. Immutable.
+ * A TrueType font (ISO/IEC 14496-22): character map, advance widths, kerning and outlines. Distances are in font units,
+ * {@link #unitsPerEm} per em; the y axis points up. Immutable.
  */
 final class Typeface {
     private static final int NO_GLYPH = 0;
@@ -32,11 +32,11 @@ final class Typeface {
         readCharacters(table(file, "cmap"));
     }
 
-    /** A font bundled beside this class. */
+    /** Loads a font from the resources of this package. */
     static Typeface bundled(String name) {
         try (InputStream file = Typeface.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("not bundled: " + name);
+                throw new IllegalStateException("font resource not found: " + name);
             }
             return new Typeface(ByteBuffer.wrap(file.readAllBytes()));
         } catch (IOException e) {
@@ -52,19 +52,19 @@ final class Typeface {
         return unitsPerEm;
     }
 
-    /** How far the pen moves for {@code character}; that of the "missing" glyph where the font lacks it. */
+    /** Advance width of {@code character}; that of the glyph .notdef if the font lacks it. */
     int advance(int character) {
         return advances.getChar(4 * Math.min(glyph(character), widths - 1));
     }
 
-    /** What to add to the advance of {@code left} before {@code right}. */
+    /** Kerning adjustment of the advance of {@code left} before {@code right}. */
     int kern(int left, int right) {
         return kerning.between(glyph(left), glyph(right));
     }
 
-    /** Draws {@code character} with its origin at ({@code x}, {@code y}), {@code scale} pixels a font unit, y downwards. */
+    /** Draws {@code character} with its origin at ({@code x}, {@code y}); {@code scale} in pixels per font unit, y axis down. */
     void draw(int character, double x, double y, double scale, Outline outline) {
-        glyphs.draw(glyph(character), new Glyphs.Place(scale, 0, 0, -scale, x, y), outline);
+        glyphs.draw(glyph(character), new Glyphs.Transform(scale, 0, 0, -scale, x, y), outline);
     }
 
     private int glyph(int character) {
@@ -83,7 +83,7 @@ final class Typeface {
         throw new IllegalStateException("font without table " + tag);
     }
 
-    /** Reads the first subtable of format 4: the characters of Unicode's basic plane. */
+    /** Reads the first subtable of format 4, which maps the Basic Multilingual Plane. */
     private void readCharacters(ByteBuffer cmap) {
         for (int i = 0; i < cmap.getChar(2); i++) {
             int start = cmap.getInt(4 + 8 * i + 4);
@@ -92,11 +92,11 @@ final class Typeface {
                 return;
             }
         }
-        throw new IllegalStateException("font without characters of format 4");
+        throw new IllegalStateException("font without cmap subtable of format 4");
     }
 
     private void readSegments(ByteBuffer table) {
-        int length = table.getChar(6); // two bytes a segment in each of four arrays
+        int length = table.getChar(6); // two bytes per segment in each of four arrays
         for (int at = 0; at < length; at += 2) {
             int last = table.getChar(14 + at);
             int first = table.getChar(16 + length + at);

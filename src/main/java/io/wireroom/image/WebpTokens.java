@@ -3,34 +3,35 @@ package io.wireroom.image;
 import java.util.Arrays;
 
 /**
- * A picture as VP8L codes it (RFC 9649 §3), eight pixels of a row a symbol: symbols as they are, and copies of those in the
- * row above or of the one before.
+ * LZ77 token stream of a VP8L image (RFC 9649 §3) with eight pixels per symbol: literals, and back-references to the row above
+ * or to the previous symbol.
  */
 final class WebpTokens {
     private static final int LITERALS = 256;
     private static final int LENGTH_SYMBOLS = 24;
-    private static final int LONGEST_COPY = 4096;
-    // The first two of the format's short codes for distances: the symbol above and the one to the left.
+    private static final int MAX_COPY_LENGTH = 4096;
+    // The first two short distance codes of the format: the symbol above and the symbol to the left.
     private static final int ABOVE = 0;
     private static final int LEFT = 1;
 
-    /** Literals as they are; copies as twice their length, plus their distance, and negative. */
+    /** Literals are stored as they are, copies as -(2 × length + distance code). */
     private int[] tokens = new int[4096];
 
     private int size;
     private final int[] counts = new int[LITERALS + LENGTH_SYMBOLS];
     private final int[] distances = new int[2];
 
-    /** @param shortest the length from which on a copy is thought to be cheaper than literals */
-    WebpTokens(Bitmap picture, int shortest) {
-        byte[] symbols = picture.rows();
-        int stride = picture.stride();
+    /** @param minCopyLength minimum length of a copy; shorter repetitions are encoded as literals */
+    WebpTokens(Bitmap bitmap, int minCopyLength) {
+        byte[] symbols = bitmap.rows();
+        int stride = bitmap.stride();
         for (int at = 0; at < symbols.length; ) {
-            int above = at < stride ? 0 : sameAs(symbols, at, at - stride);
-            int left = at == 0 || above >= LONGEST_COPY ? 0 : sameAs(symbols, at, at - 1);
+            int above = at < stride ? 0 : matchLength(symbols, at, at - stride);
+            int left = at == 0 || above >= MAX_COPY_LENGTH ? 0 : matchLength(symbols, at, at - 1);
             int length = Math.max(above, left);
-            if (length < shortest) {
-                int literal = Integer.reverse(symbols[at++]) >>> 24; // the leftmost pixel is VP8L's lowest bit
+            if (length < minCopyLength) {
+                int literal = Integer.reverse(symbols[at++])
+                        >>> 24; // VP8L has the leftmost pixel in the least significant bit
                 add(literal, literal);
             } else {
                 int distance = above >= left ? ABOVE : LEFT;
@@ -49,18 +50,18 @@ final class WebpTokens {
         counts[symbol]++;
     }
 
-    /** How many symbols at {@code at} are those at {@code from} and after; both may overlap. */
-    private static int sameAs(byte[] symbols, int at, int from) {
-        int end = Math.min(symbols.length, at + LONGEST_COPY);
+    /** Number of symbols at {@code at} that equal those at {@code from}; the ranges may overlap. */
+    private static int matchLength(byte[] symbols, int at, int from) {
+        int end = Math.min(symbols.length, at + MAX_COPY_LENGTH);
         int length = Arrays.mismatch(symbols, at, end, symbols, from, from + end - at);
         return length < 0 ? end - at : length;
     }
 
-    /** Writes the prefix codes, then the picture. */
+    /** Writes the prefix codes, then the encoded image. */
     void write(BitWriter out) {
         PrefixCode code = describeSymbols(out);
         for (int channel = 0; channel < 3; channel++) {
-            PrefixCode.describeSimple(out, 0); // red, blue and alpha say nothing
+            PrefixCode.describeSimple(out, 0); // red, blue and alpha are unused
         }
         int distanceBits = describeDistances(out);
         for (int i = 0; i < size; i++) {
@@ -85,7 +86,7 @@ final class WebpTokens {
         }
         PrefixCode code = PrefixCode.of(counts);
         if (used == 1) {
-            PrefixCode.describeSimple(out, last); // a literal: no picture begins with a copy
+            PrefixCode.describeSimple(out, last); // always a literal: no image begins with a copy
         } else {
             code.describe(out);
         }

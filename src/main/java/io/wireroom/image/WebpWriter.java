@@ -5,38 +5,38 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Lossless WebP of two colours (RFC 9649 §3, "VP8L"): a palette of white and black, which makes eight pixels of a row one
- * symbol, and copies from the row above or from the symbol before.
+ * Encodes bitmaps as lossless WebP (RFC 9649 §3, "VP8L") with a palette of white and black, which packs eight pixels of a row
+ * into one symbol.
  */
 public final class WebpWriter {
-    private static final int LARGEST_SIDE = 1 << 14;
-    /** Shorter copies cost more than they save where a module is a symbol wide. */
-    private static final int SHORTEST_COPY = 24;
+    private static final int MAX_SIDE = 1 << 14;
+    /** Minimum copy length. Shorter copies cost more bits than literals for modules one symbol wide. */
+    private static final int MIN_COPY_LENGTH = 24;
 
     private WebpWriter() {}
 
-    /** @throws IllegalArgumentException if a side is longer than 16,384 pixels, which the format can't say */
-    public static byte[] write(Bitmap picture) {
-        if (picture.width() > LARGEST_SIDE || picture.height() > LARGEST_SIDE) {
-            throw new IllegalArgumentException("too large for WebP: " + picture.width() + " × " + picture.height());
+    /** @throws IllegalArgumentException if a side is longer than 16,384 pixels, the limit of the format */
+    public static byte[] write(Bitmap bitmap) {
+        if (bitmap.width() > MAX_SIDE || bitmap.height() > MAX_SIDE) {
+            throw new IllegalArgumentException("too large for WebP: " + bitmap.width() + " × " + bitmap.height());
         }
         BitWriter out = new BitWriter();
         out.write(0x2f, 8);
-        out.write(picture.width() - 1, 14);
-        out.write(picture.height() - 1, 14);
+        out.write(bitmap.width() - 1, 14);
+        out.write(bitmap.height() - 1, 14);
         out.write(0, 1); // no transparency
         out.write(0, 3); // version
         writePalette(out);
         out.write(0, 1); // no colour cache
-        out.write(0, 1); // one set of codes for the whole picture
-        new WebpTokens(picture, SHORTEST_COPY).write(out);
+        out.write(0, 1); // one set of prefix codes for the whole image
+        new WebpTokens(bitmap, MIN_COPY_LENGTH).write(out);
         return container(out.finish());
     }
 
-    /** The color indexing transform with white as 0 and black as 1, the latter as its difference from the former. */
+    /** Color indexing transform with white at index 0 and black at index 1. The second entry is a difference from the first. */
     private static void writePalette(BitWriter out) {
-        out.write(1, 1); // a transform
-        out.write(3, 2); // of colour indexes
+        out.write(1, 1); // a transform follows
+        out.write(3, 2); // type: color indexing
         out.write(2 - 1, 8);
         out.write(0, 1); // no colour cache
         for (int channel = 0; channel < 3; channel++) {
@@ -49,7 +49,7 @@ public final class WebpWriter {
         out.write(0, 1); // no more transforms
     }
 
-    /** A RIFF container (RFC 9649 §2) of one chunk, which is filled up to an even size. */
+    /** A RIFF container (RFC 9649 §2) with one chunk, padded to an even size. */
     private static byte[] container(byte[] stream) {
         int padded = stream.length + (stream.length & 1);
         return ByteBuffer.allocate(20 + padded)

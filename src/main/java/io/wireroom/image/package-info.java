@@ -1,9 +1,9 @@
 /**
- * Pixels: the QR code of an article's URL, and the card that stands for an article without an image.
+ * Generated images: the QR code of an article's URL, and the card of an article without a lead image.
  *
- * <p>{@link io.wireroom.image.QrImage} and {@link io.wireroom.image.Card} are the entries. Everything is computed in plain
- * Java from bytes in this package: no AWT, no fontconfig, no native library, so it runs in the barest container and gives
- * the same pixels on every machine.
+ * <p>Entry points are {@link io.wireroom.image.QrImage} and {@link io.wireroom.image.Card}. Everything is pure Java and uses
+ * only resources of this package: no AWT, no fontconfig, no native library. It therefore runs in minimal containers and
+ * produces the same pixels on every machine.
  */
 @NullMarked
 package io.wireroom.image;

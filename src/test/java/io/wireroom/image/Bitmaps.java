@@ -28,11 +28,11 @@ final class Bitmaps {
         return Bitmap.of(width, height, (x, y) -> (x + y) % 2 == 0);
     }
 
-    static String text(Bitmap picture) {
+    static String text(Bitmap bitmap) {
         StringBuilder text = new StringBuilder();
-        for (int y = 0; y < picture.height(); y++) {
-            for (int x = 0; x < picture.width(); x++) {
-                text.append(picture.isBlack(x, y) ? '#' : '.');
+        for (int y = 0; y < bitmap.height(); y++) {
+            for (int x = 0; x < bitmap.width(); x++) {
+                text.append(bitmap.isBlack(x, y) ? '#' : '.');
             }
             text.append('\n');
         }

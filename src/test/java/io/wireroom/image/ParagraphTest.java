@@ -11,8 +11,7 @@ class ParagraphTest {
 
     @Test
     void setsAShortTitleAtItsLargest() {
-        assertThat(Paragraph.fit("Harbour reopens", SERIF, BOX).lettering().size())
-                .isEqualTo(84);
+        assertThat(Paragraph.fit("Harbour reopens", SERIF, BOX).run().size()).isEqualTo(84);
     }
 
     @Test
@@ -34,7 +33,7 @@ class ParagraphTest {
             Paragraph paragraph =
                     Paragraph.fit(text.toString().replaceAll(" +", " ").strip(), SERIF, BOX);
             assertThat(paragraph.lines().size() * paragraph.leading()).isLessThanOrEqualTo(BOX.height());
-            assertThat(paragraph.lines()).allMatch(line -> paragraph.lettering().width(line) <= BOX.width());
+            assertThat(paragraph.lines()).allMatch(line -> paragraph.run().width(line) <= BOX.width());
         }
     }
 
@@ -47,7 +46,7 @@ class ParagraphTest {
     @Test
     void endsInAnEllipsisWhereTextIsLeftOver() {
         Paragraph paragraph = Paragraph.fit("tide and time ".repeat(60).strip(), SERIF, BOX);
-        assertThat(paragraph.lettering().size()).isEqualTo(34);
+        assertThat(paragraph.run().size()).isEqualTo(34);
         assertThat(paragraph.lines().getLast()).endsWith("…");
         assertThat(paragraph.lines().getFirst()).doesNotContain("…");
     }

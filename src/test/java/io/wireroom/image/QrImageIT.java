@@ -42,10 +42,10 @@ class QrImageIT {
 
     @Test
     void isAValidPngForPngcheck() throws Exception {
-        for (Bitmap picture : WebpWriterIT.plainPictures().toList()) {
-            Path file = Files.write(folder.resolve("check.png"), PngWriter.write(picture));
+        for (Bitmap bitmap : WebpWriterIT.plainBitmaps().toList()) {
+            Path file = Files.write(folder.resolve("check.png"), PngWriter.write(bitmap));
             assertThat(new Tool("pngcheck").runForText(file))
-                    .contains("OK", picture.width() + "x" + picture.height(), "1-bit grayscale");
+                    .contains("OK", bitmap.width() + "x" + bitmap.height(), "1-bit grayscale");
         }
     }
 

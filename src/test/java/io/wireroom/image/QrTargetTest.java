@@ -33,8 +33,8 @@ class QrTargetTest {
 
     @ParameterizedTest
     @CsvSource({
-        "{canonicalurl}, knows no {canonicalurl}",
-        "{}, knows no {}",
+        "{canonicalurl}, unknown placeholder {canonicalurl}",
+        "{}, unknown placeholder {}",
         "{canonical_url, brace",
         "{canonical_url}}, brace",
         "{{canonical_url}, brace",

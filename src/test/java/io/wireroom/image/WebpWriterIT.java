@@ -17,7 +17,7 @@ class WebpWriterIT {
     @TempDir
     private Path folder;
 
-    static Stream<Bitmap> plainPictures() {
+    static Stream<Bitmap> plainBitmaps() {
         return Stream.of(
                 Bitmaps.black(1, 1),
                 Bitmaps.white(1, 1),
@@ -44,12 +44,12 @@ class WebpWriterIT {
     }
 
     @ParameterizedTest
-    @MethodSource({"plainPictures", "noisyPictures"})
-    void isDecodedToTheSamePixels(Bitmap picture) throws Exception {
-        Bitmap decoded = Tool.decodeWebp(WebpWriter.write(picture), folder);
-        assertThat(decoded.width()).isEqualTo(picture.width());
-        assertThat(decoded.height()).isEqualTo(picture.height());
-        assertThat(decoded.rows()).isEqualTo(picture.rows());
+    @MethodSource({"plainBitmaps", "noisyPictures"})
+    void isDecodedToTheSamePixels(Bitmap bitmap) throws Exception {
+        Bitmap decoded = Tool.decodeWebp(WebpWriter.write(bitmap), folder);
+        assertThat(decoded.width()).isEqualTo(bitmap.width());
+        assertThat(decoded.height()).isEqualTo(bitmap.height());
+        assertThat(decoded.rows()).isEqualTo(bitmap.rows());
     }
 
     /** Counts that grow like Fibonacci numbers ask for codes of more than the 15 bits that the format has. */
@@ -64,18 +64,18 @@ class WebpWriterIT {
             symbols.repeat((char) (i * 11), counts[i]);
         }
         int[] shuffled = shuffled(symbols);
-        Bitmap picture =
+        Bitmap bitmap =
                 Bitmap.of(800, shuffled.length / 100, (x, y) -> (shuffled[y * 100 + x / 8] >> (x % 8) & 1) == 1);
-        assertThat(Tool.decodeWebp(WebpWriter.write(picture), folder).rows()).isEqualTo(picture.rows());
+        assertThat(Tool.decodeWebp(WebpWriter.write(bitmap), folder).rows()).isEqualTo(bitmap.rows());
     }
 
     @Test
     void isAValidFileForWebpinfo() throws Exception {
         Path file = folder.resolve("info.webp");
-        for (Bitmap picture : plainPictures().toList()) {
-            Files.write(file, WebpWriter.write(picture));
+        for (Bitmap bitmap : plainBitmaps().toList()) {
+            Files.write(file, WebpWriter.write(bitmap));
             assertThat(new Tool("webpinfo").runForText(file))
-                    .contains("No error detected", "Lossless", "Alpha: 0", "Width: " + picture.width());
+                    .contains("No error detected", "Lossless", "Alpha: 0", "Width: " + bitmap.width());
         }
     }
 

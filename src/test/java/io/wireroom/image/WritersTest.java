@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WritersTest {
     private static final Pattern RUN = Pattern.compile("(?:M(\\d+) (\\d+)|m(\\d+) 0)h(\\d+)v1h-\\4z");
 
-    static Stream<Bitmap> pictures() {
+    static Stream<Bitmap> bitmaps() {
         Random random = new Random(3);
         Stream<Bitmap> plain = Stream.of(
                 Bitmaps.black(1, 1), Bitmaps.white(1, 1), Bitmaps.black(70, 30), Bitmaps.checkerboard(33, 17));
@@ -29,23 +29,23 @@ class WritersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pictures")
-    void pngReadsBackToTheSamePixels(Bitmap picture) throws Exception {
-        var read = ImageIO.read(new ByteArrayInputStream(PngWriter.write(picture)));
+    @MethodSource("bitmaps")
+    void pngReadsBackToTheSamePixels(Bitmap bitmap) throws Exception {
+        var read = ImageIO.read(new ByteArrayInputStream(PngWriter.write(bitmap)));
         Bitmap back = Bitmap.of(read.getWidth(), read.getHeight(), (x, y) -> (read.getRGB(x, y) & 0xffffff) == 0);
-        assertThat(Bitmaps.text(back)).isEqualTo(Bitmaps.text(picture));
+        assertThat(Bitmaps.text(back)).isEqualTo(Bitmaps.text(bitmap));
     }
 
     @ParameterizedTest
-    @MethodSource("pictures")
-    void svgFillsTheSamePixels(Bitmap picture) throws Exception {
+    @MethodSource("bitmaps")
+    void svgFillsTheSamePixels(Bitmap bitmap) throws Exception {
         var svg = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(SvgWriter.write(picture, 8)))
+                .parse(new ByteArrayInputStream(SvgWriter.write(bitmap, 8)))
                 .getDocumentElement();
-        assertThat(svg.getAttribute("viewBox")).isEqualTo("0 0 " + picture.width() + " " + picture.height());
+        assertThat(svg.getAttribute("viewBox")).isEqualTo("0 0 " + bitmap.width() + " " + bitmap.height());
         String path = svg.getLastChild().getAttributes().getNamedItem("d").getNodeValue();
-        boolean[][] black = new boolean[picture.height()][picture.width()];
+        boolean[][] black = new boolean[bitmap.height()][bitmap.width()];
         int pen = 0;
         int row = 0;
         var runs = RUN.matcher(path);
@@ -61,14 +61,14 @@ class WritersTest {
             }
         }
         assertThat(end).isEqualTo(path.length());
-        assertThat(Bitmaps.text(Bitmap.of(picture.width(), picture.height(), (x, y) -> black[y][x])))
-                .isEqualTo(Bitmaps.text(picture));
+        assertThat(Bitmaps.text(Bitmap.of(bitmap.width(), bitmap.height(), (x, y) -> black[y][x])))
+                .isEqualTo(Bitmaps.text(bitmap));
     }
 
     @Test
     void webpIsARiffFileOfEvenSize() {
-        for (Bitmap picture : pictures().toList()) {
-            byte[] file = WebpWriter.write(picture);
+        for (Bitmap bitmap : bitmaps().toList()) {
+            byte[] file = WebpWriter.write(bitmap);
             assertThat(file.length % 2).isZero();
             assertThat(file)
                     .startsWith('R', 'I', 'F', 'F', (file.length - 8) & 0xff, ((file.length - 8) >> 8) & 0xff, 0, 0);

@@ -48,7 +48,7 @@ class AssetWiringTest {
     @ParameterizedTest
     @CsvSource({
         "wireroom.qr.target, https://news.example/, wireroom.qr.target=https://news.example/ leads to the same page",
-        "wireroom.qr.target, {link}, wireroom.qr.target={link} knows no {link}",
+        "wireroom.qr.target, {link}, wireroom.qr.target={link} has the unknown placeholder {link}",
         "wireroom.qr.module-size, 0, 'wireroom.qr: a module has 1 to 64 pixels, not 0'",
         "wireroom.qr.quiet-zone, -1, 'wireroom.qr: a quiet zone has 0 to 64 modules, not -1'"
     })
