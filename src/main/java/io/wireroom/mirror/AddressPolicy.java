@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which addresses images may be fetched from: those of the public internet, and networks that the operator names.
+ * Decides which addresses images may be fetched from: public addresses, and networks that the operator allows.
  *
- * <p>Of IPv4, all is refused that the IANA special-purpose registry (RFC 6890) does not call globally reachable: private,
- * shared, loopback, link-local with the clouds' metadata services, documentation, benchmarking, multicast, reserved,
- * broadcast. Of IPv6, only global unicast ({@code 2000::/3}) is taken, and of that nothing that carries an IPv4 address or
- * belongs to a protocol: Teredo, ORCHID, 6to4, documentation. That leaves out mapped, compatible and translated IPv4, unique
- * local and link-local addresses, and whatever will be assigned beyond {@code 2000::/3}.
+ * <p>IPv4: refused is every range that the IANA special-purpose registry (RFC 6890) does not list as globally reachable:
+ * private, shared, loopback, link-local (including cloud metadata services), documentation, benchmarking, multicast, reserved
+ * and broadcast. IPv6: allowed is global unicast ({@code 2000::/3}) without the ranges that embed IPv4 addresses or belong to
+ * protocols: Teredo, ORCHID, 6to4, documentation. This excludes IPv4-mapped, IPv4-compatible and IPv4-translated addresses,
+ * unique local and link-local addresses, and future assignments outside {@code 2000::/3}.
  */
 public final class AddressPolicy {
     private static final List<Network> NOT_PUBLIC = Stream.of(
@@ -46,7 +46,7 @@ public final class AddressPolicy {
 
     private final List<Network> allowed;
 
-    /** @param allowed networks to fetch from although they are not public */
+    /** @param allowed private networks that are allowed in addition to public addresses */
     public AddressPolicy(List<Network> allowed) {
         this.allowed = List.copyOf(allowed);
     }

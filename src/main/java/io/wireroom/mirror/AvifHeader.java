@@ -5,11 +5,11 @@ import io.wireroom.mirror.ImageBytes.Unreadable;
 import java.util.List;
 
 /**
- * AVIF (AOM AVIF 1.1) in boxes of the ISO base media file format (ISO/IEC 14496-12): the brands in {@code ftyp}, the sizes of
- * the image and of its parts in {@code meta/iprp/ipco/ispe}.
+ * Header of AVIF (AOM AVIF 1.1) in the ISO base media file format (ISO/IEC 14496-12): brands in {@code ftyp}, sizes of the image
+ * and its components in {@code meta/iprp/ipco/ispe}.
  */
 final class AvifHeader {
-    private static final List<String> WAY = List.of("meta", "iprp", "ipco");
+    private static final List<String> SIZE_PATH = List.of("meta", "iprp", "ipco");
     private static final int BOX_HEAD = 8;
     private static final int LARGE_BOX_HEAD = 16;
     private static final int VERSION_AND_FLAGS = 4;
@@ -23,7 +23,7 @@ final class AvifHeader {
             switch (image.name(at)) {
                 case "avis" -> throw new Unreadable(Failure.ANIMATED);
                 case "avif" -> still = true;
-                default -> {} // the minor version, and other brands
+                default -> {} // minor version and other brands
             }
         }
         if (!still) {
@@ -42,15 +42,15 @@ final class AvifHeader {
         }
     }
 
-    /** The largest of the sizes in the boxes from {@code start} to {@code end}, {@code depth} boxes down the way to them. */
+    /** The largest {@code ispe} size in the boxes from {@code start} to {@code end}, which are at {@code depth} of the path. */
     private static Size size(ImageBytes image, long start, long end, int depth) throws Unreadable {
         Size size = Size.NONE;
         long at = start;
         while (at < end) {
             Box box = Box.at(image, at, end);
-            if (depth == WAY.size() && box.name().equals("ispe")) {
+            if (depth == SIZE_PATH.size() && box.name().equals("ispe")) {
                 size = size.or(new Size(image.u32(box.content() + 4), image.u32(box.content() + 8)));
-            } else if (depth < WAY.size() && box.name().equals(WAY.get(depth))) {
+            } else if (depth < SIZE_PATH.size() && box.name().equals(SIZE_PATH.get(depth))) {
                 size = size.or(size(image, box.content() + (depth == 0 ? VERSION_AND_FLAGS : 0), box.end(), depth + 1));
             }
             at = box.end();
@@ -60,7 +60,7 @@ final class AvifHeader {
 
     private record Box(String name, long content, long end) {
 
-        /** Box lengths of 1 are in 64 bits, and of 0 go on to the end (§4.2). */
+        /** Length 1 means that a 64-bit length follows; length 0 means that the box extends to the end (§4.2). */
         static Box at(ImageBytes image, long at, long end) throws Unreadable {
             long length = image.u32(at);
             boolean large = length == 1;

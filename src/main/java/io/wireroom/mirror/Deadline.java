@@ -3,15 +3,15 @@ package io.wireroom.mirror;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A moment by which something must have ended. */
+/** A deadline on the monotonic clock ({@link System#nanoTime}). */
 record Deadline(long nanoTime) {
 
     static Deadline in(Duration time) {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
-    /** 0 or less once it is over. */
-    long leftMillis() {
+    /** Remaining milliseconds; 0 or less after the deadline. */
+    long remainingMillis() {
         return TimeUnit.NANOSECONDS.toMillis(nanoTime - System.nanoTime());
     }
 }

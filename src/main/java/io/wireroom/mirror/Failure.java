@@ -2,35 +2,35 @@ package io.wireroom.mirror;
 
 import java.util.Locale;
 
-/** Why there is no image. */
+/** Reasons why an image could not be fetched. */
 public enum Failure {
-    /** Not an http(s) URL, or one to a port or with a host that is not asked. */
+    /** Not a valid http(s) URL, or a port that is not allowed. */
     URL_REFUSED,
     /** One of the host's addresses is not public. */
     ADDRESS_REFUSED,
-    /** More redirects than are followed, or one that leads nowhere. */
+    /** Too many redirects. */
     REDIRECT_REFUSED,
-    /** The host has no address. */
+    /** The host name does not resolve. */
     HOST_UNKNOWN,
-    /** No connection, a broken one, or TLS that can't be trusted. */
+    /** Connection failed or broken, or TLS certificate not trusted. */
     UNREACHABLE,
     TIMED_OUT,
-    /** The server says that it can't answer now. */
+    /** The server responds with a 5xx status. */
     SERVER_FAILED,
-    /** The server answers, but not with an image: 404, for example. */
+    /** The server responds with another status than 200, for example 404. */
     STATUS_REFUSED,
-    /** A content coding that nobody asked for: what it unpacks to is not known before. */
+    /** The response has a content coding that was not requested. Its decoded size cannot be bounded in advance. */
     CODING_REFUSED,
     TOO_LARGE,
     NOT_AN_IMAGE,
     TRUNCATED,
     TOO_MANY_PIXELS,
     ANIMATED,
-    /** Too many other images are being fetched. */
+    /** Too many concurrent fetches. */
     BUSY;
 
-    /** Whether asking again within seconds may help. */
-    boolean isPassing() {
+    /** Whether a retry within seconds may succeed. */
+    boolean isRetryable() {
         return switch (this) {
             case UNREACHABLE, SERVER_FAILED -> true;
             case URL_REFUSED,
@@ -49,7 +49,7 @@ public enum Failure {
         };
     }
 
-    /** As figures name it: {@code too-large}. */
+    /** Value of the metric tag, such as {@code too-large}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What images may cost, and where they may come from.
+ * Limits on fetching images, and permitted destinations.
  *
- * @param maxBytes the longest image
- * @param maxPixels the largest, width times height
- * @param connectTimeout for the connection and TLS
- * @param timeout for the whole: names, redirects, tries and all
- * @param perHost connections to one host at a time
- * @param overall images that are fetched at a time
- * @param ports that are asked
- * @param networks that are asked although they are not public
+ * @param maxBytes maximum size of an image file in bytes
+ * @param maxPixels maximum width × height
+ * @param connectTimeout time limit for connecting and for the TLS handshake, each
+ * @param timeout total time limit, including name resolution, redirects and retries
+ * @param perHost maximum concurrent connections per host
+ * @param overall maximum concurrent fetches
+ * @param ports allowed ports
+ * @param networks allowed private networks
  */
 public record FetchSettings(
         int maxBytes,
@@ -28,10 +28,10 @@ public record FetchSettings(
 
     public FetchSettings {
         if (maxBytes < 1 || maxPixels < 1 || perHost < 1 || overall < 1) {
-            throw new IllegalArgumentException("limits of mirroring are at least 1");
+            throw new IllegalArgumentException("limits of mirroring must be at least 1");
         }
         if (!connectTimeout.isPositive() || !timeout.isPositive()) {
-            throw new IllegalArgumentException("timeouts of mirroring are above 0");
+            throw new IllegalArgumentException("timeouts of mirroring must be positive");
         }
         ports = Set.copyOf(ports);
         networks = List.copyOf(networks);

@@ -1,10 +1,10 @@
 package io.wireroom.mirror;
 
-/** What became of asking for an image. */
+/** Result of fetching an image. */
 public sealed interface Fetched {
 
-    /** An image, whole and within the limits. */
-    @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched; nothing compares images
+    /** A complete image within the limits. Width and height are in pixels. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes are not modified; images are never compared
     record Image(byte[] bytes, ImageType type, int width, int height) implements Fetched {}
 
     record Missing(Failure failure) implements Fetched {}

@@ -3,7 +3,7 @@ package io.wireroom.mirror;
 import io.wireroom.mirror.ImageBytes.Size;
 import io.wireroom.mirror.ImageBytes.Unreadable;
 
-/** GIF (CompuServe GIF89a): a logical screen, and blocks up to a trailer, of which exactly one may be an image. */
+/** Header of GIF (CompuServe GIF89a): a logical screen and blocks up to a trailer. Exactly one block must be an image. */
 final class GifHeader {
     private static final int SCREEN = 6;
     private static final int FIRST_BLOCK = 13;
@@ -17,14 +17,14 @@ final class GifHeader {
     static Size read(ImageBytes image) throws Unreadable {
         Size size = new Size(image.u16LittleEndian(SCREEN), image.u16LittleEndian(SCREEN + 2));
         int images = 0;
-        long at = FIRST_BLOCK + colours(image.u8(SCREEN + 4));
+        long at = FIRST_BLOCK + colourTableBytes(image.u8(SCREEN + 4));
         for (int block = image.u8(at); block != TRAILER; block = image.u8(at)) {
             switch (block) {
-                case EXTENSION -> at = afterData(image, at + 2);
+                case EXTENSION -> at = endOfSubBlocks(image, at + 2);
                 case IMAGE -> {
                     images++;
                     size = size.or(frame(image, at));
-                    at = afterData(image, at + DESCRIPTOR + colours(image.u8(at + 9)) + 1);
+                    at = endOfSubBlocks(image, at + DESCRIPTOR + colourTableBytes(image.u8(at + 9)) + 1);
                 }
                 default -> throw new Unreadable(Failure.NOT_AN_IMAGE);
             }
@@ -35,20 +35,20 @@ final class GifHeader {
         return size;
     }
 
-    /** How far from the screen's corner an image reaches. */
+    /** Extent of an image from the top left corner of the logical screen. */
     private static Size frame(ImageBytes image, long at) throws Unreadable {
         return new Size(
                 image.u16LittleEndian(at + 1) + image.u16LittleEndian(at + 5),
                 image.u16LittleEndian(at + 3) + image.u16LittleEndian(at + 7));
     }
 
-    /** Bytes of the colour table that the flags tell of. */
-    private static long colours(int flags) {
+    /** Size in bytes of the colour table that the flags declare. */
+    private static long colourTableBytes(int flags) {
         return (flags & 0x80) == 0 ? 0 : 3L << ((flags & 7) + 1);
     }
 
-    /** Where the sub-blocks that begin at a position end. */
-    private static long afterData(ImageBytes image, long start) throws Unreadable {
+    /** End position of the data sub-blocks that begin at {@code start}. */
+    private static long endOfSubBlocks(ImageBytes image, long start) throws Unreadable {
         long at = start;
         for (int length = image.u8(at); length > 0; length = image.u8(at)) {
             at += 1 + length;

@@ -4,16 +4,16 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Finds the addresses of a host. */
+/** Resolves host names. */
 @FunctionalInterface
 public interface HostResolver {
 
-    /** The one that the platform has. */
+    /** The resolver of the platform. */
     HostResolver SYSTEM = host -> List.of(InetAddress.getAllByName(host));
 
     /**
      * @return at least one address
-     * @throws UnknownHostException if it has none
+     * @throws UnknownHostException if the host has no address
      */
     List<InetAddress> resolve(String host) throws UnknownHostException;
 }

@@ -2,7 +2,7 @@ package io.wireroom.mirror;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/** An image file's bytes by position. Asking beyond the end is {@link Unreadable}, at any position up to 2^63. */
+/** Random access to the bytes of an image file. Reading past the end throws {@link Unreadable}, for any position below 2^63. */
 final class ImageBytes {
     private final byte[] bytes;
 
@@ -10,7 +10,7 @@ final class ImageBytes {
         this.bytes = bytes;
     }
 
-    /** Why a reader of a format gives up. */
+    /** Thrown by format readers for an invalid or truncated file. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -26,7 +26,7 @@ final class ImageBytes {
         }
     }
 
-    /** Width and height in pixels, as the header has them. */
+    /** Width and height in pixels, as declared in the header. */
     record Size(long width, long height) {
         static final Size NONE = new Size(0, 0);
 
@@ -34,7 +34,7 @@ final class ImageBytes {
             return width * height;
         }
 
-        /** What holds both: files may name several sizes, and viewers choose. */
+        /** The smallest size that contains both. Files may declare several sizes, and viewers differ in which they use. */
         Size or(Size other) {
             return new Size(Math.max(width, other.width), Math.max(height, other.height));
         }
@@ -71,7 +71,7 @@ final class ImageBytes {
         return (long) u16LittleEndian(at + 2) << 16 | u16LittleEndian(at);
     }
 
-    /** Four characters that name a chunk or box. */
+    /** Four-character code of a chunk or box. */
     String name(long at) throws Unreadable {
         u8(at + 3);
         return new String(bytes, (int) at, 4, ISO_8859_1);

@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Fetches images from hosts that nobody vouches for. Each hop, the first and every redirect, is read strictly, looked up once,
- * refused if <em>any</em> of its addresses is, and asked at an address that was looked at: a name that changes its address in
- * between, or leads inside by a redirect, reaches nothing.
+ * Fetches images from untrusted hosts. For each hop, the first URL and every redirect, the URL is parsed strictly, the host is
+ * resolved once, the request is refused if <em>any</em> of its addresses is refused, and the connection is made to a checked
+ * address. This prevents server-side request forgery by DNS rebinding and by redirects to internal addresses.
  */
 public final class ImageFetcher implements ImageSource {
-    private static final int MOST_REDIRECTS = 3;
-    private static final int MOST_TRIES = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final int MAX_REDIRECTS = 3;
+    private static final int MAX_ATTEMPTS = 3;
+    private static final Duration INITIAL_BACKOFF = Duration.ofMillis(250);
 
     private final FetchSettings settings;
     private final HostResolver resolver;
@@ -30,7 +30,7 @@ public final class ImageFetcher implements ImageSource {
     private final Semaphore overall;
     private final KeyedSemaphore perHost;
 
-    /** @param userAgent says who asks */
+    /** @param userAgent value of the {@code User-Agent} field */
     public ImageFetcher(Vertx vertx, FetchSettings settings, HostResolver resolver, String userAgent) {
         this(vertx, new HttpClientOptions(), settings, resolver, userAgent);
     }
@@ -47,59 +47,61 @@ public final class ImageFetcher implements ImageSource {
     }
 
     /**
-     * Fetches the image at {@code url}, trying again where that may help, within the settings' timeout. Half of it may go by
-     * in waiting for other images.
+     * Fetches the image at {@code url} with retries on transient failures, within the configured timeout. At most half of the
+     * timeout is spent waiting for a permit.
      */
     @Override
     public Fetched fetch(String url) throws InterruptedException {
         Deadline deadline = Deadline.in(settings.timeout());
-        if (!overall.tryAcquire(deadline.leftMillis() / 2, TimeUnit.MILLISECONDS)) {
+        if (!overall.tryAcquire(deadline.remainingMillis() / 2, TimeUnit.MILLISECONDS)) {
             return new Fetched.Missing(Failure.BUSY);
         }
         try {
-            return patiently(url, deadline);
+            return fetchWithRetries(url, deadline);
         } finally {
             overall.release();
         }
     }
 
-    private Fetched patiently(String url, Deadline deadline) throws InterruptedException {
+    private Fetched fetchWithRetries(String url, Deadline deadline) throws InterruptedException {
         Fetched fetched = attempt(url, 0, deadline);
-        long pause = FIRST_PAUSE.toMillis();
-        for (int tries = 1; tries < MOST_TRIES && isPassing(fetched) && pause < deadline.leftMillis(); tries++) {
-            Thread.sleep(pause);
-            pause *= 2;
-            fetched = attempt(url, tries, deadline);
+        long backoff = INITIAL_BACKOFF.toMillis();
+        for (int attempts = 1;
+                attempts < MAX_ATTEMPTS && isRetryable(fetched) && backoff < deadline.remainingMillis();
+                attempts++) {
+            Thread.sleep(backoff);
+            backoff *= 2;
+            fetched = attempt(url, attempts, deadline);
         }
         return fetched;
     }
 
-    private static boolean isPassing(Fetched fetched) {
-        return fetched instanceof Fetched.Missing(Failure failure) && failure.isPassing();
+    private static boolean isRetryable(Fetched fetched) {
+        return fetched instanceof Fetched.Missing(Failure failure) && failure.isRetryable();
     }
 
-    private Fetched attempt(String url, int tries, Deadline deadline) throws InterruptedException {
+    private Fetched attempt(String url, int attempts, Deadline deadline) throws InterruptedException {
         Optional<ImageUrl> next = ImageUrl.parse(url);
-        for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+        for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
             if (next.isEmpty() || !settings.ports().contains(next.get().port())) {
                 return new Fetched.Missing(Failure.URL_REFUSED);
             }
-            ImageUrl here = next.get();
-            switch (ask(here, tries, deadline)) {
+            ImageUrl current = next.get();
+            switch (request(current, attempts, deadline)) {
                 case Reply.Content(byte[] bytes) -> {
                     return probe.probe(bytes);
                 }
                 case Reply.Failed(Failure failure) -> {
                     return new Fetched.Missing(failure);
                 }
-                case Reply.Redirect(String location) -> next = here.redirected(location);
+                case Reply.Redirect(String location) -> next = current.redirected(location);
             }
         }
         return new Fetched.Missing(Failure.REDIRECT_REFUSED);
     }
 
-    /** Asks another of the host's addresses at each try. */
-    private Reply ask(ImageUrl url, int tries, Deadline deadline) throws InterruptedException {
+    /** Uses the next address of the host at each attempt. */
+    private Reply request(ImageUrl url, int attempts, Deadline deadline) throws InterruptedException {
         List<InetAddress> addresses;
         try {
             addresses = resolve(url.host(), deadline);
@@ -112,22 +114,22 @@ public final class ImageFetcher implements ImageSource {
         if (!addresses.stream().allMatch(policy::allows)) {
             return new Reply.Failed(Failure.ADDRESS_REFUSED);
         }
-        if (!perHost.enter(url.host(), deadline.leftMillis() / 2)) {
+        if (!perHost.tryAcquire(url.host(), deadline.remainingMillis() / 2)) {
             return new Reply.Failed(Failure.BUSY);
         }
         try {
-            return client.get(url, addresses.get(tries % addresses.size()), deadline);
+            return client.get(url, addresses.get(attempts % addresses.size()), deadline);
         } finally {
-            perHost.leave(url.host());
+            perHost.release(url.host());
         }
     }
 
-    /** The platform's look-up can't be ended: it is left behind when it takes too long. */
+    /** The platform's resolver cannot be interrupted. On timeout its virtual thread is abandoned. */
     private List<InetAddress> resolve(String host, Deadline deadline) throws InterruptedException, TimeoutException {
         FutureTask<List<InetAddress>> lookUp = new FutureTask<>(() -> resolver.resolve(host));
         Thread.ofVirtual().name("mirror-look-up").start(lookUp);
         try {
-            return lookUp.get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
+            return lookUp.get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException noAddress) {
             return List.of();
         }

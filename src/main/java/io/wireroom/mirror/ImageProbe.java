@@ -5,18 +5,18 @@ import io.wireroom.mirror.ImageBytes.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what image bytes are, by the bytes alone: the format, the size that its header has, and whether it is there to its
- * end. Pixels are never decoded, and nothing is decompressed, so a file costs what it weighs: time in proportion to its length
- * and no memory. What viewers would have to decode is bounded by the limit on pixels.
+ * Identifies images by content: format, size declared in the header, and completeness. Pixels are not decoded and data is not
+ * decompressed, so time is linear in the file length and no memory is allocated. The pixel limit bounds the cost of decoding in
+ * clients.
  *
- * <p>Animations are refused: each of their frames is as many pixels again, and a lead image that moves is an advertisement.
+ * <p>Animations are refused: each frame adds as many pixels again, and moving lead images are mostly advertisements.
  */
 final class ImageProbe {
-    private final long mostPixels;
+    private final long maxPixels;
 
-    /** @param mostPixels width times height */
-    ImageProbe(long mostPixels) {
-        this.mostPixels = mostPixels;
+    /** @param maxPixels maximum width × height */
+    ImageProbe(long maxPixels) {
+        this.maxPixels = maxPixels;
     }
 
     Fetched probe(byte[] bytes) {
@@ -26,7 +26,7 @@ final class ImageProbe {
             return new Fetched.Missing(Failure.NOT_AN_IMAGE);
         }
         try {
-            return checked(bytes, type, size(type, image));
+            return checkSize(bytes, type, size(type, image));
         } catch (Unreadable e) {
             return new Fetched.Missing(e.failure());
         }
@@ -58,11 +58,11 @@ final class ImageProbe {
         };
     }
 
-    private Fetched checked(byte[] bytes, ImageType type, Size size) {
+    private Fetched checkSize(byte[] bytes, ImageType type, Size size) {
         if (size.width() == 0 || size.height() == 0) {
             return new Fetched.Missing(Failure.NOT_AN_IMAGE);
         }
-        return size.width() > mostPixels || size.height() > mostPixels || size.pixels() > mostPixels
+        return size.width() > maxPixels || size.height() > maxPixels || size.pixels() > maxPixels
                 ? new Fetched.Missing(Failure.TOO_MANY_PIXELS)
                 : new Fetched.Image(bytes, type, (int) size.width(), (int) size.height());
     }

@@ -1,9 +1,9 @@
 package io.wireroom.mirror;
 
-/** Where images come from: {@link ImageFetcher}. */
+/** Source of remote images; implemented by {@link ImageFetcher}. */
 @FunctionalInterface
 public interface ImageSource {
 
-    /** The image at {@code url}, or why there is none. */
+    /** Fetches the image at {@code url}; failures are part of the result. */
     Fetched fetch(String url) throws InterruptedException;
 }

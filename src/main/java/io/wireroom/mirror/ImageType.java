@@ -1,6 +1,6 @@
 package io.wireroom.mirror;
 
-/** The formats that are taken for images. SVG is none of them: it can carry scripts. */
+/** Accepted image formats. SVG is excluded because it can contain scripts. */
 public enum ImageType {
     JPEG("image/jpeg"),
     PNG("image/png"),

@@ -3,7 +3,7 @@ package io.wireroom.mirror;
 import io.wireroom.mirror.ImageBytes.Size;
 import io.wireroom.mirror.ImageBytes.Unreadable;
 
-/** JPEG (ITU-T T.81 annex B): the size is in the frame header, among segments before the first scan. */
+/** Header of JPEG (ITU-T T.81 annex B). The size is in the frame header, one of the segments before the first scan. */
 final class JpegHeader {
     private static final int START_OF_SCAN = 0xDA;
     private static final int END_OF_IMAGE = 0xD9;
@@ -25,7 +25,7 @@ final class JpegHeader {
                 return size;
             } else if (marker == END_OF_IMAGE || marker == 0) {
                 throw new Unreadable(Failure.NOT_AN_IMAGE);
-            } else if (isAlone(marker)) {
+            } else if (isStandalone(marker)) {
                 at += 2;
             } else {
                 if (isFrame(marker)) {
@@ -36,12 +36,12 @@ final class JpegHeader {
         }
     }
 
-    /** TEM and RSTn: markers without a segment. */
-    private static boolean isAlone(int marker) {
+    /** Markers without a segment: TEM and RSTn. */
+    private static boolean isStandalone(int marker) {
         return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7);
     }
 
-    /** SOF0 to SOF15, without DHT, JPG and DAC, which lie between them. */
+    /** Frame headers: SOF0 to SOF15, except DHT, JPG and DAC, whose codes lie in the same range. */
     private static boolean isFrame(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }

@@ -4,51 +4,52 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Lets so many in at a time by each name. A name takes memory only while somebody is inside or waits. */
+/** A counting semaphore per key. A key uses memory only while permits are held or awaited. */
 final class KeyedSemaphore {
-    private final int width;
-    private final ConcurrentHashMap<String, Gate> gates = new ConcurrentHashMap<>();
+    private final int permits;
+    private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
 
-    /** @param width how many may be inside by one name */
-    KeyedSemaphore(int width) {
-        this.width = width;
+    /** @param permits permits per key */
+    KeyedSemaphore(int permits) {
+        this.permits = permits;
     }
 
-    private record Gate(Semaphore places, int visitors) {
-        Gate visitedBy(int change) {
-            return new Gate(places, visitors + change);
+    /** @param users threads that hold or await a permit */
+    private record Entry(Semaphore semaphore, int users) {
+        Entry withUsers(int change) {
+            return new Entry(semaphore, users + change);
         }
     }
 
-    /** Waits so long for a place; whoever gets one has to {@link #leave}. */
-    boolean enter(String name, long millis) throws InterruptedException {
-        Gate gate = gates.compute(
-                name, (_, known) -> (known == null ? new Gate(new Semaphore(width), 0) : known).visitedBy(1));
-        boolean inside = false;
+    /** Acquires a permit of {@code key}, waiting at most {@code millis}. On success the caller must {@link #release} it. */
+    boolean tryAcquire(String key, long millis) throws InterruptedException {
+        Entry entry = entries.compute(
+                key, (_, present) -> (present == null ? new Entry(new Semaphore(permits), 0) : present).withUsers(1));
+        boolean acquired = false;
         try {
-            inside = gate.places().tryAcquire(millis, TimeUnit.MILLISECONDS);
-            return inside;
+            acquired = entry.semaphore().tryAcquire(millis, TimeUnit.MILLISECONDS);
+            return acquired;
         } finally {
-            if (!inside) {
-                forget(name);
+            if (!acquired) {
+                removeUser(key);
             }
         }
     }
 
-    void leave(String name) {
-        Gate gate = gates.get(name);
-        if (gate == null) {
-            throw new IllegalStateException("nobody is inside by this name");
+    void release(String key) {
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            throw new IllegalStateException("no permit is held for this key");
         }
-        gate.places().release();
-        forget(name);
+        entry.semaphore().release();
+        removeUser(key);
     }
 
-    private void forget(String name) {
-        gates.computeIfPresent(name, (_, gate) -> gate.visitors() == 1 ? null : gate.visitedBy(-1));
+    private void removeUser(String key) {
+        entries.computeIfPresent(key, (_, entry) -> entry.users() == 1 ? null : entry.withUsers(-1));
     }
 
-    int names() {
-        return gates.size();
+    int size() {
+        return entries.size();
     }
 }

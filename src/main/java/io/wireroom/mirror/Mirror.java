@@ -15,35 +15,36 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Producers' images in the asset store: fetched when they are first asked for, and never again while they are kept. However
- * many ask at the same time, one fetches. What could not be had is not asked for again for a while.
+ * Copies producers' images into the asset store on first request. Concurrent requests for an image share one fetch. Failures are
+ * cached for a configured time.
  *
- * <p>It fetches whatever it is told to; who asks it makes sure that the URL is an article's.
+ * <p>Any URL is fetched: callers must make sure that it belongs to an article.
  */
 public final class Mirror implements FoundImages {
     private final ImageSource images;
     private final AssetStore store;
-    private final MirrorTally tally;
+    private final MirrorTally outcomes;
     private final SingleFlight<StorePath, Optional<AssetMetadata>> flights = new SingleFlight<>();
-    private final NegativeCache<StorePath> refusals;
+    private final NegativeCache<StorePath> failures;
 
-    /** @param retryAfter how long what could not be had is left alone */
-    public Mirror(ImageSource images, AssetStore store, Duration retryAfter, MirrorTally tally, InstantSource clock) {
+    /** @param retryAfter how long a failure is cached */
+    public Mirror(
+            ImageSource images, AssetStore store, Duration retryAfter, MirrorTally outcomes, InstantSource clock) {
         this.images = images;
         this.store = store;
-        this.tally = tally;
-        this.refusals = new NegativeCache<>(retryAfter, clock);
+        this.outcomes = outcomes;
+        this.failures = new NegativeCache<>(retryAfter, clock);
     }
 
     /**
-     * What is known of the image at {@code path}, after fetching it from {@code url} into the store if it isn't there yet; empty
-     * if it can't be had at present.
+     * The metadata of the image at {@code path}. If the store does not have the image, it is fetched from {@code url} first.
+     * Empty if it cannot be fetched at present.
      *
-     * @throws IOException if the store failed
+     * @throws IOException if the store fails
      */
     public Optional<AssetMetadata> find(StorePath path, String url) throws IOException {
         Optional<AssetMetadata> kept = store.facts(path);
-        if (kept.isPresent() || refusals.has(path)) {
+        if (kept.isPresent() || failures.contains(path)) {
             return kept;
         }
         try {
@@ -59,16 +60,16 @@ public final class Mirror implements FoundImages {
         find(path, url);
     }
 
-    /** Whoever fetched it before may have ended between a look at the store and the beginning of this. */
+    /** Checks the store again, because a previous fetch may have ended since {@link #find} checked it. */
     private Optional<AssetMetadata> fetch(StorePath path, String url) throws IOException, InterruptedException {
         Optional<AssetMetadata> kept = store.facts(path);
-        return kept.isPresent() || refusals.has(path)
+        return kept.isPresent() || failures.contains(path)
                 ? kept
                 : switch (images.fetch(url)) {
                     case Fetched.Image image -> Optional.of(put(path, image));
                     case Fetched.Missing(Failure failure) -> {
-                        refusals.add(path);
-                        tally.missing(failure);
+                        failures.add(path);
+                        outcomes.missing(failure);
                         yield Optional.empty();
                     }
                 };
@@ -78,16 +79,16 @@ public final class Mirror implements FoundImages {
         StoredAsset asset = StoredAsset.of(
                 image.bytes(), image.type().mediaType(), image.width(), image.height(), hash(image.bytes()));
         store.put(path, asset);
-        tally.kept();
+        outcomes.kept();
         return asset.facts();
     }
 
-    /** Tells apart what one URL led to at different times. */
+    /** Distinguishes the images that one URL served at different times. */
     private static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("every Java platform contains SHA-256", e);
         }
     }
 }

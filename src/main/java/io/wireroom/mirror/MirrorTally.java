@@ -1,9 +1,9 @@
 package io.wireroom.mirror;
 
-/** Counts what became of fetching. */
+/** Counts the outcomes of fetches. */
 public interface MirrorTally {
 
-    /** An image was fetched and kept. */
+    /** An image was fetched and stored. */
     void kept();
 
     void missing(Failure failure);

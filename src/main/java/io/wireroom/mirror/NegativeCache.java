@@ -6,29 +6,29 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Remembers for a while what could not be had; of more than 10,000 the oldest are forgotten. */
+/** Caches failed keys for a fixed time. Holds at most 10,000 keys; the oldest are evicted first. */
 final class NegativeCache<K> {
-    private static final int MOST = 10_000;
+    private static final int MAX_ENTRIES = 10_000;
 
-    private final Duration time;
+    private final Duration ttl;
     private final InstantSource clock;
-    private final Map<K, Instant> ends = new LinkedHashMap<>();
+    private final Map<K, Instant> expirations = new LinkedHashMap<>();
 
-    NegativeCache(Duration time, InstantSource clock) {
-        this.time = time;
+    NegativeCache(Duration ttl, InstantSource clock) {
+        this.ttl = ttl;
         this.clock = clock;
     }
 
     synchronized void add(K key) {
-        ends.remove(key);
-        ends.put(key, clock.instant().plus(time));
-        if (ends.size() > MOST) {
-            ends.remove(ends.keySet().iterator().next());
+        expirations.remove(key);
+        expirations.put(key, clock.instant().plus(ttl));
+        if (expirations.size() > MAX_ENTRIES) {
+            expirations.remove(expirations.keySet().iterator().next());
         }
     }
 
-    synchronized boolean has(K key) {
-        Instant end = ends.get(key);
+    synchronized boolean contains(K key) {
+        Instant end = expirations.get(key);
         return end != null && clock.instant().isBefore(end);
     }
 }

@@ -3,23 +3,23 @@ package io.wireroom.mirror;
 import java.net.InetAddress;
 
 /**
- * A range of IP addresses, as CIDR writes it (RFC 4632 §3.1, RFC 4291 §2.3).
+ * A range of IP addresses in CIDR notation (RFC 4632 §3.1, RFC 4291 §2.3).
  *
  * @param base any address of the range
- * @param bits how many of its leading bits all addresses of the range share
+ * @param bits prefix length
  */
 public record Network(InetAddress base, int bits) {
     public Network {
         if (bits < 0 || bits > base.getAddress().length * Byte.SIZE) {
-            throw new IllegalArgumentException("no network of " + bits + " bits: " + base.getHostAddress());
+            throw new IllegalArgumentException("invalid prefix length " + bits + " for " + base.getHostAddress());
         }
     }
 
     /**
-     * The network written as {@code 10.0.0.0/8} or {@code fd00::/8}; an address alone is a network of itself. Names are never
-     * looked up.
+     * Parses {@code 10.0.0.0/8} or {@code fd00::/8}. An address without a prefix length is a network of one address. Host names
+     * are not resolved.
      *
-     * @throws IllegalArgumentException if it is written otherwise
+     * @throws IllegalArgumentException if {@code cidr} has another form
      */
     public static Network parse(String cidr) {
         int slash = cidr.indexOf('/');
@@ -28,7 +28,7 @@ public record Network(InetAddress base, int bits) {
                 base, slash < 0 ? base.getAddress().length * Byte.SIZE : Integer.parseInt(cidr.substring(slash + 1)));
     }
 
-    /** Whether {@code address} is in it; one of the other IP version never is. */
+    /** Whether {@code address} is in this range. Always false for an address of the other IP version. */
     public boolean contains(InetAddress address) {
         byte[] ours = base.getAddress();
         byte[] theirs = address.getAddress();

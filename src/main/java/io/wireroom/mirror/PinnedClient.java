@@ -19,20 +19,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
- * Asks one address, and no other, for one URL: the host's name goes into the {@code Host} field, into TLS as the server's name,
- * and into the check of its certificate, but is not looked up again. It knows no cookies, no proxies, no redirects and no
- * content coding, and each request has a connection of its own.
+ * HTTP client that connects to a given address. The host name is used for the {@code Host} field, the TLS server name and
+ * certificate verification, and is not resolved again. Cookies, proxies, redirects and content codings are not supported. Each
+ * request uses a new connection.
  */
 final class PinnedClient {
     private static final String ACCEPT = "image/jpeg, image/png, image/webp, image/gif, image/avif;q=0.5";
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
-    private static final int LONGEST_HEAD = 16_384;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+    private static final int MAX_HEADER_BYTES = 16_384;
 
     private final HttpClient client;
     private final int maxBytes;
     private final String userAgent;
 
-    /** @param options of the connections, such as whom to trust */
+    /** @param options connection options, such as trusted certificates */
     PinnedClient(Vertx vertx, HttpClientOptions options, FetchSettings settings, String userAgent) {
         this.maxBytes = settings.maxBytes();
         this.userAgent = userAgent;
@@ -41,15 +41,15 @@ final class PinnedClient {
                         .setConnectTimeout((int) settings.connectTimeout().toMillis())
                         .setSslHandshakeTimeout(settings.connectTimeout().toMillis())
                         .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                        .setMaxHeaderSize(LONGEST_HEAD)
+                        .setMaxHeaderSize(MAX_HEADER_BYTES)
                         .setMaxPoolSize(settings.overall())
                         .setKeepAlive(false))
-                // What goes wrong is in the reply; without a handler it would be in the log too, as an error of ours.
+                // Errors are reported in the reply. Without a handler, Vert.x also logs them as unhandled.
                 .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
                 .build();
     }
 
-    /** Waits for the whole answer, or the deadline, after which the connection is closed whatever it is doing. */
+    /** Waits for the complete response or the deadline, then closes the connection. */
     Reply get(ImageUrl url, InetAddress address, Deadline deadline) throws InterruptedException {
         Promise<Reply> reply = Promise.promise();
         client.request(options(url, address))
@@ -59,12 +59,12 @@ final class PinnedClient {
             return reply.future()
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
+                    .get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             reply.tryComplete(new Reply.Failed(Failure.TIMED_OUT));
             return reply.future().result();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("replies never fail", e);
+            throw new IllegalStateException("reply failed", e);
         }
     }
 
@@ -85,11 +85,11 @@ final class PinnedClient {
     private void send(HttpClientRequest request, Promise<Reply> reply) {
         reply.future().onComplete(_ -> request.connection().close());
         request.send()
-                .onSuccess(response -> take(response, reply))
+                .onSuccess(response -> receive(response, reply))
                 .onFailure(_ -> reply.tryComplete(new Reply.Failed(Failure.UNREACHABLE)));
     }
 
-    private void take(HttpClientResponse response, Promise<Reply> reply) {
+    private void receive(HttpClientResponse response, Promise<Reply> reply) {
         response.exceptionHandler(_ -> reply.tryComplete(new Reply.Failed(Failure.UNREACHABLE)));
         int status = response.statusCode();
         String location = response.getHeader(HttpHeaders.LOCATION);
@@ -97,22 +97,22 @@ final class PinnedClient {
             reply.tryComplete(new Reply.Redirect(location));
         } else if (status != 200) {
             reply.tryComplete(new Reply.Failed(status >= 500 ? Failure.SERVER_FAILED : Failure.STATUS_REFUSED));
-        } else if (isCoded(response)) {
+        } else if (isEncoded(response)) {
             reply.tryComplete(new Reply.Failed(Failure.CODING_REFUSED));
         } else {
             read(response, reply);
         }
     }
 
-    private static boolean isCoded(HttpClientResponse response) {
+    private static boolean isEncoded(HttpClientResponse response) {
         String coding = response.getHeader(HttpHeaders.CONTENT_ENCODING);
         return coding != null && !coding.equalsIgnoreCase("identity");
     }
 
-    /** What the server says of the length is no more than a reason to give up early. */
+    /** {@code Content-Length} is only used to fail early; the limit is enforced on the received bytes. */
     private void read(HttpClientResponse response, Promise<Reply> reply) {
         String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && LENGTH.matcher(length).matches() && Long.parseLong(length) > maxBytes) {
+        if (length != null && DIGITS.matcher(length).matches() && Long.parseLong(length) > maxBytes) {
             reply.tryComplete(new Reply.Failed(Failure.TOO_LARGE));
             return;
         }

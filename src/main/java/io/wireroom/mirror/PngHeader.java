@@ -3,10 +3,10 @@ package io.wireroom.mirror;
 import io.wireroom.mirror.ImageBytes.Size;
 import io.wireroom.mirror.ImageBytes.Unreadable;
 
-/** PNG (W3C PNG, third edition, §5): {@code IHDR} first, {@code IEND} last, {@code acTL} in animations. */
+/** Header of PNG (W3C PNG, third edition, §5): {@code IHDR} first, {@code IEND} last, {@code acTL} in animations. */
 final class PngHeader {
     private static final int SIGNATURE = 8;
-    /** Length, name and checksum of a chunk. */
+    /** Length, type and checksum of a chunk, in bytes. */
     private static final int FRAME = 12;
 
     private PngHeader() {}

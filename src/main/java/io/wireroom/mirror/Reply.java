@@ -1,12 +1,12 @@
 package io.wireroom.mirror;
 
-/** What a server answered to one request. */
+/** Result of one HTTP request. */
 sealed interface Reply {
 
-    @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched; nothing compares replies
+    @SuppressWarnings("ArrayRecordComponent") // bytes are not modified; replies are never compared
     record Content(byte[] bytes) implements Reply {}
 
-    /** @param location as the server wrote it */
+    /** @param location value of the {@code Location} field */
     record Redirect(String location) implements Reply {}
 
     record Failed(Failure failure) implements Reply {}

@@ -6,21 +6,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Does once what many ask for at the same time. */
+/** Deduplicates concurrent calls: callers with the same key share one execution. */
 final class SingleFlight<K, V> {
     private final ConcurrentHashMap<K, FutureTask<V>> flights = new ConcurrentHashMap<>();
 
     /**
-     * What {@code work} gives, whoever began it. It goes on when those who wait for it are interrupted.
+     * Returns the result of {@code work}, or of the execution that is already in progress for {@code key}. The execution
+     * continues if waiting callers are interrupted.
      *
-     * @throws IOException if the work did
+     * @throws IOException if {@code work} throws one
      */
     V join(K key, Callable<V> work) throws IOException, InterruptedException {
         FutureTask<V> own = new FutureTask<>(() -> {
             try {
                 return work.call();
             } finally {
-                flights.remove(key); // before anybody sees the end: who comes later is not to join what is over
+                flights.remove(key); // before the result is visible: later callers must not join a completed execution
             }
         });
         FutureTask<V> flight = flights.putIfAbsent(key, own);

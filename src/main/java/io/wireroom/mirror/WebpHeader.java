@@ -3,7 +3,7 @@ package io.wireroom.mirror;
 import io.wireroom.mirror.ImageBytes.Size;
 import io.wireroom.mirror.ImageBytes.Unreadable;
 
-/** WebP (RFC 9649): chunks in a RIFF container; lossy, lossless, or extended with a canvas around either. */
+/** Header of WebP (RFC 9649): chunks in a RIFF container; lossy, lossless, or extended with a canvas size. */
 final class WebpHeader {
     private static final int FIRST_CHUNK = 12;
     private static final int CHUNK_HEAD = 8;
@@ -32,7 +32,7 @@ final class WebpHeader {
                     size = size.or(lossless(image, at + CHUNK_HEAD));
                 }
                 case "ANIM", "ANMF" -> throw new Unreadable(Failure.ANIMATED);
-                default -> {} // metadata, alpha, and what may come (§2.7.1.6)
+                default -> {} // metadata, alpha and unknown chunks (§2.7.1.6)
             }
         }
         return pixels ? size : Size.NONE;
@@ -50,7 +50,7 @@ final class WebpHeader {
         return new Size(image.u24LittleEndian(at + 4) + 1L, image.u24LittleEndian(at + 7) + 1L);
     }
 
-    /** A key frame of VP8 (RFC 6386 §9.1). */
+    /** Size of a VP8 key frame (RFC 6386 §9.1). */
     private static Size lossy(ImageBytes image, long at) throws Unreadable {
         if (image.u8(at + 3) != 0x9D || image.u16(at + 4) != 0x012A) {
             throw new Unreadable(Failure.NOT_AN_IMAGE);
@@ -58,7 +58,7 @@ final class WebpHeader {
         return new Size(image.u16LittleEndian(at + 6) & FOURTEEN_BITS, image.u16LittleEndian(at + 8) & FOURTEEN_BITS);
     }
 
-    /** RFC 9649 §3.4. */
+    /** Size of a VP8L image (RFC 9649 §3.4). */
     private static Size lossless(ImageBytes image, long at) throws Unreadable {
         if (image.u8(at) != LOSSLESS_SIGNATURE) {
             throw new Unreadable(Failure.NOT_AN_IMAGE);

@@ -1,9 +1,9 @@
 /**
- * Producers' images, fetched once and kept: from hosts that nobody vouches for, so nothing is taken on trust.
+ * Fetches producers' images once from untrusted hosts and stores them.
  *
- * <p>A URL is read strictly ({@link io.wireroom.mirror.ImageUrl}), its host resolved once and each address checked ({@link
- * io.wireroom.mirror.AddressPolicy}), the connection made to a checked address, and what comes back must be an image by its
- * own bytes ({@link io.wireroom.mirror.ImageProbe}). {@link io.wireroom.mirror.Mirror} keeps it in the asset store.
+ * <p>A URL is parsed strictly ({@link io.wireroom.mirror.ImageUrl}), its host is resolved once and each address is checked ({@link
+ * io.wireroom.mirror.AddressPolicy}), the connection is made to a checked address, and the response must be an image by its
+ * content ({@link io.wireroom.mirror.ImageProbe}). {@link io.wireroom.mirror.Mirror} puts it in the asset store.
  */
 @NullMarked
 package io.wireroom.mirror;

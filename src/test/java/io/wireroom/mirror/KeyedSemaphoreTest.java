@@ -6,40 +6,40 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class KeyedSemaphoreTest {
-    private final KeyedSemaphore gates = new KeyedSemaphore(2);
+    private final KeyedSemaphore semaphore = new KeyedSemaphore(2);
 
-    private boolean enter(String name) throws InterruptedException {
-        return gates.enter(name, 20);
+    private boolean tryAcquire(String name) throws InterruptedException {
+        return semaphore.tryAcquire(name, 20);
     }
 
     @Test
-    void letsAsManyInAsThereArePlaces() throws InterruptedException {
-        assertThat(enter("a")).isTrue();
-        assertThat(enter("a")).isTrue();
-        assertThat(enter("a")).isFalse();
-        assertThat(enter("b")).isTrue();
-        gates.leave("a");
-        assertThat(enter("a")).isTrue();
+    void grantsAsManyPermitsPerKeyAsConfigured() throws InterruptedException {
+        assertThat(tryAcquire("a")).isTrue();
+        assertThat(tryAcquire("a")).isTrue();
+        assertThat(tryAcquire("a")).isFalse();
+        assertThat(tryAcquire("b")).isTrue();
+        semaphore.release("a");
+        assertThat(tryAcquire("a")).isTrue();
     }
 
     @Test
-    void letsInWhoeverWaitsAsSoonAsSomebodyLeaves() throws InterruptedException {
-        enter("a");
-        enter("a");
-        Thread leaving = Thread.ofVirtual().start(() -> gates.leave("a"));
-        assertThat(gates.enter("a", 20_000)).isTrue();
-        leaving.join();
+    void grantsAReleasedPermitToAWaitingThread() throws InterruptedException {
+        tryAcquire("a");
+        tryAcquire("a");
+        Thread releasing = Thread.ofVirtual().start(() -> semaphore.release("a"));
+        assertThat(semaphore.tryAcquire("a", 20_000)).isTrue();
+        releasing.join();
     }
 
     @Test
-    void forgetsNamesThatNobodyUses() throws InterruptedException {
-        enter("a");
-        enter("a");
-        enter("a");
-        gates.leave("a");
-        assertThat(gates.names()).isEqualTo(1);
-        gates.leave("a");
-        assertThat(gates.names()).isZero();
-        assertThatThrownBy(() -> gates.leave("a")).isInstanceOf(IllegalStateException.class);
+    void removesKeysWithoutUsers() throws InterruptedException {
+        tryAcquire("a");
+        tryAcquire("a");
+        tryAcquire("a");
+        semaphore.release("a");
+        assertThat(semaphore.size()).isEqualTo(1);
+        semaphore.release("a");
+        assertThat(semaphore.size()).isZero();
+        assertThatThrownBy(() -> semaphore.release("a")).isInstanceOf(IllegalStateException.class);
     }
 }
