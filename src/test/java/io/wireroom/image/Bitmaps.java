@@ -2,7 +2,7 @@ package io.wireroom.image;
 
 import java.util.Random;
 
-/** Pictures to try writers on. */
+/** Test bitmaps for the writers. */
 final class Bitmaps {
     private Bitmaps() {}
 
@@ -10,7 +10,7 @@ final class Bitmaps {
         return Bitmap.of(width, height, (x, y) -> random.nextDouble() < black);
     }
 
-    /** Repeats itself as QR codes do, with a few pixels astray. */
+    /** Repetitive content like that of QR codes, with a few random pixels. */
     static Bitmap blocks(int width, int height, int side, Random random) {
         Bitmap coarse = noise(width / side + 1, height / side + 1, 0.5, random);
         return Bitmap.of(width, height, (x, y) -> coarse.isBlack(x / side, y / side) ^ random.nextInt(500) == 0);

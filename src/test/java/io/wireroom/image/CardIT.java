@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a scanner and a checker that are not ours make of the cards. */
+/** Checks the cards with an independent scanner and PNG checker. */
 class CardIT {
     @TempDir
     private Path folder;

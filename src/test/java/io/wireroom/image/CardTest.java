@@ -20,14 +20,14 @@ class CardTest {
     private final Card card = new Card(QrCodes.DEFAULT);
 
     @Test
-    void isOfTheSizeThatSocialNetworksAskFor() throws Exception {
+    void hasTheSizeRecommendedForSocialNetworks() throws Exception {
         BufferedImage image = read(card.png(Cards.article("Harbour reopens", "Reef Wire")));
         assertThat(image.getWidth()).isEqualTo(1200);
         assertThat(image.getHeight()).isEqualTo(630);
     }
 
     @Test
-    void hasTheSameBytesInEveryThread() throws Exception {
+    void isDeterministicAcrossThreads() throws Exception {
         byte[] expected = card.png(Cards.SAMPLES.getFirst());
         try (var threads = Executors.newFixedThreadPool(4)) {
             Callable<byte[]> draw = () -> card.png(Cards.SAMPLES.getFirst());
@@ -37,7 +37,7 @@ class CardTest {
         }
     }
 
-    /** Between text and panel, and left of the text, there is nothing but paper. */
+    /** The area left of the text and between text and panel has the background colour only. */
     @Test
     void keepsItsMarginsForAnyTitle() throws Exception {
         String words = "Wide Mmmm words and ill ones, Äpfel & Çelik 1,234.50 — ";
@@ -63,7 +63,7 @@ class CardTest {
                 "🚀🚀🚀",
                 "\u200b"
             })
-    void hasADesignWithoutLettersInPlaceOfATitleThatItCanNotSet(String title) throws Exception {
+    void drawsAMosaicForATitleInAnUnsupportedScript(String title) throws Exception {
         byte[] png = card.png(Cards.article(title, "Reef Wire"));
         assertThat(Arrays.equals(png, card.png(Cards.article("漢字", "Reef Wire"))))
                 .isTrue();
@@ -71,7 +71,7 @@ class CardTest {
     }
 
     @Test
-    void hasADesignOfItsOwnForEachArticleWhereNeitherTitleNorSourceCanBeSet() throws Exception {
+    void drawsADistinctMosaicPerArticleWithoutLegibleText() throws Exception {
         BufferedImage image = read(card.png(Cards.article("東京", "東京新聞")));
         assertThat(isPaper(image, 72, 80, COLUMN_END, 160)).isTrue();
         for (int x = 72; x < 72 + 9 * 82; x += 82) {
@@ -87,8 +87,8 @@ class CardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"word ", "W", "\u0301", "1,"})
-    @Timeout(20) // a card takes some 20 ms; one that set such a title in full would take minutes
-    void isNotHeldUpByEndlessTitles(String part) throws Exception {
+    @Timeout(20) // a card takes about 20 ms; laying out such a title in full would take minutes
+    void boundsLayoutTimeOfLongTitles(String part) throws Exception {
         assertThat(read(card.png(Cards.article("a" + part.repeat(300_000), "Reef Wire"))))
                 .isNotNull();
     }

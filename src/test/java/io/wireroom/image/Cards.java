@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** Articles to make cards of; {@link #main} writes the samples of {@code src/docs/cards}. */
+/** Sample articles for cards; {@link #main} writes the images in {@code src/docs/cards}. */
 final class Cards {
     static final String SITE = "https://news.example";
     private static final String PATH = "/202507/126642-harbour-opens-to-sailing-ships-again";

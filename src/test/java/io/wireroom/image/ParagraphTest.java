@@ -10,12 +10,12 @@ class ParagraphTest {
     private static final Paragraph.Box BOX = new Paragraph.Box(744, 340, 84, 34);
 
     @Test
-    void setsAShortTitleAtItsLargest() {
+    void usesTheLargestSizeForAShortTitle() {
         assertThat(Paragraph.fit("Harbour reopens", SERIF, BOX).run().size()).isEqualTo(84);
     }
 
     @Test
-    void endsInNoLonelyWord() {
+    void balancesLinesWithoutASingleLastWord() {
         Paragraph paragraph = Paragraph.fit("Museum opens its great hall to all of us", SERIF, BOX);
         assertThat(paragraph.lines()).hasSizeGreaterThan(1);
         assertThat(paragraph.lines().getLast()).contains(" ");
@@ -38,13 +38,13 @@ class ParagraphTest {
     }
 
     @Test
-    void losesNoWordOfATitleThatFits() {
+    void keepsAllWordsOfATitleThatFits() {
         String title = "A Small Airline Will Fly Seaplanes Between Nineteen Islands, With Timetables Set by the Tide";
         assertThat(String.join(" ", Paragraph.fit(title, SERIF, BOX).lines())).isEqualTo(title);
     }
 
     @Test
-    void endsInAnEllipsisWhereTextIsLeftOver() {
+    void truncatesWithAnEllipsis() {
         Paragraph paragraph = Paragraph.fit("tide and time ".repeat(60).strip(), SERIF, BOX);
         assertThat(paragraph.run().size()).isEqualTo(34);
         assertThat(paragraph.lines().getLast()).endsWith("…");
@@ -52,7 +52,7 @@ class ParagraphTest {
     }
 
     @Test
-    void hyphenatesAWordThatNoLineHolds() {
+    void hyphenatesAWordWiderThanALine() {
         Paragraph paragraph = Paragraph.fit("w".repeat(60), SERIF, BOX);
         assertThat(paragraph.lines()).hasSizeGreaterThan(1);
         assertThat(paragraph.lines().getFirst()).endsWith("w-");

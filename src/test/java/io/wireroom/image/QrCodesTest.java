@@ -20,7 +20,7 @@ class QrCodesTest {
     }
 
     @Test
-    void givesUpErrorCorrectionBeforeTheUrl() {
+    void lowersErrorCorrectionForLongUrls() {
         Article article = Cards.at("/202507/126642-" + "x".repeat(2000));
         assertThat(codes.of(article).webp())
                 .isEqualTo(QrImage.of(article.canonicalUrl() + "?from=qr", new QrStyle(3, 1, ErrorCorrection.LOW))
@@ -29,7 +29,7 @@ class QrCodesTest {
     }
 
     @Test
-    void leavesOutTheSlugOfAUrlThatNoCodeHolds() {
+    void omitsTheSlugOfAUrlBeyondTheLargestCode() {
         Article article = Cards.at("/202507/126642-" + "x".repeat(3000));
         assertThat(codes.of(article).webp())
                 .isEqualTo(QrImage.of(Cards.SITE + "/202507/126642-article", new QrStyle(3, 1, ErrorCorrection.LOW))

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What scanners and decoders that are not ours make of the QR codes. */
+/** Reads the QR codes with independent scanners and decoders. */
 class QrImageIT {
     private static final String URL =
             "https://news.example/202507/126642-harbour-opens-to-sailing-ships-again-after-a-century";

@@ -31,7 +31,7 @@ class QrImageTest {
     }
 
     @Test
-    void takesMoreModulesForMoreErrorCorrection() {
+    void hasMoreModulesForHigherErrorCorrection() {
         assertThat(Stream.of(QrStyle.ErrorCorrection.values())
                         .map(level -> QrImage.of(URL, new QrStyle(1, 0, level)).orElseThrow())
                         .map(image -> image.modules().width()))
@@ -39,7 +39,7 @@ class QrImageTest {
     }
 
     @Test
-    void isEmptyForTextThatNoCodeHolds() {
+    void isEmptyForTextBeyondTheLargestCode() {
         assertThat(QrImage.of("x".repeat(2331), QrStyle.DEFAULT)).isPresent();
         assertThat(QrImage.of("x".repeat(2332), QrStyle.DEFAULT)).isEmpty();
         assertThat(QrImage.of("x".repeat(1_000_000), QrStyle.DEFAULT)).isEmpty();
@@ -54,7 +54,7 @@ class QrImageTest {
     }
 
     @Test
-    void hasTheSameBytesInEveryThread() throws Exception {
+    void isDeterministicAcrossThreads() throws Exception {
         byte[] webp = QrImage.of(URL, QrStyle.DEFAULT).orElseThrow().webp();
         byte[] png = QrImage.of(URL, QrStyle.DEFAULT).orElseThrow().png();
         try (var threads = Executors.newFixedThreadPool(4)) {

@@ -12,7 +12,7 @@ class QrTargetTest {
     private final Article article = Cards.at("/202507/126642-harbour-reopens");
 
     @Test
-    void isTheCanonicalUrlUnlessToldOtherwise() {
+    void defaultsToTheCanonicalUrl() {
         assertThat(QrTarget.CANONICAL_URL.of(article)).isEqualTo(article.canonicalUrl());
     }
 
@@ -23,7 +23,7 @@ class QrTargetTest {
         "https://go.example/{source_key}/{article_id}#x, https://go.example/wire/126642#x",
         "http://go.example{path}{path}, http://go.example/202507/126642-harbour-reopens/202507/126642-harbour-reopens"
     })
-    void fillsInWhatItNames(String template, String url) {
+    void substitutesPlaceholders(String template, String url) {
         assertThat(new QrTarget(template).of(wire())).isEqualTo(url);
     }
 
@@ -41,20 +41,20 @@ class QrTargetTest {
         "https://go.example/, same page for all articles",
         "{site}, same page for all articles",
         "'', same page for all articles",
-        "{path}, no http or https URL",
-        "{article_id}, no http or https URL",
-        "ftp://{article_id}, no http or https URL",
-        "javascript:{article_id}, no http or https URL",
-        "https://go.example/{article_id} or so, no http or https URL"
+        "{path}, does not form an http or https URL",
+        "{article_id}, does not form an http or https URL",
+        "ftp://{article_id}, does not form an http or https URL",
+        "javascript:{article_id}, does not form an http or https URL",
+        "https://go.example/{article_id} or so, does not form an http or https URL"
     })
-    void saysWhatIsWrongWithATemplate(String template, String why) {
+    void rejectsInvalidTemplates(String template, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new QrTarget(template))
                 .withMessageContaining(why);
     }
 
     @Test
-    void refusesATemplateThatLeavesNoRoomForAnything() {
+    void rejectsATemplateThatIsTooLong() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new QrTarget("{canonical_url}?" + "x".repeat(500)))
                 .withMessageContaining("500");

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A decoder that is not ours, from Debian's {@code webp}, {@code pngcheck} or {@code zbar-tools}; tests skip where it is absent. */
+/** An external decoder from Debian's {@code webp}, {@code pngcheck} or {@code zbar-tools}; tests are skipped if it is absent. */
 public record Tool(String name) {
 
-    /** Runs the tool, expects that it is content, and gives what it wrote to its standard output. */
+    /** Runs the tool, asserts that it succeeds, and returns its standard output. */
     public byte[] run(Object... arguments) throws IOException, InterruptedException {
         boolean present = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
@@ -39,13 +39,13 @@ public record Tool(String name) {
         return new String(run(arguments), StandardCharsets.UTF_8);
     }
 
-    /** What libwebp sees in {@code webp}. */
+    /** Decodes {@code webp} with libwebp. */
     static Bitmap decodeWebp(byte[] webp, Path folder) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("decode.webp"), webp);
         return greyMap(new Tool("dwebp").run("-quiet", file, "-ppm", "-o", "-"));
     }
 
-    /** Reads a binary pixmap (P6, 255 levels) of nothing but black and white. */
+    /** Parses a binary pixmap (P6, 255 levels) with black and white pixels only. */
     private static Bitmap greyMap(byte[] ppm) {
         String[] header = new String(ppm, 0, Math.min(ppm.length, 40), StandardCharsets.ISO_8859_1).split("\\s+", 5);
         int width = Integer.parseInt(header[1]);

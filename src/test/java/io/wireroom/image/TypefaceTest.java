@@ -13,14 +13,14 @@ class TypefaceTest {
     private static final Typeface SANS = Typeface.bundled("NotoSans-Medium.ttf");
 
     @Test
-    void knowsItsCharacters() {
+    void mapsCharactersToGlyphs() {
         assertThat("Aé–“…ΩжỆ".chars()).allMatch(SERIF::has).allMatch(SANS::has);
         assertThat("東א\uffff".chars()).noneMatch(SERIF::has);
         assertThat(SERIF.has(0x1f680)).isFalse();
     }
 
     @Test
-    void bringsTogetherWhatWouldStandApart() {
+    void kernsPairs() {
         assertThat(SERIF.kern('A', 'V')).isNegative();
         assertThat(SANS.kern('T', 'o')).isNegative();
         assertThat(SERIF.kern('H', 'H')).isZero();
@@ -36,7 +36,7 @@ class TypefaceTest {
         assertThat(counter.curves).isGreaterThanOrEqualTo(atLeastCurves);
     }
 
-    /** What a pen leaves of a glyph is what its outline encloses: nothing of a blank, and a ring has a hole. */
+    /** The rasterized area is the area that the outline encloses: none for a space, and a ring has a hole. */
     @Test
     void fillsWhatAnOutlineEncloses() {
         assertThat(inkOf(' ')).isZero();
@@ -76,7 +76,7 @@ class TypefaceTest {
     }
 
     @Test
-    void saysWhichFontIsMissing() {
+    void reportsAMissingFont() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Typeface.bundled("None.ttf"))
                 .withMessageContaining("None.ttf");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What libwebp makes of the files that {@link WebpWriter} writes. */
+/** Decodes the output of {@link WebpWriter} with libwebp. */
 class WebpWriterIT {
     @TempDir
     private Path folder;
@@ -52,9 +52,9 @@ class WebpWriterIT {
         assertThat(decoded.rows()).isEqualTo(bitmap.rows());
     }
 
-    /** Counts that grow like Fibonacci numbers ask for codes of more than the 15 bits that the format has. */
+    /** Fibonacci-like symbol counts give Huffman codes longer than the 15 bits that the format allows. */
     @Test
-    void keepsCodesShortEnoughForSkewedPictures() throws Exception {
+    void limitsCodeLengthForSkewedSymbolCounts() throws Exception {
         StringBuilder symbols = new StringBuilder();
         int[] counts = IntStream.iterate(1, n -> n).limit(22).toArray();
         for (int i = 2; i < counts.length; i++) {

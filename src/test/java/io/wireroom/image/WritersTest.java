@@ -30,7 +30,7 @@ class WritersTest {
 
     @ParameterizedTest
     @MethodSource("bitmaps")
-    void pngReadsBackToTheSamePixels(Bitmap bitmap) throws Exception {
+    void pngDecodesToTheSamePixels(Bitmap bitmap) throws Exception {
         var read = ImageIO.read(new ByteArrayInputStream(PngWriter.write(bitmap)));
         Bitmap back = Bitmap.of(read.getWidth(), read.getHeight(), (x, y) -> (read.getRGB(x, y) & 0xffffff) == 0);
         assertThat(Bitmaps.text(back)).isEqualTo(Bitmaps.text(bitmap));
@@ -76,13 +76,13 @@ class WritersTest {
     }
 
     @Test
-    void webpRefusesSidesThatItsHeaderCanNotSay() {
+    void webpRefusesSidesBeyondTheFormatLimit() {
         assertThatIllegalArgumentException().isThrownBy(() -> WebpWriter.write(Bitmaps.white(16_385, 1)));
         assertThatIllegalArgumentException().isThrownBy(() -> WebpWriter.write(Bitmaps.white(1, 16_385)));
     }
 
     @Test
-    void enlargingMakesSquaresOfPixels() {
+    void enlargingRepeatsPixels() {
         Bitmap small = Bitmaps.noise(13, 9, 0.5, new Random(2));
         for (int factor = 1; factor < 10; factor++) {
             int side = factor;
