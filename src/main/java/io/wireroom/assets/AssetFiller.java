@@ -12,86 +12,86 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Brings a store in line with the articles: puts the images that an article names, and removes those that it named before it was
- * corrected or withdrawn. Doing so again changes nothing, and after a failure at any point doing it again completes it.
+ * Synchronizes a store with an article: stores the images that the article references, and deletes those that only earlier
+ * revisions referenced. Idempotent; a call that failed at any point can be repeated.
  */
 public final class AssetFiller {
     private final AssetStore store;
-    private final GeneratedImages drawings;
-    private final FoundImages found;
-    private final AssetManifest holdings;
-    private final Tally tally;
+    private final GeneratedImages generatedImages;
+    private final FoundImages foundImages;
+    private final AssetManifest manifest;
+    private final Tally outcomes;
 
-    /** Is told what was done; from several threads at a time. */
+    /** Counts changes of the store. Must be thread-safe. */
     public interface Tally {
         void stored();
 
         void deleted();
     }
 
-    public AssetFiller(AssetStore store, GeneratedImages drawings, Tally tally) {
-        this(store, drawings, FoundImages.NONE, tally);
+    public AssetFiller(AssetStore store, GeneratedImages generatedImages, Tally outcomes) {
+        this(store, generatedImages, FoundImages.NONE, outcomes);
     }
 
-    /** @param found keeps lead images that were found elsewhere and are served from the store */
-    public AssetFiller(AssetStore store, GeneratedImages drawings, FoundImages found, Tally tally) {
+    /** @param foundImages stores supplied lead images that are served from the store */
+    public AssetFiller(AssetStore store, GeneratedImages generatedImages, FoundImages foundImages, Tally outcomes) {
         this.store = store;
-        this.drawings = drawings;
-        this.found = found;
-        this.holdings = new AssetManifest(store);
-        this.tally = tally;
+        this.generatedImages = generatedImages;
+        this.foundImages = foundImages;
+        this.manifest = new AssetManifest(store);
+        this.outcomes = outcomes;
     }
 
     /**
-     * Keeps what {@code edition} names and nothing else of its article. Editions of one article are to come in their order and
-     * not at the same time.
+     * Stores the images that {@code edition} references and deletes all other images of its article. Editions of one article must
+     * be passed in order and not concurrently.
      *
-     * @throws IOException if the store failed; then it has to be done again
+     * @throws IOException if the store failed; the call must be repeated
      */
     public void fill(Edition edition) throws IOException {
         switch (edition) {
-            case Article article -> keep(article);
-            case Withdrawal withdrawal -> drop(withdrawal.id(), holdings.of(withdrawal.id()), Set.of());
+            case Article article -> storeImages(article);
+            case Withdrawal withdrawal -> deleteUnreferenced(withdrawal.id(), manifest.of(withdrawal.id()), Set.of());
         }
     }
 
-    private void keep(Article article) throws IOException {
-        List<GeneratedImage> named = drawings.named(article);
-        Map<StorePath, String> sources = sources(article);
-        Set<StorePath> wanted = new TreeSet<>(sources.keySet());
-        named.forEach(drawing -> wanted.add(drawing.path()));
-        Set<StorePath> held = holdings.of(article.id());
-        if (!held.containsAll(wanted)) {
-            held.addAll(wanted);
-            holdings.set(article.id(), held);
+    private void storeImages(Article article) throws IOException {
+        List<GeneratedImage> generated = generatedImages.referencedBy(article);
+        Map<StorePath, String> suppliedImages = suppliedImages(article);
+        Set<StorePath> referenced = new TreeSet<>(suppliedImages.keySet());
+        generated.forEach(image -> referenced.add(image.path()));
+        Set<StorePath> stored = manifest.of(article.id());
+        if (!stored.containsAll(referenced)) {
+            stored.addAll(referenced);
+            manifest.set(article.id(), stored);
         }
-        for (GeneratedImage drawing : named) {
-            store.put(drawing.path(), drawing.draw());
-            tally.stored();
+        for (GeneratedImage image : generated) {
+            store.put(image.path(), image.render());
+            outcomes.stored();
         }
-        for (Map.Entry<StorePath, String> source : sources.entrySet()) {
-            found.keep(source.getKey(), source.getValue());
+        for (Map.Entry<StorePath, String> source : suppliedImages.entrySet()) {
+            foundImages.keep(source.getKey(), source.getValue());
         }
-        drop(article.id(), held, wanted);
+        deleteUnreferenced(article.id(), stored, referenced);
     }
 
-    /** Where images that were found elsewhere are kept, and where they were found. */
-    private static Map<StorePath, String> sources(Article article) {
+    /** Supplied images to mirror: path in the store → source URL. */
+    private static Map<StorePath, String> suppliedImages(Article article) {
         String source = article.enclosureSource();
         return source == null
                 ? Map.of()
                 : Map.of(new StorePath(NewsImagePath.of(article.source().key(), source)), source);
     }
 
-    private void drop(ArticleId id, Set<StorePath> held, Set<StorePath> wanted) throws IOException {
-        for (StorePath path : held) {
-            if (!wanted.contains(path)) {
+    private void deleteUnreferenced(ArticleId id, Set<StorePath> stored, Set<StorePath> referenced) throws IOException {
+        for (StorePath path : stored) {
+            if (!referenced.contains(path)) {
                 store.delete(path);
-                tally.deleted();
+                outcomes.deleted();
             }
         }
-        if (!held.equals(wanted)) {
-            holdings.set(id, wanted);
+        if (!stored.equals(referenced)) {
+            manifest.set(id, referenced);
         }
     }
 }

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which images a store has of each article: a list beside them, at {@code articles/{code}.txt}. Paths have the article's date,
- * source and title in them, so after a correction nobody could tell any more what was kept before it.
+ * Lists the stored images of each article, in {@code articles/{code}.txt} of the same store. Image paths contain the article's
+ * date, source and title, so the paths of earlier revisions cannot be derived after a correction.
  *
- * <p>Lists are of use only if they never lack what is there: a path is added before its image is, and taken off after.
+ * <p>A path must never lack a stored image: a path is added before its image is stored and removed after its image is deleted.
  */
 final class AssetManifest {
     private static final String MEDIA_TYPE = "text/plain";
@@ -26,9 +26,9 @@ final class AssetManifest {
 
     Set<StorePath> of(ArticleId id) throws IOException {
         Set<StorePath> paths = new TreeSet<>();
-        Optional<StoredAsset> list = store.get(list(id));
-        if (list.isPresent()) {
-            new String(list.get().bytes(), US_ASCII)
+        Optional<StoredAsset> manifest = store.get(path(id));
+        if (manifest.isPresent()) {
+            new String(manifest.get().bytes(), US_ASCII)
                     .lines()
                     .filter(StorePath::isValid)
                     .map(StorePath::new)
@@ -39,15 +39,15 @@ final class AssetManifest {
 
     void set(ArticleId id, Set<StorePath> paths) throws IOException {
         if (paths.isEmpty()) {
-            store.delete(list(id));
+            store.delete(path(id));
             return;
         }
         StringBuilder lines = new StringBuilder();
-        paths.forEach(path -> lines.append(path).append('\n'));
-        store.put(list(id), StoredAsset.of(lines.toString().getBytes(US_ASCII), MEDIA_TYPE, 0, 0, ""));
+        paths.forEach(line -> lines.append(line).append('\n'));
+        store.put(path(id), StoredAsset.of(lines.toString().getBytes(US_ASCII), MEDIA_TYPE, 0, 0, ""));
     }
 
-    private static StorePath list(ArticleId id) {
+    private static StorePath path(ArticleId id) {
         return new StorePath("articles/" + QrCodeName.of(id) + ".txt");
     }
 }

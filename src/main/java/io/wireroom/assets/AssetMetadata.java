@@ -1,29 +1,31 @@
 package io.wireroom.assets;
 
 /**
- * What a store knows of an image without reading it.
+ * Metadata of a stored image.
  *
  * @param mediaType such as {@code image/webp}
  * @param length in bytes
- * @param width in pixels; 0 if it has none
- * @param height in pixels; 0 if it has none
- * @param origin a short name, in printable ASCII, of all that the bytes follow from: who asks for a path and finds another origin
- *     there has found an image that is out of date. Empty where the path says it all
+ * @param width in pixels; 0 if not applicable
+ * @param height in pixels; 0 if not applicable
+ * @param origin fingerprint of all inputs of a generated image, in printable ASCII. An image with another origin than expected is
+ *     out of date. Empty if the path identifies the content
  */
 public record AssetMetadata(String mediaType, long length, int width, int height, String origin) {
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     /** @throws IllegalArgumentException if a number is negative, or a text is not short and of printable ASCII */
     public AssetMetadata {
         if (length < 0 || width < 0 || height < 0) {
-            throw new IllegalArgumentException(width + " × " + height + " pixels, " + length + " bytes");
+            throw new IllegalArgumentException(
+                    "negative size: " + width + " × " + height + " pixels, " + length + " bytes");
         }
-        if (mediaType.isEmpty() || !isPlain(mediaType) || !isPlain(origin)) {
-            throw new IllegalArgumentException("media type and origin have to be short and of printable ASCII");
+        if (mediaType.isEmpty() || !isPrintable(mediaType) || !isPrintable(origin)) {
+            throw new IllegalArgumentException(
+                    "media type and origin must be printable ASCII of at most 200 characters");
         }
     }
 
-    private static boolean isPlain(String text) {
-        return text.length() <= LONGEST && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    private static boolean isPrintable(String text) {
+        return text.length() <= MAX_LENGTH && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 }

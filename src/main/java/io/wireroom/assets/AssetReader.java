@@ -10,65 +10,65 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Reads a store for those who won't wait for it: one that can't be reached counts as empty, and isn't asked again for some
- * seconds.
+ * Reads a store without delaying requests while it is unavailable. A store that failed counts as empty and is not accessed again
+ * for 5 seconds.
  */
 public final class AssetReader {
-    private static final Duration REST = Duration.ofSeconds(5);
-    private static final int FACTS_IN_MEMORY = 100_000;
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+    private static final int MAX_CACHED_METADATA = 100_000;
 
     private final AssetStore store;
-    private final Consumer<IOException> onTrouble;
-    private final Cache<StorePath, AssetMetadata> known =
-            Caffeine.newBuilder().maximumSize(FACTS_IN_MEMORY).build();
-    private final AtomicLong askAgain = new AtomicLong(System.nanoTime());
+    private final Consumer<IOException> onFailure;
+    private final Cache<StorePath, AssetMetadata> cache =
+            Caffeine.newBuilder().maximumSize(MAX_CACHED_METADATA).build();
+    private final AtomicLong retryAt = new AtomicLong(System.nanoTime());
 
-    /** @param onTrouble is told of each time that the store failed */
-    public AssetReader(AssetStore store, Consumer<IOException> onTrouble) {
+    /** @param onFailure called for each failure of the store */
+    public AssetReader(AssetStore store, Consumer<IOException> onFailure) {
         this.store = store;
-        this.onTrouble = onTrouble;
+        this.onFailure = onFailure;
     }
 
-    /** The image of {@code origin} at {@code path}, if it can be had. */
+    /** The image at {@code path}; empty if absent, of another {@code origin}, or if the store is unavailable. */
     public Optional<StoredAsset> get(StorePath path, String origin) {
-        return ask(() -> store.get(path)).filter(asset -> asset.facts().origin().equals(origin));
+        return read(() -> store.get(path))
+                .filter(asset -> asset.metadata().origin().equals(origin));
     }
 
-    /** What is known of the image of {@code origin} at {@code path}, if anything is. What was known once costs nothing. */
-    public Optional<AssetMetadata> facts(StorePath path, String origin) {
-        return facts(path, facts -> facts.origin().equals(origin));
+    /** Cached metadata of the image at {@code path}; empty if absent, of another {@code origin}, or the store is unavailable. */
+    public Optional<AssetMetadata> metadata(StorePath path, String origin) {
+        return metadata(path, metadata -> metadata.origin().equals(origin));
     }
 
-    /** The same of whatever image is at {@code path}. */
-    public Optional<AssetMetadata> facts(StorePath path) {
-        return facts(path, facts -> true);
+    /** Cached metadata of the image at {@code path}, whatever its origin. */
+    public Optional<AssetMetadata> metadata(StorePath path) {
+        return metadata(path, metadata -> true);
     }
 
-    private Optional<AssetMetadata> facts(StorePath path, Predicate<AssetMetadata> wanted) {
-        AssetMetadata before = known.getIfPresent(path);
-        if (before != null && wanted.test(before)) {
-            return Optional.of(before);
+    private Optional<AssetMetadata> metadata(StorePath path, Predicate<AssetMetadata> filter) {
+        AssetMetadata cached = cache.getIfPresent(path);
+        if (cached != null && filter.test(cached)) {
+            return Optional.of(cached);
         }
-        Optional<AssetMetadata> now = ask(() -> store.facts(path)).filter(wanted);
-        now.ifPresent(facts -> known.put(path, facts));
-        return now;
+        Optional<AssetMetadata> found = read(() -> store.metadata(path)).filter(filter);
+        found.ifPresent(metadata -> cache.put(path, metadata));
+        return found;
     }
 
-    /** An answer of the store. */
     @FunctionalInterface
-    private interface Question<T> {
-        Optional<T> ask() throws IOException;
+    private interface ReadOperation<T> {
+        Optional<T> read() throws IOException;
     }
 
-    private <T> Optional<T> ask(Question<T> question) {
-        if (System.nanoTime() - askAgain.get() < 0) {
+    private <T> Optional<T> read(ReadOperation<T> operation) {
+        if (System.nanoTime() - retryAt.get() < 0) {
             return Optional.empty();
         }
         try {
-            return question.ask();
+            return operation.read();
         } catch (IOException e) {
-            askAgain.set(System.nanoTime() + REST.toNanos());
-            onTrouble.accept(e);
+            retryAt.set(System.nanoTime() + RETRY_DELAY.toNanos());
+            onFailure.accept(e);
             return Optional.empty();
         }
     }

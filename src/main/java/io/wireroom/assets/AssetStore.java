@@ -5,39 +5,39 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Keeps images by their paths. Any number of threads and processes may use one store at a time. Of two that put different images
- * at the same path at the same time, one stays, or none: nobody ever gets one's facts with the other's bytes, or half an image.
+ * Stores images by path. Safe for concurrent use by threads and processes. After concurrent writes of different images to a path,
+ * the store has one of them or none: metadata and bytes always belong together, and partial images are never returned.
  *
- * <p>Every {@link IOException} means that the store can't be reached or is wrongly set up, and may work later.
+ * <p>An {@link IOException} means that the store is unavailable or misconfigured; the operation may be retried.
  */
 public interface AssetStore extends AutoCloseable {
 
-    /** Keeps nothing: images are made when they are asked for. */
+    /** The store that holds nothing: images are generated on request. */
     static AssetStore none() {
         return new NoStore();
     }
 
-    /** Tells it from other stores. */
+    /** Location of the store, for logs and status output. */
     String name();
 
-    /** False if it keeps nothing at all: then there is nobody to put to. */
+    /** Whether images are stored at all. If false, {@link #put} must not be called. */
     default boolean isKept() {
         return true;
     }
 
-    /** Keeps {@code asset}, in place of whatever was there; it is durable once this returns. */
+    /** Stores {@code asset}, replacing any previous image. Durable when this method returns. */
     void put(StorePath path, StoredAsset asset) throws IOException;
 
     /** The image at {@code path}; empty if there is none. */
     Optional<StoredAsset> get(StorePath path) throws IOException;
 
-    /** What is known of the image at {@code path}, for less than {@link #get} costs; empty if there is none. */
-    Optional<AssetMetadata> facts(StorePath path) throws IOException;
+    /** Metadata of the image at {@code path}, without reading the image; empty if there is none. */
+    Optional<AssetMetadata> metadata(StorePath path) throws IOException;
 
     /** Removes the image at {@code path}, if there is one. */
     void delete(StorePath path) throws IOException;
 
-    /** Where readers get what is at {@code path} without this service; empty if they can't. */
+    /** Public URL of the image at {@code path} that bypasses this service; empty if the store has none. */
     default Optional<URI> publicUrl(StorePath path) {
         return Optional.empty();
     }

@@ -14,26 +14,25 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Images in a folder, below it as below the assets' base URL, so that any web server can serve them too. The facts of each lie
- * beside it, in a file of the same name between a dot and {@code .facts}. The file system has to tell upper case from lower.
+ * Stores images in a folder with the same relative paths as below the assets base URL, so that a web server can serve the folder.
+ * The metadata of {@code name} is in the file {@code .name.facts} beside it. Requires a case-sensitive file system.
  *
- * <p>Files are written under another name, forced to disk and renamed, and the folder is forced to disk: what was there before a
- * crash is there after it. Two files can't be renamed at once, so the facts tell their image's checksum: an image without its own
- * facts counts as none.
+ * <p>Crash safety: files are written under a temporary name, synced and renamed, then the folder is synced. Two files cannot be
+ * renamed atomically, so the metadata contains the checksum of the image; an image without matching metadata counts as absent.
  */
 public final class FolderAssetStore implements AssetStore {
     private final Path root;
 
     /**
-     * Makes the folder if it isn't there.
+     * Creates the folder if necessary.
      *
-     * @throws IOException if that can't be, or nothing can be written there
+     * @throws IOException if the folder cannot be created or is not writable
      */
     public FolderAssetStore(Path folder) throws IOException {
         root = folder.toAbsolutePath().normalize();
-        makeFolder(root);
+        createFolder(root);
         if (!Files.isDirectory(root) || !Files.isWritable(root)) {
-            throw new IOException("not a folder that can be written to: " + root);
+            throw new IOException("not a writable folder: " + root);
         }
     }
 
@@ -46,38 +45,38 @@ public final class FolderAssetStore implements AssetStore {
     public void put(StorePath path, StoredAsset asset) throws IOException {
         Path image = image(path);
         Path folder = image.resolveSibling(".");
-        makeFolder(folder.normalize());
+        createFolder(folder.normalize());
         replace(image, asset.bytes());
-        replace(facts(image), MetadataFile.of(asset).text().getBytes(US_ASCII));
-        force(folder);
+        replace(metadataFile(image), MetadataFile.of(asset).text().getBytes(US_ASCII));
+        sync(folder);
     }
 
     @Override
     public Optional<StoredAsset> get(StorePath path) throws IOException {
         Path image = image(path);
-        Optional<MetadataFile> facts = read(image);
-        if (facts.isEmpty()) {
+        Optional<MetadataFile> metadata = readMetadata(image);
+        if (metadata.isEmpty()) {
             return Optional.empty();
         }
         try {
             byte[] bytes = Files.readAllBytes(image);
-            return facts.filter(file -> file.describes(bytes)).map(file -> new StoredAsset(bytes, file.facts()));
-        } catch (NoSuchFileException deletedMeanwhile) {
+            return metadata.filter(file -> file.describes(bytes)).map(file -> new StoredAsset(bytes, file.metadata()));
+        } catch (NoSuchFileException deletedConcurrently) {
             return Optional.empty();
         }
     }
 
     @Override
-    public Optional<AssetMetadata> facts(StorePath path) throws IOException {
-        return read(image(path)).map(MetadataFile::facts);
+    public Optional<AssetMetadata> metadata(StorePath path) throws IOException {
+        return readMetadata(image(path)).map(MetadataFile::metadata);
     }
 
     @Override
     public void delete(StorePath path) throws IOException {
         Path image = image(path);
-        boolean had = Files.deleteIfExists(facts(image));
-        if (Files.deleteIfExists(image) || had) {
-            force(image.resolveSibling("."));
+        boolean deleted = Files.deleteIfExists(metadataFile(image));
+        if (Files.deleteIfExists(image) || deleted) {
+            sync(image.resolveSibling("."));
         }
     }
 
@@ -85,50 +84,50 @@ public final class FolderAssetStore implements AssetStore {
         return root.resolve(path.value());
     }
 
-    private static Path facts(Path image) {
+    private static Path metadataFile(Path image) {
         return image.resolveSibling("." + image.getFileName() + ".facts");
     }
 
-    private static Optional<MetadataFile> read(Path image) throws IOException {
+    private static Optional<MetadataFile> readMetadata(Path image) throws IOException {
         try {
-            return MetadataFile.parse(Files.readString(facts(image), US_ASCII));
+            return MetadataFile.parse(Files.readString(metadataFile(image), US_ASCII));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         }
     }
 
     private static void replace(Path file, byte[] bytes) throws IOException {
-        Path draft = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
         try {
             try (FileChannel channel =
-                    FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer rest = ByteBuffer.wrap(bytes);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
                 }
                 channel.force(true);
             }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.deleteIfExists(draft);
+            Files.deleteIfExists(temporary);
         }
     }
 
-    /** Each folder that is made is forced to disk in the one that it is in. */
-    private static void makeFolder(Path folder) throws IOException {
+    /** Creates the folder and its parents, syncing each parent after creating an entry in it. */
+    private static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Path parent = folder.getParent();
             if (parent != null) {
-                makeFolder(parent);
+                createFolder(parent);
             }
             Files.createDirectories(folder);
             if (parent != null) {
-                force(parent);
+                sync(parent);
             }
         }
     }
 
-    private static void force(Path folder) throws IOException {
+    private static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

@@ -2,18 +2,18 @@ package io.wireroom.assets;
 
 import java.io.IOException;
 
-/** Keeps lead images that were found elsewhere. */
+/** Stores lead images that producers supplied or that were found in the body of an article. */
 @FunctionalInterface
 public interface FoundImages {
 
-    /** Leaves them where they are. */
+    /** Stores nothing. */
     FoundImages NONE = (_, _) -> {};
 
     /**
-     * Makes sure that the store has the image at {@code path}, if it can be had.
+     * Ensures that the store has the image at {@code path}, if the image can be fetched.
      *
-     * @param url where it was found
-     * @throws IOException if the store failed
+     * @param url source of the image
+     * @throws IOException if the store fails
      */
     void keep(StorePath path, String url) throws IOException;
 }

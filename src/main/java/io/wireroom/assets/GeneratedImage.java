@@ -3,15 +3,15 @@ package io.wireroom.assets;
 import java.util.function.Supplier;
 
 /**
- * An image that can be made, told apart from others before it is: making it costs, and often somebody has it already.
+ * A generated image, identified before it is rendered: rendering is expensive, and caches often have the image.
  *
- * @param path where it is kept
- * @param origin a name for all that its bytes follow from: the same one for the same bytes
- * @param pen makes it; gives the same each time
+ * @param path path in the store
+ * @param origin fingerprint of all inputs: equal origins mean equal bytes
+ * @param renderer renders the image; deterministic
  */
-public record GeneratedImage(StorePath path, String mediaType, String origin, Supplier<StoredAsset> pen) {
+public record GeneratedImage(StorePath path, String mediaType, String origin, Supplier<StoredAsset> renderer) {
 
-    public StoredAsset draw() {
-        return pen.get();
+    public StoredAsset render() {
+        return renderer.get();
     }
 }

@@ -16,9 +16,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/** The images that are made for articles. */
+/** The generated images of articles: QR codes and cards. */
 public final class GeneratedImages {
-    /** One more whenever the same article and settings give other bytes than before. */
+    /** Must be incremented when the rendering of the same article and settings changes. */
     private static final int VERSION = 1;
 
     private static final String PNG = "image/png";
@@ -31,12 +31,12 @@ public final class GeneratedImages {
         this.card = new Card(codes);
     }
 
-    /** A name for all that the images follow from beside the articles. */
+    /** Fingerprint of the settings that affect the images. */
     public String origin() {
         return hash(codes.target().toString(), codes.style().toString());
     }
 
-    /** What is to be had of {@code article} by the name of {@code asset}: of its card always the latest. */
+    /** The image that {@code asset} identifies. A card is always that of {@code article} as given, whatever hash {@code asset} has. */
     public GeneratedImage of(Asset asset, Article article) {
         return switch (asset) {
             case Asset.QrCode code -> qrCode(code, article);
@@ -45,17 +45,17 @@ public final class GeneratedImages {
     }
 
     /**
-     * The images that {@code article} itself names: its QR code as WebP, and its card if that is its lead image. Other formats of
-     * the code are asked for seldom, and made in less than a store takes to look for them.
+     * The images that {@code article} references: its QR code as WebP, and its card if that is its lead image. Other formats of
+     * the QR code are rarely requested, and rendering them is faster than reading them from a store.
      */
-    public List<GeneratedImage> named(Article article) {
-        List<GeneratedImage> named = new ArrayList<>();
-        named.add(of(new Asset.QrCode(article.id(), Asset.Format.WEBP), article));
-        GeneratedImage itsCard = card(article);
-        if (article.enclosure() != null && article.enclosure().endsWith("/" + itsCard.path())) {
-            named.add(itsCard);
+    public List<GeneratedImage> referencedBy(Article article) {
+        List<GeneratedImage> images = new ArrayList<>();
+        images.add(of(new Asset.QrCode(article.id(), Asset.Format.WEBP), article));
+        GeneratedImage ownCard = card(article);
+        if (article.enclosure() != null && article.enclosure().endsWith("/" + ownCard.path())) {
+            images.add(ownCard);
         }
-        return named;
+        return images;
     }
 
     private GeneratedImage qrCode(Asset.QrCode code, Article article) {

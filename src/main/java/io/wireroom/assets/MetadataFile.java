@@ -3,27 +3,27 @@ package io.wireroom.assets;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
-/** An image's facts as they lie beside it: one line, {@code checksum length width height media-type origin}. */
-record MetadataFile(AssetMetadata facts, long checksum) {
+/** Metadata file of an image: one line, {@code checksum length width height media-type origin}; the checksum is CRC-32C. */
+record MetadataFile(AssetMetadata metadata, long checksum) {
 
     static MetadataFile of(StoredAsset asset) {
-        return new MetadataFile(asset.facts(), checksum(asset.bytes()));
+        return new MetadataFile(asset.metadata(), checksum(asset.bytes()));
     }
 
-    /** Empty for what {@link #text} would not have written. */
+    /** Empty if {@code text} does not have the format that {@link #text} writes. */
     static Optional<MetadataFile> parse(String text) {
         String[] words = text.stripTrailing().split(" ", -1);
         if (words.length < 5 || words.length > 6) {
             return Optional.empty();
         }
         try {
-            AssetMetadata facts = new AssetMetadata(
+            AssetMetadata metadata = new AssetMetadata(
                     words[4],
                     Long.parseLong(words[1]),
                     Integer.parseInt(words[2]),
                     Integer.parseInt(words[3]),
                     words.length == 6 ? words[5] : "");
-            return Optional.of(new MetadataFile(facts, Long.parseLong(words[0], 16)));
+            return Optional.of(new MetadataFile(metadata, Long.parseLong(words[0], 16)));
         } catch (IllegalArgumentException damaged) {
             return Optional.empty();
         }
@@ -31,11 +31,17 @@ record MetadataFile(AssetMetadata facts, long checksum) {
 
     String text() {
         return "%08x %d %d %d %s %s\n"
-                .formatted(checksum, facts.length(), facts.width(), facts.height(), facts.mediaType(), facts.origin());
+                .formatted(
+                        checksum,
+                        metadata.length(),
+                        metadata.width(),
+                        metadata.height(),
+                        metadata.mediaType(),
+                        metadata.origin());
     }
 
     boolean describes(byte[] bytes) {
-        return bytes.length == facts.length() && checksum(bytes) == checksum;
+        return bytes.length == metadata.length() && checksum(bytes) == checksum;
     }
 
     private static long checksum(byte[] bytes) {

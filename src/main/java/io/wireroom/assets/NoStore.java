@@ -14,10 +14,10 @@ final class NoStore implements AssetStore {
         return false;
     }
 
-    /** @throws IllegalStateException always: it is for who has a store */
+    /** @throws IllegalStateException always */
     @Override
     public void put(StorePath path, StoredAsset asset) {
-        throw new IllegalStateException("there is no store to keep " + path + " in");
+        throw new IllegalStateException("no asset store is configured: cannot store " + path);
     }
 
     @Override
@@ -26,7 +26,7 @@ final class NoStore implements AssetStore {
     }
 
     @Override
-    public Optional<AssetMetadata> facts(StorePath path) {
+    public Optional<AssetMetadata> metadata(StorePath path) {
         return Optional.empty();
     }
 

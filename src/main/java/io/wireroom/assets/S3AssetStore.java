@@ -20,11 +20,11 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Images in a bucket of Amazon's S3, or of any other that speaks its language. Facts lie in each object's user metadata, so one
- * request tells or changes both. Nothing is asked of the bucket but to put, get, head and delete objects.
+ * Stores images in a bucket of Amazon S3 or a compatible service. Image metadata is stored as user metadata of the object, so
+ * bytes and metadata are read and written in one request. Operations used: PutObject, GetObject, HeadObject, DeleteObject.
  */
 public final class S3AssetStore implements AssetStore {
-    /** Paths are those of URLs that name these very bytes. */
+    /** Objects are immutable for clients, because public URLs identify the content. */
     private static final String CACHE_CONTROL = "public, max-age=31536000, immutable";
 
     private static final String WIDTH = "width";
@@ -35,13 +35,13 @@ public final class S3AssetStore implements AssetStore {
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Readers wait for these. */
+    /** Shorter than {@link #CALL_TIMEOUT}, because client requests wait for reads. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
     private final S3Settings settings;
     private final S3Client client;
 
-    /** Connects when it is first used. */
+    /** Does not connect; the first operation does. */
     public S3AssetStore(S3Settings settings) {
         this.settings = settings;
         this.client = client(settings);
@@ -55,42 +55,42 @@ public final class S3AssetStore implements AssetStore {
 
     @Override
     public void put(StorePath path, StoredAsset asset) throws IOException {
-        AssetMetadata facts = asset.facts();
-        Map<String, String> metadata = Map.of(
-                WIDTH, Integer.toString(facts.width()),
-                HEIGHT, Integer.toString(facts.height()),
-                ORIGIN, facts.origin());
-        ask(() -> client.putObject(
+        AssetMetadata metadata = asset.metadata();
+        Map<String, String> userMetadata = Map.of(
+                WIDTH, Integer.toString(metadata.width()),
+                HEIGHT, Integer.toString(metadata.height()),
+                ORIGIN, metadata.origin());
+        execute(() -> client.putObject(
                 request -> request.bucket(settings.bucket())
                         .key(key(path))
-                        .contentType(facts.mediaType())
+                        .contentType(metadata.mediaType())
                         .cacheControl(CACHE_CONTROL)
-                        .metadata(metadata),
+                        .metadata(userMetadata),
                 RequestBody.fromBytes(asset.bytes())));
     }
 
     @Override
     public Optional<StoredAsset> get(StorePath path) throws IOException {
         try {
-            ResponseBytes<GetObjectResponse> found =
-                    ask(() -> client.getObjectAsBytes(request -> request.bucket(settings.bucket())
+            ResponseBytes<GetObjectResponse> response =
+                    execute(() -> client.getObjectAsBytes(request -> request.bucket(settings.bucket())
                             .key(key(path))
                             .overrideConfiguration(call -> call.apiCallTimeout(READ_TIMEOUT))));
-            byte[] bytes = found.asByteArrayUnsafe();
-            GetObjectResponse head = found.response();
-            return Optional.of(new StoredAsset(bytes, facts(head.contentType(), bytes.length, head.metadata())));
+            byte[] bytes = response.asByteArrayUnsafe();
+            GetObjectResponse head = response.response();
+            return Optional.of(new StoredAsset(bytes, metadata(head.contentType(), bytes.length, head.metadata())));
         } catch (NoSuchKeyException absent) {
             return Optional.empty();
         }
     }
 
     @Override
-    public Optional<AssetMetadata> facts(StorePath path) throws IOException {
+    public Optional<AssetMetadata> metadata(StorePath path) throws IOException {
         try {
-            HeadObjectResponse head = ask(() -> client.headObject(request -> request.bucket(settings.bucket())
+            HeadObjectResponse head = execute(() -> client.headObject(request -> request.bucket(settings.bucket())
                     .key(key(path))
                     .overrideConfiguration(call -> call.apiCallTimeout(READ_TIMEOUT))));
-            return Optional.of(facts(head.contentType(), head.contentLength(), head.metadata()));
+            return Optional.of(metadata(head.contentType(), head.contentLength(), head.metadata()));
         } catch (NoSuchKeyException absent) {
             return Optional.empty();
         }
@@ -98,7 +98,7 @@ public final class S3AssetStore implements AssetStore {
 
     @Override
     public void delete(StorePath path) throws IOException {
-        ask(() ->
+        execute(() ->
                 client.deleteObject(request -> request.bucket(settings.bucket()).key(key(path))));
     }
 
@@ -116,28 +116,28 @@ public final class S3AssetStore implements AssetStore {
         return settings.prefix() + path;
     }
 
-    /** Of an object that somebody else put there, only that much is known. */
-    private static AssetMetadata facts(String mediaType, long length, Map<String, String> metadata) {
+    /** Size 0 and an empty origin are returned for objects that were not written by this class. */
+    private static AssetMetadata metadata(String mediaType, long length, Map<String, String> userMetadata) {
         return new AssetMetadata(
                 mediaType,
                 length,
-                number(metadata, WIDTH),
-                number(metadata, HEIGHT),
-                metadata.getOrDefault(ORIGIN, ""));
+                number(userMetadata, WIDTH),
+                number(userMetadata, HEIGHT),
+                userMetadata.getOrDefault(ORIGIN, ""));
     }
 
-    private static int number(Map<String, String> metadata, String name) {
-        String value = metadata.getOrDefault(name, "");
+    private static int number(Map<String, String> userMetadata, String name) {
+        String value = userMetadata.getOrDefault(name, "");
         return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : 0;
     }
 
-    private static <T> T ask(Supplier<T> request) throws IOException {
+    private static <T> T execute(Supplier<T> request) throws IOException {
         try {
             return request.get();
         } catch (NoSuchKeyException absent) {
             throw absent;
         } catch (SdkException e) {
-            throw new IOException("the bucket can't be used: " + e.getMessage(), e);
+            throw new IOException("S3 request failed: " + e.getMessage(), e);
         }
     }
 
@@ -148,7 +148,7 @@ public final class S3AssetStore implements AssetStore {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .socketTimeout(ATTEMPT_TIMEOUT))
-                // Amazon's newer checksums are not everywhere understood.
+                // Not every compatible service supports the default checksums of newer SDK versions.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .overrideConfiguration(

@@ -4,13 +4,13 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which bucket, and how to reach it. Credentials are found where AWS's own tools find them.
+ * Location of an S3 bucket. Credentials come from the default credentials provider chain of the AWS SDK.
  *
- * @param endpoint of another S3 than Amazon's; absent for theirs
- * @param region any name where the endpoint knows of no regions
- * @param prefix put before each path: empty, or names that end in a slash
- * @param pathStyle whether the bucket stands in the path of a URL and not in its host
- * @param publicBase where readers reach what is below the prefix, without a slash at its end; absent if they can't
+ * @param endpoint URL of an S3-compatible service; null for Amazon S3
+ * @param region region name; any name if the service has no regions
+ * @param prefix prefix of object keys: empty, or names that end with a slash
+ * @param pathStyle whether the bucket is addressed in the path of URLs instead of the host
+ * @param publicBase public base URL of the prefix, without a trailing slash; null if the bucket is not public
  */
 public record S3Settings(
         @Nullable URI endpoint,
@@ -20,7 +20,7 @@ public record S3Settings(
         boolean pathStyle,
         @Nullable URI publicBase) {
 
-    /** @throws IllegalArgumentException with a sentence that names the setting that is wrong */
+    /** @throws IllegalArgumentException if a value is invalid; the message names the setting */
     public S3Settings {
         require(bucket.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"), "bucket", "a bucket's name");
         require(region.matches("[a-z0-9-]+"), "region", "a region's name");
@@ -29,21 +29,21 @@ public record S3Settings(
                         || (prefix.endsWith("/") && StorePath.isValid(prefix.substring(0, prefix.length() - 1))),
                 "prefix",
                 "empty, or names that end in a slash");
-        require(endpoint == null || isWeb(endpoint), "endpoint", "an http or https URL");
+        require(endpoint == null || isHttpUrl(endpoint), "endpoint", "an http or https URL");
         require(
                 publicBase == null
-                        || (isWeb(publicBase) && !publicBase.toString().endsWith("/")),
+                        || (isHttpUrl(publicBase) && !publicBase.toString().endsWith("/")),
                 "public-base",
                 "an http or https URL without a slash at its end");
     }
 
-    private static void require(boolean fulfilled, String setting, String what) {
-        if (!fulfilled) {
-            throw new IllegalArgumentException(setting + " has to be " + what);
+    private static void require(boolean condition, String setting, String expected) {
+        if (!condition) {
+            throw new IllegalArgumentException(setting + " has to be " + expected);
         }
     }
 
-    private static boolean isWeb(URI uri) {
+    private static boolean isHttpUrl(URI uri) {
         return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
     }
 }

@@ -1,17 +1,17 @@
 package io.wireroom.assets;
 
 /**
- * An image as a store keeps it.
+ * A stored image.
  *
- * @param bytes not to be changed by anybody
+ * @param bytes content; must not be modified
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched; nothing compares assets
-public record StoredAsset(byte[] bytes, AssetMetadata facts) {
+@SuppressWarnings("ArrayRecordComponent") // bytes are not modified; assets are never compared
+public record StoredAsset(byte[] bytes, AssetMetadata metadata) {
 
-    /** @throws IllegalArgumentException if there are not as many bytes as the facts say */
+    /** @throws IllegalArgumentException if the length differs from the metadata */
     public StoredAsset {
-        if (bytes.length != facts.length()) {
-            throw new IllegalArgumentException(bytes.length + " bytes instead of " + facts.length());
+        if (bytes.length != metadata.length()) {
+            throw new IllegalArgumentException(bytes.length + " bytes instead of " + metadata.length());
         }
     }
 

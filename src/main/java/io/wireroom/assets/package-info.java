@@ -1,8 +1,8 @@
 /**
- * Where images are kept: nowhere, so that each is made when it is asked for; in a folder; or in an S3 bucket.
+ * Image storage in a folder or an S3 bucket, or none: images are then generated on request.
  *
- * <p>{@link io.wireroom.assets.AssetStore} is the entry. A store is a convenience of readers and never the truth: whatever it
- * lacks can be made again from the log.
+ * <p>Entry point is {@link io.wireroom.assets.AssetStore}. A store is a cache, not a system of record: its content can be
+ * rebuilt from the log.
  */
 @NullMarked
 package io.wireroom.assets;

@@ -43,7 +43,7 @@ public final class Mirror implements FoundImages {
      * @throws IOException if the store fails
      */
     public Optional<AssetMetadata> find(StorePath path, String url) throws IOException {
-        Optional<AssetMetadata> kept = store.facts(path);
+        Optional<AssetMetadata> kept = store.metadata(path);
         if (kept.isPresent() || failures.contains(path)) {
             return kept;
         }
@@ -62,7 +62,7 @@ public final class Mirror implements FoundImages {
 
     /** Checks the store again, because a previous fetch may have ended since {@link #find} checked it. */
     private Optional<AssetMetadata> fetch(StorePath path, String url) throws IOException, InterruptedException {
-        Optional<AssetMetadata> kept = store.facts(path);
+        Optional<AssetMetadata> kept = store.metadata(path);
         return kept.isPresent() || failures.contains(path)
                 ? kept
                 : switch (images.fetch(url)) {
@@ -80,7 +80,7 @@ public final class Mirror implements FoundImages {
                 image.bytes(), image.type().mediaType(), image.width(), image.height(), hash(image.bytes()));
         store.put(path, asset);
         outcomes.kept();
-        return asset.facts();
+        return asset.metadata();
     }
 
     /** Distinguishes the images that one URL served at different times. */

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class AssetFillerTest {
     private final MemoryStore store = new MemoryStore();
-    private final GeneratedImages drawings = new GeneratedImages(QrCodes.DEFAULT);
+    private final GeneratedImages generatedImages = new GeneratedImages(QrCodes.DEFAULT);
     private final AtomicInteger stored = new AtomicInteger();
     private final AtomicInteger deleted = new AtomicInteger();
-    private final AssetFiller filler = new AssetFiller(store, drawings, new AssetFiller.Tally() {
+    private final AssetFiller filler = new AssetFiller(store, generatedImages, new AssetFiller.Tally() {
         @Override
         public void stored() {
             stored.incrementAndGet();
@@ -38,13 +38,13 @@ class AssetFillerTest {
             Newsroom.article(7, "Ferries return at six", Newsroom.DATE, "https://elsewhere.example/a.jpg");
 
     @Test
-    void keepsWhatAnArticleNames() throws IOException {
+    void storesReferencedImages() throws IOException {
         filler.fill(first);
 
-        for (GeneratedImage named : drawings.named(first)) {
+        for (GeneratedImage named : generatedImages.referencedBy(first)) {
             assertThat(store.get(named.path())).hasValueSatisfying(kept -> {
-                assertThat(kept.facts().origin()).isEqualTo(named.origin());
-                assertThat(kept.bytes()).isEqualTo(named.draw().bytes());
+                assertThat(kept.metadata().origin()).isEqualTo(named.origin());
+                assertThat(kept.bytes()).isEqualTo(named.render().bytes());
             });
         }
         assertThat(images()).isEqualTo(namedBy(first));
@@ -53,7 +53,7 @@ class AssetFillerTest {
     }
 
     @Test
-    void removesWhatACorrectionLeavesBehind() throws IOException {
+    void deletesImagesOfEarlierRevisions() throws IOException {
         filler.fill(first);
         for (Article next : List.of(retitled, moved, pictured)) {
             filler.fill(next);
@@ -62,7 +62,7 @@ class AssetFillerTest {
     }
 
     @Test
-    void nothingIsLeftOfAWithdrawnArticle() throws IOException {
+    void deletesAllImagesOfAWithdrawnArticle() throws IOException {
         Article other = Newsroom.article(8, "Another");
         filler.fill(first);
         filler.fill(moved);
@@ -76,13 +76,13 @@ class AssetFillerTest {
     }
 
     @Test
-    void whatNobodyKeptCanBeWithdrawn() throws IOException {
+    void acceptsWithdrawalsOfUnknownArticles() throws IOException {
         filler.fill(Newsroom.withdrawal(first));
         assertThat(store.paths()).isEmpty();
     }
 
     @Test
-    void doingItAgainChangesNothing() throws IOException {
+    void isIdempotent() throws IOException {
         filler.fill(first);
         Set<StorePath> once = new TreeSet<>(store.paths());
         filler.fill(first);
@@ -90,29 +90,29 @@ class AssetFillerTest {
         assertThat(deleted).hasValue(0);
     }
 
-    /** Each question to the store is one at which it may go away, and each time the next try completes what was begun. */
+    /** Fails the store at each operation in turn; a retry always completes the work. */
     @Test
-    void completesWhatAFailureAtAnyPointInterrupted() throws IOException {
+    void recoversFromAFailureAtAnyPoint() throws IOException {
         for (int failure = 0; failure < 12; failure++) {
-            MemoryStore shaky = new MemoryStore();
-            AssetFiller careful = new AssetFiller(shaky, drawings, new Silent());
-            careful.fill(first);
-            shaky.failAfter(failure);
-            tryTo(careful, moved);
-            shaky.recover();
-            careful.fill(pictured);
-            assertThat(images(shaky)).as("after %d", failure).isEqualTo(namedBy(pictured));
+            MemoryStore failingStore = new MemoryStore();
+            AssetFiller retryingFiller = new AssetFiller(failingStore, generatedImages, new Silent());
+            retryingFiller.fill(first);
+            failingStore.failAfter(failure);
+            tryTo(retryingFiller, moved);
+            failingStore.recover();
+            retryingFiller.fill(pictured);
+            assertThat(images(failingStore)).as("after %d", failure).isEqualTo(namedBy(pictured));
 
-            shaky.failAfter(failure);
-            tryTo(careful, Newsroom.withdrawal(pictured));
-            shaky.recover();
-            careful.fill(Newsroom.withdrawal(pictured));
-            assertThat(shaky.paths()).as("after %d", failure).isEmpty();
+            failingStore.failAfter(failure);
+            tryTo(retryingFiller, Newsroom.withdrawal(pictured));
+            failingStore.recover();
+            retryingFiller.fill(Newsroom.withdrawal(pictured));
+            assertThat(failingStore.paths()).as("after %d", failure).isEmpty();
         }
     }
 
     @Test
-    void saysThatTheStoreFailed() {
+    void propagatesStoreFailures() {
         store.failAfter(0);
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> filler.fill(first));
     }
@@ -137,7 +137,7 @@ class AssetFillerTest {
 
     private Set<StorePath> namedBy(Article article) {
         Set<StorePath> named = new TreeSet<>();
-        drawings.named(article).forEach(drawing -> named.add(drawing.path()));
+        generatedImages.referencedBy(article).forEach(image -> named.add(image.path()));
         return named;
     }
 

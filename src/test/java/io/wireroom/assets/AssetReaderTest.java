@@ -16,33 +16,33 @@ class AssetReaderTest {
     private final StoredAsset asset = StoredAsset.of(new byte[] {1, 2}, "image/webp", 3, 4, "now");
 
     @Test
-    void findsWhatIsOfTheOriginThatIsAskedFor() throws IOException {
+    void findsImagesOfTheExpectedOrigin() throws IOException {
         store.put(PATH, asset);
         assertThat(reader.get(PATH, "now")).contains(asset);
-        assertThat(reader.facts(PATH, "now")).contains(asset.facts());
+        assertThat(reader.metadata(PATH, "now")).contains(asset.metadata());
     }
 
     @Test
-    void whatIsOutOfDateIsNotThere() throws IOException {
+    void treatsOutdatedImagesAsAbsent() throws IOException {
         store.put(PATH, asset);
         assertThat(reader.get(PATH, "other")).isEmpty();
-        assertThat(reader.facts(PATH, "other")).isEmpty();
-        assertThat(reader.facts(PATH, "now")).isPresent();
-        assertThat(reader.facts(PATH, "other")).isEmpty();
+        assertThat(reader.metadata(PATH, "other")).isEmpty();
+        assertThat(reader.metadata(PATH, "now")).isPresent();
+        assertThat(reader.metadata(PATH, "other")).isEmpty();
     }
 
     @Test
-    void asksForFactsOnce() throws IOException {
-        assertThat(reader.facts(PATH, "now")).isEmpty();
+    void readsMetadataOnce() throws IOException {
+        assertThat(reader.metadata(PATH, "now")).isEmpty();
         store.put(PATH, asset);
-        assertThat(reader.facts(PATH, "now")).isPresent();
-        int asked = store.asked();
-        assertThat(reader.facts(PATH, "now")).isPresent();
-        assertThat(store.asked()).isEqualTo(asked);
+        assertThat(reader.metadata(PATH, "now")).isPresent();
+        int operations = store.operations();
+        assertThat(reader.metadata(PATH, "now")).isPresent();
+        assertThat(store.operations()).isEqualTo(operations);
     }
 
     @Test
-    void doesNotAskAStoreThatIsAwayAgainAtOnce() throws IOException {
+    void pausesAfterAStoreFailure() throws IOException {
         store.put(PATH, asset);
         store.failAfter(0);
 
@@ -51,15 +51,15 @@ class AssetReaderTest {
         }
 
         assertThat(troubles).hasSize(1);
-        assertThat(store.asked()).isEqualTo(2);
+        assertThat(store.operations()).isEqualTo(2);
     }
 
     @Test
-    void knowsFactsThatItAskedForWhileTheStoreIsAway() throws IOException {
+    void servesCachedMetadataWhileTheStoreIsUnavailable() throws IOException {
         store.put(PATH, asset);
-        assertThat(reader.facts(PATH, "now")).isPresent();
+        assertThat(reader.metadata(PATH, "now")).isPresent();
         store.failAfter(0);
         assertThat(reader.get(PATH, "now")).isEmpty();
-        assertThat(reader.facts(PATH, "now")).isPresent();
+        assertThat(reader.metadata(PATH, "now")).isPresent();
     }
 }

@@ -6,41 +6,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** What every store that keeps anything promises. */
+/** Contract tests for all stores except {@link NoStore}. */
 interface AssetStoreContract {
     StorePath PATH = new StorePath("ibn/qrcode/257/30/lily7Gx0.webp");
 
     AssetStore store() throws IOException;
 
     @Test
-    default void givesBackWhatWasPut() throws IOException {
+    default void returnsWhatWasStored() throws IOException {
         StoredAsset asset = asset("picture");
 
         store().put(PATH, asset);
 
         assertThat(store().get(PATH)).hasValueSatisfying(found -> {
             assertThat(found.bytes()).isEqualTo(asset.bytes());
-            assertThat(found.facts()).isEqualTo(asset.facts());
+            assertThat(found.metadata()).isEqualTo(asset.metadata());
         });
-        assertThat(store().facts(PATH)).contains(asset.facts());
+        assertThat(store().metadata(PATH)).contains(asset.metadata());
     }
 
     @Test
-    default void keepsFactsWithoutSizeOrOrigin() throws IOException {
+    default void storesMetadataWithoutSizeOrOrigin() throws IOException {
         StoredAsset asset = StoredAsset.of(new byte[0], "text/plain", 0, 0, "");
         store().put(PATH, asset);
-        assertThat(store().facts(PATH)).contains(asset.facts());
+        assertThat(store().metadata(PATH)).contains(asset.metadata());
     }
 
     @Test
-    default void knowsNothingOfWhatIsNotThere() throws IOException {
+    default void isEmptyForAnAbsentImage() throws IOException {
         assertThat(store().get(PATH)).isEmpty();
-        assertThat(store().facts(PATH)).isEmpty();
+        assertThat(store().metadata(PATH)).isEmpty();
         store().delete(PATH);
     }
 
     @Test
-    default void replacesWhatWasThere() throws IOException {
+    default void replacesAnImage() throws IOException {
         store().put(PATH, asset("first"));
         store().put(PATH, asset("second one"));
         assertThat(store().get(PATH))
@@ -49,7 +49,7 @@ interface AssetStoreContract {
     }
 
     @Test
-    default void deletesOneAndLeavesItsNeighbours() throws IOException {
+    default void deletesOnlyTheGivenImage() throws IOException {
         StorePath neighbour = new StorePath("ibn/qrcode/257/30/lily7Gx0.png");
         store().put(PATH, asset("mine"));
         store().put(neighbour, asset("theirs"));
@@ -57,7 +57,7 @@ interface AssetStoreContract {
         store().delete(PATH);
 
         assertThat(store().get(PATH)).isEmpty();
-        assertThat(store().facts(PATH)).isEmpty();
+        assertThat(store().metadata(PATH)).isEmpty();
         assertThat(store().get(neighbour)).isPresent();
     }
 

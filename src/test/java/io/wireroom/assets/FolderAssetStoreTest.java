@@ -25,13 +25,13 @@ class FolderAssetStoreTest implements AssetStoreContract {
     }
 
     @Test
-    void putsImagesWhereAWebServerFindsThem() throws IOException {
+    void storesImagesAtTheirUrlPath() throws IOException {
         store().put(PATH, AssetStoreContract.asset("picture"));
         assertThat(folder.resolve("made/when/needed").resolve(PATH.value())).hasContent("picture");
     }
 
     @Test
-    void leavesNothingButTheImageAndItsFacts() throws IOException {
+    void leavesOnlyImageAndMetadataFiles() throws IOException {
         store().put(PATH, AssetStoreContract.asset("one"));
         store().put(PATH, AssetStoreContract.asset("two"));
         assertThat(files()).containsExactlyInAnyOrder("lily7Gx0.webp", ".lily7Gx0.webp.facts");
@@ -40,7 +40,7 @@ class FolderAssetStoreTest implements AssetStoreContract {
     }
 
     @Test
-    void takesAnImageThatIsNotTheOneOfItsFactsForNone() throws IOException {
+    void ignoresAnImageThatDoesNotMatchItsMetadata() throws IOException {
         store().put(PATH, AssetStoreContract.asset("picture"));
         Path image = folder.resolve("made/when/needed").resolve(PATH.value());
 
@@ -51,18 +51,18 @@ class FolderAssetStoreTest implements AssetStoreContract {
     }
 
     @Test
-    void takesDamagedFactsForNone() throws IOException {
+    void ignoresDamagedMetadata() throws IOException {
         store().put(PATH, AssetStoreContract.asset("picture"));
-        Path facts = folder.resolve("made/when/needed/ibn/qrcode/257/30/.lily7Gx0.webp.facts");
+        Path metadataFile = folder.resolve("made/when/needed/ibn/qrcode/257/30/.lily7Gx0.webp.facts");
         for (String damage : new String[] {"", "\n", "zz 1 2 3 a b", "00 -1 0 0 image/webp x", "1 2 3 4 5 6 7"}) {
-            Files.writeString(facts, damage);
+            Files.writeString(metadataFile, damage);
             assertThat(store().get(PATH)).isEmpty();
-            assertThat(store().facts(PATH)).isEmpty();
+            assertThat(store().metadata(PATH)).isEmpty();
         }
     }
 
     @Test
-    void refusesWhatIsNoFolder() throws IOException {
+    void rejectsAPathThatIsNotAFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> new FolderAssetStore(file));
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> new FolderAssetStore(file.resolve("below")));
@@ -74,9 +74,9 @@ class FolderAssetStoreTest implements AssetStoreContract {
         }
     }
 
-    /** A bucket is to promise that itself; the one of the tests, on a folder of its own, does not. */
+    /** Only tested for folders: S3 guarantees atomic replacement, but the S3Proxy of the tests does not. */
     @Test
-    void neverShowsHalfAnAssetWhileItIsReplaced() throws Exception {
+    void replacesAtomically() throws Exception {
         AssetStore store = store();
         store.put(PATH, versioned(0));
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -94,7 +94,7 @@ class FolderAssetStoreTest implements AssetStoreContract {
                 store.get(PATH)
                         .ifPresent(found -> assertThat(found.bytes())
                                 .asString(UTF_8)
-                                .startsWith(found.facts().origin() + " "));
+                                .startsWith(found.metadata().origin() + " "));
             }
             for (Future<?> each : done) {
                 each.get();

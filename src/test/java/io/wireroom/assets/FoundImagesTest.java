@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What filling a store does with lead images that were found elsewhere. */
+/** Filling a store with supplied lead images. */
 class FoundImagesTest {
     private static final String FIRST = "https://images.example/a.jpg";
     private static final String SECOND = "https://images.example/b.jpg";
@@ -52,7 +52,7 @@ class FoundImagesTest {
     }
 
     private boolean isKept(String url) throws IOException {
-        return store.facts(path(url)).isPresent();
+        return store.metadata(path(url)).isPresent();
     }
 
     private static StorePath path(String url) {
@@ -60,7 +60,7 @@ class FoundImagesTest {
     }
 
     @Test
-    void areKeptWhileTheArticleShowsThem() throws IOException {
+    void areStoredWhileReferenced() throws IOException {
         AssetFiller filler = filler();
         filler.fill(article(FIRST));
         assertThat(isKept(FIRST)).isTrue();
@@ -73,7 +73,7 @@ class FoundImagesTest {
     }
 
     @Test
-    void areLeftWhereTheyAreWithoutAMirror() throws IOException {
+    void areNotStoredWithoutAMirror() throws IOException {
         filler().fill(article(null));
         assertThat(asked).isEmpty();
         new AssetFiller(store, new GeneratedImages(QrCodes.DEFAULT), UNCOUNTED).fill(article(FIRST));
@@ -81,7 +81,7 @@ class FoundImagesTest {
     }
 
     @Test
-    void goAwayWithTheArticleEvenIfTheirFillingFailedOrAReaderHadThemFetched() throws IOException {
+    void areDeletedWithTheArticleAfterAFailedFillOrAFetchOnRequest() throws IOException {
         FoundImages failing = (_, _) -> {
             throw new IOException("the store is away");
         };

@@ -21,55 +21,57 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GeneratedImagesTest {
-    private final GeneratedImages drawings = new GeneratedImages(QrCodes.DEFAULT);
+    private final GeneratedImages generatedImages = new GeneratedImages(QrCodes.DEFAULT);
     private final Article article = Newsroom.article(126_642, "Harbour reopens");
 
     @Test
     void anArticleNamesItsQrCodeAndTheCardThatIsItsLeadImage() {
         Article pictured = Newsroom.article(1, "Pictured", Newsroom.DATE, "https://elsewhere.example/a.jpg");
 
-        assertThat(drawings.named(article))
+        assertThat(generatedImages.referencedBy(article))
                 .extracting(GeneratedImage::mediaType)
                 .containsExactly("image/webp", "image/png");
-        assertThat(drawings.named(pictured))
+        assertThat(generatedImages.referencedBy(pictured))
                 .extracting(GeneratedImage::mediaType)
                 .containsExactly("image/webp");
         assertThat("https://news.example/assets/"
-                        + drawings.named(article).getFirst().path())
+                        + generatedImages.referencedBy(article).getFirst().path())
                 .isEqualTo(article.qrcode());
         assertThat("https://news.example/assets/"
-                        + drawings.named(article).getLast().path())
+                        + generatedImages.referencedBy(article).getLast().path())
                 .isEqualTo(article.enclosure());
     }
 
     @ParameterizedTest
     @EnumSource(Asset.Format.class)
-    void factsAreThoseOfTheDrawing(Asset.Format format) {
-        StoredAsset drawn =
-                drawings.of(new Asset.QrCode(article.id(), format), article).draw();
-        assertThat(drawn.facts())
+    void metadataMatchesTheImage(Asset.Format format) {
+        StoredAsset stored = generatedImages
+                .of(new Asset.QrCode(article.id(), format), article)
+                .render();
+        assertThat(stored.metadata())
                 .isEqualTo(new AssetMetadata(
                         format.mediaType(),
-                        drawn.bytes().length,
+                        stored.bytes().length,
                         296,
                         296,
-                        drawings.of(new Asset.QrCode(article.id(), format), article)
+                        generatedImages
+                                .of(new Asset.QrCode(article.id(), format), article)
                                 .origin()));
     }
 
     @Test
-    void sizesAreThoseThatADecoderSees() throws Exception {
-        for (GeneratedImage drawing : List.of(
-                drawings.of(new Asset.QrCode(article.id(), Asset.Format.PNG), article),
-                drawings.of(Asset.Card.of(article), article))) {
-            StoredAsset drawn = drawing.draw();
-            var image = ImageIO.read(new ByteArrayInputStream(drawn.bytes()));
-            assertThat(image.getWidth()).isEqualTo(drawn.facts().width());
-            assertThat(image.getHeight()).isEqualTo(drawn.facts().height());
+    void sizesMatchTheDecodedImage() throws Exception {
+        for (GeneratedImage image : List.of(
+                generatedImages.of(new Asset.QrCode(article.id(), Asset.Format.PNG), article),
+                generatedImages.of(Asset.Card.of(article), article))) {
+            StoredAsset stored = image.render();
+            var decoded = ImageIO.read(new ByteArrayInputStream(stored.bytes()));
+            assertThat(decoded.getWidth()).isEqualTo(stored.metadata().width());
+            assertThat(decoded.getHeight()).isEqualTo(stored.metadata().height());
         }
     }
 
-    /** What caches and stores have from before this change of code would else be taken for what it draws now. */
+    /** If the bytes change without a new version, caches and stores keep serving the previous rendering. */
     @ParameterizedTest
     @CsvSource({
         "WEBP, vAIL6EYfwEfKxHBnY-hI ba91a6a",
@@ -77,22 +79,22 @@ class GeneratedImagesTest {
         "SVG, Ivb0UCPIkqC_MRWGNuRM 382a3322",
         "CARD, R8_pJbCbAJWKJrga5XGs 54bf887c"
     })
-    void bytesThatChangeAskForAnotherVersion(String what, String checksum) throws Exception {
+    void changedBytesRequireANewVersion(String what, String checksum) throws Exception {
         Asset asset = what.equals("CARD")
                 ? Asset.Card.of(article)
                 : new Asset.QrCode(article.id(), Asset.Format.valueOf(what));
-        GeneratedImage drawing = drawings.of(asset, article);
+        GeneratedImage image = generatedImages.of(asset, article);
         CRC32C sum = new CRC32C();
-        sum.update(content(drawing.draw()));
-        assertThat(drawing.origin() + " " + Long.toHexString(sum.getValue())).isEqualTo(checksum);
+        sum.update(content(image.render()));
+        assertThat(image.origin() + " " + Long.toHexString(sum.getValue())).isEqualTo(checksum);
     }
 
-    /** The bytes; of a PNG its pixels, because not every Java compresses to the same bytes. */
-    private static byte[] content(StoredAsset drawn) throws Exception {
-        if (!drawn.facts().mediaType().equals("image/png")) {
-            return drawn.bytes();
+    /** The bytes; for a PNG its pixels, because compression differs between Java versions. */
+    private static byte[] content(StoredAsset stored) throws Exception {
+        if (!stored.metadata().mediaType().equals("image/png")) {
+            return stored.bytes();
         }
-        var image = ImageIO.read(new ByteArrayInputStream(drawn.bytes()));
+        var image = ImageIO.read(new ByteArrayInputStream(stored.bytes()));
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         ByteBuffer bytes = ByteBuffer.allocate(4 * pixels.length);
         bytes.asIntBuffer().put(pixels);
@@ -100,17 +102,17 @@ class GeneratedImagesTest {
     }
 
     @Test
-    void originsDifferByWhateverChangesTheBytes() {
+    void originsDifferForEachInputOfTheImage() {
         QrStyle style = QrStyle.DEFAULT;
         Set<String> origins = new HashSet<>();
         int expected = 0;
         for (GeneratedImages each : List.of(
-                drawings,
+                generatedImages,
                 new GeneratedImages(new QrCodes(new QrTarget("{canonical_url}?a"), style)),
                 new GeneratedImages(new QrCodes(QrTarget.CANONICAL_URL, new QrStyle(8, 5, ErrorCorrection.MEDIUM))),
                 new GeneratedImages(new QrCodes(QrTarget.CANONICAL_URL, new QrStyle(8, 4, ErrorCorrection.HIGH))))) {
-            for (GeneratedImage drawing : each.named(article)) {
-                origins.add(drawing.origin());
+            for (GeneratedImage image : each.referencedBy(article)) {
+                origins.add(image.origin());
                 expected++;
             }
             origins.add(each.origin());
@@ -120,7 +122,7 @@ class GeneratedImagesTest {
                 Newsroom.article(126_642, "Harbour closes"),
                 Newsroom.article(126_642, "Harbour reopens", Newsroom.DATE.plusSeconds(86_400), null),
                 Newsroom.article(126_643, "Harbour reopens"))) {
-            origins.add(drawings.of(Asset.Card.of(other), other).origin());
+            origins.add(generatedImages.of(Asset.Card.of(other), other).origin());
             expected++;
         }
         assertThat(origins).hasSize(expected);
@@ -129,9 +131,12 @@ class GeneratedImagesTest {
     @Test
     void originsAreTheSameForTheSameImage() {
         Article retitled = Newsroom.article(126_642, "Another title");
-        assertThat(drawings.named(retitled).getFirst().origin())
-                .isEqualTo(drawings.named(article).getFirst().origin());
-        assertThat(new GeneratedImages(QrCodes.DEFAULT).named(article).getLast().origin())
-                .isEqualTo(drawings.named(article).getLast().origin());
+        assertThat(generatedImages.referencedBy(retitled).getFirst().origin())
+                .isEqualTo(generatedImages.referencedBy(article).getFirst().origin());
+        assertThat(new GeneratedImages(QrCodes.DEFAULT)
+                        .referencedBy(article)
+                        .getLast()
+                        .origin())
+                .isEqualTo(generatedImages.referencedBy(article).getLast().origin());
     }
 }

@@ -7,31 +7,31 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store in memory that counts what it is asked for, and fails from a given question on. */
+/** An in-memory store that counts operations and can fail after a given number of them. */
 final class MemoryStore implements AssetStore {
     private final Map<StorePath, StoredAsset> assets = new ConcurrentSkipListMap<>();
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger operations = new AtomicInteger();
     private volatile int failFrom = Integer.MAX_VALUE;
 
-    /** Answers so many more questions, and then none before {@link #recover}. */
-    void failAfter(int questions) {
-        failFrom = asked.get() + questions;
+    /** Succeeds for {@code count} more operations, then fails until {@link #recover}. */
+    void failAfter(int count) {
+        failFrom = operations.get() + count;
     }
 
     void recover() {
         failFrom = Integer.MAX_VALUE;
     }
 
-    int asked() {
-        return asked.get();
+    int operations() {
+        return operations.get();
     }
 
     Set<StorePath> paths() {
         return assets.keySet();
     }
 
-    private void answer() throws IOException {
-        if (asked.incrementAndGet() > failFrom) {
+    private void countOperation() throws IOException {
+        if (operations.incrementAndGet() > failFrom) {
             throw new IOException("away");
         }
     }
@@ -43,24 +43,24 @@ final class MemoryStore implements AssetStore {
 
     @Override
     public void put(StorePath path, StoredAsset asset) throws IOException {
-        answer();
+        countOperation();
         assets.put(path, asset);
     }
 
     @Override
     public Optional<StoredAsset> get(StorePath path) throws IOException {
-        answer();
+        countOperation();
         return Optional.ofNullable(assets.get(path));
     }
 
     @Override
-    public Optional<AssetMetadata> facts(StorePath path) throws IOException {
-        return get(path).map(StoredAsset::facts);
+    public Optional<AssetMetadata> metadata(StorePath path) throws IOException {
+        return get(path).map(StoredAsset::metadata);
     }
 
     @Override
     public void delete(StorePath path) throws IOException {
-        answer();
+        countOperation();
         assets.remove(path);
     }
 }

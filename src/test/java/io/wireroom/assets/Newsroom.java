@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Articles to keep images of. */
+/** Sample articles with images. */
 public final class Newsroom {
     public static final Instant DATE = Instant.parse("2025-07-30T14:15:31Z");
     private static final ArticleEnricher ENRICHER = new ArticleEnricher(
@@ -24,7 +24,7 @@ public final class Newsroom {
 
     private Newsroom() {}
 
-    /** One whose lead image is its card. */
+    /** An article whose lead image is its card. */
     public static Article article(long id, String title) {
         return article(id, title, DATE, null);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against S3Proxy, which speaks S3 over a folder. */
+/** Runs against S3Proxy, which implements the S3 API on a folder. */
 class S3AssetStoreIT implements AssetStoreContract {
     @TempDir
     private static Path folder;
@@ -49,23 +49,23 @@ class S3AssetStoreIT implements AssetStoreContract {
     }
 
     @Test
-    void saysThatTheBucketIsAwayAndGoesOnWhenItIsBack() throws IOException {
+    void recoversAfterTheBucketWasUnavailable() throws IOException {
         store.put(PATH, AssetStoreContract.asset("picture"));
-        server.goAway();
+        server.stopServer();
         try {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> store.put(PATH, AssetStoreContract.asset("2")));
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.get(PATH));
-            assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.facts(PATH));
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.metadata(PATH));
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.delete(PATH));
         } finally {
-            server.comeBack();
+            server.restartServer();
         }
         assertThat(store.get(PATH)).isPresent();
     }
 
     @Test
-    void aBucketThatIsNotThereIsNoStoreWithoutImages() {
+    void reportsAMissingBucketAsFailure() {
         S3Settings wrong = new S3Settings(server.endpoint(), "eu-central-1", "nowhere", "", true, null);
         try (S3AssetStore none = new S3AssetStore(wrong)) {
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> none.get(PATH));
@@ -76,12 +76,12 @@ class S3AssetStoreIT implements AssetStoreContract {
     }
 
     @Test
-    void tellsWhereReadersFindAnImage() {
+    void returnsPublicUrls() {
         assertThat(store.publicUrl(PATH)).contains(URI.create("https://cdn.example/news/" + PATH));
     }
 
     @Test
-    void refusesSettingsByName() {
+    void namesTheInvalidSetting() {
         URI there = server.endpoint();
         refused("bucket", () -> new S3Settings(there, "eu", "Upper Case", "", true, null));
         refused("region", () -> new S3Settings(there, "eu central", "bucket", "", true, null));

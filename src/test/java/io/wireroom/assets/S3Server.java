@@ -10,8 +10,8 @@ import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
 
 /**
- * A real S3, S3Proxy, on a free port of 127.0.0.1 with one bucket in a folder. It can go away and come back at the same port.
- * Who speaks to it signs as {@link #KEY}, which the JDK's properties tell the SDK.
+ * An S3Proxy server on a free port of 127.0.0.1 with one bucket in a folder. It can be stopped and restarted on the same port.
+ * Clients sign with {@link #KEY}, which is passed to the SDK in system properties.
  */
 public final class S3Server implements AutoCloseable {
     public static final String BUCKET = "pictures";
@@ -33,7 +33,7 @@ public final class S3Server implements AutoCloseable {
     private S3Proxy start(int atPort) {
         Properties properties = new Properties();
         properties.setProperty("jclouds.filesystem.basedir", folder.toString());
-        // By its name, the providers of all clouds would be loaded.
+        // Instantiated directly: lookup by name would load the providers of all clouds.
         BlobStoreContext context = ContextBuilder.newBuilder(new FilesystemNio2BlobProviderMetadata())
                 .credentials(KEY, SECRET)
                 .overrides(properties)
@@ -60,7 +60,7 @@ public final class S3Server implements AutoCloseable {
         return new S3Settings(endpoint(), "eu-central-1", BUCKET, prefix, true, URI.create("https://cdn.example/news"));
     }
 
-    public void goAway() {
+    public void stopServer() {
         try {
             proxy.stop();
         } catch (Exception e) {
@@ -68,12 +68,12 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
-    public void comeBack() {
+    public void restartServer() {
         proxy = start(port);
     }
 
     @Override
     public void close() {
-        goAway();
+        stopServer();
     }
 }

@@ -43,20 +43,20 @@ class StorePathTest {
                 "C:/x",
                 "a/\u2025/b"
             })
-    void refusesWhatLeadsElsewhere(String path) {
+    void rejectsPathTraversal(String path) {
         assertThat(StorePath.isValid(path)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new StorePath(path));
     }
 
     @Test
-    void refusesWhatIsTooLongForAFileSystem() {
+    void rejectsPathsTooLongForFileSystems() {
         assertThat(StorePath.isValid("a".repeat(128))).isTrue();
         assertThat(StorePath.isValid("a".repeat(129))).isFalse();
         assertThat(StorePath.isValid("a/".repeat(256) + "b")).isFalse();
     }
 
     @Test
-    void nothingThatItTakesLeavesAFolder() {
+    void staysInsideTheFolderForAnyValidPath() {
         Random random = new Random(5);
         Path folder = Path.of("/store");
         for (int i = 0; i < 200_000; i++) {
@@ -72,7 +72,7 @@ class StorePathTest {
     }
 
     @Test
-    void takesThePathsOfQrCodesAndCards() {
+    void acceptsPathsOfQrCodesAndCards() {
         Instant date = Instant.parse("2025-07-30T14:15:31Z");
         Asset card = new Asset.Card(new ArticleId(1), "0123abcd");
         assertThat(StorePath.isValid(AssetPath.of(card, "Harbor-Gazette", date)))

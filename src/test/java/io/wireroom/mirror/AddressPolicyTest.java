@@ -81,7 +81,7 @@ class AddressPolicyTest {
                 "ff02::1",
                 "ffff::1"
             })
-    void refusesWhatIsNotPublic(String literal) {
+    void refusesNonPublicAddresses(String literal) {
         assertThat(POLICY.allows(address(literal))).isFalse();
     }
 
@@ -114,7 +114,7 @@ class AddressPolicyTest {
                 "2a00:1450::1",
                 "3ffe::1"
             })
-    void allowsThePublicInternet(String literal) {
+    void allowsPublicAddresses(String literal) {
         assertThat(POLICY.allows(address(literal))).isTrue();
     }
 
@@ -138,7 +138,7 @@ class AddressPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/8", "localhost/8", "10.0.0.0/33", "10.0.0.0/-1", "::/129", "10.0.0.0/x", "10.0.0.0/"})
-    void refusesWhatIsNoNetwork(String cidr) {
+    void rejectsInvalidNetworks(String cidr) {
         assertThatThrownBy(() -> Network.parse(cidr)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Ways to have a server fetch from where it should not (CWE-918). A server with a secret listens on loopback, at a port that is
- * asked: whatever gets through a hole finds it.
+ * Server-side request forgery (CWE-918). A server with a secret listens on loopback at an allowed port; a request that bypasses
+ * the address policy reaches it.
  */
 class ForbiddenAddressIT {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
-    /** Documentation, which nobody has; allowed here, so that it stands for a public address. */
+    /** An address reserved for documentation, allowed here to represent a public address. */
     private static final InetAddress PUBLIC = InetAddress.ofLiteral("192.0.2.1");
 
     private static final String SECRET = "/secret.png";
@@ -116,7 +116,7 @@ class ForbiddenAddressIT {
                 "240.0.0.1",
                 "255.255.255.255"
             })
-    void refusesHostsThatAreInside(String host) throws InterruptedException {
+    void refusesInternalHosts(String host) throws InterruptedException {
         assertRefused(
                 fetch("http://" + host + ":" + inside.port() + SECRET, HostResolver.SYSTEM), Failure.ADDRESS_REFUSED);
     }
@@ -152,7 +152,7 @@ class ForbiddenAddressIT {
                 "::1",
                 ""
             })
-    void refusesHostsThatCanBeReadInMoreThanOneWay(String host) throws InterruptedException {
+    void refusesAmbiguousHosts(String host) throws InterruptedException {
         Failure failure = host.equals("127.0.0.1.") ? Failure.ADDRESS_REFUSED : Failure.URL_REFUSED;
         assertRefused(fetch("http://" + host + ":" + inside.port() + SECRET, HostResolver.SYSTEM), failure);
     }
@@ -172,18 +172,18 @@ class ForbiddenAddressIT {
     }
 
     @Test
-    void refusesNamesThatLeadInside() throws InterruptedException {
+    void refusesNamesOfInternalAddresses() throws InterruptedException {
         assertRefused(fetch(named(), _ -> List.of(LOOPBACK)), Failure.ADDRESS_REFUSED);
     }
 
     @Test
-    void refusesNamesThatLeadInsideAmongOtherPlaces() throws InterruptedException {
+    void refusesNamesWithAnyInternalAddress() throws InterruptedException {
         assertRefused(fetch(named(), _ -> List.of(PUBLIC, LOOPBACK), "192.0.2.0/24"), Failure.ADDRESS_REFUSED);
         assertRefused(fetch(named(), _ -> List.of(LOOPBACK, PUBLIC), "192.0.2.0/24"), Failure.ADDRESS_REFUSED);
     }
 
     @Test
-    void looksANameUpOnceAndAsksTheAddressThatItLookedAt() throws InterruptedException {
+    void resolvesOnceAndConnectsToTheCheckedAddress() throws InterruptedException {
         AtomicInteger lookUps = new AtomicInteger();
         HostResolver rebinding = _ -> List.of(lookUps.getAndIncrement() == 0 ? PUBLIC : LOOPBACK);
         Fetched fetched = fetch(named(), rebinding, "192.0.2.0/24");
@@ -192,7 +192,7 @@ class ForbiddenAddressIT {
     }
 
     @Test
-    void looksAgainAtNamesThatChangeBetweenRedirects() throws InterruptedException {
+    void checksAddressesAgainAfterRedirects() throws InterruptedException {
         try (ImageServer outside = new ImageServer()) {
             outside.redirect("/a", "http://images.example:" + inside.port() + SECRET);
             AtomicInteger lookUps = new AtomicInteger();
@@ -223,7 +223,7 @@ class ForbiddenAddressIT {
 
     @ParameterizedTest
     @MethodSource("locations")
-    void refusesRedirectsThatLeadInside(String location) throws InterruptedException {
+    void refusesRedirectsToInternalAddresses(String location) throws InterruptedException {
         assertThat(redirected(location)).isEqualTo(new Fetched.Missing(Failure.ADDRESS_REFUSED));
     }
 
@@ -239,11 +239,11 @@ class ForbiddenAddressIT {
         "ftp://127.0.0.1/secret.png",
         "gopher://127.0.0.1:PORT/_GET"
     })
-    void refusesRedirectsThatAreNoImageUrls(String location) throws InterruptedException {
+    void refusesRedirectsToInvalidUrls(String location) throws InterruptedException {
         assertThat(redirected(location)).isEqualTo(new Fetched.Missing(Failure.URL_REFUSED));
     }
 
-    /** From a server at 127.0.0.1, which alone is allowed. */
+    /** Redirects from a server at 127.0.0.1, the only allowed address. */
     private static Fetched redirected(String location) throws InterruptedException {
         inside.redirect("/away", location.replace("PORT", Integer.toString(inside.port())));
         Fetched fetched = fetch("http://127.0.0.1:" + inside.port() + "/away", HostResolver.SYSTEM, "127.0.0.1");
@@ -253,7 +253,7 @@ class ForbiddenAddressIT {
     }
 
     @Test
-    void findsTheSecretWhereTheNetworkIsAllowed() throws InterruptedException {
+    void fetchesFromAllowedPrivateNetworks() throws InterruptedException {
         assertThat(fetch(named(), _ -> List.of(LOOPBACK), "127.0.0.0/8")).isInstanceOf(Fetched.Image.class);
         assertThat(inside.requests(SECRET)).isEqualTo(1);
     }

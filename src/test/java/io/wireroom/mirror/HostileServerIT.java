@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers that lie, stall and flood. */
+/** Servers with false headers, slow responses and endless responses. */
 class HostileServerIT extends ImageFetching {
     @Test
-    void believesTheBytesAndNotTheServerAboutTheType() throws InterruptedException {
+    void derivesTheTypeFromContent() throws InterruptedException {
         server.on("/image", out -> ImageServer.reply(out, "200 OK", IMAGE, "Content-Type: text/html"))
                 .on(
                         "/page",
@@ -27,7 +27,7 @@ class HostileServerIT extends ImageFetching {
     }
 
     @Test
-    void refusesWhatIsTooLargeHoweverItSaysSo() throws InterruptedException {
+    void refusesTooLargeImagesWhateverTheDeclaredLength() throws InterruptedException {
         server.on("/declared", out -> {
                     ImageServer.head(out, "200 OK", "Content-Length: 99999999999");
                     out.write(IMAGE);
@@ -79,7 +79,7 @@ class HostileServerIT extends ImageFetching {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "deflate", "br", "zstd", "identity, gzip"})
-    void unpacksNothing(String coding) throws InterruptedException {
+    void refusesContentCodings(String coding) throws InterruptedException {
         server.on("/a", out -> ImageServer.reply(out, "200 OK", bomb(), "Content-Encoding: " + coding));
         assertMissing("/a", Failure.CODING_REFUSED);
     }
@@ -129,7 +129,7 @@ class HostileServerIT extends ImageFetching {
     }
 
     @Test
-    void refusesEndlessHeads() throws InterruptedException {
+    void refusesEndlessHeaders() throws InterruptedException {
         server.on("/a", out -> {
             out.write("HTTP/1.1 200 OK\r\n".getBytes(ISO_8859_1));
             while (true) {
@@ -140,7 +140,7 @@ class HostileServerIT extends ImageFetching {
     }
 
     @Test
-    void doesNotWaitForNamesLongerThanForAnythingElse() throws InterruptedException {
+    void limitsTheTimeOfNameResolution() throws InterruptedException {
         timeout = Duration.ofMillis(200);
         HostResolver slow = _ -> {
             try {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFetcherIT extends ImageFetching {
     @Test
-    void fetchesAnImageAndSaysWhoAsksForIt() throws InterruptedException {
+    void fetchesAnImageWithAUserAgent() throws InterruptedException {
         server.serve("/a%20b.jpg?c", IMAGE);
         assertFetched("/a b.jpg?c#d");
         assertThat(server.requests().getFirst())
@@ -42,7 +42,7 @@ class ImageFetcherIT extends ImageFetching {
     }
 
     @Test
-    void readsAnswersInChunksAndUpToTheirEnd() throws InterruptedException {
+    void readsChunkedAndCloseDelimitedResponses() throws InterruptedException {
         server.on("/chunked", out -> {
                     ImageServer.head(out, "200 OK", "Transfer-Encoding: chunked");
                     out.write((Integer.toHexString(IMAGE.length) + "\r\n").getBytes(ISO_8859_1));
@@ -68,14 +68,14 @@ class ImageFetcherIT extends ImageFetching {
                 "410 Gone",
                 "429 Too Many Requests"
             })
-    void asksOnceWhereTheServerHasNoImage(String status) throws InterruptedException {
+    void doesNotRetryClientErrors(String status) throws InterruptedException {
         server.on("/a", out -> ImageServer.head(out, status, "Content-Length: 0"));
         assertMissing("/a", Failure.STATUS_REFUSED);
         assertThat(server.requests("/a")).isEqualTo(1);
     }
 
     @Test
-    void triesAgainWhereTheServerFails() throws InterruptedException {
+    void retriesServerErrors() throws InterruptedException {
         AtomicInteger tries = new AtomicInteger();
         server.on("/recovers", out -> {
                     switch (tries.incrementAndGet()) {
@@ -94,7 +94,7 @@ class ImageFetcherIT extends ImageFetching {
     }
 
     @Test
-    void asksAnotherAddressWhereOneIsDead() throws InterruptedException {
+    void retriesWithTheNextAddress() throws InterruptedException {
         server.serve("/a", IMAGE);
         FetchSettings settings = new FetchSettings(
                 MAX_BYTES,
@@ -127,7 +127,7 @@ class ImageFetcherIT extends ImageFetching {
     }
 
     @Test
-    void saysWhereAHostIsUnknown() throws InterruptedException {
+    void reportsUnknownHosts() throws InterruptedException {
         HostResolver none = host -> {
             throw new UnknownHostException(host);
         };
@@ -135,7 +135,7 @@ class ImageFetcherIT extends ImageFetching {
     }
 
     @Test
-    void asksAHostForSoManyImagesAtATime() throws Exception {
+    void limitsConcurrentRequestsPerHost() throws Exception {
         server.on("/slow", out -> {
             Thread.sleep(60);
             ImageServer.reply(out, "200 OK", IMAGE);
@@ -154,7 +154,7 @@ class ImageFetcherIT extends ImageFetching {
     }
 
     @Test
-    void saysWhereTooMuchIsBeingFetched() throws Exception {
+    void reportsBusyAtTheOverallLimit() throws Exception {
         timeout = Duration.ofMillis(300);
         server.on("/stuck", out -> Thread.sleep(10_000));
         ImageFetcher fetcher = fetcher(ImageFetching::loopback);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/** A fetcher, and a server of images that any name leads to. */
+/** A fetcher whose resolver maps every name to a test server. */
 abstract class ImageFetching {
     static final byte[] IMAGE = Images.png(40, 30);
     static final int MAX_BYTES = 100_000;

@@ -51,7 +51,7 @@ class ImageProbeTest {
 
     @ParameterizedTest
     @MethodSource("images")
-    void refusesAnImageThatStopsAnywhere(ImageType type, int width, int height, byte[] image) {
+    void refusesTruncatedImages(ImageType type, int width, int height, byte[] image) {
         for (int length = 0; length < image.length; length += Math.max(1, image.length / 2_000)) {
             assertThat(PROBE.probe(Arrays.copyOf(image, length)))
                     .as("%d of %d bytes", length, image.length)
@@ -75,7 +75,7 @@ class ImageProbeTest {
     }
 
     @Test
-    void readsOurOwnWebp() {
+    void readsGeneratedWebp() {
         QrImage code = QrImage.of("https://site.example/", QrStyle.DEFAULT).orElseThrow();
         assertThat(PROBE.probe(code.webp())).isInstanceOfSatisfying(Fetched.Image.class, image -> {
             assertThat(image.type()).isEqualTo(ImageType.WEBP);
@@ -182,13 +182,13 @@ class ImageProbeTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void refusesWhatNobodyShouldBeHanded(String what, Failure failure, byte[] bytes) {
+    void refusesUnsafeContent(String what, Failure failure, byte[] bytes) {
         assertThat(PROBE.probe(bytes)).isEqualTo(new Fetched.Missing(failure));
     }
 
     @Test
-    void takesImagesWithSomethingBehindThem() {
-        // Phones put more images there. Whoever gets it as image/jpeg, and may not guess, sees an image.
+    void acceptsTrailingData() {
+        // Phones append further images. With image/jpeg and nosniff, browsers show the first one.
         byte[] image = bytes(Images.of("jpg", 8, 8), "<html>");
         assertThat(PROBE.probe(image)).isEqualTo(new Fetched.Image(image, ImageType.JPEG, 8, 8));
     }
@@ -207,7 +207,7 @@ class ImageProbeTest {
         }
     }
 
-    /** Each box holds the rest. */
+    /** Nested boxes: each contains the remaining ones. */
     private static byte[] nested(int depth) {
         byte[] boxes = new byte[depth * 8 + 4];
         System.arraycopy(bytes(bigEndian(boxes.length), "meta"), 0, boxes, 0, 8);

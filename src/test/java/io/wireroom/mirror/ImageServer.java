@@ -20,10 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.net.ServerSocketFactory;
 
-/** A server of images that does what it is told to, byte by byte, on loopback. */
+/** An HTTP server on loopback that sends scripted bytes. */
 public final class ImageServer implements AutoCloseable {
 
-    /** What is written to whoever asks. */
+    /** Writes the response to a request. */
     @FunctionalInterface
     public interface Behaviour {
         void answer(OutputStream out) throws IOException, InterruptedException;
@@ -57,7 +57,7 @@ public final class ImageServer implements AutoCloseable {
         return this;
     }
 
-    /** 200 with these bytes. */
+    /** A 200 response with these bytes. */
     public ImageServer serve(String path, byte[] image) {
         return on(path, out -> reply(out, "200 OK", image, "Content-Type: image/png"));
     }
@@ -66,7 +66,7 @@ public final class ImageServer implements AutoCloseable {
         return on(path, out -> reply(out, "302 Found", new byte[0], "Location: " + location));
     }
 
-    /** Each request: its first line, then its fields. */
+    /** All received requests: request line, then header fields. */
     public List<List<String>> requests() {
         return requests;
     }
@@ -77,12 +77,12 @@ public final class ImageServer implements AutoCloseable {
                 .count();
     }
 
-    /** How many were answered at the same time, at most. */
+    /** Maximum number of concurrent requests. */
     public int mostOpen() {
         return mostOpen.get();
     }
 
-    /** A whole answer. */
+    /** A complete response. */
     public static void reply(OutputStream out, String status, byte[] body, String... fields) throws IOException {
         head(
                 out,
@@ -125,7 +125,7 @@ public final class ImageServer implements AutoCloseable {
                 client.getOutputStream().flush();
             }
         } catch (IOException | InterruptedException clientHasGone) {
-            // That is what some tests are about.
+            // Expected: some tests close connections early.
         } finally {
             open.decrementAndGet();
         }

@@ -27,7 +27,7 @@ class ImageUrlTest {
             http://8.8.8.8/a,                             http://8.8.8.8,               /a
             http://[2606:4700::1111]:80/a,                http://[2606:4700:0:0:0:0:0:1111], /a
             """)
-    void readsUrlsIntoTheFormInWhichTheyAreAskedFor(String text, String origin, String target) {
+    void normalizesUrls(String text, String origin, String target) {
         assertThat(url(text).origin()).isEqualTo(origin);
         assertThat(url(text).target()).isEqualTo(target);
     }
@@ -92,7 +92,7 @@ class ImageUrlTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void refusesWhateverMoreThanOneReadingCanBeMadeOf(String text) {
+    void rejectsAmbiguousUrls(String text) {
         assertThat(ImageUrl.parse(text)).isEmpty();
     }
 
@@ -104,7 +104,7 @@ class ImageUrlTest {
         "http://ⓛocalhost/, localhost",
         "http://LOCALHOST./, localhost"
     })
-    void looksAtHostsAsTheyWillBeAsked(String text, String host) {
+    void normalizesHostsBeforeValidation(String text, String host) {
         assertThat(url(text).host()).isEqualTo(host);
     }
 
@@ -121,7 +121,7 @@ class ImageUrlTest {
             //[2606:4700::1111]/,              http://[2606:4700:0:0:0:0:0:1111], /
             https://OTHER.example,             https://other.example,       /
             """)
-    void followsRedirectsFromWhereTheyAre(String location, String origin, String target) {
+    void resolvesRedirectsAgainstTheCurrentUrl(String location, String origin, String target) {
         ImageUrl next = url("http://images.example:8080/a/b.jpg?v=1")
                 .redirected(location)
                 .orElseThrow();
@@ -138,7 +138,7 @@ class ImageUrlTest {
         "http://",
         "javascript:0"
     })
-    void refusesRedirectsToWhatIsNoImageUrl(String location) {
+    void rejectsRedirectsToInvalidUrls(String location) {
         assertThat(url("http://images.example/a").redirected(location)).isEmpty();
     }
 }

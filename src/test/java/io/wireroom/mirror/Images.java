@@ -9,11 +9,11 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 
-/** Images, and parts of images, made here. */
+/** Generates images and parts of images. */
 public final class Images {
     private Images() {}
 
-    /** As the JDK's own writers make it. */
+    /** An image encoded by the JDK. */
     public static byte[] of(String format, int width, int height) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -28,7 +28,7 @@ public final class Images {
         return of("png", width, height);
     }
 
-    /** Bytes from texts, whose characters are bytes, numbers of one byte, and arrays. */
+    /** Concatenates strings (one byte per character), single bytes and byte arrays. */
     static byte[] bytes(Object... parts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (Object part : parts) {
@@ -50,7 +50,7 @@ public final class Images {
         return bytes((int) number, (int) (number >> 8), (int) (number >> 16), (int) (number >> 24));
     }
 
-    /** Without checksums: nobody here reads them. */
+    /** A chunk with a zero checksum; the probe does not verify checksums. */
     static byte[] pngChunk(String name, byte[] content) {
         return bytes(bigEndian(content.length), name, content, new byte[4]);
     }
@@ -105,7 +105,7 @@ public final class Images {
                 box("mdat", new byte[64]));
     }
 
-    /** A GIF of one image of one pixel's data after another. */
+    /** A GIF with the given number of one-pixel images. */
     static byte[] gif(int width, int height, int frames) {
         byte[] screen = bytes("GIF89a", width, width >> 8, height, height >> 8, 0x80, 0, 0, new byte[6]);
         byte[] loop = bytes("!\u00FF\u000BNETSCAPE2.0\u0003\u0001\u0000\u0000\u0000");

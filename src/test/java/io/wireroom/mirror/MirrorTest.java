@@ -64,23 +64,23 @@ class MirrorTest {
     }
 
     @Test
-    void fetchesOnceAndKeepsTheFactsBesideTheImage() throws Exception {
+    void fetchesOnceAndStoresMetadata() throws Exception {
         Mirror mirror = mirror(url -> url.equals(URL) ? IMAGE : new Fetched.Missing(Failure.STATUS_REFUSED));
         AssetMetadata first = mirror.find(PATH, URL).orElseThrow();
         assertThat(mirror.find(PATH, URL)).contains(first);
         assertThat(store.get(PATH).orElseThrow().bytes()).isEqualTo(PNG);
-        assertThat(store.facts(PATH)).hasValueSatisfying(facts -> {
-            assertThat(facts.mediaType()).isEqualTo("image/png");
-            assertThat(facts.length()).isEqualTo(PNG.length);
-            assertThat(facts.width()).isEqualTo(40);
-            assertThat(facts.height()).isEqualTo(30);
+        assertThat(store.metadata(PATH)).hasValueSatisfying(metadata -> {
+            assertThat(metadata.mediaType()).isEqualTo("image/png");
+            assertThat(metadata.length()).isEqualTo(PNG.length);
+            assertThat(metadata.width()).isEqualTo(40);
+            assertThat(metadata.height()).isEqualTo(30);
         });
         assertThat(fetches).hasValue(1);
         assertThat(counted).containsExactly("kept");
     }
 
     @Test
-    void fetchesForThoseWhoComeAheadOfTheReaders() throws Exception {
+    void fetchesAheadOfRequests() throws Exception {
         Mirror mirror = mirror(_ -> IMAGE);
         mirror.keep(PATH, URL);
         mirror.keep(PATH, URL);
@@ -89,7 +89,7 @@ class MirrorTest {
     }
 
     @Test
-    void leavesAloneForAWhileWhatCouldNotBeHad() throws Exception {
+    void cachesFailures() throws Exception {
         Mirror mirror = mirror(_ -> new Fetched.Missing(Failure.TOO_LARGE));
         assertThat(mirror.find(PATH, URL)).isEmpty();
         assertThat(mirror.find(PATH, URL)).isEmpty();
@@ -102,7 +102,7 @@ class MirrorTest {
     }
 
     @Test
-    void fetchesOnceForManyWhoAskAtTheSameTime() throws Exception {
+    void fetchesOnceForConcurrentRequests() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         Mirror mirror = mirror(_ -> {
@@ -125,7 +125,7 @@ class MirrorTest {
     }
 
     @Test
-    void goesOnFetchingWhenWhoAskedHasGone() throws Exception {
+    void continuesWhenTheCallerIsInterrupted() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         Mirror mirror = mirror(_ -> {
@@ -149,7 +149,7 @@ class MirrorTest {
     }
 
     @Test
-    void saysWhereTheStoreIsAwayAndForgetsNothingForIt() throws Exception {
+    void reportsStoreFailuresWithoutCachingThem() throws Exception {
         AssetStore folderStore = store;
         AtomicInteger failures = new AtomicInteger(1);
         store = new AssetStore() {
@@ -172,8 +172,8 @@ class MirrorTest {
             }
 
             @Override
-            public Optional<AssetMetadata> facts(StorePath path) throws IOException {
-                return folderStore.facts(path);
+            public Optional<AssetMetadata> metadata(StorePath path) throws IOException {
+                return folderStore.metadata(path);
             }
 
             @Override

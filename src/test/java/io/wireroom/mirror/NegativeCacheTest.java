@@ -11,7 +11,7 @@ class NegativeCacheTest {
     private final NegativeCache<Integer> cache = new NegativeCache<>(Duration.ofSeconds(10), () -> now);
 
     @Test
-    void remembersForItsTime() {
+    void keepsEntriesForTheConfiguredTime() {
         cache.add(1);
         now = now.plusSeconds(9);
         assertThat(cache.contains(1)).isTrue();
@@ -21,7 +21,7 @@ class NegativeCacheTest {
     }
 
     @Test
-    void forgetsTheOldestOfTooMany() {
+    void evictsTheOldestEntries() {
         for (int i = 0; i <= 10_000; i++) {
             cache.add(i);
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TLS to an address that was chosen, of a host that is known by its name. */
+/** TLS connections to a given address with verification of the host name. */
 class PinnedClientIT {
     private static final String PASSWORD = "changeit";
 
@@ -46,7 +46,7 @@ class PinnedClientIT {
         vertx.close();
     }
 
-    /** A key for images.example, whose certificate nobody but itself has signed. */
+    /** A key with a self-signed certificate for images.example. */
     private static Path keys() throws IOException, InterruptedException {
         Path keys = folder.resolve("keys.p12");
         int exit = new ProcessBuilder(
@@ -116,7 +116,7 @@ class PinnedClientIT {
     }
 
     @Test
-    void trustsOnlyWhomThePlatformTrusts() throws InterruptedException {
+    void trustsOnlyCertificatesOfThePlatform() throws InterruptedException {
         assertThat(fetch("images.example", new HttpClientOptions()))
                 .isEqualTo(new Fetched.Missing(Failure.UNREACHABLE));
     }

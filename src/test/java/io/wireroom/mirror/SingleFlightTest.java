@@ -10,7 +10,7 @@ class SingleFlightTest {
     private final SingleFlight<String, Integer> flights = new SingleFlight<>();
 
     @Test
-    void nobodyJoinsWhatIsOver() throws Exception {
+    void doesNotJoinACompletedExecution() throws Exception {
         for (int i = 0; i < 2_000; i++) {
             int result = i;
             assertThat(flights.join("a", () -> result)).isEqualTo(i);
@@ -18,7 +18,7 @@ class SingleFlightTest {
     }
 
     @Test
-    void tellsFailuresAndGoesOn() throws Exception {
+    void propagatesFailures() throws Exception {
         for (int i = 0; i < 100; i++) {
             assertThatThrownBy(() -> flights.join("a", () -> {
                         throw new IOException("away");

@@ -86,7 +86,7 @@ class CorpusAssetsIT {
             Article article = article(corpus.get(i));
             Path file = folder.resolve(urls.size() + "." + extension);
             files.add(Files.write(
-                    file, drawings.of(choice.of(article), article).draw().bytes()));
+                    file, drawings.of(choice.of(article), article).render().bytes()));
             urls.add(article.canonicalUrl());
         }
         Object[] arguments = Stream.concat(Stream.of(QR_ONLY), files.stream()).toArray();

@@ -55,9 +55,9 @@ class AssetsIT {
     @Test
     void whatIsKeptIsServed() throws Exception {
         String url = client.here(publish("Served").path("qrcode").textValue());
-        AssetMetadata facts = awaitKept(url).facts();
+        AssetMetadata metadata = awaitKept(url).metadata();
         byte[] marked = "as it was kept".getBytes(UTF_8);
-        store.put(path(url), StoredAsset.of(marked, facts.mediaType(), 1, 1, facts.origin()));
+        store.put(path(url), StoredAsset.of(marked, metadata.mediaType(), 1, 1, metadata.origin()));
 
         assertThat(client.bytes(url).body()).isEqualTo(marked);
     }
@@ -94,7 +94,8 @@ class AssetsIT {
 
         client.withdraw(id, source, "mistaken");
 
-        while (store.facts(path(code)).isPresent() || store.facts(path(card)).isPresent()) {
+        while (store.metadata(path(code)).isPresent()
+                || store.metadata(path(card)).isPresent()) {
             WireroomClient.pause();
         }
         store.put(path(code), kept);
@@ -146,7 +147,7 @@ class AssetsIT {
         String url = client.here(publish("Measured").path("enclosure").textValue());
         String feed = "/v1/feed." + format + "?source=" + source;
         assertThat(client.get(feed).statusCode()).isEqualTo(200);
-        long length = awaitKept(url).facts().length();
+        long length = awaitKept(url).metadata().length();
 
         client.await(feed, 200, Long.toString(length));
         assertThat(client.get(feed).body()).isEqualTo(client.get(feed).body());

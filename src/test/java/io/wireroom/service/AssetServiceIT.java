@@ -110,7 +110,7 @@ class AssetServiceIT {
             send(articles.subList(0, ARTICLES / 2));
             until(() -> objects() > ARTICLES / 4);
 
-            server.goAway();
+            server.stopServer();
             until(() -> failed() > 3 && lag() > 0);
             first.close();
             AssetService second = service(group, server, topics);
@@ -118,7 +118,7 @@ class AssetServiceIT {
             send(articles.subList(ARTICLES / 2, ARTICLES));
             double before = failed();
             until(() -> failed() > before + 3);
-            server.comeBack();
+            server.restartServer();
             until(() -> objects() > ARTICLES);
 
             Path bucket = folder.resolve(S3Server.BUCKET);
@@ -141,9 +141,9 @@ class AssetServiceIT {
         try (S3AssetStore store = new S3AssetStore(server.settings("news/"))) {
             for (Article article : articles) {
                 boolean gone = withdrawn.contains(article);
-                List<GeneratedImage> named = drawings.named(article);
+                List<GeneratedImage> named = drawings.referencedBy(article);
                 for (GeneratedImage drawing : named) {
-                    Optional<String> origin = store.facts(drawing.path()).map(AssetMetadata::origin);
+                    Optional<String> origin = store.metadata(drawing.path()).map(AssetMetadata::origin);
                     if (!origin.equals(gone ? Optional.empty() : Optional.of(drawing.origin()))) {
                         wrong.add(drawing.path() + ": " + origin);
                     }

@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Time from an article to the bytes of its QR code: drawn anew, and drawn before. */
+/** Time from an article to the bytes of its QR code: rendered, and from the cache. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -46,7 +46,7 @@ public class ImageCacheBench {
 
     @Benchmark
     public byte[] codeFromNothing() {
-        return drawings.of(code(article), article).draw().bytes();
+        return drawings.of(code(article), article).render().bytes();
     }
 
     @Benchmark
@@ -54,7 +54,7 @@ public class ImageCacheBench {
         return pictures.of(drawings.of(code(article), article)).bytes();
     }
 
-    /** With reading the article from the archive's JSON, as each request does. */
+    /** Includes parsing the article from the archive's JSON, as for each request. */
     @Benchmark
     public byte[] codeFromCacheAndArticleFromJson() throws MalformedEdition {
         Article read = (Article) ArticleJsonReader.read(json);
@@ -63,7 +63,7 @@ public class ImageCacheBench {
 
     @Benchmark
     public byte[] cardFromNothing() {
-        return drawings.of(Asset.Card.of(article), article).draw().bytes();
+        return drawings.of(Asset.Card.of(article), article).render().bytes();
     }
 
     private static Asset code(Article article) {

@@ -115,7 +115,7 @@ public class AssetsResource {
     /** Where the store gives the image to readers itself, if it has it. */
     private Optional<URI> elsewhere(GeneratedImage drawing) {
         return store.publicUrl(drawing.path())
-                .filter(url -> stored.facts(drawing.path(), drawing.origin()).isPresent());
+                .filter(url -> stored.metadata(drawing.path(), drawing.origin()).isPresent());
     }
 
     private Edition edition(ArticleId id, Reader reader) {

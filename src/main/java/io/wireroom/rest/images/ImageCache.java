@@ -36,6 +36,6 @@ final class ImageCache {
             lately.put(drawing.origin(), stored.get());
             return stored.get();
         }
-        return lately.get(drawing.origin(), origin -> drawing.draw()); // once for all who wait for it
+        return lately.get(drawing.origin(), origin -> drawing.render()); // once for all who wait for it
     }
 }

@@ -68,14 +68,14 @@ public final class LeadImages {
         String path = url.substring(base.length());
         GeneratedImage card = drawings.of(Asset.Card.of(article), article);
         if (card.path().value().equals(path)) {
-            Long length = stored.facts(card.path(), card.origin())
+            Long length = stored.metadata(card.path(), card.origin())
                     .map(AssetMetadata::length)
                     .orElse(null);
             return new ImageMetadata(card.mediaType(), length, (long) Card.WIDTH, (long) Card.HEIGHT);
         }
         return Optional.of(path)
                 .filter(StorePath::isValid)
-                .flatMap(valid -> stored.facts(new StorePath(valid)))
+                .flatMap(valid -> stored.metadata(new StorePath(valid)))
                 .map(LeadImages::known)
                 .orElseGet(() -> ImageMetadata.ofUrl(named(article, url)));
     }

@@ -107,7 +107,7 @@ final class NewsImages {
 
     private Optional<AssetMetadata> facts(StorePath place, Article article) throws IOException {
         String source = article.enclosureSource();
-        return mirror.isPresent() && source != null ? mirror.get().find(place, source) : store.facts(place);
+        return mirror.isPresent() && source != null ? mirror.get().find(place, source) : store.metadata(place);
     }
 
     private ResponseBuilder image(
