@@ -5,8 +5,8 @@ import io.wireroom.article.Edition;
 import io.wireroom.article.Withdrawal;
 
 /**
- * Atom (RFC 4287) with tombstones for withdrawn articles (RFC 6721), paging links (RFC 5005) and Media RSS images. The
- * authors are the entry's, the source the last of them, and {@code source_link} its {@code via} link.
+ * Atom (RFC 4287) with tombstones for withdrawn articles (RFC 6721), paging links (RFC 5005) and Media RSS images. Entry
+ * authors are the article's authors followed by the source. {@code source_link} is the {@code via} link.
  */
 public final class Atom {
     private static final String MEDIA_TYPE = "application/atom+xml";
@@ -43,7 +43,7 @@ public final class Atom {
     }
 
     private static void entry(Article article, Feed feed, XmlWriter xml) {
-        links(article, feed, xml); // some readers take an id for the link until they have seen one
+        links(article, feed, xml); // before the id: some feed readers use the id as the link if it comes first
         xml.text("id", ItemName.of(article.id()));
         xml.text("title", article.title());
         xml.text("published", article.date().toString());
@@ -62,9 +62,9 @@ public final class Atom {
         }
         String image = article.enclosure();
         if (image != null) {
-            ImageMetadata facts = feed.image(image);
-            String length = FeedParts.number(facts.length());
-            xml.empty("link", "rel", "enclosure", "type", facts.mediaType(), "length", length, "href", image);
+            ImageMetadata metadata = feed.image(image);
+            String length = FeedParts.number(metadata.length());
+            xml.empty("link", "rel", "enclosure", "type", metadata.mediaType(), "length", length, "href", image);
         }
     }
 }

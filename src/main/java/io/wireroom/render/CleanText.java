@@ -2,34 +2,34 @@ package io.wireroom.render;
 
 import java.util.function.IntPredicate;
 
-/** Text made fit for a format that can't hold every {@code char}. */
+/** Removes or replaces characters that an output format cannot represent. */
 final class CleanText {
     private static final int REPLACEMENT = 0xFFFD;
 
     private CleanText() {}
 
-    /** Each half of a broken surrogate pair becomes U+FFFD, so that the text has a UTF-8 form (RFC 3629 §3). */
+    /** Replaces unpaired surrogates with U+FFFD, because they have no UTF-8 encoding (RFC 3629 §3). */
     static String unicode(String text) {
-        return isPlain(text, 0) ? text : keep(text, codePoint -> true);
+        return isPlain(text, 0) ? text : filter(text, codePoint -> true);
     }
 
-    /** As {@link #unicode}, without what XML 1.0 (§2.2) can't hold in any spelling, such as most control characters. */
+    /** As {@link #unicode}, and removes characters that XML 1.0 (§2.2) does not allow, such as most control characters. */
     static String xml(String text) {
-        return isPlain(text, ' ') ? text : keep(text, CleanText::isXml);
+        return isPlain(text, ' ') ? text : filter(text, CleanText::isXml);
     }
 
-    /** Whether it has only characters that every format can hold, as nearly all texts have: said without a look at pairs. */
-    private static boolean isPlain(String text, int least) {
+    /** Fast path: whether the text has neither surrogates nor control characters below {@code minimum}, as most texts. */
+    private static boolean isPlain(String text, int minimum) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= Character.MIN_SURROGATE || (c < least && c != '\n')) {
+            if (c >= Character.MIN_SURROGATE || (c < minimum && c != '\n')) {
                 return false;
             }
         }
         return true;
     }
 
-    private static String keep(String text, IntPredicate allowed) {
+    private static String filter(String text, IntPredicate allowed) {
         return text.codePoints()
                 .map(c -> isSurrogate(c) ? REPLACEMENT : c)
                 .filter(allowed)

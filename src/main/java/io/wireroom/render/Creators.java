@@ -5,7 +5,7 @@ import io.wireroom.article.Edition;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Who feed formats say an edition is by: its authors, then its source, which these formats have no other place for. */
+/** Creator names in feed formats: the authors, then the source, for which these formats have no other field. */
 final class Creators {
     private Creators() {}
 

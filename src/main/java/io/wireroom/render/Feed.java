@@ -8,18 +8,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of editions and what every feed format says about itself. All URLs are absolute.
+ * One page of a feed, independent of the format. All URLs are absolute.
  *
- * @param title the feed's name
- * @param description one sentence on what the feed holds
- * @param site the home page of the site whose articles these are
- * @param self this very page of the feed
- * @param first the feed's first page (RFC 5005 §3): what a reader subscribes to
- * @param next the page with older editions, or none
- * @param language BCP 47; none if the articles differ
- * @param icon a square image, or none
+ * @param title name of the feed
+ * @param description one sentence about the content
+ * @param site home page of the articles' site
+ * @param self URL of this page
+ * @param first URL of the first page (RFC 5005 §3), which clients subscribe to
+ * @param next URL of the page with older editions; null on the last page
+ * @param language BCP 47 tag; null if the articles differ
+ * @param icon URL of a square image; null if there is none
  * @param editions newest first
- * @param images what is known of images, by their URLs
+ * @param images known image metadata by URL
  */
 public record Feed(
         String title,
@@ -38,13 +38,13 @@ public record Feed(
         images = Map.copyOf(images);
     }
 
-    /** What is known of the image at {@code url}, if only by its ending. */
+    /** Metadata of the image at {@code url}; if unknown, only the media type derived from the extension. */
     ImageMetadata image(String url) {
         ImageMetadata known = images.get(url);
         return known == null ? ImageMetadata.ofUrl(url) : known;
     }
 
-    /** When its newest edition came to be; 1970 for a feed without editions. Never the time of the request. */
+    /** Time of the newest edition; the epoch for an empty feed. Independent of the time of the request. */
     public Instant updated() {
         return editions.stream()
                 .map(Edition::updated)

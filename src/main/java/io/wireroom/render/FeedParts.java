@@ -4,16 +4,16 @@ import io.wireroom.article.Article;
 import io.wireroom.article.Withdrawal;
 import org.jspecify.annotations.Nullable;
 
-/** What RSS and Atom write alike, apart from the prefix of Atom's elements. */
+/** Elements that RSS and Atom share, apart from the namespace prefix of Atom's elements. */
 final class FeedParts {
 
     private FeedParts() {}
 
-    /** The lead image, by Media RSS 1.5.1. */
+    /** Writes the lead image (Media RSS 1.5.1). */
     static void image(Article article, Feed feed, XmlWriter xml) {
         String image = article.enclosure();
         if (image != null) {
-            ImageMetadata facts = feed.image(image);
+            ImageMetadata metadata = feed.image(image);
             xml.empty(
                     "media:content",
                     "url",
@@ -21,13 +21,13 @@ final class FeedParts {
                     "medium",
                     "image",
                     "type",
-                    facts.mediaType(),
+                    metadata.mediaType(),
                     "fileSize",
-                    number(facts.length()),
+                    number(metadata.length()),
                     "width",
-                    number(facts.width()),
+                    number(metadata.width()),
                     "height",
-                    number(facts.height()));
+                    number(metadata.height()));
             String description = LeadImageText.of(article).description();
             if (description != null) {
                 xml.text("media:description", description, "type", "plain");
@@ -40,7 +40,7 @@ final class FeedParts {
         return number == null ? null : number.toString();
     }
 
-    /** Links to this page of the feed and to others (RFC 5005 §3). */
+    /** Writes the paging links {@code self}, {@code first} and {@code next} (RFC 5005 §3). */
     static void pages(String element, String mediaType, Feed feed, XmlWriter xml) {
         xml.empty(element, "rel", "self", "type", mediaType, "href", feed.self());
         xml.empty(element, "rel", "first", "type", mediaType, "href", feed.first());
@@ -49,7 +49,7 @@ final class FeedParts {
         }
     }
 
-    /** A tombstone (RFC 6721 §3). */
+    /** Writes a tombstone (RFC 6721 §3). */
     static void deletedEntry(String link, Withdrawal withdrawal, XmlWriter xml) {
         xml.element(
                 "at:deleted-entry",

@@ -1,11 +1,11 @@
 package io.wireroom.render;
 
-/** Plain text inside HTML. */
+/** Escapes plain text for HTML. */
 final class Html {
 
     private Html() {}
 
-    /** The text as HTML shows it, between tags and inside quoted attributes. */
+    /** Escapes {@code text} for element content and quoted attribute values. */
     static String escape(String text) {
         return CleanText.xml(text)
                 .replace("&", "&amp;")

@@ -7,7 +7,7 @@ import io.wireroom.article.Withdrawal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What search engines and link previews read: canonical link, Open Graph, Twitter card and schema.org's NewsArticle. */
+/** Metadata for search engines and link previews: canonical link, Open Graph, Twitter card and schema.org NewsArticle. */
 final class HtmlHead {
     private final StringBuilder out = new StringBuilder("""
             <meta charset="utf-8">
@@ -76,7 +76,8 @@ final class HtmlHead {
             authors(article, news);
             news.object("publisher", publisher -> organization(site, publisher));
         });
-        // In JSON "<" stands only in strings; escaped, no text can end the element or open a comment in it.
+        // "<" occurs in JSON only inside strings. Escaping it prevents text from closing the script element or opening
+        // a comment.
         String safe = new String(json, UTF_8).replace("<", "\\u003c");
         out.append("<script type=\"application/ld+json\">").append(safe).append("</script>\n");
     }

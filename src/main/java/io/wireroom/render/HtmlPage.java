@@ -12,22 +12,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One article as an HTML page that stands alone: no script runs, the style is inside, and it names the canonical URL and
- * the source. For a withdrawn article it is what a 410 answers with. The body goes in as it is, because it was cleaned by
- * the published allow-list; everything else is escaped.
+ * Renders an article as a self-contained HTML page without scripts, with inline style, canonical URL and source. A withdrawal is
+ * rendered as the body of a 410 response. The article body is inserted unchanged, because it was sanitized by the published
+ * allow-list; all other text is escaped.
  */
 public final class HtmlPage {
-    /** The {@code Content-Security-Policy} under which a page looks as it should: images, its own style, nothing else. */
+    /** {@code Content-Security-Policy} of the pages: allows images and the inline style only. */
     public static final String SECURITY_POLICY = "default-src 'none'; img-src http: https:; style-src "
             + HtmlStyle.hash() + "; base-uri 'none'; form-action 'none'";
 
-    private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern(
+    private static final DateTimeFormatter DISPLAY_FORMAT = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     private final String site;
 
-    /** @param site the name of the site whose articles these are */
+    /** @param site name of the articles' site */
     public HtmlPage(String site) {
         this.site = site;
     }
@@ -51,7 +51,7 @@ public final class HtmlPage {
                         Html.escape(article.title()),
                         Html.escape(String.join(", ", Creators.of(article))),
                         time(article.date()),
-                        corrected(article),
+                        updatedTime(article),
                         image(article),
                         CleanText.xml(article.contentHtml()),
                         tags(article),
@@ -97,14 +97,14 @@ public final class HtmlPage {
     }
 
     private static String time(Instant moment) {
-        return "<time dir=\"ltr\" datetime=\"%s\">%s</time>".formatted(moment, READABLE.format(moment));
+        return "<time dir=\"ltr\" datetime=\"%s\">%s</time>".formatted(moment, DISPLAY_FORMAT.format(moment));
     }
 
-    private static String corrected(Article article) {
+    private static String updatedTime(Article article) {
         return article.revision() == 1 ? "" : " · <span dir=\"ltr\">updated " + time(article.updated()) + "</span>";
     }
 
-    /** The lead image, unless the body shows it already. Without a text of its own it takes no room where it doesn't load. */
+    /** The lead image, unless the body contains it. The empty {@code alt} avoids a placeholder if the image does not load. */
     private static String image(Article article) {
         String image = article.enclosure();
         if (image == null || article.contentHtml().contains("src=\"" + image.replace("&", "&amp;") + "\"")) {

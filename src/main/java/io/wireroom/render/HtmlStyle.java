@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The style of {@link HtmlPage}. A lead image that doesn't load leaves no gap: the room below it is a part of its width, which
- * then is nothing.
+ * The style sheet of {@link HtmlPage}. A lead image that does not load leaves no gap: the space below it is relative to its
+ * width, which is then zero.
  */
 final class HtmlStyle {
     static final String CSS = """
@@ -44,7 +44,7 @@ final class HtmlStyle {
 
     private HtmlStyle() {}
 
-    /** The style's hash as a Content-Security-Policy names it (CSP Level 3 §2.3.1). */
+    /** Hash source expression of the style sheet (CSP Level 3 §2.3.1). */
     static String hash() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(UTF_8));

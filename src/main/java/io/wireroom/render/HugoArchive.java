@@ -17,11 +17,11 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
- * A Hugo content tree as {@code .tar.gz}, written while it is sent. Articles are {@code news/{yyyyMM}/{id}-{slug}.md}. Two
- * files end it: {@code deleted.txt} with the path of every withdrawn article, one a line, to be removed after unpacking;
- * and {@code cursor.txt}, where the next archive goes on from. An archive without {@code cursor.txt} is not complete.
+ * Writes a Hugo content tree as a streamed {@code .tar.gz}. Articles are {@code news/{yyyyMM}/{id}-{slug}.md}. The last two
+ * entries are {@code deleted.txt}, the paths of withdrawn articles, one per line, to delete after extraction, and {@code
+ * cursor.txt}, the position from which the next archive continues. An archive without {@code cursor.txt} is incomplete.
  *
- * <p>The same editions give the same bytes: times are the editions', owners and modes fixed.
+ * <p>Output is reproducible: modification times are those of the editions; owners and modes are fixed.
  */
 public final class HugoArchive implements AutoCloseable {
     private static final int COMPRESSION = 6;
@@ -40,12 +40,12 @@ public final class HugoArchive implements AutoCloseable {
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
     }
 
-    /** Adds an edition. Of several editions of one article, the last added counts. */
+    /** Adds an edition. If an article is added several times, the last edition applies. */
     public void add(Edition edition) throws IOException {
         switch (edition) {
             case Article article -> {
                 String file = file(article.path());
-                saw(article.updated());
+                updateNewest(article.updated());
                 deleted.remove(file);
                 put(file, article.updated(), hugo.write(article));
             }
@@ -53,13 +53,13 @@ public final class HugoArchive implements AutoCloseable {
         }
     }
 
-    /** Has the article's file removed, if it was there. */
+    /** Lists the article's file in {@code deleted.txt}. */
     public void delete(String path, Instant updated) {
-        saw(updated);
+        updateNewest(updated);
         deleted.add(file(path));
     }
 
-    /** Ends the archive; nothing can be added after. */
+    /** Writes the final entries. Nothing can be added afterwards. */
     public void finish(String cursor) throws IOException {
         StringBuilder lines = new StringBuilder();
         deleted.forEach(path -> lines.append(path).append('\n'));
@@ -73,7 +73,7 @@ public final class HugoArchive implements AutoCloseable {
         tar.close();
     }
 
-    private void saw(Instant updated) {
+    private void updateNewest(Instant updated) {
         newest = newest.isBefore(updated) ? updated : newest;
     }
 

@@ -3,17 +3,17 @@ package io.wireroom.render;
 import java.util.regex.Pattern;
 
 /**
- * A cleaned body as Hugo passes it on untouched where raw HTML is allowed: one HTML block of CommonMark (0.31 §4.6), in which
- * nothing is Markdown. What would end the block, or is a shortcode, becomes a character reference, so that the HTML stays the
- * same. A body that needs no such change stays as it is, byte for byte.
+ * Converts a sanitized body to a single CommonMark HTML block (0.31 §4.6), which Hugo passes through unchanged if raw HTML is
+ * allowed. Text that would end the block, and shortcodes, are written as character references, which does not change the HTML. A
+ * body that needs no change is returned as it is.
  */
 final class HugoBody {
-    /** The start of a block that ends at a blank line and nowhere else (kind 6), by the elements that a body can begin with. */
+    /** Start of an HTML block that ends at a blank line (start condition 6), for the elements that a body can begin with. */
     private static final Pattern ENDS_AT_BLANK_LINE = Pattern.compile(
             "<(?:p|h[1-6]|ul|ol|li|blockquote|hr|figure|figcaption|table|thead|tbody|tr|th|td|div)(?:[ \\t\\n>]|/>).*",
             Pattern.DOTALL);
 
-    /** The start of a block that goes on over blank lines to the end of the line with its end tag (kind 1). */
+    /** Start of an HTML block that ends at the line with its end tag and may contain blank lines (start condition 1). */
     private static final Pattern PREFORMATTED = Pattern.compile("<pre[ >].*", Pattern.DOTALL);
 
     private static final String END_OF_PREFORMATTED = "</pre>";
@@ -21,18 +21,18 @@ final class HugoBody {
     private HugoBody() {}
 
     static String of(String html) {
-        String safe = withoutShortcodes(HugoMarks.broken(html));
+        String safe = escapeShortcodes(HugoMarks.escape(html));
         if (ENDS_AT_BLANK_LINE.matcher(safe).matches()) {
-            return withoutBlankLines(safe);
+            return escapeBlankLines(safe);
         }
         if (safe.isEmpty() || isOnePreformattedBlock(safe)) {
             return safe;
         }
-        return withoutBlankLines("<div>" + safe + "</div>");
+        return escapeBlankLines("<div>" + safe + "</div>");
     }
 
-    /** Text has its {@code <} escaped, so that one after braces is a tag's. */
-    private static String withoutShortcodes(String html) {
+    /** Text has its {@code <} escaped, so a {@code <} after braces starts a tag; escaping the first brace is sufficient. */
+    private static String escapeShortcodes(String html) {
         return html.contains("{{") ? html.replace("{{<", "&#123;{<").replace("{{%", "&#123;{%") : html;
     }
 
@@ -41,8 +41,8 @@ final class HugoBody {
         return PREFORMATTED.matcher(html).matches() && end > 0 && html.indexOf('\n', end) < 0;
     }
 
-    /** The end of each line that has nothing but white space becomes a character reference, with which it isn't blank. */
-    private static String withoutBlankLines(String html) {
+    /** Replaces the line end of each blank line with a character reference, so that the line is not blank. */
+    private static String escapeBlankLines(String html) {
         if (html.indexOf('\n') < 0) {
             return html;
         }

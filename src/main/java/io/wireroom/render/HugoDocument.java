@@ -8,13 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as a Hugo content file: TOML front matter between {@code +++} lines, an empty line, the HTML body, and no
- * newline after it. Keys come in the contract's order, then {@code language}, {@code authors} and {@code tags}, then
- * {@code extra} in its own; absent ones are left out.
+ * Writes an article as a Hugo content file: TOML front matter between {@code +++} lines, an empty line, the HTML body, and no
+ * trailing newline. Keys have the order of the contract, then {@code language}, {@code authors}, {@code tags}, then the entries
+ * of {@code extra} in their order. Absent values are omitted.
  *
- * <p>Nothing that a producer wrote acts in the site: {@link HugoParameters} says which keys of {@code extra} are left out, {@link
- * HugoNames} which authors and tags, {@link HugoText} and {@link HugoBody} what is written as character references. All that is left out is
- * in the article's JSON.
+ * <p>Content of producers cannot trigger Hugo features: {@link HugoParameters} filters {@code extra}, {@link HugoNames} filters
+ * authors and tags, {@link HugoText} and {@link HugoBody} escape text. Omitted values remain in the article's JSON.
  */
 public final class HugoDocument {
 

@@ -3,36 +3,36 @@ package io.wireroom.render;
 import java.util.List;
 
 /**
- * The strings by which Hugo finds, in what it has rendered, the places where it goes on working: a page that contains one that
- * Hugo didn't write ends the build. No entity helps, because a minifier decodes it before Hugo looks.
+ * Placeholder strings that Hugo inserts in rendered output and replaces in a later pass. A page that contains one of other origin
+ * fails the build. Character references do not help, because a minifier decodes them before that pass.
  */
 final class HugoMarks {
     private static final List<String> MARKS =
             List.of("HAHAHUGOSHORTCODE", "HUGOMORE42", "__hdeferred/", "__h_pp_l1", "__hugo_ctx", "___hugonl_");
 
-    /** Every mark has one of these. */
-    private static final List<String> PARTS = List.of("HUGO", "__h", "_hugonl");
+    /** Substrings, one of which is in every mark; for a fast check. */
+    private static final List<String> SUBSTRINGS = List.of("HUGO", "__h", "_hugonl");
 
     private HugoMarks() {}
 
-    static boolean isIn(String text) {
-        return maybeIn(text) && MARKS.stream().anyMatch(text::contains);
+    static boolean occursIn(String text) {
+        return mayOccurIn(text) && MARKS.stream().anyMatch(text::contains);
     }
 
-    /** The text with a space within each mark. */
-    static String broken(String text) {
-        if (!maybeIn(text)) {
+    /** Inserts a space into each mark. */
+    static String escape(String text) {
+        if (!mayOccurIn(text)) {
             return text;
         }
-        String broken = text;
+        String escaped = text;
         for (String mark : MARKS) {
             int middle = mark.length() - 1;
-            broken = broken.replace(mark, mark.substring(0, middle) + " " + mark.substring(middle));
+            escaped = escaped.replace(mark, mark.substring(0, middle) + " " + mark.substring(middle));
         }
-        return broken;
+        return escaped;
     }
 
-    private static boolean maybeIn(String text) {
-        return PARTS.stream().anyMatch(text::contains);
+    private static boolean mayOccurIn(String text) {
+        return SUBSTRINGS.stream().anyMatch(text::contains);
     }
 }

@@ -10,33 +10,33 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Names of which Hugo makes pages, such as tags: it takes them for paths below the page that lists them. A slash becomes a hyphen;
- * left out is a name of which no folder of its own could be made, and one that gives the same folder as a former one.
+ * Taxonomy terms such as tags, for which Hugo creates a page at a path derived from the term. Slashes become hyphens. Terms that
+ * yield no valid folder name, or the same folder as an earlier term, are omitted.
  */
 final class HugoNames {
-    /** In a folder's name, of which file systems take 255, with some room for what themes add. */
-    private static final int MOST_BYTES = 200;
+    /** Limit of a folder name. File systems allow 255 bytes; the rest is left for additions by themes. */
+    private static final int MAX_BYTES = 200;
 
     private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]+");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
     private static final Pattern PERCENT_ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
 
-    /** What Hugo drops of a name when it makes a path of it. */
+    /** Characters that Hugo removes when it derives a path from a term. */
     private static final Pattern DROPPED = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}._#+~@-]");
 
-    /** Files that Hugo writes beside the folders, and folders that it keeps for itself. */
-    private static final Pattern TAKEN = Pattern.compile("_.*|(?:index|page)(?:\\..*)?");
+    /** Names of files that Hugo writes beside the folders, and reserved folder names. */
+    private static final Pattern RESERVED = Pattern.compile("_.*|(?:index|page)(?:\\..*)?");
 
-    private static final Pattern SPEAKING = Pattern.compile("[\\p{L}\\p{Nd}]");
+    private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{Nd}]");
 
     private HugoNames() {}
 
     static List<String> of(List<String> names) {
-        Set<String> taken = new HashSet<>();
+        Set<String> folders = new HashSet<>();
         return names.stream()
                 .map(HugoNames::name)
                 .flatMap(Optional::stream)
-                .filter(name -> taken.add(folder(name)))
+                .filter(name -> folders.add(folder(name)))
                 .toList();
     }
 
@@ -46,10 +46,10 @@ final class HugoNames {
                         .replaceAll(" ")
                         .strip());
         String folder = folder(name);
-        return SPEAKING.matcher(folder).find()
-                        && !TAKEN.matcher(folder).matches()
+        return LETTER_OR_DIGIT.matcher(folder).find()
+                        && !RESERVED.matcher(folder).matches()
                         && !PERCENT_ENCODED.matcher(name).find()
-                        && name.getBytes(UTF_8).length <= MOST_BYTES
+                        && name.getBytes(UTF_8).length <= MAX_BYTES
                 ? Optional.of(name)
                 : Optional.empty();
     }

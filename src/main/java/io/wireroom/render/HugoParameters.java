@@ -7,46 +7,48 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which of a producer's own keys a Hugo document may have: those that Hugo, from 0.90 to 0.166, only hands to templates. Keys are
- * compared as Hugo does, without case. An entry is left out as a whole if there is anything in it that Hugo acts on, at any depth.
+ * Filters a producer's {@code extra} entries for Hugo front matter: allowed are keys that Hugo 0.90 to 0.166 only passes to
+ * templates. Keys are compared without case, as in Hugo. An entry is omitted as a whole if any key or text in it, at any depth, has
+ * a meaning in Hugo.
  */
 final class HugoParameters {
-    /** What the document itself has. */
-    private static final Set<String> OWN = words("title date draft summary description source_link enclosure article_id"
-            + " feed_item_id url qrcode source language authors tags");
+    /** Keys that the document writes itself. */
+    private static final Set<String> DOCUMENT_KEYS =
+            keys("title date draft summary description source_link enclosure article_id"
+                    + " feed_item_id url qrcode source language authors tags");
 
-    /** What Hugo makes of front matter: pages, addresses, dates, menus, formats, resources. */
-    private static final Set<String> ACTED_ON = words(
-            "aliases build _build cascade categories content dates expirydate headless iscjklanguage keywords kind"
+    /** Keys with a meaning in Hugo: pages, URLs, dates, menus, output formats, resources. */
+    private static final Set<String> HUGO_KEYS =
+            keys("aliases build _build cascade categories content dates expirydate headless iscjklanguage keywords kind"
                     + " lang lastmod layout linktitle markup menu menus modified outputs params path pubdate publishdate"
                     + " published resources sitemap sites slug translationkey type unpublishdate weight");
 
-    /** What the templates that come with Hugo read, some of which fail on a value of another type. */
-    private static final Set<String> READ_BY_TEMPLATES = words(
+    /** Keys that Hugo's embedded templates read. Some templates fail on a value of another type. */
+    private static final Set<String> TEMPLATE_KEYS = keys(
             "audio author disqus_identifier disqus_title disqus_url images locale news_keywords series social videos");
 
-    /** Of each taxonomy that a site has, where among its pages an article comes. */
-    private static final String WEIGHT_IN_TAXONOMY = "_weight";
+    /** Suffix of {@code {taxonomy}_weight}, which orders the pages of a taxonomy term. */
+    private static final String TAXONOMY_WEIGHT_SUFFIX = "_weight";
 
-    /** How Hugo merges tables that have it. */
+    /** Key that controls how Hugo merges tables. */
     private static final String MERGE = "_merge";
 
     private static final Pattern SHORTCODE = Pattern.compile("\\{\\{[<%]");
 
     private final Set<String> seen = new HashSet<>();
 
-    /** Whether the document may have the entry, after those that were asked for before. */
+    /** Whether the entry is allowed, given all entries passed before: a key that differs only in case is a duplicate. */
     boolean allows(Map.Entry<String, Value> entry) {
-        String key = folded(entry.getKey());
-        return !OWN.contains(key)
-                && !ACTED_ON.contains(key)
-                && !READ_BY_TEMPLATES.contains(key)
-                && !key.endsWith(WEIGHT_IN_TAXONOMY)
+        String key = foldCase(entry.getKey());
+        return !DOCUMENT_KEYS.contains(key)
+                && !HUGO_KEYS.contains(key)
+                && !TEMPLATE_KEYS.contains(key)
+                && !key.endsWith(TAXONOMY_WEIGHT_SUFFIX)
                 && isHarmless(key, entry, seen);
     }
 
-    private static boolean isHarmless(String key, Map.Entry<String, Value> entry, Set<String> keysBeside) {
-        return !key.equals(MERGE) && isHarmless(entry.getKey()) && isHarmless(entry.getValue()) && keysBeside.add(key);
+    private static boolean isHarmless(String key, Map.Entry<String, Value> entry, Set<String> siblingKeys) {
+        return !key.equals(MERGE) && isHarmless(entry.getKey()) && isHarmless(entry.getValue()) && siblingKeys.add(key);
     }
 
     private static boolean isHarmless(Value value) {
@@ -60,22 +62,22 @@ final class HugoParameters {
 
     private static boolean isHarmless(Value.Table table) {
         Set<String> keys = new HashSet<>();
-        return table.entries().entrySet().stream().allMatch(entry -> isHarmless(folded(entry.getKey()), entry, keys));
+        return table.entries().entrySet().stream().allMatch(entry -> isHarmless(foldCase(entry.getKey()), entry, keys));
     }
 
     private static boolean isHarmless(String text) {
-        return !HugoMarks.isIn(text) && !SHORTCODE.matcher(text).find();
+        return !HugoMarks.occursIn(text) && !SHORTCODE.matcher(text).find();
     }
 
-    /** Case is folded character by character, in both directions: no fewer keys are alike than by Go's rules. */
-    private static String folded(String key) {
+    /** Simple case folding per character. Treats at least all keys as equal that Go's rules treat as equal. */
+    private static String foldCase(String key) {
         return key.codePoints()
                 .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 
-    private static Set<String> words(String list) {
+    private static Set<String> keys(String list) {
         return Set.of(list.split(" "));
     }
 }

@@ -6,27 +6,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Plain text in a Hugo document's front matter. Only what Hugo would act on is changed, and written as a character reference,
- * which is decoded where the document is ingested again.
+ * Escapes plain text in Hugo front matter. Only characters with a meaning in Hugo are replaced, by character references, which are
+ * decoded if the document is ingested again.
  */
 final class HugoText {
     private static final Pattern SHORTCODE = Pattern.compile("\\{(?=\\{[<%])");
 
-    /** What CommonMark and Hugo's extensions of it read as more than text wherever it stands. */
+    /** Inline syntax of CommonMark and of Hugo's extensions. */
     private static final Pattern INLINE = Pattern.compile(
             "<(?=[A-Za-z/!?])" // tags, comments, links in angle brackets
                     + "|&(?=#|[A-Za-z][A-Za-z0-9]*;)" // character references
                     + "|\\\\(?=\\p{Punct})" // escapes
                     + "|](?=[(\\[:])" // links, images, footnotes and their definitions
-                    + "|:(?=//)|\\.(?<=\\b(?i:www)\\.)|@(?=\\w)"); // addresses that become links
+                    + "|:(?=//)|\\.(?<=\\b(?i:www)\\.)|@(?=\\w)"); // autolinked URLs and addresses
 
-    /** The start of a heading, quotation, list, rule or list of attributes. */
+    /** Block syntax at the start of a line: heading, block quote, list, thematic break or attribute list. */
     private static final Pattern BLOCK = Pattern.compile(
             "#(?=#{0,5}(?:\\s|$)).*|[>{].*|[-+*_](?=\\s|$).*|-(?=[-\\s]+$).*" + "|\\d{1,9}(?:\\.|\\))(?=\\s|$).*");
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\s*[\\r\\n]\\s*");
 
-    /** A character that marks text up if one that can open stands before one that can close. */
+    /** A delimiter character, which is markup if an opening one precedes a closing one. */
     private record Delimiter(char character, Pattern pair) {
         static Delimiter of(char character, String opening, String closing) {
             String quoted = Pattern.quote(String.valueOf(character));
@@ -50,23 +50,23 @@ final class HugoText {
 
     private HugoText() {}
 
-    /** A text that Hugo and themes take as it is. */
+    /** Escapes a text that Hugo and themes do not parse as Markdown. */
     static String plain(String text) {
-        String safe = HugoMarks.broken(text);
+        String safe = HugoMarks.escape(text);
         return safe.contains("{{") ? SHORTCODE.matcher(safe).replaceAll("&#123;") : safe;
     }
 
-    /** A text that Hugo reads as Markdown, such as a summary: what {@code .Summary} then shows is the text, and no markup. */
+    /** Escapes a text that Hugo parses as Markdown, such as a summary, so that {@code .Summary} renders it literally. */
     static String markdown(String text) {
-        String line = LINE_ENDS.matcher(HugoMarks.broken(text)).replaceAll(" ").strip();
+        String line = LINE_ENDS.matcher(HugoMarks.escape(text)).replaceAll(" ").strip();
         String safe = INLINE.matcher(line).replaceAll(HugoText::reference);
         for (Delimiter delimiter : DELIMITERS) {
             safe = delimiter.escape(safe);
         }
-        return withoutBlock(SHORTCODE.matcher(safe).replaceAll("&#123;"));
+        return escapeBlock(SHORTCODE.matcher(safe).replaceAll("&#123;"));
     }
 
-    private static String withoutBlock(String line) {
+    private static String escapeBlock(String line) {
         if (!BLOCK.matcher(line).matches()) {
             return line;
         }

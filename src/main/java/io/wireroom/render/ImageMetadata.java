@@ -3,7 +3,7 @@ package io.wireroom.render;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an image without looking at it; each absent if it isn't.
+ * Metadata of an image; each value is null if unknown.
  *
  * @param length in bytes
  * @param width in pixels
@@ -15,7 +15,7 @@ public record ImageMetadata(
         @Nullable Long width,
         @Nullable Long height) {
 
-    /** What its URL alone says of an image. */
+    /** Metadata derived from the URL alone. */
     public static ImageMetadata ofUrl(String url) {
         return new ImageMetadata(ImageType.of(url), null, null, null);
     }

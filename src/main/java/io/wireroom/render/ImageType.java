@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a URL's ending says about the image behind it. */
+/** Derives the media type of an image from the extension of its URL. */
 final class ImageType {
-    private static final Map<String, String> BY_ENDING = Map.of(
+    private static final Map<String, String> BY_EXTENSION = Map.of(
             "png", "image/png",
             "jpg", "image/jpeg",
             "jpeg", "image/jpeg",
@@ -17,9 +17,9 @@ final class ImageType {
 
     private ImageType() {}
 
-    /** The media type, or none if the path's ending is not that of an image. */
+    /** The media type; null if the path has no known image extension. */
     static @Nullable String of(String url) {
         String path = url.split("[?#]", 2)[0];
-        return BY_ENDING.get(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return BY_EXTENSION.get(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 }

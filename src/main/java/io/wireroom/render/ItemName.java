@@ -6,8 +6,8 @@ import io.wireroom.article.ArticleId;
 import java.util.UUID;
 
 /**
- * The names by which partners' software tells items apart: {@code urn:wireroom:article:126642} in every format (RFC 8141
- * syntax). They hold no host, slug or date, so a moved site or a corrected title never makes a second item.
+ * Item identifiers in all formats: {@code urn:wireroom:article:126642} (RFC 8141 syntax). They contain no host, slug or date, so a
+ * moved site or a corrected title does not create a duplicate item in partners' software.
  */
 public final class ItemName {
 
@@ -17,7 +17,7 @@ public final class ItemName {
         return "urn:wireroom:article:" + id;
     }
 
-    /** The name of a feed as a whole: the same on all its pages, made from the URL of the first. */
+    /** Identifier of a feed, derived from the URL of its first page and the same on all pages. */
     static String of(Feed feed) {
         return "urn:uuid:" + UUID.nameUUIDFromBytes(feed.first().getBytes(UTF_8));
     }

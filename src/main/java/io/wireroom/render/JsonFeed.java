@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * JSON Feed 1.1. What the format has no place for is in each item's {@code _wireroom} object. A withdrawn article stays an
- * item, under the same id and URL, with {@code _wireroom.status} {@code withdrawn} and the sentence that it was withdrawn
- * in place of its content: a reader that knows nothing of withdrawals then overwrites what it had.
+ * JSON Feed 1.1. Fields that the format does not define are in each item's {@code _wireroom} object. A withdrawn article remains
+ * an item with the same id and URL, {@code _wireroom.status} {@code withdrawn} and a withdrawal notice as its content, so that
+ * clients without support for withdrawals overwrite the previous content.
  */
 public final class JsonFeed {
-    /** Keys of the article's own JSON; those of former revisions are nobody's business here. */
+    /** Included keys of the article's JSON. */
     private static final Set<String> EXTENSION = Set.of(
             "article_id",
             "revision",
@@ -28,7 +28,7 @@ public final class JsonFeed {
 
     private final String about;
 
-    /** @param about URL of a page that explains {@code _wireroom}, as JSON Feed asks of extensions */
+    /** @param about URL of a page that documents {@code _wireroom}, which JSON Feed recommends for extensions */
     public JsonFeed(String about) {
         this.about = about;
     }
@@ -75,10 +75,10 @@ public final class JsonFeed {
         }
     }
 
-    /** Only where it tells more than {@code image}, which has no place for it. */
-    private static void attachment(String image, ImageMetadata facts, JsonWriter json) {
-        Long length = facts.length();
-        String mediaType = facts.mediaType();
+    /** Written only if type and length are known, which {@code image} cannot express. */
+    private static void attachment(String image, ImageMetadata metadata, JsonWriter json) {
+        Long length = metadata.length();
+        String mediaType = metadata.mediaType();
         if (length != null && mediaType != null) {
             json.objects("attachments", List.of(image), url -> {
                 json.field("url", url);

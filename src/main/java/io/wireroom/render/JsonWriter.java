@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Compact JSON in UTF-8. A field without a value is left out; keys and texts may hold anything. */
+/** Writes compact JSON in UTF-8. Fields without a value are omitted. Keys and strings may contain any characters. */
 final class JsonWriter {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -22,13 +22,13 @@ final class JsonWriter {
         this.out = out;
     }
 
-    /** The bytes of one object with the fields that {@code fields} writes. */
+    /** Serializes one object with the fields that {@code fields} writes. */
     static byte[] object(Consumer<JsonWriter> fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
-            new JsonWriter(out).braces(fields);
+            new JsonWriter(out).putObject(fields);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
+            throw new UncheckedIOException(e); // cannot happen: writes to memory
         }
         return bytes.toByteArray();
     }
@@ -39,25 +39,25 @@ final class JsonWriter {
         }
     }
 
-    /** A field that the format demands, even if it is empty. */
+    /** Writes a field that the format requires, even if it is empty. */
     void required(String name, String text) {
-        put(() -> out.writeStringField(name, CleanText.unicode(text)));
+        execute(() -> out.writeStringField(name, CleanText.unicode(text)));
     }
 
     void field(String name, @Nullable Long number) {
         if (number != null) {
-            put(() -> out.writeNumberField(name, number));
+            execute(() -> out.writeNumberField(name, number));
         }
     }
 
     void object(String name, Consumer<JsonWriter> fields) {
-        put(() -> out.writeFieldName(name));
-        braces(fields);
+        execute(() -> out.writeFieldName(name));
+        putObject(fields);
     }
 
-    /** The edition's own JSON, with just these of its keys. */
+    /** Writes the edition's JSON, restricted to {@code keys}. */
     void edition(String name, Edition edition, Set<String> keys) {
-        put(() -> {
+        execute(() -> {
             out.writeFieldName(name);
             ArticleJson.write(edition, keys::contains, out);
         });
@@ -65,7 +65,7 @@ final class JsonWriter {
 
     void texts(String name, List<String> texts) {
         if (!texts.isEmpty()) {
-            put(() -> {
+            execute(() -> {
                 out.writeArrayFieldStart(name);
                 for (String text : texts) {
                     out.writeString(CleanText.unicode(text));
@@ -75,26 +75,26 @@ final class JsonWriter {
         }
     }
 
-    /** An array of objects, one for each of {@code items}, even if there are none. */
+    /** Writes an array with one object per item; an empty array if there are none. */
     <T> void objects(String name, List<T> items, Consumer<T> fields) {
-        put(() -> out.writeArrayFieldStart(name));
-        items.forEach(item -> braces(writer -> fields.accept(item)));
-        put(out::writeEndArray);
+        execute(() -> out.writeArrayFieldStart(name));
+        items.forEach(item -> putObject(writer -> fields.accept(item)));
+        execute(out::writeEndArray);
     }
 
-    private void braces(Consumer<JsonWriter> fields) {
-        put(out::writeStartObject);
+    private void putObject(Consumer<JsonWriter> fields) {
+        execute(out::writeStartObject);
         fields.accept(this);
-        put(out::writeEndObject);
+        execute(out::writeEndObject);
     }
 
-    private interface Step {
+    private interface JsonAction {
         void run() throws IOException;
     }
 
-    private static void put(Step step) {
+    private static void execute(JsonAction action) {
         try {
-            step.run();
+            action.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

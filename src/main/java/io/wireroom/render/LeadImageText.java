@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an article's body says of its lead image, where the image stands in it: plain text, each absent if there is none.
+ * Texts for an article's lead image, extracted from the image's occurrence in the body as plain text; null if there is none.
  *
- * @param alternative what to show in the image's place, from its {@code alt}
- * @param caption from the {@code figcaption} behind it
+ * @param alternative from the {@code alt} attribute
+ * @param caption from the {@code figcaption} that follows
  */
 record LeadImageText(@Nullable String alternative, @Nullable String caption) {
     private static final LeadImageText NONE = new LeadImageText(null, null);
 
-    /** In a body by the published allow-list attributes are in double quotes, and only tags have {@code <}. */
+    /** Relies on sanitized bodies: attributes are in double quotes, and {@code <} occurs only in tags. */
     private static final Pattern IMAGE = Pattern.compile(
             "<img src=\"([^\"]*)\"(?: alt=\"([^\"]*)\")?[^<>]*>(?:(?:</a>|</p>|\\s)*<figcaption[^>]*>(.*?)</figcaption>)?",
             Pattern.DOTALL);
@@ -36,7 +36,7 @@ record LeadImageText(@Nullable String alternative, @Nullable String caption) {
         return NONE;
     }
 
-    /** The caption, or else the alternative text. */
+    /** The caption; if there is none, the alternative text. */
     @Nullable
     String description() {
         return caption == null ? alternative : caption;

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Google's news sitemap, {@code /sitemap-news.xml}: the articles of the last two days, at most 1,000. */
+/** Google News sitemap, {@code /sitemap-news.xml}: the articles of the last two days, at most 1,000. */
 public final class NewsSitemap {
     static final int MAX_URLS = 1_000;
     private static final Duration WINDOW = Duration.ofDays(2);
 
-    /** @param language BCP 47, or none for the site's own */
+    /** @param language BCP 47 tag; null for the site's language */
     public record Headline(
             String url,
             String title,
@@ -23,8 +23,8 @@ public final class NewsSitemap {
     private final String language;
 
     /**
-     * @param publication the site's name exactly as Google News knows it
-     * @param language BCP 47: that of articles which name none
+     * @param publication name of the site exactly as registered with Google News
+     * @param language BCP 47 tag of articles that declare no language
      */
     public NewsSitemap(String publication, String language) {
         this.publication = publication;
@@ -32,8 +32,8 @@ public final class NewsSitemap {
     }
 
     /**
-     * Writes the headlines from the two days before {@code until}, newest first. The date of the newest article as {@code
-     * until} keeps the bytes until something is published; the present makes old news leave in time.
+     * Writes the headlines from the two days before {@code until}, newest first. With the current time as {@code until}, old
+     * headlines disappear on time. With the date of the newest article, the output is stable until the next publication.
      */
     public byte[] write(List<Headline> headlines, Instant until) {
         List<Headline> recent = headlines.stream()
@@ -62,7 +62,7 @@ public final class NewsSitemap {
         });
     }
 
-    /** Google wants the language alone, but for Chinese, where it wants {@code zh-cn} or {@code zh-tw}. */
+    /** Google requires the ISO 639 language code, except {@code zh-cn} or {@code zh-tw} for Chinese. */
     private static String iso639(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
         if (!locale.getLanguage().equals("zh")) {

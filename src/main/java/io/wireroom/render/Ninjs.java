@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * News in JSON, IPTC ninjs 3.1. A withdrawn article is {@code canceled}. The standard says nothing about lists of items; a
- * feed is an object with {@code items}, each a complete ninjs object, and the URL of the {@code next} page.
+ * IPTC ninjs 3.1 (News in JSON). A withdrawn article has {@code pubStatus} {@code canceled}. The standard does not define lists, so
+ * a feed is an object with {@code items}, each a complete ninjs object, and the URL of the {@code next} page.
  */
 public final class Ninjs {
     private static final String SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#";
@@ -29,7 +29,7 @@ public final class Ninjs {
         });
     }
 
-    private static void item(Edition edition, Function<String, ImageMetadata> facts, JsonWriter json) {
+    private static void item(Edition edition, Function<String, ImageMetadata> metadata, JsonWriter json) {
         json.field("uri", ItemName.of(edition.id()));
         json.object("standard", standard -> {
             standard.field("name", "ninjs");
@@ -56,7 +56,7 @@ public final class Ninjs {
             json.field("value", id.value());
         });
         switch (edition) {
-            case Article article -> content(article, facts, json);
+            case Article article -> content(article, metadata, json);
             case Withdrawal withdrawal -> canceled(withdrawal, json);
         }
     }
@@ -75,7 +75,7 @@ public final class Ninjs {
         json.field("edNote", WithdrawalNotice.of(withdrawal));
     }
 
-    private static void content(Article article, Function<String, ImageMetadata> facts, JsonWriter json) {
+    private static void content(Article article, Function<String, ImageMetadata> metadata, JsonWriter json) {
         json.field("pubStatus", "usable");
         json.field("representationType", "full");
         json.field("title", article.title());
@@ -93,7 +93,8 @@ public final class Ninjs {
             json.field("href", url);
             json.field("contentType", "text/html");
         });
-        json.objects("associations", images(article), image -> image(article, image, facts.apply(image.value()), json));
+        json.objects(
+                "associations", images(article), image -> image(article, image, metadata.apply(image.value()), json));
     }
 
     private static void bodies(Article article, JsonWriter json) {
@@ -110,7 +111,7 @@ public final class Ninjs {
         json.required("value", value);
     }
 
-    private static void image(Article article, Named image, ImageMetadata facts, JsonWriter json) {
+    private static void image(Article article, Named image, ImageMetadata metadata, JsonWriter json) {
         json.field("name", image.role());
         json.field("uri", ItemName.of(article.id()) + ":" + image.role());
         json.field("type", "picture");
@@ -118,10 +119,10 @@ public final class Ninjs {
         json.objects("renditions", List.of(UriText.of(image.value())), url -> {
             json.field("name", "original");
             json.field("href", url);
-            json.field("contentType", facts.mediaType());
-            json.field("width", facts.width());
-            json.field("height", facts.height());
-            json.field("sizeInBytes", facts.length());
+            json.field("contentType", metadata.mediaType());
+            json.field("width", metadata.width());
+            json.field("height", metadata.height());
+            json.field("sizeInBytes", metadata.length());
         });
     }
 

@@ -11,15 +11,16 @@ import java.util.regex.Pattern;
 
 /**
  * RSS 2.0 with the full text in {@code content:encoded}, Media RSS images, RFC 5005 paging links and RFC 6721 tombstones.
- * Authors are {@code dc:creator}, the source the last of them, and {@code source_link} is {@code dc:source}, because RSS's own {@code source} wants the
- * URL of a feed. The lead image is an {@code enclosure} only if its length is known, which that element demands.
+ * {@code dc:creator} elements are the authors followed by the source. {@code source_link} is {@code dc:source}, because the RSS
+ * element {@code source} requires a feed URL. The lead image is an {@code enclosure} only if its length is known, because that
+ * element requires a length.
  */
 public final class Rss {
     private static final String MEDIA_TYPE = "application/rss+xml";
     private static final String MINUTES_TO_LIVE = "5";
     private static final Pattern MARKUP = Pattern.compile("<[A-Za-z/!?]|&(?:#|[A-Za-z][A-Za-z0-9]*;)");
 
-    /** RFC 822 §5 with the year in four digits, as RSS 2.0 prefers. */
+    /** RFC 822 §5 with a four-digit year, as RSS 2.0 recommends. */
     private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -88,8 +89,8 @@ public final class Rss {
     }
 
     /**
-     * Some readers take a title for HTML, some for plain text, and RSS doesn't say. One that holds what HTML takes for a tag or an
-     * entity is escaped once more, so that no reader makes an element of it; all others are as they are.
+     * RSS does not define whether titles are HTML or plain text, and feed readers differ. A title that contains a tag or character
+     * reference by HTML rules is escaped twice, so that no reader renders it as markup; other titles are unchanged.
      */
     private static String title(Article article) {
         String title = article.title();
@@ -99,9 +100,16 @@ public final class Rss {
     private static void enclosure(Article article, Feed feed, XmlWriter xml) {
         String image = article.enclosure();
         if (image != null) {
-            ImageMetadata facts = feed.image(image);
-            if (facts.length() != null && facts.mediaType() != null) {
-                xml.empty("enclosure", "url", image, "length", facts.length().toString(), "type", facts.mediaType());
+            ImageMetadata metadata = feed.image(image);
+            if (metadata.length() != null && metadata.mediaType() != null) {
+                xml.empty(
+                        "enclosure",
+                        "url",
+                        image,
+                        "length",
+                        metadata.length().toString(),
+                        "type",
+                        metadata.mediaType());
             }
         }
     }

@@ -11,15 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sitemaps by the protocol of sitemaps.org with Google's image extension: one for each month, split where a part would
- * have more than 50,000 URLs or 8 MiB, and an index of all. Works on bare URLs, so that no article need be loaded.
+ * Sitemaps by the sitemaps.org protocol with Google's image extension: one per month, split at 50,000 URLs or 8 MiB, and an index.
+ * Works on URLs, so that articles need not be loaded.
  */
 public final class Sitemap {
     private static final int MAX_URLS = 50_000;
     private static final long MAX_BYTES = 8L * 1024 * 1024;
 
-    /** More than the document's and one entry's tags, dates and line take, without the URLs. */
-    private static final int ROOM_FOR_TAGS = 300;
+    /** Upper bound in bytes for the markup of the document and for that of one entry, without URLs. */
+    private static final int MARKUP_BYTES = 300;
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM");
 
@@ -36,9 +36,9 @@ public final class Sitemap {
     }
 
     /**
-     * An article's page.
+     * The page of an article.
      *
-     * @param image its lead image, or none
+     * @param image URL of the lead image; null if there is none
      */
     public record Page(
             String url, Instant updated, @Nullable String image) {}
@@ -53,7 +53,7 @@ public final class Sitemap {
             pages = List.copyOf(pages);
         }
 
-        /** When its newest change was; 1970 for a part without pages. */
+        /** Time of the newest change; the epoch for a part without pages. */
         public Instant updated() {
             return pages.stream()
                     .map(Page::updated)
@@ -67,34 +67,34 @@ public final class Sitemap {
     }
 
     /**
-     * A file as the index names it.
+     * Index entry of a file.
      *
-     * @param updated when its newest change was
+     * @param updated time of the newest change in the file
      */
     public record Entry(String path, Instant updated) {}
 
-    /** The entry of a month that is known to fit one file, without its pages. */
+    /** The index entry of a month that fits in one file; does not need the pages. */
     public Entry entry(YearMonth month, Instant updated) {
         return new Entry(path(month, 1), updated);
     }
 
     /**
-     * Divides a month into files, in the order given: oldest first keeps full parts as they are. A month without pages is
-     * one empty part.
+     * Splits a month into files, in the given order. With the oldest page first, full parts do not change when pages are added. A
+     * month without pages is one empty part.
      */
     public List<Part> parts(YearMonth month, List<Page> pages) {
         List<Part> parts = new ArrayList<>();
         List<Page> current = new ArrayList<>();
-        long bytes = ROOM_FOR_TAGS;
+        long bytes = MARKUP_BYTES;
         for (Page page : pages) {
-            long more = size(page);
-            if (current.size() == maxUrls || bytes + more > maxBytes) {
+            long pageBytes = size(page);
+            if (current.size() == maxUrls || bytes + pageBytes > maxBytes) {
                 parts.add(new Part(path(month, parts.size() + 1), current));
                 current = new ArrayList<>();
-                bytes = ROOM_FOR_TAGS;
+                bytes = MARKUP_BYTES;
             }
             current.add(page);
-            bytes += more;
+            bytes += pageBytes;
         }
         parts.add(new Part(path(month, parts.size() + 1), current));
         return parts;
@@ -113,7 +113,7 @@ public final class Sitemap {
     /**
      * The index, {@code /sitemap.xml}.
      *
-     * @param host scheme and authority under which the files' paths are served
+     * @param host scheme and authority of the files' URLs
      */
     public byte[] index(String host, List<Entry> files) {
         return XmlWriter.document(xml -> xml.element(
@@ -141,7 +141,7 @@ public final class Sitemap {
 
     private static long size(Page page) {
         String image = page.image();
-        return ROOM_FOR_TAGS + size(page.url()) + (image == null ? 0 : size(image));
+        return MARKUP_BYTES + size(page.url()) + (image == null ? 0 : size(image));
     }
 
     private static long size(String url) {

@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which way a text runs, as HTML's {@code dir} says it. */
+/** Text direction, as value of the HTML attribute {@code dir}. */
 final class TextDirection {
     static final String LEFT_TO_RIGHT = "ltr";
     static final String RIGHT_TO_LEFT = "rtl";
 
-    /** ISO 15924. */
+    /** ISO 15924 codes of right-to-left scripts. */
     private static final Set<String> SCRIPTS =
             Set.of("Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa");
 
-    /** ISO 639, those that are written in one of these scripts unless their tag says otherwise. */
+    /** ISO 639 codes of languages written in one of these scripts unless the tag names another script. */
     private static final Set<String> LANGUAGES = Set.of(
             "aii", "ar", "arc", "arz", "azb", "bal", "bcc", "bgn", "bqi", "ckb", "dv", "fa", "glk", "he", "iw", "ji",
             "ks", "lrc", "mzn", "nqo", "pnb", "ps", "rhg", "sd", "skr", "syr", "ug", "ur", "yi");
@@ -21,7 +21,7 @@ final class TextDirection {
     private TextDirection() {}
 
     /**
-     * @param language BCP 47; where there is none, the first letter of {@code text} that has a direction decides
+     * @param language BCP 47 tag; if null, the first strongly directional character of {@code text} decides
      */
     static String of(@Nullable String language, String text) {
         return (language == null ? startsRightToLeft(text) : isRightToLeft(Locale.forLanguageTag(language)))

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * TOML 1.0 that any parser reads: one line for each key, strings basic and on one line, tables inline. A number that no
- * 64-bit float can hold is written as a string, because parsers refuse it otherwise.
+ * Writes TOML 1.0 for maximum compatibility: one line per key, single-line basic strings, inline tables. A number outside the
+ * range of a 64-bit float is written as a string, because parsers reject it.
  */
 final class Toml {
     private static final Pattern BARE_KEY = Pattern.compile("[A-Za-z0-9_-]+");
@@ -47,7 +47,7 @@ final class Toml {
         if (Double.isInfinite(number.doubleValue())) {
             return string(number.toString());
         }
-        // Without a point or an exponent it would be a TOML integer.
+        // Without a decimal point or exponent it would be a TOML integer.
         return number.scale() == 0 ? number + ".0" : number.toString();
     }
 

@@ -4,21 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.regex.Pattern;
 
-/** URLs for formats that take URIs (RFC 3986) only, where producers may have written an IRI (RFC 3987). */
+/** Converts IRIs (RFC 3987), which producers may supply, to URIs (RFC 3986) for formats that allow only URIs. */
 final class UriText {
     private static final String ALLOWED = "-._~:/?#@!$&'()*+,;=%";
     private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private UriText() {}
 
-    /** Writes what a URI can't hold as {@code %XX} of its UTF-8 bytes (RFC 3987 §3.1); a URI stays as it is. */
+    /** Percent-encodes the UTF-8 bytes of characters that URIs do not allow (RFC 3987 §3.1). A URI is returned unchanged. */
     static String of(String url) {
         String whole = STRAY_PERCENT.matcher(url).replaceAll("%25");
         if (whole.chars().allMatch(UriText::isAllowed)) {
             return whole;
         }
         int path = whole.indexOf('/', whole.indexOf("//") + 2);
-        // Brackets may stand around an IPv6 address, and nowhere after it.
+        // The authority is not encoded: it may contain the brackets of an IPv6 address.
         return path < 0 ? whole : whole.substring(0, path) + encode(whole.substring(path));
     }
 

@@ -2,12 +2,12 @@ package io.wireroom.render;
 
 import io.wireroom.article.Withdrawal;
 
-/** What readers are told in place of an article that was taken back. */
+/** Text that replaces the content of a withdrawn article. */
 final class WithdrawalNotice {
 
     private WithdrawalNotice() {}
 
-    /** Plain text: that it was withdrawn, and the reason if there is one. */
+    /** Plain text with the reason, if there is one. */
     static String of(Withdrawal withdrawal) {
         String reason = withdrawal.reason();
         return reason == null ? "This article was withdrawn." : "This article was withdrawn: " + reason;

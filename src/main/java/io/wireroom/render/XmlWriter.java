@@ -11,17 +11,17 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Well-formed XML 1.0 in UTF-8 whatever the texts hold. Names are written as given, prefix and all; the root declares the
- * prefixes as attributes. Attributes are given as name, value, name, value; one without a value is left out.
+ * Writes XML 1.0 in UTF-8, well-formed for any text. Names include their prefix; the root element declares prefixes as attributes.
+ * Attributes are passed as name, value, name, value; those without a value are omitted.
  */
 final class XmlWriter {
-    /** The JDK's own, so that the bytes don't depend on which other writers lie on the class path. */
+    /** The implementation of the JDK, so that the output does not depend on other implementations on the class path. */
     private static final XMLOutputFactory STAX = XMLOutputFactory.newDefaultFactory();
 
     private static final String CARRIAGE_RETURN = "#13";
 
-    /** No CDATA section can hold its own end, nor a carriage return that survives. */
-    private static final Pattern SECTIONS = Pattern.compile("(?<=]])(?=>)|(?<=\r)|(?=\r)");
+    /** Splits where a CDATA section must end: inside {@code ]]>}, and around carriage returns, which parsers would normalize. */
+    private static final Pattern CDATA_BOUNDARY = Pattern.compile("(?<=]])(?=>)|(?<=\r)|(?=\r)");
 
     private final XMLStreamWriter out;
 
@@ -31,7 +31,7 @@ final class XmlWriter {
 
     static byte[] document(Consumer<XmlWriter> root) {
         StringWriter text = new StringWriter().append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        put(() -> {
+        execute(() -> {
             XMLStreamWriter out = STAX.createXMLStreamWriter(text);
             root.accept(new XmlWriter(out));
             out.close();
@@ -40,7 +40,7 @@ final class XmlWriter {
     }
 
     void element(String name, Runnable content, @Nullable String... attributes) {
-        put(() -> {
+        execute(() -> {
             out.writeStartElement(name);
             attributes(attributes);
             content.run();
@@ -49,13 +49,13 @@ final class XmlWriter {
     }
 
     void empty(String name, @Nullable String... attributes) {
-        put(() -> {
+        execute(() -> {
             out.writeEmptyElement(name);
             attributes(attributes);
         });
     }
 
-    /** An element that holds text; without text, no element. */
+    /** Writes an element with text; nothing if the text is null or empty. */
     void text(String name, @Nullable String text, @Nullable String... attributes) {
         if (text != null && !text.isEmpty()) {
             element(name, () -> characters(text), attributes);
@@ -63,21 +63,21 @@ final class XmlWriter {
     }
 
     /**
-     * As {@link #text}, for text that is itself markup: in CDATA sections, because JDK readers refuse documents with more
-     * than 100,000 entity references ({@code jdk.xml.maxGeneralEntitySizeLimit}), and a page of articles may hold that many.
+     * As {@link #text}, for text that is markup. Uses CDATA writeCDataSections, because JDK parsers reject documents with more than 100,000
+     * entity references ({@code jdk.xml.maxGeneralEntitySizeLimit}), and a page of articles can have that many.
      */
     void markup(String name, String markup, @Nullable String... attributes) {
         if (!markup.isEmpty()) {
-            element(name, () -> put(() -> sections(CleanText.xml(markup))), attributes);
+            element(name, () -> execute(() -> writeCDataSections(CleanText.xml(markup))), attributes);
         }
     }
 
-    private void sections(String markup) throws XMLStreamException {
+    private void writeCDataSections(String markup) throws XMLStreamException {
         if (!markup.contains("]]>") && markup.indexOf('\r') < 0) {
-            out.writeCData(markup); // the pattern takes longer than all else
+            out.writeCData(markup); // fast path: splitting by the pattern dominates the run time
             return;
         }
-        for (String section : SECTIONS.split(markup, -1)) {
+        for (String section : CDATA_BOUNDARY.split(markup, -1)) {
             if (section.equals("\r")) {
                 out.writeEntityRef(CARRIAGE_RETURN);
             } else {
@@ -96,10 +96,10 @@ final class XmlWriter {
         }
     }
 
-    /** Readers turn a carriage return into a line feed (XML 1.0 §2.11) unless it is written as a reference. */
+    /** Writes carriage returns as character references, because parsers normalize literal ones to line feeds (XML 1.0 §2.11). */
     private void characters(String text) {
         String[] lines = CleanText.xml(text).split("\r", -1);
-        put(() -> {
+        execute(() -> {
             out.writeCharacters(lines[0]);
             for (int i = 1; i < lines.length; i++) {
                 out.writeEntityRef(CARRIAGE_RETURN);
@@ -108,15 +108,15 @@ final class XmlWriter {
         });
     }
 
-    private interface Step {
+    private interface XmlAction {
         void run() throws XMLStreamException;
     }
 
-    private static void put(Step step) {
+    private static void execute(XmlAction action) {
         try {
-            step.run();
+            action.run();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("memory does not fail", e);
+            throw new IllegalStateException("writing XML to memory failed", e);
         }
     }
 }

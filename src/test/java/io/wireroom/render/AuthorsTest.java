@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Authors in every format that has a place for them, and titles in the one that doesn't say what they are. */
+/** Authors in all formats that support them, and titles in RSS, which does not define their type. */
 class AuthorsTest {
     private static final Article ARTICLE =
             Sample.article(sample -> sample.authors = List.of("Ada <Reef>", "Coast Wire (CW)"));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 
-/** The real articles, read as they stand: nothing is normalized, so what comes out can be held against the file. */
+/** The corpus articles, parsed without normalization, so that output can be compared with the file. */
 final class CorpusArticles {
 
     /** @param file the file's text, with the {@code url} line that some lack */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What feeds say of a lead image of which more is known than its URL. */
+/** Lead images in feeds with metadata beyond the URL. */
 class FeedImagesTest {
     private final Article article = Sample.article(sample -> sample.enclosure = "https://cdn.example/card");
     private final Feed known = feed(new ImageMetadata("image/png", 34_567L, 1200L, 630L));
@@ -85,7 +85,7 @@ class FeedImagesTest {
     }
 
     @Test
-    void jsonFeedAttachesWhatItKnows() throws IOException {
+    void jsonFeedAttachesKnownMetadata() throws IOException {
         JsonNode item = json(new JsonFeed("https://about.example/").write(known))
                 .path("items")
                 .path(0);

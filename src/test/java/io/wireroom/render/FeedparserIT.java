@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Feeds as Python's feedparser understands them, which many feed readers use. */
+/** Parses feeds with Python's feedparser, which many feed readers use. */
 class FeedparserIT {
     private static final String PYTHON = "/usr/bin/python3";
     private static final String PROGRAM = """

@@ -35,7 +35,7 @@ class HtmlPageTest {
         "ku, ltr",
         ", ltr"
     })
-    void runsTheWayItsLanguageDoes(@Nullable String language, String direction) {
+    void usesTheDirectionOfTheLanguage(@Nullable String language, String direction) {
         Element html =
                 read(Sample.article(sample -> sample.language = language)).expectFirst("html");
 
@@ -45,7 +45,7 @@ class HtmlPageTest {
 
     @ParameterizedTest
     @CsvSource({"مكتبة جديدة, rtl", "12 שלום, rtl", "iPhone في السوق, ltr", "12, ltr"})
-    void runsTheWayItsTitleBeginsWhereTheLanguageIsNotKnown(String title, String direction) {
+    void usesTheDirectionOfTheTitleWithoutALanguage(String title, String direction) {
         Document page = read(Sample.article(sample -> {
             sample.language = null;
             sample.title = title;
@@ -55,7 +55,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void theLeadImageHasNoTextThatWouldTakeRoomIfItDoesNotLoad() {
+    void leadImageHasAnEmptyAlternativeText() {
         Element image = read(Sample.article()).expectFirst("figure.lead > img");
 
         assertThat(image.hasAttr("alt")).isTrue();
@@ -125,7 +125,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void tellsWhyAnArticleIsGoneAndNothingElse() {
+    void rendersAWithdrawalWithItsReasonOnly() {
         Document page = Jsoup.parse(new String(html.write(Sample.withdrawal("wrong <harbour>")), UTF_8));
 
         assertThat(page.select("h1").text()).isEqualTo("Article withdrawn");
@@ -145,7 +145,7 @@ class HtmlPageTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("io.wireroom.render.Naughty#strings")
-    void noTextBreaksOutOfItsPlace(String naughty) throws IOException {
+    void escapesAnyText(String naughty) throws IOException {
         Document plain = read(Sample.article());
         Document page = read(Sample.article(sample -> {
             sample.title = naughty;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class HugoArchiveTest {
 
     @Test
-    void holdsArticlesThenWhatToDeleteThenTheCursor() throws IOException {
+    void containsArticlesThenDeletionsThenTheCursor() throws IOException {
         Map<String, String> files = files(archive(Sample.article(), Sample.withdrawal(null)));
 
         assertThat(files.keySet())
@@ -54,7 +54,7 @@ class HugoArchiveTest {
     }
 
     @Test
-    void deletesWhatIsKnownByItsPathAlone() throws IOException {
+    void deletesByPath() throws IOException {
         Instant gone = Instant.parse("2525-01-01T00:00:00Z");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (HugoArchive archive = new HugoArchive(bytes)) {
@@ -86,7 +86,7 @@ class HugoArchiveTest {
     }
 
     @Test
-    void givesTheSameBytesForTheSameEditions() throws IOException {
+    void isReproducible() throws IOException {
         List<Article> articles = CorpusArticles.articles();
 
         byte[] first = archive(articles.toArray(Edition[]::new));

@@ -53,7 +53,7 @@ class HugoDocumentTest {
     }
 
     @Test
-    void leavesOutWhatIsAbsent() {
+    void omitsAbsentValues() {
         Article article = article(sample -> {
             sample.summary = "";
             sample.description = "";
@@ -94,7 +94,7 @@ class HugoDocumentTest {
     }
 
     @Test
-    void keepsNumbersThatOnlyAFloatCanHold() {
+    void keepsNumbersInTheRangeOfAFloat() {
         TomlParseResult header = header(article(sample -> sample.extra = new Value.Table(Map.of(
                 "big", decimal("18446744073709551616"),
                 "small", decimal("-1E-7"),

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 
-/** What a producer may have written and Hugo would act on. What Hugo itself makes of it is in {@link HugoFuzzIT}. */
+/** Producer content with a meaning in Hugo. {@link HugoFuzzIT} checks the same with Hugo itself. */
 class HugoHarmlessTest {
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ class JsonFeedTest {
     }
 
     @Test
-    void keepsExtraAndTellsNobodyWhoMightHaveSeenFormerRevisions() throws IOException {
+    void keepsExtraWithoutTheAudienceOfEarlierRevisions() throws IOException {
         Article article = Sample.article(sample -> {
             sample.extra = new Value.Table(Map.of("desk", new Value.Text("ports")));
             sample.formerly = List.of(new Audience("secret", null, List.of()));

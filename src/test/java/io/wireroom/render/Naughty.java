@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Text that has broken feeds, builds and pages. */
+/** Text that is known to break feeds, builds and pages. */
 final class Naughty {
     private static final List<String> WRITTEN = List.of(
             "a\u0000b\u0001c\u0008d\u000Be\u000Cf\u001Fg\u007Fh\u0085i\u009Fj",
@@ -24,7 +24,7 @@ final class Naughty {
 
     private Naughty() {}
 
-    /** Each of them, every control character, every surrogate boundary alone, and a megabyte. */
+    /** Each of these, every control character, every unpaired surrogate boundary, and one megabyte of text. */
     static Stream<String> strings() {
         String controls = IntStream.rangeClosed(0, 0xA0)
                 .mapToObj(c -> "x" + (char) c + "y")

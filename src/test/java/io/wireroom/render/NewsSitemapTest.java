@@ -32,7 +32,7 @@ class NewsSitemapTest {
     }
 
     @Test
-    void holdsNoMoreThanAThousand() throws Exception {
+    void containsAtMostAThousandUrls() throws Exception {
         List<Headline> many = IntStream.range(0, 1_100)
                 .mapToObj(i -> headline("t" + i, NOON.minusSeconds(i)))
                 .toList();
@@ -42,7 +42,7 @@ class NewsSitemapTest {
 
     @ParameterizedTest
     @CsvSource({"de-AT,de", "zh-Hans,zh-cn", "zh-TW,zh-tw", "zh-Hant-HK,zh-tw", ",en"})
-    void namesLanguagesAsGoogleDoes(@Nullable String tag, String expected) throws Exception {
+    void writesLanguageCodesForGoogle(@Nullable String tag, String expected) throws Exception {
         Document document = read(List.of(new Headline("https://news.example/1", "t", NOON, tag)));
 
         assertThat(XmlReading.first(document, Namespace.NEWS, "language").getTextContent())

@@ -71,7 +71,7 @@ class NinjsTest {
     }
 
     @Test
-    void cancelsWithdrawnArticlesAndTellsTheEditors() throws IOException {
+    void cancelsWithdrawnArticlesWithAnEditorialNote() throws IOException {
         JsonNode json = new ObjectMapper().readTree(ninjs.write(Sample.withdrawal("wrong harbour")));
 
         assertThat(json.path("pubStatus").asText()).isEqualTo("canceled");

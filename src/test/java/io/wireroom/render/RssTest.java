@@ -61,7 +61,7 @@ class RssTest {
     }
 
     @Test
-    void saysNothingOfDatesWhenThereIsNothing() throws Exception {
+    void omitsDatesOfAnEmptyFeed() throws Exception {
         Document document = XmlReading.parse(rss.write(Sample.feed(List.of())));
 
         assertThat(document.getElementsByTagName("lastBuildDate").getLength()).isZero();
@@ -118,7 +118,7 @@ class RssTest {
         Element item = (Element) document.getElementsByTagName("item").item(0);
         String title = item.getElementsByTagName("title").item(0).getTextContent();
         assertThat(title).isIn(CleanText.xml(naughty), Html.escape(naughty));
-        assertThat(title).doesNotContainPattern("<[A-Za-z/!?]"); // readers may take it for HTML
+        assertThat(title).doesNotContainPattern("<[A-Za-z/!?]"); // feed readers may parse it as HTML
         assertThat(item.getElementsByTagName("category").item(0).getTextContent())
                 .isEqualTo(CleanText.xml(naughty));
         assertThat(XmlReading.first(document, Namespace.CONTENT, "encoded").getTextContent())

@@ -6,7 +6,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
-/** Readers spell HTML their own way (quotes, entities, order of attributes); parsed, it has to be the same. */
+/** Compares HTML after parsing, because parsers serialize quotes, entities and attribute order differently. */
 final class SameHtml {
 
     private SameHtml() {}

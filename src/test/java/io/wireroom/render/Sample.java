@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A complete article that a test changes in the one field it is about. */
+/** A complete article of which tests vary single fields. */
 final class Sample {
     static final String SITE = "https://news.example";
 

@@ -66,7 +66,7 @@ class SitemapTest {
                 .isEqualTo(NOON.plusSeconds(1).toString());
     }
 
-    /** {@code width} ampersands in each URL, which are five bytes each in XML. */
+    /** URLs with {@code width} ampersands, each of which takes five bytes in XML. */
     private static List<Page> pages(int count, int width) {
         String wide = "&".repeat(width);
         return IntStream.range(0, count)

@@ -5,7 +5,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A strict XML parser: what is not well formed is an exception. */
+/** A strict XML parser that throws for documents that are not well-formed. */
 final class XmlReading {
 
     private XmlReading() {}
