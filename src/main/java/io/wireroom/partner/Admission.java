@@ -1,6 +1,6 @@
 package io.wireroom.partner;
 
-/** What a key opens. */
+/** Result of authenticating a key. */
 public sealed interface Admission {
 
     record Admitted(Partner partner, PartnerKey key) implements Admission {}

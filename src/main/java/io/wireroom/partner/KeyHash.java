@@ -8,15 +8,15 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * What is kept of a key: the SHA-256 of its UTF-8. A fast hash is enough, because keys are random, of at least 128 bits, and
- * can't be guessed from it. Finding a hash in a map tells nothing of a key by its timing, for the same reason.
+ * SHA-256 of the UTF-8 bytes of an API key. A fast hash is sufficient, because keys are random with at least 128 bits of entropy
+ * and cannot be found by brute force. For the same reason, a map lookup by hash is safe against timing attacks.
  *
  * @param hex 64 hexadecimal digits, in any case
  */
 public record KeyHash(String hex) {
     public KeyHash {
         if (!hex.matches("[0-9A-Fa-f]{64}")) {
-            throw new IllegalArgumentException("not the 64 hexadecimal digits of a SHA-256");
+            throw new IllegalArgumentException("must be a SHA-256 of 64 hexadecimal digits");
         }
         hex = hex.toLowerCase(Locale.ROOT);
     }

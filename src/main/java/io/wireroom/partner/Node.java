@@ -15,14 +15,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of the file, and where it stands in it.
+ * A node of the parsed partners file with its path.
  *
  * @param path such as {@code partners[2].keys[0].sha256}; empty for the whole file
- * @param value a text, a list or a map; null in an empty file
+ * @param value a string, a list or a map; null in an empty file
  */
 record Node(String path, @Nullable Object value) {
 
-    /** Why a value can't be used; ends the reading and stays in this room. */
+    /** Thrown for an invalid value. Caught by {@link PartnersFile}; does not leave this package. */
     static final class BadNode extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -38,27 +38,27 @@ record Node(String path, @Nullable Object value) {
         }
     }
 
-    /** Refuses names other than these. */
-    void allow(String... names) {
+    /** Rejects a map that has other keys than {@code names}. */
+    void allowKeys(String... names) {
         for (Object name : map().keySet()) {
             if (!List.of(names).contains(String.valueOf(name))) {
-                throw bad("has a name that is not known; known here: " + String.join(", ", names));
+                throw invalid("has an unknown key; allowed keys: " + String.join(", ", names));
             }
         }
     }
 
     Optional<Node> optional(String name) {
         Map<?, ?> map = map();
-        return map.containsKey(name) ? Optional.of(new Node(below(name), map.get(name))) : Optional.empty();
+        return map.containsKey(name) ? Optional.of(new Node(childPath(name), map.get(name))) : Optional.empty();
     }
 
     Node required(String name) {
-        return optional(name).orElseThrow(() -> new BadNode(below(name), "is missing"));
+        return optional(name).orElseThrow(() -> new BadNode(childPath(name), "is missing"));
     }
 
     List<Node> items() {
         if (!(value instanceof List<?> list)) {
-            throw bad("must be a list");
+            throw invalid("must be a list");
         }
         List<Node> items = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
@@ -67,13 +67,13 @@ record Node(String path, @Nullable Object value) {
         return items;
     }
 
-    /** The texts of a list; an empty set if there is no such list. */
+    /** The strings of the list at {@code name}; an empty set if the key is absent. An empty list is rejected. */
     Set<String> texts(String name) {
         Set<String> texts = new LinkedHashSet<>();
         optional(name).ifPresent(list -> {
             list.items().forEach(item -> texts.add(item.text()));
             if (texts.isEmpty()) {
-                throw list.bad("is empty; leave it out where there is no restriction");
+                throw list.invalid("is empty; leave it out where there is no restriction");
             }
         });
         return texts;
@@ -81,66 +81,66 @@ record Node(String path, @Nullable Object value) {
 
     String text() {
         if (!(value instanceof String text) || text.isBlank()) {
-            throw bad("must be a text");
+            throw invalid("must be a string");
         }
         return text.strip();
     }
 
-    boolean flag() {
+    boolean bool() {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw bad("must be true or false");
+            default -> throw invalid("must be true or false");
         };
     }
 
     int number() {
         String text = text();
         if (!text.matches("[0-9]{1,9}")) {
-            throw bad("must be a whole number");
+            throw invalid("must be a whole number");
         }
         return Integer.parseInt(text);
     }
 
-    Instant moment() {
+    Instant instant() {
         try {
             return OffsetDateTime.parse(text()).toInstant();
         } catch (DateTimeException e) {
-            throw bad("must be a time in RFC 3339, such as 2027-01-31T00:00:00Z");
+            throw invalid("must be a time in RFC 3339, such as 2027-01-31T00:00:00Z");
         }
     }
 
-    /** A number and {@code s}, {@code m} or {@code h}, or ISO 8601. */
+    /** A number with the unit {@code s}, {@code m} or {@code h}, or an ISO 8601 duration. */
     Duration duration() {
         String text = text();
         try {
             return Duration.parse(text.matches("[0-9]{1,9}[smh]") ? "PT" + text.toUpperCase(Locale.ROOT) : text);
         } catch (DateTimeException e) {
-            throw bad("must be a duration, such as 60s, 5m or 1h");
+            throw invalid("must be a duration, such as 60s, 5m or 1h");
         }
     }
 
-    /** What is made of this value, refused with its path if the maker refuses it. */
-    <T> T checked(Supplier<T> maker) {
+    /** The result of {@code constructor}. An {@link IllegalArgumentException} is reported with the path of this node. */
+    <T> T checked(Supplier<T> constructor) {
         try {
-            return maker.get();
+            return constructor.get();
         } catch (IllegalArgumentException e) {
-            throw bad(String.valueOf(e.getMessage()));
+            throw invalid(String.valueOf(e.getMessage()));
         }
     }
 
     private Map<?, ?> map() {
         if (!(value instanceof Map<?, ?> map)) {
-            throw bad("must be a map");
+            throw invalid("must be a map");
         }
         return map;
     }
 
-    private String below(String name) {
+    private String childPath(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    private BadNode bad(String why) {
+    private BadNode invalid(String why) {
         return new BadNode(path, why);
     }
 }

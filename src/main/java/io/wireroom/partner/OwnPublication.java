@@ -3,14 +3,14 @@ package io.wireroom.partner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the publication is a partner's own; the rest is the service's.
+ * Overrides of the service's publication for a partner.
  *
- * @param name absent: the service's
- * @param language absent: the service's
+ * @param name null: the service's name
+ * @param language null: the service's language
  */
 public record OwnPublication(
         @Nullable String name, @Nullable String language) {
-    /** All is the service's. */
+    /** Overrides nothing. */
     public static final OwnPublication NONE = new OwnPublication(null, null);
 
     public OwnPublication {
@@ -22,7 +22,7 @@ public record OwnPublication(
         }
     }
 
-    /** The partner's, for the service's. */
+    /** The partner's effective publication: {@code service} with the overrides applied. */
     public Publication over(Publication service) {
         return new Publication(name == null ? service.name() : name, language == null ? service.language() : language);
     }

@@ -7,14 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who reads, and perhaps hands in, articles.
+ * A client of the API that reads articles and may be allowed to publish them.
  *
- * @param name for figures and logs: up to 64 letters, digits, {@code .}, {@code _} and {@code -}
- * @param keys at least one; several, so that one can be changed for another without a gap
- * @param rights what it may see
- * @param site where its copies of the articles are, without a slash at its end; absent: the service's site
- * @param publication what that site calls itself
- * @param publisher whether it may hand in articles
+ * @param name identifier for metrics and logs: 1 to 64 letters, digits, {@code .}, {@code _} and {@code -}
+ * @param keys at least one; several allow key rotation without downtime
+ * @param rights articles that the partner may read
+ * @param site base URL of the partner's copies of the articles, without a trailing slash; null: the service's site
+ * @param publication name and language of that site
+ * @param limit rate limit
+ * @param publisher whether the partner may publish articles
  */
 public record Partner(
         String name,

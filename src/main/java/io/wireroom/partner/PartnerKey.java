@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of a partner's keys.
+ * An API key of a partner.
  *
- * @param expires from when on it is refused; absent: never
- * @param note for the operator: what uses it
+ * @param expires time from which the key is rejected; null: never
+ * @param note comment for operators, such as what uses the key
  */
 public record PartnerKey(
         KeyHash hash, @Nullable Instant expires, @Nullable String note) {

@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads the partners file: YAML (or JSON, which is YAML) such as
+ * Parses the partners file: YAML (or JSON, which is a subset) such as
  *
  * <pre>{@code
  * partners:
@@ -21,74 +21,74 @@ import org.yaml.snakeyaml.resolver.Resolver;
  *       - sha256: 5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8
  *         expires: 2027-01-31T00:00:00Z
  *         note: web server
- *     sources: [ibn]            # left out: all
- *     tags: [energy]            # left out: all
- *     languages: [en, no]       # left out: all
+ *     sources: [ibn]            # default: all
+ *     tags: [energy]            # default: all
+ *     languages: [en, no]       # default: all
  *     site: https://daily.example
  *     publication: {name: The Daily, language: en}
  *     limit: {requests: 600, per: 60s, burst: 100}
  *     publish: false
  * }</pre>
  *
- * A name that is not known is refused, because {@code source: ibn} would otherwise open every source; so is an empty list,
- * which could mean all or nothing.
+ * Unknown keys are rejected, because a misspelt {@code source: ibn} would otherwise grant access to every source. Empty lists are
+ * rejected, because they could mean all or nothing.
  */
 public final class PartnersFile {
-    private static final int LONGEST = 8 << 20;
+    private static final int MAX_CODE_POINTS = 8 << 20;
 
     private PartnersFile() {}
 
-    /** What came of reading. */
+    /** Result of parsing. */
     public sealed interface Read {}
 
     public record Good(PartnerRegistry registry) implements Read {}
 
-    /** @param reason with the path of the value, or line and column; repeats nothing of the file's values */
+    /** @param reason contains the path of the value, or line and column; never a value of the file, which may be secret */
     public record Bad(String reason) implements Read {}
 
     public static Read read(String yaml) {
         try {
             Node root = new Node("", yaml().load(yaml));
-            root.allow("partners");
+            root.allowKeys("partners");
             Node list = root.required("partners");
             List<Partner> partners =
                     list.items().stream().map(PartnersFile::partner).toList();
             return new Good(list.checked(() -> new PartnerRegistry(partners)));
         } catch (MarkedYAMLException e) {
-            return new Bad(place(e));
+            return new Bad(position(e));
         } catch (YAMLException e) {
-            return new Bad("too large, or not the kind of YAML that is read here");
+            return new Bad("too large, or YAML with unsupported features");
         } catch (Node.BadNode e) {
             return new Bad(e.reason());
         }
     }
 
-    private static String place(MarkedYAMLException e) {
+    private static String position(MarkedYAMLException e) {
         var mark = e.getProblemMark();
         return mark == null
                 ? "not YAML"
-                : "no YAML from line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) + " on";
+                : "invalid YAML at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
     }
 
     private static Yaml yaml() {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);
-        options.setCodePointLimit(LONGEST);
+        options.setCodePointLimit(MAX_CODE_POINTS);
         DumperOptions unused = new DumperOptions();
-        return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new Untyped());
+        return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new StringsOnly());
     }
 
-    /** Leaves every scalar a text: Norwegian ({@code no}) stays a language, a time and a number what was written. */
-    private static final class Untyped extends Resolver {
+    /** Keeps every scalar a string, so that {@code no} (Norwegian) is not read as a boolean, and numbers and times stay as written. */
+    private static final class StringsOnly extends Resolver {
         @Override
         protected void addImplicitResolvers() {
-            // none, on purpose
+            // No implicit types: all scalars are strings.
         }
     }
 
     private static Partner partner(Node node) {
-        node.allow("name", "keys", "sources", "tags", "languages", "site", "publication", "limit", "publish");
+        node.allowKeys("name", "keys", "sources", "tags", "languages", "site", "publication", "limit", "publish");
         String name = node.required("name").text();
         List<PartnerKey> keys =
                 node.required("keys").items().stream().map(PartnersFile::key).toList();
@@ -97,28 +97,28 @@ public final class PartnersFile {
         OwnPublication publication =
                 node.optional("publication").map(PartnersFile::publication).orElse(OwnPublication.NONE);
         Limit limit = node.optional("limit").map(PartnersFile::limit).orElse(Limit.DEFAULT);
-        boolean publisher = node.optional("publish").map(Node::flag).orElse(false);
+        boolean publisher = node.optional("publish").map(Node::bool).orElse(false);
         return node.checked(() -> new Partner(name, keys, rights, site, publication, limit, publisher));
     }
 
     private static PartnerKey key(Node node) {
-        node.allow("sha256", "expires", "note");
+        node.allowKeys("sha256", "expires", "note");
         Node hash = node.required("sha256");
         return new PartnerKey(
                 hash.checked(() -> new KeyHash(hash.text())),
-                node.optional("expires").map(Node::moment).orElse(null),
+                node.optional("expires").map(Node::instant).orElse(null),
                 node.optional("note").map(Node::text).orElse(null));
     }
 
     private static OwnPublication publication(Node node) {
-        node.allow("name", "language");
+        node.allowKeys("name", "language");
         String name = node.optional("name").map(Node::text).orElse(null);
         String language = node.optional("language").map(Node::text).orElse(null);
         return node.checked(() -> new OwnPublication(name, language));
     }
 
     private static Limit limit(Node node) {
-        node.allow("requests", "per", "burst");
+        node.allowKeys("requests", "per", "burst");
         int requests = node.required("requests").number();
         var per = node.required("per").duration();
         int burst = node.optional("burst").map(Node::number).orElse(requests);

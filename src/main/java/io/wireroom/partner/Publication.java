@@ -4,13 +4,13 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 
 /**
- * What a site calls itself to its readers: in feeds, news sitemaps and pages.
+ * Name and language of a site, as used in feeds, news sitemaps and pages.
  *
- * @param name as Google News knows it, up to 200 characters of plain text
- * @param language BCP 47: that of articles which name none
+ * @param name as registered with Google News, 1 to 200 characters without control characters
+ * @param language BCP 47 tag; language of articles that declare none
  */
 public record Publication(String name, String language) {
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
 
     public Publication {
         requireName(name);
@@ -19,7 +19,7 @@ public record Publication(String name, String language) {
 
     /** @throws IllegalArgumentException if it can't be one */
     static String requireName(String name) {
-        if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH || name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("name must be 1 to 200 characters, without control characters");
         }
         return name;
@@ -36,7 +36,7 @@ public record Publication(String name, String language) {
                 return language;
             }
         } catch (IllformedLocaleException e) {
-            // told below, without the value
+            // rejected below, with a message that does not repeat the value
         }
         throw new IllegalArgumentException("language must be a BCP 47 tag, such as en or nb-NO");
     }

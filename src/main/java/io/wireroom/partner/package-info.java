@@ -1,6 +1,6 @@
 /**
- * Who may read and hand in articles: partners, the hashes of their keys, their rights and limits, and the file that an
- * operator writes them in ({@link io.wireroom.partner.PartnersFile}). Pure: the file's text and the time are handed in.
+ * Partners: API key hashes, access rights, rate limits, and the parser of the partners file ({@link
+ * io.wireroom.partner.PartnersFile}). Without I/O: the file's text and the current time are parameters.
  */
 @NullMarked
 package io.wireroom.partner;

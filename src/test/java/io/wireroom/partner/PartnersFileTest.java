@@ -32,7 +32,7 @@ class PartnersFileTest {
             """.formatted(HASH);
 
     @Test
-    void readsEverythingThatAPartnerHas() {
+    void readsAllPartnerSettings() {
         Partner partner = only(DAILY);
 
         assertThat(partner.name()).isEqualTo("daily");
@@ -48,7 +48,7 @@ class PartnersFileTest {
     }
 
     @Test
-    void whatIsLeftOutIsUnrestrictedButNeverTheRightToPublish() {
+    void defaultsToAllArticlesWithoutTheRightToPublish() {
         Partner partner = only("{\"partners\": [{\"name\": \"a\", \"keys\": [{\"sha256\": \"" + HASH + "\"}]}]}");
 
         assertThat(partner.rights()).isEqualTo(AccessScope.ALL);
@@ -63,17 +63,17 @@ class PartnersFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             name: daily                    | name: "a b"          | partners[0]: name must be 1 to 64 letters
-            name: daily                    | nam: daily           | partners[0]: has a name that is not known
-            sources: [ibn, 123]            | source: ibn          | partners[0]: has a name that is not known
+            name: daily                    | nam: daily           | partners[0]: has an unknown key
+            sources: [ibn, 123]            | source: ibn          | partners[0]: has an unknown key
             sources: [ibn, 123]            | sources: []          | partners[0].sources: is empty
             sources: [ibn, 123]            | sources: ibn         | partners[0].sources: must be a list
-            sources: [ibn, 123]            | sources: [a, {b: c}] | partners[0].sources[1]: must be a text
+            sources: [ibn, 123]            | sources: [a, {b: c}] | partners[0].sources[1]: must be a string
             site: https://daily.example/news | site: daily.example | partners[0]: site must be an absolute
             site: https://daily.example/news | site: https://daily.example/ | partners[0]: site must be an absolute
             site: https://daily.example/news | site: javascript://x/ | partners[0]: site must be an absolute
             language: no}                  | language: n_o}       | partners[0].publication: language must be a BCP 47 tag
-            language: no}                  | lang: no}            | partners[0].publication: has a name that is not known
-            name: The Daily,               | name: [],            | partners[0].publication.name: must be a text
+            language: no}                  | lang: no}            | partners[0].publication: has an unknown key
+            name: The Daily,               | name: [],            | partners[0].publication.name: must be a string
             per: 1m                        | per: soon            | partners[0].limit.per: must be a duration
             per: 1m                        | per: 48h             | partners[0].limit: per must be whole seconds
             requests: 60                   | requests: 0          | partners[0].limit: requests must be from 1
@@ -81,10 +81,10 @@ class PartnersFileTest {
             burst: 10                      | burst: 61            | partners[0].limit: burst must be from 1
             publish: true                  | publish: yes         | partners[0].publish: must be true or false
             expires: 2027-01-31T01:00:00+01:00 | expires: 2027-01-31 | partners[0].keys[0].expires: must be a time
-            note: web server               | nota: x              | partners[0].keys[0]: has a name that is not known
-            partners:                      | partner:             | the file: has a name that is not known
+            note: web server               | nota: x              | partners[0].keys[0]: has an unknown key
+            partners:                      | partner:             | the file: has an unknown key
             """)
-    void refusesNonsenseByItsPath(String written, String nonsense, String reason) {
+    void rejectsInvalidValuesWithTheirPath(String written, String nonsense, String reason) {
         assertThat(DAILY).contains(written);
         assertThat(refused(DAILY.replace(written, nonsense))).startsWith(reason);
     }
@@ -92,7 +92,7 @@ class PartnersFileTest {
     @Test
     void refusesKeysThatAreNotHashesWithoutRepeatingThem() {
         assertThat(refused(DAILY.replace(HASH, "a-plain-key")))
-                .startsWith("partners[0].keys[0].sha256: not the 64 hexadecimal digits")
+                .startsWith("partners[0].keys[0].sha256: must be a SHA-256 of 64 hexadecimal digits")
                 .doesNotContain("a-plain-key");
         assertThat(refused("partners: [{name: a, keys: []}]")).startsWith("partners[0]: keys must have at least one");
         assertThat(refused("partners: [{name: a}]")).startsWith("partners[0].keys: is missing");
@@ -104,26 +104,26 @@ class PartnersFileTest {
         String other = "keys: [{sha256: " + KeyHash.of("other").hex().toUpperCase(Locale.ROOT) + "}]";
 
         assertThat(refused("partners: [{name: a, " + key + "}, {name: a, " + other + "}]"))
-                .isEqualTo("partners: two are named a");
+                .isEqualTo("partners: two partners are named a");
         assertThat(refused("partners: [{name: a, " + key + "}, {name: b, " + key + "}]"))
-                .isEqualTo("partners: a key of b is there twice; the other one is a's");
+                .isEqualTo("partners: a key of b is also a key of a");
     }
 
     @Test
-    void refusesWhatIsNoYamlByItsPlace() {
-        assertThat(refused("partners:\n  - name: [")).startsWith("no YAML from line 2");
-        assertThat(refused("partners: []\npartners: []")).startsWith("no YAML from line");
+    void rejectsInvalidYamlWithItsPosition() {
+        assertThat(refused("partners:\n  - name: [")).startsWith("invalid YAML at line 2");
+        assertThat(refused("partners: []\npartners: []")).startsWith("invalid YAML at line");
         assertThat(refused("")).isEqualTo("the file: must be a map");
-        assertThat(refused("partners: !!java.net.URL [\"http://localhost\"]")).startsWith("no YAML from line 1");
+        assertThat(refused("partners: !!java.net.URL [\"http://localhost\"]")).startsWith("invalid YAML at line 1");
     }
 
     @Test
-    void refusesDocumentsThatGrowByAliases() {
+    void rejectsYamlAliases() {
         assertThat(refused("a: &a [x, x]\nb: &b [*a, *a]\npartners: [*b, *b]")).isNotEmpty();
     }
 
     @Test
-    void admitsAKeyUntilItsLastMoment() {
+    void acceptsAKeyUntilItExpires() {
         PartnerRegistry partners = registry(DAILY);
         Instant end = Instant.parse("2027-01-31T00:00:00Z");
 
@@ -135,7 +135,7 @@ class PartnersFileTest {
     }
 
     @Test
-    void noPartnersAreNobody() {
+    void acceptsAnEmptyPartnerList() {
         assertThat(registry("partners: []").partners()).isEmpty();
     }
 
