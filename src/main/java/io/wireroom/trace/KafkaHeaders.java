@@ -14,7 +14,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** The trace's headers {@code traceparent} and {@code tracestate} on Kafka records. */
+/** Reads and writes the W3C Trace Context headers {@code traceparent} and {@code tracestate} of Kafka records. */
 final class KafkaHeaders implements TextMapGetter<Headers> {
     static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
 

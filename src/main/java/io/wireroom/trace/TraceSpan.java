@@ -5,7 +5,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** What is done with one document, as one span; it ends when this is closed. */
+/** Span of the processing of one document. Ends on {@link #close}. */
 public final class TraceSpan implements AutoCloseable {
     static final TraceSpan NONE = new TraceSpan(null);
 
@@ -15,7 +15,7 @@ public final class TraceSpan implements AutoCloseable {
         this.span = span;
     }
 
-    /** The headers by which this is gone on from: of the cause, but for the trace's, which are of this step. */
+    /** Trace headers for records that result from this span. If tracing is off, the headers of the causing record are returned. */
     public Headers onward(Headers cause) {
         return span == null ? cause : KafkaHeaders.of(span);
     }

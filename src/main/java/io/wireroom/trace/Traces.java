@@ -18,47 +18,47 @@ import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Follows articles, as one trace from their producer to the archive:
+ * Creates the spans of an article's trace, from its producer to the archive:
  *
  * <pre>{@code
  * POST /v1/articles → process articles.ingest → archive article ⇠ deliver stream, deliver changes
  * }</pre>
  *
- * <p>Many articles go out to a partner at once, so a delivery is a span of the partner's own request, with links to those
- * articles that it can tell the traces of: the latest {@value #REMEMBERED}. Thread-safe.
+ * <p>A delivery contains many articles, so it is a span of the partner's request with links to the traces of the articles. Links
+ * are limited to the latest {@value #MAX_RECENT} revisions. Thread-safe.
  */
 public final class Traces {
-    /** Follows nothing: headers pass through as they are. */
+    /** Creates no spans; headers are passed through unchanged. */
     public static final Traces OFF = new Traces(OpenTelemetry.noop(), false);
 
-    private static final int REMEMBERED = 4_096;
+    private static final int MAX_RECENT = 4_096;
 
     private final Tracer tracer;
-    private final boolean on;
+    private final boolean enabled;
     private final Map<Revision, SpanContext> recent = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Revision, SpanContext> eldest) {
-            return size() > REMEMBERED;
+            return size() > MAX_RECENT;
         }
     };
 
-    /** One revision of an article. */
+    /** A revision of an article. */
     public record Revision(ArticleId id, int number) {}
 
     public Traces(OpenTelemetry telemetry) {
         this(telemetry, true);
     }
 
-    private Traces(OpenTelemetry telemetry, boolean on) {
+    private Traces(OpenTelemetry telemetry, boolean enabled) {
         this.tracer = telemetry.getTracer("io.wireroom");
-        this.on = on;
+        this.enabled = enabled;
     }
 
-    /** Begins the processing of a document: in its producer's trace, if its headers name one. */
+    /** Starts the span of a document's processing, in the trace of its headers if they contain one. */
     public TraceSpan document(Headers headers, String topic, int partition, long offset) {
-        return on
+        return enabled
                 ? new TraceSpan(span("process " + topic, SpanKind.CONSUMER)
                         .setParent(KafkaHeaders.context(headers))
                         .setAttribute("messaging.system", "kafka")
@@ -70,18 +70,18 @@ public final class Traces {
                 : TraceSpan.NONE;
     }
 
-    /** Begins the release of a held article, in a trace of its own. */
+    /** Starts the span of the release of a held article, in a new trace. */
     public TraceSpan release() {
-        return on
+        return enabled
                 ? new TraceSpan(
                         span("release article", SpanKind.INTERNAL).setNoParent().startSpan())
                 : TraceSpan.NONE;
     }
 
-    /** The headers by which the request that is being answered is gone on from; empty if it is not traced. */
+    /** Trace headers for records that result from the current request; empty if it is not traced. */
     public Map<String, String> onward() {
         Map<String, String> headers = new HashMap<>();
-        if (on) {
+        if (enabled) {
             KafkaHeaders.W3C.inject(
                     Context.current(),
                     headers,
@@ -90,39 +90,39 @@ public final class Traces {
         return headers;
     }
 
-    /** Remembers the trace that a revision came with. */
+    /** Records the trace of a revision that was read from the log. */
     public void arrived(Revision revision, Headers headers) {
-        if (on) {
+        if (enabled) {
             SpanContext cause = Span.fromContext(KafkaHeaders.context(headers)).getSpanContext();
             if (cause.isValid()) {
-                remember(revision, cause);
+                storeContext(revision, cause);
             }
         }
     }
 
-    /** Tells that readers can see a revision now, which was read from the log at {@code since}. */
-    public void visible(Revision revision, Instant since) {
-        if (on) {
-            for (SpanContext cause : known(List.of(revision))) {
+    /** Creates the span of a revision that is now visible in the archive; it was read from the log at {@code start}. */
+    public void visible(Revision revision, Instant start) {
+        if (enabled) {
+            for (SpanContext cause : contexts(List.of(revision))) {
                 Span span = span("archive article", SpanKind.CONSUMER)
                         .setParent(Context.root().with(Span.wrap(cause)))
                         .setAttribute("wireroom.article.id", revision.id().value())
                         .setAttribute("wireroom.article.revision", revision.number())
-                        .setStartTimestamp(since)
+                        .setStartTimestamp(start)
                         .startSpan();
                 span.end();
-                remember(revision, span.getSpanContext());
+                storeContext(revision, span.getSpanContext());
             }
         }
     }
 
-    /** Tells that a reader was given these, in answer to the current request, since {@code since}. */
-    public void delivered(String channel, String reader, Collection<Revision> revisions, Instant since) {
-        List<SpanContext> links = on ? known(revisions) : List.of();
+    /** Creates the span of a delivery in the current request that started at {@code start}. */
+    public void delivered(String channel, String reader, Collection<Revision> revisions, Instant start) {
+        List<SpanContext> links = enabled ? contexts(revisions) : List.of();
         if (!links.isEmpty()) {
             SpanBuilder span = span("deliver " + channel, SpanKind.PRODUCER)
                     .setAttribute("wireroom.partner", reader)
-                    .setStartTimestamp(since);
+                    .setStartTimestamp(start);
             links.forEach(span::addLink);
             span.startSpan().end();
         }
@@ -132,13 +132,13 @@ public final class Traces {
         return tracer.spanBuilder(name).setSpanKind(kind);
     }
 
-    private void remember(Revision revision, SpanContext context) {
+    private void storeContext(Revision revision, SpanContext context) {
         synchronized (recent) {
             recent.put(revision, context);
         }
     }
 
-    private List<SpanContext> known(Collection<Revision> revisions) {
+    private List<SpanContext> contexts(Collection<Revision> revisions) {
         synchronized (recent) {
             return revisions.stream().map(recent::get).filter(Objects::nonNull).toList();
         }

@@ -1,6 +1,6 @@
 /**
- * The way of an article from its producer to its readers as OpenTelemetry spans, across Kafka by the header {@code
- * traceparent} (W3C Trace Context). Off by default, and then next to nothing is done.
+ * OpenTelemetry spans of an article from its producer to partners. The trace context crosses Kafka in the header {@code
+ * traceparent} (W3C Trace Context). Off by default, then with negligible overhead.
  */
 @NullMarked
 package io.wireroom.trace;

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps the spans that have ended. */
+/** Collects ended spans. */
 public final class SpanList implements SpanExporter {
     private final List<SpanData> spans = new CopyOnWriteArrayList<>();
 
@@ -23,7 +23,7 @@ public final class SpanList implements SpanExporter {
                 .build();
     }
 
-    /** The only one of this name. */
+    /** The only span with this name. */
     public SpanData only(String name) {
         List<SpanData> named =
                 spans.stream().filter(span -> span.getName().equals(name)).toList();

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Where OTLP over HTTP ends: keeps the spans, as far as they are looked at here (opentelemetry/proto/trace/v1/trace.proto). */
+/** An OTLP/HTTP receiver that collects the span fields that tests use (opentelemetry/proto/trace/v1/trace.proto). */
 final class TraceSink implements AutoCloseable {
     private final HttpServer server;
     private final List<Span> spans = new CopyOnWriteArrayList<>();
 
-    /** Ids in hexadecimal digits; links are the ids of spans. */
+    /** Ids are hexadecimal; links are span ids. */
     record Span(String trace, String id, String parent, String name, List<String> links) {}
 
     TraceSink() throws IOException {
@@ -71,7 +71,7 @@ final class TraceSink implements AutoCloseable {
         return values.isEmpty() ? new byte[0] : values.getFirst();
     }
 
-    /** The fields of a message that are bytes, text or messages. */
+    /** The length-delimited fields of a message: bytes, strings and messages. */
     private static Map<Integer, List<byte[]>> fields(byte[] message) {
         Map<Integer, List<byte[]>> fields = new HashMap<>();
         try {

@@ -45,7 +45,7 @@ class TracesTest {
     }
 
     @Test
-    void tellsNothingOfArticlesThatCameWithoutATraceOrAnUnreadableOne() {
+    void createsNoSpansWithoutAValidTrace() {
         traces.arrived(REVISION, new RecordHeaders());
         traces.arrived(REVISION, cause("00-nonsense"));
         traces.arrived(REVISION, new RecordHeaders().add("traceparent", null));
@@ -56,7 +56,7 @@ class TracesTest {
     }
 
     @Test
-    void remembersTheLatestTracesOnly() {
+    void limitsTheNumberOfTraces() {
         for (int number = 1; number <= 10_000; number++) {
             traces.arrived(new Traces.Revision(new ArticleId(7), number), cause("00-" + TRACE + "-" + SPAN + "-01"));
         }
@@ -67,7 +67,7 @@ class TracesTest {
     }
 
     @Test
-    void touchesNothingWhileItIsOff() {
+    void doesNothingWhileDisabled() {
         Headers headers = cause("anything, as it came");
 
         try (TraceSpan step = Traces.OFF.document(headers, "articles.ingest", 0, 0)) {
