@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A single-node Kafka (KRaft, broker and controller in one) that runs in this process, keeps its data in a folder and
- * listens on 127.0.0.1 only. Any Kafka client can use it; it has neither passwords nor encryption.
+ * A single-node Kafka (KRaft, combined broker and controller) in this process. It stores its data in a folder and listens on
+ * 127.0.0.1 only, without authentication or encryption.
  *
  * <pre>{@code
  * try (EmbeddedKafka kafka = EmbeddedKafka.start(Path.of("data/kafka"), 9092)) {
@@ -13,8 +13,8 @@ import java.nio.file.Path;
  * }
  * }</pre>
  *
- * <p>What was written survives a stop, a crash and {@code kill -9}. Records are forced to disk once a second, so a power cut
- * may cost the last second.
+ * <p>Data survives a stop, a crash and {@code kill -9}. Records are flushed to disk once a second, so a power failure can lose the
+ * last second.
  */
 public final class EmbeddedKafka implements AutoCloseable {
     private static final String SERVER_CLASS = "kafka.server.KafkaRaftServer";
@@ -30,7 +30,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         this.port = port;
     }
 
-    /** Whether Kafka's server classes are here: the production package does without them. */
+    /** Whether Kafka's server classes are on the class path. The production package does not contain them. */
     public static boolean isAvailable() {
         try {
             Class.forName(SERVER_CLASS, false, EmbeddedKafka.class.getClassLoader());
@@ -41,25 +41,25 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts the broker and returns when it takes requests.
+     * Starts the broker and returns when it accepts requests.
      *
-     * @param folder where its data lies; made and formatted if need be
-     * @param port on 127.0.0.1; 0 takes any free one
-     * @throws BrokerException in one line for its operator: the server classes are missing, the port is taken, another
-     *     process uses the folder, or the folder can't be used
+     * @param folder data folder; created and formatted if necessary
+     * @param port on 127.0.0.1; 0 for any free port
+     * @throws BrokerException if the server classes are missing, the port is in use, another process uses the folder, or the
+     *     folder is not usable
      */
     public static EmbeddedKafka start(Path folder, int port) {
         if (!isAvailable()) {
             throw new BrokerException("This package has no embedded broker: set KAFKA_BOOTSTRAP_SERVERS", null);
         }
-        FolderLock lock = FolderLock.take(folder);
+        FolderLock lock = FolderLock.acquire(folder);
         try {
-            int chosen = Ports.claim(port);
-            return new EmbeddedKafka(lock, KraftNode.start(folder, chosen), chosen);
+            int actualPort = Ports.reserve(port);
+            return new EmbeddedKafka(lock, KraftNode.start(folder, actualPort), actualPort);
         } catch (RuntimeException | IOException e) {
             lock.close();
-            if (e instanceof BrokerException told) {
-                throw told;
+            if (e instanceof BrokerException reported) {
+                throw reported;
             }
             throw new BrokerException("The embedded broker could not start in " + folder + ": " + e.getMessage(), e);
         }
@@ -70,7 +70,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return Ports.LOOPBACK + ":" + port;
     }
 
-    /** Stops the broker cleanly and waits until it has; a second call does nothing. */
+    /** Stops the broker cleanly and waits for its end. Idempotent. */
     @Override
     public synchronized void close() {
         if (closed) {

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps two brokers out of one folder. Kafka has such a lock too, but takes it only after it has begun to write its metadata
- * log. The operating system lets go of the lock when its process ends, however it ends, so a file left behind is harmless.
+ * Exclusive lock on a broker's data folder. Kafka has such a lock too, but acquires it only after it has begun to write the
+ * metadata log. The operating system releases the lock when the process ends, so a leftover lock file is harmless.
  */
 final class FolderLock implements AutoCloseable {
     private static final String FILE = "wireroom.lock";
@@ -23,8 +23,12 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Makes the folder if need be and locks it. */
-    static FolderLock take(Path folder) {
+    /**
+     * Creates the folder if necessary and locks it.
+     *
+     * @throws BrokerException if another broker holds the lock or the folder is not usable
+     */
+    static FolderLock acquire(Path folder) {
         try {
             Files.createDirectories(folder);
             FileChannel channel =

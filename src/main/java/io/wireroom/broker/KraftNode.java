@@ -14,7 +14,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
 
-/** Kafka's own server, formatted, started and stopped. The only class that mentions it. */
+/** Formats, starts and stops Kafka's server. The only class that references Kafka's server classes. */
 final class KraftNode {
     private final KafkaRaftServer server;
 
@@ -31,7 +31,7 @@ final class KraftNode {
             server.startup();
         } catch (RuntimeException e) {
             node.stop();
-            throw isBindFailure(e) ? Ports.taken(port, e) : e;
+            throw isBindFailure(e) ? Ports.portInUse(port, e) : e;
         }
         return node;
     }
@@ -41,7 +41,7 @@ final class KraftNode {
         server.awaitShutdown();
     }
 
-    /** Writes the folder's identity once; Kafka writes {@code meta.properties} last and in one move. */
+    /** Formats the folder once. Kafka writes {@code meta.properties} last and atomically, so its presence marks completion. */
     private static void format(Path folder) throws IOException {
         if (Files.exists(folder.resolve("meta.properties"))) {
             return;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** Kafka's settings for one small node: quick to start, quick to come back, and modest with memory and threads. */
+/** Kafka settings for a single lowMemory node: fast start, fast recovery, low memory and few threads. */
 final class NodeSettings {
     static final int NODE = 1;
     static final String CONTROLLER = "CONTROLLER";
@@ -15,17 +15,17 @@ final class NodeSettings {
     private NodeSettings() {}
 
     static Properties of(Path folder, int port, int controllerPort) {
-        Properties all = new Properties();
-        add(all, network(folder, port, controllerPort));
-        add(all, alone());
-        add(all, prompt());
-        add(all, small());
-        add(all, storage());
-        return all;
+        Properties properties = new Properties();
+        add(properties, network(folder, port, controllerPort));
+        add(properties, singleNode());
+        add(properties, fastRecovery());
+        add(properties, lowMemory());
+        add(properties, storage());
+        return properties;
     }
 
-    private static void add(Properties all, Map<String, Object> some) {
-        some.forEach((key, value) -> all.setProperty(key, value.toString()));
+    private static void add(Properties properties, Map<String, Object> settings) {
+        settings.forEach((key, value) -> properties.setProperty(key, value.toString()));
     }
 
     private static Map<String, Object> network(Path folder, int port, int controllerPort) {
@@ -43,8 +43,8 @@ final class NodeSettings {
                 Map.entry("controller.quorum.voters", NODE + "@" + controller));
     }
 
-    /** One node holds the only copy of everything, and its internal topics need no more than one partition each. */
-    private static Map<String, Object> alone() {
+    /** Replication factor 1 everywhere, and one partition per internal topic. */
+    private static Map<String, Object> singleNode() {
         return Map.of(
                 "default.replication.factor", 1,
                 "min.insync.replicas", 1,
@@ -58,8 +58,8 @@ final class NodeSettings {
                 "share.coordinator.state.topic.num.partitions", 1);
     }
 
-    /** After a crash the node may register again only when its former session has ended: that must not take long. */
-    private static Map<String, Object> prompt() {
+    /** After a crash the node can register only when its previous session has expired, so session timeouts are short. */
+    private static Map<String, Object> fastRecovery() {
         return Map.of(
                 "broker.session.timeout.ms", 1500,
                 "broker.heartbeat.interval.ms", 250,
@@ -69,7 +69,7 @@ final class NodeSettings {
                 "num.recovery.threads.per.data.dir", 2);
     }
 
-    private static Map<String, Object> small() {
+    private static Map<String, Object> lowMemory() {
         return Map.ofEntries(
                 Map.entry("num.network.threads", 1),
                 Map.entry("num.io.threads", 2),
@@ -88,9 +88,9 @@ final class NodeSettings {
     }
 
     /**
-     * A crash costs reading a partition's last segment again, and only closed segments are compacted: so segments are small,
-     * and their index files with them. Positions outlive a long holiday. The metadata log's idle heartbeat, half a second by
-     * default, would write and sync for ever on a machine at rest.
+     * Small segments: recovery after a crash reads the last segment of each partition, and only closed segments are compacted.
+     * Committed offsets are kept for a year. The idle interval of the metadata log is raised from half a second to reduce disk
+     * writes of an idle node.
      */
     private static Map<String, Object> storage() {
         return Map.ofEntries(

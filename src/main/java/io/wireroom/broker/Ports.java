@@ -5,30 +5,30 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Ports on this machine's loopback address. */
+/** Checks and allocates TCP ports on the loopback address. */
 final class Ports {
     static final String LOOPBACK = "127.0.0.1";
 
     private Ports() {}
 
-    /** Any port that is free now. */
+    /** A port that is currently free. */
     static int free() throws IOException {
         return tryBind(0);
     }
 
     /**
-     * The port itself, or any free one for 0. Asked before Kafka is, because Kafka finds out only after seconds and with
-     * pages of stack traces.
+     * Checks that {@code port} is free, or allocates a free one for 0. Checked before Kafka starts, because Kafka reports a port
+     * conflict only after seconds and with long stack traces.
      */
-    static int claim(int port) throws IOException {
+    static int reserve(int port) throws IOException {
         try {
             return tryBind(port);
         } catch (IOException e) {
-            throw taken(port, e);
+            throw portInUse(port, e);
         }
     }
 
-    static BrokerException taken(int port, Exception cause) {
+    static BrokerException portInUse(int port, Exception cause) {
         return new BrokerException(
                 "Port " + port + " on " + LOOPBACK + " is in use: set wireroom.broker.port to another port, or"
                         + " KAFKA_BOOTSTRAP_SERVERS if what listens there is the Kafka to use",

@@ -1,8 +1,8 @@
 /**
- * A real single-node Kafka in this process, for a machine that has none.
+ * Embedded single-node Kafka for installations without a Kafka cluster.
  *
- * <p>{@link io.wireroom.broker.EmbeddedKafka} is all that others see. Kafka's server classes are mentioned by {@code
- * KraftNode} alone, and linked only once a broker is started, because the production package leaves them out.
+ * <p>{@link io.wireroom.broker.EmbeddedKafka} is the only public entry point. Only {@code KraftNode} references Kafka's server
+ * classes, so they are linked when a broker starts; the production package does not contain them.
  */
 @NullMarked
 package io.wireroom.broker;

@@ -2,7 +2,7 @@ package io.wireroom.broker;
 
 import java.nio.file.Path;
 
-/** A process of its own that writes one record, says that it did, and waits to be killed. */
+/** Child process that writes one record, reports it, and waits to be killed. */
 final class EmbeddedKafkaChild {
     static final String READY = "ready to be killed";
 

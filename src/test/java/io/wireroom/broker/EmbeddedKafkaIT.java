@@ -35,7 +35,7 @@ class EmbeddedKafkaIT {
     @TempDir
     Path folder;
 
-    /** So that the times taken below are Kafka's, and not those of loading its classes. */
+    /** Excludes class loading from the times measured below. */
     @BeforeAll
     static void loadClasses(@TempDir Path other) {
         EmbeddedKafka.start(other, 0).close();
@@ -70,7 +70,7 @@ class EmbeddedKafkaIT {
     }
 
     @Test
-    void keepsItsDataAndIdentityAndIsBackSoonAfterAStop() {
+    void keepsDataAndIdentityAcrossARestart() {
         String identity;
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0)) {
             makeTopic(kafka);
@@ -86,7 +86,7 @@ class EmbeddedKafkaIT {
     }
 
     @Test
-    void keepsItsDataAndIsBackSoonAfterKill() throws Exception {
+    void keepsDataAfterKill() throws Exception {
         Process child = startChild();
         child.destroyForcibly().waitFor();
         assertThat(folder.resolve(".kafka_cleanshutdown")).doesNotExist();
@@ -123,7 +123,7 @@ class EmbeddedKafkaIT {
     }
 
     @Test
-    void refusesATakenPortAndLetsGoOfTheFolder() throws IOException {
+    void rejectsAUsedPortAndReleasesTheFolder() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral(Ports.LOOPBACK))) {
             assertThatThrownBy(() -> EmbeddedKafka.start(folder, other.getLocalPort()))
                     .isInstanceOf(BrokerException.class)
@@ -144,7 +144,7 @@ class EmbeddedKafkaIT {
     }
 
     @Test
-    void doesNotMakeTopicsByAccident() {
+    void doesNotCreateTopicsAutomatically() {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0);
                 var producer = producer(kafka, Map.of("max.block.ms", 500))) {
             assertThatThrownBy(() ->

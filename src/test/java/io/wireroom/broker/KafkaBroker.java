@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One embedded broker for all tests of this JVM, on a free port and in a temporary folder. Started when first asked for,
- * stopped at the end.
+ * One embedded broker for all tests of this JVM, on a free port and in a temporary folder. Started on first use, stopped at the
+ * end.
  *
  * <pre>{@code
  * @ExtendWith(KafkaBroker.class)
@@ -45,7 +45,7 @@ public final class KafkaBroker implements ParameterResolver {
                 .computeIfAbsent(Running.class, key -> new Running(), Running.class);
     }
 
-    /** The broker, and what tests ask of it. Every topic's name is used once, so tests don't see each other. */
+    /** The running broker with helper methods. Every topic name is used once, which isolates tests from each other. */
     public static final class Running implements AutoCloseable {
         private final Path folder;
         private final EmbeddedKafka kafka;
@@ -69,12 +69,12 @@ public final class KafkaBroker implements ParameterResolver {
             return admin;
         }
 
-        /** A name that no other test uses. */
+        /** A unique name. */
         public String unusedName(String prefix) {
             return prefix + "." + UUID.randomUUID();
         }
 
-        /** Makes a topic and returns its name, which begins with {@code prefix}. */
+        /** Creates a topic with a unique name that begins with {@code prefix}, and returns the name. */
         public String topic(String prefix, int partitions) {
             return topic(prefix, partitions, Map.of());
         }
@@ -89,11 +89,11 @@ public final class KafkaBroker implements ParameterResolver {
             NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs);
             await(admin.createTopics(List.of(topic)).all());
             while (!await(admin.listTopics().names()).contains(name)) {
-                Thread.onSpinWait(); // the controller knows of a topic a little before the broker does
+                Thread.onSpinWait(); // the controller has a new topic slightly before the broker
             }
         }
 
-        /** Settings of a client of this broker: {@code bootstrap.servers} and what is given. */
+        /** Client settings: {@code bootstrap.servers} and the given ones. */
         public Map<String, Object> client(Map<String, Object> more) {
             Map<String, Object> all = new HashMap<>(more);
             all.put("bootstrap.servers", bootstrapServers());
@@ -104,7 +104,7 @@ public final class KafkaBroker implements ParameterResolver {
             return new KafkaProducer<>(client(more), new ByteArraySerializer(), new ByteArraySerializer());
         }
 
-        /** What a future gives, or its failure. */
+        /** The result of a future; throws its failure. */
         public static <T> T await(Future<T> future) {
             try {
                 return future.get();
