@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How long it takes until readers can see a change, and what the archive's own steps take.
+ * Timers of the archive: delay until a change is visible to queries, and duration of refresh and commit.
  */
 public final class ArchiveMeters {
     private static final String OTHER = "other";
@@ -22,35 +22,34 @@ public final class ArchiveMeters {
     private final Timer refresh;
     private final Timer commit;
 
-    /** An action of the archive. */
     @FunctionalInterface
     public interface Action<E extends Exception> {
         void run() throws E;
     }
 
-    /** @param sources keys of the registered sources; all others share one label, because there is no end to them */
+    /** @param sources keys of the registered sources; all others share one label, which bounds the number of series */
     public ArchiveMeters(MeterRegistry registry, Set<String> sources, Clock clock) {
         this.clock = clock;
         this.delays = sources.stream()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), key -> delay(registry, key)));
         this.otherDelay = delay(registry, OTHER);
         this.refresh = Timer.builder("wireroom.archive.refresh")
-                .description("Letting readers see what was taken in")
+                .description("Duration of refreshes, which make indexed changes visible to queries")
                 .register(registry);
         this.commit = Timer.builder("wireroom.archive.commit")
-                .description("Making durable what was taken in")
+                .description("Duration of commits, which make indexed changes durable")
                 .register(registry);
     }
 
     private static Timer delay(MeterRegistry registry, String source) {
         return Timer.builder("wireroom.archive.delay")
-                .description("From a document's timestamp, or its release, until readers of this replica can see it")
+                .description("Delay from a document's timestamp, or its release, until it is visible on this replica")
                 .tag("source", source)
-                .serviceLevelObjectives(Delays.STEPS)
+                .serviceLevelObjectives(Delays.BUCKETS)
                 .register(registry);
     }
 
-    /** Readers can see, from now on, a change of an article of this source that came to be then. */
+    /** Records that a change of an article of {@code source} became visible; {@code updated} is the time of the change. */
     public void visible(String source, Instant updated) {
         delays.getOrDefault(source, otherDelay).record(Delays.between(updated, clock.instant()));
     }

@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/** Figures on the assets' store and those who fill and read it; since the start of this process. */
+/** Metrics of the asset store, of filling and of reading it, since the start of this process. */
 public final class AssetMeters implements AssetFiller.Tally, GroupWatch {
     private static final Logger LOG = Logger.getLogger(AssetMeters.class);
 
     private final AtomicLong lag = new AtomicLong(-1);
-    private final ThrottledWarning unfilled =
-            new ThrottledWarning(LOG, "The assets' store can't be filled, trying again");
-    private final ThrottledWarning unreadable =
-            new ThrottledWarning(LOG, "The assets' store can't be read, drawing on demand");
+    private final ThrottledWarning writeWarning =
+            new ThrottledWarning(LOG, "Writing to the asset store failed, retrying");
+    private final ThrottledWarning readWarning =
+            new ThrottledWarning(LOG, "Reading from the asset store failed, generating images on demand");
     private final Counter stored;
     private final Counter deleted;
     private final Counter failed;
@@ -26,14 +26,14 @@ public final class AssetMeters implements AssetFiller.Tally, GroupWatch {
 
     public AssetMeters(MeterRegistry registry) {
         Gauge.builder("wireroom.assets.lag", lag, AtomicLong::doubleValue)
-                .description("Committed events that the store was not filled from; -1 while unknown")
+                .description("Committed events that are not yet applied to the store; -1 while unknown")
                 .register(registry);
-        stored = counter(registry, "wireroom.assets.stored", "Images put into the store");
-        deleted = counter(registry, "wireroom.assets.deleted", "Images removed from the store");
+        stored = counter(registry, "wireroom.assets.stored", "Images written to the store");
+        deleted = counter(registry, "wireroom.assets.deleted", "Images deleted from the store");
         failed =
-                counter(registry, "wireroom.assets.failed", "Tries to fill the store that failed, and were made again");
-        passedOver = counter(registry, "wireroom.assets.passed.over", "Events that a defect kept from the store");
-        unread = counter(registry, "wireroom.assets.unread", "Times that the store could not be read for an answer");
+                counter(registry, "wireroom.assets.failed", "Failed attempts to write to the store, which are retried");
+        passedOver = counter(registry, "wireroom.assets.passed.over", "Events skipped because of a defect");
+        unread = counter(registry, "wireroom.assets.unread", "Failed reads of the store during requests");
     }
 
     private static Counter counter(MeterRegistry registry, String name, String description) {
@@ -56,20 +56,20 @@ public final class AssetMeters implements AssetFiller.Tally, GroupWatch {
     }
 
     @Override
-    public void failed(IOException why) {
+    public void failed(IOException cause) {
         failed.increment();
-        unfilled.about(why);
+        writeWarning.warn(cause);
     }
 
     @Override
-    public void passedOver(RuntimeException why) {
+    public void passedOver(RuntimeException cause) {
         passedOver.increment();
-        LOG.error("An article's images could not be made", why);
+        LOG.error("Generating the images of an article failed", cause);
     }
 
-    /** The store could not be read. */
-    public void unread(IOException why) {
+    /** Records that reading from the store failed. */
+    public void unread(IOException cause) {
         unread.increment();
-        unreadable.about(why);
+        readWarning.warn(cause);
     }
 }

@@ -3,10 +3,10 @@ package io.wireroom.ops;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How delays are measured, wherever they are. */
+/** Histogram buckets and arithmetic shared by all delay metrics. */
 public final class Delays {
-    /** The histogram's steps: few, because each is a series for each label. */
-    static final Duration[] STEPS = {
+    /** Histogram bucket boundaries. Few, because each adds a series per label value. */
+    static final Duration[] BUCKETS = {
         Duration.ofMillis(50),
         Duration.ofMillis(100),
         Duration.ofMillis(250),
@@ -22,7 +22,7 @@ public final class Delays {
 
     private Delays() {}
 
-    /** Never negative: a producer's clock may be ahead of ours. */
+    /** The duration from {@code start} to {@code end}, at least zero: a producer's clock may be ahead. */
     public static Duration between(Instant start, Instant end) {
         Duration delay = Duration.between(start, end);
         return delay.isNegative() ? Duration.ZERO : delay;

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -13,15 +12,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How late changes reach those who wait for them. Whoever comes now and then is not counted: that delay is of its own choice,
- * and {@link ArchiveMeters} tells how old the news are that it finds.
+ * Delay until changes reach waiting clients (long polling and streams). Clients that poll at intervals are not measured, because
+ * their delay depends on their interval; {@link ArchiveMeters} measures when a change becomes visible to them.
  */
 public final class DeliveryMeters {
     private final Clock clock;
     private final Map<Channel, Timer> delays = new EnumMap<>(Channel.class);
     private final Map<Channel, AtomicInteger> readers = new EnumMap<>(Channel.class);
 
-    /** How readers wait. */
+    /** Delivery channels. */
     public enum Channel {
         /** Long polling of {@code /v1/changes?wait=}. */
         CHANGES,
@@ -40,26 +39,27 @@ public final class DeliveryMeters {
             AtomicInteger open = new AtomicInteger();
             readers.put(channel, open);
             Gauge.builder("wireroom.readers", open, AtomicInteger::get)
-                    .description("Readers that wait for changes")
+                    .description("Clients that wait for changes")
                     .tag("channel", channel.toString())
                     .strongReference(true)
                     .register(registry);
             delays.put(
                     channel,
                     Timer.builder("wireroom.delivery.delay")
-                            .description("From a document's timestamp, or its release, to a reader that waits for it")
+                            .description(
+                                    "Delay from a document's timestamp, or its release, to delivery to a waiting client")
                             .tag("channel", channel.toString())
-                            .serviceLevelObjectives(Delays.STEPS)
+                            .serviceLevelObjectives(Delays.BUCKETS)
                             .register(registry));
         }
     }
 
-    /** How many wait, for whoever comes and goes to count. */
+    /** Gauge of waiting clients; callers increment it on connect and decrement it on disconnect. */
     public AtomicInteger readers(Channel channel) {
         return of(readers, channel);
     }
 
-    /** @param updated when the changes that a reader was just given came to be */
+    /** @param updated times of the changes that were just delivered */
     public void delivered(Channel channel, Collection<Instant> updated) {
         Instant now = clock.instant();
         updated.forEach(since -> of(delays, channel).record(Delays.between(since, now)));
@@ -68,7 +68,7 @@ public final class DeliveryMeters {
     private static <V> V of(Map<Channel, V> map, Channel channel) {
         V value = map.get(channel);
         if (value == null) {
-            throw new IllegalStateException("every channel has its meters: " + Arrays.toString(Channel.values()));
+            throw new IllegalStateException("channel without meters: " + channel);
         }
         return value;
     }

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what became of each document, so that {@code wireroom.documents.accepted} is the sum of {@code wireroom.documents}
- * over its outcomes; since the start of this process, and with the odd document twice after a crash, because only topics are
- * exactly-once.
+ * Counts documents by outcome since the start of this process. {@code wireroom.documents.accepted} is the sum of {@code
+ * wireroom.documents} over all outcomes. After a crash some documents are counted twice: exactly-once semantics apply to topics,
+ * not to metrics.
  */
 public final class DocumentMeters implements OutcomeListener {
     private static final String DOCUMENTS = "wireroom.documents";
@@ -34,9 +34,9 @@ public final class DocumentMeters implements OutcomeListener {
     private final Counter released;
     private final Counter expired;
     private final Timer delay;
-    private final HeldMeters waiting;
+    private final HeldMeters heldMeters;
 
-    /** @param clock tells how late a change is told */
+    /** @param clock time source for delays */
     public DocumentMeters(MeterRegistry registry, Clock clock) {
         this.clock = clock;
         this.accepted = Counter.builder("wireroom.documents.accepted")
@@ -52,28 +52,28 @@ public final class DocumentMeters implements OutcomeListener {
             rejected.put(
                     code,
                     Counter.builder("wireroom.documents.rejected")
-                            .description("Rejected documents by the reason's code")
+                            .description("Rejected documents by rejection code")
                             .tag("code", code.toString())
                             .register(registry));
         }
         this.released = Counter.builder("wireroom.articles.released")
-                .description("Held articles published at their time")
+                .description("Held articles published at their release time")
                 .register(registry);
         this.expired = Counter.builder("wireroom.articles.expired")
                 .description("Published articles withdrawn at their expiry")
                 .register(registry);
         this.delay = Timer.builder("wireroom.pipeline.delay")
-                .description("From a record's timestamp to its event")
+                .description("Delay from a record's timestamp to its event")
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofMinutes(1))
                 .register(registry);
-        this.waiting = new HeldMeters(registry, clock);
+        this.heldMeters = new HeldMeters(registry, clock);
     }
 
     private static Counter outcome(MeterRegistry registry, String outcome) {
         return Counter.builder(DOCUMENTS)
-                .description("Documents by what became of them")
+                .description("Documents by outcome")
                 .tag("outcome", outcome)
                 .register(registry);
     }
@@ -125,12 +125,12 @@ public final class DocumentMeters implements OutcomeListener {
 
     @Override
     public void waiting(int partition, long count, @Nullable Instant next) {
-        waiting.waiting(partition, count, next);
+        heldMeters.waiting(partition, count, next);
     }
 
     @Override
     public void left(int partition) {
-        waiting.left(partition);
+        heldMeters.left(partition);
     }
 
     private void count(Counter outcome) {

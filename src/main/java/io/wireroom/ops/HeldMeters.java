@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** How many articles wait in the partitions of the ledger that this process has, and for how long still. */
+/** Gauges of held articles in the ledger partitions assigned to this process: count, and time until the next release. */
 final class HeldMeters {
     private final Map<Integer, Waiting> partitions = new ConcurrentHashMap<>();
 
@@ -20,10 +20,12 @@ final class HeldMeters {
 
     HeldMeters(MeterRegistry registry, Clock clock) {
         Gauge.builder("wireroom.articles.held", this, HeldMeters::count)
-                .description("Articles that wait for their time or for a version that is no draft, about")
+                .description(
+                        "Articles held until their release time or until a revision that is not a draft (approximate)")
                 .register(registry);
         Gauge.builder("wireroom.articles.release.due", this, held -> held.seconds(clock))
-                .description("Until the next release; below zero while one is overdue; NaN if none has a time")
+                .description(
+                        "Time until the next scheduled release; negative while one is overdue; NaN if none is scheduled")
                 .baseUnit("seconds")
                 .register(registry);
     }

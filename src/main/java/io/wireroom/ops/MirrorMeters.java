@@ -7,7 +7,7 @@ import io.wireroom.mirror.MirrorTally;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts images that were asked for by what became of it: {@code kept}, or why there is none. */
+/** Counts image fetches by result: {@code kept}, or the reason of the failure. */
 public final class MirrorMeters implements MirrorTally {
     private final Counter kept;
     private final Map<Failure, Counter> missing = new EnumMap<>(Failure.class);
@@ -21,7 +21,7 @@ public final class MirrorMeters implements MirrorTally {
 
     private static Counter counter(MeterRegistry registry, String result) {
         return Counter.builder("wireroom.mirror.images")
-                .description("Images of others that were fetched, by result")
+                .description("Image fetches from producers' hosts, by result")
                 .tag("result", result)
                 .register(registry);
     }

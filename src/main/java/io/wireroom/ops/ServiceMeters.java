@@ -11,7 +11,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Figures on how the service stands; each is asked for whenever figures are taken. */
+/** Gauges of the service's state, evaluated at each scrape. */
 public final class ServiceMeters {
     private final MeterRegistry registry;
 
@@ -23,19 +23,19 @@ public final class ServiceMeters {
         gauge(name, null, description, value);
     }
 
-    /** The bytes that a folder takes. */
+    /** Gauge of the total size in bytes of the files directly in {@code folder}. */
     public void size(String name, String description, Path folder) {
         gauge(name, "bytes", description, () -> bytes(folder));
     }
 
-    /** The disk that a folder is on. */
+    /** Gauges of free and total space of the disk that contains {@code folder}. */
     public void disk(Path folder) {
         new DiskSpaceMetrics(folder.toFile()).bindTo(registry);
     }
 
     /**
-     * Removes all of Wireroom's meters. The registry outlives an application that is started again in the same process (in
-     * development, in tests), and would go on asking the objects of the one before.
+     * Removes all of Wireroom's meters. The registry outlives an application that is restarted in the same process (in
+     * development and tests) and would otherwise keep evaluating gauges of the previous instance.
      */
     public void removeAll() {
         registry.getMeters().stream()
@@ -52,7 +52,8 @@ public final class ServiceMeters {
 
     private static long bytes(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum(); // 0 for one that a merge just took away
+            return files.mapToLong(file -> file.toFile().length())
+                    .sum(); // length is 0 for a file deleted by a concurrent merge
         } catch (IOException | UncheckedIOException notThere) {
             return 0;
         }

@@ -4,24 +4,24 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/** Warns of what goes wrong again and again, and of each kind once a minute. */
+/** Logs a recurring failure at most once a minute. */
 final class ThrottledWarning {
-    private static final long PAUSE = Duration.ofMinutes(1).toNanos();
+    private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Logger log;
-    private final String what;
+    private final String message;
     private final AtomicLong due = new AtomicLong(System.nanoTime());
 
-    ThrottledWarning(Logger log, String what) {
+    ThrottledWarning(Logger log, String message) {
         this.log = log;
-        this.what = what;
+        this.message = message;
     }
 
-    void about(Throwable why) {
+    void warn(Throwable cause) {
         long now = System.nanoTime();
-        long before = due.get();
-        if (now - before >= 0 && due.compareAndSet(before, now + PAUSE)) {
-            log.warnf("%s: %s", what, why.toString());
+        long previous = due.get();
+        if (now - previous >= 0 && due.compareAndSet(previous, now + INTERVAL_NANOS)) {
+            log.warnf("%s: %s", message, cause.toString());
         }
     }
 }

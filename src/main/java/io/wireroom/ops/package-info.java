@@ -1,4 +1,4 @@
-/** Figures: what is counted and timed, by the names of the Micrometer and OpenTelemetry conventions. */
+/** Metrics, named by the Micrometer and OpenTelemetry conventions. */
 @NullMarked
 package io.wireroom.ops;
 

@@ -20,7 +20,7 @@ class ArchiveMetersTest {
             new ArchiveMeters(registry, Set.of("ibn", "citybiz"), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void timesEachRegisteredSourceByItself() {
+    void recordsADelayPerRegisteredSource() {
         meters.visible("ibn", NOW.minusSeconds(3));
 
         assertThat(delay("ibn").totalTime(TimeUnit.SECONDS)).isCloseTo(3, within(0.001));
@@ -28,7 +28,7 @@ class ArchiveMetersTest {
     }
 
     @Test
-    void hasNoMoreSeriesHoweverManySourcesThereAre() {
+    void boundsTheNumberOfSeries() {
         int before = registry.getMeters().size();
         for (int i = 0; i < 1_000; i++) {
             meters.visible("Source-" + i, NOW);
@@ -39,7 +39,7 @@ class ArchiveMetersTest {
     }
 
     @Test
-    void takesAProducerWhoseClockIsAheadForOneWithoutDelay() {
+    void recordsNoNegativeDelays() {
         meters.visible("ibn", NOW.plusSeconds(60));
 
         assertThat(delay("ibn").count()).isEqualTo(1);

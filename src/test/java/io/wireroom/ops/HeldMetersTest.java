@@ -15,7 +15,7 @@ class HeldMetersTest {
     private final HeldMeters meters = new HeldMeters(registry, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void addsUpThePartitionsAndTellsTheFirstRelease() {
+    void sumsPartitionsAndReportsTheNextRelease() {
         meters.waiting(0, 2, NOW.plusSeconds(90));
         meters.waiting(1, 3, NOW.plusSeconds(30));
         meters.waiting(2, 1, null);
@@ -32,14 +32,14 @@ class HeldMetersTest {
     }
 
     @Test
-    void saysNothingOfReleasesWhereNoneHasATime() {
+    void isNaNWithoutScheduledReleases() {
         meters.waiting(0, 1, null);
 
         assertThat(value("wireroom.articles.release.due")).isNaN();
     }
 
     @Test
-    void forgetsAPartitionThatAnotherProcessHasNow() {
+    void removesRevokedPartitions() {
         meters.waiting(0, 2, NOW.minusSeconds(20));
         meters.left(0);
 
