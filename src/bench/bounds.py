@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""What one partner's readers cost another one's, with a heap of 512 MiB: large articles, readers that never read, half-sent requests
-and streams. Needs a JDK 25 at JAVA_HOME and ./mvnw package -DskipTests.
+"""Isolation between partners with a heap of 512 MiB: one partner reads large articles, opens connections without reading, sends incomplete
+requests and opens streams, while another partner's latency is measured. Needs a JDK 25 at JAVA_HOME and ./mvnw package -DskipTests.
   src/bench/bounds.py [SECONDS] [JAR]
-Prints the other reader's delays before and meanwhile, memory, and what became of the connections."""
+Prints the other partner's latency before and during the load, memory, and the final state of the connections."""
 import hashlib, http.client, json, os, pathlib, shutil, socket, subprocess, sys, tempfile, threading, time
 
 SECONDS = int(sys.argv[1]) if len(sys.argv) > 1 else 60
@@ -51,7 +51,7 @@ def memory(pid):
 
 
 def read(seconds):
-    """Delays in ms of a reader that asks every 20 ms on connections it keeps, and what was not 200."""
+    """Latencies in ms of a client that sends a request every 20 ms on persistent connections, and all statuses other than 200."""
     connection, delays, failed = http.client.HTTPConnection("127.0.0.1", HTTP, timeout=60), [], {}
     paths, end = ["/v1/articles", "/v1/feed.rss", "/v1/changes?limit=20&cursor=" + CURSOR, f"/v1/articles/{LARGE + 1}"], time.time() + seconds
     while time.time() < end:
@@ -91,7 +91,7 @@ def get(path):
 
 
 def state(connection):
-    """open, or how it ended; reads what has come."""
+    """State of a connection: "open", or how it ended. Drains received data."""
     connection.setblocking(False)
     first = b""
     try:

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# What the endpoint answers a second, beside nginx with the same bytes as static files, with 100,000 articles in the archive and 50
-# more a second arriving. Needs wrk, h2load, nginx, jq, bc and curl, and ./mvnw package -DskipTests, then ./mvnw -Pbench test-compile.
-#   src/bench/http.sh [ARTICLES] [SECONDS a run]
+# Requests per second of the endpoint, compared with nginx serving the same bytes as static files, with 100,000 articles in the archive
+# and 50 more per second arriving. Needs wrk, h2load, nginx, jq, bc and curl, and ./mvnw package -DskipTests, then
+# ./mvnw -Pbench test-compile.
+#   src/bench/http.sh [ARTICLES] [SECONDS PER RUN]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 articles=${1:-100000} seconds=${2:-10}
@@ -46,13 +47,13 @@ grep -Eo 'started in [0-9.]+s' "$work/log" | tail -1 | sed 's/^/restart: framewo
 curl -fs $url/q/metrics >/dev/null
 echo "after a restart with $(count) articles: memory $(memory)"
 
-for turn in 1 2 3; do # what one costs in memory is what the second and the third do not add
+for turn in 1 2 3; do # repeated, to tell a one-time increase of memory from a leak
   began=$(now)
   lines=$(curl -fs $url/v1/snapshot | wc -l)
   echo "snapshot $turn: $lines lines in $(echo "$(now) - $began" | bc) s; memory $(memory)"
 done
 
-cursor= pages=0 # the oldest page: as many hops as there are pages of 200
+cursor= pages=0 # follow next links in pages of 200 to find the cursor of the oldest page
 while next=$(curl -fs "$url/v1/articles?limit=200&fields=article_id$cursor" | jq -r '.next // empty'); [ -n "$next" ]; do
   cursor="&cursor=$next" pages=$((pages + 1))
 done
@@ -77,17 +78,17 @@ nginx -c "$work/nginx.conf"
   -cp "target/classes:target/test-classes:$(cat "$work/classpath")" io.wireroom.bench.Bench produce >/dev/null 2>&1 &
 pids+=($!)
 
-given() { # given HEADER...: the arguments that send them
+given() { # given HEADER...: prints arguments that send these headers
   for header in "$@"; do printf -- '-H\n%s\n' "$header"; done
 }
-load() { # load CONNECTIONS URL HEADER...: requests a second, p99 and failures
+load() { # load CONNECTIONS URL HEADER...: prints requests per second, p99 and failures
   local connections=$1 address=$2
   shift 2
   mapfile -t headers < <(given "$@")
   wrk -t1 -c"$connections" -d"${seconds}s" --latency "${headers[@]}" "$address" |
     awk '/Requests\/sec/ {rate=$2} /99%/ {p99=$2} /Non-2xx/ {bad=" " $0} END {printf "%8.0f/s, p99 %s%s", rate, p99, bad}'
 }
-paced() { # paced REQUESTS-A-SECOND URL HEADER...: p99 at this rate on 16 connections
+paced() { # paced REQUESTS-PER-SECOND URL HEADER...: prints p99 at this rate on 16 connections
   local rate=$1 address=$2
   shift 2
   mapfile -t headers < <(given "$@")
@@ -98,13 +99,13 @@ paced() { # paced REQUESTS-A-SECOND URL HEADER...: p99 at this rate on 16 connec
 beside() { # beside NAME OUR-PATH STATIC-PATH HEADER...
   local name=$1 ours=$2 theirs=$3 reached
   shift 3
-  load 16 "$url$ours" "$@" >/dev/null # warms up
+  load 16 "$url$ours" "$@" >/dev/null # warm-up
   reached=$(load 16 "$url$ours" "$@")
   echo "$name: wireroom $reached; at half of it $(paced $((${reached%%/*} / 2)) "$url$ours" "$@"); nginx $(load 16 "http://127.0.0.1:$static$theirs" "$@")"
 }
 tag() { curl -fs -o /dev/null -D - "$@" | awk 'tolower($1) == "etag:" {print $2}' | tr -d '\r'; }
 
-for _ in 1 2 3; do load 16 "$url/v1/articles" "Accept-Encoding: gzip" >/dev/null; done # until the JVM has compiled what it needs
+for _ in 1 2 3; do load 16 "$url/v1/articles" "Accept-Encoding: gzip" >/dev/null; done # warm-up of the JIT compiler
 beside "newest 50, plain" /v1/articles /newest.json
 beside "newest 50, gzip" /v1/articles /newest.json "Accept-Encoding: gzip"
 beside "one article" "/v1/articles/$one.json" /one.json

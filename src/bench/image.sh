@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# What the image takes: its size, five starts until it is ready with topics that exist and an empty archive, and the memory of each role
-# idle, then at 1,000 articles a second for a minute. Needs Docker, curl, the images (docker/build-local), and ./mvnw -Pbench test-compile.
-#   src/bench/image.sh [ARTICLES A SECOND] [SECONDS]
+# Resource usage of the container image: its size, the time of five starts until readiness with existing topics and an empty archive, and
+# the memory of each role, idle and at 1,000 articles per second for a minute. Needs Docker, curl, the images (docker/build-local), and
+# ./mvnw -Pbench test-compile.
+#   src/bench/image.sh [ARTICLES PER SECOND] [SECONDS]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 rate=${1:-1000} seconds=${2:-60}
@@ -33,7 +34,7 @@ remove() {
   for each in "${containers[@]}"; do [ "$each" = "$1" ] || left+=("$each"); done
   containers=("${left[@]}")
 }
-# From the moment at which Docker had started the process, by its own clock.
+# Time from the process start recorded by Docker until readiness.
 took() {
   local end started
   ready "$1"
@@ -62,7 +63,7 @@ docker run -d --name bench-kafka --network $net --network-alias kafka -p 127.0.0
   -e KAFKA_LISTENER_SECURITY_PROTOCOL_MAP=INSIDE:PLAINTEXT,OUTSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT \
   -e KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR=1 -e KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR=1 \
   -e KAFKA_TRANSACTION_STATE_LOG_MIN_ISR=1 -e KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS=0 "$kafka" >/dev/null
-# Makes all topics, its own internal ones too.
+# Creates all topics, including internal ones.
 start topics pipeline,endpoint -e WIREROOM_TOPICS_CREATE=true
 ready topics
 docker stop topics >/dev/null

@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * 100,000 requests for images to a service that runs already ({@code -Durl=}, by default the first command's) and has articles:
- * QR codes of them all in all formats, and a few cards. Tells how fast they are answered, and the least heap that was used
- * in each tenth: what grows there is a leak.
+ * Sends 100,000 image requests to a running service with articles ({@code -Durl=}, default {@code http://127.0.0.1:8080}): QR
+ * codes of all articles in all formats, and a few cards. Prints for each tenth of the requests the throughput and the minimum
+ * heap usage; a growing minimum indicates a memory leak.
  */
 final class AssetsBench {
     private static final String URL = System.getProperty("url", "http://127.0.0.1:8080");

@@ -23,8 +23,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The limit that the pipeline is measured against: a consumer and a transactional producer in one thread, which do the same
- * pure work and have no state, no repartitioning, and no recovery.
+ * Baseline for the pipeline: a consumer and a transactional producer in one thread that do the same computation, without state,
+ * repartitioning or recovery.
  */
 final class BareLoop {
     private final String servers;

@@ -5,7 +5,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs one benchmark by its name: {@code stages}, {@code pipeline}, {@code archive}, {@code latency}, {@code produce}, {@code images},
+ * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code archive}, {@code latency}, {@code produce}, {@code images},
  * {@code webp} or {@code assets}.
  */
 public final class Bench {

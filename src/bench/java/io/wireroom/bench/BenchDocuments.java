@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.Random;
 
-/** Documents like those of a news site: 3.5 kB, TOML front matter, an HTML body of paragraphs and a few links. */
+/** Generates typical documents of a news site: 3.5 kB, TOML front matter, an HTML body with paragraphs and a few links. */
 public final class BenchDocuments {
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
     private static final int BODY_CHARACTERS = 2_700;
@@ -68,7 +68,7 @@ public final class BenchDocuments {
 
     private BenchDocuments() {}
 
-    /** The same bytes for the same id, always. */
+    /** The document with this id; deterministic. */
     public static byte[] document(long id) {
         Random random = new Random(id);
         String date = FIRST.plusSeconds(id % 20_000_000).toString();

@@ -19,9 +19,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * From the moment that a producer hands in a document to the moment that a partner has read its article from {@code
- * /v1/changes/stream}, at 100 documents a second, on a service that runs already ({@code -Dkafka=} and {@code -Durl=}, by
- * default the first command's). The first minute warms up and doesn't count.
+ * Measures end-to-end latency from producing a document to receiving its article from {@code /v1/changes/stream}, at 100 documents
+ * per second, on a running service ({@code -Dkafka=}, default {@code 127.0.0.1:9092}, and {@code -Durl=}, default {@code
+ * http://127.0.0.1:8080}). The first minute is warm-up and is not counted.
  */
 final class LatencyBench {
     private static final String KAFKA = System.getProperty("kafka", "127.0.0.1:9092");
@@ -63,7 +63,7 @@ final class LatencyBench {
         }
     }
 
-    /** When each article was read, until all have been. */
+    /** Reads the stream until all articles have arrived, and records when each arrives. */
     private static long[] read(InputStream stream) throws IOException {
         long[] seen = new long[DOCUMENTS];
         BufferedReader lines = new BufferedReader(new InputStreamReader(stream, UTF_8));
@@ -87,7 +87,7 @@ final class LatencyBench {
         return Long.parseLong(line, from, line.indexOf(',', from), 10);
     }
 
-    /** The cursor after all that there is: the last line of a snapshot. */
+    /** The cursor of the end of the log: the last line of a snapshot. */
     private static String head(HttpClient client) throws IOException, InterruptedException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(get(client, "/v1/snapshot"), UTF_8))) {
             String last = lines.lines().reduce("", (_, line) -> line);

@@ -29,13 +29,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Documents a second through the pipeline, beside a bare transactional loop that does the same pure work, on an embedded
- * broker in the same process. Rates count from the first event after the warm-up to the last.
+ * Throughput of the pipeline in documents per second, compared with a plain transactional loop that does the same computation, on
+ * an embedded broker in the same process. Rates are measured from the first event after the warm-up to the last.
  */
 final class PipelineBench {
     private static final int WARM_UP = 10_000;
     private static final int DOCUMENTS = 40_000;
-    private static final int ROUNDS = Integer.getInteger("rounds", 4); // the first ones warm the compiler up
+    private static final int ROUNDS = Integer.getInteger("rounds", 4); // the first rounds warm up the JIT compiler
     private static final int PARTITIONS = 4;
     private static final int THREADS = Integer.getInteger("threads", 2);
     private static final Duration COMMIT = Duration.ofMillis(Integer.getInteger("commit", 40));
@@ -124,7 +124,7 @@ final class PipelineBench {
         }
     }
 
-    /** Counts what becomes visible on a topic from now on. */
+    /** Counts committed records of a topic, from its current end. */
     private static final class Counting implements AutoCloseable {
         private final KafkaConsumer<byte[], byte[]> consumer;
 
@@ -146,7 +146,7 @@ final class PipelineBench {
             consumer.assignment().forEach(consumer::position);
         }
 
-        /** Events a second between the warm-up and the last document. */
+        /** Events per second between the warm-up and the last document. */
         double rate() {
             int seen = 0;
             int from = 0;

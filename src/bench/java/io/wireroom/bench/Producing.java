@@ -8,8 +8,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Puts {@code -Ddocuments=} documents onto {@code articles.ingest} of the broker at {@code -Dkafka=}, beginning with the id {@code
- * -Dfirst=}, at {@code -Drate=} a second or, without one, as fast as the broker takes them.
+ * Produces {@code -Ddocuments=} documents to {@code articles.ingest} of the broker at {@code -Dkafka=}, with ids from {@code
+ * -Dfirst=}, at {@code -Drate=} documents per second; without a rate, as fast as the broker accepts them.
  */
 final class Producing {
     private static final String KAFKA = System.getProperty("kafka", "127.0.0.1:9092");

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The WebP writer beside libwebp's {@code cwebp -lossless}, which has to be installed, for the same QR codes: bytes, and time. Of
- * {@code cwebp} only the time that it says encoding took is counted, not its start nor reading its input, in whole milliseconds
- * as it says them; so each code is encoded many times as large.
+ * Compares size and encoding time of the WebP writer with {@code cwebp -lossless} of libwebp, which must be installed, for the same
+ * QR codes. For {@code cwebp} the encoding time that it reports is counted, without start-up and input. It reports whole
+ * milliseconds, so codes are enlarged.
  */
 final class WebpBench {
     private static final int CODES = 200;
@@ -45,7 +45,7 @@ final class WebpBench {
             bytes = codes.stream()
                     .mapToLong(code -> WebpWriter.write(code).length)
                     .sum();
-            micros = (System.nanoTime() - start) / 1e3 / CODES; // the last round counts: the others warm up
+            micros = (System.nanoTime() - start) / 1e3 / CODES; // the last round counts; the others are warm-up
         }
         long theirBytes = 0;
         double theirMicros = 0;
@@ -71,7 +71,7 @@ final class WebpBench {
                 (double) bytes / theirBytes);
     }
 
-    /** How many microseconds it says that it took. */
+    /** The encoding time in microseconds that {@code cwebp} reports. */
     private static double encode(Path png, Path webp) throws IOException, InterruptedException {
         Process cwebp = new ProcessBuilder("cwebp", "-lossless", "-v", png.toString(), "-o", webp.toString())
                 .redirectErrorStream(true)

@@ -1,4 +1,4 @@
-/** Benchmarks of the whole: each measures a limit in the same run and prints the ratio to it. */
+/** System benchmarks. Each also measures a baseline in the same run and prints the ratio to it. */
 @NullMarked
 package io.wireroom.bench;
 

@@ -16,10 +16,10 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 
 /**
- * Measures an archive of generated articles of 3.5 kB, and beside it, in the same run, bare Lucene with the same documents on
- * one thread and on two: the limit that the archive is measured against.
+ * Measures an archive of generated articles of 3.5 kB, and in the same run plain Lucene with the same documents on one and on two
+ * threads as the baseline.
  *
- * <p>Arguments: how many articles (100000), a folder (a temporary one).
+ * <p>Arguments: number of articles (default 100000), folder (default a temporary one).
  */
 public final class ArchiveBench {
     private static final String LOG = "bench";
@@ -124,7 +124,7 @@ public final class ArchiveBench {
         return rate;
     }
 
-    /** Since the last call, on all threads: what it costs on a machine that others use too. */
+    /** Processor time of all threads since the last call; independent of other load on the machine. */
     private static double processorMicros() {
         long now = PROCESSOR.getProcessCpuTime();
         long before = processorBefore;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Articles made of words as often as languages use them (Zipf), the same in every run. */
+/** Generates articles with Zipf-distributed words; deterministic. */
 final class GeneratedLog {
     private static final int VOCABULARY = 50_000;
     private static final int TEXT = 3_000;
@@ -20,7 +20,7 @@ final class GeneratedLog {
 
     private record Words(String title, String text, byte[] json) {}
 
-    /** Made before anything is measured, and used over and over under new ids. */
+    /** Generated before the measurement, and reused with different ids. */
     private final List<Words> texts =
             IntStream.range(0, TEXTS).mapToObj(GeneratedLog::words).toList();
 
@@ -33,7 +33,7 @@ final class GeneratedLog {
         return new Words(title, text, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param i from 0, in the order of dates but for a few days */
+    /** @param i index from 0; dates increase with it except for a few days of jitter */
     Change change(int i, int revision, long offset) {
         var words = texts.get(i % TEXTS);
         String text = words.text();
@@ -56,6 +56,7 @@ final class GeneratedLog {
                 null,
                 "https://wire.example/qr",
                 i % 3 == 0 ? "en-GB" : "de",
+                List.of(),
                 List.of("tag-" + i % 100, "tag-" + i % 7),
                 "",
                 text,

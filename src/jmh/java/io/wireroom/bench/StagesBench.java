@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Time of each pure stage, and of all together, for 3.5 kB documents on one core. */
+/** Time of each pipeline stage, and of all together, for 3.5 kB documents on one core. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -102,7 +102,7 @@ public class StagesBench {
         return ArticleJson.write(articles[next()]);
     }
 
-    /** From a record's bytes to the bytes of its event. */
+    /** All stages, from the bytes of a record to the bytes of its event. */
     @Benchmark
     public byte[] all() {
         Decision decision = pipeline.decide(LedgerEntry.NEW, value(pipeline.read(raw[next()])), Instant.MAX);
