@@ -149,7 +149,7 @@ class ArchitectureTest {
 
     @Test
     void packagesAreFreeOfCycles() {
-        for (String parent : List.of(ROOT, ROOT + ".rest", ROOT + ".kafka")) {
+        for (String parent : List.of(ROOT, ROOT + ".rest", ROOT + ".kafka", ROOT + ".normalize", ROOT + ".parse")) {
             slices().matching(parent + ".(*)..").should().beFreeOfCycles().check(CLASSES);
         }
     }

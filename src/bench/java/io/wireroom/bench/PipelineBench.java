@@ -10,7 +10,7 @@ import io.wireroom.config.CoreWiring;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
-import io.wireroom.normalize.SourceRegistry;
+import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.streams.OutcomeListener;
 import io.wireroom.streams.PipelineRunner;

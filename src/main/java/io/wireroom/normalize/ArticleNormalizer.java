@@ -5,6 +5,7 @@ import io.wireroom.article.DocumentMention;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.Result;
+import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.Normalizer;
 
 /**

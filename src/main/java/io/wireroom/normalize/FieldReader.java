@@ -1,6 +1,7 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.Value;
+import io.wireroom.normalize.text.PlainText;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;

@@ -1,6 +1,8 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.ArticleId;
+import io.wireroom.normalize.link.CanonicalLink;
+import io.wireroom.normalize.link.WebUrl;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

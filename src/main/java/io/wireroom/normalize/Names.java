@@ -1,6 +1,7 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.Value;
+import io.wireroom.normalize.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.wireroom.normalize;
 
+import io.wireroom.normalize.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 

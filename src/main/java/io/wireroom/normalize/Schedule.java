@@ -4,6 +4,8 @@ import io.wireroom.article.Availability;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Value;
+import io.wireroom.normalize.date.DateReading;
+import io.wireroom.normalize.date.Dates;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;

@@ -1,6 +1,8 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.Value;
+import io.wireroom.normalize.link.Images;
+import io.wireroom.normalize.link.LinkResolver;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

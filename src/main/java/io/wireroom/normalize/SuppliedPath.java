@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The {@code url} that a producer gave an article, which counts if it has the shape of those that Wireroom makes: a path, no absolute
- * URL. Its slug may hold small letters of any script, since older ones were made by other rules than {@link Slug}'s.
+ * URL. Its slug may hold small letters of any script, since older ones were made by other rules than {@code Slug}'s.
  */
 final class SuppliedPath {
     /** Bytes of id and slug: static sites make a file's name of them, and file systems take 255. */

@@ -3,6 +3,8 @@ package io.wireroom.normalize;
 import io.wireroom.article.DocumentVersion;
 import io.wireroom.article.DocumentVersion.Kind;
 import io.wireroom.article.Value;
+import io.wireroom.normalize.date.DateReading;
+import io.wireroom.normalize.date.Dates;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -6,6 +6,7 @@ import io.wireroom.article.ParsedDocument.Tombstone;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
+import io.wireroom.parse.value.Utf8;
 import io.wireroom.pipeline.Parser;
 import java.time.Instant;
 import java.util.Optional;

@@ -6,6 +6,8 @@ import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
 import io.wireroom.article.Result.Ok;
 import io.wireroom.article.Value;
+import io.wireroom.parse.toml.TomlReader;
+import io.wireroom.parse.yaml.YamlReader;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;

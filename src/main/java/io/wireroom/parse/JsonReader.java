@@ -15,6 +15,10 @@ import io.wireroom.article.ParsedDocument.Fields;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
 import io.wireroom.article.Value;
+import io.wireroom.parse.value.LineIndex;
+import io.wireroom.parse.value.SyntaxError;
+import io.wireroom.parse.value.Utf8;
+import io.wireroom.parse.value.ValueReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -102,7 +106,7 @@ final class JsonReader {
     }
 
     private static Result<ParsedDocument> goesOn(String text, int end) {
-        String place = new Places(text, 0).of(Blank.skip(text, end));
+        String place = new LineIndex(text, 0).of(Blank.skip(text, end));
         return Result.rejected(Code.JSON_SYNTAX, place + ": something follows the document's object");
     }
 }

@@ -3,6 +3,7 @@ package io.wireroom.parse;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.ParsedDocument.Fields;
 import io.wireroom.article.Result;
+import io.wireroom.parse.ninjs.Ninjs;
 
 /** JSON objects that mean a document in other words than the contract's keys: known by their shape, whatever their type. */
 final class JsonShapes {

@@ -10,6 +10,8 @@ import io.wireroom.article.ParsedDocument.Format;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.article.Value;
+import io.wireroom.normalize.source.SourceRegistry;
+import io.wireroom.normalize.text.Slug;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

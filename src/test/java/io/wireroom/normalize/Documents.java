@@ -8,6 +8,7 @@ import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.article.Source;
 import io.wireroom.article.Value;
+import io.wireroom.normalize.source.SourceRegistry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Documents for tests, made of field after field. */
-final class Documents {
-    static final Instant TIMESTAMP = Instant.parse("2026-03-01T10:20:30.456Z");
-    static final SourceRegistry SOURCES = new SourceRegistry(List.of(
+public final class Documents {
+    public static final Instant TIMESTAMP = Instant.parse("2026-03-01T10:20:30.456Z");
+    public static final SourceRegistry SOURCES = new SourceRegistry(List.of(
             new SourceRegistry.Entry(
                     new Source("harbor", "Harbor Wire"), List.of("HW", "The Harbor Wire"), List.of("harbor.example")),
             new SourceRegistry.Entry(new Source("minato", "Minato"), List.of(), List.of(), ZoneId.of("Asia/Tokyo")),
@@ -27,33 +28,33 @@ final class Documents {
     private final Map<String, Value> fields = new LinkedHashMap<>();
     private ParsedDocument.Body body = new ParsedDocument.Body(Format.HTML, "<p>Ships came in. They left again.</p>");
 
-    static Documents empty() {
+    public static Documents empty() {
         return new Documents();
     }
 
     /** A document with all that is required. */
-    static Documents complete() {
+    public static Documents complete() {
         return empty().with("title", "Ships come in")
                 .with("source", "Harbor Wire")
                 .with("article_id", 42);
     }
 
-    Documents with(String key, Object value) {
+    public Documents with(String key, Object value) {
         fields.put(key, value(value));
         return this;
     }
 
-    Documents without(String key) {
+    public Documents without(String key) {
         fields.remove(key);
         return this;
     }
 
-    Documents body(Format format, String text) {
+    public Documents body(Format format, String text) {
         body = new ParsedDocument.Body(format, text);
         return this;
     }
 
-    static Value value(Object value) {
+    public static Value value(Object value) {
         return switch (value) {
             case Value given -> given;
             case String text -> new Value.Text(text);
@@ -67,19 +68,19 @@ final class Documents {
         };
     }
 
-    ParsedDocument.Fields document() {
+    public ParsedDocument.Fields document() {
         return new ParsedDocument.Fields(new Value.Table(fields), body, TIMESTAMP);
     }
 
-    Result<NormalDocument> normalize() {
+    public Result<NormalDocument> normalize() {
         return new ArticleNormalizer(SOURCES).normalize(document());
     }
 
-    NormalArticle article() {
+    public NormalArticle article() {
         return article(normalize());
     }
 
-    static NormalArticle article(Result<NormalDocument> result) {
+    public static NormalArticle article(Result<NormalDocument> result) {
         return switch (result) {
             case Result.Ok<NormalDocument>(NormalArticle article) -> article;
             case Result.Ok<NormalDocument>(NormalDocument.TakenBack takenBack) -> throw new AssertionError(takenBack);
@@ -87,7 +88,7 @@ final class Documents {
         };
     }
 
-    NormalDocument.TakenBack takenBack() {
+    public NormalDocument.TakenBack takenBack() {
         return switch (normalize()) {
             case Result.Ok<NormalDocument>(NormalDocument.TakenBack takenBack) -> takenBack;
             case Result.Ok<NormalDocument>(NormalArticle article) -> throw new AssertionError(article);
@@ -95,11 +96,11 @@ final class Documents {
         };
     }
 
-    Rejection.Code rejection() {
+    public Rejection.Code rejection() {
         return refusal().code();
     }
 
-    Rejection refusal() {
+    public Rejection refusal() {
         return switch (normalize()) {
             case Result.Rejected<NormalDocument>(Rejection rejection) -> rejection;
             case Result.Ok<NormalDocument>(NormalDocument document) -> throw new AssertionError(document);

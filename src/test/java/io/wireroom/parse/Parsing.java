@@ -13,24 +13,25 @@ import io.wireroom.article.Value;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the tests of this room share: a parser for documents of 1 MiB, and short ways to ask it. */
-final class Parsing {
-    static final int MAX_BYTES = 1 << 20;
-    static final Instant TIMESTAMP = Instant.parse("2026-02-03T04:05:06Z");
+/** Shared by the tests of parsing: a parser for documents of up to 1 MiB and shorthands for its results. */
+public final class Parsing {
+    public static final int MAX_BYTES = 1 << 20;
+    public static final Instant TIMESTAMP = Instant.parse("2026-02-03T04:05:06Z");
 
     private static final DocumentParser PARSER = new DocumentParser(MAX_BYTES);
 
     private Parsing() {}
 
-    static Result<ParsedDocument> parse(byte @Nullable [] value, @Nullable String key, @Nullable String contentType) {
+    public static Result<ParsedDocument> parse(
+            byte @Nullable [] value, @Nullable String key, @Nullable String contentType) {
         return PARSER.parse(new RawDocument(key, value, contentType, TIMESTAMP));
     }
 
-    static Fields fields(String text) {
+    public static Fields fields(String text) {
         return fields(text, null);
     }
 
-    static Fields fields(String text, @Nullable String contentType) {
+    public static Fields fields(String text, @Nullable String contentType) {
         return switch (parse(text.getBytes(UTF_8), null, contentType)) {
             case Result.Ok<ParsedDocument>(Fields fields) -> fields;
             case Result.Ok<ParsedDocument>(ParsedDocument.Tombstone _) -> throw new AssertionError("a tombstone");
@@ -38,15 +39,15 @@ final class Parsing {
         };
     }
 
-    static @Nullable Value value(String text, String key) {
+    public static @Nullable Value value(String text, String key) {
         return fields(text).fields().entries().get(key);
     }
 
-    static @Nullable Value toml(String toml, String key) {
+    public static @Nullable Value toml(String toml, String key) {
         return value("+++\n" + toml + "\n+++\n", key);
     }
 
-    static Rejection rejection(byte @Nullable [] value, @Nullable String key, @Nullable String contentType) {
+    public static Rejection rejection(byte @Nullable [] value, @Nullable String key, @Nullable String contentType) {
         Result<ParsedDocument> result = parse(value, key, contentType);
         if (result instanceof Result.Rejected<ParsedDocument>(Rejection why)) {
             return why;
@@ -55,7 +56,7 @@ final class Parsing {
     }
 
     /** Why the text is rejected, which must be for {@code code}. */
-    static String rejected(Code code, String text) {
+    public static String rejected(Code code, String text) {
         Rejection why = rejection(text.getBytes(UTF_8), null, null);
         assertThat(why.code()).as(why.detail()).isEqualTo(code);
         return why.detail();

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.wireroom.Corpus;
 import io.wireroom.article.Source;
 import io.wireroom.config.EmbeddedDefaults;
-import io.wireroom.normalize.SourceRegistry;
+import io.wireroom.normalize.source.SourceRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -10,7 +10,7 @@ import io.wireroom.article.Result;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
-import io.wireroom.normalize.SourceRegistry;
+import io.wireroom.normalize.source.SourceRegistry;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package io.wireroom.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.broker.KafkaBroker;
-import io.wireroom.normalize.SourceRegistry;
+import io.wireroom.normalize.source.SourceRegistry;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.admin.MemberDescription;

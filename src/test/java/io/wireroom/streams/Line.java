@@ -3,7 +3,7 @@ package io.wireroom.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wireroom.config.CoreWiring;
-import io.wireroom.normalize.SourceRegistry;
+import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.trace.Traces;
 import java.io.IOException;

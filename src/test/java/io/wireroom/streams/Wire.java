@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.wireroom.CommittedLog;
 import io.wireroom.broker.KafkaBroker;
 import io.wireroom.config.CoreWiring;
-import io.wireroom.normalize.SourceRegistry;
+import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.trace.Traces;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -16,7 +16,7 @@ import io.wireroom.event.MalformedEdition;
 import io.wireroom.image.QrCodes;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
-import io.wireroom.normalize.SourceRegistry;
+import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
 import java.time.Instant;
 import java.util.List;

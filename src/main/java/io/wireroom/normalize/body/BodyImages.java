@@ -1,0 +1,163 @@
+package io.wireroom.normalize.body;
+
+import io.wireroom.normalize.link.LinkResolver;
+import io.wireroom.normalize.link.WebUrl;
+import io.wireroom.normalize.text.Characters;
+import io.wireroom.normalize.text.PlainText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * Which image an {@code img} means, in all the spellings of lazy loading: {@code src}, unless it only keeps a place; else what a
+ * script would put there, {@code srcset}, or the {@code source} of its {@code picture}.
+ */
+final class BodyImages {
+    private static final List<String> LAZY = List.of(
+            "data-src",
+            "data-lazy-src",
+            "data-original",
+            "data-lazy",
+            "data-orig-src",
+            "data-actualsrc",
+            "data-cfsrc",
+            "data-ezsrc",
+            "data-echo",
+            "data-delayed-url",
+            "data-pagespeed-lazy-src",
+            "data-litespeed-src",
+            "nitro-lazy-src",
+            "data-image-src",
+            "data-img-src",
+            "data-full-src",
+            "data-url");
+    private static final List<String> SETS = List.of("srcset", "data-srcset", "data-lazy-srcset", "nitro-lazy-srcset");
+    private static final int WIDE_ENOUGH = 2_048;
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "(?:^|[-_./])(?:placeholder|spacer|blank|transparent|trans|pixel|clear|empty|loading|lazy|lazyload|grey|gray|1x1)"
+                    + "(?:[-_.0-9a-z]{0,12})\\.(?:gif|png|svg|webp|jpe?g)$");
+    private static final Pattern EMOJI_PLACE = Pattern.compile(
+            "(?:s\\.w\\.org/images/core/emoji/|twemoji|/wp-includes/images/smilies/|emojione|/emoji/(?:u?[0-9a-f]{4,}|[0-9.x/]+/))",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CODE_POINTS =
+            Pattern.compile("/((?:[0-9a-f]{2,6}-){0,9}[0-9a-f]{4,6})\\.(?:png|svg|gif|webp)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COUNTER = Pattern.compile(
+            "//(?:[^/]*\\.)?(?:pixel\\.wp\\.com/|pixel\\.quantserve\\.com/|stats\\.wordpress\\.com/|feeds\\.feedburner\\.com/~"
+                    + "|(?:www\\.)?facebook\\.com/tr[/?]|google-analytics\\.com/|ad\\.doubleclick\\.net/|scorecardresearch\\.com/"
+                    + "|px\\.ads\\.linkedin\\.com/|analytics\\.twitter\\.com/|bat\\.bing\\.com/|mc\\.yandex\\.ru/watch/"
+                    + "|blogger\\.googleusercontent\\.com/tracker/|feedsportal\\.com/|statcounter\\.com/|imgvc\\.com/)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_SIZE = Pattern.compile("[01](?:px|\\.0)?");
+    private static final String NO_SIZE_STYLE = "(?:^|[;\\s])%s\\s*:\\s*[01](?:px)?\\s*(?:;|$|!)";
+    private static final Pattern NO_WIDTH = Pattern.compile(NO_SIZE_STYLE.formatted("width"));
+    private static final Pattern NO_HEIGHT = Pattern.compile(NO_SIZE_STYLE.formatted("height"));
+
+    private final LinkResolver links;
+
+    BodyImages(LinkResolver links) {
+        this.links = links;
+    }
+
+    /** @return the absolute URL of the image; empty if there is none to be had */
+    Optional<String> address(Element image) {
+        return candidates(image).stream()
+                .flatMap(url -> links.src(url).stream())
+                .findFirst();
+    }
+
+    private static List<String> candidates(Element image) {
+        var candidates = new ArrayList<String>();
+        String src = image.attr("src");
+        boolean real =
+                !placeholder(src) && !image.className().toLowerCase(Locale.ROOT).contains("lazy");
+        if (real) {
+            candidates.add(src);
+        }
+        LAZY.stream().map(image::attr).filter(url -> !placeholder(url)).forEach(candidates::add);
+        if (!real && !placeholder(src)) {
+            candidates.add(src);
+        }
+        SETS.forEach(set -> Srcset.largest(image.attr(set), WIDE_ENOUGH).ifPresent(candidates::add));
+        Element parent = image.nameIs("picture") ? image : image.parent();
+        if (parent != null && parent.nameIs("picture")) {
+            for (Element source : parent.children()) {
+                if (source.nameIs("source")) {
+                    SETS.forEach(
+                            set -> Srcset.largest(source.attr(set), WIDE_ENOUGH).ifPresent(candidates::add));
+                }
+            }
+        }
+        candidates.removeIf(BodyImages::placeholder);
+        if (candidates.isEmpty() && !src.isBlank()) {
+            candidates.add(src);
+        }
+        return candidates;
+    }
+
+    /** Whether a script puts the image in its place, and until then may hide it. */
+    static boolean lazy(Element image) {
+        return image.className().toLowerCase(Locale.ROOT).contains("lazy")
+                || LAZY.stream().anyMatch(image::hasAttr)
+                || SETS.stream().skip(1).anyMatch(image::hasAttr);
+    }
+
+    private static boolean placeholder(String url) {
+        String text = url.strip().toLowerCase(Locale.ROOT);
+        int end = WebUrl.pathEnd(text, 0);
+        return text.isEmpty()
+                || text.startsWith("data:")
+                || text.startsWith("about:")
+                || text.equals("#")
+                || PLACEHOLDER.matcher(text.substring(0, Math.min(end, 2_048))).find();
+    }
+
+    /** Whether the image is a character: content systems send emoji as images. */
+    static boolean emoji(Element image) {
+        return image.hasClass("wp-smiley")
+                || image.hasClass("emoji")
+                || image.hasClass("emojione")
+                || image.hasClass("twemoji")
+                || EMOJI_PLACE.matcher(image.attr("src")).find();
+    }
+
+    /** The character of an emoji image: its {@code alt}, else what the file is named after; empty if neither tells. */
+    static String character(Element image) {
+        String alt = PlainText.folded(image.attr("alt"));
+        if (!alt.isEmpty()) {
+            return alt;
+        }
+        Matcher points = CODE_POINTS.matcher(image.attr("src"));
+        return points.find() ? characters(points.group(1)) : "";
+    }
+
+    private static String characters(String points) {
+        var out = new StringBuilder();
+        for (String point : points.split("-", -1)) {
+            int c = Integer.parseInt(point, 16);
+            if (Character.isValidCodePoint(c) && Characters.allowed(c)) {
+                out.appendCodePoint(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** Whether the image counts readers and shows nothing. */
+    static boolean counter(Element image) {
+        String style = image.attr("style").toLowerCase(Locale.ROOT);
+        boolean narrow = NO_SIZE.matcher(image.attr("width").strip()).matches()
+                || NO_WIDTH.matcher(style).find();
+        boolean low = NO_SIZE.matcher(image.attr("height").strip()).matches()
+                || NO_HEIGHT.matcher(style).find();
+        return (narrow && low) || COUNTER.matcher(image.attr("src")).find();
+    }
+
+    /** Whether one side is of one pixel at most: a line, or a spacer. */
+    static boolean line(Element image) {
+        return NO_SIZE.matcher(image.attr("width").strip()).matches()
+                || NO_SIZE.matcher(image.attr("height").strip()).matches();
+    }
+}

@@ -1,0 +1,104 @@
+package io.wireroom.normalize.body;
+
+import io.wireroom.normalize.body.Prose.Break;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * Collects the text that a summary is made of: the body's without headings, captions, bylines and footnotes. Only as much of it as a
+ * summary can need.
+ */
+public final class Lead {
+    private static final int ENOUGH = 8_192;
+    private static final Set<String> SKIPPED = Set.of("h2", "h3", "h4", "figcaption", "caption");
+    private static final Set<String> SKIPPED_CLASSES = Set.of(
+            "wp-caption-text",
+            "caption",
+            "image-caption",
+            "img-caption",
+            "photo-caption",
+            "media-caption",
+            "credit",
+            "photo-credit",
+            "image-credit",
+            "byline",
+            "entry-meta",
+            "post-meta",
+            "toc",
+            "footnotes",
+            "footnote",
+            "footnote-ref",
+            "footnote-backref");
+    private static final Pattern MARK = Pattern.compile("\\s*(?:\\[[^\\]]{1,8}\\]|\\([^)]{1,4}\\)|[*†‡§¶]{1,3})\\s*");
+    private static final Pattern NUMBER = Pattern.compile("\\s*[\\[(]?[0-9a-z*†‡§¶]{1,4}[\\])]?\\s*");
+    private static final Pattern FOOTNOTE = Pattern.compile("\\s?\\[\\^[^\\]\\s]{1,64}\\]:?");
+    private static final Pattern BYLINE =
+            Pattern.compile("(?:(?:Written |Story |Text |Photos? )?[Bb]y|BY|Von|Par|Por):? \\p{Lu}[^.!?。]{0,80}");
+
+    private final Prose prose = new Prose();
+    private int skipped;
+
+    void enter(String name, Element element) {
+        if (skipped > 0 || skips(name, element)) {
+            skipped++;
+        }
+    }
+
+    void leave() {
+        if (skipped > 0) {
+            skipped--;
+        }
+    }
+
+    private static boolean skips(String name, Element element) {
+        return SKIPPED.contains(name)
+                || (element.hasAttr("class") && element.classNames().stream().anyMatch(SKIPPED_CLASSES::contains))
+                || element.attr("role").equals("doc-noteref")
+                || (name.equals("sup") && mark(element));
+    }
+
+    /** A superscript that leads to a note, and is no power. */
+    private static boolean mark(Element sup) {
+        String text = sup.childNodeSize() > 3 ? "" : sup.text();
+        return MARK.matcher(text).matches() || (NUMBER.matcher(text).matches() && sup.selectFirst("a") != null);
+    }
+
+    void text(String text, boolean keepLines) {
+        if (skipped == 0 && prose.length() < ENOUGH) {
+            prose.add(text, keepLines);
+        }
+    }
+
+    void part(Break wanted) {
+        prose.part(wanted);
+    }
+
+    @Override
+    public String toString() {
+        return FOOTNOTE.matcher(prose.toString()).replaceAll("");
+    }
+
+    /** {@code lead} without the headline and the byline that it begins with; {@code text} if nothing else is there. */
+    public static String of(String lead, String title, String text) {
+        String rest = lead;
+        while (!rest.isEmpty()) {
+            int end = rest.indexOf("\n\n");
+            String first = end < 0 ? rest : rest.substring(0, end);
+            if (!first.isBlank()
+                    && !letters(first).equals(letters(title))
+                    && !BYLINE.matcher(first).matches()) {
+                return rest;
+            }
+            rest = end < 0 ? "" : rest.substring(end + 2);
+        }
+        return text;
+    }
+
+    private static String letters(String text) {
+        var out = new StringBuilder();
+        text.codePoints().filter(Character::isLetterOrDigit).forEach(out::appendCodePoint);
+        return out.isEmpty() ? text : out.toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,76 @@
+package io.wireroom.normalize.body;
+
+import io.wireroom.normalize.text.Characters;
+import io.wireroom.normalize.text.PlainText;
+
+/**
+ * Collects the plain text of a body: white space folded, a line end between lines, list items and table rows, an empty line
+ * between paragraphs.
+ */
+final class Prose {
+    /** What parts two pieces of text; the strongest one asked for wins. */
+    enum Break {
+        NONE(""),
+        SPACE(" "),
+        LINE("\n"),
+        PARAGRAPH("\n\n");
+
+        private final String text;
+
+        Break(String text) {
+            this.text = text;
+        }
+    }
+
+    private final StringBuilder out = new StringBuilder();
+    private Break pending = Break.NONE;
+
+    void part(Break wanted) {
+        if (wanted.compareTo(pending) > 0) {
+            pending = wanted;
+        }
+    }
+
+    void add(String text, boolean keepLines) {
+        int word = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int next = i + Character.charCount(c);
+            boolean space = Characters.space(c);
+            if (space || !Characters.allowed(c)) {
+                add(text, word, i);
+                word = next;
+            }
+            if (space) {
+                part(keepLines && c == '\n' ? Break.LINE : Break.SPACE);
+            }
+            i = next;
+        }
+        add(text, word, text.length());
+    }
+
+    private void add(String text, int start, int end) {
+        if (start < end) {
+            flush();
+            out.append(text, start, end);
+        }
+    }
+
+    private void flush() {
+        if (pending != Break.NONE) {
+            if (!out.isEmpty()) {
+                out.append(pending.text);
+            }
+            pending = Break.NONE;
+        }
+    }
+
+    int length() {
+        return out.length();
+    }
+
+    @Override
+    public String toString() {
+        return PlainText.compose(out.toString());
+    }
+}

@@ -1,0 +1,67 @@
+package io.wireroom.normalize.date;
+
+import io.wireroom.normalize.date.DateReading.Absent;
+import io.wireroom.normalize.date.DateReading.Read;
+import io.wireroom.normalize.date.DateReading.Unreadable;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.regex.Pattern;
+
+/**
+ * Reads dates as producers write them.
+ *
+ * <p>RFC 3339; ISO 8601 by month, week or day of the year, basic or extended, of reduced precision, with fractions; RFC 822 and its
+ * successors; Java's and RFC 9557's zones in brackets. What has two readings is not read: an abbreviation that names several
+ * zones, a day of the week that is another day's, an offset that is not the zone's.
+ */
+public final class Dates {
+    /** Enough for every date with any use, fractions included. */
+    private static final int LONGEST = 1_024;
+
+    private static final Instant GO_ZERO = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Pattern ZEROS = Pattern.compile("0000-00-00(?:[T ]00:00:00(?:\\.0+)?Z?)?");
+    private static final String FORM = "not a date by RFC 3339, ISO 8601 or RFC 822; write it as 2026-12-01T10:00:00Z";
+
+    private Dates() {}
+
+    /** @param fallback the time zone of a date that says none */
+    public static DateReading read(String text, ZoneId fallback) {
+        String date = text.strip();
+        if (date.length() > LONGEST) {
+            return new Unreadable(FORM);
+        }
+        if (ZEROS.matcher(date).matches()) {
+            return new Absent();
+        }
+        try {
+            return judged(written(MailComments.removed(date)), fallback);
+        } catch (UnreadableDate e) {
+            return new Unreadable(e.why());
+        } catch (DateTimeException e) {
+            return new Unreadable("there is no such date or time");
+        }
+    }
+
+    private static WrittenDate written(String date) throws UnreadableDate {
+        WrittenDate iso = IsoDates.read(date);
+        WrittenDate written = iso == null ? MailDates.read(date) : iso;
+        if (written == null) {
+            throw new UnreadableDate(FORM);
+        }
+        return written;
+    }
+
+    private static DateReading judged(WrittenDate written, ZoneId fallback) throws UnreadableDate {
+        Instant start = written.zone().instantOf(written.start(), fallback);
+        Instant end = written.zone().instantOf(written.end(), fallback);
+        if (start.equals(GO_ZERO)) {
+            return new Absent();
+        }
+        if (start.atOffset(ZoneOffset.UTC).getYear() < 0) {
+            return new Unreadable("before the year 0");
+        }
+        return new Read(start, end, written.period(), !written.zone().isAbsent());
+    }
+}

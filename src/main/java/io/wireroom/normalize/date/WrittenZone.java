@@ -1,0 +1,111 @@
+package io.wireroom.normalize.date;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time zone of a written date. Offsets go to 23:59 (RFC 3339 §5.6), beyond those that {@link ZoneOffset} can hold.
+ *
+ * @param offset seconds east of UTC, if the date says so
+ * @param region a zone of the tz database, if the date names one
+ * @param zulu whether the offset is {@code Z}, which goes with every region (RFC 9557 §2)
+ */
+record WrittenZone(@Nullable Integer offset, @Nullable ZoneId region, boolean zulu) {
+    static final WrittenZone ABSENT = new WrittenZone(null, null, false);
+
+    private static final Pattern OFFSET =
+            Pattern.compile("([+\\-\u2212])(\\d{2}|\\d(?=$|:))(?::?([0-5]\\d)(?::?([0-5]\\d))?)?");
+    private static final Pattern SUFFIX = Pattern.compile("\\[(!?)([^\\]=]+)(=[^\\]]*)?\\]");
+    private static final int LARGEST_HOUR = 23;
+    private static final String UNKNOWN = "a time zone that is not known; write its offset, such as +01:00";
+
+    boolean isAbsent() {
+        return offset == null && region == null;
+    }
+
+    /**
+     * Reads a zone.
+     *
+     * @param zone an offset, an abbreviation or a name of the tz database
+     * @param names the abbreviations that are known
+     */
+    static WrittenZone of(@Nullable String zone, ZoneNames names) throws UnreadableDate {
+        if (zone == null || zone.isEmpty()) {
+            return ABSENT;
+        }
+        Matcher written = OFFSET.matcher(zone);
+        if (written.matches()) {
+            return new WrittenZone(offset(written), null, false);
+        }
+        if (zone.indexOf('/') > 0) {
+            return new WrittenZone(null, region(zone), false);
+        }
+        return new WrittenZone(names.offset(zone), null, zone.equalsIgnoreCase("Z"));
+    }
+
+    private static int offset(Matcher written) throws UnreadableDate {
+        int hours = Integer.parseInt(written.group(2));
+        if (hours > LARGEST_HOUR) {
+            throw new UnreadableDate("an offset beyond 23:59");
+        }
+        int seconds = hours * 3600 + part(written.group(3)) * 60 + part(written.group(4));
+        return written.group(1).equals("+") ? seconds : -seconds;
+    }
+
+    private static int part(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static ZoneId region(String name) throws UnreadableDate {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new UnreadableDate(UNKNOWN);
+        }
+    }
+
+    /** The same with what stands in brackets behind it: a zone first, then annotations, which may be passed over unless they forbid it. */
+    WrittenZone with(String suffixes) throws UnreadableDate {
+        WrittenZone zone = this;
+        Matcher suffix = SUFFIX.matcher(suffixes);
+        for (boolean first = true; suffix.find(); first = false) {
+            boolean critical = !suffix.group(1).isEmpty();
+            if (suffix.group(3) != null) {
+                if (critical) {
+                    throw new UnreadableDate("an annotation that is critical and not known");
+                }
+            } else if (!first) {
+                throw new UnreadableDate("two time zones");
+            } else {
+                zone = new WrittenZone(offset, region(suffix.group(2)), zulu);
+            }
+        }
+        return zone;
+    }
+
+    /**
+     * The moment of a local time in this zone. Where the clocks are set forth or back, the later one of two.
+     *
+     * @throws UnreadableDate if the region has another offset then than the one that was written
+     */
+    Instant instantOf(LocalDateTime local, ZoneId fallback) throws UnreadableDate {
+        ZoneId zone = region == null ? fallback : region;
+        if (offset == null) {
+            return ZonedDateTime.ofLocal(local, zone, null)
+                    .withLaterOffsetAtOverlap()
+                    .toInstant();
+        }
+        Instant instant = local.toInstant(ZoneOffset.UTC).minusSeconds(offset);
+        if (region != null && !zulu && region.getRules().getOffset(instant).getTotalSeconds() != offset) {
+            throw new UnreadableDate("an offset that its time zone does not have then");
+        }
+        return instant;
+    }
+}

@@ -1,0 +1,119 @@
+package io.wireroom.normalize.link;
+
+import java.util.ArrayDeque;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the references of a body absolute, by RFC 3986 §5.2 and the article's {@code source_link}, and refuses those that lead
+ * anywhere but to the web or to a mailbox.
+ */
+public final class LinkResolver {
+    private static final int LONGEST_MAILTO = 2_048;
+
+    private final @Nullable WebUrl base;
+
+    /** @param base where the document is from; without it, relative references can't be resolved */
+    public LinkResolver(@Nullable WebUrl base) {
+        this.base = base;
+    }
+
+    /** Whether the address of a link is no more than its text, and none of what parts an address is in it: a slip, not an address. */
+    public static boolean isWord(String reference, Element link) {
+        String word = reference.strip();
+        return !word.isEmpty()
+                && word.chars().noneMatch(c -> "/.#?:\\".indexOf(c) >= 0)
+                && word.equalsIgnoreCase(link.text().strip());
+    }
+
+    /** The target of a link: {@code http}, {@code https} or {@code mailto}. */
+    public Optional<String> href(String reference) {
+        String squeezed = WebUrl.squeezed(reference);
+        return scheme(squeezed).equals("mailto") ? mailto(squeezed) : web(squeezed);
+    }
+
+    /** The place of an image: {@code http} or {@code https}. */
+    public Optional<String> src(String reference) {
+        return web(WebUrl.squeezed(reference));
+    }
+
+    private static Optional<String> mailto(String link) {
+        String address = WebUrl.encoded(link.substring("mailto:".length()));
+        return address.isEmpty() || address.length() > LONGEST_MAILTO
+                ? Optional.empty()
+                : Optional.of("mailto:" + address);
+    }
+
+    private Optional<String> web(String reference) {
+        if (reference.isEmpty()) {
+            return Optional.empty();
+        }
+        String scheme = scheme(reference);
+        if (scheme.isEmpty()) {
+            return base == null
+                    ? Optional.empty()
+                    : WebUrl.parseSqueezed(resolved(base, reference)).map(WebUrl::text);
+        }
+        return WebUrl.parseSqueezed(reference).map(WebUrl::text);
+    }
+
+    /** In lower case; empty if there is none. */
+    private static String scheme(String reference) {
+        for (int i = 0; i < reference.length(); i++) {
+            char c = reference.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (c == ':') {
+                return reference.substring(0, i).toLowerCase(Locale.ROOT);
+            }
+            if (!letter && (i == 0 || !((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'))) {
+                return "";
+            }
+        }
+        return "";
+    }
+
+    private static String resolved(WebUrl base, String reference) {
+        String url = base.text();
+        int fragment = url.indexOf('#');
+        String whole = fragment < 0 ? url : url.substring(0, fragment);
+        return switch (reference.charAt(0)) {
+            case '#' -> whole + reference;
+            case '?' -> whole.substring(0, WebUrl.pathEnd(whole, 0)) + reference;
+            case '/', '\\' -> rooted(base, reference);
+            default -> base.origin() + withoutDots(folder(base.path()) + reference);
+        };
+    }
+
+    private static String rooted(WebUrl base, String reference) {
+        boolean network = reference.length() > 1 && (reference.charAt(1) == '/' || reference.charAt(1) == '\\');
+        return network
+                ? base.text().substring(0, base.text().indexOf(':') + 1) + "//" + reference.substring(2)
+                : base.origin() + withoutDots(reference);
+    }
+
+    private static String folder(String path) {
+        return path.isEmpty() ? "/" : path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** RFC 3986 §5.2.4. */
+    static String withoutDots(String reference) {
+        int end = WebUrl.pathEnd(reference, 0);
+        String[] segments = reference.substring(0, end).replace('\\', '/').split("/", -1);
+        var kept = new ArrayDeque<String>();
+        for (int i = 1; i < segments.length; i++) {
+            String segment = segments[i];
+            boolean dots = segment.equals(".") || segment.equals("..");
+            if (segment.equals("..")) {
+                kept.pollLast();
+            }
+            if (!dots) {
+                kept.addLast(segment);
+            } else if (i == segments.length - 1) {
+                kept.addLast("");
+            }
+        }
+        return "/" + String.join("/", kept) + reference.substring(end);
+    }
+}

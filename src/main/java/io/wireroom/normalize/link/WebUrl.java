@@ -1,0 +1,124 @@
+package io.wireroom.normalize.link;
+
+import io.wireroom.normalize.text.Characters;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An absolute {@code http} or {@code https} URL with a host and without user info, at most 8,192 characters.
+ *
+ * @param text the URL as it was written where it was valid; what a URL can't hold is percent-encoded
+ * @param host as written, without port
+ */
+public record WebUrl(String text, String host) {
+    private static final int LONGEST = 8_192;
+    private static final Pattern SHAPE = Pattern.compile("(?i)(https?)://([^/?#\\\\]++)(.*+)", Pattern.DOTALL);
+    private static final Pattern AUTHORITY = Pattern.compile(
+            "([\\p{L}\\p{M}\\p{N}_-]++(?:\\.[\\p{L}\\p{M}\\p{N}_-]++)*+\\.?|\\[[0-9A-Fa-f:.]++\\])(?::(\\d{0,5}))?");
+
+    /** Reads {@code raw}; blanks around it and line ends or tabs within, which browsers overlook, are left out. */
+    public static Optional<WebUrl> parse(String raw) {
+        return parseSqueezed(squeezed(raw));
+    }
+
+    static Optional<WebUrl> parseSqueezed(String url) {
+        Matcher parts = SHAPE.matcher(url);
+        if (url.length() > LONGEST || !parts.matches()) {
+            return Optional.empty();
+        }
+        Matcher authority = AUTHORITY.matcher(parts.group(2));
+        if (!authority.matches() || (authority.group(2) != null && !port(authority.group(2)))) {
+            return Optional.empty();
+        }
+        String rest = encoded(parts.group(3));
+        String text = url.substring(0, parts.start(3)) + rest;
+        return text.length() > LONGEST ? Optional.empty() : Optional.of(new WebUrl(text, authority.group(1)));
+    }
+
+    private static boolean port(String digits) {
+        return !digits.isEmpty() && Integer.parseInt(digits) <= 65_535;
+    }
+
+    /** The path, without query and fragment. */
+    String path() {
+        int start = text.indexOf('/', text.indexOf("//") + 2);
+        return start < 0 ? "" : text.substring(start, pathEnd(text, start));
+    }
+
+    public static int pathEnd(String url, int from) {
+        int end = from;
+        while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#') {
+            end++;
+        }
+        return end;
+    }
+
+    /** Scheme and authority: what comes before the path. */
+    String origin() {
+        int start = text.indexOf("//") + 2;
+        while (start < text.length() && "/?#\\".indexOf(text.charAt(start)) < 0) {
+            start++;
+        }
+        return text.substring(0, start);
+    }
+
+    /** What is left when blanks and control characters around, and tabs and line ends within are out (WHATWG URL §4.4). */
+    static String squeezed(String raw) {
+        int start = 0;
+        int end = raw.length();
+        while (start < end && blank(raw.charAt(start))) {
+            start++;
+        }
+        while (end > start && blank(raw.charAt(end - 1))) {
+            end--;
+        }
+        String url = raw.substring(start, end);
+        return url.indexOf('\n') < 0 && url.indexOf('\t') < 0 && url.indexOf('\r') < 0
+                ? url
+                : url.replaceAll("[\\t\\n\\r]", "");
+    }
+
+    private static boolean blank(char c) {
+        return c <= ' ' || Characters.space(c);
+    }
+
+    /** Percent-encodes what can't stand in a URL; letters beyond ASCII stay (RFC 3987). In the path {@code \} is {@code /}. */
+    static String encoded(String rest) {
+        int pathEnd = pathEnd(rest, 0);
+        StringBuilder out = null;
+        for (int i = 0; i < rest.length(); ) {
+            int c = rest.codePointAt(i);
+            int length = Character.charCount(c);
+            if (out == null && !legal(c)) {
+                out = new StringBuilder(rest.length() + 16).append(rest, 0, i);
+            }
+            if (out != null) {
+                append(out, i < pathEnd && c == '\\' ? '/' : c);
+            }
+            i += length;
+        }
+        return out == null ? rest : out.toString();
+    }
+
+    private static boolean legal(int c) {
+        return c < 0x7F
+                ? c > ' ' && "\"<>\\^`{|}".indexOf(c) < 0
+                : Characters.allowed(c)
+                        && !Characters.space(c)
+                        && Character.getType(c) != Character.FORMAT
+                        && Character.isDefined(c);
+    }
+
+    private static void append(StringBuilder out, int c) {
+        if (legal(c)) {
+            out.appendCodePoint(c);
+        } else if (c < 0xD800 || c > 0xDFFF) {
+            for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                out.append('%').append(String.format(Locale.ROOT, "%02X", b & 0xFF));
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.wireroom.normalize.markdown;
+
+/** Takes text up to a length, and stops whoever writes more. */
+final class BoundedText implements Appendable {
+    /** Thrown to the writer. */
+    static final class FullException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FullException() {
+            super("too much text", null, false, false);
+        }
+    }
+
+    private final StringBuilder text = new StringBuilder();
+    private final int most;
+
+    BoundedText(int most) {
+        this.most = most;
+    }
+
+    @Override
+    public Appendable append(CharSequence more) {
+        return append(more, 0, more.length());
+    }
+
+    @Override
+    public Appendable append(CharSequence more, int start, int end) {
+        if (text.length() + (long) end - start > most) {
+            throw new FullException();
+        }
+        text.append(more, start, end);
+        return this;
+    }
+
+    @Override
+    public Appendable append(char c) {
+        return append(String.valueOf(c));
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

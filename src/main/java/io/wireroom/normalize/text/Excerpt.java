@@ -1,0 +1,102 @@
+package io.wireroom.normalize.text;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The beginning of a text, for readers: whole sentences while they fit; if not even the first does, whole words of it and
+ * {@code …}, or whole characters where a script has no spaces. A paragraph's end is a sentence's end; the stop of {@code Inc.}, {@code U.S.} or an initial isn't.
+ */
+public final class Excerpt {
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            ("adm approx apr aug ave bros capt cf co col corp dec dept dr e.g est etc feb fig gen gov hon i.e inc jan jr jul jun lt"
+                            + " ltd maj mar mr mrs ms mt no nov oct op pp prof rep rev sen sep sept sgt sr st vol vs")
+                    .split(" "));
+    private static final String CLOSERS = "\"'”’»)]";
+    private static final String STOPS = ".!?…";
+    /** They end a sentence whatever follows: those of Chinese and Japanese, Indian, Arabic, Ethiopian, Burmese and Khmer scripts. */
+    private static final String PLAIN_STOPS = "。！？｡।॥؟۔።။។";
+
+    private static final String DANGLING = " ,;:–—-(";
+
+    private Excerpt() {}
+
+    /**
+     * @param text plain text, its paragraphs parted by line ends
+     * @param limit in UTF-16 units, at least 2
+     * @return one line, not longer than {@code limit}
+     */
+    public static String of(String text, int limit) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        String head = text.substring(0, Math.min(text.length(), limit + 2)).replace('\n', ' ');
+        int end = 0;
+        for (int i = 0; i < Math.min(text.length(), limit); i++) {
+            if (endsSentence(text, i)) {
+                end = i + 1;
+            }
+        }
+        return PlainText.folded(end > 0 ? head.substring(0, end) : words(head, limit));
+    }
+
+    /** Whether the character at {@code i} is the last of a sentence: its stop, or the quote or bracket that closes after it. */
+    private static boolean endsSentence(String text, int i) {
+        boolean last = i + 1 == text.length();
+        if (last || text.charAt(i + 1) == '\n') {
+            return true;
+        }
+        int stop = i;
+        while (stop > 0 && CLOSERS.indexOf(text.charAt(stop)) >= 0) {
+            stop--;
+        }
+        char c = text.charAt(stop);
+        if (PLAIN_STOPS.indexOf(c) >= 0) {
+            return true;
+        }
+        return STOPS.indexOf(c) >= 0
+                && text.charAt(i + 1) == ' '
+                && startsSentence(text, i + 2)
+                && !abbreviates(text, stop);
+    }
+
+    private static boolean startsSentence(String text, int i) {
+        return i < text.length() && !Character.isLowerCase(text.codePointAt(i));
+    }
+
+    private static boolean abbreviates(String text, int stop) {
+        if (text.charAt(stop) != '.') {
+            return false;
+        }
+        int start = stop;
+        while (start > 0 && (Character.isLetter(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
+            start--;
+        }
+        String word = text.substring(start, stop);
+        boolean initials = word.length() == 1 || (word.length() > 1 && word.charAt(word.length() - 2) == '.');
+        return initials || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    public static String words(String head, int limit) {
+        int end = head.lastIndexOf(' ', limit - 1);
+        if (end <= 0 || Words.unspaced(head.codePointAt(limit - 1))) {
+            end = wholeCharacters(head, limit - 1);
+        }
+        while (end > 0 && DANGLING.indexOf(head.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return head.substring(0, end) + "…";
+    }
+
+    /** The last place up to {@code limit} that doesn't part what a reader sees as one character. */
+    private static int wholeCharacters(String head, int limit) {
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(head);
+        int place = characters.isBoundary(limit) ? limit : characters.preceding(limit);
+        if (place > 0) {
+            return place;
+        }
+        return Character.isLowSurrogate(head.charAt(limit)) ? limit - 1 : limit;
+    }
+}

@@ -1,0 +1,88 @@
+package io.wireroom.normalize.text;
+
+import java.util.HashMap;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Optional;
+
+/**
+ * Language tags by BCP 47, in canonical case and with the shortest code: {@code en_us} gives {@code en-US}, {@code eng} gives
+ * {@code en}. A language's English name stands for its tag: {@code Arabic}, {@code Portuguese (Brazil)}.
+ */
+public final class Languages {
+    private static final int LONGEST = 64;
+    private static final int LONGEST_CODE = 3;
+
+    /** From names in lower case, and from codes of three letters (ISO 639-2), to tags. */
+    private static final Map<String, String> NAMES = names();
+
+    private Languages() {}
+
+    private static Map<String, String> names() {
+        Map<String, String> names = new HashMap<>(Map.of(
+                "farsi",
+                "fa",
+                "flemish",
+                "nl-BE",
+                "mandarin",
+                "zh",
+                "castilian",
+                "es",
+                "gaelic",
+                "gd",
+                "ger",
+                "de",
+                "fre",
+                "fr",
+                "chi",
+                "zh",
+                "dut",
+                "nl",
+                "gre",
+                "el"));
+        for (String code : Locale.getISOLanguages()) {
+            Locale language = Locale.of(code);
+            names.putIfAbsent(
+                    language.getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT), language.toLanguageTag());
+            try {
+                names.putIfAbsent(language.getISO3Language(), language.toLanguageTag());
+            } catch (MissingResourceException withoutSuchACode) {
+                names.putIfAbsent(code, language.toLanguageTag());
+            }
+        }
+        for (Locale locale : Locale.getAvailableLocales()) {
+            if (!locale.getCountry().isEmpty() && locale.getVariant().isEmpty() && !locale.hasExtensions()) {
+                names.putIfAbsent(
+                        locale.getDisplayName(Locale.ENGLISH).toLowerCase(Locale.ROOT), locale.toLanguageTag());
+            }
+        }
+        return Map.copyOf(names);
+    }
+
+    public static Optional<String> tag(String raw) {
+        String text = raw.strip();
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String named = NAMES.get(text.toLowerCase(Locale.ROOT));
+        return named != null ? Optional.of(named) : wellFormed(text.replace('_', '-'));
+    }
+
+    /** A tag that is written as BCP 47 wants it, in canonical case. */
+    public static Optional<String> wellFormed(String text) {
+        try {
+            Locale locale = new Locale.Builder().setLanguageTag(text).build();
+            // longer ones are well-formed, but none was ever registered
+            String language = locale.getLanguage();
+            if (language.isEmpty() || language.length() > LONGEST_CODE) {
+                return Optional.empty();
+            }
+            String shortest = language.length() < LONGEST_CODE ? language : NAMES.getOrDefault(language, language);
+            return Optional.of(shortest + locale.toLanguageTag().substring(language.length()));
+        } catch (IllformedLocaleException e) {
+            return Optional.empty();
+        }
+    }
+}

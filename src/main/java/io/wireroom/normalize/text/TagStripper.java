@@ -1,0 +1,128 @@
+package io.wireroom.normalize.text;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes tags out of a text of which nobody knows whether it is HTML. Only what is surely markup goes: an element of the vocabulary
+ * with both its tags, and one that has no end tag. Everything else that looks like a tag is a word of the text and stays.
+ */
+final class TagStripper {
+    /** For titles and names: formatting only. */
+    static final TagStripper FORMATTING =
+            new TagStripper(words("b i em strong u s sub sup span a code"), Set.of(), Set.of(), words("br"), false);
+
+    /** For summaries: also blocks, which part words, and what shows no text, which goes with its content. */
+    static final TagStripper PROSE = new TagStripper(
+            words(
+                    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup"
+                            + " time tt u var"),
+            words(
+                    "address article aside blockquote body center dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header"
+                            + " html li main nav ol p pre section table tbody td th thead tr ul"),
+            words("audio canvas form head iframe noscript object script select style svg template textarea video"),
+            words("br hr img wbr"),
+            true);
+
+    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*+)((?:[\\s/][^<>]*+)?+)>|<!--");
+
+    private final Set<String> spans;
+    private final Set<String> blocks;
+    private final Set<String> silent;
+    private final Set<String> empty;
+    private final boolean comments;
+
+    private TagStripper(
+            Set<String> spans, Set<String> blocks, Set<String> silent, Set<String> empty, boolean comments) {
+        this.spans = spans;
+        this.blocks = blocks;
+        this.silent = silent;
+        this.empty = empty;
+        this.comments = comments;
+    }
+
+    private static Set<String> words(String list) {
+        return Set.of(list.split(" "));
+    }
+
+    /** A piece of the text that goes; {@code instead} stands in its place. */
+    private record Cut(int start, int end, String instead) {}
+
+    private record Tag(int start, int end, String attributes) {}
+
+    String strip(String text) {
+        int lastEnd = text.lastIndexOf('>');
+        if (lastEnd < 0 || text.indexOf('<') < 0) {
+            return text;
+        }
+        // beyond the last '>' nothing can be a tag: looking there for one would take quadratic time
+        List<Cut> cuts = cuts(TAG.matcher(text).region(0, lastEnd + 1), text, lastEnd);
+        cuts.sort((a, b) -> Integer.compare(a.start(), b.start()));
+        var out = new StringBuilder(text.length());
+        int copied = 0;
+        for (Cut cut : cuts) {
+            if (cut.start() >= copied) {
+                out.append(text, copied, cut.start()).append(cut.instead());
+            }
+            copied = Math.max(copied, cut.end());
+        }
+        return out.append(text, copied, text.length()).toString();
+    }
+
+    private List<Cut> cuts(Matcher tags, String text, int lastEnd) {
+        var cuts = new ArrayList<Cut>();
+        Map<String, Deque<Tag>> open = new HashMap<>();
+        // without it each comment that is not closed would be looked for to the end of the text
+        int lastComment = comments ? text.lastIndexOf("-->") : -1;
+        boolean html = false;
+        int from = 0;
+        while (from <= lastEnd && tags.find()) {
+            String name = tags.group(2) == null ? "" : tags.group(2).toLowerCase(Locale.ROOT);
+            var tag = new Tag(tags.start(), tags.end(), name.isEmpty() ? "" : tags.group(3));
+            html |= from == 0
+                    && blocks.contains(name)
+                    && text.substring(0, tag.start()).isBlank();
+            from = tag.end();
+            if (name.isEmpty()) {
+                int end = tag.end() <= lastComment ? text.indexOf("-->", tag.end()) : -1;
+                if (end >= 0) {
+                    cuts.add(new Cut(tag.start(), end + 3, ""));
+                    from = end + 3;
+                    tags.region(Math.min(from, lastEnd + 1), lastEnd + 1);
+                }
+            } else if (empty.contains(name)) {
+                cuts.add(new Cut(tag.start(), tag.end(), " "));
+            } else if (tags.group(1).isEmpty()) {
+                open.computeIfAbsent(name, _ -> new ArrayDeque<>()).push(tag);
+            } else if (open.containsKey(name) && !open.get(name).isEmpty()) {
+                close(name, open.get(name).pop(), tag, cuts);
+            }
+        }
+        if (html) { // HTML lets these be without an end tag
+            for (String name : List.of("p", "li", "dt", "dd", "tr", "td", "th")) {
+                open.getOrDefault(name, new ArrayDeque<>())
+                        .forEach(tag -> cuts.add(new Cut(tag.start(), tag.end(), " ")));
+            }
+        }
+        return cuts;
+    }
+
+    private void close(String name, Tag start, Tag end, List<Cut> cuts) {
+        boolean block = blocks.contains(name);
+        if (silent.contains(name) || ((block || comments) && HiddenText.says(start.attributes()))) {
+            cuts.add(new Cut(start.start(), end.end(), " "));
+        } else if (block || spans.contains(name)) {
+            String instead = block ? " " : "";
+            cuts.add(new Cut(start.start(), start.end(), instead));
+            cuts.add(new Cut(end.start(), end.end(), instead));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.wireroom.normalize.text;
+
+import java.util.regex.Pattern;
+
+/**
+ * Counts words as an editor does. A word is a run of characters with at least one letter or digit in it, parted from the next by
+ * white space or a dash longer than the hyphen: {@code at-risk} is one word. An ideograph or a hiragana counts as one each,
+ * since Chinese and Japanese put no space between words.
+ */
+public final class Words {
+    private static final Pattern SPACE = Pattern.compile("[\\s\u00A0]++");
+
+    private Words() {}
+
+    public static int count(String text) {
+        int words = 0;
+        boolean counted = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (Characters.space(c) || (c >= '‒' && c <= '―')) {
+                counted = false;
+            } else if (standsAlone(c)) {
+                words++;
+                counted = false;
+            } else if (!counted && Character.isLetterOrDigit(c)) {
+                words++;
+                counted = true;
+            }
+        }
+        return words;
+    }
+
+    /** Whether a character is of a script that puts no space between words. */
+    static boolean unspaced(int c) {
+        return standsAlone(c)
+                || (c >= 0x30A0 && c <= 0x30FF)
+                || (c >= 0x0E00 && c <= 0x0EFF)
+                || (c >= 0x1000 && c <= 0x109F)
+                || (c >= 0x1780 && c <= 0x17FF);
+    }
+
+    /** Whether both say the same but for white space. */
+    public static boolean same(String one, String other) {
+        return SPACE.matcher(one).replaceAll("").equals(SPACE.matcher(other).replaceAll(""));
+    }
+
+    private static boolean standsAlone(int c) {
+        return c >= 0x3040 && (Character.isIdeographic(c) || c <= 0x309F);
+    }
+}

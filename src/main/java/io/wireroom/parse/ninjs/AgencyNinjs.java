@@ -1,0 +1,182 @@
+package io.wireroom.parse.ninjs;
+
+import io.wireroom.article.ParsedDocument.Fields;
+import io.wireroom.article.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ninjs object of an agency as a document. Its identifier is the {@code guid}; {@code canceled} withdraws, {@code withheld} holds,
+ * {@code embargoed} and {@code expires} keep their meaning. What has no place among the contract's keys stays as it is, and so
+ * becomes {@code extra}.
+ */
+final class AgencyNinjs {
+    private static final Set<String> USED = Set.of(
+            "uri",
+            "guid",
+            "version",
+            "versioncreated",
+            "pubstatus",
+            "headline",
+            "headlines",
+            "title",
+            "bodies",
+            "body_html",
+            "body_xhtml",
+            "body_nitf",
+            "body_html5",
+            "body_text",
+            "descriptions",
+            "description_text",
+            "description_html",
+            "description_xhtml",
+            "description_usageterms",
+            "standard",
+            "$standard",
+            "associations",
+            "notes",
+            "url",
+            "extra",
+            "status",
+            "content_text");
+
+    /** Under these keys a document says when it may be seen; here they say it, too. */
+    private static final Set<String> KEPT = Set.of("embargoed", "expires", "language", "authors", "source", "keywords");
+
+    private final NinjsItem item;
+    private final Map<String, Value> fields = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+
+    AgencyNinjs(NinjsItem item) {
+        this.item = item;
+    }
+
+    Fields read(Fields document) {
+        put("guid", item.text(List.of("uri", "guid")));
+        put("title", title());
+        put(
+                "summary",
+                item.has("descriptions")
+                        ? item.byRole("descriptions", "summary")
+                        : item.text(List.of("description_text", "description_html", "description_xhtml")));
+        put("date", item.text(List.of("firstpublished", "firstcreated", "contentcreated", "versioncreated")));
+        versions();
+        status();
+        put("source", source());
+        names("tags", item.items(item.has("subjects") ? "subjects" : "subject"));
+        new NinjsNames(item).authors().ifPresent(authors -> fields.put("authors", authors));
+        put("enclosure", NinjsImage.of(item));
+        document.fields().entries().forEach(this::rest);
+        associations();
+        return new Fields(new Value.Table(fields), NinjsBody.of(item), notes, document.timestamp());
+    }
+
+    private @Nullable String title() {
+        String headline = item.text("headline");
+        String main = headline != null ? headline : item.byRole("headlines", "main");
+        String title = item.text("title");
+        if (main == null) {
+            return title;
+        }
+        if (title != null && !title.equals(main)) {
+            put("short_title", title);
+        }
+        return main;
+    }
+
+    private void versions() {
+        Value version = item.value("version");
+        if (version != null) {
+            fields.put("version", version);
+        }
+        put("updated", item.text("versioncreated"));
+    }
+
+    /** What is neither usable, withheld nor canceled stays unreadable, so that nothing is published in doubt. */
+    private void status() {
+        Value value = item.value("pubstatus");
+        String status = value instanceof Value.Text(String text) ? text.strip().toLowerCase(Locale.ROOT) : "";
+        switch (status) {
+            case "usable" -> {}
+            case "withheld" -> fields.put("draft", new Value.Flag(true));
+            case "canceled", "cancelled" -> {
+                put("status", "withdrawn");
+                put("reason", item.text("ednote"));
+            }
+            default -> {
+                if (value != null) {
+                    fields.put("status", value);
+                }
+            }
+        }
+    }
+
+    private @Nullable String source() {
+        String named = item.text(List.of("source", "provider"));
+        if (named != null) {
+            return named;
+        }
+        return item.items(item.has("infosources") ? "infosources" : "infosource").stream()
+                .map(each -> each.text("name"))
+                .filter(name -> name != null)
+                .findFirst()
+                .orElseGet(() -> item.text("copyrightholder"));
+    }
+
+    private void names(String key, List<NinjsItem> items) {
+        List<Value> names = items.stream()
+                .map(each -> each.text(List.of("name", "literal")))
+                .filter(name -> name != null)
+                .<Value>map(Value.Text::new)
+                .toList();
+        if (!names.isEmpty()) {
+            fields.put(key, new Value.Items(names));
+        }
+    }
+
+    private void rest(String key, Value value) {
+        String name = key.toLowerCase(Locale.ROOT);
+        if (KEPT.contains(name)) {
+            fields.putIfAbsent(name, value);
+        } else if (name.equals("extra") && value instanceof Value.Table) {
+            fields.putIfAbsent(name, value);
+        } else if (!USED.contains(name) && (item.has("authors") || !NinjsNames.USED.contains(name))) {
+            fields.putIfAbsent(key, value);
+        }
+    }
+
+    /** Related articles have an embargo and a status of their own, which nobody would watch here. */
+    private void associations() {
+        Value value = item.value("associations");
+        if (value == null) {
+            return;
+        }
+        boolean media = item.items("associations").stream().allMatch(AgencyNinjs::isPlainMedia);
+        if (media) {
+            fields.put("associations", value);
+        } else {
+            notes.add("associations: not only pictures and other media that may be seen at once; dropped");
+        }
+    }
+
+    private static boolean isPlainMedia(NinjsItem item) {
+        String type = item.text("type");
+        String status = item.text("pubstatus");
+        return type != null
+                && Set.of("picture", "graphic", "video", "audio").contains(type)
+                && (status == null || status.equals("usable"))
+                && !item.has("embargoed")
+                && !item.has("associations");
+    }
+
+    private void put(String key, @Nullable String text) {
+        if (text != null) {
+            fields.put(key, new Value.Text(text));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.wireroom.parse.ninjs;
+
+import io.wireroom.article.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of ninjs, whose properties are found by name without case: {@code versioncreated} up to 2.x is {@code versionCreated}
+ * since 3.0.
+ */
+final class NinjsItem {
+    private final Map<String, Value> properties = new LinkedHashMap<>();
+
+    NinjsItem(Value.Table table) {
+        table.entries().forEach((key, value) -> properties.putIfAbsent(key.toLowerCase(Locale.ROOT), value));
+    }
+
+    static @Nullable NinjsItem of(@Nullable Value value) {
+        return value instanceof Value.Table table ? new NinjsItem(table) : null;
+    }
+
+    boolean has(String key) {
+        return properties.containsKey(key);
+    }
+
+    @Nullable
+    Value value(String key) {
+        return properties.get(key);
+    }
+
+    /** A text that is not blank. */
+    @Nullable
+    String text(String key) {
+        return properties.get(key) instanceof Value.Text(String text) && !text.isBlank() ? text : null;
+    }
+
+    /** The first of these that is a text. */
+    @Nullable
+    String text(List<String> keys) {
+        return keys.stream()
+                .map(this::text)
+                .filter(text -> text != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A list's objects; an object that stands alone; or an object's objects, each with its key as {@code name}, as 1.x has them. */
+    List<NinjsItem> items(String key) {
+        return switch (properties.get(key)) {
+            case Value.Items(var values) ->
+                values.stream()
+                        .flatMap(value ->
+                                value instanceof Value.Table table ? Stream.of(new NinjsItem(table)) : Stream.empty())
+                        .toList();
+            case Value.Table(var entries) ->
+                entries.entrySet().stream()
+                        .flatMap(entry -> named(entry.getKey(), entry.getValue()))
+                        .toList();
+            case null, default -> List.of();
+        };
+    }
+
+    private static Stream<NinjsItem> named(String name, Value value) {
+        if (!(value instanceof Value.Table(var entries))) {
+            return Stream.empty();
+        }
+        Map<String, Value> all = new LinkedHashMap<>(entries);
+        all.putIfAbsent("name", new Value.Text(name));
+        return Stream.of(new NinjsItem(new Value.Table(all)));
+    }
+
+    /** The {@code value} of the list's first object with this role, else of its first object. */
+    @Nullable
+    String byRole(String key, String role) {
+        List<NinjsItem> all = items(key);
+        return all.stream()
+                .filter(item -> role.equals(item.text("role")))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .map(item -> item.text("value"))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,51 @@
+package io.wireroom.parse.ninjs;
+
+import io.wireroom.article.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Who wrote it: {@code authors} of Superdesk, people with that role, or the byline of 1.x ({@code byline}) and later ({@code by}). */
+final class NinjsNames {
+    static final Set<String> USED = Set.of("byline", "bylines", "by");
+
+    private final NinjsItem item;
+
+    NinjsNames(NinjsItem item) {
+        this.item = item;
+    }
+
+    /** Empty if {@code authors} says it already, or nobody is named. */
+    Optional<Value> authors() {
+        if (item.has("authors")) {
+            return Optional.empty();
+        }
+        List<Value> names = Stream.of(people(), bylines(), byline())
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        return names.isEmpty() ? Optional.empty() : Optional.of(new Value.Items(names));
+    }
+
+    private List<Value> people() {
+        return item.items(item.has("people") ? "people" : "person").stream()
+                .filter(person -> "author".equals(person.text(List.of("rel", "role"))))
+                .flatMap(person -> Stream.ofNullable(person.text("name")))
+                .<Value>map(Value.Text::new)
+                .toList();
+    }
+
+    private List<Value> bylines() {
+        return item.items("bylines").stream()
+                .flatMap(each -> Stream.ofNullable(each.text(List.of("name", "byline", "value", "by"))))
+                .<Value>map(Value.Text::new)
+                .toList();
+    }
+
+    private List<Value> byline() {
+        return Stream.ofNullable(item.text(List.of("byline", "by")))
+                .<Value>map(text -> new Value.Text(text.strip().replaceFirst("(?i)^by\\s+", "")))
+                .toList();
+    }
+}

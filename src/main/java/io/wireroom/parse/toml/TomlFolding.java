@@ -1,0 +1,185 @@
+package io.wireroom.parse.toml;
+
+import io.wireroom.article.Rejection.Code;
+import io.wireroom.parse.value.ValueReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Front matter as the TOML parser gets it: without comments and empty lines, and with each array or inline table on one line. The
+ * parser looks ahead over those, at a cost that grows faster than their number. Strings stay as they are, other values are written
+ * so that the parser can hold them ({@link TomlLiteral}). For one text.
+ */
+final class TomlFolding {
+    /** More items than any real list has, in all lists together. */
+    static final int MOST_COMMAS = 2_048;
+
+    /** Lines that are wrong whatever comes next; what follows so many of them is not read. */
+    private static final int MOST_WRONG_LINES = 32;
+
+    /** @param at where the problem is in the original text */
+    record Problem(int at, Code code, String message) {}
+
+    private final String toml;
+    private final FoldedToml out;
+    private final List<Character> open = new ArrayList<>();
+    private int at;
+    private int lineStart;
+    private int commas;
+    private int dots;
+    private int wrongLines;
+    private boolean value;
+    private boolean token;
+    private boolean wrong;
+    private @Nullable Problem problem;
+
+    private TomlFolding(String toml) {
+        this.toml = toml;
+        this.out = new FoldedToml(toml);
+    }
+
+    /** The folded text, up to the first problem if there is one. */
+    static FoldedToml fold(String toml) {
+        TomlFolding folding = new TomlFolding(toml);
+        while (folding.at < toml.length() && folding.problem == null && folding.wrongLines < MOST_WRONG_LINES) {
+            folding.step();
+        }
+        return folding.out.ended(folding.problem);
+    }
+
+    private void step() {
+        char c = toml.charAt(at);
+        switch (c) {
+            case '\n' -> lineEnd();
+            case ' ', '\t' -> out.space(++at);
+            case '#' -> comment();
+            case '"', '\'' -> string(c);
+            default -> other(c);
+        }
+    }
+
+    private void lineEnd() {
+        if (!open.isEmpty()) {
+            out.space(++at);
+            return;
+        }
+        if (out.length() > lineStart && (wrong || !complete())) {
+            wrongLines++;
+        }
+        value = false;
+        token = false;
+        wrong = false;
+        dots = 0;
+        out.newLine(++at);
+        lineStart = out.length();
+    }
+
+    /** Whether the line that ends is a table's header, or has a value. */
+    private boolean complete() {
+        return value ? token : out.at(lineStart) == '[' && out.last() == ']';
+    }
+
+    /** Comments may hold no control characters but tabs. */
+    private void comment() {
+        int end = at;
+        while (end < toml.length() && toml.charAt(end) != '\n') {
+            char c = toml.charAt(end);
+            boolean lineEnds = c == '\r' && end + 1 < toml.length() && toml.charAt(end + 1) == '\n';
+            if ((c < ' ' && c != '\t' && !lineEnds) || c == '\u007F') {
+                problem = new Problem(end, Code.FRONT_MATTER_SYNTAX, "a control character in a comment");
+                return;
+            }
+            end++;
+        }
+        at = end;
+        out.skipTo(at);
+    }
+
+    private void string(char quote) {
+        int end = TomlStrings.end(toml, at, quote);
+        boolean closed = end > at + 1 && toml.charAt(end - 1) == quote;
+        boolean manyAsKey = !value && end >= at + 3 && toml.charAt(at + 1) == quote && toml.charAt(at + 2) == quote;
+        wrong |= !closed || manyAsKey;
+        token = true;
+        out.copy(at, end);
+        at = end;
+    }
+
+    private void other(char c) {
+        if (c == '\r' && at + 1 < toml.length() && toml.charAt(at + 1) == '\n') {
+            out.skipTo(++at);
+        } else if (value && TomlLiteral.begins(c) && !continuesBareKey()) {
+            literal();
+        } else {
+            structure(c);
+            out.copy(at, ++at);
+        }
+    }
+
+    /** Digits within a word or a bare key are no value. */
+    private boolean continuesBareKey() {
+        return out.length() > 0 && TomlLiteral.continues(out.last());
+    }
+
+    private void literal() {
+        int end = TomlLiteral.end(toml, at);
+        String replacement = TomlLiteral.replacement(toml.substring(at, end));
+        if (replacement == null) {
+            out.copy(at, end);
+        } else {
+            out.replace(at, end, replacement);
+        }
+        token = true;
+        at = end;
+    }
+
+    private void structure(char c) {
+        if (out.length() == lineStart && open.isEmpty() && (c == '=' || c == ',' || c == '.' || c == ']')) {
+            wrong = true;
+        }
+        switch (c) {
+            case '=' -> {
+                value = true;
+                dots = 0;
+            }
+            case '[', '{' -> opened(c);
+            case ']', '}' -> closed();
+            case ',' -> comma();
+            case '.' -> dot();
+            default -> token = token || value;
+        }
+    }
+
+    private void opened(char c) {
+        token = true;
+        if (value) {
+            open.add(c);
+        }
+        if (open.size() >= ValueReader.MAX_DEPTH) {
+            problem = new Problem(at, Code.TOO_DEEP, "nested deeper than " + ValueReader.MAX_DEPTH);
+        }
+    }
+
+    private void closed() {
+        if (open.isEmpty()) {
+            wrong |= value;
+        } else {
+            open.removeLast();
+        }
+    }
+
+    private void comma() {
+        dots = 0;
+        if (++commas > MOST_COMMAS) {
+            problem = new Problem(
+                    at, Code.FRONT_MATTER_TOO_LARGE, "more than " + MOST_COMMAS + " items in lists and tables");
+        }
+    }
+
+    private void dot() {
+        if (++dots > ValueReader.MAX_DEPTH) {
+            problem = new Problem(at, Code.TOO_DEEP, "nested deeper than " + ValueReader.MAX_DEPTH);
+        }
+    }
+}

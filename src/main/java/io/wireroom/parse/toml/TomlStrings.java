@@ -1,0 +1,50 @@
+package io.wireroom.parse.toml;
+
+/** Where TOML's strings end, be they on one line or on many. */
+final class TomlStrings {
+    private TomlStrings() {}
+
+    /** The index behind the string that begins at {@code start}: behind its quotes, or where its line or the text ends without any. */
+    static int end(String toml, int start, char quote) {
+        return isTriple(toml, start, quote) ? endOfMany(toml, start + 3, quote) : endOfOne(toml, start + 1, quote);
+    }
+
+    private static boolean isTriple(String toml, int at, char quote) {
+        return at + 2 < toml.length()
+                && toml.charAt(at) == quote
+                && toml.charAt(at + 1) == quote
+                && toml.charAt(at + 2) == quote;
+    }
+
+    private static int endOfOne(String toml, int start, char quote) {
+        for (int at = start; at < toml.length(); at++) {
+            char c = toml.charAt(at);
+            if (c == quote) {
+                return at + 1;
+            }
+            if (c == '\n') {
+                return at;
+            }
+            if (c == '\\' && quote == '"' && at + 1 < toml.length() && toml.charAt(at + 1) != '\n') {
+                at++;
+            }
+        }
+        return toml.length();
+    }
+
+    /** Up to two quotes before the closing three belong to the string. */
+    private static int endOfMany(String toml, int start, char quote) {
+        for (int at = start; at < toml.length(); at++) {
+            if (toml.charAt(at) == '\\' && quote == '"') {
+                at++;
+            } else if (isTriple(toml, at, quote)) {
+                int end = at + 3;
+                while (end < at + 5 && end < toml.length() && toml.charAt(end) == quote) {
+                    end++;
+                }
+                return end;
+            }
+        }
+        return toml.length();
+    }
+}

@@ -1,0 +1,41 @@
+package io.wireroom.parse.value;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.article.Rejection.Code;
+import io.wireroom.article.Result;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+
+/** UTF-8 (RFC 3629) in, well-formed text out. */
+public final class Utf8 {
+    private Utf8() {}
+
+    /** Refuses the first byte that is not UTF-8, and says where it is: {@code encoding.utf-8}. */
+    public static Result<String> decode(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length); // UTF-8 never has fewer bytes than UTF-16 has units
+        CoderResult result = UTF_8.newDecoder().decode(in, out, true);
+        String text = out.flip().toString();
+        if (!result.isError()) {
+            return Result.ok(text);
+        }
+        int lineStart = text.lastIndexOf('\n') + 1;
+        long line = 1 + text.chars().filter(c -> c == '\n').count();
+        int column = 1 + text.codePointCount(lineStart, text.length());
+        return Result.rejected(
+                Code.ENCODING, "line %d, column %d: byte %d is not UTF-8".formatted(line, column, in.position()));
+    }
+
+    /** The same text, with U+FFFD for each half of a surrogate pair that stands alone, as escapes can make it. */
+    public static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return new String(text.getBytes(UTF_16BE), UTF_16BE);
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,58 @@
+package io.wireroom.parse.yaml;
+
+import io.wireroom.article.Rejection.Code;
+import io.wireroom.article.Result;
+import io.wireroom.article.Value;
+import io.wireroom.parse.value.LineIndex;
+import io.wireroom.parse.value.ValueReader;
+import java.util.Iterator;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Front matter in YAML (1.2, core schema). Dates stay text as they are written, as do all other plain words. Aliases and merge keys
+ * ({@code <<}) are followed as long as that makes no more of the text than {@value YamlDocument#MOST_EXPANDED} characters.
+ *
+ * <p>Refuses what is not YAML, has a key twice, is no mapping, or has a tag that makes objects ({@code front-matter.syntax}, with
+ * line and column of the document); nesting beyond {@value ValueReader#MAX_DEPTH} ({@code too-deep}); and aliases that expand too
+ * far ({@code front-matter.too-large}).
+ */
+public final class YamlReader {
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setCodePointLimit(Integer.MAX_VALUE) // whoever asks has bounded the length
+            .build();
+
+    /** @param linesBefore how many of the document's lines come before the text */
+    public Result<Value.Table> read(String yaml, int linesBefore) {
+        try {
+            Iterator<Event> events = new Parse(SETTINGS).parseString(yaml).iterator();
+            return Result.ok(new YamlDocument(events).read());
+        } catch (YamlProblem e) {
+            return Result.rejected(e.code(), place(e.mark(), linesBefore) + e.problem());
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+            return Result.rejected(
+                    Code.FRONT_MATTER_SYNTAX, place(mark, linesBefore) + YamlWords.of(e.getProblem(), e.getContext()));
+        } catch (ReaderException e) {
+            String place = new LineIndex(yaml, linesBefore).of(yaml.offsetByCodePoints(0, characters(yaml, e)));
+            return Result.rejected(Code.FRONT_MATTER_SYNTAX, place + ": a character that YAML does not have");
+        } catch (YamlEngineException e) {
+            return Result.rejected(Code.FRONT_MATTER_SYNTAX, "the front matter is not YAML");
+        }
+    }
+
+    private static int characters(String yaml, ReaderException e) {
+        return Math.clamp(e.getPosition(), 0, yaml.codePointCount(0, yaml.length()));
+    }
+
+    private static String place(Optional<Mark> mark, int linesBefore) {
+        return mark.map(at -> LineIndex.place(at.getLine() + 1 + linesBefore, at.getColumn() + 1) + ": ")
+                .orElse("");
+    }
+}
