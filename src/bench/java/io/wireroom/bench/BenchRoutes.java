@@ -16,16 +16,46 @@ import java.util.Set;
 final class BenchRoutes {
     private static final String RULES = """
             routes:
-            - {name: a, topic: route.a, format: article, when: {sources: [Harbor-Gazette], text: [ferry], tags: [none]}}
-            - {name: b, topic: route.b, format: ninjs, where: article.article_id % 3 == 0}
-            - {name: c, topic: route.c, format: hugo, where: article.article_id % 5 == 0}
-            - {name: d, topic: route.d, format: article, where: article.article_id % 2 == 0 && article.word_count > 100}
-            - {name: e, topic: route.e, format: article, when: {text: [earthquake, 'storm warning', glacier]}}
-            - {name: f, topic: route.f, format: article, when: {languages: [no, sv, da]}}
-            - {name: g, topic: route.g, format: article, where: article.title.contains('election') || 'politics' in article.tags}
-            - {name: h, topic: route.h, format: article, where: article.title.matches('(?i)^(breaking|urgent)')}
-            - {name: i, topic: route.i, format: article, when: {authors: [Ada Byron]}}
-            - {name: j, topic: route.j, format: article, where: article.source_key in ['x', 'y'] && article.date > timestamp('2026-01-01T00:00:00Z')}
+            - name: a
+              topic: route.a
+              format: article
+              when: {sources: [Harbor-Gazette], text: [ferry], tags: [none]}
+            - name: b
+              topic: route.b
+              format: ninjs
+              where: article.article_id % 3 == 0
+            - name: c
+              topic: route.c
+              format: hugo
+              where: article.article_id % 5 == 0
+            - name: d
+              topic: route.d
+              format: article
+              where: article.article_id % 2 == 0 && article.word_count > 100
+            - name: e
+              topic: route.e
+              format: article
+              when: {text: [earthquake, storm warning, glacier]}
+            - name: f
+              topic: route.f
+              format: article
+              when: {languages: [no, sv, da]}
+            - name: g
+              topic: route.g
+              format: article
+              where: article.title.contains('election') || 'politics' in article.tags
+            - name: h
+              topic: route.h
+              format: article
+              where: article.title.matches('(?i)^(breaking|urgent)')
+            - name: i
+              topic: route.i
+              format: article
+              when: {authors: [Ada Byron]}
+            - name: j
+              topic: route.j
+              format: article
+              where: article.source_key in ['x', 'y'] && article.date > timestamp('2026-01-01T00:00:00Z')
             """;
 
     private BenchRoutes() {}

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.wireroom.config.WireroomConfig;
+import io.wireroom.config.WireroomConfig.Role;
 import io.wireroom.kafka.client.RouteTopics;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.TopicsMissing;
@@ -160,7 +161,9 @@ public final class RouteDirectory {
 
     private void put(RouteTable table) {
         routes.replace(table);
-        routeMeters.show(table, topics::isWritable);
+        if (config.roles().contains(Role.PIPELINE)) { // nobody else looks at topics or sends to them
+            routeMeters.show(table, topics::isWritable);
+        }
         LOG.infof("%d routes from %s", table.routes().size(), file);
     }
 
