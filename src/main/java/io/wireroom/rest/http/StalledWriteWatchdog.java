@@ -1,14 +1,19 @@
 package io.wireroom.rest.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.wireroom.config.WireroomConfig;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +47,20 @@ public final class StalledWriteWatchdog {
 
     /** The stream, watched until it is closed. Closing it flushes what it holds, and leaves the stream itself open. */
     public OutputStream watch(OutputStream out, HttpServerRequest request) {
-        return new WatchedOutput(out, watch(request));
+        return new WatchedOutput(new BoundedOutput(out, () -> awaitEventLoop(request)), watch(request));
+    }
+
+    private static void awaitEventLoop(HttpServerRequest request) throws IOException {
+        if (request.connection() instanceof ConnectionBase connection) {
+            try {
+                connection.channel().eventLoop().submit(() -> {}).get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
+            } catch (ExecutionException | RejectedExecutionException ended) {
+                throw new IOException("the event loop has ended", ended);
+            }
+        }
     }
 
     /** Watches an answer, of which nothing is waited for yet, until the watch is closed. */

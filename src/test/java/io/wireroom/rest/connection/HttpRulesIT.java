@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -94,6 +95,24 @@ class HttpRulesIT {
             assertThat(client.untilClosed())
                     .startsWith("HTTP/1.1 400 ")
                     .contains("application/problem+json", "/v1/problems/bad-request\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 202", "1200000, 413"})
+    void aRequestWithABodyIsNotUpgraded(int size, int status) throws IOException, InterruptedException {
+        String document =
+                "{\"title\": \"Upgraded\", \"source\": \"Harbor\", \"article_id\": 820001, \"content_text\": \"%s\"}"
+                        .formatted("x".repeat(size));
+        try (HttpClient client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(PartnerClient.base() + "/v1/articles"))
+                    .header("Authorization", KEY.substring(KEY.indexOf(' ') + 1))
+                    .timeout(Duration.ofSeconds(10))
+                    .POST(BodyPublishers.ofString(document))
+                    .build();
+            HttpResponse<Void> answer = client.send(request, BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(answer.version()).isEqualTo(Version.HTTP_1_1);
         }
     }
 
