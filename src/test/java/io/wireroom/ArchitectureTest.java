@@ -56,6 +56,7 @@ class ArchitectureTest {
             rules("ledger", "article", ""),
             rules("pipeline", "article ledger", ""),
             rules("journal", "article", "com.fasterxml.jackson"),
+            rules("history", "article journal", "org.apache.lucene"),
             rules("render", "article event", "com.fasterxml.jackson javax.xml org.apache.commons.compress"),
             rules("image", "article", "io.nayuki.qrcodegen"),
             rules(
@@ -82,8 +83,8 @@ class ArchitectureTest {
                     "io.quarkus.runtime io.smallrye.config org.eclipse.microprofile.config"),
             rules(
                     "rest",
-                    "article archive assets config enrich event image imports kafka mirror ops partner pipeline render"
-                            + " route trace",
+                    "article archive assets config enrich event history image imports journal kafka mirror ops partner"
+                            + " pipeline render route trace",
                     "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel"
                             + " io.netty.handler.codec.http io.netty.util.concurrent io.smallrye io.quarkus io.vertx"
                             + " io.github.bucket4j io.micrometer org.eclipse.microprofile org.jboss"),
@@ -93,8 +94,8 @@ class ArchitectureTest {
             rules("command", "article config event kafka route", "io.quarkus.runtime org.apache.kafka.common picocli"),
             rules(
                     "service",
-                    "archive article assets broker config event image imports kafka ledger mirror ops partner pipeline"
-                            + " rest route streams trace",
+                    "archive article assets broker config event history image imports journal kafka ledger mirror ops"
+                            + " partner pipeline rest route streams trace",
                     "jakarta io.quarkus io.micrometer io.opentelemetry.api io.smallrye io.vertx org.apache.kafka"
                             + " org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
 

@@ -33,6 +33,7 @@ public record Rejection(Code code, String detail) {
         ARTICLE_EXPIRED("article.expired"),
         ARTICLE_SUPERSEDED("article.superseded"),
         CONTROL_UNREADABLE("control.unreadable"),
+        SOURCE_FORBIDDEN("source.forbidden"),
         INTERNAL("internal");
 
         private final String text;

@@ -15,7 +15,12 @@ public record TextPosition(int line, int column) {
 
     /** Where the document is wrong, if the reason names a place. */
     public static Optional<TextPosition> of(Rejection rejection) {
-        Matcher place = PLACE.matcher(rejection.detail());
+        return in(rejection.detail());
+    }
+
+    /** The place that a rejection's detail begins with, if it does. */
+    public static Optional<TextPosition> in(String detail) {
+        Matcher place = PLACE.matcher(detail);
         return place.matches()
                 ? Optional.of(new TextPosition(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2))))
                 : Optional.empty();

@@ -74,7 +74,7 @@ public final class CoreWiring {
     }
 
     /** @throws IllegalArgumentException with a sentence that names the setting that is wrong */
-    public static QrCodes qrCodes(WireroomConfig.Qr config) {
+    public static QrCodes qrCodes(QrConfig config) {
         QrTarget target;
         try {
             target = new QrTarget(config.target());

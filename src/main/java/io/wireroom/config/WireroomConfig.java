@@ -2,7 +2,6 @@ package io.wireroom.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.wireroom.image.QrStyle;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +72,11 @@ public interface WireroomConfig {
 
     Archive archive();
 
-    Qr qr();
+    HistoryConfig history();
+
+    OperatorsConfig operators();
+
+    QrConfig qr();
 
     AssetsStore assetsStore();
 
@@ -222,28 +225,6 @@ public interface WireroomConfig {
         /** How often what was read is made durable; what is lost in a crash is read again. */
         @WithDefault("30s")
         Duration commit();
-    }
-
-    /** What QR codes point at and how they look. */
-    interface Qr {
-        /**
-         * A template of the URL: {@code {canonical_url}}, {@code {site}}, {@code {path}}, {@code {source_key}} and {@code
-         * {article_id}} stand for the article's.
-         */
-        @WithDefault("{canonical_url}")
-        String target();
-
-        /** Side of a module, in pixels: 1 to 64. */
-        @WithDefault("8")
-        int moduleSize();
-
-        /** White border, in modules: 0 to 64. */
-        @WithDefault("4")
-        int quietZone();
-
-        /** How much of a code may be lost: about 7, 15, 25 or 30 %. */
-        @WithDefault("medium")
-        QrStyle.ErrorCorrection errorCorrection();
     }
 
     /** Where images are kept. */

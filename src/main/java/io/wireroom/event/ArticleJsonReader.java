@@ -60,6 +60,12 @@ public final class ArticleJsonReader {
         return reader.build(reader::article);
     }
 
+    /** When a held article is to be published; absent for a draft, and where that can't be read. */
+    public static @Nullable Instant readRelease(byte[] json) throws MalformedEdition {
+        ArticleJsonReader reader = open(json);
+        return reader.optionalText("release_at") == null ? null : reader.moment("release_at");
+    }
+
     private static ArticleJsonReader open(byte[] json) throws MalformedEdition {
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -50,18 +50,33 @@ public final class TarGzImport {
      * @return the counts at the end, which the watcher isn't told
      */
     public ImportProgress read(InputStream archive, Consumer<ImportProgress> watcher) throws InterruptedException {
-        return new Run(watcher).read(archive);
+        return read(archive, check, Map.of(), watcher);
+    }
+
+    /**
+     * The same for somebody whose documents are checked in another way.
+     *
+     * @param headers that go to Kafka with each document
+     */
+    public ImportProgress read(
+            InputStream archive, DocumentCheck own, Map<String, String> headers, Consumer<ImportProgress> watcher)
+            throws InterruptedException {
+        return new Run(own, headers, watcher).read(archive);
     }
 
     /** One archive's way. */
     private final class Run {
         private final ImportTally tally = new ImportTally();
         private final Semaphore room = new Semaphore(limits.bytesInFlight());
+        private final DocumentCheck own;
+        private final Map<String, String> headers;
         private final Consumer<ImportProgress> watcher;
         private long entries;
         private @Nullable String name;
 
-        Run(Consumer<ImportProgress> watcher) {
+        Run(DocumentCheck own, Map<String, String> headers, Consumer<ImportProgress> watcher) {
+            this.own = own;
+            this.headers = headers;
             this.watcher = watcher;
         }
 
@@ -171,8 +186,8 @@ public final class TarGzImport {
         private void hand(String path, byte[] content) throws InterruptedException {
             long entry = entries;
             var document = new Submission(
-                    DocumentName.article(path).orElse(null), content, DocumentName.contentType(path), Map.of());
-            Optional<Rejection> rejection = check.check(document);
+                    DocumentName.article(path).orElse(null), content, DocumentName.contentType(path), headers);
+            Optional<Rejection> rejection = own.check(document);
             if (rejection.isPresent()) {
                 tally.rejected(entry, path, rejection.get());
                 return;

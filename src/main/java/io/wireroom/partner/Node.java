@@ -69,14 +69,21 @@ record Node(String path, @Nullable Object value) {
 
     /** The strings of the list at {@code name}; an empty set if the key is absent. An empty list is rejected. */
     Set<String> texts(String name) {
+        return optional(name).map(Node::texts).orElse(Set.of());
+    }
+
+    /** The texts of this list, which must not be empty. */
+    Set<String> texts() {
         Set<String> texts = new LinkedHashSet<>();
-        optional(name).ifPresent(list -> {
-            list.items().forEach(item -> texts.add(item.text()));
-            if (texts.isEmpty()) {
-                throw list.invalid("is empty; leave it out where there is no restriction");
-            }
-        });
+        items().forEach(item -> texts.add(item.text()));
+        if (texts.isEmpty()) {
+            throw invalid("is empty; leave it out where there is no restriction");
+        }
         return texts;
+    }
+
+    boolean isList() {
+        return value instanceof List<?>;
     }
 
     String text() {

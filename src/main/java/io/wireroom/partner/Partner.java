@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param site base URL of the partner's copies of the articles, without a trailing slash; null: the service's site
  * @param publication name and language of that site
  * @param limit rate limit
- * @param publisher whether the partner may publish articles
+ * @param publishing documents that the partner may send
+ * @param operator whether the partner may read and redrive rejected documents, and list held articles
  */
 public record Partner(
         String name,
@@ -24,7 +25,8 @@ public record Partner(
         @Nullable String site,
         OwnPublication publication,
         Limit limit,
-        boolean publisher) {
+        Publishing publishing,
+        boolean operator) {
 
     public Partner {
         keys = List.copyOf(keys);

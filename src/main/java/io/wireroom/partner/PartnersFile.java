@@ -27,7 +27,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
  *     site: https://daily.example
  *     publication: {name: The Daily, language: en}
  *     limit: {requests: 600, per: 60s, burst: 100}
- *     publish: false
+ *     publish: false            # true: documents of all sources; a list: of these
+ *     operate: false
  * }</pre>
  *
  * Unknown keys are rejected, because a misspelt {@code source: ibn} would otherwise grant access to every source. Empty lists are
@@ -88,7 +89,8 @@ public final class PartnersFile {
     }
 
     private static Partner partner(Node node) {
-        node.allowKeys("name", "keys", "sources", "tags", "languages", "site", "publication", "limit", "publish");
+        node.allowKeys(
+                "name", "keys", "sources", "tags", "languages", "site", "publication", "limit", "publish", "operate");
         String name = node.required("name").text();
         List<PartnerKey> keys =
                 node.required("keys").items().stream().map(PartnersFile::key).toList();
@@ -97,8 +99,17 @@ public final class PartnersFile {
         OwnPublication publication =
                 node.optional("publication").map(PartnersFile::publication).orElse(OwnPublication.NONE);
         Limit limit = node.optional("limit").map(PartnersFile::limit).orElse(Limit.DEFAULT);
-        boolean publisher = node.optional("publish").map(Node::bool).orElse(false);
-        return node.checked(() -> new Partner(name, keys, rights, site, publication, limit, publisher));
+        Publishing publishing =
+                node.optional("publish").map(PartnersFile::publishing).orElse(Publishing.NONE);
+        boolean operator = node.optional("operate").map(Node::bool).orElse(false);
+        return node.checked(() -> new Partner(name, keys, rights, site, publication, limit, publishing, operator));
+    }
+
+    private static Publishing publishing(Node node) {
+        if (node.isList()) {
+            return Publishing.of(node.texts());
+        }
+        return node.bool() ? Publishing.ALL : Publishing.NONE;
     }
 
     private static PartnerKey key(Node node) {

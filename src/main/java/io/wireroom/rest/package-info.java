@@ -12,6 +12,7 @@
  *   <li>{@link io.wireroom.rest.cache}: rendered pages and whole responses, kept for the next request
  *   <li>{@link io.wireroom.rest.publish}, {@link io.wireroom.rest.sync}, {@link io.wireroom.rest.images}, {@link
  *       io.wireroom.rest.intake}, {@link io.wireroom.rest.about}: the resources
+ *   <li>{@link io.wireroom.rest.operate}: the operators' resources
  * </ol>
  *
  * <p>{@link io.wireroom.rest.connection} guards connections before any request is routed.

@@ -10,6 +10,7 @@ import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.GeneratedImages;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.config.WireroomConfig;
+import io.wireroom.history.HistorySettings;
 import io.wireroom.imports.ImportLimits;
 import io.wireroom.imports.TarGzImport;
 import io.wireroom.kafka.client.RouteTopics;
@@ -17,6 +18,7 @@ import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.kafka.intake.ChannelIntake;
 import io.wireroom.kafka.intake.IngestProducer;
+import io.wireroom.kafka.redrive.RejectedDocuments;
 import io.wireroom.ops.ArchiveMeters;
 import io.wireroom.ops.AssetMeters;
 import io.wireroom.ops.DeliveryMeters;
@@ -26,9 +28,11 @@ import io.wireroom.partner.Publication;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rest.intake.DocumentPreviews;
 import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.rest.query.HistoryAccess;
 import io.wireroom.route.RoutesInForce;
 import io.wireroom.streams.Routing;
 import io.wireroom.trace.Traces;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -137,6 +141,43 @@ final class Beans {
     @Singleton
     ArchiveAccess reading() {
         return new ArchiveAccess();
+    }
+
+    @Produces
+    @Singleton
+    HistoryAccess historyAccess() {
+        return new HistoryAccess();
+    }
+
+    @Produces
+    @Singleton
+    RejectedDocuments rejectedDocuments(KafkaConnection kafka, TopicNames names) {
+        return new RejectedDocuments(kafka.settings(), names);
+    }
+
+    void close(@Disposes RejectedDocuments rejected) {
+        rejected.close();
+    }
+
+    @Produces
+    @Singleton
+    HistoryService historyService(
+            WireroomConfig config,
+            KafkaConnection kafka,
+            Topics topics,
+            TopicNames names,
+            DocumentPipeline pipeline,
+            HistoryAccess access) {
+        HistorySettings settings = sensible(() ->
+                new HistorySettings(config.history().kept(), config.history().most()));
+        return new HistoryService(
+                HistoryService.folder(config),
+                settings,
+                kafka.settings(),
+                topics,
+                names,
+                new HistoryReader(pipeline),
+                access);
     }
 
     @Produces

@@ -32,11 +32,11 @@ final class Probes {
                 HealthCheckResponse.named("live").status(wireroom.isAlive()).build();
     }
 
-    /** The archive has caught up and the pipeline takes documents in, as far as these are this process's roles. */
+    /** The archive has caught up and the pipeline takes documents in, as far as these are this process's roles. The index of documents only tells how it stands. */
     @Produces
     @Singleton
     @Readiness
-    HealthCheck ready(ServiceLifecycle wireroom) {
+    HealthCheck ready(ServiceLifecycle wireroom, HistoryService history) {
         return () -> {
             HealthCheckResponseBuilder answer =
                     HealthCheckResponse.named("ready").status(wireroom.isReady());
@@ -47,6 +47,13 @@ final class Probes {
             String why = archive.why();
             if (archive.follower() != null && why != null) {
                 answer.withData("archive", why);
+            }
+            if (archive.follower() != null) {
+                answer.withData("history-caught-up", history.isCaughtUp()).withData("history-lag", history.lag());
+            }
+            String unread = history.why();
+            if (archive.follower() != null && unread != null) {
+                answer.withData("history", unread);
             }
             List<String> troubles = wireroom.troubles();
             if (!troubles.isEmpty()) {

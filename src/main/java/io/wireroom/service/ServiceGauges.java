@@ -23,6 +23,7 @@ public final class ServiceGauges {
     private final WireroomConfig config;
     private final ServiceLifecycle wireroom;
     private final ArchiveAccess reading;
+    private final HistoryService history;
     private final Topics topics;
     private final TopicNames names;
     private final ServiceMeters meters;
@@ -35,12 +36,14 @@ public final class ServiceGauges {
             WireroomConfig config,
             ServiceLifecycle wireroom,
             ArchiveAccess reading,
+            HistoryService history,
             Topics topics,
             TopicNames names,
             MeterRegistry registry) {
         this.config = config;
         this.wireroom = wireroom;
         this.reading = reading;
+        this.history = history;
         this.topics = topics;
         this.names = names;
         this.meters = new ServiceMeters(registry);
@@ -90,6 +93,16 @@ public final class ServiceGauges {
                 "Records of the feed that could not be read",
                 () -> wireroom.archiveState().foreign());
         meters.gauge("wireroom.archive.articles", "Published articles in the archive", reading::articles);
+        meters.gauge(
+                "wireroom.history.connected",
+                "1 while the index of documents is filled from its topics",
+                () -> history.isConnected() ? 1 : 0);
+        meters.gauge(
+                "wireroom.history.lag",
+                "Committed records that the index of documents has not taken in; -1 while unknown",
+                history::lag);
+        meters.gauge("wireroom.history.entries", "Entries in the index of documents", history::entries);
+        meters.size("wireroom.history.size", "The index of documents on disk", HistoryService.folder(config));
         meters.size("wireroom.archive.size", "The archive on disk", ServiceLifecycle.archiveFolder(config));
     }
 

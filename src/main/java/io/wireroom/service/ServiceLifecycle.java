@@ -64,6 +64,7 @@ public class ServiceLifecycle {
     private final ArchiveService archive;
     private final AssetService assets;
     private final ArchiveAccess reading;
+    private final HistoryService history;
     private final Traces traces;
     private final RouteDirectory routes;
     private final Routing routing;
@@ -87,6 +88,7 @@ public class ServiceLifecycle {
             AssetMeters assetMeters,
             ArchiveAccess reading,
             ArchiveMeters archiveMeters,
+            HistoryService history,
             Traces traces,
             RouteDirectory routes,
             Routing routing) {
@@ -98,6 +100,7 @@ public class ServiceLifecycle {
         this.documents = documents;
         this.meters = meters;
         this.reading = reading;
+        this.history = history;
         this.archive = new ArchiveService(
                 archiveFolder(config),
                 (folder, identity) -> Archive.open(folder, identity, ArchiveSettings.DEFAULT),
@@ -165,6 +168,7 @@ public class ServiceLifecycle {
         }
         if (config.roles().contains(Role.ENDPOINT) && archive.state().follower() == null) {
             archive.start();
+            history.start();
         }
         if (config.roles().contains(Role.PIPELINE) && pipeline == null) {
             routes.prepareTopics();
@@ -225,6 +229,7 @@ public class ServiceLifecycle {
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         archive.close();
+        history.close();
         closeWorkers();
         intake.close();
         topics.close();

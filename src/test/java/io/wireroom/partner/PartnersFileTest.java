@@ -10,26 +10,27 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartnersFileTest {
     private static final String HASH = KeyHash.of("the daily's key").hex();
     private static final Instant NOW = Instant.parse("2026-01-31T00:00:00Z");
 
     private static final String DAILY = """
-            partners:
-              - name: daily
-                keys:
-                  - sha256: %s
-                    expires: 2027-01-31T01:00:00+01:00
-                    note: web server
-                sources: [ibn, 123]
-                tags: [energy]
-                languages: [no, en-GB]
-                site: https://daily.example/news
-                publication: {name: The Daily, language: no}
-                limit: {requests: 60, per: 1m, burst: 10}
-                publish: true
-            """.formatted(HASH);
+        partners:
+          - name: daily
+            keys:
+              - sha256: %s
+                expires: 2027-01-31T01:00:00+01:00
+                note: web server
+            sources: [ibn, 123]
+            tags: [energy]
+            languages: [no, en-GB]
+            site: https://daily.example/news
+            publication: {name: The Daily, language: no}
+            limit: {requests: 60, per: 1m, burst: 10}
+            publish: true
+        """.formatted(HASH);
 
     @Test
     void readsAllPartnerSettings() {
@@ -44,7 +45,7 @@ class PartnersFileTest {
         assertThat(partner.site()).isEqualTo("https://daily.example/news");
         assertThat(partner.publication()).isEqualTo(new OwnPublication("The Daily", "no"));
         assertThat(partner.limit()).isEqualTo(new Limit(60, Duration.ofMinutes(1), 10));
-        assertThat(partner.publisher()).isTrue();
+        assertThat(partner.publishing().allowed()).isTrue();
     }
 
     @Test
@@ -56,7 +57,7 @@ class PartnersFileTest {
         assertThat(partner.publication().over(new Publication("Wireroom", "en")))
                 .isEqualTo(new Publication("Wireroom", "en"));
         assertThat(partner.limit()).isEqualTo(Limit.DEFAULT);
-        assertThat(partner.publisher()).isFalse();
+        assertThat(partner.publishing().allowed()).isFalse();
         assertThat(partner.keys().getFirst().isExpired(Instant.MAX)).isFalse();
     }
 
@@ -151,5 +152,38 @@ class PartnersFileTest {
     private static String refused(String yaml) {
         assertThat(PartnersFile.read(yaml)).isInstanceOf(PartnersFile.Bad.class);
         return ((PartnersFile.Bad) PartnersFile.read(yaml)).reason();
+    }
+
+    @Test
+    void letsAPartnerHandInDocumentsOfSomeSourcesAlone() {
+        Partner partner = with("publish: [ibn, citybiz]");
+
+        assertThat(partner.publishing().allowed()).isTrue();
+        assertThat(partner.publishing().covers("ibn")).isTrue();
+        assertThat(partner.publishing().covers("reportable")).isFalse();
+        assertThat(with("publish: true").publishing().covers("reportable")).isTrue();
+        assertThat(with("publish: false").publishing().covers("ibn")).isFalse();
+    }
+
+    @Test
+    void makesAnOperatorOfWhoeverIsSaidToBeOne() {
+        assertThat(with("operate: true").operator()).isTrue();
+        assertThat(with("publish: true").operator()).isFalse();
+    }
+
+    private static Partner with(String line) {
+        String yaml = "partners:\n  - name: daily\n    keys: [{sha256: " + "ab".repeat(32) + "}]\n    " + line + "\n";
+        return ((PartnersFile.Good) PartnersFile.read(yaml))
+                .registry()
+                .partners()
+                .getFirst();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publish: []", "publish: maybe", "publish: [a, {b: c}]", "operate: [a]"})
+    void refusesDutiesThatMakeNoSense(String line) {
+        String yaml = "partners:\n  - name: daily\n    keys: [{sha256: " + "ab".repeat(32) + "}]\n    " + line + "\n";
+
+        assertThat(PartnersFile.read(yaml)).isInstanceOf(PartnersFile.Bad.class);
     }
 }

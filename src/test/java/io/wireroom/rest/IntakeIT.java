@@ -62,10 +62,9 @@ class IntakeIT {
         HttpResponse<byte[]> answer = post("/v1/articles", document(ID, "enclosure = \"no image\"", "Accepted"));
 
         assertThat(answer.statusCode()).isEqualTo(202);
-        assertThat(answer.headers().firstValue("Location"))
-                .as("nothing says yet what became of it")
-                .isEmpty();
         JsonNode receipt = json(answer);
+        assertThat(answer.headers().firstValue("Location"))
+                .contains("/v1/documents/%s-%s".formatted(receipt.path("partition"), receipt.path("offset")));
         assertThat(receipt.path("article_id").asLong()).isEqualTo(ID);
         assertThat(receipt.path("topic").asText()).isEqualTo("articles.ingest");
         assertThat(receipt.path("offset").isIntegralNumber()).isTrue();

@@ -14,34 +14,44 @@ import org.jspecify.annotations.Nullable;
 public final class PartneredWireroom implements QuarkusTestResourceLifecycleManager {
     static final String MAIN_SITE = "https://site.example";
     static final String PARTNERS = """
-            partners:
-              - name: publisher
-                limit: {requests: 100000, per: 60s}
-                keys: [%s]
-                publish: true
-              - name: everything
-                limit: {requests: 100000, per: 60s}
-                keys: [%s, {sha256: %s, expires: 2020-01-01T00:00:00Z}]
-                site: https://everything.example
-                publication: {name: The Whole, language: nb}
-              - name: alpha
-                limit: {requests: 100000, per: 60s}
-                keys: [%s]
-                sources: [alpha]
-              - name: energy
-                limit: {requests: 100000, per: 60s}
-                keys: [%s]
-                tags: [energy]
-                languages: [en]
-              - name: slow
-                keys: [%s]
-                limit: {requests: 3, per: 1h}
-            """.formatted(
+        partners:
+          - name: publisher
+            limit: {requests: 100000, per: 60s}
+            keys: [%s]
+            publish: true
+          - name: everything
+            limit: {requests: 100000, per: 60s}
+            keys: [%s, {sha256: %s, expires: 2020-01-01T00:00:00Z}]
+            site: https://everything.example
+            publication: {name: The Whole, language: nb}
+          - name: alpha
+            limit: {requests: 100000, per: 60s}
+            keys: [%s]
+            sources: [alpha]
+          - name: energy
+            limit: {requests: 100000, per: 60s}
+            keys: [%s]
+            tags: [energy]
+            languages: [en]
+          - name: operator
+            limit: {requests: 100000, per: 60s}
+            keys: [%s]
+            operate: true
+          - name: alphas
+            limit: {requests: 100000, per: 60s}
+            keys: [%s]
+            publish: [alpha]
+          - name: slow
+            keys: [%s]
+            limit: {requests: 3, per: 1h}
+        """.formatted(
                     hash("publisher"),
                     hash("everything"),
                     KeyHash.of("key-of-yesterday").hex(),
                     hash("alpha"),
                     hash("energy"),
+                    hash("operator"),
+                    hash("alphas"),
                     hash("slow"));
 
     private @Nullable Path folder;

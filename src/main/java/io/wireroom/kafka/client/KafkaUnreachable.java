@@ -6,7 +6,7 @@ import org.apache.kafka.common.KafkaException;
 public final class KafkaUnreachable extends KafkaException {
     private static final long serialVersionUID = 1;
 
-    KafkaUnreachable(String servers, Throwable cause) {
+    public KafkaUnreachable(String servers, Throwable cause) {
         super("Kafka at " + servers + " does not answer: " + cause.getMessage(), cause);
     }
 }

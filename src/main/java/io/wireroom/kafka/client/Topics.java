@@ -127,6 +127,25 @@ public final class Topics implements AutoCloseable {
         return describe(topic).map(found -> clusterId() + "/" + found.topicId());
     }
 
+    /**
+     * What a partition holds.
+     *
+     * @param from the first offset that is kept
+     * @param to the offset behind the last committed record
+     */
+    public record Range(long from, long to) {}
+
+    /** Which offsets a topic's partition holds; empty if there is no such partition. */
+    public Optional<Range> range(String topic, int partition) {
+        if (partitions(topic).orElse(0) <= partition) {
+            return Optional.empty();
+        }
+        TopicPartition asked = new TopicPartition(topic, partition);
+        return Optional.of(new Range(
+                offsets(Set.of(asked), OffsetSpec.earliest()).getOrDefault(asked, 0L),
+                offsets(Set.of(asked), OffsetSpec.latest()).getOrDefault(asked, 0L)));
+    }
+
     /** How many partitions a topic has; empty if there is no such topic. */
     public Optional<Integer> partitions(String topic) {
         return describe(topic).map(found -> found.partitions().size());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.PartnerKey;
+import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.PartnerVisit;
 import io.wireroom.rest.access.RateLimiter;
@@ -45,14 +46,13 @@ public class MeResource {
                 .build();
     }
 
-    private static byte[] write(Reader reader, PartnerVisit.@Nullable AuthenticatedPartner guest) {
+    private byte[] write(Reader reader, PartnerVisit.@Nullable AuthenticatedPartner guest) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeStringField("name", reader.name());
             json.writeBooleanField("open", guest == null);
-            json.writeBooleanField(
-                    "publish", guest == null || guest.admitted().partner().publisher());
+            duties(readers.duties(guest), json);
             json.writeStringField("site", reader.site());
             json.writeObjectFieldStart("publication");
             json.writeStringField("name", reader.publication().name());
@@ -72,6 +72,14 @@ public class MeResource {
             throw new UncheckedIOException("memory can't fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void duties(Contributor reader, JsonGenerator json) throws IOException {
+        json.writeBooleanField("publish", reader.publishing().allowed());
+        if (reader.publishing().isRestricted()) {
+            rights("publish_sources", reader.publishing().sources(), json);
+        }
+        json.writeBooleanField("operate", reader.operator());
     }
 
     /** The values in order; null where there is no restriction. */

@@ -14,7 +14,8 @@ record ProblemHelp(String when, String remedy) {
         return switch (type) {
             case UNKNOWN_PARAMETER ->
                 new ProblemHelp(
-                        "The query has a parameter that this path does not know: often a slip of the pen, or a key in the URL.",
+                        "The query has a parameter that this path does not know: often a slip of the pen, or a key in"
+                                + " the URL.",
                         "Remove it. The detail lists what is known. Keys belong into the Authorization header.");
             case BAD_PARAMETER ->
                 new ProblemHelp(
@@ -22,16 +23,29 @@ record ProblemHelp(String when, String remedy) {
                         "Correct the parameter that the member parameter names; the detail says what it takes.");
             case BAD_CURSOR ->
                 new ProblemHelp(
-                        "The cursor was cut off, changed, never given out here, or is a list's where changes go on, or the other way round.",
+                        "The cursor was cut off, changed, never given out here, or is a list's where changes go on, or"
+                                + " the other way round.",
                         "Send cursors exactly as they were received. If it is lost, begin again with a snapshot.");
             case UNAUTHORIZED ->
                 new ProblemHelp(
                         "There is no key, or it is unknown, or it has expired.",
-                        "Send Authorization: Bearer and the key, or Basic with the key as its password; the user name is free. GET /v1/me says when a key ends; ask the operator for a new one.");
+                        "Send Authorization: Bearer and the key, or Basic with the key as its password; the user name"
+                                + " is free. GET /v1/me says when a key ends; ask the operator for a new one.");
             case FORBIDDEN ->
                 new ProblemHelp(
                         "A key that may only read was used to hand in articles.",
                         "Ask the operator for the right to publish.");
+            case OPERATORS_ONLY ->
+                new ProblemHelp(
+                        "What was asked for is for operators: rejected and held documents, and the history of"
+                                + " articles.",
+                        "Ask whoever keeps the partners file for operate: true. Without a partners file,"
+                                + " wireroom.operators.open decides.");
+            case SOURCE_FORBIDDEN ->
+                new ProblemHelp(
+                        "The key may hand in documents of some sources only, and this one is of another, or speaks of"
+                                + " an article that another source published, or that is not known here.",
+                        "GET /v1/me lists the sources. Ask the operator for more, or use the key of that source.");
             case NOT_FOUND ->
                 new ProblemHelp(
                         "Nothing is at this URL, or nothing that this key may see; the two look the same.",
@@ -61,19 +75,25 @@ record ProblemHelp(String when, String remedy) {
                         "Send front matter, JSON, or leave Content-Type out.");
             case DOCUMENT_REJECTED ->
                 new ProblemHelp(
-                        "The document breaks a rule. The member code says which; line and column, where they are known, say where.",
-                        "Correct the document and send it again; dry_run=true shows what would come of it. Nothing was sent on.");
+                        "The document breaks a rule. The member code says which; line and column, where they are"
+                                + " known, say where.",
+                        "Correct the document and send it again; dry_run=true shows what would come of it. Nothing was"
+                                + " sent on.");
             case TOO_MANY_REQUESTS ->
                 new ProblemHelp(
                         "The key's limit is used up for the moment.",
-                        "Wait for the seconds that Retry-After says, then go on. Conditional requests that are answered 304 cost nothing.");
+                        "Wait for the seconds that Retry-After says, then go on. Conditional requests that are"
+                                + " answered 304 cost nothing.");
             case TOO_MANY_OPEN ->
                 new ProblemHelp(
-                        "The key has as many streams, snapshots and Hugo trees, or waiting requests open as it may have.",
-                        "Close those that are not read any more, and keep one for each site. Come again after the seconds that Retry-After says.");
+                        "The key has as many streams, snapshots and Hugo trees, or waiting requests open as it may"
+                                + " have.",
+                        "Close those that are not read any more, and keep one for each site. Come again after the"
+                                + " seconds that Retry-After says.");
             case BAD_REQUEST ->
                 new ProblemHelp(
-                        "The request does not follow HTTP: it has no Host or several, or two lengths that contradict each other.",
+                        "The request does not follow HTTP: it has no Host or several, or two lengths that contradict"
+                                + " each other.",
                         "Use a library for HTTP.");
             case NOT_IMPLEMENTED ->
                 new ProblemHelp(
@@ -81,7 +101,8 @@ record ProblemHelp(String when, String remedy) {
                         "Send Content-Length, or Transfer-Encoding: chunked.");
             case BUSY ->
                 new ProblemHelp(
-                        "As many streams, exports, waiting requests or large answers are underway as there is room for.",
+                        "As many streams, exports, waiting requests or large answers are underway as there is room"
+                                + " for.",
                         "Try again after the seconds that Retry-After says.");
             case INTERNAL ->
                 new ProblemHelp(

@@ -6,6 +6,7 @@ import io.wireroom.config.WireroomConfig;
 import io.wireroom.partner.Admission;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.Publication;
+import io.wireroom.partner.Publishing;
 import io.wireroom.rest.http.Authorization;
 import io.wireroom.rest.http.Credentials;
 import io.wireroom.rest.http.RequestHead;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class PartnerAuthenticator {
     private final Reader everybody;
     private final boolean open;
+    private final boolean operatorsOpen;
     private final boolean pagesOpen;
     private final PartnerDirectory partners;
     private final RateLimiters allowances;
@@ -41,6 +43,7 @@ public final class PartnerAuthenticator {
             PartnerMeters meters) {
         this.everybody = new Reader("everybody", AccessScope.ALL, config.site(), publication);
         this.open = partners.isReadingOpen();
+        this.operatorsOpen = open && config.operators().open();
         this.pagesOpen = config.pages().isPublic();
         this.partners = partners;
         this.allowances = allowances;
@@ -96,15 +99,59 @@ public final class PartnerAuthenticator {
     }
 
     /**
-     * Lets nobody pass who may not hand in articles.
+     * Who hands in articles.
      *
      * @throws Problem 401 without a valid key where one is needed, 403 for a key that may only read, 429 if its limit is
      *     used up
      */
-    public void requirePublisher(HttpHeaders request) {
-        if (!open && !admitted(request).partner().publisher()) {
+    public Contributor publisher(HttpHeaders request) {
+        Contributor contributor = contributor(request);
+        if (!contributor.publishing().allowed()) {
             throw new Problem(ProblemType.FORBIDDEN, null);
         }
+        return contributor;
+    }
+
+    /**
+     * Who looks after documents.
+     *
+     * @throws Problem 401 without a valid key where one is needed, 403 for a key that is no operator's, 429 if its limit is
+     *     used up
+     */
+    public Contributor operator(HttpHeaders request) {
+        Contributor contributor = contributor(request);
+        if (!contributor.operator()) {
+            throw new Problem(ProblemType.OPERATORS_ONLY, null);
+        }
+        return contributor;
+    }
+
+    /**
+     * Who asks what became of a document: whoever may hand in, and operators.
+     *
+     * @throws Problem 401 without a valid key where one is needed, 403 for a key that may only read, 429 if its limit is
+     *     used up
+     */
+    public Contributor follower(HttpHeaders request) {
+        Contributor contributor = contributor(request);
+        return contributor.operator() ? contributor : publisher(request);
+    }
+
+    private Contributor contributor(HttpHeaders request) {
+        return open ? everyContributor() : contributor(admitted(request).partner());
+    }
+
+    /** What somebody who asked about itself may do beside reading. */
+    public Contributor duties(PartnerVisit.@Nullable AuthenticatedPartner guest) {
+        return guest == null ? everyContributor() : contributor(guest.admitted().partner());
+    }
+
+    private Contributor everyContributor() {
+        return new Contributor(null, Publishing.ALL, operatorsOpen);
+    }
+
+    private static Contributor contributor(Partner partner) {
+        return new Contributor(partner.name(), partner.publishing(), partner.operator());
     }
 
     /**

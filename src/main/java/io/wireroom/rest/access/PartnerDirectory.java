@@ -36,6 +36,7 @@ public final class PartnerDirectory {
 
     private final @Nullable Path file;
     private final boolean readingOpen;
+    private final boolean operatorsOpen;
     private final Duration interval;
     private final RateLimiters allowances;
     private final PartnerMeters partnerMeters;
@@ -53,6 +54,7 @@ public final class PartnerDirectory {
             WireroomConfig config, RateLimiters allowances, PartnerMeters partnerMeters, MeterRegistry meters) {
         this.file = config.partners().file().orElse(null);
         this.readingOpen = file == null && config.reading().open();
+        this.operatorsOpen = readingOpen && config.operators().open();
         this.interval = config.partners().poll();
         this.allowances = allowances;
         this.partnerMeters = partnerMeters;
@@ -75,7 +77,9 @@ public final class PartnerDirectory {
             LOG.info(
                     readingOpen
                             ? "No partners: everybody may read and hand in articles"
-                            : "No partners: nobody may read; set wireroom.partners.file, or wireroom.reading.open=true");
+                                    + (operatorsOpen ? ", and is an operator" : "; nobody is an operator")
+                            : "No partners: nobody may read; set wireroom.partners.file, or"
+                                    + " wireroom.reading.open=true");
             return;
         }
         if (!refresh(file)) {
@@ -150,7 +154,7 @@ public final class PartnerDirectory {
         return !registry.partners().isEmpty();
     }
 
-    PartnerRegistry registry() {
+    public PartnerRegistry registry() {
         return registry;
     }
 

@@ -1,9 +1,11 @@
 package io.wireroom.rest.intake;
 
 import io.wireroom.config.WireroomConfig;
+import io.wireroom.journal.Handover;
 import io.wireroom.kafka.intake.ChannelIntake;
 import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.kafka.intake.Submission;
+import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.trace.Traces;
@@ -16,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /** Puts what came over HTTP onto the ingest topic. */
 @Singleton
-final class DocumentIntake {
+public final class DocumentIntake {
     private static final Logger LOG = Logger.getLogger(DocumentIntake.class);
     private static final Set<String> PASSED_ON = Set.of("traceparent", "tracestate");
 
@@ -36,7 +38,16 @@ final class DocumentIntake {
      * @throws Problem 413 or 503 if it does not take it
      */
     Receipt.Accepted put(Submission document) {
-        return switch (intake.put(document).toCompletableFuture().join()) {
+        return accepted(intake.put(document).toCompletableFuture().join());
+    }
+
+    /**
+     * The receipt, if Kafka has the document.
+     *
+     * @throws Problem 413 or 503 if it did not take it
+     */
+    public Receipt.Accepted accepted(Receipt receipt) {
+        return switch (receipt) {
             case Receipt.Accepted accepted -> accepted;
             case Receipt.TooLarge(int bytes) -> throw tooLarge();
             case Receipt.Unavailable(String reason) -> {
@@ -49,8 +60,19 @@ final class DocumentIntake {
         };
     }
 
-    /** Headers that go on to Kafka: the client's, unless this request is itself a part of the trace. */
-    Map<String, String> passedOn(HttpHeaders headers) {
+    /**
+     * Headers that go on to Kafka: who hands in, and those of a trace, which are the client's unless this request is itself a part of
+     * one.
+     */
+    Map<String, String> passedOn(HttpHeaders headers, Contributor contributor) {
+        Map<String, String> passed = new LinkedHashMap<>(traced(headers));
+        if (contributor.name() != null) {
+            passed.put(Handover.BY, contributor.name());
+        }
+        return passed;
+    }
+
+    private Map<String, String> traced(HttpHeaders headers) {
         Map<String, String> traced = traces.onward();
         if (!traced.isEmpty()) {
             return traced;
@@ -66,11 +88,11 @@ final class DocumentIntake {
     }
 
     /** The largest document that is taken. */
-    int maxBytes() {
+    public int maxBytes() {
         return maxBytes;
     }
 
-    Problem tooLarge() {
+    public Problem tooLarge() {
         return new Problem(ProblemType.TOO_LARGE, "At most " + maxBytes + " bytes are taken").with("code", "too-large");
     }
 }

@@ -32,7 +32,7 @@ public final class DocumentPreviews implements DocumentCheck {
     }
 
     /** What comes of the document, were it sent now. */
-    Result<Preview> of(byte[] document, @Nullable String contentType) {
+    public Result<Preview> of(byte[] document, @Nullable String contentType) {
         Instant now = Instant.ofEpochMilli(clock.millis()); // as exact as a record's timestamp
         return pipeline.preview(new RawDocument(null, document, contentType, now), now)
                 .then(this::withinLimit);

@@ -1,8 +1,10 @@
 package io.wireroom.rest.intake;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.imports.DocumentCheck;
 import io.wireroom.imports.ImportProgress;
 import io.wireroom.imports.TarGzImport;
+import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.query.Parameters;
 import jakarta.ws.rs.POST;
@@ -18,6 +20,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,21 +34,27 @@ public class ImportResource {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
 
     private final TarGzImport imports;
+    private final SourceRights rights;
+    private final DocumentIntake intake;
     private final PartnerAuthenticator readers;
 
-    ImportResource(TarGzImport imports, PartnerAuthenticator readers) {
+    ImportResource(TarGzImport imports, SourceRights rights, DocumentIntake intake, PartnerAuthenticator readers) {
         this.imports = imports;
+        this.rights = rights;
+        this.intake = intake;
         this.readers = readers;
     }
 
     @POST
     public Response read(InputStream archive, @Context UriInfo uri, @Context HttpHeaders headers) {
-        readers.requirePublisher(headers);
+        Contributor contributor = readers.publisher(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
+        DocumentCheck check = rights.of(contributor);
+        Map<String, String> passedOn = intake.passedOn(headers, contributor);
         StreamingOutput lines = out -> {
             Lines running = new Lines(out);
             try {
-                running.write(imports.read(archive, running::now));
+                running.write(imports.read(archive, check, passedOn, running::now));
             } catch (UncheckedIOException hungUp) {
                 throw hungUp.getCause();
             } catch (InterruptedException e) {

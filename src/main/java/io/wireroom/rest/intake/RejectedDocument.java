@@ -6,15 +6,15 @@ import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** A rejection as the problem that its producer is answered with: 422, 413 or 415. */
-final class RejectedDocument {
+/** A rejection as the problem that its producer is answered with: 422, 413, 415 or 403. */
+public final class RejectedDocument {
     /** What documents may be, for {@code Accept} (RFC 9110 §15.5.16). */
     private static final String READ =
             "application/json, text/markdown, text/html, application/toml, application/yaml, text/plain";
 
     private RejectedDocument() {}
 
-    static Problem problem(Rejection rejection) {
+    public static Problem problem(Rejection rejection) {
         Problem problem = new Problem(type(rejection.code()), rejection.detail())
                 .with("code", rejection.code().toString());
         TextPosition.of(rejection)
@@ -25,9 +25,11 @@ final class RejectedDocument {
     }
 
     private static ProblemType type(Rejection.Code code) {
-        if (code == Rejection.Code.TOO_LARGE) {
-            return ProblemType.TOO_LARGE;
-        }
-        return code == Rejection.Code.CONTENT_TYPE ? ProblemType.UNSUPPORTED_MEDIA_TYPE : ProblemType.DOCUMENT_REJECTED;
+        return switch (code) {
+            case TOO_LARGE -> ProblemType.TOO_LARGE;
+            case CONTENT_TYPE -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case SOURCE_FORBIDDEN -> ProblemType.SOURCE_FORBIDDEN;
+            default -> ProblemType.DOCUMENT_REJECTED;
+        };
     }
 }

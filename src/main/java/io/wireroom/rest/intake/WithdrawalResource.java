@@ -9,6 +9,7 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.kafka.intake.Submission;
 import io.wireroom.pipeline.Preview;
+import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
@@ -33,24 +34,31 @@ public class WithdrawalResource {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final DocumentIntake intake;
+    private final SourceRights rights;
     private final PartnerAuthenticator readers;
 
-    WithdrawalResource(DocumentIntake intake, PartnerAuthenticator readers) {
+    WithdrawalResource(DocumentIntake intake, SourceRights rights, PartnerAuthenticator readers) {
         this.intake = intake;
+        this.rights = rights;
         this.readers = readers;
     }
 
     /** 202 once Kafka has it, whether the article is known or not: the pipeline decides in the order of the documents. */
     @DELETE
     public Response withdraw(@PathParam("name") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
-        readers.requirePublisher(headers);
+        Contributor contributor = readers.publisher(headers);
         String reason =
                 Parameters.of(uri.getQueryParameters(), Set.of("reason")).text("reason");
         ArticleId id = ArticleId.parse(name).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
-        Receipt.Accepted receipt =
-                intake.put(new Submission(id, document(id, reason), "application/json", intake.passedOn(headers)));
-        return Response.accepted(IntakeAnswer.accepted(receipt, new Preview.Withdrawn(id)))
+        Preview.Withdrawn withdrawn = new Preview.Withdrawn(id);
+        rights.check(contributor, withdrawn).ifPresent(rejection -> {
+            throw RejectedDocument.problem(rejection);
+        });
+        Receipt.Accepted receipt = intake.put(
+                new Submission(id, document(id, reason), "application/json", intake.passedOn(headers, contributor)));
+        return Response.accepted(IntakeAnswer.accepted(receipt, withdrawn))
                 .type("application/json")
+                .header(HttpHeaders.LOCATION, IntakeAnswer.location(receipt))
                 .build();
     }
 

@@ -8,6 +8,8 @@ import java.util.Set;
  */
 public final class Methods {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String GETTING = "GET, HEAD, OPTIONS";
+    private static final String REJECTED = "/v1/rejected/";
     private static final String ONE_ARTICLE = "/v1/articles/";
 
     private Methods() {}
@@ -17,9 +19,12 @@ public final class Methods {
         return switch (path) {
             case "/v1/articles" -> "GET, HEAD, POST, OPTIONS";
             case "/v1/import" -> "POST, OPTIONS";
+            case "/v1/rejected/redrive" -> "POST, OPTIONS";
+            case String redrive when redrive.startsWith(REJECTED) && redrive.endsWith("/redrive") -> "POST, OPTIONS";
+            case String history when history.startsWith(ONE_ARTICLE) && history.endsWith("/history") -> GETTING;
             case String article
             when article.startsWith(ONE_ARTICLE) && article.indexOf('.') < 0 -> "GET, HEAD, DELETE, OPTIONS";
-            default -> "GET, HEAD, OPTIONS";
+            default -> GETTING;
         };
     }
 

@@ -1,6 +1,5 @@
 package io.wireroom.rest.problem;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -12,9 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -24,7 +21,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     public static final String MEDIA_TYPE = "application/problem+json";
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final String types;
     private final CurrentVertxRequest current;
@@ -74,23 +70,22 @@ public final class ProblemMapper {
 
     /** The document that tells of a problem. */
     public byte[] json(Problem problem, RoutingContext request) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeStringField("type", types + problem.type());
-            json.writeStringField("title", problem.type().title());
-            json.writeNumberField("status", problem.type().status());
-            if (problem.getMessage() != null) {
-                json.writeStringField("detail", problem.getMessage());
-            }
+        return JsonObjects.of(json -> {
+            members(problem, json);
             json.writeStringField("request_id", RequestId.of(request));
-            for (Map.Entry<String, Object> member : problem.members().entrySet()) {
-                json.writePOJOField(member.getKey(), member.getValue());
-            }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can't fail", e);
+        });
+    }
+
+    /** The document's members, but for the request's. */
+    public void members(Problem problem, JsonGenerator json) throws IOException {
+        json.writeStringField("type", types + problem.type());
+        json.writeStringField("title", problem.type().title());
+        json.writeNumberField("status", problem.type().status());
+        if (problem.getMessage() != null) {
+            json.writeStringField("detail", problem.getMessage());
         }
-        return bytes.toByteArray();
+        for (Map.Entry<String, Object> member : problem.members().entrySet()) {
+            json.writePOJOField(member.getKey(), member.getValue());
+        }
     }
 }

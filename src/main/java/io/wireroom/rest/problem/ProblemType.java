@@ -10,6 +10,8 @@ public enum ProblemType {
     BAD_CURSOR(400, "The cursor is not one that was given out here"),
     UNAUTHORIZED(401, "A valid key is needed"),
     FORBIDDEN(403, "The key may read, but not hand in articles"),
+    OPERATORS_ONLY(403, "The key is not an operator's"),
+    SOURCE_FORBIDDEN(403, "The key may not hand in documents of this source"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This can't be done here"),
     NOT_ACCEPTABLE(406, "None of the formats that the client accepts is to be had"),

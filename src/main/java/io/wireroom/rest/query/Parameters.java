@@ -113,9 +113,19 @@ public final class Parameters {
         throw bad(name, "not a whole number from " + least + " to " + most);
     }
 
+    /** True or false; false if it is absent. */
+    public boolean flag(String name) {
+        return switch (text(name)) {
+            case null -> false;
+            case "true" -> true;
+            case "false" -> false;
+            case String _ -> throw bad(name, "true or false");
+        };
+    }
+
     /** RFC 3339, or a date alone, which is its first moment in UTC. */
     @Nullable
-    Instant moment(String name) {
+    public Instant moment(String name) {
         String text = text(name);
         if (text == null) {
             return null;

@@ -64,7 +64,7 @@ class PartnerAuthenticatorTest {
 
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> open.current(head(null)));
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> open.self(head(null)));
-        assertThatExceptionOfType(Problem.class).isThrownBy(() -> open.requirePublisher(head(null)));
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> open.publisher(head(null)));
     }
 
     @Test
@@ -92,13 +92,13 @@ class PartnerAuthenticatorTest {
 
     private PartnerAuthenticator partnered(Map<String, String> settings) throws IOException {
         Path file = Files.writeString(folder.resolve("partners.yaml"), """
-                partners:
-                  - name: daily
-                    keys: [{sha256: %s}]
-                    sources: [ibn]
-                    site: https://daily.example
-                    publication: {name: The Daily}
-                """.formatted(
+            partners:
+              - name: daily
+                keys: [{sha256: %s}]
+                sources: [ibn]
+                site: https://daily.example
+                publication: {name: The Daily}
+            """.formatted(
                         KeyHash.of("key-of-daily").hex()));
         Map<String, String> all = new HashMap<>(settings);
         all.put("wireroom.partners.file", file.toString());

@@ -1,0 +1,198 @@
+package io.wireroom.history;
+
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.DocumentMention;
+import io.wireroom.article.Source;
+import io.wireroom.history.HistoryRecord.Entry;
+import io.wireroom.history.HistoryRecord.Held;
+import io.wireroom.history.HistoryRecord.Rejected;
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.JournalEntry;
+import io.wireroom.journal.JournalJson;
+import io.wireroom.journal.JournalJsonReader;
+import io.wireroom.journal.MalformedEntry;
+import io.wireroom.journal.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
+
+/** Records as documents of the index, and back. */
+final class HistoryFields {
+    static final String KIND = "kind";
+    static final String KEY = "key";
+    static final String ARTICLE = "article";
+    static final String DOCUMENT = "document";
+    static final String INGEST_PARTITION = "ingest_partition";
+    static final String REDRIVE_OF = "redrive_of";
+    static final String SOURCE = "source";
+    static final String CODE = "code";
+
+    /** When it was decided, received or is to be released: what lists are ordered by. */
+    static final String TIME = "time";
+
+    /** When it was decided, or received: what it is kept by. Held versions have none. */
+    static final String AGE = "age";
+
+    static final String PARTITION = "partition";
+    static final String OFFSET = "offset";
+
+    static final String OF_JOURNAL = "journal";
+    static final String OF_REJECTED = "rejected";
+    static final String OF_HELD = "held";
+
+    private static final String JSON = "json";
+    private static final String CONTENT_TYPE = "content_type";
+    private static final String BYTES = "bytes";
+    private static final String TITLE = "title";
+    private static final String SOURCE_NAME = "source_name";
+    private static final String SINCE = "since";
+
+    private HistoryFields() {}
+
+    static Document document(Entry entry) {
+        JournalEntry journal = entry.entry();
+        Document document = new Document();
+        document.add(new StringField(KIND, OF_JOURNAL, Field.Store.NO));
+        subject(document, journal);
+        DocumentPlace place = journal.document();
+        if (place != null) {
+            document.add(new StringField(DOCUMENT, place.toString(), Field.Store.NO));
+            document.add(new StringField(INGEST_PARTITION, Integer.toString(place.partition()), Field.Store.NO));
+            place(document, place);
+        }
+        if (journal.handover().redriveOf() != null) {
+            document.add(
+                    new StringField(REDRIVE_OF, journal.handover().redriveOf().toString(), Field.Store.NO));
+        }
+        times(document, journal.decided());
+        return document;
+    }
+
+    static Document document(Rejected rejected) {
+        JournalEntry entry = new JournalEntry(
+                Outcome.REJECTED,
+                rejected.document(),
+                rejected.topic(),
+                rejected.mention(),
+                null,
+                null,
+                null,
+                rejected.failure(),
+                rejected.received(),
+                rejected.received(),
+                rejected.handover(),
+                List.of());
+        Document document = new Document();
+        document.add(new StringField(KIND, OF_REJECTED, Field.Store.NO));
+        document.add(new StringField(KEY, rejected.place().toString(), Field.Store.YES));
+        document.add(new StringField(CODE, rejected.failure().code(), Field.Store.NO));
+        document.add(new StoredField(BYTES, rejected.bytes()));
+        if (rejected.contentType() != null) {
+            document.add(new StoredField(CONTENT_TYPE, rejected.contentType()));
+        }
+        if (rejected.document() != null) {
+            document.add(new StringField(DOCUMENT, rejected.document().toString(), Field.Store.NO));
+        }
+        subject(document, entry);
+        place(document, rejected.place());
+        times(document, rejected.received());
+        return document;
+    }
+
+    static Document document(Held held) {
+        long release = held.release() == null ? Long.MAX_VALUE : held.release().toEpochMilli();
+        Document document = new Document();
+        document.add(new StringField(KIND, OF_HELD, Field.Store.NO));
+        document.add(new StringField(KEY, keyOfHeld(held.id()), Field.Store.NO));
+        document.add(new StringField(SOURCE, held.source().key(), Field.Store.YES));
+        document.add(new StoredField(SOURCE_NAME, held.source().name()));
+        if (held.title() != null) {
+            document.add(new StoredField(TITLE, held.title()));
+        }
+        document.add(new StoredField(SINCE, held.since().toEpochMilli()));
+        document.add(new StoredField(TIME, release));
+        document.add(new NumericDocValuesField(TIME, release));
+        document.add(new StoredField(OFFSET, held.id().value()));
+        document.add(new NumericDocValuesField(OFFSET, held.id().value()));
+        return document;
+    }
+
+    static String keyOfHeld(ArticleId id) {
+        return "held-" + id;
+    }
+
+    static Term termOfHeld(ArticleId id) {
+        return new Term(KEY, keyOfHeld(id));
+    }
+
+    private static void subject(Document document, JournalEntry entry) {
+        DocumentMention mention = entry.mention();
+        if (mention.id() != null) {
+            document.add(new StringField(ARTICLE, mention.id().toString(), Field.Store.NO));
+        }
+        if (mention.source() != null) {
+            document.add(new StringField(SOURCE, mention.source().key(), Field.Store.NO));
+        }
+        document.add(new StoredField(JSON, JournalJson.write(entry)));
+    }
+
+    private static void place(Document document, DocumentPlace place) {
+        document.add(new NumericDocValuesField(PARTITION, place.partition()));
+        document.add(new NumericDocValuesField(OFFSET, place.offset()));
+    }
+
+    private static void times(Document document, Instant moment) {
+        long millis = moment.toEpochMilli();
+        document.add(new NumericDocValuesField(TIME, millis));
+        document.add(new LongPoint(AGE, millis));
+    }
+
+    static JournalEntry entry(Document document) {
+        try {
+            return JournalJsonReader.read(document.getBinaryValue(JSON).bytes);
+        } catch (MalformedEntry e) {
+            throw new IllegalStateException("the index holds what it was not given", e);
+        }
+    }
+
+    static Rejected rejected(Document document) {
+        JournalEntry entry = entry(document);
+        return new Rejected(
+                DocumentPlace.parse(text(document, KEY)).orElseThrow(),
+                entry.document(),
+                entry.topic(),
+                entry.mention(),
+                Objects.requireNonNull(entry.failure()),
+                entry.received(),
+                document.get(CONTENT_TYPE),
+                document.getField(BYTES).numericValue().intValue(),
+                entry.handover());
+    }
+
+    static Held held(Document document) {
+        long release = number(document, TIME);
+        return new Held(
+                new ArticleId(number(document, OFFSET)),
+                document.get(TITLE),
+                new Source(text(document, SOURCE), text(document, SOURCE_NAME)),
+                release == Long.MAX_VALUE ? null : Instant.ofEpochMilli(release),
+                Instant.ofEpochMilli(number(document, SINCE)));
+    }
+
+    private static String text(Document document, String name) {
+        @Nullable String text = document.get(name);
+        return Objects.requireNonNull(text);
+    }
+
+    private static long number(Document document, String name) {
+        return document.getField(name).numericValue().longValue();
+    }
+}

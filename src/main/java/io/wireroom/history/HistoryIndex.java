@@ -1,0 +1,163 @@
+package io.wireroom.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of documents, in a folder that one process holds. What is applied and the positions that belong to it are committed together, so
+ * a crash costs reading again and never counts anything twice. Thread-safe: each topic has a follower of its own.
+ */
+public final class HistoryIndex implements AutoCloseable {
+    private static final int BUFFER_MEGABYTES = 16;
+
+    private final FSDirectory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final HistoryCommit commit;
+    private final HistorySettings settings;
+
+    private HistoryIndex(
+            FSDirectory directory,
+            IndexWriter writer,
+            SearcherManager searchers,
+            HistoryCommit commit,
+            HistorySettings settings) {
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = searchers;
+        this.commit = commit;
+        this.settings = settings;
+    }
+
+    /**
+     * Opens what is in the folder, if it is an index of these topics; else it begins an empty one.
+     *
+     * @param identities of the topics: others after a topic was deleted and made again
+     * @throws IOException if the folder can't be written, or another process has its index in it
+     */
+    public static HistoryIndex open(Path folder, Map<HistoryLog, String> identities, HistorySettings settings)
+            throws IOException {
+        FSDirectory directory = FSDirectory.open(Files.createDirectories(folder));
+        try {
+            HistoryCommit found = find(directory, identities);
+            IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer())
+                    .setOpenMode(found == null ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.APPEND)
+                    .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                    .setCommitOnClose(false);
+            IndexWriter writer = new IndexWriter(directory, config);
+            HistoryCommit commit = found == null ? HistoryCommit.start(identities) : found;
+            SearcherManager searchers = new SearcherManager(writer, new SearcherFactory());
+            return new HistoryIndex(directory, writer, searchers, commit, settings);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /** What there is to go on from; null if that is nothing. Whatever is wrong with it, the topics have it all. */
+    private static @Nullable HistoryCommit find(FSDirectory directory, Map<HistoryLog, String> identities)
+            throws IOException {
+        try {
+            if (!DirectoryReader.indexExists(directory)) {
+                return null;
+            }
+            HistoryCommit commit =
+                    HistoryCommit.of(SegmentInfos.readLatestCommit(directory).getUserData());
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                return reader.numDocs() >= 0 && commit.isOf(identities) ? commit : null;
+            }
+        } catch (IOException | RuntimeException damaged) {
+            clear(directory);
+            return null;
+        }
+    }
+
+    private static void clear(FSDirectory directory) throws IOException {
+        for (String file : directory.listAll()) {
+            if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                directory.deleteFile(file);
+            }
+        }
+    }
+
+    /** The offset of the next record to read of a topic's partition; 0 if nothing was read of it. */
+    public synchronized long next(HistoryLog log, int partition) {
+        return commit.next(log, partition);
+    }
+
+    /** @param reached for each partition the offset behind these records */
+    public synchronized void apply(HistoryLog log, List<HistoryRecord> records, Map<Integer, Long> reached)
+            throws IOException {
+        for (HistoryRecord record : records) {
+            switch (record) {
+                case HistoryRecord.Entry entry -> writer.addDocument(HistoryFields.document(entry));
+                case HistoryRecord.Rejected rejected -> writer.addDocument(HistoryFields.document(rejected));
+                case HistoryRecord.Held held ->
+                    writer.updateDocument(HistoryFields.termOfHeld(held.id()), HistoryFields.document(held));
+                case HistoryRecord.NotHeld(var id) -> writer.deleteDocuments(HistoryFields.termOfHeld(id));
+            }
+        }
+        commit.reached(log, reached);
+    }
+
+    /** Lets readers see what was applied. */
+    public void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** Makes what was applied survive a crash, after what is too old, or too much, has gone. */
+    public synchronized void commit(Instant now) throws IOException {
+        writer.deleteDocuments(LongPoint.newRangeQuery(
+                HistoryFields.AGE, Long.MIN_VALUE, now.minus(settings.kept()).toEpochMilli()));
+        dropBeyondMost();
+        writer.setLiveCommitData(commit.data().entrySet());
+        writer.commit();
+    }
+
+    private void dropBeyondMost() throws IOException {
+        int entries = writer.getDocStats().numDocs;
+        if (entries > settings.most()) {
+            refresh();
+            long before = search().oldest(entries - settings.most());
+            writer.deleteDocuments(LongPoint.newRangeQuery(HistoryFields.AGE, Long.MIN_VALUE, before));
+        }
+    }
+
+    /** What is answered from the index. */
+    public HistorySearch search() {
+        return new HistorySearch(searchers);
+    }
+
+    /** How many entries there are. */
+    public int size() {
+        try {
+            return writer.getDocStats().numDocs;
+        } catch (AlreadyClosedException closed) {
+            return 0;
+        }
+    }
+
+    /** Forgets what was not committed, which is read again. */
+    @Override
+    public synchronized void close() throws IOException {
+        try (directory;
+                writer) {
+            searchers.close();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.wireroom.history;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list.
+ *
+ * @param next where it goes on; absent at its end
+ */
+public record HistoryPage<T>(List<T> items, @Nullable HistoryPosition next) {
+    public HistoryPage {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,197 @@
+package io.wireroom.history;
+
+import io.wireroom.article.ArticleId;
+import io.wireroom.history.HistoryRecord.Held;
+import io.wireroom.history.HistoryRecord.Rejected;
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.JournalEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Answers from the index as it was last refreshed; a disk that fails is an {@link UncheckedIOException}. */
+public final class HistorySearch {
+    private static final SortField NEWEST = new SortField(HistoryFields.TIME, SortField.Type.LONG, true);
+    private static final SortField OLDEST = new SortField(HistoryFields.TIME, SortField.Type.LONG);
+    private static final SortField PARTITION = new SortField(HistoryFields.PARTITION, SortField.Type.LONG);
+    private static final SortField OFFSET = new SortField(HistoryFields.OFFSET, SortField.Type.LONG);
+    private static final SortField LAST_OFFSET = new SortField(HistoryFields.OFFSET, SortField.Type.LONG, true);
+    private static final Sort NEWEST_FIRST = new Sort(NEWEST, PARTITION, LAST_OFFSET);
+    private static final Sort NEXT_FIRST = new Sort(OLDEST, PARTITION, OFFSET);
+
+    private final SearcherManager searchers;
+
+    HistorySearch(SearcherManager searchers) {
+        this.searchers = searchers;
+    }
+
+    /** What became of a document: the latest word on it. */
+    public Optional<JournalEntry> document(DocumentPlace place) {
+        return first(
+                of(HistoryFields.OF_JOURNAL, term(HistoryFields.DOCUMENT, place.toString())), HistoryFields::entry);
+    }
+
+    /** What became of an article's documents, and of it by the clock, the latest first. */
+    public List<JournalEntry> ofArticle(ArticleId id, int limit) {
+        Query query = of(HistoryFields.OF_JOURNAL, term(HistoryFields.ARTICLE, id.toString()));
+        return page(query, NEWEST_FIRST, null, limit, HistoryFields::entry).items();
+    }
+
+    /** What became of a rejected document when it was last redriven. */
+    public Optional<JournalEntry> redriven(DocumentPlace rejected) {
+        return first(
+                of(HistoryFields.OF_JOURNAL, term(HistoryFields.REDRIVE_OF, rejected.toString())),
+                HistoryFields::entry);
+    }
+
+    /** The first offset of a partition of the ingest topic that the journal tells of. */
+    public OptionalLong firstOffset(int partition) {
+        Query query = of(HistoryFields.OF_JOURNAL, term(HistoryFields.INGEST_PARTITION, Integer.toString(partition)));
+        return ask(searcher -> {
+            ScoreDoc[] hits = searcher.search(query, 1, new Sort(OFFSET)).scoreDocs;
+            return hits.length == 0 ? OptionalLong.empty() : OptionalLong.of((Long) ((FieldDoc) hits[0]).fields[0]);
+        });
+    }
+
+    /** @param place on the rejected topic */
+    public Optional<Rejected> rejected(DocumentPlace place) {
+        return first(of(HistoryFields.OF_REJECTED, term(HistoryFields.KEY, place.toString())), HistoryFields::rejected);
+    }
+
+    /** The rejected record of a document of the ingest topic. */
+    public Optional<Rejected> rejectedOf(DocumentPlace document) {
+        return first(
+                of(HistoryFields.OF_REJECTED, term(HistoryFields.DOCUMENT, document.toString())),
+                HistoryFields::rejected);
+    }
+
+    /** Rejected documents, those with the latest timestamp first. */
+    public HistoryPage<Rejected> rejected(RejectedQuery asked, @Nullable HistoryPosition after, int limit) {
+        return page(query(asked), NEWEST_FIRST, after, limit, HistoryFields::rejected);
+    }
+
+    /** How many rejected documents there are. */
+    public int countRejected(RejectedQuery asked) {
+        return ask(searcher -> searcher.count(query(asked)));
+    }
+
+    private static Query query(RejectedQuery asked) {
+        Query since = asked.since() == null
+                ? MatchAllDocsQuery.INSTANCE
+                : LongPoint.newRangeQuery(HistoryFields.AGE, asked.since().toEpochMilli(), Long.MAX_VALUE);
+        return of(
+                HistoryFields.OF_REJECTED,
+                any(HistoryFields.CODE, asked.codes()),
+                any(HistoryFields.SOURCE, asked.sources()),
+                since);
+    }
+
+    /** The version that waits under this id. */
+    public Optional<Held> held(ArticleId id) {
+        return first(
+                of(HistoryFields.OF_HELD, term(HistoryFields.KEY, HistoryFields.keyOfHeld(id))), HistoryFields::held);
+    }
+
+    /** Versions that wait, the next to be released first, drafts at the end. */
+    public HistoryPage<Held> held(Set<String> sources, @Nullable HistoryPosition after, int limit) {
+        Query query = of(HistoryFields.OF_HELD, any(HistoryFields.SOURCE, sources));
+        return page(query, NEXT_FIRST, after, limit, HistoryFields::held);
+    }
+
+    /** The time of the newest of the {@code count} oldest entries. */
+    long oldest(int count) {
+        return ask(searcher -> {
+            Query aged = LongPoint.newRangeQuery(HistoryFields.AGE, Long.MIN_VALUE, Long.MAX_VALUE);
+            int most = Math.max(1, Math.min(count, searcher.count(aged)));
+            ScoreDoc[] hits = searcher.search(aged, most, new Sort(OLDEST)).scoreDocs;
+            return hits.length == 0 ? Long.MIN_VALUE : (Long) ((FieldDoc) hits[hits.length - 1]).fields[0];
+        });
+    }
+
+    private static Query of(String kind, Query... conditions) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(term(HistoryFields.KIND, kind), Occur.FILTER);
+        for (Query each : conditions) {
+            all.add(each, Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    private static Query term(String field, String value) {
+        return new TermQuery(new Term(field, value));
+    }
+
+    private static Query any(String field, Collection<String> values) {
+        return values.isEmpty()
+                ? MatchAllDocsQuery.INSTANCE
+                : new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+    }
+
+    private <T> Optional<T> first(Query query, Function<Document, T> reader) {
+        return page(query, NEWEST_FIRST, null, 1, reader).items().stream().findFirst();
+    }
+
+    private <T> HistoryPage<T> page(
+            Query query, Sort order, @Nullable HistoryPosition after, int limit, Function<Document, T> reader) {
+        return ask(searcher -> {
+            FieldDoc from = after == null
+                    ? null
+                    : new FieldDoc(Math.max(0, searcher.getIndexReader().maxDoc() - 1), Float.NaN, new Object[] {
+                        after.time(), after.partition(), after.offset()
+                    });
+            ScoreDoc[] hits = searcher.searchAfter(from, query, limit + 1, order).scoreDocs;
+            List<T> items = new ArrayList<>();
+            var stored = searcher.storedFields();
+            for (int i = 0; i < Math.min(limit, hits.length); i++) {
+                items.add(reader.apply(stored.document(hits[i].doc)));
+            }
+            return new HistoryPage<>(items, hits.length <= limit ? null : position((FieldDoc) hits[limit - 1]));
+        });
+    }
+
+    private static HistoryPosition position(FieldDoc last) {
+        return new HistoryPosition((Long) last.fields[0], (Long) last.fields[1], (Long) last.fields[2]);
+    }
+
+    private interface Question<T> {
+        T ask(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T ask(Question<T> question) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return question.ask(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (AlreadyClosedException e) {
+            throw new HistoryClosedException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.wireroom.kafka.redrive;
+
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.kafka.client.KafkaSettings;
+import io.wireroom.kafka.client.KafkaUnreachable;
+import io.wireroom.kafka.client.TopicNames;
+import io.wireroom.kafka.intake.IngestProducer;
+import io.wireroom.kafka.intake.Receipt;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads single documents from the rejected topic, and sends them to the ingest topic again. Thread-safe; each reading connects anew, as
+ * operators ask seldom.
+ */
+public final class RejectedDocuments implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaSettings kafka;
+    private final TopicNames topics;
+    private @Nullable IngestProducer producer;
+
+    public RejectedDocuments(KafkaSettings kafka, TopicNames topics) {
+        this.kafka = kafka;
+        this.topics = topics;
+    }
+
+    /** A connection for several readings. */
+    public final class Reading implements AutoCloseable {
+        private final KafkaConsumer<byte[], byte[]> consumer = connect();
+
+        private Reading() {}
+
+        /**
+         * The record at this place; empty if there is none, or none any more.
+         *
+         * @throws KafkaUnreachable if Kafka does not give it within ten seconds
+         */
+        public Optional<StoredDocument> at(DocumentPlace place) {
+            try {
+                return read(place);
+            } catch (KafkaException e) {
+                throw new KafkaUnreachable(kafka.bootstrapServers(), e);
+            }
+        }
+
+        private Optional<StoredDocument> read(DocumentPlace place) {
+            TopicPartition partition = new TopicPartition(topics.rejected(), place.partition());
+            if (consumer.partitionsFor(topics.rejected()).stream()
+                    .noneMatch(known -> known.partition() == place.partition())) {
+                return Optional.empty();
+            }
+            consumer.assign(List.of(partition));
+            long start = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            return place.offset() < start || place.offset() >= end ? Optional.empty() : poll(partition, place.offset());
+        }
+
+        private Optional<StoredDocument> poll(TopicPartition partition, long offset) {
+            consumer.seek(partition, offset);
+            long giveUp = System.nanoTime() + PATIENCE.toNanos();
+            while (consumer.position(partition) <= offset) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    return record.offset() == offset ? Optional.of(new StoredDocument(record)) : Optional.empty();
+                }
+                if (System.nanoTime() > giveUp) {
+                    throw new TimeoutException("no answer within " + PATIENCE);
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            consumer.close();
+        }
+    }
+
+    /** @throws KafkaUnreachable if Kafka can't be reached */
+    public Reading open() {
+        try {
+            return new Reading();
+        } catch (KafkaException e) {
+            throw new KafkaUnreachable(kafka.bootstrapServers(), e);
+        }
+    }
+
+    /** Sends it as it came, and waits for Kafka. */
+    public Receipt redrive(StoredDocument rejected, RedrivenRecord.Terms terms) {
+        return producer()
+                .send(RedrivenRecord.of(rejected.record(), topics.ingest(), terms))
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** Sends it with a body that was corrected, and waits for Kafka. */
+    public Receipt redrive(
+            StoredDocument rejected, byte[] body, @Nullable String contentType, RedrivenRecord.Terms terms) {
+        return producer()
+                .send(RedrivenRecord.corrected(rejected.record(), body, contentType, topics.ingest(), terms))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private KafkaConsumer<byte[], byte[]> connect() {
+        Map<String, Object> defaults = Map.of("max.poll.records", 1, "default.api.timeout.ms", 10_000);
+        Map<String, Object> fixed = Map.of(
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false,
+                "allow.auto.create.topics",
+                false);
+        return new KafkaConsumer<>(
+                kafka.client("rejected", defaults, fixed), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private synchronized IngestProducer producer() {
+        IngestProducer made = producer;
+        if (made == null) {
+            made = IngestProducer.ofLargeRecords(kafka, topics.ingest());
+            producer = made;
+        }
+        return made;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (producer != null) {
+            producer.close();
+        }
+    }
+}

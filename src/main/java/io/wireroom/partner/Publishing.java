@@ -1,0 +1,36 @@
+package io.wireroom.partner;
+
+import java.util.Set;
+
+/**
+ * What a partner may hand in and take back.
+ *
+ * @param allowed whether it may at all
+ * @param sources keys of the sources whose articles it may; empty for all
+ */
+public record Publishing(boolean allowed, Set<String> sources) {
+    public static final Publishing NONE = new Publishing(false, Set.of());
+    public static final Publishing ALL = new Publishing(true, Set.of());
+
+    public Publishing {
+        sources = Set.copyOf(sources);
+        if (!allowed && !sources.isEmpty()) {
+            throw new IllegalArgumentException("sources without the right to publish");
+        }
+    }
+
+    /** Only articles of these sources. */
+    public static Publishing of(Set<String> sources) {
+        return new Publishing(true, sources);
+    }
+
+    /** Whether it may hand in articles of this source. */
+    public boolean covers(String sourceKey) {
+        return allowed && (sources.isEmpty() || sources.contains(sourceKey));
+    }
+
+    /** Whether it may hand in articles of some sources only. */
+    public boolean isRestricted() {
+        return !sources.isEmpty();
+    }
+}

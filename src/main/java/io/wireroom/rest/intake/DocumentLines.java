@@ -1,0 +1,124 @@
+package io.wireroom.rest.intake;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.wireroom.rest.problem.JsonObjects;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemMapper;
+import jakarta.inject.Singleton;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes several documents of JSON, one a line, and answers each with a line as soon as it is done; one that is refused stops no other. The last
+ * line counts, and says whether all were read.
+ */
+@Singleton
+public final class DocumentLines {
+    /** So many documents in one request; larger amounts are for imports. */
+    public static final int MOST = 1_000;
+
+    private final DocumentIntake intake;
+    private final DocumentReceiver receiver;
+    private final ProblemMapper problems;
+
+    DocumentLines(DocumentIntake intake, DocumentReceiver receiver, ProblemMapper problems) {
+        this.intake = intake;
+        this.receiver = receiver;
+        this.problems = problems;
+    }
+
+    void take(InputStream body, DocumentReceiver.Sender sender, OutputStream out) throws IOException {
+        InputStream in = new BufferedInputStream(body);
+        int accepted = 0;
+        int refused = 0;
+        for (int line = 1; ; line++) {
+            byte[] document = line(in, intake.maxBytes());
+            if (document == null) {
+                write(out, end(accepted, refused, "complete"));
+                return;
+            }
+            if (isBlank(document)) {
+                continue;
+            }
+            if (accepted + refused == MOST) {
+                write(out, end(accepted, refused, "over-limit"));
+                return;
+            }
+            byte[] answer;
+            try {
+                answer = answer(line, receiver.take(document, "application/json", sender));
+                accepted++;
+            } catch (Problem problem) {
+                answer = answer(line, problem);
+                refused++;
+            }
+            write(out, answer);
+        }
+    }
+
+    /** The next line; of one that is too long one byte more than is taken. Null at the end. */
+    static byte @Nullable [] line(InputStream in, int longest) throws IOException {
+        int next = in.read();
+        if (next < 0) {
+            return null;
+        }
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (; next >= 0 && next != '\n'; next = in.read()) {
+            if (line.size() <= longest) {
+                line.write(next);
+            }
+        }
+        return line.toByteArray();
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte each : line) {
+            if (each != ' ' && each != '\t' && each != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] answer(int line, DocumentReceiver.Taken taken) {
+        return JsonObjects.of(json -> {
+            json.writeNumberField("line", line);
+            if (taken.receipt() == null) {
+                json.writeNumberField("status", 200);
+                IntakeAnswer.dryRun(taken.preview(), json);
+            } else {
+                json.writeNumberField("status", 202);
+                json.writeStringField("location", IntakeAnswer.location(taken.receipt()));
+                IntakeAnswer.accepted(taken.receipt(), taken.preview(), json);
+            }
+        });
+    }
+
+    private byte[] answer(int line, Problem problem) {
+        return JsonObjects.of((JsonGenerator json) -> {
+            json.writeNumberField("line", line);
+            json.writeNumberField("status", problem.type().status());
+            json.writeObjectFieldStart("problem");
+            problems.members(problem, json);
+            json.writeEndObject();
+        });
+    }
+
+    private static byte[] end(int accepted, int refused, String end) {
+        return JsonObjects.of(json -> {
+            json.writeNumberField("accepted", accepted);
+            json.writeNumberField("refused", refused);
+            json.writeStringField("end", end);
+        });
+    }
+
+    private static void write(OutputStream out, byte[] json) throws IOException {
+        out.write(json);
+        out.write('\n');
+        out.flush();
+    }
+}

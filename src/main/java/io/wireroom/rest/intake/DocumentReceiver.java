@@ -1,0 +1,59 @@
+package io.wireroom.rest.intake;
+
+import io.wireroom.article.Rejection;
+import io.wireroom.article.Result;
+import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.Submission;
+import io.wireroom.pipeline.Preview;
+import io.wireroom.rest.access.Contributor;
+import io.wireroom.rest.problem.Problem;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one document: reads it as the pipeline does, looks whether its sender may hand it in, and puts it onto the ingest topic. */
+@Singleton
+final class DocumentReceiver {
+    private final DocumentIntake intake;
+    private final DocumentPreviews previews;
+    private final SourceRights rights;
+
+    DocumentReceiver(DocumentIntake intake, DocumentPreviews previews, SourceRights rights) {
+        this.intake = intake;
+        this.previews = previews;
+        this.rights = rights;
+    }
+
+    /**
+     * Who sends it, and how.
+     *
+     * @param headers that go to Kafka with it
+     * @param dryRun whether it is only looked at
+     */
+    record Sender(Contributor contributor, Map<String, String> headers, boolean dryRun) {}
+
+    /** @param receipt absent of what was only looked at */
+    record Taken(Preview preview, Receipt.@Nullable Accepted receipt) {}
+
+    /**
+     * @param document may be one byte longer than what is taken
+     * @throws Problem 413, 415 or 422 if it would be rejected, 403 if its sender may not hand it in, 503 if Kafka does not take it
+     */
+    Taken take(byte[] document, @Nullable String contentType, Sender sender) {
+        if (document.length > intake.maxBytes()) {
+            throw intake.tooLarge();
+        }
+        Preview preview = switch (previews.of(document, contentType)) {
+            case Result.Ok<Preview>(Preview made) -> made;
+            case Result.Rejected<Preview>(Rejection rejection) -> throw RejectedDocument.problem(rejection);
+        };
+        rights.check(sender.contributor(), preview).ifPresent(rejection -> {
+            throw RejectedDocument.problem(rejection);
+        });
+        return new Taken(
+                preview,
+                sender.dryRun()
+                        ? null
+                        : intake.put(new Submission(preview.id(), document, contentType, sender.headers())));
+    }
+}

@@ -1,0 +1,96 @@
+package io.wireroom.rest.intake;
+
+import io.wireroom.archive.AccessScope;
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ArchivedEdition;
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Rejection;
+import io.wireroom.article.Result;
+import io.wireroom.event.ArticleJsonReader;
+import io.wireroom.event.MalformedEdition;
+import io.wireroom.imports.DocumentCheck;
+import io.wireroom.partner.Publishing;
+import io.wireroom.pipeline.Preview;
+import io.wireroom.rest.access.Contributor;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.rest.query.HistoryAccess;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether somebody who may hand in documents of some sources only may hand in this one: it has to be of such a source, and so has what is
+ * known of its article here, visible, withdrawn or held. An article that nobody knows can be published, but not taken back.
+ */
+@Singleton
+final class SourceRights {
+    private static final Rejection FORBIDDEN = new Rejection(
+            Rejection.Code.SOURCE_FORBIDDEN,
+            "the key may not hand in documents of this source, or its article is another source's or not known");
+
+    private final ArchiveAccess archive;
+    private final HistoryAccess history;
+    private final DocumentPreviews previews;
+
+    SourceRights(ArchiveAccess archive, HistoryAccess history, DocumentPreviews previews) {
+        this.archive = archive;
+        this.history = history;
+        this.previews = previews;
+    }
+
+    /** The check of all that somebody hands in: as the pipeline reads it, and by its rights. */
+    DocumentCheck of(Contributor contributor) {
+        return document -> switch (previews.of(document.value(), document.contentType())) {
+            case Result.Ok<Preview>(Preview preview) -> check(contributor, preview);
+            case Result.Rejected<Preview>(Rejection rejection) -> Optional.of(rejection);
+        };
+    }
+
+    /**
+     * Why it is refused, if it is.
+     *
+     * @throws Problem 503 while there is nothing to look it up in: in doubt nothing is taken
+     */
+    Optional<Rejection> check(Contributor contributor, Preview preview) {
+        Publishing publishing = contributor.publishing();
+        if (!publishing.isRestricted()) {
+            return Optional.empty();
+        }
+        Article article = switch (preview) {
+            case Preview.Published(Article published) -> published;
+            case Preview.Held(Article held, var release) -> held;
+            case Preview.Withdrawn _ -> null;
+        };
+        return isAllowed(publishing, preview.id(), article) ? Optional.empty() : Optional.of(FORBIDDEN);
+    }
+
+    private boolean isAllowed(Publishing publishing, ArticleId id, @Nullable Article article) {
+        if (article != null && !publishing.covers(article.source().key())) {
+            return false;
+        }
+        String published = publishedBy(id);
+        String held = history.ask(search -> search.held(id))
+                .map(waiting -> waiting.source().key())
+                .orElse(null);
+        boolean known = published != null || held != null;
+        return (known || article != null)
+                && (published == null || publishing.covers(published))
+                && (held == null || publishing.covers(held));
+    }
+
+    private @Nullable String publishedBy(ArticleId id) {
+        try (ArchiveView view = archive.view()) {
+            ArchivedEdition archived = view.find(id, AccessScope.ALL).orElse(null);
+            if (archived == null) {
+                return null;
+            }
+            Edition edition = ArticleJsonReader.read(archived.json());
+            return edition.source().key();
+        } catch (MalformedEdition e) {
+            throw new IllegalStateException("the archive holds what it was not given", e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.wireroom.rest.operate;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Withdrawal;
+import io.wireroom.history.HistoryRecord.Held;
+import io.wireroom.journal.JournalEntry;
+import io.wireroom.journal.Outcome;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an article stands, and why, for people.
+ *
+ * @param state {@code visible}, {@code withdrawn}, {@code held}, {@code rejected}, {@code suppressed}, {@code underway} or {@code unknown}
+ * @param why sentences
+ */
+record ArticleStanding(String state, String why) {
+
+    /**
+     * @param edition the latest that consumers know
+     * @param entries of the journal, the latest first
+     */
+    static ArticleStanding of(@Nullable Edition edition, @Nullable Held held, List<JournalEntry> entries) {
+        return switch (edition) {
+            case Article article -> {
+                String since = "It is visible as revision " + article.revision() + ", since " + article.updated() + ".";
+                yield new ArticleStanding("visible", since + waiting(held) + refused(entries));
+            }
+            case Withdrawal withdrawal -> {
+                String reason = withdrawal.reason() == null ? "" : ": " + withdrawal.reason();
+                String since = "It was withdrawn at " + withdrawal.updated() + reason + ".";
+                yield new ArticleStanding("withdrawn", since + waiting(held) + refused(entries));
+            }
+            case null -> held == null ? unseen(entries) : new ArticleStanding("held", held(held) + refused(entries));
+        };
+    }
+
+    private static String held(Held held) {
+        return held.release() == null
+                ? "It is held as a draft, until a version comes that is none."
+                : "It is held until " + held.release() + ".";
+    }
+
+    private static String waiting(@Nullable Held held) {
+        if (held == null) {
+            return "";
+        }
+        return held.release() == null
+                ? " A newer version waits as a draft."
+                : " A newer version waits until " + held.release() + ".";
+    }
+
+    /** What nobody has seen and what is not held. */
+    private static ArticleStanding unseen(List<JournalEntry> entries) {
+        if (entries.isEmpty()) {
+            return new ArticleStanding(
+                    "unknown",
+                    "No document of it came in the time that the journal goes back. A document that can't be read"
+                            + " names no article: look at what was rejected.");
+        }
+        JournalEntry latest = entries.getFirst();
+        return switch (latest.outcome()) {
+            case REJECTED -> new ArticleStanding("rejected", refused(entries).strip());
+            case SUPPRESSED ->
+                new ArticleStanding(
+                        "suppressed", "It was taken back at " + latest.decided() + ", before anybody saw it.");
+            case PUBLISHED, UPDATED, UNCHANGED, HELD, WITHDRAWN, RELEASED, EXPIRED ->
+                new ArticleStanding(
+                        "underway",
+                        "The pipeline decided at " + latest.decided() + " (" + latest.outcome()
+                                + "); this endpoint has not read it yet.");
+        };
+    }
+
+    /** What is to be said of the latest document, if it was rejected. */
+    private static String refused(List<JournalEntry> entries) {
+        Optional<JournalEntry> latest = entries.stream()
+                .filter(entry -> entry.document() != null)
+                .findFirst()
+                .filter(entry -> entry.outcome() == Outcome.REJECTED);
+        return latest.map(ArticleStanding::refusal).orElse("");
+    }
+
+    private static String refusal(JournalEntry entry) {
+        String code = entry.failure() == null
+                ? ""
+                : entry.failure().code() + ": " + entry.failure().detail();
+        return " Its latest document, " + entry.document() + ", was rejected at " + entry.decided() + ". " + code + ".";
+    }
+}

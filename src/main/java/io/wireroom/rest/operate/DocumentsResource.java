@@ -1,0 +1,120 @@
+package io.wireroom.rest.operate;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.article.Source;
+import io.wireroom.history.HistoryRecord.Rejected;
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.JournalEntry;
+import io.wireroom.journal.JournalJson;
+import io.wireroom.kafka.client.KafkaUnreachable;
+import io.wireroom.kafka.client.TopicNames;
+import io.wireroom.kafka.client.Topics;
+import io.wireroom.rest.access.Contributor;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.problem.JsonObjects;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import io.wireroom.rest.query.HistoryAccess;
+import io.wireroom.rest.query.Parameters;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a document, by its place on the ingest topic; for those who hand in, and for operators. */
+@Path("/v1/documents/{place}")
+@RunOnVirtualThread
+public class DocumentsResource {
+    private final HistoryAccess history;
+    private final PartnerAuthenticator readers;
+    private final Topics topics;
+    private final TopicNames names;
+
+    DocumentsResource(HistoryAccess history, PartnerAuthenticator readers, Topics topics, TopicNames names) {
+        this.history = history;
+        this.readers = readers;
+        this.topics = topics;
+        this.names = names;
+    }
+
+    /** 404 also for a document of a source that the key may not hand in. */
+    @GET
+    public Response document(@PathParam("place") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Contributor reader = readers.follower(headers);
+        Parameters.of(uri.getQueryParameters(), Set.of());
+        DocumentPlace place = DocumentPlace.parse(text).orElseThrow(DocumentsResource::absent);
+        Optional<JournalEntry> found = history.ask(search -> search.document(place));
+        if (found.isPresent()) {
+            JournalEntry entry = found.get();
+            if (!maySee(reader, entry)) {
+                throw absent();
+            }
+            Rejected rejected = entry.failure() == null || !reader.operator()
+                    ? null
+                    : history.ask(search -> search.rejectedOf(place)).orElse(null);
+            return answer(decided(place, entry, rejected)).build();
+        }
+        if (!isWaiting(place)) {
+            throw absent();
+        }
+        return answer(JsonObjects.of(json -> {
+                    json.writeStringField("document", place.toString());
+                    json.writeStringField("state", "waiting");
+                }))
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .build();
+    }
+
+    static boolean maySee(Contributor reader, JournalEntry entry) {
+        if (reader.operator() || !reader.publishing().isRestricted()) {
+            return true;
+        }
+        Source source = entry.mention().source();
+        String by = entry.handover().by();
+        return source == null
+                ? by != null && by.equals(reader.name())
+                : reader.publishing().covers(source.key());
+    }
+
+    private static byte[] decided(DocumentPlace place, JournalEntry entry, @Nullable Rejected rejected) {
+        return JsonObjects.of(json -> {
+            json.writeStringField("document", place.toString());
+            json.writeStringField("state", "decided");
+            JournalJson.members(entry, json);
+            if (rejected != null) {
+                json.writeStringField("rejected", rejected.place().toString());
+            }
+        });
+    }
+
+    /** Whether the ingest topic has it and the journal, which goes back further, does not. */
+    private boolean isWaiting(DocumentPlace place) {
+        OptionalLong first = history.ask(search -> search.firstOffset(place.partition()));
+        if (first.isPresent() && place.offset() < first.getAsLong()) {
+            return false;
+        }
+        try {
+            return topics.range(names.ingest(), place.partition())
+                    .filter(range -> place.offset() >= range.from() && place.offset() < range.to())
+                    .isPresent();
+        } catch (KafkaUnreachable unreachable) {
+            throw new Problem(ProblemType.UNAVAILABLE, "Kafka does not say whether there is such a document")
+                    .header(HttpHeaders.RETRY_AFTER, "5");
+        }
+    }
+
+    private static Response.ResponseBuilder answer(byte[] json) {
+        return Response.ok(json, "application/json").header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static Problem absent() {
+        return new Problem(ProblemType.NOT_FOUND, null);
+    }
+}

@@ -1,0 +1,56 @@
+package io.wireroom.rest.operate;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.article.DocumentMention;
+import io.wireroom.history.HistoryRecord.Held;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.problem.JsonObjects;
+import io.wireroom.rest.query.HistoryAccess;
+import io.wireroom.rest.query.HistoryLists;
+import io.wireroom.rest.query.Parameters;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.Set;
+
+/** Articles that wait, for operators: the next to be released first, drafts at the end. */
+@Path("/v1/held")
+@RunOnVirtualThread
+public class HeldResource {
+    private static final Set<String> KNOWN = Set.of("source", "limit", "cursor");
+
+    private final HistoryAccess history;
+    private final HistoryLists lists;
+    private final PartnerAuthenticator readers;
+
+    HeldResource(HistoryAccess history, HistoryLists lists, PartnerAuthenticator readers) {
+        this.history = history;
+        this.lists = lists;
+        this.readers = readers;
+    }
+
+    @GET
+    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        readers.operator(headers);
+        Parameters given = Parameters.of(uri.getQueryParameters(), KNOWN);
+        int limit = given.number("limit", 1, 200, 50);
+        return lists.answer(
+                history.ask(search -> search.held(given.texts("source"), HistoryLists.cursor(given), limit)),
+                uri,
+                HeldResource::write);
+    }
+
+    private static void write(Held held, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        RejectedJson.mention(new DocumentMention(held.id(), held.title(), held.source()), json);
+        json.writeBooleanField("draft", held.release() == null);
+        JsonObjects.moment("release_at", held.release(), json);
+        json.writeStringField("since", held.since().toString());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,140 @@
+package io.wireroom.rest.operate;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.wireroom.history.RejectedQuery;
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import io.wireroom.rest.query.Parameters;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rejected documents an operator wants redriven, as the JSON object that it sent.
+ *
+ * @param ids these; otherwise those that the query finds
+ * @param limit so many at the most
+ */
+record RedriveOrder(Set<DocumentPlace> ids, RejectedQuery query, int limit, boolean force) {
+    static final int MOST = 1_000;
+
+    private static final int USUAL = 100;
+    private static final String KNOWN = "code, force, ids, limit, since, source";
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /**
+     * @throws Problem 400 for what is no such object, has an unknown member or selects everything
+     */
+    static RedriveOrder read(byte[] json) {
+        Reading reading = new Reading();
+        try (JsonParser parser = JSON.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw malformed();
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                reading.member(name, parser);
+            }
+            if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+                throw malformed();
+            }
+        } catch (IOException e) {
+            throw malformed();
+        }
+        return reading.order();
+    }
+
+    private static Problem malformed() {
+        return new Problem(ProblemType.BAD_REQUEST, "The body has to be a JSON object with members of " + KNOWN);
+    }
+
+    private static final class Reading {
+        private final Set<DocumentPlace> ids = new LinkedHashSet<>();
+        private Set<String> codes = Set.of();
+        private Set<String> sources = Set.of();
+        private @Nullable Instant since;
+        private int limit = USUAL;
+        private boolean force;
+
+        void member(String name, JsonParser parser) throws IOException {
+            switch (name) {
+                case "ids" -> texts(name, parser).forEach(id -> ids.add(place(id)));
+                case "code" -> codes = texts(name, parser);
+                case "source" -> sources = texts(name, parser);
+                case "since" -> since = moment(parser);
+                case "limit" -> limit = limit(parser);
+                case "force" -> force = flag(parser);
+                default -> throw new Problem(ProblemType.UNKNOWN_PARAMETER, "Known here: " + KNOWN);
+            }
+        }
+
+        RedriveOrder order() {
+            if (ids.isEmpty() && codes.isEmpty() && sources.isEmpty() && since == null) {
+                throw new Problem(
+                        ProblemType.BAD_REQUEST,
+                        "Nothing is selected: there has to be one of code, ids, since, source");
+            }
+            if (!ids.isEmpty() && (!codes.isEmpty() || !sources.isEmpty() || since != null)) {
+                throw Parameters.bad("ids", "beside code, since or source");
+            }
+            return new RedriveOrder(ids, new RejectedQuery(codes, sources, since), limit, force);
+        }
+
+        /** A text, or a list of texts. */
+        private static Set<String> texts(String name, JsonParser parser) throws IOException {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                return Set.of(parser.getText());
+            }
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                throw Parameters.bad(name, "neither a text nor a list of texts");
+            }
+            Set<String> texts = new LinkedHashSet<>();
+            while (parser.nextToken() == JsonToken.VALUE_STRING && texts.size() <= MOST) {
+                texts.add(parser.getText());
+            }
+            if (parser.currentToken() != JsonToken.END_ARRAY || texts.isEmpty()) {
+                throw Parameters.bad(name, "not a list of 1 to " + MOST + " texts");
+            }
+            return texts;
+        }
+
+        private static DocumentPlace place(String id) {
+            return DocumentPlace.parse(id)
+                    .orElseThrow(() -> Parameters.bad("ids", "not the ids of rejected documents"));
+        }
+
+        private static Instant moment(JsonParser parser) throws IOException {
+            try {
+                return OffsetDateTime.parse(parser.getText()).toInstant();
+            } catch (DateTimeException e) {
+                throw Parameters.bad("since", "not a time in RFC 3339, such as 2025-07-30T14:15:31Z");
+            }
+        }
+
+        private static int limit(JsonParser parser) throws IOException {
+            if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+                long number = parser.getValueAsLong();
+                if (number >= 1 && number <= MOST) {
+                    return (int) number;
+                }
+            }
+            throw Parameters.bad("limit", "not a whole number from 1 to " + MOST);
+        }
+
+        private static boolean flag(JsonParser parser) {
+            if (!List.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE).contains(parser.currentToken())) {
+                throw Parameters.bad("force", "neither true nor false");
+            }
+            return parser.currentToken() == JsonToken.VALUE_TRUE;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.wireroom.rest.operate;
+
+import io.wireroom.history.HistoryPage;
+import io.wireroom.history.HistoryPosition;
+import io.wireroom.history.HistoryRecord.Rejected;
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.kafka.client.KafkaUnreachable;
+import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.redrive.RedrivenRecord;
+import io.wireroom.kafka.redrive.RejectedDocuments;
+import io.wireroom.kafka.redrive.StoredDocument;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.query.HistoryAccess;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Redrives what an operator selected, one document after the other. */
+@Singleton
+final class Redriving {
+    private static final Logger LOG = Logger.getLogger(Redriving.class);
+    private static final int PAGE = 200;
+
+    /** So many are looked at for one request, most of which may be resolved already. */
+    private static final int MOST_LOOKED_AT = 10_000;
+
+    private final HistoryAccess history;
+    private final RejectedDocuments documents;
+
+    Redriving(HistoryAccess history, RejectedDocuments documents) {
+        this.history = history;
+        this.documents = documents;
+    }
+
+    /**
+     * Ends with the first document that Kafka does not take.
+     *
+     * @throws Problem 503 if Kafka does not give the documents
+     */
+    RedriveTally run(RedriveOrder order, RedrivenRecord.Terms terms) {
+        RedriveTally tally = new RedriveTally();
+        try (RejectedDocuments.Reading reading = documents.open()) {
+            if (order.ids().isEmpty()) {
+                found(order, terms, reading, tally);
+            } else {
+                for (DocumentPlace place : order.ids()) {
+                    if (isFull(order, tally)) {
+                        tally.more();
+                        break;
+                    }
+                    redrive(place, terms, reading, tally);
+                }
+            }
+        } catch (KafkaUnreachable unreachable) {
+            LOG.warnf("Rejected documents can't be read: %s", unreachable);
+            throw RejectedStore.unreachable();
+        }
+        return tally;
+    }
+
+    private void found(
+            RedriveOrder order, RedrivenRecord.Terms terms, RejectedDocuments.Reading reading, RedriveTally tally) {
+        HistoryPosition from = null;
+        int looked = 0;
+        do {
+            HistoryPosition after = from;
+            HistoryPage<Rejected> page = history.ask(search -> search.rejected(order.query(), after, PAGE));
+            for (Rejected rejected : page.items()) {
+                if (isFull(order, tally)) {
+                    tally.more();
+                    return;
+                }
+                if (isResolved(rejected)) {
+                    tally.resolved();
+                } else {
+                    redrive(rejected.place(), terms, reading, tally);
+                }
+            }
+            looked += page.items().size();
+            from = page.next();
+        } while (from != null && looked < MOST_LOOKED_AT);
+        if (from != null) {
+            tally.more();
+        }
+    }
+
+    private static boolean isFull(RedriveOrder order, RedriveTally tally) {
+        return tally.sent() >= order.limit() || tally.hasFailed();
+    }
+
+    private boolean isResolved(Rejected rejected) {
+        return RejectedJson.isResolved(
+                history.ask(search -> search.redriven(rejected.place())).orElse(null));
+    }
+
+    private void redrive(
+            DocumentPlace place, RedrivenRecord.Terms terms, RejectedDocuments.Reading reading, RedriveTally tally) {
+        Optional<StoredDocument> document = reading.at(place);
+        if (document.isEmpty()) {
+            tally.gone();
+            return;
+        }
+        switch (documents.redrive(document.get(), terms)) {
+            case Receipt.Accepted _ -> tally.redriven();
+            case Receipt.TooLarge _ -> tally.tooLarge();
+            case Receipt.Unavailable(String reason) -> {
+                LOG.warnf("A rejected document could not be redriven: %s", reason);
+                tally.failed();
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.wireroom.rest.operate;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.wireroom.article.DocumentMention;
+import io.wireroom.history.HistoryRecord.Rejected;
+import io.wireroom.journal.JournalEntry;
+import io.wireroom.journal.Outcome;
+import io.wireroom.rest.problem.JsonObjects;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A rejected document as operators see it. */
+final class RejectedJson {
+    private RejectedJson() {}
+
+    /** @param again what became of it when it was last redriven */
+    static void write(Rejected rejected, @Nullable JournalEntry again, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        members(rejected, again, json);
+        json.writeEndObject();
+    }
+
+    static void members(Rejected rejected, @Nullable JournalEntry again, JsonGenerator json) throws IOException {
+        json.writeStringField("id", rejected.place().toString());
+        if (rejected.document() != null) {
+            json.writeStringField("document", rejected.document().toString());
+        }
+        json.writeStringField("code", rejected.failure().code());
+        json.writeStringField("detail", rejected.failure().detail());
+        if (rejected.failure().place() != null) {
+            json.writeNumberField("line", rejected.failure().place().line());
+            json.writeNumberField("column", rejected.failure().place().column());
+        }
+        mention(rejected.mention(), json);
+        json.writeStringField("received", rejected.received().toString());
+        JsonObjects.text("content_type", rejected.contentType(), json);
+        if (rejected.bytes() >= 0) {
+            json.writeNumberField("bytes", rejected.bytes());
+        }
+        JsonObjects.text("by", rejected.handover().by(), json);
+        if (rejected.handover().redriven() > 0) {
+            json.writeNumberField("redriven", rejected.handover().redriven());
+        }
+        if (rejected.handover().redriveOf() != null) {
+            json.writeStringField("redrive_of", rejected.handover().redriveOf().toString());
+        }
+        json.writeBooleanField("resolved", isResolved(again));
+        if (again != null) {
+            redrive(again, json);
+        }
+    }
+
+    /** Whether it was redriven and not rejected again. */
+    static boolean isResolved(@Nullable JournalEntry again) {
+        return again != null && again.outcome() != Outcome.REJECTED;
+    }
+
+    static void mention(DocumentMention mention, JsonGenerator json) throws IOException {
+        if (mention.id() != null) {
+            json.writeNumberField("article_id", mention.id().value());
+        }
+        JsonObjects.text("title", mention.title(), json);
+        if (mention.source() != null) {
+            json.writeStringField("source", mention.source().name());
+            json.writeStringField("source_key", mention.source().key());
+        }
+    }
+
+    private static void redrive(JournalEntry again, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("last_redrive");
+        if (again.document() != null) {
+            json.writeStringField("document", again.document().toString());
+        }
+        json.writeStringField("outcome", again.outcome().toString());
+        JsonObjects.text(
+                "code", again.failure() == null ? null : again.failure().code(), json);
+        json.writeStringField("decided", again.decided().toString());
+        JsonObjects.text("by", again.handover().by(), json);
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,107 @@
+package io.wireroom.rest.operate;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.history.HistoryPage;
+import io.wireroom.history.HistoryRecord.Rejected;
+import io.wireroom.history.RejectedQuery;
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.JournalEntry;
+import io.wireroom.kafka.redrive.StoredDocument;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.http.StandardHeaders;
+import io.wireroom.rest.problem.JsonObjects;
+import io.wireroom.rest.query.HistoryAccess;
+import io.wireroom.rest.query.HistoryLists;
+import io.wireroom.rest.query.Parameters;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rejected documents, for operators. */
+@Path("/v1/rejected")
+@RunOnVirtualThread
+public class RejectedResource {
+    private static final Set<String> KNOWN = Set.of("code", "source", "since", "limit", "cursor");
+
+    /** Types that no browser acts upon, and what a file of each is called; all others go out as bytes. */
+    private static final Map<String, String> HARMLESS = Map.of(
+            "application/json", "json",
+            "application/toml", "toml",
+            "application/yaml", "yaml",
+            "text/markdown", "md",
+            "text/plain", "txt");
+
+    private static final String BYTES = "application/octet-stream";
+
+    private final HistoryAccess history;
+    private final HistoryLists lists;
+    private final RejectedStore store;
+    private final PartnerAuthenticator readers;
+
+    RejectedResource(HistoryAccess history, HistoryLists lists, RejectedStore store, PartnerAuthenticator readers) {
+        this.history = history;
+        this.lists = lists;
+        this.store = store;
+        this.readers = readers;
+    }
+
+    @GET
+    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        readers.operator(headers);
+        Parameters given = Parameters.of(uri.getQueryParameters(), KNOWN);
+        RejectedQuery query = new RejectedQuery(given.texts("code"), given.texts("source"), given.moment("since"));
+        int limit = given.number("limit", 1, 200, 50);
+        HistoryPage<Rejected> page = history.ask(search -> search.rejected(query, HistoryLists.cursor(given), limit));
+        return lists.answer(page, uri, (item, json) -> RejectedJson.write(item, again(item.place()), json));
+    }
+
+    @GET
+    @Path("{id}")
+    public Response one(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        readers.operator(headers);
+        Parameters.of(uri.getQueryParameters(), Set.of());
+        Rejected rejected = store.known(id);
+        JournalEntry again = again(rejected.place());
+        byte[] json = JsonObjects.of(out -> RejectedJson.members(rejected, again, out));
+        return Response.ok(json, "application/json")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** The document as it came, for a tool and not for a browser. */
+    @GET
+    @Path("{id}/document")
+    public Response document(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        readers.operator(headers);
+        Parameters.of(uri.getQueryParameters(), Set.of());
+        DocumentPlace place = store.known(id).place();
+        StoredDocument document = store.read(place);
+        byte[] value = document.value();
+        String type = mediaType(document.contentType());
+        String file = "rejected-" + place + "." + HARMLESS.getOrDefault(type, "bin");
+        return Response.ok(value == null ? new byte[0] : value, type)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
+                .header(StandardHeaders.SECURITY_POLICY, "sandbox; default-src 'none'")
+                .build();
+    }
+
+    private static String mediaType(@Nullable String contentType) {
+        String type = contentType == null
+                ? BYTES
+                : contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        return HARMLESS.containsKey(type) ? type : BYTES;
+    }
+
+    private @Nullable JournalEntry again(DocumentPlace place) {
+        return history.ask(search -> search.redriven(place)).orElse(null);
+    }
+}

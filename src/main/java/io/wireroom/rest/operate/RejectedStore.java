@@ -1,0 +1,50 @@
+package io.wireroom.rest.operate;
+
+import io.wireroom.history.HistoryRecord.Rejected;
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.kafka.client.KafkaUnreachable;
+import io.wireroom.kafka.redrive.RejectedDocuments;
+import io.wireroom.kafka.redrive.StoredDocument;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import io.wireroom.rest.query.HistoryAccess;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/** Rejected documents by their id: what the index knows of one, and the document itself. */
+@Singleton
+final class RejectedStore {
+    private final HistoryAccess history;
+    private final RejectedDocuments documents;
+
+    RejectedStore(HistoryAccess history, RejectedDocuments documents) {
+        this.history = history;
+        this.documents = documents;
+    }
+
+    /** @throws Problem 404 if there is no such document */
+    Rejected known(String id) {
+        DocumentPlace place = DocumentPlace.parse(id).orElseThrow(RejectedStore::absent);
+        return history.ask(search -> search.rejected(place)).orElseThrow(RejectedStore::absent);
+    }
+
+    /**
+     * @throws Problem 404 if the topic does not hold it any more, 503 if Kafka does not answer
+     */
+    StoredDocument read(DocumentPlace place) {
+        try (RejectedDocuments.Reading reading = documents.open()) {
+            return reading.at(place).orElseThrow(RejectedStore::absent);
+        } catch (KafkaUnreachable unreachable) {
+            throw unreachable();
+        }
+    }
+
+    static Problem unreachable() {
+        return new Problem(ProblemType.UNAVAILABLE, "Kafka does not give the document")
+                .header(HttpHeaders.RETRY_AFTER, "5");
+    }
+
+    private static Problem absent() {
+        return new Problem(ProblemType.NOT_FOUND, null);
+    }
+}

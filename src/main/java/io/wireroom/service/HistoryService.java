@@ -1,0 +1,227 @@
+package io.wireroom.service;
+
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.history.HistoryIndex;
+import io.wireroom.history.HistoryLog;
+import io.wireroom.history.HistoryRecord;
+import io.wireroom.history.HistorySettings;
+import io.wireroom.kafka.client.KafkaSettings;
+import io.wireroom.kafka.client.TopicNames;
+import io.wireroom.kafka.client.Topics;
+import io.wireroom.kafka.follow.ArchiveFollower;
+import io.wireroom.kafka.follow.ArchiveFollower.FollowedLog;
+import io.wireroom.kafka.follow.FollowerSettings;
+import io.wireroom.kafka.follow.FollowerStatus;
+import io.wireroom.kafka.follow.FollowerStatus.End;
+import io.wireroom.rest.query.HistoryAccess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps this endpoint's index of documents: opens it, follows its topics, and begins anew when one of them is another one or the index breaks.
+ * Partners are served without it: whatever is wrong with it, the endpoint stays ready.
+ */
+final class HistoryService implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(HistoryService.class);
+    private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
+
+    private final Path folder;
+    private final HistorySettings settings;
+    private final KafkaSettings kafka;
+    private final Topics topics;
+    private final Map<HistoryLog, String> names = new EnumMap<>(HistoryLog.class);
+    private final HistoryReader reader;
+    private final HistoryAccess access;
+
+    private volatile boolean closing;
+    private volatile @Nullable Running running;
+    private volatile @Nullable String trouble;
+
+    /** An index and those who follow its topics. */
+    private record Running(HistoryIndex index, List<ArchiveFollower<HistoryRecord>> followers) {
+        boolean isCaughtUp() {
+            return followers.stream().map(ArchiveFollower::status).allMatch(FollowerStatus::caughtUp);
+        }
+    }
+
+    HistoryService(
+            Path folder,
+            HistorySettings settings,
+            KafkaSettings kafka,
+            Topics topics,
+            TopicNames names,
+            HistoryReader reader,
+            HistoryAccess access) {
+        this.folder = folder;
+        this.settings = settings;
+        this.kafka = kafka;
+        this.topics = topics;
+        this.names.put(HistoryLog.JOURNAL, names.journal());
+        this.names.put(HistoryLog.REJECTED, names.rejected());
+        this.names.put(HistoryLog.HELD, names.held());
+        this.reader = reader;
+        this.access = access;
+    }
+
+    static Path folder(WireroomConfig config) {
+        return config.data().resolve("history");
+    }
+
+    /** Goes on trying until it works, and does not wait for that. */
+    void start() {
+        Thread.ofVirtual().name("history-start").start(this::openUntilItWorks);
+    }
+
+    private void openUntilItWorks() {
+        String told = "";
+        while (!closing) {
+            try {
+                open();
+                return;
+            } catch (IOException | RuntimeException e) {
+                String why = "the index of documents can't be opened: " + e;
+                trouble = why;
+                if (!why.equals(told)) {
+                    told = why;
+                    LOG.errorf("Trying again every %d s: %s", BEFORE_REOPENING.toSeconds(), why);
+                }
+            }
+            try {
+                Thread.sleep(BEFORE_REOPENING);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private synchronized void open() throws IOException {
+        if (closing || running != null) {
+            return;
+        }
+        Map<HistoryLog, String> identities = new EnumMap<>(HistoryLog.class);
+        names.forEach((log, name) -> identities.put(
+                log,
+                topics.identity(name).orElseThrow(() -> new IllegalStateException("the topic " + name + " is gone"))));
+        HistoryIndex index = HistoryIndex.open(folder, identities, settings);
+        List<ArchiveFollower<HistoryRecord>> followers = identities.entrySet().stream()
+                .map(log -> follower(index, log.getKey(), log.getValue()))
+                .toList();
+        Running now = new Running(index, followers);
+        running = now;
+        trouble = null;
+        access.open(index, now::isCaughtUp);
+        followers.forEach(ArchiveFollower::start);
+    }
+
+    private ArchiveFollower<HistoryRecord> follower(HistoryIndex index, HistoryLog log, String identity) {
+        String name = names.getOrDefault(log, "");
+        return new ArchiveFollower<>(
+                kafka,
+                FollowerSettings.DEFAULT,
+                new FollowedLog(name, identity, () -> topics.identity(name)),
+                new HistorySink(index, log),
+                reader.of(log),
+                end -> ended(index, end));
+    }
+
+    private void ended(HistoryIndex index, End end) {
+        switch (end) {
+            case End.Closed() -> LOG.debug("A topic of the index of documents is not followed any more");
+            case End.LogReplaced(String detail) -> reopen(index, "a topic is another one: " + detail, null);
+            case End.Failed(Throwable cause) -> reopen(index, "the index of documents broke: " + cause, cause);
+        }
+    }
+
+    /** The first follower that ends has all of them ended. */
+    private void reopen(HistoryIndex index, String why, @Nullable Throwable cause) {
+        Thread.ofVirtual().name("history-restart").start(() -> {
+            if (stop(index)) {
+                trouble = why;
+                LOG.errorf(cause, "The index of documents is opened anew: %s", why);
+                openUntilItWorks();
+            }
+        });
+    }
+
+    /** Returns whether it was running. */
+    private synchronized boolean stop(HistoryIndex index) {
+        Running now = running;
+        if (now == null || now.index() != index) {
+            return false;
+        }
+        running = null;
+        access.close();
+        now.followers().forEach(ArchiveFollower::close);
+        try {
+            index.close();
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("The index of documents could not be closed; what it lacks will be read again: %s", e);
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        Running now = running;
+        if (now != null) {
+            stop(now.index());
+        }
+    }
+
+    /** Whether its topics are followed and can be read. */
+    boolean isConnected() {
+        Running now = running;
+        return now != null
+                && trouble == null
+                && now.followers().stream()
+                        .map(ArchiveFollower::status)
+                        .allMatch(status -> status.end() == null && status.trouble() == null);
+    }
+
+    boolean isCaughtUp() {
+        Running now = running;
+        return now != null && now.isCaughtUp();
+    }
+
+    /** Committed records that were not taken in yet; -1 while nobody knows. */
+    long lag() {
+        Running now = running;
+        if (now == null) {
+            return -1;
+        }
+        List<Long> lags = now.followers().stream()
+                .map(follower -> follower.status().lag())
+                .toList();
+        return lags.contains(-1L)
+                ? -1
+                : lags.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many entries there are. */
+    int entries() {
+        Running now = running;
+        return now == null ? 0 : now.index().size();
+    }
+
+    /** Why it is not connected or not caught up, in a sentence; absent if it is both. */
+    @Nullable
+    String why() {
+        if (trouble != null) {
+            return trouble;
+        }
+        if (running == null) {
+            return "the index of documents is not open yet";
+        }
+        if (!isConnected()) {
+            return "a topic of the index of documents can't be read";
+        }
+        return isCaughtUp() ? null : "the index of documents is catching up";
+    }
+}

@@ -1,0 +1,34 @@
+package io.wireroom.service;
+
+import io.wireroom.history.HistoryIndex;
+import io.wireroom.history.HistoryLog;
+import io.wireroom.history.HistoryRecord;
+import io.wireroom.kafka.follow.ChangeSink;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The index of documents as the follower of one of its topics sees it. */
+record HistorySink(HistoryIndex index, HistoryLog log) implements ChangeSink<HistoryRecord> {
+
+    @Override
+    public long next(int partition) {
+        return index.next(log, partition);
+    }
+
+    @Override
+    public void apply(List<HistoryRecord> records, Map<Integer, Long> reached) throws IOException {
+        index.apply(log, records, reached);
+    }
+
+    @Override
+    public void refresh() throws IOException {
+        index.refresh();
+    }
+
+    @Override
+    public void commit() throws IOException {
+        index.commit(Instant.now());
+    }
+}
