@@ -63,28 +63,28 @@ class PartnersFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            name: daily                    | name: "a b"          | partners[0]: name must be 1 to 64 letters
-            name: daily                    | nam: daily           | partners[0]: has an unknown key
-            sources: [ibn, 123]            | source: ibn          | partners[0]: has an unknown key
-            sources: [ibn, 123]            | sources: []          | partners[0].sources: is empty
-            sources: [ibn, 123]            | sources: ibn         | partners[0].sources: must be a list
-            sources: [ibn, 123]            | sources: [a, {b: c}] | partners[0].sources[1]: must be a string
-            site: https://daily.example/news | site: daily.example | partners[0]: site must be an absolute
-            site: https://daily.example/news | site: https://daily.example/ | partners[0]: site must be an absolute
-            site: https://daily.example/news | site: javascript://x/ | partners[0]: site must be an absolute
-            language: no}                  | language: n_o}       | partners[0].publication: language must be a BCP 47 tag
-            language: no}                  | lang: no}            | partners[0].publication: has an unknown key
-            name: The Daily,               | name: [],            | partners[0].publication.name: must be a string
-            per: 1m                        | per: soon            | partners[0].limit.per: must be a duration
-            per: 1m                        | per: 48h             | partners[0].limit: per must be whole seconds
-            requests: 60                   | requests: 0          | partners[0].limit: requests must be from 1
-            requests: 60                   | requests: -1         | partners[0].limit.requests: must be a whole number
-            burst: 10                      | burst: 61            | partners[0].limit: burst must be from 1
-            publish: true                  | publish: yes         | partners[0].publish: must be true or false
-            expires: 2027-01-31T01:00:00+01:00 | expires: 2027-01-31 | partners[0].keys[0].expires: must be a time
-            note: web server               | nota: x              | partners[0].keys[0]: has an unknown key
-            partners:                      | partner:             | the file: has an unknown key
-            """)
+        name: daily                    | name: "a b"          | partners[0]: name must be 1 to 64 letters
+        name: daily                    | nam: daily           | partners[0]: has an unknown key
+        sources: [ibn, 123]            | source: ibn          | partners[0]: has an unknown key
+        sources: [ibn, 123]            | sources: []          | partners[0].sources: is empty
+        sources: [ibn, 123]            | sources: ibn         | partners[0].sources: must be a list
+        sources: [ibn, 123]            | sources: [a, {b: c}] | partners[0].sources[1]: must be a string
+        site: https://daily.example/news | site: daily.example | partners[0]: site must be an absolute
+        site: https://daily.example/news | site: https://daily.example/ | partners[0]: site must be an absolute
+        site: https://daily.example/news | site: javascript://x/ | partners[0]: site must be an absolute
+        language: no}                  | language: n_o}       | partners[0].publication: language must be a BCP 47 tag
+        language: no}                  | lang: no}            | partners[0].publication: has an unknown key
+        name: The Daily,               | name: [],            | partners[0].publication.name: must be a string
+        per: 1m                        | per: soon            | partners[0].limit.per: must be a duration
+        per: 1m                        | per: 48h             | partners[0].limit: per must be whole seconds
+        requests: 60                   | requests: 0          | partners[0].limit: requests must be from 1
+        requests: 60                   | requests: -1         | partners[0].limit.requests: must be a whole number
+        burst: 10                      | burst: 61            | partners[0].limit: burst must be from 1
+        publish: true                  | publish: yes         | partners[0].publish: must be true or false
+        expires: 2027-01-31T01:00:00+01:00 | expires: 2027-01-31 | partners[0].keys[0].expires: must be a time
+        note: web server               | nota: x              | partners[0].keys[0]: has an unknown key
+        partners:                      | partner:             | the file: has an unknown key
+        """)
     void rejectsInvalidValuesWithTheirPath(String written, String nonsense, String reason) {
         assertThat(DAILY).contains(written);
         assertThat(refused(DAILY.replace(written, nonsense))).startsWith(reason);
