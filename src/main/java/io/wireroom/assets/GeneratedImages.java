@@ -36,7 +36,7 @@ public final class GeneratedImages {
         return hash(codes.target().toString(), codes.style().toString());
     }
 
-    /** The image that {@code asset} identifies. A card is always that of {@code article} as given, whatever hash {@code asset} has. */
+    /** The image that {@code asset} identifies. A card is always rendered from {@code article}; its version is ignored. */
     public GeneratedImage of(Asset asset, Article article) {
         return switch (asset) {
             case Asset.QrCode code -> qrCode(code, article);

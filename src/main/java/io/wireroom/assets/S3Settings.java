@@ -39,7 +39,7 @@ public record S3Settings(
 
     private static void require(boolean condition, String setting, String expected) {
         if (!condition) {
-            throw new IllegalArgumentException(setting + " has to be " + expected);
+            throw new IllegalArgumentException(setting + " must be " + expected);
         }
     }
 

@@ -33,7 +33,7 @@ record Kerning(List<Pairs> subtables) {
         return new Kerning(List.copyOf(subtables));
     }
 
-    /** Adjustment of the advance of {@code left} before {@code right}, in font units. The first subtable with an entry applies. */
+    /** Adjustment of the advance of {@code left} before {@code right}, in font units; from the first subtable with an entry. */
     int between(int left, int right) {
         for (Pairs pairs : subtables) {
             int units = pairs.between(left, right);

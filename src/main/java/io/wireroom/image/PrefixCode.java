@@ -82,7 +82,7 @@ final class PrefixCode {
         }
     }
 
-    /** Raises the minimum count until no code is longer than {@code limit}. Ties are broken by symbol: output is deterministic. */
+    /** Raises the minimum count until no code is longer than {@code limit}. Ties are broken by symbol, so output is stable. */
     private static int[] limitedLengths(int[] counts, int limit) {
         int[] lengths = new int[counts.length];
         for (int minCount = 1; ; minCount *= 2) {

@@ -17,8 +17,8 @@ public record QrCodes(QrTarget target, QrStyle style) {
     private static final int MIN_QUIET_ZONE = 4;
 
     /**
-     * The code of {@code article}. A URL that is too long for the style's error correction is encoded with the lowest level. A URL
-     * that is too long for any code is encoded without its slug; sites resolve articles by id and redirect to the full URL.
+     * The code of {@code article}. A URL that is too long for the style's error correction is encoded with the lowest level. A
+     * URL that is too long for any code is encoded without its slug; sites resolve articles by id and redirect to the full URL.
      *
      * @throws IllegalStateException if even the URL without slug is too long
      */

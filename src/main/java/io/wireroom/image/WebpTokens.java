@@ -30,8 +30,8 @@ final class WebpTokens {
             int left = at == 0 || above >= MAX_COPY_LENGTH ? 0 : matchLength(symbols, at, at - 1);
             int length = Math.max(above, left);
             if (length < minCopyLength) {
-                int literal = Integer.reverse(symbols[at++])
-                        >>> 24; // VP8L has the leftmost pixel in the least significant bit
+                // VP8L has the leftmost pixel in the least significant bit.
+                int literal = Integer.reverse(symbols[at++]) >>> 24;
                 add(literal, literal);
             } else {
                 int distance = above >= left ? ABOVE : LEFT;

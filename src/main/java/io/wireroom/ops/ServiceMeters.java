@@ -52,8 +52,8 @@ public final class ServiceMeters {
 
     private static long bytes(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.mapToLong(file -> file.toFile().length())
-                    .sum(); // length is 0 for a file deleted by a concurrent merge
+            // The length is 0 for a file that a concurrent merge deletes.
+            return files.mapToLong(file -> file.toFile().length()).sum();
         } catch (IOException | UncheckedIOException notThere) {
             return 0;
         }

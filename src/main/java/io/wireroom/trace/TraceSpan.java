@@ -15,7 +15,7 @@ public final class TraceSpan implements AutoCloseable {
         this.span = span;
     }
 
-    /** Trace headers for records that result from this span. If tracing is off, the headers of the causing record are returned. */
+    /** Trace headers for records that result from this span; if tracing is off, the headers of the causing record. */
     public Headers onward(Headers cause) {
         return span == null ? cause : KafkaHeaders.of(span);
     }

@@ -11,8 +11,8 @@ class AssetReaderTest {
     private static final StorePath PATH = new StorePath("reef/qrcode/257/30/lily7Gx0.webp");
 
     private final MemoryStore store = new MemoryStore();
-    private final List<IOException> troubles = new ArrayList<>();
-    private final AssetReader reader = new AssetReader(store, troubles::add);
+    private final List<IOException> failures = new ArrayList<>();
+    private final AssetReader reader = new AssetReader(store, failures::add);
     private final StoredAsset asset = StoredAsset.of(new byte[] {1, 2}, "image/webp", 3, 4, "now");
 
     @Test
@@ -50,7 +50,7 @@ class AssetReaderTest {
             assertThat(reader.get(PATH, "now")).isEmpty();
         }
 
-        assertThat(troubles).hasSize(1);
+        assertThat(failures).hasSize(1);
         assertThat(store.operations()).isEqualTo(2);
     }
 
