@@ -14,27 +14,27 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection of HTTP/1 whose client keeps it waiting: for the rest of a request's head, for a request's body, or for
- * room to send. One belongs to one connection, and all of it happens on that connection's event loop.
+ * Closes an HTTP/1 connection that times out: while receiving a request head, while receiving a request body, or while
+ * sending a response. There is one instance per connection; all methods run on its event loop.
  *
- * <p>Connections of HTTP/2 are watched until their first request; from then on they are multiplexed, and {@link
- * StalledWriteWatchdog} and the idle timeout have to do.
+ * <p>HTTP/2 connections are guarded until their first request. After that they are multiplexed and covered by
+ * {@link StalledWriteWatchdog} and the idle timeout only.
  */
 final class ConnectionGuard extends ChannelInboundHandlerAdapter {
-    /** A body that comes slower than this within each stall timeout is not waited for. */
-    private static final long SLOWEST_BODY = 1_024;
+    /** Minimum body bytes to receive within each stall timeout. */
+    private static final long MIN_BODY_BYTES = 1_024;
 
-    /** Answers that may wait for a client that goes on asking without reading. */
-    static final long MOST_UNREAD = 1 << 20;
+    /** Maximum response bytes queued for a client that sends requests without reading responses. */
+    static final long MAX_PENDING_WRITE_BYTES = 1 << 20;
 
-    /** Requests that may be sent before earlier ones are answered: the framework keeps them, and has no bound. */
-    private static final int MOST_UNANSWERED = 100;
+    /** Maximum number of pipelined requests without a response. The framework queues them without a bound. */
+    private static final int MAX_PIPELINED_REQUESTS = 100;
 
-    private static final long MOST_BETWEEN_LOOKS = TimeUnit.SECONDS.toNanos(2);
+    private static final long MAX_CHECK_INTERVAL = TimeUnit.SECONDS.toNanos(2);
 
     private final long headTimeout;
     private final long stallTimeout;
-    private @Nullable Future<?> looking;
+    private @Nullable Future<?> poller;
     private @Nullable HttpServerRequest request;
     private boolean headAwaited = true;
     private long headSince;
@@ -47,9 +47,9 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     private long bodySince;
     private long bodyBytes;
 
-    private long unsentSince;
-    private @Nullable Object unsentFirst;
-    private long unsentProgress;
+    private long writeProgressAt;
+    private @Nullable Object lastPending;
+    private long lastProgress;
 
     ConnectionGuard(Duration headTimeout, Duration stallTimeout) {
         this.headTimeout = headTimeout.toNanos();
@@ -61,9 +61,9 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         long now = System.nanoTime();
         headSince = now;
         bodySince = now;
-        unsentSince = now;
-        long pause = Math.min(MOST_BETWEEN_LOOKS, Math.min(headTimeout, stallTimeout) / 4);
-        looking = connection.executor().scheduleAtFixedRate(() -> look(connection), pause, pause, TimeUnit.NANOSECONDS);
+        writeProgressAt = now;
+        long interval = Math.min(MAX_CHECK_INTERVAL, Math.min(headTimeout, stallTimeout) / 4);
+        poller = connection.executor().scheduleAtFixedRate(() -> check(connection), interval, interval, TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -78,8 +78,8 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     }
 
     private void stop() {
-        if (looking != null) {
-            looking.cancel(false);
+        if (poller != null) {
+            poller.cancel(false);
         }
     }
 
@@ -95,14 +95,14 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         connection.fireChannelRead(message);
     }
 
-    /** A request was decoded, and may have to wait for others. */
+    /** Counts a decoded request as unanswered. Closes the connection if there are too many. */
     void decoded(ChannelHandlerContext connection) {
-        if (++unanswered > MOST_UNANSWERED) {
+        if (++unanswered > MAX_PIPELINED_REQUESTS) {
             var _ = connection.close();
         }
     }
 
-    /** Nothing that comes on this connection from now on is looked at. */
+    /** Ignores all further requests on this connection. */
     void refuse() {
         refused = true;
     }
@@ -111,7 +111,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         return refused;
     }
 
-    /** A request's head has arrived. */
+    /** Records that a request's head has arrived. */
     void begin(HttpServerRequest arrived) {
         headAwaited = false;
         multiplexed = arrived.version() == HttpVersion.HTTP_2;
@@ -123,23 +123,23 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Its answer has ended.
+     * Records that a response has ended.
      *
-     * @param more whether some of another request has arrived
+     * @param more whether bytes of another request have arrived
      */
     void end(HttpServerRequest answered, boolean more) {
         unanswered--;
         if (Objects.equals(request, answered)) {
             request = null;
             headAwaited =
-                    more || (hasBody && !answered.isEnded()); // what is left of its body counts as a head that is late
+                    more || (hasBody && !answered.isEnded()); // an unread rest of the body is subject to the head timeout
             headSince = System.nanoTime();
         }
     }
 
-    private void look(ChannelHandlerContext connection) {
+    private void check(ChannelHandlerContext connection) {
         long now = System.nanoTime();
-        if (!multiplexed && (isHeadLate(now) || isBodyLate(connection, now) || isUnread(connection, now))) {
+        if (!multiplexed && (isHeadLate(now) || isBodyLate(connection, now) || isWriteStalled(connection, now))) {
             var _ = connection.close();
         }
     }
@@ -150,12 +150,12 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
     private boolean isBodyLate(ChannelHandlerContext connection, long now) {
         HttpServerRequest current = request;
-        // While nobody here reads on, it is not the client who is late.
+        // While the server has paused reading, the client is not late.
         boolean awaited = current != null
                 && hasBody
                 && !current.isEnded()
                 && connection.channel().config().isAutoRead();
-        if (!awaited || bodyBytes >= SLOWEST_BODY) {
+        if (!awaited || bodyBytes >= MIN_BODY_BYTES) {
             bodySince = now;
             bodyBytes = 0;
             return false;
@@ -163,20 +163,20 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         return now - bodySince > stallTimeout;
     }
 
-    private boolean isUnread(ChannelHandlerContext connection, long now) {
-        ChannelOutboundBuffer unsent = connection.channel().unsafe().outboundBuffer();
-        if (unsent == null) {
+    private boolean isWriteStalled(ChannelHandlerContext connection, long now) {
+        ChannelOutboundBuffer pending = connection.channel().unsafe().outboundBuffer();
+        if (pending == null) {
             return false;
         }
-        long bytes = unsent.totalPendingWriteBytes();
-        Object first = unsent.current();
-        long progress = unsent.currentProgress();
-        // That there is more than before is no progress.
-        if (bytes == 0 || !Objects.equals(first, unsentFirst) || progress != unsentProgress) {
-            unsentSince = now;
-            unsentFirst = first;
-            unsentProgress = progress;
+        long bytes = pending.totalPendingWriteBytes();
+        Object first = pending.current();
+        long progress = pending.currentProgress();
+        // More queued bytes are no progress.
+        if (bytes == 0 || !Objects.equals(first, lastPending) || progress != lastProgress) {
+            writeProgressAt = now;
+            lastPending = first;
+            lastProgress = progress;
         }
-        return bytes > MOST_UNREAD || now - unsentSince > stallTimeout;
+        return bytes > MAX_PENDING_WRITE_BYTES || now - writeProgressAt > stallTimeout;
     }
 }

@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.wireroom.config.LimitsConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each connection of a port its {@link ConnectionGuard} and its {@link StrictRequestDecoder}. */
+/** Adds a {@link ConnectionGuard} and a {@link StrictRequestDecoder} to each connection accepted by a port. */
 final class ConnectionWatch {
     private final LimitsConfig limits;
     private volatile @Nullable HttpServerOptions options;
@@ -19,18 +19,18 @@ final class ConnectionWatch {
         this.limits = limits;
     }
 
-    /** What decoders are made with, once the server has told. */
-    void use(HttpServerOptions of) {
-        options = of;
+    /** Sets the options that decoders are created with. Until this is called, the framework's decoder is used. */
+    void useServerOptions(HttpServerOptions serverOptions) {
+        options = serverOptions;
     }
 
-    /** From now on all that comes in by this port is watched. */
+    /** Adds the handlers to every connection that the port accepts from now on. */
     void watch(Channel port) {
         port.pipeline().addFirst(new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext context, Object accepted) {
                 if (accepted instanceof Channel connection) {
-                    connection.pipeline().addLast(new Beginning());
+                    connection.pipeline().addLast(new PipelineSetup());
                 }
                 context.fireChannelRead(accepted);
             }
@@ -38,14 +38,14 @@ final class ConnectionWatch {
     }
 
     /**
-     * A request's head has arrived, and nothing was done about it.
+     * Records that a request's head has arrived.
      *
-     * @return whether it is to be answered
+     * @return whether the request is to be handled
      */
     boolean begin(RoutingContext context, Channel connection) {
-        ChannelOutboundBuffer unsent = connection.unsafe().outboundBuffer();
-        if (unsent != null && unsent.totalPendingWriteBytes() > ConnectionGuard.MOST_UNREAD) {
-            var _ = connection.close(); // it asks on and reads nothing
+        ChannelOutboundBuffer pending = connection.unsafe().outboundBuffer();
+        if (pending != null && pending.totalPendingWriteBytes() > ConnectionGuard.MAX_PENDING_WRITE_BYTES) {
+            var _ = connection.close(); // the client sends requests without reading responses
         }
         ConnectionGuard guard = connection.pipeline().get(ConnectionGuard.class);
         if (guard != null) {
@@ -68,19 +68,19 @@ final class ConnectionWatch {
         guard.end(request, decoder != null && decoder.holdsBytes());
     }
 
-    /** Waits until the framework has made the connection its own: what is added then sees bytes as they are decoded. */
-    private final class Beginning extends ChannelInboundHandlerAdapter {
+    /** Adds the handlers after the framework has set up the pipeline, so that they see decoded bytes. */
+    private final class PipelineSetup extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRegistered(ChannelHandlerContext connection) {
-            connection.pipeline().addLast(new Decoding());
+            connection.pipeline().addLast(new DecoderReplacement());
             connection.pipeline().addLast(new ConnectionGuard(limits.headTimeout(), limits.stallTimeout()));
             connection.fireChannelRegistered();
             connection.pipeline().remove(this);
         }
     }
 
-    /** Puts the strict decoder in the place of the framework's, before the first byte gets there. */
-    private final class Decoding extends ChannelInboundHandlerAdapter {
+    /** Replaces the framework's decoder by the strict one before the first byte is decoded. */
+    private final class DecoderReplacement extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext connection, Object bytes) {
             HttpServerOptions known = options;
@@ -89,7 +89,7 @@ final class ConnectionWatch {
                         .pipeline()
                         .replace(StrictRequestDecoder.NAME, StrictRequestDecoder.NAME, new StrictRequestDecoder(known));
             }
-            // Before the bytes go on: an upgrade to HTTP/2 removes every handler itself.
+            // Remove before forwarding: an upgrade to HTTP/2 removes all handlers itself.
             connection.pipeline().remove(this);
             connection.fireChannelRead(bytes);
         }

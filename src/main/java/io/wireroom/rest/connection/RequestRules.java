@@ -22,13 +22,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests that do not follow HTTP before anything else sees them: what two parties may read differently is no
- * request (RFC 9112 §3.2, §6). The connection is closed then.
+ * Rejects requests that violate HTTP/1.1 message framing before any other handler sees them, because two recipients could
+ * interpret them differently (request smuggling, RFC 9112 §3.2, §6). The connection is closed after the error response.
  */
 @Singleton
 final class RequestRules {
-    /** Behind {@link FrontDoor}, before all else. */
-    private static final int SECOND = FrontDoor.FIRST - 1;
+    /** Filter priority: after {@link ConnectionDrain}, before all other filters. */
+    private static final int FILTER_PRIORITY = ConnectionDrain.FILTER_PRIORITY - 1;
 
     private final ProblemMapper problems;
 
@@ -36,12 +36,14 @@ final class RequestRules {
         this.problems = problems;
     }
 
-    void watch(@Observes Filters filters) {
-        filters.register(this::check, SECOND);
+    void registerFilter(@Observes Filters filters) {
+        filters.register(this::check, FILTER_PRIORITY);
     }
 
-    /** What the framework refuses by itself, before any filter: a URL that can't be decoded, a request without a host. */
-    void listen(@Observes Router router) {
+    /**
+     * Reports errors that the framework detects before any filter runs: a URL that can't be decoded, a missing {@code Host}.
+     */
+    void registerFailureHandler(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
             if (context.statusCode() == ProblemType.BAD_REQUEST.status()
                     && !context.response().headWritten()) {
@@ -70,13 +72,13 @@ final class RequestRules {
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (request.version() != HttpVersion.HTTP_2) {
             response.putHeader("Connection", "close");
-            refuseMore(request);
+            ignoreFurtherRequests(request);
         }
         response.end(Buffer.buffer(problems.json(problem, context))).onComplete(_ -> close(request));
     }
 
-    /** What follows may be the rest of what was refused. */
-    private static void refuseMore(HttpServerRequest request) {
+    /** Ignores further requests: the following bytes may belong to the rejected request. */
+    private static void ignoreFurtherRequests(HttpServerRequest request) {
         if (request.connection() instanceof ConnectionBase connection) {
             ConnectionGuard guard = connection.channel().pipeline().get(ConnectionGuard.class);
             if (guard != null) {
@@ -85,7 +87,7 @@ final class RequestRules {
         }
     }
 
-    /** The connection of HTTP/2 is as good as before. */
+    /** Closes an HTTP/1 connection. An HTTP/2 connection stays open, because only the stream is affected. */
     private static void close(HttpServerRequest request) {
         if (request.version() != HttpVersion.HTTP_2) {
             var _ = request.connection().close();
@@ -98,7 +100,7 @@ final class RequestRules {
                     ProblemType.BAD_REQUEST, "The URL has a character or a percent escape that URLs can't have");
         }
         if (request.version() == HttpVersion.HTTP_2) {
-            return null; // its frames say where a body ends
+            return null; // HTTP/2 framing delimits the body
         }
         MultiMap headers = request.headers();
         List<String> hosts = headers.getAll(HttpHeaders.HOST);

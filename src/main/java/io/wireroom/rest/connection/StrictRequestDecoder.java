@@ -15,7 +15,7 @@ import java.util.List;
  * §6.1): the framework's decoder removes it. Declines upgrades to HTTP/2 of requests with a body.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
-    /** What the framework calls its own. */
+    /** The pipeline name of the framework's decoder. */
     static final String NAME = "httpDecoder";
 
     StrictRequestDecoder(HttpServerOptions limits) {
@@ -48,13 +48,13 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
-    /** Whether bytes have arrived that are no whole line of a head yet. */
+    /** Whether the decoder holds bytes of an incomplete line. */
     boolean holdsBytes() {
         return actualReadableBytes() > 0;
     }
 
     @Override
     protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
-        // both stay
+        // keep both headers
     }
 }

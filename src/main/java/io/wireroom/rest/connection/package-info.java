@@ -1,6 +1,6 @@
 /**
- * Guards connections below the routes: timeouts for heads, bodies and unread responses, strict request parsing (RFC 9112), and the
- * orderly end of connections when the process stops.
+ * Protects connections below the routes: timeouts for request heads, request bodies and stalled responses, strict request
+ * parsing (RFC 9112), and connection draining at shutdown.
  */
 @NullMarked
 package io.wireroom.rest.connection;

@@ -10,42 +10,42 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code Authorization}: a bearer's key (RFC 6750 §2.1), or a key as the password of Basic (RFC 7617), which is all that
- * most feed readers can send. The user name of Basic is free.
+ * Parses {@code Authorization}: a bearer token (RFC 6750 §2.1), or a key as the password of Basic authentication (RFC 7617),
+ * the only scheme that most feed readers support. The Basic user name is ignored.
  */
 public final class Authorization {
     public static final String ADVICE =
             "A key goes into the header Authorization: after Bearer, or as the password of Basic";
 
     private static final String BEARER = "Bearer";
-    private static final Pattern OF_BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]{1,512}=*)");
-    private static final Pattern OF_BASIC = Pattern.compile("(?i:Basic) +([A-Za-z0-9+/]{1,2048}={0,2})");
+    private static final Pattern BEARER_TOKEN = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]{1,512}=*)");
+    private static final Pattern BASIC_CREDENTIALS = Pattern.compile("(?i:Basic) +([A-Za-z0-9+/]{1,2048}={0,2})");
 
-    /** Names of parameters and headers, in lower case, by which others take keys. */
-    private static final Set<String> ELSEWHERE =
+    /** Lower-case names of query parameters that other APIs use for keys. */
+    private static final Set<String> KEY_PARAMETERS =
             Set.of("key", "api_key", "apikey", "api-key", "access_token", "token", "auth", "authorization");
 
     private Authorization() {}
 
-    /** Headers by which others take keys. */
+    /** Headers that other APIs use for keys. */
     public static final Set<String> OTHER_HEADERS = Set.of("X-Api-Key", "Api-Key", "X-Auth-Token", "X-Access-Token");
 
-    /** Whether others take keys in a query's parameter of this name. */
+    /** Whether other APIs use a query parameter of this name for keys. */
     public static boolean isForKeys(String parameter) {
-        return ELSEWHERE.contains(parameter.toLowerCase(Locale.ROOT));
+        return KEY_PARAMETERS.contains(parameter.toLowerCase(Locale.ROOT));
     }
 
-    /** @param value of the header; null if it is absent */
+    /** @param value value of the header; null if it is absent */
     public static Credentials read(@Nullable String value) {
         if (value == null) {
             return new Credentials.Absent();
         }
         String given = value.strip();
-        Matcher bearer = OF_BEARER.matcher(given);
+        Matcher bearer = BEARER_TOKEN.matcher(given);
         if (bearer.matches()) {
             return new Credentials.Key(bearer.group(1), true);
         }
-        Matcher basic = OF_BASIC.matcher(given);
+        Matcher basic = BASIC_CREDENTIALS.matcher(given);
         if (basic.matches()) {
             return basic(basic.group(1));
         }

@@ -10,19 +10,19 @@ import java.util.Base64;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is sent: bytes that depend on nothing but content, and so have an entity tag of their own hash, the same on every
- * replica.
- */
+/** A response body. Its bytes depend on content only, so its entity tag is a hash of them and equal on all replicas. */
 public final class Body {
-    /** Below this, compressing costs more than it saves. */
-    private static final int WORTH_COMPRESSING = 1_000;
+    /** Minimum size for compression, in bytes. Compressing less costs more than it saves. */
+    private static final int MIN_COMPRESSIBLE_BYTES = 1_000;
 
-    /** Shared, because a list's next state is another body with the same pieces. */
+    /** Shared by all bodies, because successive versions of a list have most pieces in common. */
     private static final GzipPieces GZIP = new GzipPieces(8L << 20);
 
-    /** A date tells seconds only, and whoever has none goes by when it asked: none is told before its second is long over. */
-    private static final Duration SETTLED = Duration.ofSeconds(2);
+    /**
+     * Age from which a modification date is sent. HTTP dates have a resolution of one second, so a later change within the
+     * same second would go unnoticed.
+     */
+    private static final Duration DATE_DELAY = Duration.ofSeconds(2);
 
     private final byte[] plain;
     private final String mediaType;
@@ -31,9 +31,7 @@ public final class Body {
     private final ReentrantLock compressing = new ReentrantLock();
     private volatile byte @Nullable [] gzip;
 
-    /**
-     * @param lastModified when it last changed; absent where nobody knows
-     */
+    /** @param lastModified time of the last change; null if unknown */
     public Body(byte[] plain, String mediaType, @Nullable Instant lastModified) {
         this.plain = plain;
         this.mediaType = mediaType;
@@ -46,20 +44,20 @@ public final class Body {
     }
 
     /**
-     * What is made from many things, of which some may have left without a trace: no date tells when it last changed, and none that
-     * all replicas would agree on.
+     * Creates a body that is composed of several items. It has no modification date: an item may have been removed, so no
+     * date is correct and equal on all replicas.
      */
     public static Body made(byte[] plain, String mediaType) {
         return new Body(plain, mediaType, null);
     }
 
     /**
-     * The whole second by which it had changed, rounded up: whoever has asked then or later knows this content. Absent until
-     * nothing else can fall into that second, and where nobody knows.
+     * The time of the last change, rounded up to a whole second, so that a client that requested it at that time or later has
+     * this content. Null if unknown, or as long as another change may fall into the same second.
      */
     @Nullable
     Instant lastModified() {
-        if (lastModified == null || !lastModified.isBefore(Instant.now().minus(SETTLED))) {
+        if (lastModified == null || !lastModified.isBefore(Instant.now().minus(DATE_DELAY))) {
             return null;
         }
         Instant second = lastModified.truncatedTo(ChronoUnit.SECONDS);
@@ -67,30 +65,30 @@ public final class Body {
     }
 
     boolean isCompressible() {
-        return plain.length >= WORTH_COMPRESSING && !mediaType.startsWith("image/");
+        return plain.length >= MIN_COMPRESSIBLE_BYTES && !mediaType.startsWith("image/");
     }
 
-    /** How many bytes it has, not compressed. */
+    /** Uncompressed size, in bytes. */
     public int length() {
         return plain.length;
     }
 
-    /** About how many bytes of memory it takes, compressed and not. */
+    /** Approximate memory use of both forms, in bytes. */
     public long size() {
         return plain.length + plain.length / 3L;
     }
 
-    /** Whether the bytes are there, without work. */
+    /** Whether the bytes are available without compressing them first. */
     boolean isReady(boolean compressed) {
         return !compressed || gzip != null;
     }
 
-    /** The bytes are not to be changed. */
+    /** The bytes, which the caller must not modify. */
     byte[] bytes(boolean compressed) {
         return compressed ? gzip() : plain;
     }
 
-    /** A strong entity tag: each representation has its own (RFC 9110 §8.8.3). */
+    /** A strong entity tag. Each content coding has its own (RFC 9110 §8.8.3). */
     String entityTag(boolean compressed) {
         return compressed ? '"' + tag + "-gzip\"" : '"' + tag + '"';
     }

@@ -1,16 +1,16 @@
 package io.wireroom.rest.http;
 
-/** What a request's {@code Authorization} holds. {@link Authorization} reads it. */
+/** The content of a request's {@code Authorization} header, parsed by {@link Authorization}. */
 public sealed interface Credentials {
 
-    /** There is no such header. */
+    /** The header is absent. */
     record Absent() implements Credentials {}
 
-    /** @param bearer whether it came after {@code Bearer}; else it is the password of {@code Basic} */
+    /** @param bearer true for the {@code Bearer} scheme, false for {@code Basic} */
     record Key(String key, boolean bearer) implements Credentials {}
 
     /**
-     * @param advice what to send instead; repeats nothing of the header
+     * @param advice what to send instead; contains nothing of the header's value
      * @param bearer whether the scheme is {@code Bearer}
      */
     record Unreadable(String advice, boolean bearer) implements Credentials {}

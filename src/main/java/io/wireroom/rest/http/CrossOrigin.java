@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where pages of other origins may read, each answer names the one that asked, so that a shared cache must keep one for each
- * (Fetch, "CORS protocol and HTTP caches").
+ * Adds {@code Vary: Origin} to every response if CORS is enabled: {@code Access-Control-Allow-Origin} repeats the request's
+ * origin, so a shared cache must keep one response per origin (Fetch, "CORS protocol and HTTP caches").
  */
 @Singleton
 final class CrossOrigin {
@@ -17,10 +17,10 @@ final class CrossOrigin {
             @Observes Router router,
             @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean enabled) {
         if (enabled) {
-            router.route().order(Integer.MIN_VALUE).handler(request -> {
-                MultiMap headers = request.response().headers();
-                request.addHeadersEndHandler(sent -> headers.add(HttpHeaders.VARY, "Origin"));
-                request.next();
+            router.route().order(Integer.MIN_VALUE).handler(context -> {
+                MultiMap headers = context.response().headers();
+                context.addHeadersEndHandler(sent -> headers.add(HttpHeaders.VARY, "Origin"));
+                context.next();
             });
         }
     }

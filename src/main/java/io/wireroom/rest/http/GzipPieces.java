@@ -12,33 +12,33 @@ import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * gzip (RFC 1952) for texts that come again with a little changed, as a list does with every article that is published. A
- * text is cut where its content says so (content-defined chunking by a gear hash, Xia et al., FastCDC, USENIX ATC 2016, §3), each
- * piece is compressed for itself up to a byte's end (RFC 1951 §3.2.4), and pieces that are known already are put in as they are.
- * The bytes depend on nothing but the text.
+ * Compresses texts to gzip (RFC 1952), reusing compressed pieces of earlier texts: the versions of a list differ little. A
+ * text is split by content-defined chunking (gear hash; Xia et al., FastCDC, USENIX ATC 2016, §3). Each piece is compressed
+ * independently up to a byte boundary (RFC 1951 §3.2.4); compressed pieces are cached and concatenated. The output depends on
+ * the text only.
  */
 final class GzipPieces {
     private static final byte[] HEAD = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
-    /** An empty last block (RFC 1951 §3.2.6). */
+    /** An empty final block (RFC 1951 §3.2.6). */
     private static final byte[] END = {3, 0};
 
-    private static final int SHORTEST = 6_144;
-    private static final int LONGEST = 65_536;
+    private static final int MIN_PIECE_BYTES = 6_144;
+    private static final int MAX_PIECE_BYTES = 65_536;
 
-    /** One place in 8,192 is a cut, beyond the shortest length. */
-    private static final long CUT = 0x1fffL << 40;
+    /** Hash mask: on average one position in 8,192 is a cut, after the minimum length. */
+    private static final long CUT_MASK = 0x1fffL << 40;
 
     private static final long[] GEAR = new SplittableRandom(9).longs(256).toArray();
 
-    private final long mostBytes;
-    private final Map<Piece, byte[]> known = new LinkedHashMap<>(64, 0.75f, true);
+    private final long maxBytes;
+    private final Map<Piece, byte[]> cache = new LinkedHashMap<>(64, 0.75f, true);
     private final ReentrantLock lock = new ReentrantLock();
     private long bytes;
 
-    /** @param mostBytes that pieces and their compressed forms may take */
-    GzipPieces(long mostBytes) {
-        this.mostBytes = mostBytes;
+    /** @param maxBytes maximum size of the cached pieces and their compressed forms */
+    GzipPieces(long maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // compared by content, below
@@ -79,13 +79,13 @@ final class GzipPieces {
         return out.toByteArray();
     }
 
-    /** Where the piece ends that begins at {@code from}. */
+    /** The end of the piece that begins at {@code from}. */
     private static int cut(byte[] text, int from) {
-        int end = Math.min(text.length, from + LONGEST);
+        int end = Math.min(text.length, from + MAX_PIECE_BYTES);
         long hash = 0;
-        for (int at = from + SHORTEST; at < end; at++) {
+        for (int at = from + MIN_PIECE_BYTES; at < end; at++) {
             hash = (hash << 1) + GEAR[text[at] & 0xff];
-            if ((hash & CUT) == 0) {
+            if ((hash & CUT_MASK) == 0) {
                 return at + 1;
             }
         }
@@ -96,7 +96,7 @@ final class GzipPieces {
         byte[] found = find(piece);
         if (found == null) {
             found = deflate(piece.text(), deflater);
-            keep(piece, found);
+            put(piece, found);
         }
         return found;
     }
@@ -104,16 +104,16 @@ final class GzipPieces {
     private static byte[] deflate(byte[] text, Deflater deflater) {
         deflater.reset();
         deflater.setInput(text);
-        // What can't be compressed grows by 5 bytes for each 16 KiB, and the flush takes as many.
-        byte[] room = new byte[text.length + text.length / 1_000 + 64];
-        int length = deflater.deflate(room, 0, room.length, Deflater.SYNC_FLUSH);
-        if (!deflater.needsInput() || length == room.length) {
+        // Incompressible data grows by 5 bytes per 16 KiB, and the sync flush adds as many.
+        byte[] buffer = new byte[text.length + text.length / 1_000 + 64];
+        int length = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
+        if (!deflater.needsInput() || length == buffer.length) {
             throw new IllegalStateException("deflate took more than its bound for " + text.length + " bytes");
         }
-        return Arrays.copyOf(room, length);
+        return Arrays.copyOf(buffer, length);
     }
 
-    /** How many bytes it holds now. */
+    /** Current size of the cache, in bytes. */
     long bytes() {
         lock.lock();
         try {
@@ -126,20 +126,20 @@ final class GzipPieces {
     private byte @Nullable [] find(Piece piece) {
         lock.lock();
         try {
-            return known.get(piece);
+            return cache.get(piece);
         } finally {
             lock.unlock();
         }
     }
 
-    private void keep(Piece piece, byte[] compressed) {
+    private void put(Piece piece, byte[] compressed) {
         lock.lock();
         try {
-            if (known.putIfAbsent(piece, compressed) == null) {
+            if (cache.putIfAbsent(piece, compressed) == null) {
                 bytes += size(piece, compressed);
             }
-            for (Iterator<Map.Entry<Piece, byte[]>> oldest = known.entrySet().iterator();
-                    bytes > mostBytes && oldest.hasNext(); ) {
+            for (Iterator<Map.Entry<Piece, byte[]>> oldest = cache.entrySet().iterator();
+                    bytes > maxBytes && oldest.hasNext(); ) {
                 Map.Entry<Piece, byte[]> entry = oldest.next();
                 bytes -= size(entry.getKey(), entry.getValue());
                 oldest.remove();

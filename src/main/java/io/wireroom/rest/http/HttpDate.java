@@ -9,13 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Dates as HTTP has them (RFC 9110 §5.6.7). */
+/** Formats and parses HTTP dates (RFC 9110 §5.6.7). */
 public final class HttpDate {
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
 
     private final Clock clock;
-    private volatile Second lately = new Second(Long.MIN_VALUE, "");
+    private volatile Second latest = new Second(Long.MIN_VALUE, "");
 
     HttpDate(Clock clock) {
         this.clock = clock;
@@ -23,13 +23,13 @@ public final class HttpDate {
 
     private record Second(long second, String text) {}
 
-    /** The present, formatted once a second. */
+    /** The current time. The formatted text is cached for one second. */
     String now() {
-        Second known = lately;
+        Second known = latest;
         long second = Math.floorDiv(clock.millis(), 1_000L);
         if (known.second() != second) {
             known = new Second(second, of(Instant.ofEpochSecond(second)));
-            lately = known;
+            latest = known;
         }
         return known.text();
     }
@@ -38,7 +38,7 @@ public final class HttpDate {
         return FORMAT.format(moment.atOffset(ZoneOffset.UTC));
     }
 
-    /** Empty for what is no date: that is as good as none (RFC 9110 §13.1.3). */
+    /** Parses a date. Empty if it is invalid: recipients ignore invalid dates (RFC 9110 §13.1.3). */
     public static Optional<Instant> read(String text) {
         try {
             return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)

@@ -1,18 +1,18 @@
 package io.wireroom.rest.http;
 
 /**
- * The bytes of a body that are too many to be handed to a connection at once.
+ * A response entity that is too large to be passed to the connection in one write.
  *
- * @param body what they are of, in whatever coding
- * @param bytes not to be changed
+ * @param body the body that the bytes represent, in any content coding
+ * @param bytes must not be modified
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
 public record LargeContent(Body body, byte[] bytes) {
-    /** What a connection takes over whole; more than this is sent as it is taken. */
-    static final int LARGE = 32 << 10;
+    /** Maximum bytes that are passed to a connection in one write. Larger content is sent in slices. */
+    static final int MAX_SINGLE_WRITE_BYTES = 32 << 10;
 
-    /** The entity of an answer: the bytes themselves, if they are few. */
+    /** The response entity: the bytes themselves if they fit into one write. */
     static Object of(Body body, byte[] bytes) {
-        return bytes.length > LARGE ? new LargeContent(body, bytes) : bytes;
+        return bytes.length > MAX_SINGLE_WRITE_BYTES ? new LargeContent(body, bytes) : bytes;
     }
 }

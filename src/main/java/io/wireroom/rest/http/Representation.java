@@ -8,38 +8,38 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that can be answered to a GET of a resource (RFC 9110 §3.2); the request's head chooses from it.
+ * The representations of a resource (RFC 9110 §3.2), from which {@link #select} chooses one for a request.
  *
- * @param vary which headers of the request it is chosen by (RFC 9110 §12.5.5); absent if by none
- * @param headers beside those that follow from the body and {@code Cache-Control}
+ * @param vary value of {@code Vary} (RFC 9110 §12.5.5); null if the request's headers have no influence
+ * @param headers additional headers, without validators, {@code Cache-Control} and {@code Vary}
  */
 public record Representation(
         Body body, String cacheControl, @Nullable String vary, Map<String, String> headers) {
-    /** Ask again each time; with the entity tag that costs next to nothing. */
+    /** Caches must revalidate on each use. With the entity tag a revalidation is cheap. */
     public static final String REVALIDATE = "no-cache";
 
-    private static final String OF_PARTNER = "Accept-Encoding, Authorization";
-    private static final String BY_FORMAT = "Accept, " + OF_PARTNER;
-    private static final String FOR_EVERYBODY = "Accept-Encoding";
+    private static final String VARY_BY_PARTNER = "Accept-Encoding, Authorization";
+    private static final String VARY_BY_FORMAT = "Accept, " + VARY_BY_PARTNER;
+    private static final String VARY_BY_ENCODING = "Accept-Encoding";
 
-    /** What may be another for another partner. */
+    /** A representation that may differ per partner. */
     public static Representation of(Body body) {
-        return new Representation(body, REVALIDATE, OF_PARTNER, Map.of());
+        return new Representation(body, REVALIDATE, VARY_BY_PARTNER, Map.of());
     }
 
-    /** What is the same for all who ask. */
+    /** A representation that is the same for all clients. */
     public static Representation forEverybody(Body body) {
-        return new Representation(body, REVALIDATE, FOR_EVERYBODY, Map.of());
+        return new Representation(body, REVALIDATE, VARY_BY_ENCODING, Map.of());
     }
 
-    /** This, where another {@code Accept} might have got another format. */
+    /** The same representation, which was selected by {@code Accept}. */
     public Representation chosenByAccept() {
-        return new Representation(body, cacheControl, BY_FORMAT, headers);
+        return new Representation(body, cacheControl, VARY_BY_FORMAT, headers);
     }
 
-    /** Puts {@code Vary} on an answer to a partner that is made elsewhere. */
+    /** Adds {@code Vary} to a response that may differ per partner. */
     public static Response.ResponseBuilder ofPartner(Response.ResponseBuilder answer) {
-        return answer.header(HttpHeaders.VARY, OF_PARTNER);
+        return answer.header(HttpHeaders.VARY, VARY_BY_PARTNER);
     }
 
     public Representation with(String header, @Nullable String value) {
@@ -52,19 +52,19 @@ public record Representation(
     }
 
     /**
-     * What is sent.
+     * The selected response.
      *
-     * @param content none for 304
+     * @param content null with status 304
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
     public record Selected(int status, Map<String, String> headers, byte @Nullable [] content) {}
 
-    /** 200 with the body, or 304 if the client has it already. */
+    /** Status 200 with the body, or 304 if the request's conditions match. */
     public Selected select(RequestHead request) {
         boolean compressed = compresses(request);
-        boolean known = request.knows(body);
+        boolean matches = request.knows(body);
         Map<String, String> all = new LinkedHashMap<>(headers);
-        if (!known) {
+        if (!matches) {
             all.put(HttpHeaders.CONTENT_TYPE, body.mediaType());
             if (compressed) {
                 all.put(HttpHeaders.CONTENT_ENCODING, "gzip");
@@ -74,10 +74,10 @@ public record Representation(
         if (vary != null) {
             all.put(HttpHeaders.VARY, vary);
         }
-        return new Selected(known ? 304 : 200, all, known ? null : body.bytes(compressed));
+        return new Selected(matches ? 304 : 200, all, matches ? null : body.bytes(compressed));
     }
 
-    /** Whether what is to be sent is there, without compressing anything first. */
+    /** Whether the selected response is available without compressing a body first. */
     public boolean isReady(RequestHead request) {
         return request.knows(body) || body.isReady(compresses(request));
     }
@@ -86,7 +86,7 @@ public record Representation(
         return body.isCompressible() && request.acceptsGzip();
     }
 
-    /** The headers by which a client asks again, and for how long it need not. */
+    /** The validators and {@code Cache-Control}. */
     static Map<String, String> validators(Body body, boolean compressed, String cacheControl) {
         Map<String, String> headers = new LinkedHashMap<>();
         Instant lastModified = body.lastModified();

@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a request's head asks of an answer that has a body: its content coding (RFC 9110 §12.5.3), and not to send what the
- * client has already (§13).
- */
+/** The request headers that select a representation: content coding (RFC 9110 §12.5.3) and conditions (§13). */
 @FunctionalInterface
 public interface RequestHead {
-    /** The field's value, of several lines joined by commas (RFC 9110 §5.3); null if it is absent. */
+    /** The field's value, with several lines joined by commas (RFC 9110 §5.3); null if it is absent. */
     @Nullable
     String field(String name);
 
@@ -43,13 +40,14 @@ public interface RequestHead {
     }
 
     /**
-     * If-None-Match goes before If-Modified-Since (RFC 9110 §13.2.2); its comparison is weak (§13.1.2). A date has to be the one
-     * that was told: a revision's is that of its document, and a document that was sent earlier may come later.
+     * Whether the request's conditions match the body, so that the client has it already. If-None-Match takes precedence over
+     * If-Modified-Since (RFC 9110 §13.2.2) and uses weak comparison (§13.1.2). The date must be equal to the body's date, not
+     * later: a revision has the date of its document, and documents may arrive out of order.
      */
     default boolean knows(Body body) {
         String tags = field(HttpHeaders.IF_NONE_MATCH);
         if (tags != null) {
-            return names(tags, body.entityTag(false)) || names(tags, body.entityTag(true));
+            return contains(tags, body.entityTag(false)) || contains(tags, body.entityTag(true));
         }
         String since = field(HttpHeaders.IF_MODIFIED_SINCE);
         Instant lastModified = body.lastModified();
@@ -58,7 +56,7 @@ public interface RequestHead {
                 && HttpDate.read(since).filter(lastModified::equals).isPresent();
     }
 
-    private static boolean names(String tags, String tag) {
+    private static boolean contains(String tags, String tag) {
         for (String each : tags.split(",", -1)) {
             String named = each.strip();
             if (named.equals("*") || named.equals(tag) || named.equals("W/" + tag)) {

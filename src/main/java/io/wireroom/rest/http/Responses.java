@@ -15,23 +15,23 @@ import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with a body as conditional requests (RFC 9110 §13) and content coding (§12.5.3) have it. */
+/** Creates responses with conditional requests (RFC 9110 §13) and content coding (§12.5.3). */
 public final class Responses {
     private static final int GZIP_BUFFER = 8_192;
 
-    /** The URL names these very bytes. */
+    /** For URLs whose content never changes. */
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
 
     private Responses() {}
 
-    /** 200 with the body, or 304 if the client has it already. */
+    /** Status 200 with the body, or 304 if the request's conditions match. */
     public static Response answer(HttpHeaders request, Representation representation) {
         Representation.Selected selected = representation.select(RequestHead.of(request));
         Response.ResponseBuilder answer =
                 Response.status(selected.status()).entity(entity(representation.body(), selected.content()));
         selected.headers().forEach(answer::header);
         if (selected.content() != null) {
-            answer.header(HttpHeaders.CONTENT_LENGTH, selected.content().length); // else it is sent in chunks
+            answer.header(HttpHeaders.CONTENT_LENGTH, selected.content().length); // without it the body would be sent chunked
         }
         return answer.build();
     }
@@ -41,10 +41,10 @@ public final class Responses {
     }
 
     /**
-     * 200 with an image that is made only if it is sent, or 304. Its entity tag is made from what its bytes follow from.
+     * Status 200 with an image that is generated only if it is sent, or 304. The entity tag is derived from the name.
      *
-     * @param name of the bytes: different names for different bytes
-     * @param content gives null where nothing is to be sent after the head
+     * @param name identifies the bytes: different names for different bytes
+     * @param content returns null if only the head is to be sent
      */
     public static Response.ResponseBuilder made(
             HttpHeaders request,
@@ -60,10 +60,11 @@ public final class Responses {
     }
 
     /**
-     * 200 with a body that is written while it is sent, or 304. Its entity tag is made from what its bytes follow from.
+     * Status 200 with a body that is generated while it is sent, or 304. The entity tag is derived from the name.
      *
-     * @param name of the bytes: different names for different bytes
-     * @param mediaType compressed while it is written, where the client takes that; unless it is compressed in itself
+     * @param name identifies the bytes: different names for different bytes
+     * @param mediaType media type of the content, which is compressed on the fly if the client accepts gzip, unless it is
+     *     gzip itself
      */
     public static Response.ResponseBuilder stream(
             HttpHeaders request, String name, String mediaType, StreamingOutput content) {
@@ -90,10 +91,10 @@ public final class Responses {
     }
 
     /**
-     * The format that the client likes best, and of several the first (RFC 9110 §12.5.1).
+     * The format that the client prefers; the first one of several with equal preference (RFC 9110 §12.5.1).
      *
-     * @param mediaTypes by which a format may be asked for
-     * @throws Problem 406 if it likes none, or its {@code Accept} can't be read
+     * @param mediaTypes the media types of a format
+     * @throws Problem 406 if no format is acceptable or {@code Accept} can't be parsed
      */
     public static <F> F accepted(HttpHeaders request, List<F> formats, Function<F, List<String>> mediaTypes) {
         List<MediaType> accepted = accepted(request);
@@ -113,7 +114,7 @@ public final class Responses {
         throw new Problem(ProblemType.NOT_ACCEPTABLE, null);
     }
 
-    /** Whether its weight is 0: "not acceptable" (RFC 9110 §12.4.2). */
+    /** Whether the weight is 0, which means "not acceptable" (RFC 9110 §12.4.2). */
     private static boolean isRefused(MediaType accepted) {
         String weight = accepted.getParameters().get("q");
         return weight != null && weight.matches("0(\\.0*)?");

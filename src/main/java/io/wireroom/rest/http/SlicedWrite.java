@@ -7,43 +7,45 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Sends bytes to a client as it takes them, without a thread: each slice once the connection has room for it. All of it happens
- * on the connection's event loop.
+ * Sends bytes in slices without blocking a thread: each slice is written when the connection's write queue has room. All
+ * methods run on the connection's event loop.
  */
 public final class SlicedWrite {
-    /** Netty takes room outside the heap for what it sends: up to 64 KiB from what it has, beyond that anew each time. */
-    private static final int SLICE = 32 << 10;
+    /**
+     * Slice size in bytes. Netty copies writes to direct buffers: up to 64 KiB are pooled, larger ones are allocated anew.
+     */
+    private static final int SLICE_BYTES = 32 << 10;
 
     private final byte[] content;
     private final RoutingContext context;
-    private final StalledWriteWatchdog patience;
+    private final StalledWriteWatchdog watchdog;
     private int from;
 
-    /** @param content not to be changed */
-    public SlicedWrite(byte[] content, RoutingContext context, StalledWriteWatchdog patience) {
+    /** @param content must not be modified */
+    public SlicedWrite(byte[] content, RoutingContext context, StalledWriteWatchdog watchdog) {
         this.content = content;
         this.context = context;
-        this.patience = patience;
+        this.watchdog = watchdog;
     }
 
     public void start() {
-        goOn();
+        writeNext();
         if (from < content.length) {
-            StalledWriteWatchdog.Watch watch = patience.watch(context.request());
+            StalledWriteWatchdog.Watch watch = watchdog.watch(context.request());
             context.addEndHandler(_ -> watch.close());
             watch.begin();
             context.response().drainHandler(_ -> {
                 watch.begin();
-                goOn();
+                writeNext();
             });
         }
     }
 
-    private void goOn() {
+    private void writeNext() {
         HttpServerResponse response = context.response();
         while (from < content.length && !response.writeQueueFull()) {
-            if (content.length - from > SLICE) {
-                response.write(slice(SLICE));
+            if (content.length - from > SLICE_BYTES) {
+                response.write(slice(SLICE_BYTES));
             } else {
                 response.end(slice(content.length - from));
             }

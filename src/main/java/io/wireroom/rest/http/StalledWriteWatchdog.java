@@ -17,24 +17,24 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hangs up on clients that have taken nothing of an answer for {@code wireroom.limits.stall-timeout}. A slow one that takes a
- * little is waited for.
+ * Closes connections whose client has read nothing of a response for {@code wireroom.limits.stall-timeout}. Slow clients that
+ * make progress are kept.
  */
 @Singleton
 public final class StalledWriteWatchdog {
-    private static final Duration MOST_BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration MAX_CHECK_INTERVAL = Duration.ofSeconds(2);
 
     private final Set<Watch> watched = ConcurrentHashMap.newKeySet();
-    private final Duration longest;
+    private final Duration timeout;
     private volatile @Nullable Thread watcher;
 
     StalledWriteWatchdog(WireroomConfig config) {
-        this.longest = config.limits().stallTimeout();
+        this.timeout = config.limits().stallTimeout();
     }
 
     @PostConstruct
     void start() {
-        watcher = Thread.ofVirtual().name("stuck-readers").start(this::watch);
+        watcher = Thread.ofVirtual().name("stalled-write-watchdog").start(this::watch);
     }
 
     @PreDestroy
@@ -45,7 +45,10 @@ public final class StalledWriteWatchdog {
         }
     }
 
-    /** The stream, watched until it is closed. Closing it flushes what it holds, and leaves the stream itself open. */
+    /**
+     * Wraps a stream so that its writes are watched until it is closed. Closing the wrapper flushes the stream but does not
+     * close it.
+     */
     public OutputStream watch(OutputStream out, HttpServerRequest request) {
         return new WatchedOutput(new BoundedOutput(out, () -> awaitEventLoop(request)), watch(request));
     }
@@ -63,7 +66,7 @@ public final class StalledWriteWatchdog {
         }
     }
 
-    /** Watches an answer, of which nothing is waited for yet, until the watch is closed. */
+    /** Watches a response until the watch is closed. The timeout starts with {@link Watch#begin}. */
     public Watch watch(HttpServerRequest request) {
         Watch watch = new Watch(request);
         watched.add(watch);
@@ -71,48 +74,48 @@ public final class StalledWriteWatchdog {
     }
 
     private void watch() {
-        Duration pause =
-                longest.dividedBy(4).compareTo(MOST_BETWEEN_LOOKS) < 0 ? longest.dividedBy(4) : MOST_BETWEEN_LOOKS;
+        Duration interval =
+                timeout.dividedBy(4).compareTo(MAX_CHECK_INTERVAL) < 0 ? timeout.dividedBy(4) : MAX_CHECK_INTERVAL;
         try {
             while (true) {
-                Thread.sleep(pause);
-                watched.forEach(Watch::look);
+                Thread.sleep(interval);
+                watched.forEach(Watch::check);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Whether one client takes what it is sent. */
+    /** Timeout state of one response. */
     final class Watch implements AutoCloseable {
         private final HttpServerRequest request;
         private volatile long since;
-        private volatile boolean waiting;
+        private volatile boolean pending;
 
         private Watch(HttpServerRequest request) {
             this.request = request;
         }
 
-        /** From now on the client is to take something. */
+        /** Starts the timeout: a write is pending. */
         void begin() {
             since = System.nanoTime();
-            waiting = true;
+            pending = true;
         }
 
-        /** It has taken it. */
+        /** Stops the timeout: the write has completed. */
         void end() {
-            waiting = false;
+            pending = false;
         }
 
-        private void look() {
-            if (waiting && System.nanoTime() - since > longest.toNanos()) {
-                request.connection().close(); // the writer is woken by that, and fails
+        private void check() {
+            if (pending && System.nanoTime() - since > timeout.toNanos()) {
+                request.connection().close(); // unblocks the writer with an exception
             }
         }
 
         @Override
         public void close() {
-            waiting = false;
+            pending = false;
             watched.remove(this);
         }
     }

@@ -12,32 +12,32 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Headers of every answer, whoever gives it: its {@code Date} (RFC 9110 §6.6.1), the request's id, and what keeps browsers from
- * taking content for something else than it is.
+ * Sets headers of every response: {@code Date} (RFC 9110 §6.6.1), the request id and security headers. An HTML or SVG
+ * response without a content security policy gets the strictest one.
  */
 @Singleton
 public final class StandardHeaders {
     public static final String SECURITY_POLICY = "Content-Security-Policy";
 
-    /** For what a browser shows as a document and is none of the pages: nothing is loaded, run or framed. */
+    /** Content security policy that forbids loading, scripts and framing. For documents other than the HTML pages. */
     public static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-    /** Quarkus' own pages, such as its development console, need what they load. */
-    private static final String OF_QUARKUS = "/q/";
+    /** Path prefix of Quarkus' own pages, such as its development console, which load scripts. */
+    private static final String QUARKUS_PATH = "/q/";
 
     private final HttpDate date = new HttpDate(Clock.systemUTC());
 
-    void listen(@Observes Router router) {
+    void registerHandler(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::begin);
     }
 
-    private void begin(RoutingContext request) {
-        String id = RequestId.of(request);
-        String path = request.request().path();
-        MultiMap headers = request.response().headers();
-        request.addHeadersEndHandler(sent -> complete(headers, id, path));
-        MDC.put("request_id", id); // kept with the request, whatever thread goes on with it
-        request.next();
+    private void begin(RoutingContext context) {
+        String id = RequestId.of(context);
+        String path = context.request().path();
+        MultiMap headers = context.response().headers();
+        context.addHeadersEndHandler(sent -> complete(headers, id, path));
+        MDC.put("request_id", id); // stored in the context's context, independent of the thread
+        context.next();
     }
 
     private void complete(MultiMap headers, String id, @Nullable String path) {
@@ -47,7 +47,7 @@ public final class StandardHeaders {
         headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
         String type = headers.get(HttpHeaders.CONTENT_TYPE);
         boolean document = type != null && (type.startsWith("text/html") || type.startsWith("image/svg"));
-        if (document && !headers.contains(SECURITY_POLICY) && !(path != null && path.startsWith(OF_QUARKUS))) {
+        if (document && !headers.contains(SECURITY_POLICY) && !(path != null && path.startsWith(QUARKUS_PATH))) {
             headers.set(SECURITY_POLICY, NOTHING);
         }
     }

@@ -3,10 +3,10 @@ package io.wireroom.rest.http;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A stream to a client that is watched: whether it takes what is written. */
+/** An output stream whose writes are watched by {@link StalledWriteWatchdog}. */
 final class WatchedOutput extends OutputStream {
-    /** What a client has to take within the longest time: small, so that the slow are told from the stuck. */
-    private static final int PIECE = 8_192;
+    /** Bytes per write, which have to be sent within the stall timeout. Small, so that slow clients make progress. */
+    private static final int WRITE_BYTES = 8_192;
 
     private final OutputStream out;
     private final StalledWriteWatchdog.Watch watch;
@@ -23,9 +23,9 @@ final class WatchedOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        for (int at = 0; at < length; at += PIECE) {
+        for (int at = 0; at < length; at += WRITE_BYTES) {
             int from = offset + at;
-            int count = Math.min(PIECE, length - at);
+            int count = Math.min(WRITE_BYTES, length - at);
             timed(() -> out.write(bytes, from, count));
         }
     }
@@ -44,7 +44,7 @@ final class WatchedOutput extends OutputStream {
         }
     }
 
-    private void timed(Writing writing) throws IOException {
+    private void timed(IoAction writing) throws IOException {
         watch.begin();
         try {
             writing.run();
@@ -53,7 +53,7 @@ final class WatchedOutput extends OutputStream {
         }
     }
 
-    private interface Writing {
+    private interface IoAction {
         void run() throws IOException;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * HTTP itself, without a word about articles: bodies and their gzip form, strong validators, conditional requests, standard
- * headers, writes that stall.
+ * HTTP without application concepts: bodies and their gzip form, strong validators, conditional requests, standard headers,
+ * stalled writes.
  */
 @NullMarked
 package io.wireroom.rest.http;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that can't be answered as wished, as a problem detail (RFC 9457). {@link ProblemMapper} writes it.
+ * An error response as a problem detail (RFC 9457), written by {@link ProblemMapper}.
  *
  * <p>The detail never repeats what the client sent.
  */
@@ -29,7 +29,7 @@ public final class Problem extends RuntimeException {
         return type;
     }
 
-    /** This, with an extension member (RFC 9457 §3.2). */
+    /** Adds an extension member (RFC 9457 §3.2), unless the value is null. */
     public Problem with(String member, @Nullable String value) {
         if (value != null) {
             members.put(member, value);
@@ -37,19 +37,19 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
-    /** This, with an extension member that is a number. */
+    /** Adds a numeric extension member. */
     public Problem with(String member, long value) {
         members.put(member, value);
         return this;
     }
 
-    /** This, answered with a header, or with a further line of it. */
+    /** Adds a response header. It may be repeated. */
     public Problem header(String name, String value) {
         headers.add(new Header(name, value));
         return this;
     }
 
-    /** Texts and numbers by name. */
+    /** Extension members by name: strings and numbers. */
     Map<String, Object> members() {
         return members;
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever goes wrong into {@code application/problem+json} (RFC 9457). */
+/** Maps exceptions to {@code application/problem+json} responses (RFC 9457). */
 @Singleton
 public final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
@@ -68,7 +68,7 @@ public final class ProblemMapper {
         return new Problem(ProblemType.INTERNAL, null);
     }
 
-    /** The document that tells of a problem. */
+    /** The problem document. */
     public byte[] json(Problem problem, RoutingContext request) {
         return JsonObjects.of(json -> {
             members(problem, json);

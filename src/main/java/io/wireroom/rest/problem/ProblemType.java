@@ -2,7 +2,7 @@ package io.wireroom.rest.problem;
 
 import java.util.Locale;
 
-/** The published list of problems; a name is never changed and never used for something else. */
+/** The published problem types. Names are stable and are not reused. */
 public enum ProblemType {
     UNKNOWN_PARAMETER(400, "The request has a parameter that is not known here"),
     BAD_PARAMETER(400, "A parameter's value can't be used"),
@@ -36,17 +36,17 @@ public enum ProblemType {
         this.title = title;
     }
 
-    /** The HTTP status that goes with it. */
+    /** The HTTP status code. */
     public int status() {
         return status;
     }
 
-    /** One line for people, the same for every occurrence. */
+    /** A short summary, the same for every occurrence. */
     public String title() {
         return title;
     }
 
-    /** The name in lower case, joined by {@code -}: the last part of the problem's {@code type}. */
+    /** The name in lower case with hyphens: the last segment of the problem's {@code type} URI. */
     @Override
     public String toString() {
         return name;
