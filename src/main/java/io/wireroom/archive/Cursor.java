@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
     /** Longer texts are no cursors: 2,000 partitions fit. */
-    public static final int LONGEST = 16_384;
+    public static final int MAX_LENGTH = 16_384;
 
     private static final byte POSITIONS = 1;
     private static final byte PLACE_BY_DATE = 2;
@@ -40,7 +40,7 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
 
     /** @param identity of the archive that the positions are from */
     public String encode(String identity) {
-        var out = ByteBuffer.allocate(1 + TAG + (positions.partitions() + 3) * Varint.LONGEST + CHECKSUM);
+        var out = ByteBuffer.allocate(1 + TAG + (positions.partitions() + 3) * Varint.MAX_LENGTH + CHECKSUM);
         out.put(kind(place)).putInt(tag(identity));
         Varint.write(positions.partitions(), out);
         for (int partition = 0; partition < positions.partitions(); partition++) {
@@ -83,7 +83,7 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
     }
 
     private static byte[] bytes(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return new byte[0];
         }
         try {

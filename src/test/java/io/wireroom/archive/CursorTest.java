@@ -49,7 +49,7 @@ class CursorTest {
             }
             assertThat(Cursor.decode(text.toString(), LOG)).isEqualTo(new Decoded.Malformed());
         }
-        assertThat(Cursor.decode("A".repeat(Cursor.LONGEST + 4), LOG)).isEqualTo(new Decoded.Malformed());
+        assertThat(Cursor.decode("A".repeat(Cursor.MAX_LENGTH + 4), LOG)).isEqualTo(new Decoded.Malformed());
     }
 
     @Test
@@ -70,7 +70,7 @@ class CursorTest {
         assertThat(length(1)).isLessThanOrEqualTo(20);
         assertThat(length(12)).isLessThanOrEqualTo(64);
         assertThat(length(200)).isLessThanOrEqualTo(820);
-        assertThat(length(2_000)).isLessThanOrEqualTo(Cursor.LONGEST);
+        assertThat(length(2_000)).isLessThanOrEqualTo(Cursor.MAX_LENGTH);
     }
 
     /** The length for so many partitions of about a million records each. */

@@ -41,18 +41,18 @@ public class MeResource {
     public Response me(@Context UriInfo uri, @Context HttpHeaders headers) {
         Reader reader = readers.self(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
-        return Response.ok(write(reader, visit.guest()), "application/json")
+        return Response.ok(write(reader, visit.authenticated()), "application/json")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
-    private byte[] write(Reader reader, PartnerVisit.@Nullable AuthenticatedPartner guest) {
+    private byte[] write(Reader reader, PartnerVisit.@Nullable AuthenticatedPartner authenticated) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeStringField("name", reader.name());
-            json.writeBooleanField("open", guest == null);
-            duties(readers.duties(guest), json);
+            json.writeBooleanField("open", authenticated == null);
+            duties(readers.duties(authenticated), json);
             json.writeStringField("site", reader.site());
             json.writeObjectFieldStart("publication");
             json.writeStringField("name", reader.publication().name());
@@ -63,9 +63,9 @@ public class MeResource {
             rights("tags", reader.rights().tags(), json);
             rights("languages", reader.rights().languages(), json);
             json.writeEndObject();
-            if (guest != null) {
-                limit(guest.allowance(), json);
-                keys(guest.admitted().partner(), guest.admitted().key(), json);
+            if (authenticated != null) {
+                limit(authenticated.allowance(), json);
+                keys(authenticated.admitted().partner(), authenticated.admitted().key(), json);
             }
             json.writeEndObject();
         } catch (IOException e) {

@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers that ask for a key (RFC 9110 §11.6.1). Basic comes first: clients that look at the first challenge only are those that
- * know no other. It is UTF-8 (RFC 7617 §2.1).
+ * Creates 401 responses with challenges (RFC 9110 §11.6.1). The Basic challenge comes first, because clients that evaluate
+ * only the first challenge support only Basic. The charset is UTF-8 (RFC 7617 §2.1).
  */
 final class Challenge {
     private static final String REALM = " realm=\"wireroom\"";
@@ -18,26 +18,26 @@ final class Challenge {
     private Challenge() {}
 
     /**
-     * To who sent no key.
+     * Response to a request without a key.
      *
-     * @param elsewhere whether there may be one where none is taken
-     * @param keys whether there is any key that would be good
+     * @param keyElsewhere whether the request may have a key in a place that is not supported
+     * @param hasKeys whether any keys are configured
      */
-    static Problem toNobody(boolean elsewhere, boolean keys) {
-        if (!keys) {
+    static Problem missingKey(boolean keyElsewhere, boolean hasKeys) {
+        if (!hasKeys) {
             return problem("No partners are configured here, so that no key is good", BEARER);
         }
         return problem(
-                elsewhere ? Authorization.ADVICE + ". One that was in a URL may be in logs: have it changed" : null,
+                keyElsewhere ? Authorization.ADVICE + ". One that was in a URL may be in logs: have it changed" : null,
                 BEARER);
     }
 
     /**
-     * To who sent what is no good key.
+     * Response to a request with an invalid key.
      *
-     * @param bearer whether it was sent as a bearer's, who is told so (RFC 6750 §3.1)
+     * @param bearer whether the key was sent as a bearer token; the challenge then has an error code (RFC 6750 §3.1)
      */
-    static Problem to(String detail, boolean bearer) {
+    static Problem invalidKey(String detail, boolean bearer) {
         return problem(detail, bearer ? BEARER + ", error=\"invalid_token\"" : BEARER);
     }
 

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who reads, by the key that the request carries ({@link Authorization}), and takes the request from the reader's limit.
- * Every resource begins with it. Requests that are refused for their key are not limited: they cost a hash.
+ * Authenticates requests by the key in {@link Authorization} and applies the partner's rate limit. Every resource calls it
+ * first. Requests with an invalid key are not rate limited, because they cost only a hash.
  */
 @Singleton
 public final class PartnerAuthenticator {
@@ -29,8 +29,8 @@ public final class PartnerAuthenticator {
     private final boolean operatorsOpen;
     private final boolean pagesOpen;
     private final PartnerDirectory partners;
-    private final RateLimiters allowances;
-    private final PartnerVisit visit;
+    private final RateLimiters rateLimiters;
+    private final PartnerVisit requests;
     private final PartnerMeters meters;
     private final Clock clock = Clock.systemUTC();
 
@@ -38,53 +38,55 @@ public final class PartnerAuthenticator {
             WireroomConfig config,
             Publication publication,
             PartnerDirectory partners,
-            RateLimiters allowances,
-            PartnerVisit visit,
+            RateLimiters rateLimiters,
+            PartnerVisit requests,
             PartnerMeters meters) {
         this.everybody = new Reader("everybody", AccessScope.ALL, config.site(), publication);
         this.open = partners.isReadingOpen();
         this.operatorsOpen = open && config.operators().open();
         this.pagesOpen = config.pages().isPublic();
         this.partners = partners;
-        this.allowances = allowances;
-        this.visit = visit;
+        this.rateLimiters = rateLimiters;
+        this.requests = requests;
         this.meters = meters;
     }
 
     /**
-     * Who reads.
+     * The reader of the current request.
      *
-     * @throws Problem 401 without a valid key where one is needed, 429 if the key's limit is used up
+     * @throws Problem 401 without a valid key where one is required, 429 if the rate limit is exceeded
      */
     public Reader current(HttpHeaders request) {
         return open ? everybody : reader(admitted(request).partner());
     }
 
     /**
-     * Who asks about itself: that costs nothing, and is answered when nothing is left.
+     * The reader of the current request, without applying the rate limit. For requests about the partner itself, which are
+     * answered even if the limit is exceeded.
      *
-     * @throws Problem 401 without a valid key where one is needed
+     * @throws Problem 401 without a valid key where one is required
      */
     public Reader self(HttpHeaders request) {
         if (open) {
             return everybody;
         }
         Admission.Admitted admitted = admit(request);
-        visit.begin(new PartnerVisit.AuthenticatedPartner(admitted, allowances.of(admitted.partner()), false));
+        requests.setPartner(new PartnerVisit.AuthenticatedPartner(admitted, rateLimiters.of(admitted.partner()), false));
         return reader(admitted.partner());
     }
 
     /**
-     * Who reads an article's page, a sitemap or {@code robots.txt}: where these are public, everybody who has no key.
+     * The reader of an article's page, a sitemap or {@code robots.txt}. If pages are public, requests without a key have
+     * access to everything.
      *
-     * @throws Problem as {@link #current} does; a key that is not good is refused here, too, because its partner would take what
-     *     is for everybody for its own
+     * @throws Problem as in {@link #current}. An invalid key is rejected even if pages are public, because the partner would
+     *     otherwise mistake the public content for its own
      */
     public Reader ofPages(HttpHeaders request) {
         return pagesOpen && request.getHeaderString(HttpHeaders.AUTHORIZATION) == null ? everybody : current(request);
     }
 
-    /** Whoever loads an image: a visitor's browser, which has no key. */
+    /** The reader of images, which are public: browsers load them without a key. */
     public Reader ofAssets() {
         return everybody;
     }
@@ -99,10 +101,10 @@ public final class PartnerAuthenticator {
     }
 
     /**
-     * Who hands in articles.
+     * The contributor of the request, which may submit articles.
      *
-     * @throws Problem 401 without a valid key where one is needed, 403 for a key that may only read, 429 if its limit is
-     *     used up
+     * @throws Problem 401 without a valid key where one is required, 403 for a key that may only read, 429 if the rate limit
+     *     is exceeded
      */
     public Contributor publisher(HttpHeaders request) {
         Contributor contributor = contributor(request);
@@ -113,7 +115,7 @@ public final class PartnerAuthenticator {
     }
 
     /**
-     * Who looks after documents.
+     * The contributor of the request, which is an operator.
      *
      * @throws Problem 401 without a valid key where one is needed, 403 for a key that is no operator's, 429 if its limit is
      *     used up
@@ -142,8 +144,8 @@ public final class PartnerAuthenticator {
     }
 
     /** What somebody who asked about itself may do beside reading. */
-    public Contributor duties(PartnerVisit.@Nullable AuthenticatedPartner guest) {
-        return guest == null ? everyContributor() : contributor(guest.admitted().partner());
+    public Contributor duties(PartnerVisit.@Nullable AuthenticatedPartner authenticated) {
+        return authenticated == null ? everyContributor() : contributor(authenticated.admitted().partner());
     }
 
     private Contributor everyContributor() {
@@ -155,14 +157,14 @@ public final class PartnerAuthenticator {
     }
 
     /**
-     * Who asks, before any resource does.
+     * The caller of a request that no resource has handled yet.
      *
-     * @param partner absent where reading is open
+     * @param partner null if reading is open
      */
     public record Caller(Reader reader, Admission.@Nullable Admitted partner) {}
 
-    /** Nothing is taken from a limit yet; empty where a resource is to refuse the request. */
-    public Optional<Caller> early(RequestHead head) {
+    /** Authenticates a request without applying the rate limit. Empty if a resource has to reject it. */
+    public Optional<Caller> authenticate(RequestHead head) {
         if (open) {
             return Optional.of(new Caller(everybody, null));
         }
@@ -173,61 +175,61 @@ public final class PartnerAuthenticator {
     }
 
     /**
-     * Takes the request from the caller's limit, for good: a resource does not take it again.
+     * Applies the rate limit to the request. A resource that handles the same request does not apply it again.
      *
-     * @param free for an answer that costs nothing, and is given when nothing is left
-     * @return whether the caller may have the answer
+     * @param free whether the response is not charged and is sent even if the limit is exceeded
+     * @return whether the caller may have the response
      */
-    public boolean letIn(Caller caller, boolean free, RoutingContext request) {
+    public boolean charge(Caller caller, boolean free, RoutingContext request) {
         Admission.Admitted admitted = caller.partner();
         if (admitted == null) {
             return true;
         }
-        RateLimiter allowance = allowances.of(admitted.partner());
-        if (!free && allowance.take() > 0) {
+        RateLimiter limiter = rateLimiters.of(admitted.partner());
+        if (!free && limiter.tryConsume() > 0) {
             return false;
         }
-        PartnerVisit.begin(request, new PartnerVisit.AuthenticatedPartner(admitted, allowance, !free));
+        PartnerVisit.setPartner(request, new PartnerVisit.AuthenticatedPartner(admitted, limiter, !free));
         return true;
     }
 
-    /** The partner, taken from its limit once a request. */
+    /** The partner of the current request. The rate limit is applied once per request. */
     private Admission.Admitted admitted(HttpHeaders request) {
-        PartnerVisit.AuthenticatedPartner known = visit.guest();
+        PartnerVisit.AuthenticatedPartner known = requests.authenticated();
         if (known != null) {
             return known.admitted();
         }
         Admission.Admitted admitted = admit(request);
-        RateLimiter allowance = allowances.of(admitted.partner());
-        long wait = allowance.take();
+        RateLimiter limiter = rateLimiters.of(admitted.partner());
+        long wait = limiter.tryConsume();
         if (wait > 0) {
-            meters.answered(admitted.partner().name(), ProblemType.TOO_MANY_REQUESTS.status());
+            meters.countResponse(admitted.partner().name(), ProblemType.TOO_MANY_REQUESTS.status());
             throw new Problem(ProblemType.TOO_MANY_REQUESTS, null)
                     .header(HttpHeaders.RETRY_AFTER, Long.toString(wait))
-                    .header("RateLimit-Policy", allowance.policy())
-                    .header("RateLimit", allowance.state());
+                    .header("RateLimit-Policy", limiter.policy())
+                    .header("RateLimit", limiter.state());
         }
-        visit.begin(new PartnerVisit.AuthenticatedPartner(admitted, allowance, true));
+        requests.setPartner(new PartnerVisit.AuthenticatedPartner(admitted, limiter, true));
         return admitted;
     }
 
     private Admission.Admitted admit(HttpHeaders request) {
         return switch (Authorization.read(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
-            case Credentials.Absent() -> throw Challenge.toNobody(elsewhere(request), partners.hasKeys());
-            case Credentials.Unreadable(String advice, boolean bearer) -> throw Challenge.to(advice, bearer);
+            case Credentials.Absent() -> throw Challenge.missingKey(hasKeyElsewhere(request), partners.hasKeys());
+            case Credentials.Unreadable(String advice, boolean bearer) -> throw Challenge.invalidKey(advice, bearer);
             case Credentials.Key key ->
                 switch (admission(key)) {
                     case Admission.Admitted admitted -> admitted;
-                    case Admission.Expired() -> throw Challenge.to("The key has ended", key.bearer());
-                    case Admission.Unknown() -> throw Challenge.to("The key is not known here", key.bearer());
+                    case Admission.Expired() -> throw Challenge.invalidKey("The key has ended", key.bearer());
+                    case Admission.Unknown() -> throw Challenge.invalidKey("The key is not known here", key.bearer());
                 };
         };
     }
 
-    /** Whether the request has what may be a key where no key is taken. */
-    private boolean elsewhere(HttpHeaders request) {
+    /** Whether the request may have a key in a place that is not supported. */
+    private boolean hasKeyElsewhere(HttpHeaders request) {
         return Authorization.OTHER_HEADERS.stream().anyMatch(name -> request.getHeaderString(name) != null)
-                || visit.parameters().stream().anyMatch(Authorization::isForKeys);
+                || requests.parameters().stream().anyMatch(Authorization::isForKeys);
     }
 
     private Admission admission(Credentials.Key key) {

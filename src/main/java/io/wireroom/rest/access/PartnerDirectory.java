@@ -24,11 +24,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partners in force: those of the partners file, read again when its content changes. A file that can't be read or used
- * stops the start; later it leaves the partners as they were, which the log says once and {@code
- * wireroom.partners.file.ok} shows.
+ * The configured partners. The partners file is polled and loaded again when its content changes. An invalid file prevents
+ * the start. An invalid change keeps the previous partners, is logged once and sets {@code wireroom.partners.file.ok} to 0.
  *
- * <p>The content is compared, not the file's time or name: Kubernetes changes a mounted Secret by moving a symbolic link.
+ * <p>The content is compared, not the modification time or path: Kubernetes updates a mounted Secret by changing a symbolic
+ * link.
  */
 @Singleton
 public final class PartnerDirectory {
@@ -38,25 +38,25 @@ public final class PartnerDirectory {
     private final boolean readingOpen;
     private final boolean operatorsOpen;
     private final Duration interval;
-    private final RateLimiters allowances;
+    private final RateLimiters rateLimiters;
     private final PartnerMeters partnerMeters;
 
     private volatile PartnerRegistry registry = new PartnerRegistry(List.of());
     private volatile boolean ok = true;
     private volatile boolean stopped;
-    private String seen = "";
+    private String loadedContent = "";
 
     private final MeterRegistry meters;
     private final Gauge fileOk;
     private final Gauge count;
 
     PartnerDirectory(
-            WireroomConfig config, RateLimiters allowances, PartnerMeters partnerMeters, MeterRegistry meters) {
+            WireroomConfig config, RateLimiters rateLimiters, PartnerMeters partnerMeters, MeterRegistry meters) {
         this.file = config.partners().file().orElse(null);
         this.readingOpen = file == null && config.reading().open();
         this.operatorsOpen = readingOpen && config.operators().open();
         this.interval = config.partners().poll();
-        this.allowances = allowances;
+        this.rateLimiters = rateLimiters;
         this.partnerMeters = partnerMeters;
         this.meters = meters;
         this.fileOk = Gauge.builder("wireroom.partners.file.ok", this, partners -> partners.ok ? 1 : 0)
@@ -83,7 +83,7 @@ public final class PartnerDirectory {
             return;
         }
         if (!refresh(file)) {
-            Quarkus.asyncExit(1); // the exception alone would leave a process that does nothing
+            Quarkus.asyncExit(1); // the exception alone would not end the process
             throw new PreventFurtherStepsException("The partners file can't be used", 1);
         }
         Thread.ofVirtual().name("partners-file").start(() -> watch(file));
@@ -100,35 +100,35 @@ public final class PartnerDirectory {
         }
     }
 
-    /** Returns whether the partners in force are the file's. */
+    /** Loads the file if its content has changed. Returns whether the current partners are those of the file. */
     private synchronized boolean refresh(Path watched) {
         String text;
         try {
             text = Files.readString(watched);
         } catch (IOException e) {
-            return bad("\0" + e, watched, reason(e));
+            return reject("\0" + e, watched, reason(e));
         }
-        if (text.equals(seen)) {
+        if (text.equals(loadedContent)) {
             return ok;
         }
         return switch (PartnersFile.read(text)) {
             case PartnersFile.Good(PartnerRegistry read) -> {
                 registry = read;
-                allowances.keepOnly(read.partners());
+                rateLimiters.keepOnly(read.partners());
                 partnerMeters.keepOnly(
                         read.partners().stream().map(Partner::name).collect(Collectors.toSet()));
-                seen = text;
+                loadedContent = text;
                 ok = true;
                 LOG.infof("%d partners from %s", read.partners().size(), watched);
                 yield true;
             }
-            case PartnersFile.Bad(String reason) -> bad(text, watched, reason);
+            case PartnersFile.Bad(String reason) -> reject(text, watched, reason);
         };
     }
 
-    private boolean bad(String found, Path watched, String reason) {
-        if (!found.equals(seen)) {
-            seen = found;
+    private boolean reject(String content, Path watched, String reason) {
+        if (!content.equals(loadedContent)) {
+            loadedContent = content;
             ok = false;
             String kept = registry.partners().isEmpty() ? "" : ", partners stay as they were";
             LOG.errorf("The partners file %s can't be used%s: %s", watched, kept, reason);
@@ -144,12 +144,14 @@ public final class PartnerDirectory {
         };
     }
 
-    /** Whether whoever asks may read and hand in everything: there is no partners file, and the settings allow it. */
+    /**
+     * Whether everybody may read and submit everything: there is no partners file and {@code wireroom.reading.open} is true.
+     */
     public boolean isReadingOpen() {
         return readingOpen;
     }
 
-    /** Whether there is anybody to let in. */
+    /** Whether any partners are configured. */
     boolean hasKeys() {
         return !registry.partners().isEmpty();
     }
@@ -158,7 +160,7 @@ public final class PartnerDirectory {
         return registry;
     }
 
-    /** Takes its figures along: another instance in this process would find them taken. */
+    /** Removes the gauges, so that another instance in the same process can register its own. */
     @PreDestroy
     void stop() {
         stopped = true;

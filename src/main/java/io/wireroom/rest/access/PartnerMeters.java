@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Figures on each partner. They go when the partner goes, so that there are never more of them than partners. */
+/**
+ * Metrics per partner. They are removed when the partner is removed from the configuration, so their number is bounded.
+ */
 @Singleton
 public final class PartnerMeters {
     private static final String PARTNER = "partner";
@@ -21,13 +23,13 @@ public final class PartnerMeters {
     private final MeterRegistry registry;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, Instant> complete = new ConcurrentHashMap<>();
-    private volatile @Nullable Set<String> known;
+    private volatile @Nullable Set<String> configured;
 
     PartnerMeters(MeterRegistry registry) {
         this.registry = registry;
     }
 
-    void answered(String partner, int status) {
+    void countResponse(String partner, int status) {
         if (isKnown(partner)) {
             registry.counter(PREFIX + "requests", PARTNER, partner, "status", Integer.toString(status))
                     .increment();
@@ -35,16 +37,18 @@ public final class PartnerMeters {
     }
 
     /**
-     * A partner asked with a cursor and was answered with this page: up to the first change on it, it had everything. Of
-     * several cursors the newest counts.
+     * Records a request for changes. The partner has all changes before the first one in the response. The newest of several
+     * cursors counts.
+     *
+     * @param page page of changes that the partner gets
      */
-    public void asked(String partner, ChangesPage answer) {
+    public void recordCursor(String partner, ChangesPage page) {
         if (!isKnown(partner)) {
             return;
         }
-        Instant until = answer.entries().isEmpty()
+        Instant until = page.entries().isEmpty()
                 ? clock.instant()
-                : answer.entries().getFirst().updated();
+                : page.entries().getFirst().updated();
         if (complete.putIfAbsent(partner, until) != null) {
             complete.merge(partner, until, PartnerMeters::later);
         } else {
@@ -56,9 +60,9 @@ public final class PartnerMeters {
         }
     }
 
-    /** Forgets all others. */
+    /** Removes the metrics of all other partners. */
     void keepOnly(Set<String> partners) {
-        known = Set.copyOf(partners);
+        configured = Set.copyOf(partners);
         complete.keySet().retainAll(partners);
         for (Meter meter : registry.getMeters()) {
             String partner = meter.getId().getTag(PARTNER);
@@ -69,7 +73,7 @@ public final class PartnerMeters {
     }
 
     private boolean isKnown(String partner) {
-        Set<String> partners = known;
+        Set<String> partners = configured;
         return partners == null || partners.contains(partner);
     }
 

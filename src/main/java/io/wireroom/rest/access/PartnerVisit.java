@@ -7,10 +7,10 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which partner the current request was let in for, and from which allowance it was taken; neither for open reading. */
+/** The authenticated partner of the current request and its rate limiter. There is none if reading is open. */
 @Singleton
 public final class PartnerVisit {
-    private static final String GUEST = "wireroom.guest";
+    private static final String CONTEXT_KEY = "wireroom.partner";
 
     private final CurrentVertxRequest current;
 
@@ -18,37 +18,37 @@ public final class PartnerVisit {
         this.current = current;
     }
 
-    /** @param taken whether the request was taken from the allowance */
+    /** @param taken whether the request was charged to the rate limit */
     public record AuthenticatedPartner(Admitted admitted, RateLimiter allowance, boolean taken) {}
 
-    /** Names of the current request's query parameters, as they were sent. */
+    /** Names of the current request's query parameters. */
     Set<String> parameters() {
-        RoutingContext request = current.getCurrent();
-        return request == null ? Set.of() : request.queryParams().names();
+        RoutingContext context = current.getCurrent();
+        return context == null ? Set.of() : context.queryParams().names();
     }
 
     @Nullable
-    public AuthenticatedPartner guest() {
-        RoutingContext request = current.getCurrent();
-        return request == null ? null : guest(request);
+    public AuthenticatedPartner authenticated() {
+        RoutingContext context = current.getCurrent();
+        return context == null ? null : authenticated(context);
     }
 
-    void begin(AuthenticatedPartner admitted) {
-        begin(current.getCurrent(), admitted);
+    void setPartner(AuthenticatedPartner admitted) {
+        setPartner(current.getCurrent(), admitted);
     }
 
-    /** The partner's name; empty for open reading. */
-    public static String name(RoutingContext request) {
-        AuthenticatedPartner guest = guest(request);
-        return guest == null ? "" : guest.admitted().partner().name();
+    /** The partner's name; empty if reading is open. */
+    public static String name(RoutingContext context) {
+        AuthenticatedPartner authenticated = authenticated(context);
+        return authenticated == null ? "" : authenticated.admitted().partner().name();
     }
 
-    /** The same for a request that no resource has seen yet. */
-    public static @Nullable AuthenticatedPartner guest(RoutingContext request) {
-        return request.get(GUEST);
+    /** The partner of a request that no resource has handled yet. */
+    public static @Nullable AuthenticatedPartner authenticated(RoutingContext context) {
+        return context.get(CONTEXT_KEY);
     }
 
-    static void begin(RoutingContext request, AuthenticatedPartner admitted) {
-        request.put(GUEST, admitted);
+    static void setPartner(RoutingContext context, AuthenticatedPartner admitted) {
+        context.put(CONTEXT_KEY, admitted);
     }
 }

@@ -4,22 +4,22 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Tells partners what is left of their limit ({@link RateLimiters#settle}). */
+/** Adds rate limit headers to responses ({@link RateLimiters#complete}). */
 @Singleton
 public final class RateLimitFilter {
-    private final PartnerVisit visit;
-    private final RateLimiters allowances;
+    private final PartnerVisit requests;
+    private final RateLimiters rateLimiters;
 
-    RateLimitFilter(PartnerVisit visit, RateLimiters allowances) {
-        this.visit = visit;
-        this.allowances = allowances;
+    RateLimitFilter(PartnerVisit requests, RateLimiters rateLimiters) {
+        this.requests = requests;
+        this.rateLimiters = rateLimiters;
     }
 
     @ServerResponseFilter
-    public void settle(ContainerResponseContext response) {
-        PartnerVisit.AuthenticatedPartner guest = visit.guest();
-        if (guest != null) {
-            allowances.settle(guest, response.getStatus()).forEach(response.getHeaders()::putSingle);
+    public void complete(ContainerResponseContext response) {
+        PartnerVisit.AuthenticatedPartner partner = requests.authenticated();
+        if (partner != null) {
+            rateLimiters.complete(partner, response.getStatus()).forEach(response.getHeaders()::putSingle);
         }
     }
 }

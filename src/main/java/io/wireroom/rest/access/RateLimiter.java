@@ -6,7 +6,7 @@ import io.wireroom.partner.Limit;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is left of one partner's limit, on this replica, and how clients are told of it
+ * One partner's rate limit on this replica (token bucket), and the response headers that describe it
  * (draft-ietf-httpapi-ratelimit-headers-10).
  */
 public final class RateLimiter {
@@ -25,13 +25,13 @@ public final class RateLimiter {
         return limit;
     }
 
-    /** Takes one request. Returns the whole seconds to wait, if there is none; else 0. */
-    long take() {
+    /** Consumes one request. Returns 0, or the seconds to wait, rounded up, if the limit is exceeded. */
+    long tryConsume() {
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? 0 : Math.max(1, secondsRoundedUp(probe.getNanosToWaitForRefill()));
     }
 
-    void giveBack() {
+    void refund() {
         bucket.addTokens(1);
     }
 
@@ -39,12 +39,17 @@ public final class RateLimiter {
         return bucket.getAvailableTokens();
     }
 
-    /** {@code RateLimit-Policy}: {@code q} is the most at once, {@code w} in how many seconds all of it comes back. */
+    /**
+     * Value of {@code RateLimit-Policy}: {@code q} is the burst size, {@code w} the seconds until an empty bucket is full.
+     */
     String policy() {
         return "\"default\";q=" + limit.burst() + ";w=" + secondsToRefill(limit.burst());
     }
 
-    /** {@code RateLimit}: {@code r} is what is left, {@code t} in how many seconds there is all of it again. */
+    /**
+     * Value of {@code RateLimit}: {@code r} is the number of remaining requests, {@code t} the seconds until the bucket is
+     * full.
+     */
     String state() {
         long left = left();
         return "\"default\";r=" + left + ";t=" + secondsToRefill(limit.burst() - left);

@@ -9,42 +9,44 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The partners' allowances. One outlives the reloading of the partners file for as long as its limit stays the same. */
+/**
+ * The partners' rate limiters. A limiter is kept across reloads of the partners file as long as its limit stays the same.
+ */
 @Singleton
 public final class RateLimiters {
-    private final Map<Holder, RateLimiter> allowances = new ConcurrentHashMap<>();
+    private final Map<Key, RateLimiter> limiters = new ConcurrentHashMap<>();
     private final PartnerMeters meters;
 
     RateLimiters(PartnerMeters meters) {
         this.meters = meters;
     }
 
-    private record Holder(String partner, Limit limit) {
-        static Holder of(Partner partner) {
-            return new Holder(partner.name(), partner.limit());
+    private record Key(String partner, Limit limit) {
+        static Key of(Partner partner) {
+            return new Key(partner.name(), partner.limit());
         }
     }
 
     RateLimiter of(Partner partner) {
-        return allowances.computeIfAbsent(
-                Holder.of(partner), holder -> new RateLimiter(holder.limit(), TimeMeter.SYSTEM_NANOTIME));
+        return limiters.computeIfAbsent(
+                Key.of(partner), holder -> new RateLimiter(holder.limit(), TimeMeter.SYSTEM_NANOTIME));
     }
 
     void keepOnly(List<Partner> partners) {
-        allowances.keySet().retainAll(partners.stream().map(Holder::of).collect(Collectors.toSet()));
+        limiters.keySet().retainAll(partners.stream().map(Key::of).collect(Collectors.toSet()));
     }
 
     /**
-     * Counts an answer, once it is known; gives back what cost nothing: a 304, and an answer that failed here.
+     * Counts a response and refunds requests that are not charged: status 304 and server errors.
      *
-     * @return headers that tell the partner what is left of its limit
+     * @return rate limit headers of the response
      */
-    public Map<String, String> settle(PartnerVisit.AuthenticatedPartner guest, int status) {
-        RateLimiter allowance = guest.allowance();
-        if (guest.taken() && (status == 304 || status >= 500)) {
-            allowance.giveBack();
+    public Map<String, String> complete(PartnerVisit.AuthenticatedPartner partner, int status) {
+        RateLimiter limiter = partner.allowance();
+        if (partner.taken() && (status == 304 || status >= 500)) {
+            limiter.refund();
         }
-        meters.answered(guest.admitted().partner().name(), status);
-        return Map.of("RateLimit-Policy", allowance.policy(), "RateLimit", allowance.state());
+        meters.countResponse(partner.admitted().partner().name(), status);
+        return Map.of("RateLimit-Policy", limiter.policy(), "RateLimit", limiter.state());
     }
 }

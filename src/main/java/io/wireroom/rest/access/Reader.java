@@ -4,11 +4,11 @@ import io.wireroom.archive.AccessScope;
 import io.wireroom.partner.Publication;
 
 /**
- * Who reads.
+ * The reader of a response: a partner, or everybody.
  *
- * @param name for figures and logs
- * @param rights what it may see
- * @param site where its copies of the articles are: base of canonical URLs
- * @param publication what that site calls itself
+ * @param name name in metrics and logs
+ * @param rights articles that it may see
+ * @param site base URL of its copies of the articles, used in canonical URLs
+ * @param publication how the site is named in feeds and pages
  */
 public record Reader(String name, AccessScope rights, String site, Publication publication) {}

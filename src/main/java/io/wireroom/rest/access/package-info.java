@@ -1,4 +1,4 @@
-/** Who asks: API keys, partners and their rights, rate limits. */
+/** Authentication and authorization: API keys, partners and their rights, rate limits. */
 @NullMarked
 package io.wireroom.rest.access;
 

@@ -4,18 +4,19 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/** Makes a page that is no longer than it may be. What articles take is not known before they are written in a format. */
+/** Renders a page that does not exceed a maximum size. The size of an entry is known only after rendering. */
 public final class FittingPage {
     private FittingPage() {}
 
     /**
-     * The page of as many entries as fit, at least one.
+     * Renders as many entries as fit, at least one.
      *
-     * @param found what was found, some entries
-     * @param size how many entries there are
-     * @param first the first so many of them
-     * @param writer makes the page
-     * @param length of a page that was made, in bytes
+     * @param found the entries found
+     * @param size returns the number of entries
+     * @param first returns the first n entries
+     * @param writer renders a page
+     * @param length returns the size of a rendered page, in bytes
+     * @param maxBytes maximum size of the page, in bytes
      */
     public static <F, P> P of(
             F found,
@@ -23,13 +24,13 @@ public final class FittingPage {
             BiFunction<F, Integer, F> first,
             Function<F, P> writer,
             ToIntFunction<P> length,
-            long most) {
+            long maxBytes) {
         F part = found;
         P page = writer.apply(part);
-        while (length.applyAsInt(page) > most && size.applyAsInt(part) > 1) {
+        while (length.applyAsInt(page) > maxBytes && size.applyAsInt(part) > 1) {
             int entries = size.applyAsInt(part);
-            long fitting = entries * most / length.applyAsInt(page);
-            part = first.apply(part, Math.clamp(fitting, 1, entries - 1));
+            long estimate = entries * maxBytes / length.applyAsInt(page);
+            part = first.apply(part, Math.clamp(estimate, 1, entries - 1));
             page = writer.apply(part);
         }
         return page;

@@ -23,34 +23,34 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages that were asked for lately. Many partners ask for the same list after each change: it is rendered, hashed and
- * compressed once. A page is good for the positions of the view it was made from and is not asked for once they have moved on;
- * what wasn't asked for longest makes room.
+ * Cache of rendered pages. Many partners request the same list after each change, which is then rendered, hashed and
+ * compressed once. The key contains the positions of the archive view, so a page is not used after a change. The least
+ * recently used pages are evicted.
  */
 @Singleton
 public final class RenderedPages {
-    private static final long MOST_BYTES = 32L << 20;
+    private static final long DEFAULT_MAX_BYTES = 32L << 20;
 
-    /** A page that takes more than this part of all room would drive out too many others. */
-    private static final int LARGEST_SHARE = 2;
+    /** Pages larger than the cache size divided by this number are not cached. */
+    private static final int MAX_PAGE_DIVISOR = 2;
 
-    private final long mostBytes;
+    private final long maxBytes;
     private final Map<Key, Page> pages = new LinkedHashMap<>(64, 0.75f, true);
     private final ConcurrentMap<Key, FutureTask<Page>> rendering = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private long bytes;
 
     RenderedPages() {
-        this(MOST_BYTES);
+        this(DEFAULT_MAX_BYTES);
     }
 
-    RenderedPages(long mostBytes) {
-        this.mostBytes = mostBytes;
+    RenderedPages(long maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     /**
-     * @param next URL of the page after this; absent if there is none
-     * @param until when it is to be rendered anew, by {@link System#nanoTime}; absent if that is never
+     * @param next URL of the next page; null if there is none
+     * @param until expiry time, by {@link System#nanoTime}; null if it does not expire
      */
     public record Page(
             Body body, @Nullable String next, @Nullable Long until) {
@@ -58,30 +58,30 @@ public final class RenderedPages {
             this(body, next, null);
         }
 
-        /** A page of as many articles of a list as fit into so many bytes, at least one. */
+        /** Renders as many articles of a list as fit into {@code maxBytes}, at least one. */
         public static Page fitting(
-                ArticlePage found, ListOrder order, long mostBytes, Function<ArticlePage, Page> renderer) {
+                ArticlePage found, ListOrder order, long maxBytes, Function<ArticlePage, Page> renderer) {
             return FittingPage.of(
                     found,
                     page -> page.items().size(),
                     (page, count) -> page.first(count, order),
                     renderer,
                     page -> page.body().length(),
-                    mostBytes);
+                    maxBytes);
         }
 
-        /** This page, to be rendered anew after so long. */
-        public Page goodFor(Duration time) {
+        /** This page with an expiry time. */
+        public Page expiringAfter(Duration time) {
             return new Page(body, next, System.nanoTime() + time.toNanos());
         }
 
-        private boolean isGood() {
+        private boolean isFresh() {
             return until == null || System.nanoTime() - until < 0;
         }
     }
 
     /**
-     * All that a page's bytes follow from.
+     * Everything that a page's content depends on.
      *
      * @param request path, query and format
      */
@@ -97,10 +97,10 @@ public final class RenderedPages {
         }
     }
 
-    /** The page, made now if it isn't here; whoever asks for it meanwhile waits for the same one. */
+    /** The cached page, or a new one. Concurrent requests for the same page wait for one rendering. */
     public Page get(Key key, Supplier<Page> renderer) {
         Page known = find(key);
-        if (known != null && known.isGood()) {
+        if (known != null && known.isFresh()) {
             return known;
         }
         FutureTask<Page> task = new FutureTask<>(() -> render(key, renderer));
@@ -118,8 +118,8 @@ public final class RenderedPages {
 
     private Page render(Key key, Supplier<Page> renderer) {
         Page page = renderer.get();
-        if (size(key, page) <= mostBytes / LARGEST_SHARE) {
-            keep(key, page);
+        if (size(key, page) <= maxBytes / MAX_PAGE_DIVISOR) {
+            put(key, page);
         }
         return page;
     }
@@ -144,12 +144,12 @@ public final class RenderedPages {
         }
     }
 
-    private void keep(Key key, Page page) {
+    private void put(Key key, Page page) {
         lock.lock();
         try {
             Page replaced = pages.put(key, page);
             bytes += size(key, page) - (replaced == null ? 0 : size(key, replaced));
-            for (Iterator<Map.Entry<Key, Page>> oldest = pages.entrySet().iterator(); bytes > mostBytes; ) {
+            for (Iterator<Map.Entry<Key, Page>> oldest = pages.entrySet().iterator(); bytes > maxBytes; ) {
                 Map.Entry<Key, Page> entry = oldest.next();
                 bytes -= size(entry.getKey(), entry.getValue());
                 oldest.remove();

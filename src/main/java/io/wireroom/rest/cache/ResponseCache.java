@@ -31,47 +31,49 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Answers again what was answered before, ahead of the resources: a partner that asks for the newest articles every second, and
- * all partners after each change, cost a look into a map. An answer is good only for the content of the archive that it was
- * made from, so nobody is told less than the last change; whoever asks is let in, counted and limited as everywhere.
+ * Cache of responses, looked up before a request reaches its resource. It serves partners that poll frequently, and all
+ * partners after each change. Responses are valid only for the archive state that they were created from. Authentication,
+ * metrics and rate limits apply as usual.
  */
 @Singleton
 public final class ResponseCache {
-    private static final int MOST_ANSWERS = 2_000;
-    private static final long MOST_BYTES = 32L << 20;
+    private static final int MAX_RESPONSES = 2_000;
+    private static final long MAX_BYTES = 32L << 20;
 
-    /** Before the resources, behind what Quarkus does to every request. */
-    private static final int BEFORE_RESOURCES = 0;
+    /** Route order: before the resources, after Quarkus' own handlers. */
+    private static final int ROUTE_ORDER = 0;
 
-    private final ArchiveAccess reading;
-    private final PartnerAuthenticator readers;
-    private final RateLimiters allowances;
+    private final ArchiveAccess archiveAccess;
+    private final PartnerAuthenticator authenticator;
+    private final RateLimiters rateLimiters;
     private final AnswerMemory memory;
-    private final StalledWriteWatchdog patience;
-    private final CurrentVertxRequest current;
-    private final Counter repeated;
-    private volatile Lately lately = new Lately("", PartitionOffsets.START);
+    private final StalledWriteWatchdog watchdog;
+    private final CurrentVertxRequest vertxRequest;
+    private final Counter hits;
+    private volatile Generation latest = new Generation("", PartitionOffsets.START);
 
     ResponseCache(
-            ArchiveAccess reading,
-            PartnerAuthenticator readers,
-            RateLimiters allowances,
+            ArchiveAccess archiveAccess,
+            PartnerAuthenticator authenticator,
+            RateLimiters rateLimiters,
             AnswerMemory memory,
-            StalledWriteWatchdog patience,
-            CurrentVertxRequest current,
+            StalledWriteWatchdog watchdog,
+            CurrentVertxRequest vertxRequest,
             MeterRegistry registry) {
-        this.reading = reading;
-        this.readers = readers;
-        this.allowances = allowances;
+        this.archiveAccess = archiveAccess;
+        this.authenticator = authenticator;
+        this.rateLimiters = rateLimiters;
         this.memory = memory;
-        this.patience = patience;
-        this.current = current;
-        this.repeated = Counter.builder("wireroom.response.cache.hits")
+        this.watchdog = watchdog;
+        this.vertxRequest = vertxRequest;
+        this.hits = Counter.builder("wireroom.response.cache.hits")
                 .description("Answers that were given before and nothing has changed since")
                 .register(registry);
     }
 
-    /** All that an answer follows from, beside the archive's content and what {@link Representation#select} looks at. */
+    /**
+     * Everything that a response depends on, except the archive state and the headers used by {@link Representation#select}.
+     */
     private record Key(Reader reader, String uri, List<String> accept) {
         static Key of(Reader reader, HttpServerRequest request) {
             return new Key(
@@ -81,19 +83,19 @@ public final class ResponseCache {
         }
     }
 
-    /** Answers from one state of one log's archive. */
-    private record Lately(
+    /** Responses created from one archive state of one log. */
+    private record Generation(
             String identity, PartitionOffsets positions, Map<Key, Representation> answers, AtomicLong bytes) {
-        Lately(String identity, PartitionOffsets positions) {
+        Generation(String identity, PartitionOffsets positions) {
             this(identity, positions, new ConcurrentHashMap<>(), new AtomicLong());
         }
 
-        boolean isOf(String log, PartitionOffsets at) {
+        boolean matches(String log, PartitionOffsets at) {
             return positions.equals(at) && identity.equals(log);
         }
 
         Representation keep(Key key, Representation answer) {
-            if (answers.size() >= MOST_ANSWERS || bytes.get() >= MOST_BYTES) {
+            if (answers.size() >= MAX_RESPONSES || bytes.get() >= MAX_BYTES) {
                 return answers.getOrDefault(key, answer);
             }
             Representation before = answers.putIfAbsent(key, answer);
@@ -105,67 +107,69 @@ public final class ResponseCache {
     }
 
     /**
-     * Keeps the answer to the current request for as long as the archive stays as it is in {@code view}.
+     * Caches the response to the current request for as long as the archive state of {@code view} is current.
      *
-     * @param identity of the log that the view is of
-     * @return the answer that is kept: this one, or its like that came before and may be compressed already
+     * @param identity identity of the log
+     * @return the cached response: this one, or an equal one that was cached before and may be compressed already
      */
     public Representation keep(String identity, ArchiveView view, Reader reader, Representation answer) {
         PartitionOffsets positions = view.positions();
-        Lately now = lately;
-        if (!now.isOf(identity, positions)) {
-            now = new Lately(identity, positions);
-            lately = now;
+        Generation generation = latest;
+        if (!generation.matches(identity, positions)) {
+            generation = new Generation(identity, positions);
+            latest = generation;
         }
-        return now.keep(Key.of(reader, current.getCurrent().request()), answer);
+        return generation.keep(Key.of(reader, vertxRequest.getCurrent().request()), answer);
     }
 
-    void listen(@Observes Router router) {
+    void registerRoutes(@Observes Router router) {
         for (String path : List.of("/v1/articles", "/v1/articles/:name", "/v1/feed*")) {
-            router.get(path).order(BEFORE_RESOURCES).handler(this::answer);
+            router.get(path).order(ROUTE_ORDER).handler(this::answer);
         }
     }
 
     private void answer(RoutingContext request) {
-        Lately now = lately;
-        if (now.answers().isEmpty() || !isCurrent(now)) {
+        Generation generation = latest;
+        if (generation.answers().isEmpty() || !isCurrent(generation)) {
             request.next();
             return;
         }
         RequestHead head = RequestHead.of(request.request());
-        readers.early(head)
-                .flatMap(caller -> repeated(caller, head, now, request))
+        authenticator.authenticate(head)
+                .flatMap(caller -> cached(caller, head, generation, request))
                 .ifPresentOrElse(answer -> send(answer, request), request::next);
     }
 
-    /** The answer, taken from the caller's limit; none where that is used up, or where there is work to do first. */
-    private Optional<Representation.Selected> repeated(
-            PartnerAuthenticator.Caller caller, RequestHead head, Lately now, RoutingContext request) {
-        return Optional.ofNullable(now.answers().get(Key.of(caller.reader(), request.request())))
+    /**
+     * The cached response, charged to the caller's rate limit. Empty if the limit is exceeded or the response is not ready.
+     */
+    private Optional<Representation.Selected> cached(
+            PartnerAuthenticator.Caller caller, RequestHead head, Generation generation, RoutingContext request) {
+        return Optional.ofNullable(generation.answers().get(Key.of(caller.reader(), request.request())))
                 .filter(known -> known.isReady(head))
                 .flatMap(known -> Optional.of(known.select(head))
-                        .filter(answer -> readers.letIn(caller, answer.status() == 304, request))
+                        .filter(answer -> authenticator.charge(caller, answer.status() == 304, request))
                         .filter(answer -> answer.content() == null || memory.tryHold(known.body(), request)));
     }
 
-    private boolean isCurrent(Lately now) {
-        if (!reading.isOpen()) {
+    private boolean isCurrent(Generation generation) {
+        if (!archiveAccess.isOpen()) {
             return false;
         }
-        try (ArchiveView view = reading.view()) {
-            return now.isOf(reading.identity(), view.positions());
+        try (ArchiveView view = archiveAccess.view()) {
+            return generation.matches(archiveAccess.identity(), view.positions());
         } catch (Problem closedMeanwhile) {
             return false;
         }
     }
 
     private void send(Representation.Selected answer, RoutingContext request) {
-        repeated.increment();
+        hits.increment();
         HttpServerResponse response = request.response().setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
-        PartnerVisit.AuthenticatedPartner guest = PartnerVisit.guest(request);
-        if (guest != null) {
-            allowances.settle(guest, answer.status()).forEach(response::putHeader);
+        PartnerVisit.AuthenticatedPartner partner = PartnerVisit.authenticated(request);
+        if (partner != null) {
+            rateLimiters.complete(partner, answer.status()).forEach(response::putHeader);
         }
         byte[] content = answer.content();
         if (content == null || content.length == 0) {
@@ -173,6 +177,6 @@ public final class ResponseCache {
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length));
-        new SlicedWrite(content, request, patience).start();
+        new SlicedWrite(content, request, watchdog).start();
     }
 }

@@ -63,7 +63,9 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         bodySince = now;
         writeProgressAt = now;
         long interval = Math.min(MAX_CHECK_INTERVAL, Math.min(headTimeout, stallTimeout) / 4);
-        poller = connection.executor().scheduleAtFixedRate(() -> check(connection), interval, interval, TimeUnit.NANOSECONDS);
+        poller = connection
+                .executor()
+                .scheduleAtFixedRate(() -> check(connection), interval, interval, TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -131,8 +133,8 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         unanswered--;
         if (Objects.equals(request, answered)) {
             request = null;
-            headAwaited =
-                    more || (hasBody && !answered.isEnded()); // an unread rest of the body is subject to the head timeout
+            headAwaited = more
+                    || (hasBody && !answered.isEnded()); // an unread rest of the body is subject to the head timeout
             headSince = System.nanoTime();
         }
     }

@@ -31,7 +31,8 @@ public final class Responses {
                 Response.status(selected.status()).entity(entity(representation.body(), selected.content()));
         selected.headers().forEach(answer::header);
         if (selected.content() != null) {
-            answer.header(HttpHeaders.CONTENT_LENGTH, selected.content().length); // without it the body would be sent chunked
+            answer.header(
+                    HttpHeaders.CONTENT_LENGTH, selected.content().length); // without it the body would be sent chunked
         }
         return answer.build();
     }

@@ -41,8 +41,8 @@ import java.util.Set;
 @Path("/assets")
 @RunOnVirtualThread
 public class AssetsResource {
-    private final ArchiveAccess reading;
-    private final PartnerAuthenticator readers;
+    private final ArchiveAccess archiveAccess;
+    private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final GeneratedImages drawings;
     private final AssetStore store;
@@ -51,16 +51,16 @@ public class AssetsResource {
     private final NewsImages newsImages;
 
     AssetsResource(
-            ArchiveAccess reading,
-            PartnerAuthenticator readers,
+            ArchiveAccess archiveAccess,
+            PartnerAuthenticator authenticator,
             Editions editions,
             GeneratedImages drawings,
             AssetStore store,
             AssetReader stored,
             ImageCache pictures,
             NewsImages newsImages) {
-        this.reading = reading;
-        this.readers = readers;
+        this.archiveAccess = archiveAccess;
+        this.authenticator = authenticator;
         this.editions = editions;
         this.drawings = drawings;
         this.store = store;
@@ -84,7 +84,7 @@ public class AssetsResource {
 
     private Response answer(String path, UriInfo uri, HttpHeaders headers, boolean whole) {
         Parameters.of(uri.getQueryParameters(), Set.of());
-        Reader reader = readers.ofAssets();
+        Reader reader = authenticator.ofAssets();
         Optional<Asset> made = AssetPath.parse(path);
         return made.isPresent()
                 ? answer(made.get(), reader, headers, whole)
@@ -119,7 +119,7 @@ public class AssetsResource {
     }
 
     private Edition edition(ArticleId id, Reader reader) {
-        try (ArchiveView view = reading.view()) {
+        try (ArchiveView view = archiveAccess.view()) {
             return editions.read(view.find(id, reader.rights()).orElseThrow(AssetsResource::absent), reader);
         }
     }

@@ -42,7 +42,7 @@ final class NewsImages {
     /** Soon enough to see the image itself, once it could be fetched. */
     private static final String FOR_NOW = "public, max-age=60";
 
-    private final ArchiveAccess reading;
+    private final ArchiveAccess archiveAccess;
     private final Editions editions;
     private final GeneratedImages drawings;
     private final ImageCache pictures;
@@ -51,14 +51,14 @@ final class NewsImages {
     private final String assets;
 
     NewsImages(
-            ArchiveAccess reading,
+            ArchiveAccess archiveAccess,
             Editions editions,
             GeneratedImages drawings,
             ImageCache pictures,
             AssetStore store,
             Optional<Mirror> mirror,
             WireroomConfig config) {
-        this.reading = reading;
+        this.archiveAccess = archiveAccess;
         this.editions = editions;
         this.drawings = drawings;
         this.pictures = pictures;
@@ -82,7 +82,7 @@ final class NewsImages {
     }
 
     private Article article(String path, Reader reader) {
-        try (ArchiveView view = reading.view()) {
+        try (ArchiveView view = archiveAccess.view()) {
             ArchivedEdition found =
                     view.findByImage(assets + "/" + path, reader.rights()).orElseThrow(NewsImages::absent);
             return switch (editions.read(found, reader)) {

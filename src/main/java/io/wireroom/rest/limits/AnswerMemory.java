@@ -18,33 +18,33 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The heap that answers take while they are made and sent. Whoever reads articles to answer takes a share before; bodies are
- * counted, each once, for as long as they are on their way to anybody. What a request took is given back when its answer ends.
+ * Bounds the heap that responses use while they are rendered and sent. A request reserves memory before it reads articles. A
+ * body is counted once for as long as any request is sending it. Reservations are released when the response ends.
  */
 @Singleton
 public final class AnswerMemory {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final int MOST_WAITING = 256;
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+    private static final int MAX_WAITERS = 256;
 
-    /** What an article takes beside its stored JSON while it is read, understood, and written anew, in times its size. */
-    private static final int MAKING = 6;
+    /** Memory for parsing and rendering an article, as a multiple of its stored JSON. */
+    private static final int EXPANSION_FACTOR = 6;
 
-    /** Less than this is not counted: so much goes with every connection. */
-    private static final long SMALL = 64 << 10;
+    /** Bodies up to this many bytes are not counted: connections need as much anyway. */
+    private static final long UNCOUNTED_BYTES = 64 << 10;
 
-    private final long reading;
+    private final long readBytes;
     private final ByteBudget budget;
-    private final long most;
+    private final long maxBytes;
     private final CurrentVertxRequest current;
     private final Counter refused;
-    private final IdentityHashMap<Body, Sent> underway = new IdentityHashMap<>();
+    private final IdentityHashMap<Body, Transfer> transfers = new IdentityHashMap<>();
 
     AnswerMemory(WireroomConfig config, CurrentVertxRequest current, MeterRegistry meters, PartnerDirectory partners) {
-        this.most = config.limits().answerBytes().orElse(Runtime.getRuntime().maxMemory() / 4);
+        this.maxBytes = config.limits().answerBytes().orElse(Runtime.getRuntime().maxMemory() / 4);
         this.current = current;
-        long mostEach = partners.isReadingOpen() ? most : most / 2;
-        this.budget = new ByteBudget(most, mostEach, MOST_WAITING);
-        this.reading = Math.min(MAKING * config.limits().pageBytes(), mostEach / 2);
+        long maxBytesPerPartner = partners.isReadingOpen() ? maxBytes : maxBytes / 2;
+        this.budget = new ByteBudget(maxBytes, maxBytesPerPartner, MAX_WAITERS);
+        this.readBytes = Math.min(EXPANSION_FACTOR * config.limits().pageBytes(), maxBytesPerPartner / 2);
         Gauge.builder("wireroom.answers.memory", budget, ByteBudget::used)
                 .description("Heap that answers take while they are made and sent, about")
                 .baseUnit("bytes")
@@ -56,69 +56,69 @@ public final class AnswerMemory {
                 .register(meters);
     }
 
-    /** A body on its way, how many requests wait for it, and what it takes. */
-    private static final class Sent {
+    /** A body that is being sent: number of requests that send it, and its reservation. */
+    private static final class Transfer {
         private final ByteBudget.Share share;
         private int requests = 1;
 
-        Sent(ByteBudget.Share share) {
+        Transfer(ByteBudget.Share share) {
             this.share = share;
         }
     }
 
-    /** What the current request takes, nothing at first. It is given back with the request's end at the latest. */
-    public Making making() {
-        Making making = new Making(current.getCurrent());
-        making.request.addEndHandler(_ -> making.free());
-        return making;
+    /** Starts the memory accounting of the current request. It is released when the request ends, if not earlier. */
+    public Accounting accounting() {
+        Accounting accounting = new Accounting(current.getCurrent());
+        accounting.request.addEndHandler(_ -> accounting.release());
+        return accounting;
     }
 
-    /** The memory of one answer that is being made. For one thread. */
-    public final class Making {
+    /** Memory accounting of one response that is being rendered. Not thread-safe. */
+    public final class Accounting {
         private final RoutingContext request;
         private volatile ByteBudget.@Nullable Share share;
 
-        private Making(RoutingContext request) {
+        private Accounting(RoutingContext request) {
             this.request = request;
         }
 
         /**
-         * Before articles are read of which nobody knows the size.
+         * Reserves memory for reading articles of unknown size.
          *
-         * @throws Problem 503 if there is no room for them for a while
+         * @throws Problem 503 if there is not enough memory within {@link #MAX_WAIT}
          */
-        public void beforeReading() {
-            free();
-            share = AnswerMemory.this.take(request, reading);
+        public void reserveForReading() {
+            release();
+            share = AnswerMemory.this.reserve(request, readBytes);
         }
 
-        /** So many bytes of articles are in memory now. */
-        public void read(long bytes) {
-            ByteBudget.Share held = share;
-            if (held != null) {
-                held.shrink(MAKING * bytes);
-            } else if (bytes > SMALL) {
-                share = AnswerMemory.this.take(request, MAKING * bytes);
+        /** Adjusts the reservation to the bytes of article JSON that were read. */
+        public void articlesRead(long bytes) {
+            ByteBudget.Share reservation = share;
+            if (reservation != null) {
+                reservation.shrink(EXPANSION_FACTOR * bytes);
+            } else if (bytes > UNCOUNTED_BYTES) {
+                share = AnswerMemory.this.reserve(request, EXPANSION_FACTOR * bytes);
             }
         }
 
-        /** The body is made, and all else is not needed any more. */
-        public void made(Body body) {
-            ByteBudget.Share held = share;
+        /** Adjusts the reservation to the rendered body. It is released when the body has been sent. */
+        public void bodyRendered(Body body) {
+            ByteBudget.Share reservation = share;
             share = null;
-            if (held != null) {
-                held.shrink(body.size());
-                count(body, held);
-                request.addEndHandler(_ -> sent(body));
+            if (reservation != null) {
+                reservation.shrink(body.size());
+                count(body, reservation);
+                request.addEndHandler(_ -> endTransfer(body));
             }
         }
 
-        /** Nothing is needed any more. */
-        public void free() {
-            ByteBudget.Share held = share;
+        /** Releases the reservation. */
+        public void release() {
+            ByteBudget.Share reservation = share;
             share = null;
-            if (held != null) {
-                held.close();
+            if (reservation != null) {
+                reservation.close();
             }
         }
     }
@@ -126,33 +126,33 @@ public final class AnswerMemory {
     /**
      * Counts a body until the request has ended.
      *
-     * @throws Problem 503 if there is no room for it for a while
+     * @throws Problem 503 if there is not enough memory within {@link #MAX_WAIT}
      */
     void hold(Body body, RoutingContext request) {
         if (!counted(body)) {
-            count(body, take(request, body.size()));
+            count(body, reserve(request, body.size()));
         }
-        request.addEndHandler(_ -> sent(body));
+        request.addEndHandler(_ -> endTransfer(body));
     }
 
-    /** The same without waiting: whether there is room for it. */
+    /** Counts a body until the request has ended, without waiting. Returns whether there is enough memory. */
     public boolean tryHold(Body body, RoutingContext request) {
-        if (body.size() > SMALL && !counted(body)) {
+        if (body.size() > UNCOUNTED_BYTES && !counted(body)) {
             Optional<ByteBudget.Share> share = await(request, body.size(), Duration.ZERO);
             if (share.isEmpty()) {
                 return false;
             }
             count(body, share.get());
-        } else if (body.size() <= SMALL) {
+        } else if (body.size() <= UNCOUNTED_BYTES) {
             return true;
         }
-        request.addEndHandler(_ -> sent(body));
+        request.addEndHandler(_ -> endTransfer(body));
         return true;
     }
 
     private boolean counted(Body body) {
-        synchronized (underway) {
-            Sent known = underway.get(body);
+        synchronized (transfers) {
+            Transfer known = transfers.get(body);
             if (known != null) {
                 known.requests++;
             }
@@ -161,10 +161,10 @@ public final class AnswerMemory {
     }
 
     private void count(Body body, ByteBudget.Share share) {
-        synchronized (underway) {
-            Sent known = underway.get(body);
+        synchronized (transfers) {
+            Transfer known = transfers.get(body);
             if (known == null) {
-                underway.put(body, new Sent(share));
+                transfers.put(body, new Transfer(share));
                 return;
             }
             known.requests++;
@@ -172,27 +172,27 @@ public final class AnswerMemory {
         share.close();
     }
 
-    private void sent(Body body) {
-        synchronized (underway) {
-            Sent known = underway.get(body);
+    private void endTransfer(Body body) {
+        synchronized (transfers) {
+            Transfer known = transfers.get(body);
             if (known != null && --known.requests == 0) {
-                underway.remove(body);
+                transfers.remove(body);
                 known.share.close();
             }
         }
     }
 
-    private ByteBudget.Share take(RoutingContext request, long bytes) {
-        return await(request, bytes, LONGEST_WAIT).orElseThrow(() -> {
+    private ByteBudget.Share reserve(RoutingContext request, long bytes) {
+        return await(request, bytes, MAX_WAIT).orElseThrow(() -> {
             refused.increment();
             return new Problem(ProblemType.BUSY, "Too many large answers are being made and sent")
                     .header("Retry-After", "5");
         });
     }
 
-    private Optional<ByteBudget.Share> await(RoutingContext request, long bytes, Duration longest) {
+    private Optional<ByteBudget.Share> await(RoutingContext request, long bytes, Duration timeout) {
         try {
-            return budget.take(PartnerVisit.name(request), bytes, longest);
+            return budget.acquire(PartnerVisit.name(request), bytes, timeout);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -8,13 +8,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * So many bytes of memory for all, of which nobody takes more than a part. Who wants more than is left waits for a while; only
- * so many may wait, of each and in all.
+ * A budget of bytes with a limit per holder. Acquiring more than is available waits with a timeout. The number of waiting
+ * threads is bounded per holder and in total.
  */
 final class ByteBudget {
-    private final long most;
-    private final long mostEach;
-    private final int mostWaiting;
+    private final long maxBytes;
+    private final long maxBytesPerHolder;
+    private final int maxWaiters;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition freed = lock.newCondition();
     private final Map<String, Holder> holders = new HashMap<>();
@@ -22,14 +22,14 @@ final class ByteBudget {
     private int waiting;
 
     /**
-     * @param most bytes in all
-     * @param mostEach bytes of one holder
-     * @param mostWaiting who may wait at a time; a quarter of them of one holder
+     * @param maxBytes total budget in bytes
+     * @param maxBytesPerHolder maximum bytes of one holder
+     * @param maxWaiters maximum number of waiting threads; at most a quarter of them for one holder
      */
-    ByteBudget(long most, long mostEach, int mostWaiting) {
-        this.most = most;
-        this.mostEach = Math.min(most, mostEach);
-        this.mostWaiting = mostWaiting;
+    ByteBudget(long maxBytes, long maxBytesPerHolder, int maxWaiters) {
+        this.maxBytes = maxBytes;
+        this.maxBytesPerHolder = Math.min(maxBytes, maxBytesPerHolder);
+        this.maxWaiters = maxWaiters;
     }
 
     private static final class Holder {
@@ -37,7 +37,7 @@ final class ByteBudget {
         private int waiting;
     }
 
-    /** Bytes that were taken and not given back. The less of them when they are closed twice. */
+    /** Acquired bytes. Closing it twice has no effect. */
     final class Share implements AutoCloseable {
         private final String name;
         private long bytes;
@@ -47,12 +47,12 @@ final class ByteBudget {
             this.bytes = bytes;
         }
 
-        /** Gives back all but so many. */
+        /** Releases all but the given number of bytes. */
         void shrink(long to) {
             lock.lock();
             try {
                 if (to < bytes) {
-                    give(name, bytes - to);
+                    release(name, bytes - to);
                     bytes = to;
                 }
             } finally {
@@ -67,18 +67,18 @@ final class ByteBudget {
     }
 
     /**
-     * Takes bytes; of more than one holder may have, as many as it may have.
+     * Acquires bytes; at most as many as one holder may have.
      *
-     * @return nothing if they were not to be had in time, or too many wait already
+     * @return empty on timeout, or if too many threads wait already
      */
-    Optional<Share> take(String name, long wanted, Duration longest) throws InterruptedException {
-        long bytes = Math.min(wanted, mostEach);
-        long left = longest.toNanos();
+    Optional<Share> acquire(String name, long wanted, Duration timeout) throws InterruptedException {
+        long bytes = Math.min(wanted, maxBytesPerHolder);
+        long remaining = timeout.toNanos();
         lock.lock();
         try {
             Holder holder = holders.computeIfAbsent(name, _ -> new Holder());
-            if (!fits(holder, bytes) && !awaitRoom(holder, bytes, left)) {
-                forgetIfIdle(name, holder);
+            if (!fits(holder, bytes) && !awaitRoom(holder, bytes, remaining)) {
+                removeIfIdle(name, holder);
                 return Optional.empty();
             }
             holder.used += bytes;
@@ -89,16 +89,16 @@ final class ByteBudget {
         }
     }
 
-    private boolean awaitRoom(Holder holder, long bytes, long longest) throws InterruptedException {
-        if (longest <= 0 || waiting >= mostWaiting || holder.waiting >= Math.max(1, mostWaiting / 4)) {
+    private boolean awaitRoom(Holder holder, long bytes, long timeout) throws InterruptedException {
+        if (timeout <= 0 || waiting >= maxWaiters || holder.waiting >= Math.max(1, maxWaiters / 4)) {
             return false;
         }
         waiting++;
         holder.waiting++;
         try {
-            long left = longest;
-            while (!fits(holder, bytes) && left > 0) {
-                left = freed.awaitNanos(left);
+            long remaining = timeout;
+            while (!fits(holder, bytes) && remaining > 0) {
+                remaining = freed.awaitNanos(remaining);
             }
             return fits(holder, bytes);
         } finally {
@@ -108,26 +108,26 @@ final class ByteBudget {
     }
 
     private boolean fits(Holder holder, long bytes) {
-        return used + bytes <= most && holder.used + bytes <= mostEach;
+        return used + bytes <= maxBytes && holder.used + bytes <= maxBytesPerHolder;
     }
 
-    private void give(String name, long bytes) {
+    private void release(String name, long bytes) {
         used -= bytes;
         Holder holder = holders.get(name);
         if (holder != null) {
             holder.used -= bytes;
-            forgetIfIdle(name, holder);
+            removeIfIdle(name, holder);
         }
         freed.signalAll();
     }
 
-    private void forgetIfIdle(String name, Holder holder) {
+    private void removeIfIdle(String name, Holder holder) {
         if (holder.used == 0 && holder.waiting == 0) {
             holders.remove(name, holder);
         }
     }
 
-    /** How many wait for bytes. */
+    /** Number of waiting threads. */
     int waiting() {
         lock.lock();
         try {
@@ -137,7 +137,7 @@ final class ByteBudget {
         }
     }
 
-    /** How many bytes are taken. */
+    /** Number of acquired bytes. */
     long used() {
         lock.lock();
         try {

@@ -17,18 +17,17 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Sends large answers piece by piece, as the client takes them. Of what a client does not take, no more than a piece is copied
- * for its connection.
+ * Writes large responses in slices, as fast as the client reads them. At most one slice is copied for the connection.
  */
 @Provider
 public final class LargeContentWriter implements ServerMessageBodyWriter<LargeContent> {
     private final AnswerMemory memory;
-    private final StalledWriteWatchdog patience;
+    private final StalledWriteWatchdog watchdog;
     private final CurrentVertxRequest current;
 
-    LargeContentWriter(AnswerMemory memory, StalledWriteWatchdog patience, CurrentVertxRequest current) {
+    LargeContentWriter(AnswerMemory memory, StalledWriteWatchdog watchdog, CurrentVertxRequest current) {
         this.memory = memory;
-        this.patience = patience;
+        this.watchdog = watchdog;
         this.current = current;
     }
 
@@ -45,14 +44,14 @@ public final class LargeContentWriter implements ServerMessageBodyWriter<LargeCo
     @Override
     public void writeResponse(LargeContent content, Type generic, ServerRequestContext context)
             throws WebApplicationException, IOException {
-        RoutingContext request = current.getCurrent();
-        memory.hold(content.body(), request);
-        if (request.request().method().name().equals("HEAD")) {
+        RoutingContext routing = current.getCurrent();
+        memory.hold(content.body(), routing);
+        if (routing.request().method().name().equals("HEAD")) {
             context.serverResponse().end();
             return;
         }
         OutputStream out = context.getOrCreateOutputStream();
-        try (OutputStream watched = patience.watch(out, request.request())) {
+        try (OutputStream watched = watchdog.watch(out, routing.request())) {
             watched.write(content.bytes());
         }
         out.close();

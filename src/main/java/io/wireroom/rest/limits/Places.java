@@ -15,10 +15,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Places for answers that take long: so many of a kind for one partner, and so many in all. */
+/** Limits the number of concurrent long-lived responses of each kind, per partner and in total. */
 @Singleton
 public final class Places {
-    private final Map<Kind, Room> rooms = new EnumMap<>(Kind.class);
+    private final Map<Kind, Slots> slotsByKind = new EnumMap<>(Kind.class);
     private final CurrentVertxRequest current;
 
     Places(WireroomConfig config, PartnerDirectory partners, CurrentVertxRequest current, MeterRegistry meters) {
@@ -26,12 +26,12 @@ public final class Places {
         LimitsConfig limits = config.limits();
         boolean open = partners.isReadingOpen();
         for (Kind kind : Kind.values()) {
-            int most = switch (kind) {
+            int max = switch (kind) {
                 case STREAM -> limits.streams();
                 case EXPORT -> limits.exports();
                 case WAITING -> limits.waiting();
             };
-            int each = switch (kind) {
+            int maxPerPartner = switch (kind) {
                 case STREAM -> limits.streamsPerPartner();
                 case EXPORT -> limits.exportsPerPartner();
                 case WAITING -> limits.waitingPerPartner();
@@ -40,11 +40,11 @@ public final class Places {
                     .description("Requests that were refused because there was no room for the answer")
                     .tag("for", kind.label)
                     .register(meters);
-            rooms.put(kind, new Room(most, open ? most : each, refused));
+            slotsByKind.put(kind, new Slots(max, open ? max : maxPerPartner, refused));
         }
     }
 
-    /** What stays open. */
+    /** Kinds of long-lived responses. */
     public enum Kind {
         STREAM("stream", "streams", 10),
         EXPORT("export", "exports", 10),
@@ -61,56 +61,56 @@ public final class Places {
         }
     }
 
-    private static final class Room {
-        private final int most;
-        private final int each;
+    private static final class Slots {
+        private final int max;
+        private final int maxPerPartner;
         private final Counter refused;
-        private final Map<String, Integer> taken = new HashMap<>();
-        private int all;
+        private final Map<String, Integer> usedByPartner = new HashMap<>();
+        private int used;
 
-        Room(int most, int each, Counter refused) {
-            this.most = most;
-            this.each = each;
+        Slots(int max, int maxPerPartner, Counter refused) {
+            this.max = max;
+            this.maxPerPartner = maxPerPartner;
             this.refused = refused;
         }
     }
 
     /**
-     * Takes a place for the current request, until its answer has ended.
+     * Occupies a slot for the current request until its response has ended.
      *
-     * @throws Problem 429 if the partner has all that it may have, 503 if there are no more
+     * @throws Problem 429 if the partner's slots are all occupied, 503 if all slots are
      */
-    public void take(Kind kind) {
+    public void acquire(Kind kind) {
         RoutingContext request = current.getCurrent();
         String name = PartnerVisit.name(request);
-        Room room = rooms.get(kind);
-        if (room == null) {
-            throw new IllegalStateException("every kind has its room: " + kind);
+        Slots slots = slotsByKind.get(kind);
+        if (slots == null) {
+            throw new IllegalStateException("no slots for " + kind);
         }
-        synchronized (room) {
-            if (room.all >= room.most) {
+        synchronized (slots) {
+            if (slots.used >= slots.max) {
                 throw refused(
-                        kind, room, ProblemType.BUSY, "All " + room.most + " places for " + kind.many + " are taken");
+                        kind, slots, ProblemType.BUSY, "All " + slots.max + " places for " + kind.many + " are taken");
             }
-            if (room.taken.getOrDefault(name, 0) >= room.each) {
+            if (slots.usedByPartner.getOrDefault(name, 0) >= slots.maxPerPartner) {
                 throw refused(
-                        kind, room, ProblemType.TOO_MANY_OPEN, "At most " + room.each + " " + kind.many + " at a time");
+                        kind, slots, ProblemType.TOO_MANY_OPEN, "At most " + slots.maxPerPartner + " " + kind.many + " at a time");
             }
-            room.all++;
-            room.taken.merge(name, 1, Integer::sum);
+            slots.used++;
+            slots.usedByPartner.merge(name, 1, Integer::sum);
         }
-        request.addEndHandler(_ -> leave(room, name));
+        request.addEndHandler(_ -> release(slots, name));
     }
 
-    private static void leave(Room room, String name) {
-        synchronized (room) {
-            room.all--;
-            room.taken.computeIfPresent(name, (_, count) -> count == 1 ? null : count - 1);
+    private static void release(Slots slots, String name) {
+        synchronized (slots) {
+            slots.used--;
+            slots.usedByPartner.computeIfPresent(name, (_, count) -> count == 1 ? null : count - 1);
         }
     }
 
-    private static Problem refused(Kind kind, Room room, ProblemType type, String why) {
-        room.refused.increment();
+    private static Problem refused(Kind kind, Slots slots, ProblemType type, String why) {
+        slots.refused.increment();
         return new Problem(type, why).header("Retry-After", Integer.toString(kind.retryAfter));
     }
 }

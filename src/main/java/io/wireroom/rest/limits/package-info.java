@@ -1,4 +1,6 @@
-/** Bounds on what responses may take at once: memory, streams, exports and waiting requests, per partner and in all. */
+/**
+ * Bounds on the concurrent resources of responses: memory, streams, exports and waiting requests, per partner and in total.
+ */
 @NullMarked
 package io.wireroom.rest.limits;
 

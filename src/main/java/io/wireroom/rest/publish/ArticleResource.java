@@ -37,8 +37,8 @@ import java.util.Set;
 @Path("/v1/articles/{name}")
 @RunOnVirtualThread
 public class ArticleResource {
-    private final ArchiveAccess reading;
-    private final PartnerAuthenticator readers;
+    private final ArchiveAccess archiveAccess;
+    private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final ResponseCache repeats;
     private final AnswerMemory memory;
@@ -46,13 +46,13 @@ public class ArticleResource {
     private final Ninjs ninjs = new Ninjs();
 
     ArticleResource(
-            ArchiveAccess reading,
-            PartnerAuthenticator readers,
+            ArchiveAccess archiveAccess,
+            PartnerAuthenticator authenticator,
             Editions editions,
             ResponseCache repeats,
             AnswerMemory memory) {
-        this.reading = reading;
-        this.readers = readers;
+        this.archiveAccess = archiveAccess;
+        this.authenticator = authenticator;
         this.editions = editions;
         this.repeats = repeats;
         this.memory = memory;
@@ -60,21 +60,21 @@ public class ArticleResource {
 
     @GET
     public Response article(@PathParam("name") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Reader reader = readers.current(headers);
+        Reader reader = authenticator.current(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         int dot = name.indexOf('.');
         ArticleId id = ArticleId.parse(dot < 0 ? name : name.substring(0, dot)).orElseThrow(ArticleResource::absent);
         ArticleFormat format = dot < 0
                 ? ArticleFormat.accepted(headers)
                 : ArticleFormat.byExtension(name.substring(dot + 1)).orElseThrow(ArticleResource::absent);
-        String identity = reading.identity();
-        try (ArchiveView view = reading.view()) {
-            AnswerMemory.Making making = memory.making();
-            making.beforeReading();
+        String identity = archiveAccess.identity();
+        try (ArchiveView view = archiveAccess.view()) {
+            AnswerMemory.Accounting accounting = memory.accounting();
+            accounting.reserveForReading();
             ArchivedEdition archived = view.find(id, reader.rights()).orElseThrow(ArticleResource::absent);
-            making.read(archived.json().length);
+            accounting.articlesRead(archived.json().length);
             Body body = new Body(bytes(archived, format, reader), format.contentType(), archived.updated());
-            making.made(body);
+            accounting.bodyRendered(body);
             Representation page = representation(body, format);
             Representation answer = dot < 0 ? page.chosenByAccept() : page;
             return Responses.answer(headers, repeats.keep(identity, view, reader, answer));

@@ -51,8 +51,8 @@ public class ArticlesResource {
             Stream.concat(ArticleQueries.PAGED.stream(), Stream.of("fields")).collect(Collectors.toUnmodifiableSet());
     private static final byte[] START = "{\"items\":[".getBytes(UTF_8);
 
-    private final ArchiveAccess reading;
-    private final PartnerAuthenticator readers;
+    private final ArchiveAccess archiveAccess;
+    private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final Links links;
     private final RenderedPages pages;
@@ -62,8 +62,8 @@ public class ArticlesResource {
     private final long pageBytes;
 
     ArticlesResource(
-            ArchiveAccess reading,
-            PartnerAuthenticator readers,
+            ArchiveAccess archiveAccess,
+            PartnerAuthenticator authenticator,
             Editions editions,
             Links links,
             RenderedPages pages,
@@ -71,8 +71,8 @@ public class ArticlesResource {
             ResponseCache repeats,
             AnswerMemory memory,
             WireroomConfig config) {
-        this.reading = reading;
-        this.readers = readers;
+        this.archiveAccess = archiveAccess;
+        this.authenticator = authenticator;
         this.editions = editions;
         this.links = links;
         this.pages = pages;
@@ -84,27 +84,27 @@ public class ArticlesResource {
 
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Reader reader = readers.current(headers);
+        Reader reader = authenticator.current(headers);
         Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
         int limit = parameters.number("limit", 1, 200, 50);
         ArticleFieldSet fields = ArticleFieldSet.of(parameters.texts("fields"));
         ArticleQuery query = queries.read(parameters, reader);
-        String identity = reading.identity();
+        String identity = archiveAccess.identity();
         ListPosition from = parameters.place("cursor", query.order(), identity, links.snapshot());
         String self = links.self(uri);
-        try (ArchiveView view = reading.view()) {
+        try (ArchiveView view = archiveAccess.view()) {
             queries.requireSources(parameters, reader, view);
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
-                AnswerMemory.Making making = memory.making();
-                making.beforeReading();
+                AnswerMemory.Accounting accounting = memory.accounting();
+                accounting.reserveForReading();
                 ArticlePage found = view.newest(query, new PageSize(limit, pageBytes), from);
-                making.read(found.bytes());
+                accounting.articlesRead(found.bytes());
                 RenderedPages.Page made = RenderedPages.Page.fitting(found, query.order(), pageBytes, part -> {
                     byte[] bytes = write(part, links.cursor(part, identity), fields, reader);
                     return new RenderedPages.Page(
                             Body.made(bytes, "application/json"), links.next(self, part, identity));
                 });
-                making.made(made.body());
+                accounting.bodyRendered(made.body());
                 return made;
             });
             Representation answer = Representation.of(page.body()).with(HttpHeaders.LINK, Links.next(page.next()));

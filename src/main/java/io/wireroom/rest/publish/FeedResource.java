@@ -51,8 +51,8 @@ public class FeedResource {
     /** How long an image that was not known yet is not asked for again. */
     private static final Duration UNSETTLED = Duration.ofSeconds(10);
 
-    private final ArchiveAccess reading;
-    private final PartnerAuthenticator readers;
+    private final ArchiveAccess archiveAccess;
+    private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final Links links;
     private final RenderedPages pages;
@@ -67,8 +67,8 @@ public class FeedResource {
     private final Ninjs ninjs = new Ninjs();
 
     FeedResource(
-            ArchiveAccess reading,
-            PartnerAuthenticator readers,
+            ArchiveAccess archiveAccess,
+            PartnerAuthenticator authenticator,
             Editions editions,
             Links links,
             RenderedPages pages,
@@ -77,8 +77,8 @@ public class FeedResource {
             AnswerMemory memory,
             ArticleQueries queries,
             WireroomConfig config) {
-        this.reading = reading;
-        this.readers = readers;
+        this.archiveAccess = archiveAccess;
+        this.authenticator = authenticator;
         this.editions = editions;
         this.links = links;
         this.pages = pages;
@@ -92,7 +92,7 @@ public class FeedResource {
 
     @GET
     public Response feed(@PathParam("extension") String extension, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Reader reader = readers.current(headers);
+        Reader reader = authenticator.current(headers);
         FeedFormat format = extension.isEmpty()
                 ? FeedFormat.accepted(headers)
                 : FeedFormat.byExtension(extension.substring(1))
@@ -100,22 +100,22 @@ public class FeedResource {
         Parameters parameters = Parameters.of(uri.getQueryParameters(), ArticleQueries.PAGED);
         int limit = parameters.number("limit", 1, 200, 50);
         ArticleQuery query = queries.read(parameters, reader).withWithdrawals();
-        String identity = reading.identity();
+        String identity = archiveAccess.identity();
         ListPosition from = parameters.place("cursor", query.order(), identity, links.snapshot());
         String self = links.self(uri, format.path());
-        try (ArchiveView view = reading.view()) {
+        try (ArchiveView view = archiveAccess.view()) {
             queries.requireSources(parameters, reader, view);
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
-                AnswerMemory.Making making = memory.making();
-                making.beforeReading();
+                AnswerMemory.Accounting accounting = memory.accounting();
+                accounting.reserveForReading();
                 ArticlePage found = view.newest(query, new PageSize(limit, pageBytes), from);
-                making.read(found.bytes());
+                accounting.articlesRead(found.bytes());
                 RenderedPages.Page made = RenderedPages.Page.fitting(
                         found,
                         query.order(),
                         pageBytes,
                         part -> page(part, query.order(), format, self, identity, reader));
-                making.made(made.body());
+                accounting.bodyRendered(made.body());
                 return made;
             });
             Representation feed = Representation.of(page.body());
@@ -147,7 +147,7 @@ public class FeedResource {
                 known.facts());
         RenderedPages.Page rendered =
                 new RenderedPages.Page(Body.made(bytes(feed, format), format.contentType()), next);
-        return known.settled() ? rendered : rendered.goodFor(UNSETTLED);
+        return known.settled() ? rendered : rendered.expiringAfter(UNSETTLED);
     }
 
     private static String description(String title, ListOrder order) {

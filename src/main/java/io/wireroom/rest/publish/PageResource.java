@@ -40,14 +40,14 @@ public class PageResource {
 
     private static final String HTML = "text/html;charset=UTF-8";
 
-    private final ArchiveAccess reading;
-    private final PartnerAuthenticator readers;
+    private final ArchiveAccess archiveAccess;
+    private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final AnswerMemory memory;
 
-    PageResource(ArchiveAccess reading, PartnerAuthenticator readers, Editions editions, AnswerMemory memory) {
-        this.reading = reading;
-        this.readers = readers;
+    PageResource(ArchiveAccess archiveAccess, PartnerAuthenticator authenticator, Editions editions, AnswerMemory memory) {
+        this.archiveAccess = archiveAccess;
+        this.authenticator = authenticator;
         this.editions = editions;
         this.memory = memory;
     }
@@ -58,11 +58,11 @@ public class PageResource {
             @PathParam("id") String id,
             @PathParam("slug") String slug,
             @Context HttpHeaders headers) {
-        Reader reader = readers.ofPages(headers);
-        AnswerMemory.Making making = memory.making();
-        making.beforeReading();
+        Reader reader = authenticator.ofPages(headers);
+        AnswerMemory.Accounting accounting = memory.accounting();
+        accounting.reserveForReading();
         ArchivedEdition archived = find(ArticleId.parse(id).orElseThrow(PageResource::absent), reader);
-        making.read(archived.json().length);
+        accounting.articlesRead(archived.json().length);
         if (!archived.path().equals("/" + month + "/" + id + slug)) {
             return moved(archived.path());
         }
@@ -84,7 +84,7 @@ public class PageResource {
     }
 
     private ArchivedEdition find(ArticleId id, Reader reader) {
-        try (ArchiveView view = reading.view()) {
+        try (ArchiveView view = archiveAccess.view()) {
             return view.find(id, reader.rights()).orElseThrow(PageResource::absent);
         }
     }

@@ -15,15 +15,15 @@ import jakarta.ws.rs.core.Response;
 /** What crawlers may fetch (RFC 9309): articles' pages and their images, which the sitemap of the reader's site lists. */
 @Path("/robots.txt")
 public class RobotsResource {
-    private final PartnerAuthenticator readers;
+    private final PartnerAuthenticator authenticator;
 
-    RobotsResource(PartnerAuthenticator readers) {
-        this.readers = readers;
+    RobotsResource(PartnerAuthenticator authenticator) {
+        this.authenticator = authenticator;
     }
 
     @GET
     public Response robots(@Context HttpHeaders headers) {
-        String site = readers.ofPages(headers).site();
+        String site = authenticator.ofPages(headers).site();
         String text = """
                 User-agent: *
                 Disallow: /v1/

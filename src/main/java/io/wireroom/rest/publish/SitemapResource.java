@@ -48,21 +48,21 @@ public class SitemapResource {
     private static final Duration NEWS = Duration.ofDays(2);
     private static final int MOST_NEWS = 1_000;
 
-    private final ArchiveAccess reading;
-    private final PartnerAuthenticator readers;
+    private final ArchiveAccess archiveAccess;
+    private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final RenderedPages pages;
     private final AnswerMemory memory;
     private final Sitemap sitemap = new Sitemap();
 
     SitemapResource(
-            ArchiveAccess reading,
-            PartnerAuthenticator readers,
+            ArchiveAccess archiveAccess,
+            PartnerAuthenticator authenticator,
             Editions editions,
             RenderedPages pages,
             AnswerMemory memory) {
-        this.reading = reading;
-        this.readers = readers;
+        this.archiveAccess = archiveAccess;
+        this.authenticator = authenticator;
         this.editions = editions;
         this.pages = pages;
         this.memory = memory;
@@ -71,7 +71,7 @@ public class SitemapResource {
     @GET
     @Path("sitemap.xml")
     public Response index(@Context HttpHeaders headers) {
-        Reader reader = readers.ofPages(headers);
+        Reader reader = authenticator.ofPages(headers);
         return answer(headers, reader, "/sitemap.xml", view -> {
             List<Sitemap.Entry> files = view.months(reader.rights()).stream()
                     .flatMap(month -> entries(month, view, reader))
@@ -83,7 +83,7 @@ public class SitemapResource {
     @GET
     @Path("sitemaps/{file: [0-9]{6}(-[0-9]{1,4})?\\.xml}")
     public Response month(@PathParam("file") String file, @Context HttpHeaders headers) {
-        Reader reader = readers.ofPages(headers);
+        Reader reader = authenticator.ofPages(headers);
         YearMonth month = month(file);
         String path = "/sitemaps/" + file;
         return answer(
@@ -102,7 +102,7 @@ public class SitemapResource {
     @GET
     @Path("sitemap-news.xml")
     public Response news(@Context HttpHeaders headers) {
-        Reader reader = readers.ofPages(headers);
+        Reader reader = authenticator.ofPages(headers);
         Instant until = Instant.now().truncatedTo(ChronoUnit.MINUTES);
         return answer(headers, reader, "/sitemap-news.xml " + until, view -> {
             ArticleQuery query = ArticleQuery.of(reader.rights()).between(until.minus(NEWS), null);
@@ -121,13 +121,13 @@ public class SitemapResource {
 
     /** @param name of the content, which with the view's positions stands for its bytes */
     private Response answer(HttpHeaders headers, Reader reader, String name, Function<ArchiveView, byte[]> content) {
-        String identity = reading.identity();
-        try (ArchiveView view = reading.view()) {
+        String identity = archiveAccess.identity();
+        try (ArchiveView view = archiveAccess.view()) {
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, name), () -> {
-                AnswerMemory.Making making = memory.making();
-                making.beforeReading();
+                AnswerMemory.Accounting accounting = memory.accounting();
+                accounting.reserveForReading();
                 Body body = Body.made(content.apply(view), "application/xml");
-                making.made(body);
+                accounting.bodyRendered(body);
                 return new RenderedPages.Page(body, null);
             });
             return Responses.answer(headers, Representation.of(page.body()));

@@ -12,22 +12,22 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The archive as requests see it: not there before it has caught up with the log. */
+/** Read access to the archive. Unavailable (503) until the archive has caught up with the log. */
 public final class ArchiveAccess {
     private final AtomicReference<@Nullable Replica> replica = new AtomicReference<>();
 
     private record Replica(Archive archive, BooleanSupplier caughtUp) {}
 
     /**
-     * Answers from this archive from now on.
+     * Makes the archive available.
      *
-     * @param caughtUp whether it holds all that it has to; until then there is no answer
+     * @param caughtUp whether the archive has caught up; requests get 503 until it has
      */
     public void open(Archive archive, BooleanSupplier caughtUp) {
         replica.set(new Replica(archive, caughtUp));
     }
 
-    /** Stops answering: the archive is being rebuilt, or closed. */
+    /** Makes the archive unavailable: it is being rebuilt or closed. */
     public void close() {
         replica.set(null);
     }
@@ -37,7 +37,7 @@ public final class ArchiveAccess {
         return now != null && now.caughtUp().getAsBoolean();
     }
 
-    /** How many published articles there are to read; 0 while there is nothing. */
+    /** Number of published articles; 0 while the archive is unavailable. */
     public int articles() {
         if (!isOpen()) {
             return 0;
@@ -47,7 +47,7 @@ public final class ArchiveAccess {
         }
     }
 
-    /** @throws Problem 503 if there is nothing to read yet */
+    /** @throws Problem 503 if the archive is unavailable */
     public ArchiveView view() {
         try {
             return archive().view();
@@ -56,12 +56,12 @@ public final class ArchiveAccess {
         }
     }
 
-    /** @throws Problem 503 if there is nothing to read yet */
+    /** @throws Problem 503 if the archive is unavailable */
     public ChangeNotifier signal() {
         return archive().signal();
     }
 
-    /** @throws Problem 503 if there is nothing to read yet */
+    /** @throws Problem 503 if the archive is unavailable */
     public String identity() {
         return archive().identity();
     }

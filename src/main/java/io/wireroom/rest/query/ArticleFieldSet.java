@@ -5,10 +5,10 @@ import io.wireroom.rest.problem.Problem;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Which keys of an article a client asks for; all of them if it names none. */
+/** The JSON keys of articles that a client requested; empty for all. */
 public record ArticleFieldSet(Set<String> keys) implements Predicate<String> {
 
-    /** @throws Problem if a key is not one of an article's */
+    /** @throws Problem 400 if a key is not a key of an article */
     public static ArticleFieldSet of(Set<String> keys) {
         if (!ArticleJson.KEYS.containsAll(keys)) {
             throw Parameters.bad("fields", "only keys of an article, joined by commas, can be asked for");

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The filters and the order that lists and feeds have in common. */
+/** Parses the filters and the order that lists and feeds have in common. */
 @Singleton
 public final class ArticleQueries {
     static final Set<String> FILTERS = Set.of("source", "tag", "language", "since", "until", "updated_since", "q");
 
-    /** What lists that come in pages know. */
+    /** Parameters of paged lists. */
     public static final Set<String> PAGED = Stream.concat(FILTERS.stream(), Stream.of("limit", "cursor", "order"))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -28,7 +28,7 @@ public final class ArticleQueries {
         this.registry = Set.copyOf(config.sources().keySet());
     }
 
-    /** @throws Problem 400 that names the parameter that can't be used */
+    /** @throws Problem 400 with the name of an invalid parameter */
     public ArticleQuery read(Parameters parameters, Reader reader) {
         Instant since = parameters.moment("since");
         Instant until = parameters.moment("until");
@@ -52,20 +52,20 @@ public final class ArticleQueries {
     }
 
     /**
-     * Refuses sources that are none: an empty list would not tell a slip of the pen from a quiet source. There are those of the
-     * registry, those that the reader's rights name, and those that the archive has something of that the reader may see; what a
-     * reader may not see is as unknown as what is not there.
+     * Rejects unknown sources, because an empty list would hide a misspelled key. Known are the configured sources, those
+     * named by the reader's rights, and those of archived articles that the reader may see. A source that the reader may not
+     * see is treated as unknown.
      *
-     * @throws Problem 400 that says which value it is
+     * @throws Problem 400 with the position of the unknown value
      */
     public void requireSources(Parameters parameters, Reader reader, ArchiveView view) {
-        int place = 0;
+        int position = 0;
         for (String source : parameters.texts("source")) {
-            place++;
+            position++;
             if (!isSource(source, reader.rights(), view)) {
                 throw Parameters.bad(
                         "source",
-                        "value " + place
+                        "value " + position
                                 + " is no source that this key may see; keys of sources are compared exactly, case included");
             }
         }

@@ -12,8 +12,7 @@ import io.wireroom.event.MalformedEdition;
 import io.wireroom.rest.access.Reader;
 import jakarta.inject.Singleton;
 
-/** Archived editions as their reader gets them: with canonical URLs of the reader's own site, and without word of whose else's
- * they were. */
+/** Adapts archived editions to their reader: canonical URLs of the reader's site, and without former audiences. */
 @Singleton
 public final class Editions {
     private final String site;
@@ -24,31 +23,31 @@ public final class Editions {
 
     public Edition read(ArchivedEdition archived, Reader reader) {
         Edition edition = parse(archived);
-        if (getsLog(reader)) {
+        if (getsOriginal(reader)) {
             return edition;
         }
         String canonicalUrl = reader.site() + edition.path();
         return switch (edition) {
-            case Article article -> discreet(article, reader).withCanonicalUrl(canonicalUrl);
-            case Withdrawal withdrawal -> discreet(withdrawal, reader).withCanonicalUrl(canonicalUrl);
+            case Article article -> withoutFormerAudience(article, reader).withCanonicalUrl(canonicalUrl);
+            case Withdrawal withdrawal -> withoutFormerAudience(withdrawal, reader).withCanonicalUrl(canonicalUrl);
         };
     }
 
-    /** The edition's JSON; the bytes of the log, untouched, for readers of the main site who may see everything. */
+    /** The edition's JSON. Readers of the main site with access to everything get the bytes of the log unchanged. */
     public byte[] json(ArchivedEdition archived, Reader reader) {
-        return getsLog(reader) ? archived.json() : ArticleJson.write(read(archived, reader));
+        return getsOriginal(reader) ? archived.json() : ArticleJson.write(read(archived, reader));
     }
 
-    private boolean getsLog(Reader reader) {
+    private boolean getsOriginal(Reader reader) {
         return reader.site().equals(site) && reader.rights().equals(AccessScope.ALL);
     }
 
-    /** Former reaches may name sources and tags that a partner's rights don't cover. */
-    private static Article discreet(Article article, Reader reader) {
+    /** Removes former audiences: they may contain sources and tags that the partner's rights do not cover. */
+    private static Article withoutFormerAudience(Article article, Reader reader) {
         return reader.rights().equals(AccessScope.ALL) ? article : article.withoutFormerly();
     }
 
-    private static Withdrawal discreet(Withdrawal withdrawal, Reader reader) {
+    private static Withdrawal withoutFormerAudience(Withdrawal withdrawal, Reader reader) {
         return reader.rights().equals(AccessScope.ALL) ? withdrawal : withdrawal.withoutFormerly();
     }
 
@@ -56,7 +55,7 @@ public final class Editions {
         try {
             return ArticleJsonReader.read(archived.json());
         } catch (MalformedEdition e) {
-            throw new IllegalStateException("the archive took in article " + archived.id() + " and can't read it", e);
+            throw new IllegalStateException("archived article " + archived.id() + " can't be parsed", e);
         }
     }
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Absolute URLs of this service, as partners reach it: not as the request happened to name it. */
+/** Creates absolute URLs of this service from its public URL, independent of the request's {@code Host}. */
 @Singleton
 public final class Links {
     private final String base;
@@ -22,12 +22,12 @@ public final class Links {
         return base + path;
     }
 
-    /** Where a client begins again whose cursor can't be honoured. */
+    /** URL of the snapshot, where a client with an expired cursor starts again. */
     public String snapshot() {
         return to("/v1/snapshot");
     }
 
-    /** The request's own URL, without what only tracks. */
+    /** The request's URL without tracking parameters. */
     public String self(UriInfo uri) {
         return self(uri, uri.getRequestUri().getRawPath());
     }
@@ -38,14 +38,14 @@ public final class Links {
         return to(path) + (query == null ? "" : "?" + query);
     }
 
-    /** The first page of the list that {@code self} is a page of. */
+    /** URL of the list's first page, from the URL of any page. */
     public String first(String self) {
         return UriBuilder.fromUri(self).replaceQueryParam("cursor").build().toString();
     }
 
     /**
-     * The page after this one, or none. Its cursor is without positions of the log: they move with every change, and the
-     * list would never be the same twice.
+     * URL of the next page; null on the last page. Its cursor has no log positions, because they change with every event and
+     * would change the list's entity tag.
      */
     @Nullable
     public String next(String self, ArticlePage page, String identity) {
@@ -58,13 +58,13 @@ public final class Links {
                         .toString();
     }
 
-    /** Where a list goes on; absent at its end. */
+    /** Cursor of the next page; null on the last page. */
     @Nullable
     public String cursor(ArticlePage page, String identity) {
         return page.next() == null ? null : new Cursor(PartitionOffsets.START, page.next()).encode(identity);
     }
 
-    /** Names the next page as {@code Link} does (RFC 8288); none for none. */
+    /** Value of the {@code Link} header with the next page (RFC 8288); null on the last page. */
     public static @Nullable String next(@Nullable String next) {
         return next == null ? null : "<" + next + ">; rel=\"next\"";
     }

@@ -19,11 +19,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's query parameters, read strictly: one that is unknown, given twice where one is meant, or not readable is
- * refused by name ({@link Problem}). Those that only {@linkplain TrackingParameters track} are passed over.
+ * Strictly parsed query parameters. Unknown, repeated and invalid parameters are rejected with a {@link Problem} that names
+ * them. {@linkplain TrackingParameters Tracking parameters} are ignored.
  */
 public final class Parameters {
-    private static final int LONGEST = 1_000;
+    private static final int MAX_LENGTH = 1_000;
 
     private final MultivaluedMap<String, String> given;
 
@@ -31,17 +31,17 @@ public final class Parameters {
         this.given = given;
     }
 
-    /** @param known the names that mean something here */
+    /** @param known names of the supported parameters */
     public static Parameters of(MultivaluedMap<String, String> given, Set<String> known) {
         for (String name : given.keySet()) {
-            if (!known.contains(name) && !TrackingParameters.isOne(name)) {
-                throw new Problem(ProblemType.UNKNOWN_PARAMETER, refusal(name, known));
+            if (!known.contains(name) && !TrackingParameters.isTracking(name)) {
+                throw new Problem(ProblemType.UNKNOWN_PARAMETER, supportedParameters(name, known));
             }
         }
         return new Parameters(given);
     }
 
-    private static String refusal(String unknown, Set<String> known) {
+    private static String supportedParameters(String unknown, Set<String> known) {
         String list = known.isEmpty()
                 ? "none"
                 : String.join(", ", known.stream().sorted().toList());
@@ -53,10 +53,10 @@ public final class Parameters {
 
     @Nullable
     public String text(String name) {
-        return text(name, LONGEST);
+        return text(name, MAX_LENGTH);
     }
 
-    private @Nullable String text(String name, int longest) {
+    private @Nullable String text(String name, int maxLength) {
         List<String> values = given.get(name);
         if (values == null) {
             return null;
@@ -68,30 +68,32 @@ public final class Parameters {
         if (value.isBlank()) {
             throw bad(name, "empty");
         }
-        if (value.length() > longest) {
-            throw bad(name, "longer than " + longest + " characters");
+        if (value.length() > maxLength) {
+            throw bad(name, "longer than " + maxLength + " characters");
         }
         return readable(name, value);
     }
 
-    /** Several values, from repeating the parameter or joined by commas; empty if there are none. */
+    /**
+     * The values of a parameter that may be repeated or have several values separated by commas; empty if it is absent.
+     */
     public Set<String> texts(String name) {
         Set<String> texts = new LinkedHashSet<>();
         for (String value : given.getOrDefault(name, List.of())) {
             for (String each : value.split(",", -1)) {
-                if (each.isBlank() || each.length() > LONGEST) {
+                if (each.isBlank() || each.length() > MAX_LENGTH) {
                     throw bad(name, "an empty or overlong value");
                 }
                 texts.add(readable(name, each.strip()));
             }
         }
-        if (texts.size() > LONGEST) {
-            throw bad(name, "more than " + LONGEST + " values");
+        if (texts.size() > MAX_LENGTH) {
+            throw bad(name, "more than " + MAX_LENGTH + " values");
         }
         return texts;
     }
 
-    /** Bytes that are not UTF-8 arrive as U+FFFD. */
+    /** Rejects control characters and invalid UTF-8, which the framework decodes as U+FFFD. */
     private static String readable(String name, String value) {
         if (value.chars().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD)) {
             throw bad(name, "not UTF-8, or with control characters");
@@ -99,18 +101,18 @@ public final class Parameters {
         return value;
     }
 
-    public int number(String name, int least, int most, int otherwise) {
+    public int number(String name, int min, int max, int defaultValue) {
         String text = text(name);
         if (text == null) {
-            return otherwise;
+            return defaultValue;
         }
         if (text.matches("[0-9]{1,9}")) {
             int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
+            if (number >= min && number <= max) {
                 return number;
             }
         }
-        throw bad(name, "not a whole number from " + least + " to " + most);
+        throw bad(name, "not a whole number from " + min + " to " + max);
     }
 
     /** True or false; false if it is absent. */
@@ -131,7 +133,7 @@ public final class Parameters {
             return null;
         }
         try {
-            // A plus sign that was not percent-encoded arrives as a blank.
+            // A plus sign that is not percent-encoded is decoded as a space.
             String written = text.replace(' ', '+');
             return written.length() == 10
                     ? LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant()
@@ -142,18 +144,18 @@ public final class Parameters {
     }
 
     /**
-     * Where changes and exports go on; absent for their beginning.
+     * Log positions of a cursor for changes and exports; null if it is absent.
      *
-     * @param snapshot where a client whose cursor can't be honoured begins again
+     * @param snapshot URL that the error for an expired cursor refers to
      */
     @Nullable
     public PartitionOffsets positions(String name, String identity, String snapshot) {
-        String text = text(name, Cursor.LONGEST);
+        String text = text(name, Cursor.MAX_LENGTH);
         return text == null ? null : positionsOf(text, identity, snapshot);
     }
 
     public static PartitionOffsets positionsOf(String text, String identity, String snapshot) {
-        Cursor cursor = cursorOf(text, identity, snapshot);
+        Cursor cursor = parseCursor(text, identity, snapshot);
         if (cursor.place() != null) {
             throw new Problem(ProblemType.BAD_CURSOR, "It is a place in a list, and not in the changes");
         }
@@ -161,18 +163,18 @@ public final class Parameters {
     }
 
     /**
-     * Where a list goes on; absent for its first article.
+     * List position of a cursor; null if it is absent.
      *
-     * @param order of the list: a place in one order is none in another
-     * @param snapshot where a client whose cursor can't be honoured begins again
+     * @param order order of the list; cursors of another order are rejected
+     * @param snapshot URL that the error for an expired cursor refers to
      */
     @Nullable
     public ListPosition place(String name, ListOrder order, String identity, String snapshot) {
-        String text = text(name, Cursor.LONGEST);
+        String text = text(name, Cursor.MAX_LENGTH);
         if (text == null) {
             return null;
         }
-        ListPosition place = cursorOf(text, identity, snapshot).place();
+        ListPosition place = parseCursor(text, identity, snapshot).place();
         if (place == null) {
             throw new Problem(ProblemType.BAD_CURSOR, "It is a place in the changes, and not in a list");
         }
@@ -182,7 +184,7 @@ public final class Parameters {
         return place;
     }
 
-    private static Cursor cursorOf(String text, String identity, String snapshot) {
+    private static Cursor parseCursor(String text, String identity, String snapshot) {
         return switch (Cursor.decode(text, identity)) {
             case Cursor.Decoded.Ok(Cursor cursor) -> cursor;
             case Cursor.Decoded.Malformed() -> throw new Problem(ProblemType.BAD_CURSOR, null);

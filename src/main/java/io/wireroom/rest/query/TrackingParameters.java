@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Query parameters that others add to links to tell where a click came from: by campaigns ({@code utm_…}, {@code mtm_…}, {@code
- * pk_…}), advertisers, social networks and mailings. They mean nothing here, and are passed over.
+ * Query parameters that campaigns ({@code utm_…}, {@code mtm_…}, {@code pk_…}), advertisers, social networks and mailings add
+ * to links. They are ignored.
  */
 public final class TrackingParameters {
     private static final Set<String> PREFIXES = Set.of("utm_", "mtm_", "pk_", "matomo_", "hsa_", "ns_");
@@ -51,15 +51,15 @@ public final class TrackingParameters {
 
     private TrackingParameters() {}
 
-    static boolean isOne(String name) {
+    static boolean isTracking(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return NAMES.contains(lower) || PREFIXES.stream().anyMatch(lower::startsWith);
     }
 
     /**
-     * The query without them, else unchanged.
+     * The query without tracking parameters.
      *
-     * @param query percent-encoded, without {@code ?}; null if there is none
+     * @param query percent-encoded, without {@code ?}; may be null
      * @return null if nothing is left
      */
     static @Nullable String without(@Nullable String query) {
@@ -67,12 +67,12 @@ public final class TrackingParameters {
             return null;
         }
         String left = Arrays.stream(query.split("&", -1))
-                .filter(each -> !isOne(each.split("=", 2)[0]))
+                .filter(each -> !isTracking(each.split("=", 2)[0]))
                 .collect(Collectors.joining("&"));
         return left.isEmpty() ? null : left;
     }
 
-    /** The path and query of a request without them. */
+    /** The path and query of a request without tracking parameters. */
     public static String withoutIn(String uri) {
         int mark = uri.indexOf('?');
         if (mark < 0) {

@@ -1,4 +1,4 @@
-/** Query parameters, read strictly, and the archive as requests see it. */
+/** Strict parsing of query parameters, and read access to the archive. */
 @NullMarked
 package io.wireroom.rest.query;
 

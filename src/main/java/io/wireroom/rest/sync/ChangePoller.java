@@ -28,12 +28,12 @@ final class ChangePoller {
     /** Nobody notices later than this that the process is about to end. */
     private static final Duration LOOK_UP = Duration.ofMillis(500);
 
-    private final ArchiveAccess reading;
+    private final ArchiveAccess archiveAccess;
     private final Links links;
     private volatile boolean ending;
 
-    ChangePoller(ArchiveAccess reading, Links links) {
-        this.reading = reading;
+    ChangePoller(ArchiveAccess archiveAccess, Links links) {
+        this.archiveAccess = archiveAccess;
         this.links = links;
     }
 
@@ -69,13 +69,13 @@ final class ChangePoller {
             AccessScope rights,
             PageSize size,
             Duration longest,
-            AnswerMemory.Making memory)
+            AnswerMemory.Accounting memory)
             throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         PartitionOffsets at = from;
         boolean awaited = false;
         while (true) {
-            ChangeNotifier signal = reading.signal();
+            ChangeNotifier signal = archiveAccess.signal();
             long seen = signal.version(); // before looking: what comes after the look moves it on
             ChangesPage page = look(at, identity, rights, size, memory);
             Duration left = Duration.ofNanos(end - System.nanoTime());
@@ -91,17 +91,17 @@ final class ChangePoller {
     }
 
     private ChangesPage look(
-            PartitionOffsets from, String identity, AccessScope rights, PageSize size, AnswerMemory.Making memory) {
-        if (!identity.equals(reading.identity())) {
+            PartitionOffsets from, String identity, AccessScope rights, PageSize size, AnswerMemory.Accounting memory) {
+        if (!identity.equals(archiveAccess.identity())) {
             throw Parameters.expired(links.snapshot());
         }
-        try (ArchiveView view = reading.view()) {
+        try (ArchiveView view = archiveAccess.view()) {
             Optional<ChangesPage> recent = view.recent(from, rights, size);
             if (recent.isEmpty()) {
-                memory.beforeReading();
+                memory.reserveForReading();
             }
             ChangesPage page = recent.orElseGet(() -> view.changes(from, rights, size));
-            memory.read(page.bytes());
+            memory.articlesRead(page.bytes());
             return page;
         }
     }

@@ -64,33 +64,33 @@ public class ChangeStreamResource {
     /** What one step has in memory: little, because it may stay there until a slow client has taken it. */
     private static final PageSize STEP = new PageSize(50, 256 << 10);
 
-    private final ArchiveAccess reading;
-    private final PartnerAuthenticator readers;
+    private final ArchiveAccess archiveAccess;
+    private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final Links links;
     private final ChangePoller news;
-    private final StalledWriteWatchdog patience;
+    private final StalledWriteWatchdog watchdog;
     private final Deliveries deliveries;
     private final AtomicInteger open;
     private final Places places;
     private final AnswerMemory memory;
 
     ChangeStreamResource(
-            ArchiveAccess reading,
-            PartnerAuthenticator readers,
+            ArchiveAccess archiveAccess,
+            PartnerAuthenticator authenticator,
             Editions editions,
             Links links,
             ChangePoller news,
-            StalledWriteWatchdog patience,
+            StalledWriteWatchdog watchdog,
             Deliveries deliveries,
             Places places,
             AnswerMemory memory) {
-        this.reading = reading;
-        this.readers = readers;
+        this.archiveAccess = archiveAccess;
+        this.authenticator = authenticator;
         this.editions = editions;
         this.links = links;
         this.news = news;
-        this.patience = patience;
+        this.watchdog = watchdog;
         this.deliveries = deliveries;
         this.open = deliveries.readers(Channel.STREAM);
         this.places = places;
@@ -99,15 +99,15 @@ public class ChangeStreamResource {
 
     @GET
     public Response stream(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        Reader reader = readers.current(headers);
-        String identity = reading.identity();
+        Reader reader = authenticator.current(headers);
+        String identity = archiveAccess.identity();
         PartitionOffsets from = from(uri, headers, identity);
-        places.take(Places.Kind.STREAM);
-        AnswerMemory.Making making = memory.making();
+        places.acquire(Places.Kind.STREAM);
+        AnswerMemory.Accounting accounting = memory.accounting();
         StreamingOutput events = out -> {
             open.incrementAndGet();
-            try (OutputStream watched = patience.watch(out, request)) {
-                write(from, identity, reader, watched, making);
+            try (OutputStream watched = watchdog.watch(out, request)) {
+                write(from, identity, reader, watched, accounting);
             } finally {
                 open.decrementAndGet();
             }
@@ -117,8 +117,8 @@ public class ChangeStreamResource {
 
     @HEAD
     public Response head(@Context UriInfo uri, @Context HttpHeaders headers) {
-        readers.current(headers);
-        from(uri, headers, reading.identity());
+        authenticator.current(headers);
+        from(uri, headers, archiveAccess.identity());
         return answer().build();
     }
 
@@ -141,7 +141,7 @@ public class ChangeStreamResource {
     }
 
     private void write(
-            PartitionOffsets from, String identity, Reader reader, OutputStream out, AnswerMemory.Making making)
+            PartitionOffsets from, String identity, Reader reader, OutputStream out, AnswerMemory.Accounting accounting)
             throws IOException {
         long end = System.nanoTime() + LIFETIME.toNanos();
         PartitionOffsets at = from;
@@ -150,7 +150,7 @@ public class ChangeStreamResource {
         out.flush();
         try {
             while (!news.isEnding() && end - System.nanoTime() > 0) {
-                ChangePoller.Told told = news.after(at, identity, reader.rights(), STEP, SILENCE, making);
+                ChangePoller.Told told = news.after(at, identity, reader.rights(), STEP, SILENCE, accounting);
                 ChangesPage page = told.page();
                 Instant since = Instant.now();
                 for (ChangeEntry entry : page.entries()) {
@@ -160,7 +160,7 @@ public class ChangeStreamResource {
                     out.write(HEARTBEAT);
                 }
                 out.flush();
-                making.free();
+                accounting.release();
                 atHead |= told.awaited(); // and stays there: a reader that then falls behind is late
                 deliveries.told(Channel.STREAM, reader, told, atHead, since);
                 at = page.next();

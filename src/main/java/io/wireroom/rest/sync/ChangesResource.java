@@ -51,8 +51,8 @@ public class ChangesResource {
 
     private static final byte[] START = "{\"changes\":[".getBytes(UTF_8);
 
-    private final ArchiveAccess reading;
-    private final PartnerAuthenticator readers;
+    private final ArchiveAccess archiveAccess;
+    private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final Links links;
     private final ChangePoller news;
@@ -62,8 +62,8 @@ public class ChangesResource {
     private final long pageBytes;
 
     ChangesResource(
-            ArchiveAccess reading,
-            PartnerAuthenticator readers,
+            ArchiveAccess archiveAccess,
+            PartnerAuthenticator authenticator,
             Editions editions,
             Links links,
             ChangePoller news,
@@ -71,8 +71,8 @@ public class ChangesResource {
             Places places,
             AnswerMemory memory,
             WireroomConfig config) {
-        this.reading = reading;
-        this.readers = readers;
+        this.archiveAccess = archiveAccess;
+        this.authenticator = authenticator;
         this.editions = editions;
         this.links = links;
         this.news = news;
@@ -84,20 +84,20 @@ public class ChangesResource {
 
     @GET
     public Response changes(@Context UriInfo uri, @Context HttpHeaders headers) throws InterruptedException {
-        Reader reader = readers.current(headers);
+        Reader reader = authenticator.current(headers);
         Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
         int limit = parameters.number("limit", 1, 1_000, 100);
         Duration wait = Duration.ofSeconds(parameters.number("wait", 0, 30, 0));
-        String identity = reading.identity();
+        String identity = archiveAccess.identity();
         PartitionOffsets given = parameters.positions("cursor", identity, links.snapshot());
         PartitionOffsets from = given == null ? PartitionOffsets.START : given;
-        AnswerMemory.Making making = memory.making();
-        ChangePoller.Told found = told(from, identity, reader, new PageSize(limit, pageBytes), wait, making);
+        AnswerMemory.Accounting accounting = memory.accounting();
+        ChangePoller.Told found = told(from, identity, reader, new PageSize(limit, pageBytes), wait, accounting);
         Instant since = Instant.now();
         Page page = page(found, identity, reader);
         ChangePoller.Told told = page.told();
         Body body = page.body();
-        making.made(body);
+        accounting.bodyRendered(body);
         Response answer = Responses.answer(headers, Representation.of(body));
         deliveries.told(Channel.CHANGES, reader, told, told.awaited(), since);
         return answer;
@@ -122,18 +122,18 @@ public class ChangesResource {
             Reader reader,
             PageSize size,
             Duration wait,
-            AnswerMemory.Making making)
+            AnswerMemory.Accounting accounting)
             throws InterruptedException {
         if (wait.isZero()) {
-            return news.after(from, identity, reader.rights(), size, Duration.ZERO, making);
+            return news.after(from, identity, reader.rights(), size, Duration.ZERO, accounting);
         }
-        places.take(Places.Kind.WAITING);
-        AtomicInteger readers = deliveries.readers(Channel.CHANGES);
-        readers.incrementAndGet();
+        places.acquire(Places.Kind.WAITING);
+        AtomicInteger authenticator = deliveries.readers(Channel.CHANGES);
+        authenticator.incrementAndGet();
         try {
-            return news.after(from, identity, reader.rights(), size, wait, making);
+            return news.after(from, identity, reader.rights(), size, wait, accounting);
         } finally {
-            readers.decrementAndGet();
+            authenticator.decrementAndGet();
         }
     }
 

@@ -36,7 +36,7 @@ final class Deliveries {
      * @param since when telling it began
      */
     void told(Channel channel, Reader reader, ChangePoller.Told told, boolean awaited, Instant since) {
-        partners.asked(reader.name(), told.page());
+        partners.recordCursor(reader.name(), told.page());
         List<ChangeEntry> entries = told.page().entries();
         if (awaited) {
             meters.delivered(channel, entries.stream().map(ChangeEntry::updated).toList());

@@ -30,16 +30,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Exports {
-    private final ArchiveAccess reading;
+    private final ArchiveAccess archiveAccess;
     private final Links links;
-    private final StalledWriteWatchdog patience;
+    private final StalledWriteWatchdog watchdog;
     private final Places places;
     private final AnswerMemory memory;
 
-    Exports(ArchiveAccess reading, Links links, StalledWriteWatchdog patience, Places places, AnswerMemory memory) {
-        this.reading = reading;
+    Exports(ArchiveAccess archiveAccess, Links links, StalledWriteWatchdog watchdog, Places places, AnswerMemory memory) {
+        this.archiveAccess = archiveAccess;
         this.links = links;
-        this.patience = patience;
+        this.watchdog = watchdog;
         this.places = places;
         this.memory = memory;
     }
@@ -55,7 +55,7 @@ final class Exports {
             @Nullable PartitionOffsets from,
             Reader reader,
             String identity,
-            AnswerMemory.Making memory) {
+            AnswerMemory.Accounting memory) {
 
         /** Where to go on from after this. */
         String cursor() {
@@ -69,16 +69,16 @@ final class Exports {
                 Iterator<ArchivedEdition> iterator = articles.iterator();
                 while (hasNext(iterator)) {
                     ArchivedEdition article = iterator.next();
-                    memory.read(article.json().length);
+                    memory.articlesRead(article.json().length);
                     step.write(article);
                 }
             }
-            memory.free();
+            memory.release();
         }
 
         /** This reads the next article. */
         private boolean hasNext(Iterator<ArchivedEdition> iterator) {
-            memory.beforeReading();
+            memory.reserveForReading();
             return iterator.hasNext();
         }
     }
@@ -95,13 +95,13 @@ final class Exports {
 
     /** Answers by the parameter {@code cursor}, if there is one. */
     Response answer(Parameters parameters, Reader reader, Exchange exchange, String mediaType, Writer writer) {
-        String identity = reading.identity();
+        String identity = archiveAccess.identity();
         PartitionOffsets from = parameters.positions("cursor", identity, links.snapshot());
-        ArchiveView view = reading.view();
-        Export export = new Export(view, from, reader, identity, memory.making());
+        ArchiveView view = archiveAccess.view();
+        Export export = new Export(view, from, reader, identity, memory.accounting());
         StreamingOutput content = out -> {
             try (view;
-                    OutputStream watched = patience.watch(out, exchange.request())) {
+                    OutputStream watched = watchdog.watch(out, exchange.request())) {
                 writer.write(export, watched);
             }
         };
@@ -112,7 +112,7 @@ final class Exports {
             return Response.fromResponse(answer).entity(null).build();
         }
         try {
-            places.take(Places.Kind.EXPORT);
+            places.acquire(Places.Kind.EXPORT);
         } catch (Problem full) {
             view.close();
             throw full;

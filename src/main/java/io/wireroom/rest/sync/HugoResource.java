@@ -40,19 +40,19 @@ import java.util.stream.Stream;
 public class HugoResource {
     private static final int AT_ONCE = 200;
 
-    private final PartnerAuthenticator readers;
+    private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final Exports exports;
 
-    HugoResource(PartnerAuthenticator readers, Editions editions, Exports exports) {
-        this.readers = readers;
+    HugoResource(PartnerAuthenticator authenticator, Editions editions, Exports exports) {
+        this.authenticator = authenticator;
         this.editions = editions;
         this.exports = exports;
     }
 
     @GET
     public Response archive(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        Reader reader = readers.current(headers);
+        Reader reader = authenticator.current(headers);
         Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of("cursor"));
         Exports.Exchange exchange = new Exports.Exchange(headers, request);
         return exports.answer(parameters, reader, exchange, "application/gzip", this::write);
@@ -91,7 +91,7 @@ public class HugoResource {
         ChangesPage page;
         PartitionOffsets at = from;
         do {
-            export.memory().beforeReading();
+            export.memory().reserveForReading();
             page = export.view().changes(at, export.reader().rights(), AT_ONCE);
             for (ChangeEntry entry : page.entries()) {
                 switch (entry) {
@@ -102,7 +102,7 @@ public class HugoResource {
             }
             at = page.next();
         } while (!page.exhausted());
-        export.memory().free();
+        export.memory().release();
         return changed;
     }
 }

@@ -31,19 +31,19 @@ import java.util.Set;
 @Path("/v1/snapshot")
 @RunOnVirtualThread
 public class SnapshotResource {
-    private final PartnerAuthenticator readers;
+    private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final Exports exports;
 
-    SnapshotResource(PartnerAuthenticator readers, Editions editions, Exports exports) {
-        this.readers = readers;
+    SnapshotResource(PartnerAuthenticator authenticator, Editions editions, Exports exports) {
+        this.authenticator = authenticator;
         this.editions = editions;
         this.exports = exports;
     }
 
     @GET
     public Response snapshot(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        Reader reader = readers.current(headers);
+        Reader reader = authenticator.current(headers);
         Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of());
         Exports.Exchange exchange = new Exports.Exchange(headers, request);
         return exports.answer(parameters, reader, exchange, "application/x-ndjson", this::write);

@@ -21,22 +21,22 @@ class PartnerMetersTest {
 
     @Test
     void aCursorThatHasEverythingIsNew() {
-        meters.asked("daily", NOTHING_NEW);
+        meters.recordCursor("daily", NOTHING_NEW);
 
         assertThat(age("daily")).isCloseTo(0, within(2.0));
     }
 
     @Test
     void aCursorIsAsOldAsTheFirstChangeThatItLacks() {
-        meters.asked("daily", since(Instant.now().minusSeconds(3_600)));
+        meters.recordCursor("daily", since(Instant.now().minusSeconds(3_600)));
 
         assertThat(age("daily")).isCloseTo(3_600, within(5.0));
     }
 
     @Test
     void theNewestOfSeveralCursorsCounts() {
-        meters.asked("daily", NOTHING_NEW);
-        meters.asked("daily", since(Instant.now().minusSeconds(3_600)));
+        meters.recordCursor("daily", NOTHING_NEW);
+        meters.recordCursor("daily", since(Instant.now().minusSeconds(3_600)));
 
         assertThat(age("daily")).isCloseTo(0, within(2.0));
     }
@@ -44,14 +44,14 @@ class PartnerMetersTest {
     @Test
     void figuresGoWithTheirPartnerAndDoNotComeBack() {
         for (String partner : List.of("daily", "weekly")) {
-            meters.asked(partner, NOTHING_NEW);
-            meters.answered(partner, 200);
-            meters.answered(partner, 429);
+            meters.recordCursor(partner, NOTHING_NEW);
+            meters.countResponse(partner, 200);
+            meters.countResponse(partner, 429);
         }
 
         meters.keepOnly(Set.of("daily"));
-        meters.asked("weekly", NOTHING_NEW);
-        meters.answered("weekly", 200);
+        meters.recordCursor("weekly", NOTHING_NEW);
+        meters.countResponse("weekly", 200);
 
         assertThat(registry.getMeters())
                 .extracting(meter -> meter.getId().getTag("partner"))
@@ -61,10 +61,10 @@ class PartnerMetersTest {
 
     @Test
     void aPartnerThatComesBackBeginsAnew() {
-        meters.asked("daily", since(Instant.now().minusSeconds(3_600)));
+        meters.recordCursor("daily", since(Instant.now().minusSeconds(3_600)));
         meters.keepOnly(Set.of());
         meters.keepOnly(Set.of("daily"));
-        meters.asked("daily", NOTHING_NEW);
+        meters.recordCursor("daily", NOTHING_NEW);
 
         assertThat(age("daily")).isCloseTo(0, within(2.0));
     }

@@ -24,39 +24,39 @@ class RateLimiterTest {
 
     @Test
     void givesTheBurstAtOnceAndThenSaysHowLongToWait() {
-        assertThat(take(3)).containsOnly(0);
+        assertThat(tryConsume(3)).containsOnly(0);
 
-        assertThat(allowance.take()).isEqualTo(1);
+        assertThat(allowance.tryConsume()).isEqualTo(1);
         assertThat(allowance.state()).isEqualTo("\"default\";r=0;t=3");
         assertThat(allowance.policy()).isEqualTo("\"default\";q=3;w=3");
     }
 
     @Test
     void waitingForAsLongAsSaidIsEnough() {
-        take(3);
+        tryConsume(3);
         nanos.addAndGet(Duration.ofMillis(300).toNanos());
-        long wait = allowance.take();
+        long wait = allowance.tryConsume();
         nanos.addAndGet(Duration.ofSeconds(wait).toNanos());
 
-        assertThat(allowance.take()).isZero();
+        assertThat(allowance.tryConsume()).isZero();
     }
 
     @Test
     void whatIsGivenBackCanBeTakenAgainAndNoMore() {
-        take(3);
-        allowance.giveBack();
+        tryConsume(3);
+        allowance.refund();
         assertThat(allowance.left()).isEqualTo(1);
 
         for (int i = 0; i < 10; i++) {
-            allowance.giveBack();
+            allowance.refund();
         }
         assertThat(allowance.left()).isEqualTo(3);
     }
 
-    private long[] take(int times) {
+    private long[] tryConsume(int times) {
         long[] waits = new long[times];
         for (int i = 0; i < times; i++) {
-            waits[i] = allowance.take();
+            waits[i] = allowance.tryConsume();
         }
         return waits;
     }

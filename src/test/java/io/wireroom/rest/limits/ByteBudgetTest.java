@@ -23,22 +23,22 @@ class ByteBudgetTest {
 
     @Test
     void givesNobodyMoreThanItsPart() throws InterruptedException {
-        assertThat(take("a", 40)).isPresent();
-        assertThat(take("a", 30)).isEmpty();
-        assertThat(take("b", 60)).isPresent();
-        assertThat(take("c", 1)).isEmpty();
+        assertThat(acquire("a", 40)).isPresent();
+        assertThat(acquire("a", 30)).isEmpty();
+        assertThat(acquire("b", 60)).isPresent();
+        assertThat(acquire("c", 1)).isEmpty();
         assertThat(budget.used()).isEqualTo(100);
     }
 
     @Test
     void givesWhatOneMayHaveToWhoWantsMore() throws InterruptedException {
-        assertThat(take("a", 1_000)).isPresent();
+        assertThat(acquire("a", 1_000)).isPresent();
         assertThat(budget.used()).isEqualTo(60);
     }
 
     @Test
     void takesBackWhatIsClosedOrShrunkAndNothingTwice() throws InterruptedException {
-        ByteBudget.Share share = take("a", 50).orElseThrow();
+        ByteBudget.Share share = acquire("a", 50).orElseThrow();
         share.shrink(20);
         share.shrink(30);
         assertThat(budget.used()).isEqualTo(20);
@@ -49,7 +49,7 @@ class ByteBudgetTest {
 
     @Test
     void letsOneWaitUntilThereIsRoom() throws Exception {
-        ByteBudget.Share first = take("a", 60).orElseThrow();
+        ByteBudget.Share first = acquire("a", 60).orElseThrow();
         CompletableFuture<Optional<ByteBudget.Share>> waiting = waiting("a", 10);
         first.close();
         assertThat(waiting.get()).isPresent();
@@ -58,12 +58,12 @@ class ByteBudgetTest {
 
     @Test
     void letsAQuarterOfThoseWhoMayWaitBeOfOne() throws Exception {
-        assertThat(take("a", 60)).isPresent();
+        assertThat(acquire("a", 60)).isPresent();
         var _ = waiting("a", 10);
         var _ = waiting("a", 10);
         awaitWaiting(2);
-        assertThat(budget.take("a", 10, FOR_EVER)).isEmpty();
-        assertThat(take("b", 40)).isPresent();
+        assertThat(budget.acquire("a", 10, FOR_EVER)).isEmpty();
+        assertThat(acquire("b", 40)).isPresent();
     }
 
     @Test
@@ -77,7 +77,7 @@ class ByteBudgetTest {
                 int number = i;
                 takers.add(threads.submit(() -> {
                     start.await();
-                    try (ByteBudget.Share share = many.take("" + number % 5, 1 + number % 50, FOR_EVER)
+                    try (ByteBudget.Share share = many.acquire("" + number % 5, 1 + number % 50, FOR_EVER)
                             .orElseThrow()) {
                         most.accumulateAndGet(many.used(), Math::max);
                         share.shrink(1);
@@ -94,15 +94,15 @@ class ByteBudgetTest {
         assertThat(many.used()).isZero();
     }
 
-    private Optional<ByteBudget.Share> take(String name, long bytes) throws InterruptedException {
-        return budget.take(name, bytes, Duration.ZERO);
+    private Optional<ByteBudget.Share> acquire(String name, long bytes) throws InterruptedException {
+        return budget.acquire(name, bytes, Duration.ZERO);
     }
 
     private CompletableFuture<Optional<ByteBudget.Share>> waiting(String name, long bytes) {
         CompletableFuture<Optional<ByteBudget.Share>> taken = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
-                taken.complete(budget.take(name, bytes, FOR_EVER));
+                taken.complete(budget.acquire(name, bytes, FOR_EVER));
             } catch (InterruptedException e) {
                 taken.completeExceptionally(e);
             }

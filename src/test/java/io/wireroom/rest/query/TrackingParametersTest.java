@@ -12,13 +12,13 @@ class TrackingParametersTest {
     @ValueSource(
             strings = {"utm_source", "UTM_CAMPAIGN", "utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "_ga", "igshid"})
     void areThoseThatOthersAddToLinks(String name) {
-        assertThat(TrackingParameters.isOne(name)).isTrue();
+        assertThat(TrackingParameters.isTracking(name)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"source", "utm", "q", "ref", "id", "", "gclidx", "order"})
     void areNotThoseThatMeanSomething(String name) {
-        assertThat(TrackingParameters.isOne(name)).isFalse();
+        assertThat(TrackingParameters.isTracking(name)).isFalse();
     }
 
     @ParameterizedTest
