@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 
-/** How one article can be had: by the extension of its URL, else by {@code Accept}. */
+/** Formats of an article, selected by the URL's extension or by {@code Accept}. */
 enum ArticleFormat {
     JSON("json", "application/json"),
     MARKDOWN("md", "text/markdown"),
@@ -21,7 +21,7 @@ enum ArticleFormat {
         this.mediaType = mediaType;
     }
 
-    /** As it stands in {@code Content-Type}. */
+    /** The value of {@code Content-Type}. */
     String contentType() {
         return mediaType.startsWith("text/") ? mediaType + ";charset=UTF-8" : mediaType;
     }
@@ -36,9 +36,9 @@ enum ArticleFormat {
     }
 
     /**
-     * The first format that the client likes, in its order (RFC 9110 §12.5.1).
+     * The format that the client prefers (RFC 9110 §12.5.1).
      *
-     * @throws Problem 406 if it likes none
+     * @throws Problem 406 if none is acceptable
      */
     static ArticleFormat accepted(HttpHeaders request) {
         return Responses.accepted(request, List.of(values()), format -> List.of(format.mediaType));

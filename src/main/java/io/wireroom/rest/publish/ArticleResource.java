@@ -33,14 +33,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 
-/** One article, in the format that the URL's extension or {@code Accept} asks for. */
+/** One article, in the format selected by the URL's extension or by {@code Accept}. */
 @Path("/v1/articles/{name}")
 @RunOnVirtualThread
 public class ArticleResource {
     private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
-    private final ResponseCache repeats;
+    private final ResponseCache responseCache;
     private final AnswerMemory memory;
     private final HugoDocument hugo = new HugoDocument();
     private final Ninjs ninjs = new Ninjs();
@@ -49,12 +49,12 @@ public class ArticleResource {
             ArchiveAccess archiveAccess,
             PartnerAuthenticator authenticator,
             Editions editions,
-            ResponseCache repeats,
+            ResponseCache responseCache,
             AnswerMemory memory) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
         this.editions = editions;
-        this.repeats = repeats;
+        this.responseCache = responseCache;
         this.memory = memory;
     }
 
@@ -75,9 +75,9 @@ public class ArticleResource {
             accounting.articlesRead(archived.json().length);
             Body body = new Body(bytes(archived, format, reader), format.contentType(), archived.updated());
             accounting.bodyRendered(body);
-            Representation page = representation(body, format);
-            Representation answer = dot < 0 ? page.chosenByAccept() : page;
-            return Responses.answer(headers, repeats.keep(identity, view, reader, answer));
+            Representation formatted = representation(body, format);
+            Representation answer = dot < 0 ? formatted.chosenByAccept() : formatted;
+            return Responses.answer(headers, responseCache.keep(identity, view, reader, answer));
         }
     }
 

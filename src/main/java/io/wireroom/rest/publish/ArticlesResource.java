@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Published articles, newest first, or the latest change first: all that there are, page by page, however deep.
+ * Published articles in pages, newest first or most recently changed first, without a limit on depth.
  *
  * <pre>{@code
  * {"items":[{"article_id":126642,…}],"next":"Ag…"}
@@ -57,7 +57,7 @@ public class ArticlesResource {
     private final Links links;
     private final RenderedPages pages;
     private final ArticleQueries queries;
-    private final ResponseCache repeats;
+    private final ResponseCache responseCache;
     private final AnswerMemory memory;
     private final long pageBytes;
 
@@ -68,7 +68,7 @@ public class ArticlesResource {
             Links links,
             RenderedPages pages,
             ArticleQueries queries,
-            ResponseCache repeats,
+            ResponseCache responseCache,
             AnswerMemory memory,
             WireroomConfig config) {
         this.archiveAccess = archiveAccess;
@@ -77,7 +77,7 @@ public class ArticlesResource {
         this.links = links;
         this.pages = pages;
         this.queries = queries;
-        this.repeats = repeats;
+        this.responseCache = responseCache;
         this.memory = memory;
         this.pageBytes = config.limits().pageBytes();
     }
@@ -99,16 +99,16 @@ public class ArticlesResource {
                 accounting.reserveForReading();
                 ArticlePage found = view.newest(query, new PageSize(limit, pageBytes), from);
                 accounting.articlesRead(found.bytes());
-                RenderedPages.Page made = RenderedPages.Page.fitting(found, query.order(), pageBytes, part -> {
+                RenderedPages.Page rendered = RenderedPages.Page.fitting(found, query.order(), pageBytes, part -> {
                     byte[] bytes = write(part, links.cursor(part, identity), fields, reader);
                     return new RenderedPages.Page(
                             Body.made(bytes, "application/json"), links.next(self, part, identity));
                 });
-                accounting.bodyRendered(made.body());
-                return made;
+                accounting.bodyRendered(rendered.body());
+                return rendered;
             });
             Representation answer = Representation.of(page.body()).with(HttpHeaders.LINK, Links.next(page.next()));
-            return Responses.answer(headers, repeats.keep(identity, view, reader, answer));
+            return Responses.answer(headers, responseCache.keep(identity, view, reader, answer));
         }
     }
 
@@ -124,7 +124,7 @@ public class ArticlesResource {
                             : ArticleJson.write(editions.read(item, reader), fields));
             separator = ",";
         }
-        // A cursor is base64url: nothing in it needs an escape.
+        // A base64url cursor needs no JSON escaping.
         String end = next == null ? "],\"next\":null}" : "],\"next\":\"" + next + "\"}";
         bytes.writeBytes(end.getBytes(UTF_8));
         return bytes.toByteArray();

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 
-/** How a feed can be had: by the extension of its URL, else by {@code Accept}. */
+/** Formats of a feed, selected by the URL's extension or by {@code Accept}. */
 enum FeedFormat {
     JSON("json", "application/feed+json", "application/json"),
     RSS("rss", "application/rss+xml", "application/xml", "text/xml"),
@@ -15,21 +15,21 @@ enum FeedFormat {
 
     private final String extension;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> mediaTypes;
 
-    /** @param mediaTypes that it is given for; the first is its own */
+    /** @param mediaTypes accepted media types; the first is the value of {@code Content-Type} */
     FeedFormat(String extension, String... mediaTypes) {
         this.extension = extension;
         this.mediaTypes = List.of(mediaTypes);
     }
 
-    /** As it stands in {@code Content-Type}. XML says in its first line how it is encoded, and JSON is UTF-8. */
+    /** The value of {@code Content-Type}. It has no charset: XML declares its encoding, and JSON is UTF-8. */
     String contentType() {
         return mediaTypes.getFirst();
     }
 
-    /** Where it is, whatever the client accepts. */
+    /** The path that selects this format regardless of {@code Accept}. */
     String path() {
         return "/v1/feed." + extension;
     }
@@ -44,9 +44,9 @@ enum FeedFormat {
     }
 
     /**
-     * The first format that the client likes, in its order (RFC 9110 §12.5.1).
+     * The format that the client prefers (RFC 9110 §12.5.1).
      *
-     * @throws Problem 406 if it likes none
+     * @throws Problem 406 if none is acceptable
      */
     static FeedFormat accepted(HttpHeaders request) {
         return Responses.accepted(request, List.of(values()), format -> format.mediaTypes);

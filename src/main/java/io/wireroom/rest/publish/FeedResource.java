@@ -41,22 +41,22 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The articles as a feed, newest first, by the same filters and in the same pages as {@link ArticlesResource}: {@code
- * /v1/feed.json}, {@code .rss}, {@code .atom}, {@code .ninjs}, or {@code /v1/feed} by {@code Accept}. Withdrawn articles stay
- * in their places, as each format can say it: readers that have them learn that they are gone.
+ * Articles as a feed, newest first, with the filters and paging of {@link ArticlesResource}: {@code /v1/feed.json},
+ * {@code .rss}, {@code .atom}, {@code .ninjs}, or {@code /v1/feed} by {@code Accept}. Withdrawn articles stay in the feed,
+ * marked as each format allows, so that clients can delete them.
  */
 @Path("/v1/feed{extension: (\\.[a-z]+)?}")
 @RunOnVirtualThread
 public class FeedResource {
-    /** How long an image that was not known yet is not asked for again. */
-    private static final Duration UNSETTLED = Duration.ofSeconds(10);
+    /** Cache time of a page that lacks metadata of an image. */
+    private static final Duration INCOMPLETE_CACHE_TIME = Duration.ofSeconds(10);
 
     private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final Links links;
     private final RenderedPages pages;
-    private final ResponseCache repeats;
+    private final ResponseCache responseCache;
     private final LeadImages images;
     private final ArticleQueries queries;
     private final AnswerMemory memory;
@@ -72,7 +72,7 @@ public class FeedResource {
             Editions editions,
             Links links,
             RenderedPages pages,
-            ResponseCache repeats,
+            ResponseCache responseCache,
             LeadImages images,
             AnswerMemory memory,
             ArticleQueries queries,
@@ -82,7 +82,7 @@ public class FeedResource {
         this.editions = editions;
         this.links = links;
         this.pages = pages;
-        this.repeats = repeats;
+        this.responseCache = responseCache;
         this.images = images;
         this.memory = memory;
         this.queries = queries;
@@ -110,20 +110,20 @@ public class FeedResource {
                 accounting.reserveForReading();
                 ArticlePage found = view.newest(query, new PageSize(limit, pageBytes), from);
                 accounting.articlesRead(found.bytes());
-                RenderedPages.Page made = RenderedPages.Page.fitting(
+                RenderedPages.Page rendered = RenderedPages.Page.fitting(
                         found,
                         query.order(),
                         pageBytes,
                         part -> page(part, query.order(), format, self, identity, reader));
-                accounting.bodyRendered(made.body());
-                return made;
+                accounting.bodyRendered(rendered.body());
+                return rendered;
             });
             Representation feed = Representation.of(page.body());
             Representation answer = (extension.isEmpty() ? feed.chosenByAccept() : feed)
                     .with(HttpHeaders.CONTENT_LOCATION, self)
                     .with(HttpHeaders.LINK, Links.next(page.next()));
             boolean settled = page.until() == null;
-            return Responses.answer(headers, settled ? repeats.keep(identity, view, reader, answer) : answer);
+            return Responses.answer(headers, settled ? responseCache.keep(identity, view, reader, answer) : answer);
         }
     }
 
@@ -147,7 +147,7 @@ public class FeedResource {
                 known.facts());
         RenderedPages.Page rendered =
                 new RenderedPages.Page(Body.made(bytes(feed, format), format.contentType()), next);
-        return known.settled() ? rendered : rendered.expiringAfter(UNSETTLED);
+        return known.settled() ? rendered : rendered.expiringAfter(INCOMPLETE_CACHE_TIME);
     }
 
     private static String description(String title, ListOrder order) {

@@ -29,9 +29,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 
 /**
- * An article's page at its canonical path, so that links and QR codes lead somewhere when this service is the site. The id
- * alone finds it: any other slug or month is led to the pinned path. A withdrawn article has a page that says so, with 410.
- * Query parameters mean nothing: whoever shares a link may add to it.
+ * An article's page at its canonical path, for installations where this service is the site. The id alone identifies the
+ * article: a path with another slug or month is redirected to the canonical path. The page of a withdrawn article has status
+ * 410. Query parameters are ignored, because shared links may have additional ones.
  */
 @Path("/{month: [0-9]{6}}/{id: [0-9]{1,16}}{slug: -[^/]*}")
 @RunOnVirtualThread
@@ -89,7 +89,7 @@ public class PageResource {
         }
     }
 
-    /** Letters of any script may be in a path, and are not to be normalized: the path is compared as it is. */
+    /** Redirects to the canonical path, percent-encoded without normalization: paths are compared byte by byte. */
     private static Response moved(String path) {
         return Representation.ofPartner(Response.status(Response.Status.MOVED_PERMANENTLY))
                 .header(HttpHeaders.LOCATION, URLEncoder.encode(path, UTF_8).replace("%2F", "/"))

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** What crawlers may fetch (RFC 9309): articles' pages and their images, which the sitemap of the reader's site lists. */
+/** Rules for crawlers (RFC 9309): pages and images are allowed, and the sitemaps of the reader's site are listed. */
 @Path("/robots.txt")
 public class RobotsResource {
     private final PartnerAuthenticator authenticator;

@@ -35,18 +35,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Sitemaps of the reader's site: an index, one or more files for each month, and Google's news sitemap. All name URLs of that
- * site, which is to pass these paths on to here, because a sitemap may speak only for the host that it is on.
- * Query parameters mean nothing.
+ * Sitemaps of the reader's site: an index, one or more files per month, and Google's news sitemap. A sitemap may contain only
+ * URLs of its own host, so the site has to forward these paths to this service. Query parameters are ignored.
  */
 @Path("/")
 @RunOnVirtualThread
 public class SitemapResource {
-    /** So many pages of a month fit one file however long their URLs are: a path has at most 2,048 characters. */
-    private static final int SURELY_ONE_FILE = 500;
+    /** Number of pages that always fit into one file: a path has at most 2,048 characters. */
+    private static final int SINGLE_FILE_PAGES = 500;
 
-    private static final Duration NEWS = Duration.ofDays(2);
-    private static final int MOST_NEWS = 1_000;
+    private static final Duration NEWS_PERIOD = Duration.ofDays(2);
+    private static final int MAX_NEWS = 1_000;
 
     private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
@@ -98,16 +97,16 @@ public class SitemapResource {
                         .orElseThrow(SitemapResource::absent));
     }
 
-    /** The articles of the last two days, to the minute. */
+    /** The articles of the last two days. The content changes at most once a minute. */
     @GET
     @Path("sitemap-news.xml")
     public Response news(@Context HttpHeaders headers) {
         Reader reader = authenticator.ofPages(headers);
         Instant until = Instant.now().truncatedTo(ChronoUnit.MINUTES);
         return answer(headers, reader, "/sitemap-news.xml " + until, view -> {
-            ArticleQuery query = ArticleQuery.of(reader.rights()).between(until.minus(NEWS), null);
+            ArticleQuery query = ArticleQuery.of(reader.rights()).between(until.minus(NEWS_PERIOD), null);
             List<NewsSitemap.Headline> headlines = view.stream(query)
-                    .limit(MOST_NEWS)
+                    .limit(MAX_NEWS)
                     .map(item -> editions.read(item, reader))
                     .flatMap(SitemapResource::headline)
                     .toList();
@@ -119,7 +118,7 @@ public class SitemapResource {
         return new NewsSitemap(reader.publication().name(), reader.publication().language());
     }
 
-    /** @param name of the content, which with the view's positions stands for its bytes */
+    /** @param name identifies the content, together with the view's positions */
     private Response answer(HttpHeaders headers, Reader reader, String name, Function<ArchiveView, byte[]> content) {
         String identity = archiveAccess.identity();
         try (ArchiveView view = archiveAccess.view()) {
@@ -135,12 +134,12 @@ public class SitemapResource {
     }
 
     private Stream<Sitemap.Entry> entries(MonthOfArticles month, ArchiveView view, Reader reader) {
-        return month.articles() <= SURELY_ONE_FILE
+        return month.articles() <= SINGLE_FILE_PAGES
                 ? Stream.of(sitemap.entry(month.month(), month.updated()))
                 : parts(month.month(), view, reader).stream().map(Sitemap.Part::entry);
     }
 
-    /** Oldest first: full files then stay as they are. */
+    /** The files of a month, with the oldest articles first, so that full files do not change. */
     private List<Sitemap.Part> parts(YearMonth month, ArchiveView view, Reader reader) {
         try (Stream<ArchivedEdition> articles = view.month(month, reader.rights())) {
             List<Sitemap.Page> newestFirst =

@@ -15,13 +15,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
- * A change as its reader is told of it.
+ * A change as it is sent to a reader.
  *
- * @param cursor where to go on from, once this is dealt with
- * @param article JSON on one line; of an article that the reader's rights no longer cover, {@code article_id revision status
- *     url} and nothing else
+ * @param cursor cursor to continue with after this change
+ * @param article JSON on one line; for an article that the reader's rights no longer cover,
+ *     {@code article_id revision status url} only
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched; nothing compares notices
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ChangeMessage(ChangeType type, String cursor, byte[] article) {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -34,14 +34,14 @@ record ChangeMessage(ChangeType type, String cursor, byte[] article) {
         };
     }
 
-    /** As an item of a list: {@code {"type":"updated","cursor":"…","article":{…}}}. */
+    /** Writes an item of a list: {@code {"type":"updated","cursor":"…","article":{…}}}. */
     void writeItem(OutputStream out) throws IOException {
         out.write(("{\"type\":\"" + type + "\",\"cursor\":\"" + cursor + "\",\"article\":").getBytes(UTF_8));
         out.write(article);
         out.write('}');
     }
 
-    /** As a server-sent event whose id is the cursor. */
+    /** Writes a server-sent event whose id is the cursor. */
     void writeEvent(OutputStream out) throws IOException {
         out.write(("id: " + cursor + "\nevent: " + type + "\ndata: ").getBytes(UTF_8));
         out.write(article);

@@ -19,89 +19,90 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Changes as they come: looks, and waits until there is something to see. Waiting is for virtual threads.
+ * Reads changes, and waits for new ones if there are none (long polling). Waiting blocks a virtual thread.
  *
- * <p>When the process is about to end, nobody is left waiting, so that clients move on to another replica.
+ * <p>Waiting ends when the process shuts down, so that clients reconnect to another replica.
  */
 @Singleton
 final class ChangePoller {
-    /** Nobody notices later than this that the process is about to end. */
-    private static final Duration LOOK_UP = Duration.ofMillis(500);
+    /** Maximum time until a waiting thread notices the shutdown. */
+    private static final Duration SHUTDOWN_CHECK_INTERVAL = Duration.ofMillis(500);
 
     private final ArchiveAccess archiveAccess;
     private final Links links;
-    private volatile boolean ending;
+    private volatile boolean shuttingDown;
 
     ChangePoller(ArchiveAccess archiveAccess, Links links) {
         this.archiveAccess = archiveAccess;
         this.links = links;
     }
 
-    void end(@Observes ShutdownDelayInitiatedEvent event) {
-        ending = true;
+    void onShutdown(@Observes ShutdownDelayInitiatedEvent event) {
+        shuttingDown = true;
     }
 
-    void end(@Observes ShutdownEvent event) {
-        ending = true;
+    void onShutdown(@Observes ShutdownEvent event) {
+        shuttingDown = true;
     }
 
-    boolean isEnding() {
-        return ending;
+    boolean isShuttingDown() {
+        return shuttingDown;
     }
 
     /**
-     * Changes, and how they were found.
+     * A page of changes.
      *
-     * @param awaited whether there was nothing to see at the first look, so that they are as new as can be
+     * @param awaited whether there were no changes at first, so that these are sent without delay
      */
-    record Told(ChangesPage page, boolean awaited) {}
+    record Delivery(ChangesPage page, boolean awaited) {}
 
     /**
-     * Changes at or after the positions; none if there were none to see before the time was over.
+     * The changes from the given positions on; an empty page after the timeout.
      *
-     * @param identity of the log that the positions are from
-     * @param memory of the answer; has what the changes take, until it is told otherwise
-     * @throws Problem 410 if another log is served by now, 503 if none is
+     * @param identity identity of the log that the positions belong to
+     * @param timeout maximum time to wait
+     * @param accounting memory of the response; reserved for the page that is returned
+     * @throws Problem 410 if the archive belongs to another log now, 503 if it is unavailable
      */
-    Told after(
+    Delivery after(
             PartitionOffsets from,
             String identity,
             AccessScope rights,
             PageSize size,
-            Duration longest,
-            AnswerMemory.Accounting memory)
+            Duration timeout,
+            AnswerMemory.Accounting accounting)
             throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         PartitionOffsets at = from;
         boolean awaited = false;
         while (true) {
             ChangeNotifier signal = archiveAccess.signal();
-            long seen = signal.version(); // before looking: what comes after the look moves it on
-            ChangesPage page = look(at, identity, rights, size, memory);
-            Duration left = Duration.ofNanos(end - System.nanoTime());
-            if (!page.entries().isEmpty() || ending || !left.isPositive()) {
-                return new Told(page, awaited);
+            long version = signal.version(); // before reading: a later change increments it
+            ChangesPage page = readPage(at, identity, rights, size, accounting);
+            Duration remaining = Duration.ofNanos(deadline - System.nanoTime());
+            if (!page.entries().isEmpty() || shuttingDown || !remaining.isPositive()) {
+                return new Delivery(page, awaited);
             }
             at = page.next();
             if (page.exhausted()) {
                 awaited = true;
-                signal.await(seen, left.compareTo(LOOK_UP) < 0 ? left : LOOK_UP);
+                signal.await(version, remaining.compareTo(SHUTDOWN_CHECK_INTERVAL) < 0 ? remaining : SHUTDOWN_CHECK_INTERVAL);
             }
         }
     }
 
-    private ChangesPage look(
-            PartitionOffsets from, String identity, AccessScope rights, PageSize size, AnswerMemory.Accounting memory) {
+    private ChangesPage readPage(
+            PartitionOffsets from, String identity, AccessScope rights, PageSize size, AnswerMemory.Accounting accounting) {
         if (!identity.equals(archiveAccess.identity())) {
             throw Parameters.expired(links.snapshot());
         }
         try (ArchiveView view = archiveAccess.view()) {
             Optional<ChangesPage> recent = view.recent(from, rights, size);
             if (recent.isEmpty()) {
-                memory.reserveForReading();
+                accounting.reserveForReading();
             }
             ChangesPage page = recent.orElseGet(() -> view.changes(from, rights, size));
-            memory.articlesRead(page.bytes());
+            accounting.articlesRead(page.bytes());
             return page;
         }
     }

@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Changes as server-sent events: the same, in the same order, as {@link ChangesResource} gives.
+ * Sends changes as server-sent events, in the order of {@link ChangesResource}.
  *
  * <pre>{@code
  * retry: 2000
@@ -48,30 +48,30 @@ import java.util.concurrent.atomic.AtomicInteger;
  * :
  * }</pre>
  *
- * <p>The id is the cursor, and {@code Last-Event-ID} goes before {@code cursor}, which a client repeats unchanged when it
- * comes back. A comment every 15 seconds of silence shows that the line is alive. A reader who is slow is sent no more than it
- * takes, and nothing is kept for it: each step reads the archive anew. After an hour the stream ends, and the client comes
- * back: with a key that is still good, and maybe to another replica.
+ * <p>The event id is the cursor. {@code Last-Event-ID} takes precedence over the parameter {@code cursor}, which clients repeat
+ * unchanged when they reconnect. A comment is sent after every 15 seconds without events. No events are buffered for slow
+ * readers: each step reads the archive again. The stream ends after one hour. The client then reconnects, which checks its key
+ * again and may select another replica.
  */
 @Path("/v1/changes/stream")
 @RunOnVirtualThread
 public class ChangeStreamResource {
     private static final byte[] RETRY = "retry: 2000\n\n".getBytes(US_ASCII);
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(US_ASCII);
-    private static final Duration SILENCE = Duration.ofSeconds(15);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
     private static final Duration LIFETIME = Duration.ofHours(1);
 
-    /** What one step has in memory: little, because it may stay there until a slow client has taken it. */
-    private static final PageSize STEP = new PageSize(50, 256 << 10);
+    /** Page size of one step. It is small, because the page stays in memory until the client has received it. */
+    private static final PageSize STEP_SIZE = new PageSize(50, 256 << 10);
 
     private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final Links links;
-    private final ChangePoller news;
+    private final ChangePoller poller;
     private final StalledWriteWatchdog watchdog;
     private final Deliveries deliveries;
-    private final AtomicInteger open;
+    private final AtomicInteger openStreams;
     private final Places places;
     private final AnswerMemory memory;
 
@@ -80,7 +80,7 @@ public class ChangeStreamResource {
             PartnerAuthenticator authenticator,
             Editions editions,
             Links links,
-            ChangePoller news,
+            ChangePoller poller,
             StalledWriteWatchdog watchdog,
             Deliveries deliveries,
             Places places,
@@ -89,10 +89,10 @@ public class ChangeStreamResource {
         this.authenticator = authenticator;
         this.editions = editions;
         this.links = links;
-        this.news = news;
+        this.poller = poller;
         this.watchdog = watchdog;
         this.deliveries = deliveries;
-        this.open = deliveries.readers(Channel.STREAM);
+        this.openStreams = deliveries.readers(Channel.STREAM);
         this.places = places;
         this.memory = memory;
     }
@@ -105,11 +105,11 @@ public class ChangeStreamResource {
         places.acquire(Places.Kind.STREAM);
         AnswerMemory.Accounting accounting = memory.accounting();
         StreamingOutput events = out -> {
-            open.incrementAndGet();
+            openStreams.incrementAndGet();
             try (OutputStream watched = watchdog.watch(out, request)) {
                 write(from, identity, reader, watched, accounting);
             } finally {
-                open.decrementAndGet();
+                openStreams.decrementAndGet();
             }
         };
         return answer().entity(events).build();
@@ -127,7 +127,7 @@ public class ChangeStreamResource {
                 .type("text/event-stream")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, "Authorization")
-                .header("X-Accel-Buffering", "no"); // proxies that know it pass each event on at once
+                .header("X-Accel-Buffering", "no"); // disables buffering in nginx and compatible proxies
     }
 
     private PartitionOffsets from(UriInfo uri, HttpHeaders headers, String identity) {
@@ -149,9 +149,9 @@ public class ChangeStreamResource {
         out.write(RETRY);
         out.flush();
         try {
-            while (!news.isEnding() && end - System.nanoTime() > 0) {
-                ChangePoller.Told told = news.after(at, identity, reader.rights(), STEP, SILENCE, accounting);
-                ChangesPage page = told.page();
+            while (!poller.isShuttingDown() && end - System.nanoTime() > 0) {
+                ChangePoller.Delivery delivery = poller.after(at, identity, reader.rights(), STEP_SIZE, HEARTBEAT_INTERVAL, accounting);
+                ChangesPage page = delivery.page();
                 Instant since = Instant.now();
                 for (ChangeEntry entry : page.entries()) {
                     ChangeMessage.of(entry, identity, reader, editions).writeEvent(out);
@@ -161,12 +161,12 @@ public class ChangeStreamResource {
                 }
                 out.flush();
                 accounting.release();
-                atHead |= told.awaited(); // and stays there: a reader that then falls behind is late
-                deliveries.told(Channel.STREAM, reader, told, atHead, since);
+                atHead |= delivery.awaited(); // remains true: later delays are the reader's
+                deliveries.recordDelivery(Channel.STREAM, reader, delivery, atHead, since);
                 at = page.next();
             }
         } catch (Problem _) {
-            // The archive went away under the stream: the client comes back, and is told then.
+            // The archive was closed during the stream. The client reconnects and then gets the error.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();

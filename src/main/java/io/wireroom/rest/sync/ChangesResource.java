@@ -37,8 +37,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What changed since a cursor, in order; without a cursor, since the beginning. {@code wait} holds the line open, for so many
- * seconds at most, until there is something to tell.
+ * Changes after a cursor, in order; without a cursor, all changes. With {@code wait}, the request waits up to that many seconds
+ * for a change (long polling).
  *
  * <pre>{@code
  * {"changes":[{"type":"published","cursor":"AQ…","article":{…}}],"cursor":"AQ…"}
@@ -55,7 +55,7 @@ public class ChangesResource {
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final Links links;
-    private final ChangePoller news;
+    private final ChangePoller poller;
     private final Deliveries deliveries;
     private final Places places;
     private final AnswerMemory memory;
@@ -66,7 +66,7 @@ public class ChangesResource {
             PartnerAuthenticator authenticator,
             Editions editions,
             Links links,
-            ChangePoller news,
+            ChangePoller poller,
             Deliveries deliveries,
             Places places,
             AnswerMemory memory,
@@ -75,7 +75,7 @@ public class ChangesResource {
         this.authenticator = authenticator;
         this.editions = editions;
         this.links = links;
-        this.news = news;
+        this.poller = poller;
         this.deliveries = deliveries;
         this.places = places;
         this.memory = memory;
@@ -92,31 +92,31 @@ public class ChangesResource {
         PartitionOffsets given = parameters.positions("cursor", identity, links.snapshot());
         PartitionOffsets from = given == null ? PartitionOffsets.START : given;
         AnswerMemory.Accounting accounting = memory.accounting();
-        ChangePoller.Told found = told(from, identity, reader, new PageSize(limit, pageBytes), wait, accounting);
+        ChangePoller.Delivery found = poll(from, identity, reader, new PageSize(limit, pageBytes), wait, accounting);
         Instant since = Instant.now();
         Page page = page(found, identity, reader);
-        ChangePoller.Told told = page.told();
+        ChangePoller.Delivery delivery = page.delivery();
         Body body = page.body();
         accounting.bodyRendered(body);
         Response answer = Responses.answer(headers, Representation.of(body));
-        deliveries.told(Channel.CHANGES, reader, told, told.awaited(), since);
+        deliveries.recordDelivery(Channel.CHANGES, reader, delivery, delivery.awaited(), since);
         return answer;
     }
 
-    /** What a reader is told, and how that is written. */
-    private record Page(ChangePoller.Told told, Body body) {}
+    /** Changes and their rendered form. */
+    private record Page(ChangePoller.Delivery delivery, Body body) {}
 
-    private Page page(ChangePoller.Told found, String identity, Reader reader) {
+    private Page page(ChangePoller.Delivery found, String identity, Reader reader) {
         return FittingPage.of(
                 found,
-                told -> told.page().entries().size(),
-                (told, count) -> new ChangePoller.Told(told.page().first(count), told.awaited()),
-                told -> new Page(told, new Body(write(told.page(), identity, reader), "application/json", null)),
+                delivery -> delivery.page().entries().size(),
+                (delivery, count) -> new ChangePoller.Delivery(delivery.page().first(count), delivery.awaited()),
+                delivery -> new Page(delivery, new Body(write(delivery.page(), identity, reader), "application/json", null)),
                 page -> page.body().length(),
                 pageBytes);
     }
 
-    private ChangePoller.Told told(
+    private ChangePoller.Delivery poll(
             PartitionOffsets from,
             String identity,
             Reader reader,
@@ -125,13 +125,13 @@ public class ChangesResource {
             AnswerMemory.Accounting accounting)
             throws InterruptedException {
         if (wait.isZero()) {
-            return news.after(from, identity, reader.rights(), size, Duration.ZERO, accounting);
+            return poller.after(from, identity, reader.rights(), size, Duration.ZERO, accounting);
         }
         places.acquire(Places.Kind.WAITING);
         AtomicInteger authenticator = deliveries.readers(Channel.CHANGES);
         authenticator.incrementAndGet();
         try {
-            return news.after(from, identity, reader.rights(), size, wait, accounting);
+            return poller.after(from, identity, reader.rights(), size, wait, accounting);
         } finally {
             authenticator.decrementAndGet();
         }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Takes down what was delivered to whom: figures of partners and delays, and traces. */
+/** Records deliveries of changes: partner metrics, latency metrics and traces. */
 @Singleton
 final class Deliveries {
     private final PartnerMeters partners;
@@ -24,20 +24,20 @@ final class Deliveries {
         this.traces = traces;
     }
 
-    /** How many readers there are, for the channel's resource to count. */
+    /** Number of connected readers; the channel's resource updates it. */
     AtomicInteger readers(Channel channel) {
         return meters.readers(channel);
     }
 
     /**
-     * A reader was told this.
+     * Records a delivery.
      *
-     * @param awaited whether it was waiting for it
-     * @param since when telling it began
+     * @param awaited whether the reader was waiting for the changes, so that the latency is meaningful
+     * @param since start of the delivery
      */
-    void told(Channel channel, Reader reader, ChangePoller.Told told, boolean awaited, Instant since) {
-        partners.recordCursor(reader.name(), told.page());
-        List<ChangeEntry> entries = told.page().entries();
+    void recordDelivery(Channel channel, Reader reader, ChangePoller.Delivery delivery, boolean awaited, Instant since) {
+        partners.recordCursor(reader.name(), delivery.page());
+        List<ChangeEntry> entries = delivery.page().entries();
         if (awaited) {
             meters.delivered(channel, entries.stream().map(ChangeEntry::updated).toList());
         }

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers of any length, written while they are sent from one view of the archive. Their bytes follow from the positions of
- * that view, and so does their entity tag: whoever comes again when nothing has changed gets a 304 and nothing is read.
+ * Creates responses of any length that are streamed from one archive view. Content and entity tag depend on the view's
+ * positions only: a conditional request gets 304 without reading articles if nothing has changed.
  */
 @Singleton
 final class Exports {
@@ -45,10 +45,10 @@ final class Exports {
     }
 
     /**
-     * What is asked for, at one moment.
+     * An export of one archive view.
      *
-     * @param from where the client stands; absent if it wants everything
-     * @param memory what it takes
+     * @param from positions of the client's cursor; null for a full export
+     * @param memory memory of the response
      */
     record Export(
             ArchiveView view,
@@ -57,26 +57,26 @@ final class Exports {
             String identity,
             AnswerMemory.Accounting memory) {
 
-        /** Where to go on from after this. */
+        /** The cursor for the next export. */
         String cursor() {
             PartitionOffsets reached = view.positions();
             return new Cursor(from == null ? reached : reached.furthest(from), null).encode(identity);
         }
 
-        /** Writes articles one after the other: no more than one is in memory. */
-        void each(Stream<ArchivedEdition> articles, Step step) throws IOException {
+        /** Writes articles one by one, with at most one in memory. */
+        void each(Stream<ArchivedEdition> articles, ArticleWriter writer) throws IOException {
             try (articles) {
                 Iterator<ArchivedEdition> iterator = articles.iterator();
                 while (hasNext(iterator)) {
                     ArchivedEdition article = iterator.next();
                     memory.articlesRead(article.json().length);
-                    step.write(article);
+                    writer.write(article);
                 }
             }
             memory.release();
         }
 
-        /** This reads the next article. */
+        /** Reserves memory first, because this reads the next article. */
         private boolean hasNext(Iterator<ArchivedEdition> iterator) {
             memory.reserveForReading();
             return iterator.hasNext();
@@ -84,16 +84,16 @@ final class Exports {
     }
 
     /** Writes one article. */
-    interface Step {
+    interface ArticleWriter {
         void write(ArchivedEdition article) throws IOException;
     }
 
-    /** Writes an export; closes nothing. */
+    /** Writes an export. It does not close the stream. */
     interface Writer {
         void write(Export export, OutputStream out) throws IOException;
     }
 
-    /** Answers by the parameter {@code cursor}, if there is one. */
+    /** Creates the response; the parameter {@code cursor} is optional. */
     Response answer(Parameters parameters, Reader reader, Exchange exchange, String mediaType, Writer writer) {
         String identity = archiveAccess.identity();
         PartitionOffsets from = parameters.positions("cursor", identity, links.snapshot());
@@ -120,7 +120,7 @@ final class Exports {
         return answer;
     }
 
-    /** A request and what the connection it came by is. */
+    /** A request and its headers. */
     record Exchange(HttpHeaders headers, HttpServerRequest request) {
         boolean isHead() {
             return request.method().name().equals("HEAD");

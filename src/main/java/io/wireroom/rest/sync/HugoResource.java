@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A Hugo content tree as {@code .tar.gz}: everything that is published, or, with a cursor, what changed since and what to
- * delete. {@code cursor.txt} at its end has the cursor for the next time.
+ * A Hugo content tree as {@code .tar.gz}: all published articles, or, with a cursor, the changed articles and the files to
+ * delete. The last entry {@code cursor.txt} has the cursor for the next request.
  *
  * <pre>{@code
  * news/202507/126642-harbour-reopens.md
@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 @Path("/v1/hugo.tar.gz")
 @RunOnVirtualThread
 public class HugoResource {
-    private static final int AT_ONCE = 200;
+    private static final int CHANGES_PER_PAGE = 200;
 
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
@@ -76,7 +76,10 @@ public class HugoResource {
                 article -> archive.add(editions.read(article, export.reader())));
     }
 
-    /** By id: replicas read partitions each in its own order, and all are to give the same bytes. */
+    /**
+     * Adds changed articles, ordered by id: the order of changes of different partitions differs between replicas, but the
+     * archive's bytes must not.
+     */
     private void addChanges(PartitionOffsets from, Exports.Export export, HugoArchive archive) throws IOException {
         Stream<ArchivedEdition> articles = changed(from, export, archive).stream()
                 .map(id -> export.view()
@@ -85,14 +88,14 @@ public class HugoResource {
         export.each(articles, article -> archive.add(editions.read(article, export.reader())));
     }
 
-    /** The ids of what is to be read; what the reader may no longer see is deleted. */
+    /** The ids of changed articles. Articles that the reader may no longer see are recorded as deleted. */
     private static SortedSet<ArticleId> changed(PartitionOffsets from, Exports.Export export, HugoArchive archive) {
         SortedSet<ArticleId> changed = new TreeSet<>();
         ChangesPage page;
         PartitionOffsets at = from;
         do {
             export.memory().reserveForReading();
-            page = export.view().changes(at, export.reader().rights(), AT_ONCE);
+            page = export.view().changes(at, export.reader().rights(), CHANGES_PER_PAGE);
             for (ChangeEntry entry : page.entries()) {
                 switch (entry) {
                     case ChangeEntry.Visible visible ->

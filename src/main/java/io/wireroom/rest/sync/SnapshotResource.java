@@ -19,8 +19,8 @@ import java.io.OutputStream;
 import java.util.Set;
 
 /**
- * All that the reader may see, as lines of JSON (NDJSON), newest first. The last line is the cursor to go on from with
- * {@link ChangesResource}; without it, the answer is not complete.
+ * All articles that the reader may see, as newline-delimited JSON, newest first. The last line is the cursor to continue with in
+ * {@link ChangesResource}; a response without it is incomplete.
  *
  * <pre>{@code
  * {"article_id":126643,…}

@@ -1,4 +1,4 @@
-/** Following the feed: changes, the event stream, snapshots and the Hugo export, all by one cursor. */
+/** Following the feed by cursor: changes, the event stream, snapshots and the Hugo export. */
 @NullMarked
 package io.wireroom.rest.sync;
 
