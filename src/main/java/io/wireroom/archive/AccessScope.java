@@ -6,16 +6,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A part of the archive: what a partner may see, or what somebody asks for. An article is in it if each of the three sets
- * is empty or has one of its values.
+ * A subset of the archive: the articles that a partner may see, or that a query selects. An article belongs to it if each of
+ * the three sets is empty or contains one of its values.
  *
- * @param sources source keys, exactly
- * @param tags tags, exactly
- * @param languages BCP 47 tags in any case; one covers those that go on from it (RFC 4647 §3.3.1): {@code en} covers {@code
- *     en-GB}
+ * @param sources source keys, compared exactly
+ * @param tags tags, compared exactly
+ * @param languages BCP 47 language ranges, case-insensitive; a range covers its extensions (RFC 4647 §3.3.1): {@code en}
+ *     covers {@code en-GB}
  */
 public record AccessScope(Set<String> sources, Set<String> tags, Set<String> languages) {
-    /** Everything. */
+    /** All articles. */
     public static final AccessScope ALL = new AccessScope(Set.of(), Set.of(), Set.of());
 
     public AccessScope {
@@ -26,10 +26,10 @@ public record AccessScope(Set<String> sources, Set<String> tags, Set<String> lan
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    public boolean covers(Audience reach) {
-        return (sources.isEmpty() || sources.contains(reach.sourceKey()))
-                && (tags.isEmpty() || reach.tags().stream().anyMatch(tags::contains))
+    public boolean covers(Audience audience) {
+        return (sources.isEmpty() || sources.contains(audience.sourceKey()))
+                && (tags.isEmpty() || audience.tags().stream().anyMatch(tags::contains))
                 && (languages.isEmpty()
-                        || LanguageRanges.of(reach.language()).stream().anyMatch(languages::contains));
+                        || LanguageRanges.of(audience.language()).stream().anyMatch(languages::contains));
     }
 }

@@ -15,20 +15,19 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 
 /**
- * The archive of one replica: one thread writes, any number read.
+ * The archive of one replica, with one writing thread and any number of reading threads.
  *
- * <p>The writer, who follows the log, calls {@link #apply} with what it read, {@link #refresh} to let readers see it, {@link
- * #commit} every few seconds, and begins at {@link #positions}. Readers take a {@link #view}. While catching up, the writer
- * had better hand over hundreds of changes at once and not refresh.
+ * <p>The writing thread follows the log from {@link #positions}. It calls {@link #apply} with changes, {@link #refresh} to
+ * make them visible to readers, and {@link #commit} every few seconds. Readers use a {@link #view}. While catching up, the
+ * writing thread should apply batches of hundreds of changes and not refresh.
  *
- * <p>If a writing method throws, the disk is full or broken, or there is a defect. Content and positions may not agree then, so
- * nothing more can be written, refreshed or committed: close the archive and open it again, and it goes on from its last
- * commit.
+ * <p>If a writing method throws, the disk is full or broken, or there is a defect. Content and positions may then be
+ * inconsistent, and further calls fail. Close the archive and open it again: it resumes from its last commit.
  */
 public final class Archive implements AutoCloseable {
     /**
-     * Segments below this size are merged as if they had it. Lucene's own 16 MB rewrites much for each of the refreshes near
-     * the head, which make segments of a few kilobytes: with it a refresh took 15 ms, so 8 ms.
+     * Minimum segment size that the merge policy assumes. Near the head, each refresh creates a segment of a few kilobytes.
+     * Lucene's default of 16 MB rewrites too much after each of them: a refresh took 15 ms, with this value 8 ms.
      */
     private static final double SMALL_SEGMENT_MB = 0.25;
 
@@ -36,42 +35,41 @@ public final class Archive implements AutoCloseable {
     private final String identity;
     private final ArchiveStart start;
     private final IndexWriter writer;
-    private final ParallelIndexer lanes;
+    private final ParallelIndexer indexer;
     private final LatestEditions latest;
     private final TailWriter tail;
     private final ChangeNotifier signal = new ChangeNotifier();
 
-    private OffsetCheckpoints marks;
+    private OffsetCheckpoints checkpoints;
     private PartitionOffsets positions;
     private PartitionOffsets committed;
     private long read;
-    /** False while content and positions may not agree. */
-    private boolean whole = true;
+    /** False while content and positions may be inconsistent. */
+    private boolean consistent = true;
 
-    private volatile IndexSnapshot moment;
+    private volatile IndexSnapshot snapshot;
     private volatile boolean closed;
 
     /**
-     * Opens the archive in a folder of its own. An index there that can't be gone on from is thrown away, and {@link
-     * #start()} says why.
+     * Opens the archive in its own folder. An unusable index is deleted, and {@link #start()} has the reason.
      *
-     * @param identity of the log, the same for as long as its offsets mean the same: Kafka's cluster id and topic id
-     * @throws IOException if the folder can't be written, or another process has its archive in it
+     * @param identity identifies the log; it changes when offsets change their meaning: Kafka's cluster id and topic id
+     * @throws IOException if the folder can't be written, or another process uses it
      */
     public static Archive open(Path folder, String identity, ArchiveSettings settings) throws IOException {
         return open(folder, identity, settings, directory -> directory);
     }
 
-    /** @param disk what the index is written to, in place of the folder's own */
+    /** @param disk wraps the folder's directory; for tests */
     static Archive open(Path folder, String identity, ArchiveSettings settings, UnaryOperator<Directory> disk)
             throws IOException {
-        var held = IndexFolder.hold(folder);
+        var indexFolder = IndexFolder.acquire(folder);
         try {
-            var found = held.find(identity, settings.verify());
-            var writer = new IndexWriter(disk.apply(held.directory()), config(settings));
-            return open(held, found, identity, settings, writer);
+            var found = indexFolder.find(identity, settings.verify());
+            var writer = new IndexWriter(disk.apply(indexFolder.directory()), config(settings));
+            return open(indexFolder, found, identity, settings, writer);
         } catch (IOException | RuntimeException e) {
-            held.close();
+            indexFolder.close();
             throw e;
         }
     }
@@ -97,11 +95,11 @@ public final class Archive implements AutoCloseable {
         this.committed = found.positions();
         this.read = found.read();
         this.latest = found.restored().latest();
-        this.marks = found.restored().marks();
+        this.checkpoints = found.restored().checkpoints();
         this.tail = new TailWriter(settings);
         this.writer = writer;
-        this.lanes = new ParallelIndexer(writer, settings.writers());
-        this.moment = new IndexSnapshot(DirectoryReader.open(writer), positions, tail.tail(positions), marks, read);
+        this.indexer = new ParallelIndexer(writer, settings.writers());
+        this.snapshot = new IndexSnapshot(DirectoryReader.open(writer), positions, tail.tail(positions), checkpoints, read);
     }
 
     private static IndexWriterConfig config(ArchiveSettings settings) {
@@ -109,7 +107,7 @@ public final class Archive implements AutoCloseable {
                 .setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(SMALL_SEGMENT_MB))
                 .setRAMBufferSizeMB(settings.bufferMiB())
                 .setIndexSort(Fields.NEWEST_FIRST)
-                // A refresh that waits for merges is late; they go on behind it.
+                // Merges run in the background, so that a refresh does not wait for them.
                 .setMaxFullFlushMergeWaitMillis(0)
                 .setCommitOnClose(false);
     }
@@ -118,57 +116,58 @@ public final class Archive implements AutoCloseable {
         return start;
     }
 
-    /** Of the log that this is a view of: cursors are bound to it. */
+    /** Identity of the log. Cursors contain it. */
     public String identity() {
         return identity;
     }
 
-    /** Wakes those who wait for news. */
+    /** Notifies readers that wait for changes. */
     public ChangeNotifier signal() {
         return signal;
     }
 
-    /** Where the writer is to read on. For the writing thread; readers ask {@link ArchiveView#positions}. */
+    /** Positions from which the writing thread continues. Readers use {@link ArchiveView#positions}. */
     public PartitionOffsets positions() {
         return positions;
     }
 
     /**
-     * Takes changes in. What lies before {@link #positions} was taken in before and is passed over, so changes may come twice;
-     * but none may be left out.
+     * Applies changes. Changes before {@link #positions} were applied already and are ignored, so duplicates are allowed, but
+     * gaps are not.
      *
-     * @param changes in the order of offsets within each partition
-     * @param reached the reader's positions after them: beyond the last change where the log holds what isn't one
+     * @param changes changes in offset order within each partition
+     * @param reached the consumer's positions after these changes; may be beyond the last change, because the log also has
+     *     other records
      */
     public void apply(List<Change> changes, PartitionOffsets reached) throws IOException {
-        checkWhole();
-        whole = false;
+        checkConsistent();
+        consistent = false;
         PartitionOffsets before = positions;
         List<Change> news = news(changes);
         List<ParallelIndexer.Write> batch = new ArrayList<>(news.size());
-        List<Change> kept = new ArrayList<>(news.size());
+        List<Change> applied = new ArrayList<>(news.size());
         for (Change change : news) {
             var edition = change.edition();
             var standing = latest.put(edition.id().value(), change.partition(), edition.revision());
             if (standing != LatestEditions.Standing.STALE) {
                 batch.add(new ParallelIndexer.Write(change, read++, standing == LatestEditions.Standing.FIRST));
-                kept.add(change);
+                applied.add(change);
             }
         }
-        lanes.write(batch);
-        tail.add(before, kept);
+        indexer.write(batch);
+        tail.add(before, applied);
         positions = positions.furthest(reached);
-        marks = marks.plus(read, positions);
-        whole = true;
+        checkpoints = checkpoints.plus(read, positions);
+        consistent = true;
     }
 
-    private void checkWhole() {
-        if (!whole) {
+    private void checkConsistent() {
+        if (!consistent) {
             throw new IllegalStateException("an earlier batch was written in part: open the archive again");
         }
     }
 
-    /** Of each article the last of the changes that are new; moves the positions beyond them. */
+    /** The last new change of each article. Also advances the positions. */
     private List<Change> news(List<Change> changes) {
         Map<ArticleId, Change> last = new LinkedHashMap<>();
         for (Change change : changes) {
@@ -181,48 +180,48 @@ public final class Archive implements AutoCloseable {
         return List.copyOf(last.values());
     }
 
-    /** Lets readers see all that was applied. */
+    /** Makes all applied changes visible to readers. */
     public void refresh() throws IOException {
-        checkWhole();
-        IndexSnapshot old = moment;
+        checkConsistent();
+        IndexSnapshot old = snapshot;
         if (old.positions().equals(positions)) {
             return;
         }
-        whole = false;
+        consistent = false;
         var newer = DirectoryReader.openIfChanged(old.reader(), writer);
         if (newer == null) {
             old.reader().incRef();
         }
-        moment = new IndexSnapshot(newer == null ? old.reader() : newer, positions, tail.tail(positions), marks, read);
-        whole = true;
+        snapshot = new IndexSnapshot(newer == null ? old.reader() : newer, positions, tail.tail(positions), checkpoints, read);
+        consistent = true;
         old.release();
         if (newer != null) {
             signal.move();
         }
     }
 
-    /** Makes all that was applied durable, with its positions. */
+    /** Makes all applied changes durable, together with the positions. */
     public void commit() throws IOException {
-        checkWhole();
+        checkConsistent();
         if (!committed.equals(positions)) {
-            whole = false;
+            consistent = false;
             writer.setLiveCommitData(
                     new Commit(identity, positions, read).toUserData().entrySet());
             writer.commit();
             committed = positions;
-            whole = true;
+            consistent = true;
         }
     }
 
     /**
-     * What there is to read now. It costs next to nothing and must be closed.
+     * The current content. Creating a view is cheap. It must be closed.
      *
      * @throws ArchiveClosedException if the archive is closed
      */
     public ArchiveView view() {
         while (!closed) {
-            IndexSnapshot now = moment;
-            if (now.hold()) {
+            IndexSnapshot now = snapshot;
+            if (now.acquire()) {
                 return new ArchiveView(now);
             }
         }
@@ -230,8 +229,8 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Commits, unless writing failed, and lets go of the folder. Views that are open stay readable until they are closed; those who wait for news are
-     * woken. For the writing thread.
+     * Commits, unless a write failed, and releases the folder. Open views stay readable until they are closed; waiting
+     * readers are woken up. For the writing thread.
      */
     @Override
     public void close() throws IOException {
@@ -240,9 +239,9 @@ public final class Archive implements AutoCloseable {
             signal.close();
             try (folder;
                     writer;
-                    lanes) {
-                moment.release();
-                if (whole) {
+                    indexer) {
+                snapshot.release();
+                if (consistent) {
                     commit();
                 }
             }

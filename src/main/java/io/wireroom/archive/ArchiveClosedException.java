@@ -1,6 +1,6 @@
 package io.wireroom.archive;
 
-/** The archive, or the view, is closed and can't be read any more. */
+/** The archive or the view is closed. */
 public final class ArchiveClosedException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -1,13 +1,13 @@
 package io.wireroom.archive;
 
 /**
- * How an archive uses its machine.
+ * Resource settings of an archive.
  *
- * @param writers threads that index a large batch
- * @param bufferMiB heap for documents that aren't on disk yet
- * @param recentChanges how many of the latest changes are kept in memory for readers near the head; 0 for none
- * @param recentMiB the most that their bodies may take
- * @param verify whether opening reads every file once and compares its checksum
+ * @param writers number of threads that index a large batch
+ * @param bufferMiB heap for documents that are not on disk yet
+ * @param recentChanges number of latest changes that are kept in memory for readers near the head; 0 for none
+ * @param recentMiB maximum size of their bodies
+ * @param verify whether opening the archive verifies the checksums of all files
  */
 public record ArchiveSettings(int writers, int bufferMiB, int recentChanges, int recentMiB, boolean verify) {
 

@@ -1,22 +1,22 @@
 package io.wireroom.archive;
 
 /**
- * How an archive came to its first content, for a line in the log.
+ * How an archive was opened, for the log.
  *
- * @param detail what was found, for people
+ * @param detail human-readable description
  */
 public record ArchiveStart(Reason reason, String detail) {
 
     public enum Reason {
-        /** The index was there and whole: it goes on from its last commit. */
+        /** The index was intact and resumes from its last commit. */
         RESUMED,
         /** There was no index. */
         NEW,
-        /** The index couldn't be read, or not all of it, and was thrown away. */
+        /** The index was unreadable in whole or in part and was deleted. */
         DAMAGED,
-        /** The index was made from another log and was thrown away. */
+        /** The index belonged to another log and was deleted. */
         OTHER_LOG,
-        /** The index was written by a version that arranges it differently and was thrown away. */
+        /** The index had another format version and was deleted. */
         OTHER_FORMAT
     }
 }

@@ -16,50 +16,49 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The archive's content at one moment, and the position in the log that it stands for. Whatever is asked of one view agrees
- * with itself. Any number of threads may share it; it is not to be kept, because it keeps old files on disk.
+ * A consistent snapshot of the archive's content with the corresponding log positions. Thread-safe. Close it soon, because it
+ * keeps old files on disk.
  *
- * <p>A disk that fails while it is read is an {@link UncheckedIOException}; a view that was closed, an {@link
- * ArchiveClosedException}.
+ * <p>Methods throw {@link UncheckedIOException} if the disk fails, and {@link ArchiveClosedException} if the view is closed.
  */
 public final class ArchiveView implements AutoCloseable {
-    private final IndexSnapshot moment;
+    private final IndexSnapshot snapshot;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    ArchiveView(IndexSnapshot moment) {
-        this.moment = moment;
+    ArchiveView(IndexSnapshot snapshot) {
+        this.snapshot = snapshot;
     }
 
-    IndexSnapshot moment() {
-        return moment;
+    IndexSnapshot snapshot() {
+        return snapshot;
     }
 
-    /** Everything before these, and nothing at or beyond them, is in this view. */
+    /** The view contains everything before these positions and nothing at or after them. */
     public PartitionOffsets positions() {
-        return moment.positions();
+        return snapshot.positions();
     }
 
     /**
-     * A page of articles, the latest first by what the query orders them by: by {@link ListPosition}.
+     * A page of articles in the query's order, newest first; see {@link ListPosition}.
      *
-     * @param size where the page ends
-     * @param after where the page before ended; absent for the first
+     * @param size limits of the page
+     * @param after end of the previous page; null for the first page
      */
     public ArticlePage newest(ArticleQuery query, PageSize size, @Nullable ListPosition after) {
-        return ask(searcher -> new NewestFirst(searcher).page(query, size, after));
+        return execute(searcher -> new NewestFirst(searcher).page(query, size, after));
     }
 
-    /** The same with so many articles at most, and {@link PageSize#USUAL_BYTES}. */
+    /** Like {@link #newest(ArticleQuery, PageSize, ListPosition)}, with {@link PageSize#USUAL_BYTES}. */
     public ArticlePage newest(ArticleQuery query, int limit, @Nullable ListPosition after) {
         return newest(query, PageSize.of(limit), after);
     }
 
-    /** All articles that the query finds, newest first, each read when it is taken: no more than one is in memory. */
+    /** All matching articles, newest first. They are read lazily, with one in memory at a time. */
     public Stream<ArchivedEdition> stream(ArticleQuery query) {
         return StreamSupport.stream(new EditionSpliterator(this, query), false);
     }
 
-    /** All that the rights cover and is published. Whoever has read it goes on with the changes from {@link #positions}. */
+    /** All published articles that the rights cover. Readers continue with the changes from {@link #positions}. */
     public Stream<ArchivedEdition> snapshot(AccessScope rights) {
         return stream(ArticleQuery.of(rights));
     }
@@ -73,23 +72,23 @@ public final class ArchiveView implements AutoCloseable {
         return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** The months that have published articles, the latest first. */
+    /** Months with published articles, latest first. */
     public List<MonthOfArticles> months(AccessScope rights) {
-        return ask(searcher -> Months.of(searcher, Filters.asked(ArticleQuery.of(rights))));
+        return execute(searcher -> Months.of(searcher, Filters.matching(ArticleQuery.of(rights))));
     }
 
-    /** An article's latest edition, withdrawals too; empty if there is none or the rights don't cover it. */
+    /** An article's latest edition, including withdrawals. Empty if it does not exist or the rights do not cover it. */
     public Optional<ArchivedEdition> find(ArticleId id, AccessScope rights) {
         return first(Filters.article(id, rights));
     }
 
-    /** An article whose lead image is at {@code url}, the newest of them; empty if there is none or the rights don't cover it. */
+    /** The newest article whose lead image is at {@code url}. Empty if there is none or the rights do not cover it. */
     public Optional<ArchivedEdition> findByImage(String url, AccessScope rights) {
         return first(Filters.image(url, rights));
     }
 
     private Optional<ArchivedEdition> first(Query query) {
-        return ask(searcher -> {
+        return execute(searcher -> {
             var hits = searcher.search(query, 1, Fields.NEWEST_FIRST).scoreDocs;
             return hits.length == 0
                     ? Optional.empty()
@@ -97,57 +96,57 @@ public final class ArchiveView implements AutoCloseable {
         });
     }
 
-    /** Whether there is anything from this source that the rights cover, withdrawals too. */
+    /** Whether there are editions of this source that the rights cover, including withdrawals. */
     public boolean hasSource(String key, AccessScope rights) {
-        return ask(searcher -> searcher.search(Filters.source(key, rights), 1).scoreDocs.length > 0);
+        return execute(searcher -> searcher.search(Filters.source(key, rights), 1).scoreDocs.length > 0);
     }
 
-    /** How many articles the query finds. */
+    /** Number of matching articles. */
     public int count(ArticleQuery query) {
-        return ask(searcher -> searcher.count(Filters.asked(query)));
+        return execute(searcher -> searcher.count(Filters.matching(query)));
     }
 
     /**
-     * Of each article that changed at or after the positions, its latest edition, as the rights let it be seen: in the order
-     * of offsets within a partition, and in the order in which this replica read them across partitions. Every entry, and the
-     * page, says where to go on from; any replica of the same log can.
+     * The latest edition of each article that changed at or after the positions, as far as the rights allow. The order is by
+     * offset within a partition, and across partitions the order in which this replica read them. Each entry and the page
+     * have the positions to continue from, which are valid on any replica of the same log.
      *
-     * <p>Positions that lie beyond this view's, because another replica is ahead, get what they lack in other partitions and
-     * nothing twice. Readers near the head are answered from memory.
+     * <p>Positions may be ahead of this view in some partitions, because another replica was. Then the other partitions'
+     * changes are returned, without duplicates. Requests near the head are served from memory.
      *
-     * @param size where the page ends
+     * @param size limits of the page
      */
     public ChangesPage changes(PartitionOffsets from, AccessScope rights, PageSize size) {
         checkOpen();
-        return moment.tail().changes(from, rights, size).orElseGet(() -> search(from, rights, size));
+        return snapshot.tail().changes(from, rights, size).orElseGet(() -> search(from, rights, size));
     }
 
-    /** The same as {@link #changes} where memory has it all, so that nothing is read from disk; else empty. */
+    /** Like {@link #changes}, from memory only. Empty if the changes are not all in memory. */
     public Optional<ChangesPage> recent(PartitionOffsets from, AccessScope rights, PageSize size) {
         checkOpen();
-        return moment.tail().changes(from, rights, size);
+        return snapshot.tail().changes(from, rights, size);
     }
 
-    /** The same with so many entries at most, and {@link PageSize#USUAL_BYTES}. */
+    /** Like {@link #changes(PartitionOffsets, AccessScope, PageSize)}, with {@link PageSize#USUAL_BYTES}. */
     public ChangesPage changes(PartitionOffsets from, AccessScope rights, int limit) {
         return changes(from, rights, PageSize.of(limit));
     }
 
-    /** The same as {@link #changes}, from the index alone. */
+    /** Like {@link #changes}, from the index only. */
     ChangesPage search(PartitionOffsets from, AccessScope rights, PageSize size) {
-        return ask(searcher -> new ChangesSearch(searcher, moment.marks(), moment.read())
-                .changes(from, moment.positions(), rights, size));
+        return execute(searcher -> new ChangesSearch(searcher, snapshot.checkpoints(), snapshot.read())
+                .changes(from, snapshot.positions(), rights, size));
     }
 
-    /** Something to find out from the index. */
-    interface Question<T> {
-        T ask(IndexSearcher searcher) throws IOException;
+    /** An operation on the index. */
+    interface Search<T> {
+        T execute(IndexSearcher searcher) throws IOException;
     }
 
-    <T> T ask(Question<T> question) {
+    <T> T execute(Search<T> search) {
         checkOpen();
         try {
-            return question.ask(moment.searcher());
+            return search.execute(snapshot.searcher());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -163,7 +162,7 @@ public final class ArchiveView implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             try {
-                moment.release();
+                snapshot.release();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

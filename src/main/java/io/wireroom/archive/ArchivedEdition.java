@@ -5,13 +5,13 @@ import io.wireroom.article.ChangeType;
 import java.time.Instant;
 
 /**
- * An article's latest edition as the archive keeps it.
+ * An article's latest edition in the archive.
  *
  * @param type {@code WITHDRAWN} for a withdrawal; its JSON has the reason
  * @param path the article's {@code url}
- * @param date when the article is from, to the millisecond
- * @param updated when this revision came to be, to the millisecond
- * @param json the record's value, byte for byte; not to be changed
+ * @param date the article's date, in milliseconds resolution
+ * @param updated creation time of this revision, in milliseconds resolution
+ * @param json the record's value, unchanged; must not be modified
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched; nothing compares editions
 public record ArchivedEdition(
@@ -29,12 +29,12 @@ public record ArchivedEdition(
                 change.json());
     }
 
-    /** Where this edition stands in the order of dates. */
+    /** Position of this edition in lists by date. */
     public ListPosition place() {
         return place(ListOrder.DATE);
     }
 
-    /** Where this edition stands in {@link ArchiveView#newest}. */
+    /** Position of this edition in lists of the given order. */
     public ListPosition place(ListOrder order) {
         Instant time = switch (order) {
             case DATE -> date;

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some articles, the latest first.
+ * A page of articles.
  *
- * @param next where to go on after; absent if there is nothing more
+ * @param next position of the next page; null on the last page
  */
 public record ArticlePage(
         List<ArchivedEdition> items, @Nullable ListPosition next) {
@@ -14,14 +14,14 @@ public record ArticlePage(
         items = List.copyOf(items);
     }
 
-    /** The first so many of these, at least one, and where a list of this order goes on after them. */
+    /** The first {@code count} articles, at least one, with the position of the next page. */
     public ArticlePage first(int count, ListOrder order) {
         return count >= items.size()
                 ? this
                 : new ArticlePage(items.subList(0, count), items.get(count - 1).place(order));
     }
 
-    /** The bytes of the articles' JSON. */
+    /** Total size of the articles' JSON, in bytes. */
     public long bytes() {
         return items.stream().mapToLong(item -> item.json().length).sum();
     }

@@ -4,17 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles are asked for, of the published ones unless it says otherwise: those to which all of this applies.
+ * Selects published articles that match all criteria.
  *
- * @param rights what the reader may see
- * @param wanted what the reader asks for
- * @param since the earliest date, itself included
- * @param until the date before which articles must be
- * @param updatedSince the earliest time of the latest revision, itself included
- * @param words words of title, summary or text, in any order, case and accent; see {@link TextQuery}
- * @param withdrawals whether withdrawn articles are asked for, too, in their places; there are none where words are given,
- *     because a withdrawal has no text to find them in
- * @param order of the list
+ * @param rights articles that the reader may see
+ * @param wanted articles that the reader requested
+ * @param since earliest date, inclusive
+ * @param until latest date, exclusive
+ * @param updatedSince earliest time of the latest revision, inclusive
+ * @param words words of title, summary or text; see {@link TextQuery}
+ * @param withdrawals whether to include withdrawn articles; they never match words, because they have no text
+ * @param order order of the list
  */
 public record ArticleQuery(
         AccessScope rights,
@@ -26,7 +25,7 @@ public record ArticleQuery(
         boolean withdrawals,
         ListOrder order) {
 
-    /** All that the reader may see. */
+    /** All articles that the reader may see. */
     public static ArticleQuery of(AccessScope rights) {
         return new ArticleQuery(rights, AccessScope.ALL, null, null, null, null, false, ListOrder.DATE);
     }

@@ -9,7 +9,7 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 
-/** An edition's reach and those of its former revisions as bytes, for editions whose reach has changed. */
+/** Encodes the audiences of an edition and of its former revisions. Used for editions whose audience has changed. */
 final class AudiencesCodec {
     private AudiencesCodec() {}
 
@@ -17,31 +17,31 @@ final class AudiencesCodec {
         var out = new ByteBuffersDataOutput();
         out.writeVInt(1 + edition.formerly().size());
         write(edition.reach(), out);
-        for (Audience reach : edition.formerly()) {
-            write(reach, out);
+        for (Audience audience : edition.formerly()) {
+            write(audience, out);
         }
         return new BytesRef(out.toArrayCopy());
     }
 
-    private static void write(Audience reach, ByteBuffersDataOutput out) throws IOException {
-        String language = reach.language();
-        out.writeString(reach.sourceKey());
+    private static void write(Audience audience, ByteBuffersDataOutput out) throws IOException {
+        String language = audience.language();
+        out.writeString(audience.sourceKey());
         out.writeString(language == null ? "" : language);
-        out.writeVInt(reach.tags().size());
-        for (String tag : reach.tags()) {
+        out.writeVInt(audience.tags().size());
+        for (String tag : audience.tags()) {
             out.writeString(tag);
         }
     }
 
-    /** The present reach, then the former ones. */
+    /** The current audience, followed by the former ones. */
     static List<Audience> read(BytesRef bytes) throws IOException {
         var in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
         int count = in.readVInt();
-        List<Audience> reaches = new ArrayList<>(count);
+        List<Audience> audiences = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            reaches.add(readOne(in));
+            audiences.add(readOne(in));
         }
-        return reaches;
+        return audiences;
     }
 
     private static Audience readOne(ByteArrayDataInput in) throws IOException {

@@ -5,13 +5,13 @@ import io.wireroom.article.Edition;
 import java.time.Instant;
 
 /**
- * One record of the normalized log, read and decoded.
+ * A decoded record of the normalized log.
  *
- * @param edition what is to be found by
- * @param json the record's value: given back as it is, never looked into, and not to be changed by anybody
- * @param timestamp the record's own
+ * @param edition values of the edition that are indexed
+ * @param json the record's value, stored and returned unchanged; must not be modified
+ * @param timestamp the record's timestamp
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched; nothing compares changes
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Change(Edition edition, byte[] json, ChangeType type, int partition, long offset, Instant timestamp) {
     public Change {
         if (partition < 0 || offset < 0) {

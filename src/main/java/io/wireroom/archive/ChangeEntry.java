@@ -3,20 +3,20 @@ package io.wireroom.archive;
 import io.wireroom.article.ArticleId;
 import java.time.Instant;
 
-/** One change as somebody with certain rights is told of it. */
+/** A change as seen with certain rights. */
 public sealed interface ChangeEntry {
 
     ArticleId id();
 
     int revision();
 
-    /** When this revision came to be. */
+    /** Creation time of this revision. */
     Instant updated();
 
-    /** Where to go on from, once this entry is dealt with. */
+    /** Positions to continue from after this entry. */
     PartitionOffsets after();
 
-    /** An edition that the rights cover: content, or word of a withdrawal. */
+    /** An edition that the rights cover: an article or a withdrawal. */
     record Visible(ArchivedEdition edition, PartitionOffsets after) implements ChangeEntry {
         @Override
         public ArticleId id() {
@@ -35,14 +35,14 @@ public sealed interface ChangeEntry {
     }
 
     /**
-     * The rights covered an earlier revision and don't cover this one: for its reader, the article is gone. Says nothing of
-     * what the article has become.
+     * The rights cover an earlier revision but not this one, so the reader has to delete the article. It contains nothing of
+     * the new revision's content.
      */
     record Lost(ArticleId id, int revision, String path, Instant updated, PartitionOffsets after)
             implements ChangeEntry {}
 
-    static ChangeEntry of(ArchivedEdition edition, Visibility sight, PartitionOffsets after) {
-        return sight == Visibility.VISIBLE
+    static ChangeEntry of(ArchivedEdition edition, Visibility visibility, PartitionOffsets after) {
+        return visibility == Visibility.VISIBLE
                 ? new Visible(edition, after)
                 : new Lost(edition.id(), edition.revision(), edition.path(), edition.updated(), after);
     }

@@ -6,39 +6,39 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Wakes those who wait for something new to read. Waiting is for virtual threads: it holds none of the machine's.
+ * Notifies readers that wait for changes. Waiting blocks a virtual thread only.
  *
  * <pre>{@code
- * long seen = signal.version();      // before looking, so that nothing slips through between looking and waiting
- * look();
+ * long seen = signal.version();      // before reading, so that no change is missed between reading and waiting
+ * read();
  * signal.await(seen, Duration.ofSeconds(30));
  * }</pre>
  */
 public final class ChangeNotifier {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
+    private final Condition changed = lock.newCondition();
     private final AtomicLong version = new AtomicLong();
     private volatile boolean closed;
 
     ChangeNotifier() {}
 
-    /** Grows whenever a view with new content can be had. */
+    /** Increases when a view with new content is available. */
     public long version() {
         return version.get();
     }
 
     /**
-     * Waits until the version is another than the one seen, the time is over, or the archive is closed.
+     * Waits until the version differs from {@code seen}, the timeout has elapsed, or the archive is closed.
      *
-     * @return the version then
+     * @return the current version
      * @throws InterruptedException if the thread is interrupted
      */
-    public long await(long seen, Duration longest) throws InterruptedException {
-        long nanos = longest.toNanos();
+    public long await(long seen, Duration timeout) throws InterruptedException {
+        long nanos = timeout.toNanos();
         lock.lockInterruptibly();
         try {
             while (version.get() == seen && !closed && nanos > 0) {
-                nanos = moved.awaitNanos(nanos);
+                nanos = changed.awaitNanos(nanos);
             }
             return version.get();
         } finally {
@@ -58,7 +58,7 @@ public final class ChangeNotifier {
         lock.lock();
         try {
             change.run();
-            moved.signalAll();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -3,17 +3,17 @@ package io.wireroom.archive;
 import java.util.List;
 
 /**
- * Some changes in order.
+ * A page of changes.
  *
- * @param next where to go on from; lies beyond entries that the rights hide
- * @param exhausted true if the view has nothing more
+ * @param next positions to continue from; beyond entries that the rights hide
+ * @param exhausted true if the view has no more changes
  */
 public record ChangesPage(List<ChangeEntry> entries, PartitionOffsets next, boolean exhausted) {
     public ChangesPage {
         entries = List.copyOf(entries);
     }
 
-    /** The first so many of these, at least one, and where to go on after them. */
+    /** The first {@code count} entries, at least one, with the positions to continue from. */
     public ChangesPage first(int count) {
         return count >= entries.size()
                 ? this
@@ -21,7 +21,7 @@ public record ChangesPage(List<ChangeEntry> entries, PartitionOffsets next, bool
                         entries.subList(0, count), entries.get(count - 1).after(), false);
     }
 
-    /** The bytes of the articles' JSON. */
+    /** Total size of the articles' JSON, in bytes. */
     public long bytes() {
         return entries.stream()
                 .mapToLong(entry -> entry instanceof ChangeEntry.Visible seen

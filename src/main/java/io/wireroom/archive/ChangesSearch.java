@@ -13,27 +13,27 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
- * Changes far from the head. They are found in windows of the order of reading, each twice as wide as the one before, so
- * that a page costs what it holds and what it passes over, not what the archive holds.
+ * Finds changes far from the head. It searches windows of the read order, each twice as wide as the one before, so that the
+ * cost depends on the entries returned and skipped, not on the size of the archive.
  */
 final class ChangesSearch {
     private static final long FIRST_WINDOW = 1024;
-    private static final long WIDEST_WINDOW = 65_536;
+    private static final long MAX_WINDOW = 65_536;
 
     private final IndexSearcher searcher;
-    private final OffsetCheckpoints marks;
+    private final OffsetCheckpoints checkpoints;
     private final long end;
 
-    /** @param end how many changes this replica had read for what the searcher sees */
-    ChangesSearch(IndexSearcher searcher, OffsetCheckpoints marks, long end) {
+    /** @param end number of changes that this replica had read for the searcher's content */
+    ChangesSearch(IndexSearcher searcher, OffsetCheckpoints checkpoints, long end) {
         this.searcher = searcher;
-        this.marks = marks;
+        this.checkpoints = checkpoints;
         this.end = end;
     }
 
-    private record Hit(long read, int document, int partition, long offset, Visibility sight) {}
+    private record Hit(long read, int document, int partition, long offset, Visibility visibility) {}
 
-    /** @param head the positions of what the searcher sees */
+    /** @param head positions of the searcher's content */
     ChangesPage changes(PartitionOffsets from, PartitionOffsets head, AccessScope rights, PageSize size)
             throws IOException {
         StoredFields stored = searcher.storedFields();
@@ -41,20 +41,20 @@ final class ChangesSearch {
         List<ChangeEntry> entries = new ArrayList<>();
         PartitionOffsets reached = from;
         long width = FIRST_WINDOW / 2;
-        for (long start = marks.before(from).read(); start < end; start += width) {
-            width = Math.min(width * 2, WIDEST_WINDOW);
+        for (long start = checkpoints.before(from).read(); start < end; start += width) {
+            width = Math.min(width * 2, MAX_WINDOW);
             for (Hit hit : window(start, start + width, from, rights)) {
                 PartitionOffsets after =
-                        reached.furthest(marks.before(hit.read()).positions()).with(hit.partition(), hit.offset() + 1);
-                if (hit.sight() != Visibility.HIDDEN) {
+                        reached.furthest(checkpoints.before(hit.read()).positions()).with(hit.partition(), hit.offset() + 1);
+                if (hit.visibility() != Visibility.HIDDEN) {
                     if (room.isFull()) {
                         return new ChangesPage(entries, reached, false);
                     }
                     var edition = EditionDocument.read(stored, hit.document());
-                    if (!room.take(hit.sight().size(edition))) {
+                    if (!room.tryAdd(hit.visibility().size(edition))) {
                         return new ChangesPage(entries, reached, false);
                     }
-                    entries.add(ChangeEntry.of(edition, hit.sight(), after));
+                    entries.add(ChangeEntry.of(edition, hit.visibility(), after));
                 }
                 reached = after;
             }
@@ -83,15 +83,15 @@ final class ChangesSearch {
             int partition = (int) partitions.at(document);
             long offset = offsets.at(document);
             if (offset >= from.next(partition)) {
-                var sight = moved.advanceExact(document)
-                        ? sight(AudiencesCodec.read(moved.binaryValue()), rights)
+                var visibility = moved.advanceExact(document)
+                        ? visibility(AudiencesCodec.read(moved.binaryValue()), rights)
                         : Visibility.VISIBLE;
-                hits.add(new Hit(reads.at(document), segment.docBase + document, partition, offset, sight));
+                hits.add(new Hit(reads.at(document), segment.docBase + document, partition, offset, visibility));
             }
         };
     }
 
-    private static Visibility sight(List<Audience> reaches, AccessScope rights) {
-        return Visibility.of(reaches.getFirst(), reaches.subList(1, reaches.size()), rights);
+    private static Visibility visibility(List<Audience> audiences, AccessScope rights) {
+        return Visibility.of(audiences.getFirst(), audiences.subList(1, audiences.size()), rights);
     }
 }

@@ -3,14 +3,17 @@ package io.wireroom.archive;
 import java.util.Map;
 
 /**
- * What an index says of itself in each commit.
+ * User data of an index commit.
  *
- * @param identity of the log that it was made from
- * @param positions up to where it holds that log
- * @param read how many changes were read for it
+ * @param identity identity of the log
+ * @param positions log positions of the content
+ * @param read number of changes read
  */
 record Commit(String identity, PartitionOffsets positions, long read) {
-    /** To be raised whenever documents are arranged differently: indexes of other formats are filled anew. */
+    /**
+     * Format version of the documents. Increment it when documents change: an index of another format is deleted and filled
+     * again.
+     */
     static final String FORMAT = "3";
 
     private static final String FORMAT_KEY = "wireroom.format";
@@ -34,7 +37,7 @@ record Commit(String identity, PartitionOffsets positions, long read) {
         return FORMAT.equals(userData.get(FORMAT_KEY));
     }
 
-    /** @throws IllegalArgumentException if it isn't what {@link #toUserData} makes */
+    /** @throws IllegalArgumentException if it was not written by {@link #toUserData} */
     static Commit of(Map<String, String> userData) {
         return new Commit(
                 userData.getOrDefault(IDENTITY_KEY, ""),

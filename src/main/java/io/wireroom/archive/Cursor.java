@@ -9,16 +9,17 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a partner stands, as a text that means nothing to it: base64url, without padding.
+ * A client's position as an opaque text: base64url without padding.
  *
- * <p>One type for all that is paged: changes, stream and snapshot go on from the positions; lists from the place, with the
- * positions of the log's start. The bytes are: kind (1 positions; positions and a place 2 by date, 3 by update), tag of the log's identity
- * (4), number of partitions, next offset of each, then the place's time (zigzag) and id, checksum (4). Numbers are varints.
+ * <p>One type is used for all paging: changes, streams and snapshots continue from the log positions; lists continue from the
+ * list position and have the log positions of the start. The encoding is: kind (1: log positions; 2: list position by date;
+ * 3: list position by update), tag of the log's identity (4 bytes), number of partitions, next offset of each, then the list
+ * position's time (zigzag) and id, checksum (4 bytes). Numbers are varints.
  *
- * @param place where a list goes on; absent for everything else
+ * @param place list position; null for other cursors
  */
 public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
-    /** Longer texts are no cursors: 2,000 partitions fit. */
+    /** Maximum length of the text, which has room for 2,000 partitions. */
     public static final int MAX_LENGTH = 16_384;
 
     private static final byte POSITIONS = 1;
@@ -27,18 +28,18 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
     private static final int TAG = Integer.BYTES;
     private static final int CHECKSUM = Integer.BYTES;
 
-    /** What a text that was handed in turns out to be. */
+    /** Result of decoding. */
     public sealed interface Decoded {
         record Ok(Cursor cursor) implements Decoded {}
 
-        /** A cursor of another log: its offsets mean nothing here. */
+        /** A cursor of another log, whose offsets are meaningless here. */
         record Unreadable() implements Decoded {}
 
-        /** No cursor, or a damaged one. */
+        /** Not a cursor, or damaged. */
         record Malformed() implements Decoded {}
     }
 
-    /** @param identity of the archive that the positions are from */
+    /** @param identity identity of the archive's log */
     public String encode(String identity) {
         var out = ByteBuffer.allocate(1 + TAG + (positions.partitions() + 3) * Varint.MAX_LENGTH + CHECKSUM);
         out.put(kind(place)).putInt(tag(identity));
@@ -59,7 +60,7 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
         return StandardCharsets.US_ASCII.decode(text).toString();
     }
 
-    /** Reads what {@link #encode} wrote; never throws. */
+    /** Decodes the output of {@link #encode}. It does not throw for any input. */
     public static Decoded decode(String text, String identity) {
         byte[] bytes = bytes(text);
         int end = bytes.length - CHECKSUM;
@@ -88,7 +89,7 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
-            // Several texts decode to the same bytes: only the one that encode makes is a cursor.
+            // Several texts decode to the same bytes. Only the canonical one is accepted.
             return text(ByteBuffer.wrap(bytes)).equals(text) ? bytes : new byte[0];
         } catch (IllegalArgumentException e) {
             return new byte[0];
@@ -97,7 +98,7 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
 
     private static @Nullable PartitionOffsets positions(ByteBuffer in) {
         OptionalLong count = Varint.read(in);
-        // Each takes a byte at least, so a made-up count can't make a large array.
+        // Each partition takes at least one byte, so an invalid count can't cause a large allocation.
         if (count.isEmpty() || count.getAsLong() < 0 || count.getAsLong() > in.remaining()) {
             return null;
         }

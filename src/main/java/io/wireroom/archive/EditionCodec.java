@@ -8,7 +8,7 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 
-/** An {@link ArchivedEdition} as the bytes of one stored field: its head, then its JSON to the end. */
+/** Encodes an {@link ArchivedEdition} as one stored field: its header, followed by its JSON. */
 final class EditionCodec {
     private EditionCodec() {}
 

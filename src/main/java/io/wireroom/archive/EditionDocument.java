@@ -17,9 +17,9 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.StoredFields;
 
-/** An edition as a document of the index, and back. */
+/** Converts an edition to an index document and back. */
 final class EditionDocument {
-    /** Positions for phrases; no norms, because nothing is ranked by how well it fits. */
+    /** With positions for phrase queries; without norms, because results are not scored. */
     private static final FieldType WORDS = new FieldType();
 
     static {
@@ -31,7 +31,7 @@ final class EditionDocument {
 
     private EditionDocument() {}
 
-    /** @param read how many changes this replica had read before this one */
+    /** @param read number of changes that this replica read before this one */
     static Document of(Change change, long read) throws IOException {
         Edition edition = change.edition();
         var document = new Document();
@@ -47,7 +47,7 @@ final class EditionDocument {
         document.add(new LongPoint(Fields.UPDATED, Millis.of(edition.updated())));
         document.add(new NumericDocValuesField(Fields.UPDATED, Millis.of(edition.updated())));
         document.add(new StoredField(Fields.EDITION, EditionCodec.write(ArchivedEdition.of(change))));
-        addReach(document, edition);
+        addAudience(document, edition);
         switch (edition) {
             case Article article -> addContent(document, article);
             case Withdrawal _ -> {}
@@ -55,12 +55,12 @@ final class EditionDocument {
         return document;
     }
 
-    /** The edition in a document that a search found. */
+    /** The edition of a document. */
     static ArchivedEdition read(StoredFields stored, int document) throws IOException {
         return EditionCodec.read(requireNonNull(stored.document(document).getBinaryValue(Fields.EDITION)));
     }
 
-    private static void addReach(Document document, Edition edition) throws IOException {
+    private static void addAudience(Document document, Edition edition) throws IOException {
         document.add(new StringField(Fields.SOURCE, Fields.term(edition.source().key()), Field.Store.NO));
         for (String tag : edition.tags()) {
             document.add(new StringField(Fields.TAG, Fields.term(tag), Field.Store.NO));

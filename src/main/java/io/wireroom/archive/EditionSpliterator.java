@@ -6,19 +6,22 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
-/** Editions of a view, newest first. It knows some hundred of their places in the index, and reads each when it is asked for. */
+/**
+ * Iterates over the editions of a view, newest first. It searches in pages of document ids and reads each edition when it is
+ * requested.
+ */
 final class EditionSpliterator implements Spliterator<ArchivedEdition> {
-    private static final int FOUND_AT_ONCE = 500;
+    private static final int SEARCH_PAGE_SIZE = 500;
 
     private final ArchiveView view;
     private final ArticleQuery query;
-    private @Nullable Found found;
+    private @Nullable Hits hits;
     private @Nullable ListPosition last;
     private int next;
 
-    /** Documents that one search found, and the reader of what they hold. */
-    @SuppressWarnings("ArrayRecordComponent") // nothing compares these
-    private record Found(ScoreDoc[] hits, StoredFields stored) {}
+    /** Documents of one search, and their stored fields. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Hits(ScoreDoc[] hits, StoredFields stored) {}
 
     EditionSpliterator(ArchiveView view, ArticleQuery query) {
         this.view = view;
@@ -27,28 +30,28 @@ final class EditionSpliterator implements Spliterator<ArchivedEdition> {
 
     @Override
     public boolean tryAdvance(Consumer<? super ArchivedEdition> action) {
-        Found now = found;
-        if (now == null || (next == now.hits().length && next == FOUND_AT_ONCE)) {
-            now = find();
-            found = now;
+        Hits current = hits;
+        if (current == null || (next == current.hits().length && next == SEARCH_PAGE_SIZE)) {
+            current = find();
+            hits = current;
             next = 0;
         }
-        if (next == now.hits().length) {
+        if (next == current.hits().length) {
             return false;
         }
-        ArchivedEdition edition = read(now, next++);
+        ArchivedEdition edition = read(current, next++);
         last = edition.place(query.order());
         action.accept(edition);
         return true;
     }
 
-    private Found find() {
-        return view.ask(searcher ->
-                new Found(new NewestFirst(searcher).hits(query, FOUND_AT_ONCE, last), searcher.storedFields()));
+    private Hits find() {
+        return view.execute(searcher ->
+                new Hits(new NewestFirst(searcher).hits(query, SEARCH_PAGE_SIZE, last), searcher.storedFields()));
     }
 
-    private ArchivedEdition read(Found from, int index) {
-        return view.ask(_ -> EditionDocument.read(from.stored(), from.hits()[index].doc));
+    private ArchivedEdition read(Hits from, int index) {
+        return view.execute(_ -> EditionDocument.read(from.stored(), from.hits()[index].doc));
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 
-/** What the index's fields are called and how their values are written. A change here is a new {@link Commit#FORMAT}. */
+/** Names and encodings of index fields. After a change, increment {@link Commit#FORMAT}. */
 final class Fields {
     /** The article id, as a term and as a number. */
     static final String ID = "id";
@@ -19,27 +19,27 @@ final class Fields {
     static final String DATE = "date";
     /** Time of the revision in milliseconds. */
     static final String UPDATED = "updated";
-    /** How many changes this replica had read before: the order in which changes are told. */
+    /** Number of changes that this replica read before: the order of changes. */
     static final String READ = "read";
 
     static final String PARTITION = "partition";
     static final String OFFSET = "offset";
-    /** Set in what isn't withdrawn. */
+    /** Set for published articles. */
     static final String PUBLISHED = "published";
-    /** Set where earlier revisions had another reach; as a value, all reaches, the present one first. */
+    /** Set if earlier revisions had another audience; the value has all audiences, the current one first. */
     static final String MOVED = "moved";
 
     static final String SOURCE = "source";
     static final String TAG = "tag";
     /** Each {@linkplain LanguageRanges range} that covers the language. */
     static final String LANGUAGE = "language";
-    /** Where the lead image is. */
+    /** URL of the lead image. */
     static final String IMAGE = "image";
-    /** Title, summary and text: what full text is found in. */
+    /** Title, summary and text for full-text search. */
     static final String WORDS = "words";
 
     static final String REVISION = "revision";
-    /** All that is given back: see {@link EditionCodec}. */
+    /** The returned content, encoded by {@link EditionCodec}. */
     static final String EDITION = "edition";
 
     static final String SET = "1";
@@ -48,12 +48,14 @@ final class Fields {
 
     private static final Sort UPDATED_FIRST = latestFirst(UPDATED);
 
-    /** Lucene refuses terms above 32,766 bytes; a character takes three at most. */
-    private static final int LONGEST_TERM = 10_000;
+    /**
+     * Maximum length of a term, in characters. Lucene rejects terms above 32,766 bytes; a character takes up to three.
+     */
+    private static final int MAX_TERM_LENGTH = 10_000;
 
     private Fields() {}
 
-    /** The field that a list goes by. */
+    /** The field that a list is sorted by. */
     static String time(ListOrder order) {
         return switch (order) {
             case DATE -> DATE;
@@ -78,16 +80,16 @@ final class Fields {
         return new Term(ID, new BytesRef(bytes));
     }
 
-    /** A term for a value of any length; values that agree in their first 10,000 characters share theirs. */
+    /** A term for a value of any length. Values with equal first 10,000 characters have the same term. */
     static String term(String value) {
-        return value.length() <= LONGEST_TERM ? value : value.substring(0, LONGEST_TERM);
+        return value.length() <= MAX_TERM_LENGTH ? value : value.substring(0, MAX_TERM_LENGTH);
     }
 
     static Query isSet(String flag) {
         return new TermQuery(new Term(flag, SET));
     }
 
-    /** Both ends included. */
+    /** Range query with inclusive bounds. */
     static Query between(String field, long first, long last) {
         return new IndexOrDocValuesQuery(
                 LongPoint.newRangeQuery(field, first, last),

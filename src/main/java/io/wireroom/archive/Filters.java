@@ -12,12 +12,12 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** Questions in the archive's words as queries of the index. */
+/** Creates index queries. */
 final class Filters {
     private Filters() {}
 
-    /** Articles that are asked for and may be seen. */
-    static Query asked(ArticleQuery query) {
+    /** Articles that match the query. */
+    static Query matching(ArticleQuery query) {
         boolean everything = query.withdrawals() && query.words() == null;
         Query standing = everything ? MatchAllDocsQuery.INSTANCE : Fields.isSet(Fields.PUBLISHED);
         var all = new BooleanQuery.Builder().add(standing, Occur.FILTER);
@@ -38,14 +38,14 @@ final class Filters {
         return all.build();
     }
 
-    /** Editions of one article, if it may be seen. */
+    /** Editions of an article that the rights cover. */
     static Query article(ArticleId id, AccessScope rights) {
         var all = new BooleanQuery.Builder().add(new TermQuery(Fields.id(id.value())), Occur.FILTER);
         addScope(all, rights);
         return all.build();
     }
 
-    /** Editions from this source, if they may be seen. */
+    /** Editions of a source that the rights cover. */
     static Query source(String key, AccessScope rights) {
         var all =
                 new BooleanQuery.Builder().add(new TermQuery(new Term(Fields.SOURCE, Fields.term(key))), Occur.FILTER);
@@ -53,14 +53,16 @@ final class Filters {
         return all.build();
     }
 
-    /** Articles with this lead image, if they may be seen. */
+    /** Articles with this lead image that the rights cover. */
     static Query image(String url, AccessScope rights) {
         var all = new BooleanQuery.Builder().add(new TermQuery(new Term(Fields.IMAGE, Fields.term(url))), Occur.FILTER);
         addScope(all, rights);
         return all.build();
     }
 
-    /** Editions that may be seen, and all whose reach has changed: of these, each is to be looked at. */
+    /**
+     * Editions that the rights cover, and all editions whose audience has changed, which have to be checked individually.
+     */
     static Query everSeenBy(AccessScope rights) {
         if (rights.equals(AccessScope.ALL)) {
             return MatchAllDocsQuery.INSTANCE;

@@ -16,12 +16,11 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.Lock;
 
 /**
- * The folder that an index is in. It is held by one process at a time, by a lock of the operating system that goes with the
- * process, however that ends.
+ * The folder of an index. An operating system lock, which ends with the process, ensures that one process uses it at a time.
  */
 final class IndexFolder implements AutoCloseable {
     private static final String LOCK = "archive.lock";
-    /** What Lucene calls its files: nothing else in the folder is ever deleted. */
+    /** Names of Lucene's files. Other files in the folder are never deleted. */
     private static final Pattern INDEX_FILE = Pattern.compile("(pending_)?segments.*|_[a-z0-9]+(_.*)?\\..*");
 
     private final FSDirectory directory;
@@ -32,8 +31,8 @@ final class IndexFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws IOException if the folder can't be made or written, or another process holds it */
-    static IndexFolder hold(Path path) throws IOException {
+    /** @throws IOException if the folder can't be created or written, or another process uses it */
+    static IndexFolder acquire(Path path) throws IOException {
         var directory = FSDirectory.open(Files.createDirectories(path));
         try {
             return new IndexFolder(directory, directory.obtainLock(LOCK));
@@ -47,7 +46,7 @@ final class IndexFolder implements AutoCloseable {
         return directory;
     }
 
-    /** What there is to go on from; if that is nothing, the folder is empty afterwards. */
+    /** Inspects the index and deletes it if it is unusable. */
     Found find(String identity, boolean verify) throws IOException {
         Found found = inspect(identity, verify);
         if (found.start().reason() != Reason.RESUMED) {
@@ -56,7 +55,7 @@ final class IndexFolder implements AutoCloseable {
         return found;
     }
 
-    /** What was there, as far as it can be gone on from. */
+    /** The state that the archive resumes from. */
     record Found(ArchiveStart start, PartitionOffsets positions, long read, Restored restored) {
         static Found nothing(Reason reason, String detail) {
             return new Found(new ArchiveStart(reason, detail), PartitionOffsets.START, 0, Restored.nothing());
@@ -74,7 +73,7 @@ final class IndexFolder implements AutoCloseable {
         } catch (IndexNotFoundException e) {
             return Found.nothing(Reason.DAMAGED, "files of an index, but no commit");
         } catch (IOException | RuntimeException e) {
-            // Whatever garbage makes Lucene throw: the log has it all.
+            // Corrupt files can cause any exception in Lucene. The index can be filled again from the log.
             return Found.nothing(Reason.DAMAGED, e.toString());
         }
     }
@@ -116,7 +115,7 @@ final class IndexFolder implements AutoCloseable {
         return false;
     }
 
-    /** Throws away the index, and with it whatever was left of one. */
+    /** Deletes all files of the index. */
     void clear() throws IOException {
         for (String file : directory.listAll()) {
             if (INDEX_FILE.matcher(file).matches()) {

@@ -5,24 +5,24 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
- * All that belongs to the archive's content at one moment; whoever makes one hands over a reference to the reader.
+ * The archive's state at one moment. It owns a reference to the reader.
  *
- * @param read how many changes had been read
+ * @param read number of changes read
  */
 record IndexSnapshot(
         IndexSearcher searcher,
         DirectoryReader reader,
         PartitionOffsets positions,
         Tail tail,
-        OffsetCheckpoints marks,
+        OffsetCheckpoints checkpoints,
         long read) {
 
-    IndexSnapshot(DirectoryReader reader, PartitionOffsets positions, Tail tail, OffsetCheckpoints marks, long read) {
-        this(new IndexSearcher(reader), reader, positions, tail, marks, read);
+    IndexSnapshot(DirectoryReader reader, PartitionOffsets positions, Tail tail, OffsetCheckpoints checkpoints, long read) {
+        this(new IndexSearcher(reader), reader, positions, tail, checkpoints, read);
     }
 
-    /** Takes a reference to the reader, unless the last one has gone. */
-    boolean hold() {
+    /** Acquires a reference to the reader. Fails if the last one was released. */
+    boolean acquire() {
         return reader.tryIncRef();
     }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The language ranges that cover a language: of {@code zh-Hant-TW}, {@code zh}, {@code zh-hant} and {@code zh-hant-tw}. */
+/**
+ * The language ranges that cover a language; for {@code zh-Hant-TW}: {@code zh}, {@code zh-hant} and {@code zh-hant-tw}.
+ */
 final class LanguageRanges {
     private LanguageRanges() {}
 

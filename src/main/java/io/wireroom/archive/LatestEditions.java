@@ -3,19 +3,19 @@ package io.wireroom.archive;
 import java.util.Arrays;
 
 /**
- * Which edition of each article the archive holds. It tells an article's first edition, which needs no search for an earlier
- * one, from the others; and a stale edition from news.
+ * The latest edition of each article. It distinguishes an article's first edition, which can be indexed without deleting an
+ * earlier one, and stale editions.
  *
- * <p>Within a partition, what comes later is newer. An article whose records lie in several partitions, because the topic
- * got more of them, has its highest revision, in whatever order the partitions are read.
+ * <p>Within a partition, later records are newer. If an article's records are in several partitions, because the topic was
+ * extended, the highest revision is the latest, regardless of the order in which partitions are read.
  *
- * <p>Open addressing over two arrays of numbers: 16 bytes an entry, at most half full. For the writing thread only.
+ * <p>A hash table with open addressing in two arrays: 16 bytes per slot, at most half full. For the writing thread only.
  */
 final class LatestEditions {
-    private static final int FEWEST = 1024;
+    private static final int INITIAL_CAPACITY = 1024;
 
-    private long[] ids = new long[FEWEST];
-    private long[] editions = new long[FEWEST];
+    private long[] ids = new long[INITIAL_CAPACITY];
+    private long[] editions = new long[INITIAL_CAPACITY];
     private int size;
 
     enum Standing {
@@ -28,7 +28,7 @@ final class LatestEditions {
         return size;
     }
 
-    /** Takes note of an edition, unless it is stale. */
+    /** Records an edition, unless it is stale. */
     Standing put(long id, int partition, int revision) {
         int slot = slot(id, ids);
         if (ids[slot] == 0) {
@@ -66,7 +66,7 @@ final class LatestEditions {
         }
     }
 
-    /** Where the id is, or would be. Ids are never 0. */
+    /** The slot of the id, or a free slot. Ids are never 0. */
     private static int slot(long id, long[] ids) {
         int slot = (int) ((id * 0x9E3779B97F4A7C15L) >>> 33) & (ids.length - 1);
         while (ids[slot] != 0 && ids[slot] != id) {

@@ -1,9 +1,9 @@
 package io.wireroom.archive;
 
-/** What a list goes by, the latest first; of the same moment, the greater id. */
+/** Sort key of a list, in descending order. The id breaks ties. */
 public enum ListOrder {
-    /** When articles are from. */
+    /** The article's date. */
     DATE,
-    /** When their latest revisions came to be: an article that comes late, with an old date, is first. */
+    /** The time of the latest revision. A late article with an old date comes first. */
     UPDATED
 }

@@ -3,14 +3,14 @@ package io.wireroom.archive;
 import io.wireroom.article.ArticleId;
 
 /**
- * A place in a list: by time, then by id, both descending. It stays a place when the article that stood there changes or goes.
- * Places of different orders have nothing to do with each other.
+ * A position in a list: time and id, both descending. It stays valid when the article at this position changes or is
+ * withdrawn. Positions of different orders are not comparable.
  *
  * @param time milliseconds since 1970
  */
 public record ListPosition(ListOrder order, long time, ArticleId id) implements Comparable<ListPosition> {
 
-    /** A place in the order of dates. */
+    /** A position in the order of dates. */
     public ListPosition(long date, ArticleId id) {
         this(ListOrder.DATE, date, id);
     }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.YearMonth;
 
 /**
- * A month in which published articles are from.
+ * Statistics of a month with published articles.
  *
- * @param month of {@code date} in UTC
- * @param articles how many
- * @param updated the latest revision's time among them
+ * @param month month of {@code date} in UTC
+ * @param articles number of articles
+ * @param updated time of the latest revision of any of them
  */
 public record MonthOfArticles(YearMonth month, int articles, Instant updated) {}

@@ -11,13 +11,16 @@ import java.util.TreeMap;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
-/** Counts what a query finds by month. A segment's articles come newest first, so that the month seldom changes. */
+/**
+ * Counts the documents of a query by month. A segment's documents are sorted newest first, so the month rarely changes.
+ */
 final class Months {
     private final SortedMap<YearMonth, MonthOfArticles> counted = new TreeMap<>(Comparator.reverseOrder());
     private YearMonth month = YearMonth.of(1970, 1);
-    /** The month's first millisecond, and the first beyond it. */
+    /** First millisecond of the month. */
     private long start;
 
+    /** First millisecond after the month. */
     private long end;
     private int articles;
     private long updated;

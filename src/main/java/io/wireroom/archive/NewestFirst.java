@@ -13,10 +13,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Pages of published articles, in the order that is asked for. The last page costs what the first does: each begins at a place, not
- * after a count.
- */
+/** Pages of published articles. Each page is found by position, not by count, so all pages have the same cost. */
 final class NewestFirst {
     private final IndexSearcher searcher;
 
@@ -31,7 +28,7 @@ final class NewestFirst {
         List<ArchivedEdition> items = new ArrayList<>(Math.min(size.entries(), hits.length));
         while (items.size() < hits.length && !room.isFull()) {
             ArchivedEdition next = EditionDocument.read(stored, hits[items.size()].doc);
-            if (!room.take(next.json().length)) {
+            if (!room.tryAdd(next.json().length)) {
                 break;
             }
             items.add(next);
@@ -40,17 +37,17 @@ final class NewestFirst {
                 items, hits.length > items.size() ? items.getLast().place(query.order()) : null);
     }
 
-    /** The documents of a page, in order, without reading them. */
+    /** The documents of a page, in order, without their content. */
     ScoreDoc[] hits(ArticleQuery query, int count, @Nullable ListPosition after) throws IOException {
         if (after != null && after.order() != query.order()) {
             throw new IllegalArgumentException("a place by " + after.order() + " in a list by " + query.order());
         }
-        Query asked = Filters.asked(query);
+        Query matching = Filters.matching(query);
         var manager = new TopFieldCollectorManager(Fields.sort(query.order()), count, fieldDoc(after), 1);
-        return searcher.search(after == null ? asked : upTo(asked, after), manager).scoreDocs;
+        return searcher.search(after == null ? matching : upTo(matching, after), manager).scoreDocs;
     }
 
-    /** The sort alone would pass over everything that is newer. */
+    /** Restricts the query to the position's time and earlier. The sort alone would scan all newer documents. */
     private static Query upTo(Query query, ListPosition after) {
         return new BooleanQuery.Builder()
                 .add(query, Occur.FILTER)

@@ -5,10 +5,10 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 
-/** A segment's values of a field that every document has. */
+/** A segment's values of a numeric field that every document has. */
 interface Numbers {
 
-    /** @param document higher than the last that was asked for */
+    /** @param document document number; higher than in the previous call */
     long at(int document) throws IOException;
 
     static Numbers of(LeafReaderContext segment, String field) throws IOException {

@@ -4,68 +4,70 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Milestones of reading: how far each partition had been read when so many changes had been. They turn a position in the
- * log into a place in the order of reading, near enough for a search to begin there. Immutable; at most {@value #MOST}.
+ * Checkpoints of the read order: the positions after a number of changes. They map log positions to an approximate start in
+ * the read order for a search. Immutable, with at most {@value #MAX_CHECKPOINTS} checkpoints.
  *
- * <p>The law of a mark: changes read before it lie before its positions, all others at or after them.
+ * <p>Invariant of a checkpoint: changes read before it are before its positions, all others at or after them.
  */
 final class OffsetCheckpoints {
-    private static final int MOST = 1024;
-    private static final int CLOSEST = 1024;
+    private static final int MAX_CHECKPOINTS = 1024;
+    private static final int MIN_DISTANCE = 1024;
 
-    record Mark(long read, PartitionOffsets positions) {}
+    record Checkpoint(long read, PartitionOffsets positions) {}
 
-    static final OffsetCheckpoints START = new OffsetCheckpoints(List.of(new Mark(0, PartitionOffsets.START)), CLOSEST);
+    static final OffsetCheckpoints START = new OffsetCheckpoints(List.of(new Checkpoint(0, PartitionOffsets.START)), MIN_DISTANCE);
 
-    private final List<Mark> marks;
+    private final List<Checkpoint> checkpoints;
     private final long distance;
 
-    private OffsetCheckpoints(List<Mark> marks, long distance) {
-        this.marks = marks;
+    private OffsetCheckpoints(List<Checkpoint> checkpoints, long distance) {
+        this.checkpoints = checkpoints;
         this.distance = distance;
     }
 
-    /** These and one more, if it is far enough from the last. */
+    /** Adds a checkpoint if the distance to the last one is sufficient. */
     OffsetCheckpoints plus(long read, PartitionOffsets positions) {
-        if (read < marks.getLast().read() + distance) {
+        if (read < checkpoints.getLast().read() + distance) {
             return this;
         }
-        List<Mark> more = new ArrayList<>(marks.size() + 1);
-        boolean thin = marks.size() >= MOST;
-        for (int i = 0; i < marks.size(); i += thin ? 2 : 1) {
-            more.add(marks.get(i));
+        List<Checkpoint> more = new ArrayList<>(checkpoints.size() + 1);
+        boolean thin = checkpoints.size() >= MAX_CHECKPOINTS;
+        for (int i = 0; i < checkpoints.size(); i += thin ? 2 : 1) {
+            more.add(checkpoints.get(i));
         }
-        more.add(new Mark(read, positions));
+        more.add(new Checkpoint(read, positions));
         return new OffsetCheckpoints(List.copyOf(more), thin ? distance * 2 : distance);
     }
 
-    /** The last mark that the positions reach: whatever lies beyond the positions was read after it. */
-    Mark before(PartitionOffsets from) {
+    /**
+     * The last checkpoint that the positions have reached. All changes at or after the positions were read after it.
+     */
+    Checkpoint before(PartitionOffsets from) {
         int low = 0;
-        int high = marks.size() - 1;
+        int high = checkpoints.size() - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (from.reaches(marks.get(middle).positions())) {
+            if (from.reaches(checkpoints.get(middle).positions())) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        return marks.get(low);
+        return checkpoints.get(low);
     }
 
-    /** The last mark at or before a change. */
-    Mark before(long read) {
+    /** The last checkpoint at or before a change. */
+    Checkpoint before(long read) {
         int low = 0;
-        int high = marks.size() - 1;
+        int high = checkpoints.size() - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (marks.get(middle).read() <= read) {
+            if (checkpoints.get(middle).read() <= read) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        return marks.get(low);
+        return checkpoints.get(low);
     }
 }

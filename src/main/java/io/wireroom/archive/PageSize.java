@@ -1,14 +1,14 @@
 package io.wireroom.archive;
 
 /**
- * Where a page ends: at so many entries, or before the entry that would make it larger than so many bytes, whichever comes
- * first. One entry that is larger than that is a page by itself, so that whoever goes on always gets further.
+ * Limits of a page: a number of entries and a number of bytes, whichever is reached first. An entry that exceeds the bytes is
+ * returned as the only one of its page, so that clients always make progress.
  *
- * @param entries the most to give, at least 1
- * @param bytes the most that the entries' JSON takes together, at least 1
+ * @param entries maximum number of entries, at least 1
+ * @param bytes maximum size of the entries' JSON, at least 1
  */
 public record PageSize(int entries, long bytes) {
-    /** What a page takes at most unless a caller says otherwise: 8 MiB. */
+    /** Default maximum size: 8 MiB. */
     public static final long USUAL_BYTES = 8L << 20;
 
     public PageSize {
@@ -17,28 +17,28 @@ public record PageSize(int entries, long bytes) {
         }
     }
 
-    /** So many entries, in at most {@link #USUAL_BYTES}. */
+    /** Maximum number of entries, with {@link #USUAL_BYTES}. */
     public static PageSize of(int entries) {
         return new PageSize(entries, USUAL_BYTES);
     }
 
-    /** Counts what is on a page. For one thread. */
+    /** Counts the entries of a page. Not thread-safe. */
     final class Room {
-        private int taken;
-        private long left = bytes;
+        private int count;
+        private long remaining = bytes;
 
-        /** Whether nothing more may be put on the page, whatever its size. */
+        /** Whether the page can't have more entries of any size. */
         boolean isFull() {
-            return taken == entries || left <= 0;
+            return count == entries || remaining <= 0;
         }
 
-        /** Takes room for an entry, if there is any. */
-        boolean take(long size) {
-            if (taken == entries || (taken > 0 && size > left)) {
+        /** Counts an entry. Returns false if it does not fit. */
+        boolean tryAdd(long size) {
+            if (count == entries || (count > 0 && size > remaining)) {
                 return false;
             }
-            taken++;
-            left -= size;
+            count++;
+            remaining -= size;
             return true;
         }
     }

@@ -11,38 +11,38 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.IndexWriter;
 
-/** Writes a batch's documents, no two of them of the same article, on as many threads as pay. */
+/** Indexes a batch of documents of different articles on several threads. */
 final class ParallelIndexer implements AutoCloseable {
-    /** Fewer documents than this are indexed sooner than a thread is woken. */
-    private static final int WORTH_SHARING = 32;
+    /** Minimum batch size for several threads. */
+    private static final int MIN_PARALLEL_BATCH = 32;
 
     private final IndexWriter writer;
     private final int count;
-    private final ExecutorService others;
+    private final ExecutorService executor;
 
     ParallelIndexer(IndexWriter writer, int count) {
         this.writer = writer;
         this.count = count;
-        this.others = Executors.newFixedThreadPool(
+        this.executor = Executors.newFixedThreadPool(
                 Math.max(1, count - 1),
                 Thread.ofPlatform().daemon().name("archive-writer-", 0).factory());
     }
 
     /**
-     * @param read how many changes were read before this one
-     * @param first true if the index holds nothing of this article yet
+     * @param read number of changes read before this one
+     * @param first true if the index has no edition of this article
      */
     record Write(Change change, long read, boolean first) {}
 
     void write(List<Write> batch) throws IOException {
         var next = new AtomicInteger();
         List<Future<Boolean>> running = new ArrayList<>();
-        Callable<Boolean> lane = () -> {
+        Callable<Boolean> worker = () -> {
             drain(batch, next);
             return true;
         };
-        for (int i = 1; i < count && batch.size() >= WORTH_SHARING; i++) {
-            running.add(others.submit(lane));
+        for (int i = 1; i < count && batch.size() >= MIN_PARALLEL_BATCH; i++) {
+            running.add(executor.submit(worker));
         }
         try {
             drain(batch, next);
@@ -78,6 +78,6 @@ final class ParallelIndexer implements AutoCloseable {
 
     @Override
     public void close() {
-        others.shutdown();
+        executor.shutdown();
     }
 }

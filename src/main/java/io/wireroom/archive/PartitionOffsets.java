@@ -5,11 +5,10 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * How far a log has been read: for each partition the offset of the next record to read, as Kafka counts. A partition that
- * isn't named is to be read from its start, which is what 0 says too.
+ * Positions in a log: the next offset to read of each partition, as in Kafka. Partitions that are absent have offset 0.
  */
 public final class PartitionOffsets {
-    /** Nothing has been read. */
+    /** The start of the log. */
     public static final PartitionOffsets START = new PartitionOffsets(new long[0]);
 
     private final long[] next;
@@ -20,7 +19,7 @@ public final class PartitionOffsets {
 
     /**
      * @param next the next offset of partition 0, 1, 2, …
-     * @throws IllegalArgumentException if one is negative
+     * @throws IllegalArgumentException if an offset is negative
      */
     public static PartitionOffsets of(long... next) {
         int length = next.length;
@@ -33,24 +32,24 @@ public final class PartitionOffsets {
         return length == 0 ? START : new PartitionOffsets(Arrays.copyOf(next, length));
     }
 
-    /** The offset of the next record to read in this partition. */
+    /** The next offset to read of this partition. */
     public long next(int partition) {
         return partition < next.length ? next[partition] : 0;
     }
 
-    /** One more than the highest partition that something was read of. */
+    /** Number of the highest partition with an offset above 0, plus one. */
     public int partitions() {
         return next.length;
     }
 
-    /** These, but for one partition. */
+    /** A copy with another offset for one partition. */
     public PartitionOffsets with(int partition, long offset) {
         long[] copy = Arrays.copyOf(next, Math.max(next.length, partition + 1));
         copy[partition] = offset;
         return of(copy);
     }
 
-    /** The further of both in each partition. */
+    /** The maximum of both in each partition. */
     public PartitionOffsets furthest(PartitionOffsets other) {
         if (other.reaches(this)) {
             return other;
@@ -63,7 +62,7 @@ public final class PartitionOffsets {
         return new PartitionOffsets(furthest);
     }
 
-    /** Whether these lie at or beyond the others in every partition. */
+    /** Whether all offsets are equal to or greater than the other's. */
     public boolean reaches(PartitionOffsets other) {
         for (int partition = 0; partition < other.next.length; partition++) {
             if (next(partition) < other.next[partition]) {
@@ -83,16 +82,16 @@ public final class PartitionOffsets {
         return Arrays.hashCode(next);
     }
 
-    /** The offsets in decimal digits, joined by commas; empty for {@link #START}. */
+    /** The offsets in decimal, separated by commas; empty for {@link #START}. */
     @Override
     public String toString() {
         return LongStream.of(next).mapToObj(Long::toString).collect(Collectors.joining(","));
     }
 
     /**
-     * Reads what {@link #toString} wrote.
+     * Parses the output of {@link #toString}.
      *
-     * @throws IllegalArgumentException if it is anything else
+     * @throws IllegalArgumentException if it is invalid
      */
     static PartitionOffsets parse(String text) {
         return text.isEmpty()

@@ -3,7 +3,7 @@ package io.wireroom.archive;
 import io.wireroom.article.Audience;
 import java.util.List;
 
-/** A change near the head, with what it takes to tell somebody of it without asking the index. */
+/** A recent change with everything needed to return it without a search. */
 record Recent(ArchivedEdition edition, Audience reach, List<Audience> formerly, int partition, long offset) {
 
     static Recent of(Change change) {

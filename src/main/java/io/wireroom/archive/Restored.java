@@ -7,9 +7,9 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
-/** What the archive remembers of its content besides the index, read from an index that was there. */
-record Restored(LatestEditions latest, OffsetCheckpoints marks) {
-    private static final int MARKS = 512;
+/** In-memory state of the archive, rebuilt from an existing index. */
+record Restored(LatestEditions latest, OffsetCheckpoints checkpoints) {
+    private static final int INTERVALS = 512;
 
     static Restored nothing() {
         return new Restored(new LatestEditions(), OffsetCheckpoints.START);
@@ -17,16 +17,16 @@ record Restored(LatestEditions latest, OffsetCheckpoints marks) {
 
     static Restored from(DirectoryReader reader, long read) throws IOException {
         var latest = new LatestEditions();
-        // The furthest offset of each partition among the changes of each stretch of reading.
-        long stretch = Math.max(1, Math.ceilDiv(read, MARKS));
-        var furthest = new long[MARKS + 1][0];
+        // The highest offsets of each partition in each interval of the read order.
+        long interval = Math.max(1, Math.ceilDiv(read, INTERVALS));
+        var furthest = new long[INTERVALS + 1][0];
         for (LeafReaderContext segment : reader.leaves()) {
-            scan(segment, latest, furthest, stretch);
+            scan(segment, latest, furthest, interval);
         }
-        return new Restored(latest, marks(furthest, stretch));
+        return new Restored(latest, checkpoints(furthest, interval));
     }
 
-    private static void scan(LeafReaderContext segment, LatestEditions latest, long[][] furthest, long stretch)
+    private static void scan(LeafReaderContext segment, LatestEditions latest, long[][] furthest, long interval)
             throws IOException {
         var ids = Numbers.of(segment, Fields.ID);
         var revisions = Numbers.of(segment, Fields.REVISION);
@@ -38,7 +38,7 @@ record Restored(LatestEditions latest, OffsetCheckpoints marks) {
             if (live == null || live.get(document)) {
                 int partition = (int) partitions.at(document);
                 latest.put(ids.at(document), partition, (int) revisions.at(document));
-                int index = (int) (reads.at(document) / stretch);
+                int index = (int) (reads.at(document) / interval);
                 long[] row = furthest[index];
                 furthest[index] = row = partition < row.length ? row : Arrays.copyOf(row, partition + 1);
                 row[partition] = Math.max(row[partition], offsets.at(document) + 1);
@@ -46,13 +46,13 @@ record Restored(LatestEditions latest, OffsetCheckpoints marks) {
         }
     }
 
-    private static OffsetCheckpoints marks(long[][] furthest, long stretch) {
-        OffsetCheckpoints marks = OffsetCheckpoints.START;
+    private static OffsetCheckpoints checkpoints(long[][] furthest, long interval) {
+        OffsetCheckpoints checkpoints = OffsetCheckpoints.START;
         PartitionOffsets positions = PartitionOffsets.START;
         for (int i = 0; i < furthest.length; i++) {
-            marks = marks.plus(i * stretch, positions);
+            checkpoints = checkpoints.plus(i * interval, positions);
             positions = positions.furthest(PartitionOffsets.of(furthest[i]));
         }
-        return marks;
+        return checkpoints;
     }
 }

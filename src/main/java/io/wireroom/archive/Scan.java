@@ -9,7 +9,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 
-/** Visits every document that a query finds, segment by segment, in no order that means anything. */
+/** Calls a function for each document of a query, segment by segment, in undefined order. */
 final class Scan {
     private Scan() {}
 
@@ -18,7 +18,7 @@ final class Scan {
     }
 
     interface Documents {
-        /** @param document its number within the segment */
+        /** @param document document number within the segment */
         void visit(int document) throws IOException;
     }
 

@@ -5,20 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The latest changes of one view, in memory: what readers near the head are answered from, so that hundreds of them that
- * wake at once don't search. It holds what the index would find: of each article the latest edition, in the order of
- * reading.
+ * The latest changes of a view, in memory. They serve readers near the head, which are all woken up at the same time, without
+ * a search. The content equals the index: the latest edition of each article, in read order.
  */
 record Tail(List<Batch> batches, PartitionOffsets end) {
 
     /**
-     * What came in at once.
+     * A batch of changes.
      *
-     * @param start all earlier changes lie before it, these and all later ones at or after it
+     * @param start all earlier changes are before these positions, this batch and later ones at or after them
      */
     record Batch(PartitionOffsets start, List<Recent> changes) {}
 
-    /** The answer, unless the positions reach further back than this tail. */
+    /** A page of changes; empty if the positions are before this tail. */
     Optional<ChangesPage> changes(PartitionOffsets from, AccessScope rights, PageSize size) {
         int first = batches.size() - 1;
         while (first >= 0 && !from.reaches(batches.get(first).start())) {
@@ -40,13 +39,13 @@ record Tail(List<Batch> batches, PartitionOffsets end) {
                 if (recent.isBefore(from)) {
                     continue;
                 }
-                var sight = Visibility.of(recent.reach(), recent.formerly(), rights);
-                if (sight != Visibility.HIDDEN && !room.take(sight.size(recent.edition()))) {
+                var visibility = Visibility.of(recent.reach(), recent.formerly(), rights);
+                if (visibility != Visibility.HIDDEN && !room.tryAdd(visibility.size(recent.edition()))) {
                     return new ChangesPage(entries, reached, false);
                 }
                 reached = reached.with(recent.partition(), recent.offset() + 1);
-                if (sight != Visibility.HIDDEN) {
-                    entries.add(ChangeEntry.of(recent.edition(), sight, reached));
+                if (visibility != Visibility.HIDDEN) {
+                    entries.add(ChangeEntry.of(recent.edition(), visibility, reached));
                 }
             }
         }

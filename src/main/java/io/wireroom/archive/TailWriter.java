@@ -7,27 +7,27 @@ import java.util.Map;
 import java.util.SequencedSet;
 
 /**
- * Keeps the latest changes within bounds, whole batches at a time, and of each article only the last. For the writing thread
- * only.
+ * Maintains the latest changes within the configured limits. It removes whole batches, and keeps only the last change of each
+ * article. For the writing thread only.
  */
 final class TailWriter {
-    private final int mostChanges;
-    private final long mostBytes;
-    private final SequencedSet<Held> batches = new LinkedHashSet<>();
-    private final Map<Long, Held> holders = new HashMap<>();
+    private final int maxChanges;
+    private final long maxBytes;
+    private final SequencedSet<MutableBatch> batches = new LinkedHashSet<>();
+    private final Map<Long, MutableBatch> batchById = new HashMap<>();
     private int changes;
     private long bytes;
 
     TailWriter(ArchiveSettings settings) {
-        this.mostChanges = settings.recentChanges();
-        this.mostBytes = settings.recentMiB() * 1024L * 1024;
+        this.maxChanges = settings.recentChanges();
+        this.maxBytes = settings.recentMiB() * 1024L * 1024;
     }
 
-    /** A batch that loses what is superseded; readers have those from before it did. */
-    private static final class Held {
+    /** A batch from which superseded changes are removed. Tails of existing views keep the old batch. */
+    private static final class MutableBatch {
         private Tail.Batch batch;
 
-        Held(Tail.Batch batch) {
+        MutableBatch(Tail.Batch batch) {
             this.batch = batch;
         }
 
@@ -49,17 +49,17 @@ final class TailWriter {
 
     /**
      * @param start the positions before these changes
-     * @param batch no article twice
+     * @param batch changes of different articles
      */
     void add(PartitionOffsets start, List<Change> batch) {
         if (batch.isEmpty()) {
             return;
         }
-        Held added =
-                new Held(new Tail.Batch(start, batch.stream().map(Recent::of).toList()));
+        MutableBatch added =
+                new MutableBatch(new Tail.Batch(start, batch.stream().map(Recent::of).toList()));
         for (Recent recent : added.batch.changes()) {
             long id = recent.edition().id().value();
-            Held before = holders.put(id, added);
+            MutableBatch before = batchById.put(id, added);
             if (before != null) {
                 count(before.without(id), -1);
                 dropIfEmpty(before);
@@ -67,20 +67,20 @@ final class TailWriter {
             count(recent, 1);
         }
         batches.addLast(added);
-        while (changes > mostChanges || bytes > mostBytes) {
-            forget(batches.removeFirst());
+        while (changes > maxChanges || bytes > maxBytes) {
+            evict(batches.removeFirst());
         }
     }
 
-    private void dropIfEmpty(Held held) {
+    private void dropIfEmpty(MutableBatch held) {
         if (held.batch.changes().isEmpty()) {
             batches.remove(held);
         }
     }
 
-    private void forget(Held oldest) {
+    private void evict(MutableBatch oldest) {
         for (Recent recent : oldest.batch.changes()) {
-            holders.remove(recent.edition().id().value());
+            batchById.remove(recent.edition().id().value());
             count(recent, -1);
         }
     }
@@ -90,7 +90,7 @@ final class TailWriter {
         bytes += sign * (long) recent.edition().json().length;
     }
 
-    /** What there is now. */
+    /** The current tail. */
     Tail tail(PartitionOffsets end) {
         return new Tail(batches.stream().map(held -> held.batch).toList(), end);
     }

@@ -17,20 +17,20 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * What a reader typed as a query: all words must be there, {@code "these in this order"}, and {@code -this} must not. Every
- * text is a query. What joins words without a blank, such as {@code wi-fi} or {@code 3.5}, is looked for as a phrase. Where
- * nothing is left that could be found, nothing is found; after {@value #MOST_WORDS} words, the rest is not looked for.
+ * Parses a full-text query: all words are required, {@code "a phrase in quotes"} matches in order, and {@code -word}
+ * excludes. Every text is valid. Words joined without a space, such as {@code wi-fi} or {@code 3.5}, are phrases. A query
+ * without searchable words matches nothing; words after the first {@value #MAX_WORDS} are ignored.
  */
 final class TextQuery {
-    private static final int MOST_WORDS = 200;
+    private static final int MAX_WORDS = 200;
     private static final String QUOTES = "\"“”„«»";
     private static final Analyzer ANALYZER = new WordsAnalyzer();
 
     private final String text;
     private final BooleanQuery.Builder all = new BooleanQuery.Builder();
     private int words;
-    private boolean any;
-    private boolean anyWanted;
+    private boolean hasTerms;
+    private boolean anyRequired;
 
     private TextQuery(String text) {
         this.text = text;
@@ -42,32 +42,32 @@ final class TextQuery {
 
     private Query read() {
         int at = 0;
-        while (at < text.length() && words < MOST_WORDS) {
+        while (at < text.length() && words < MAX_WORDS) {
             at = readClause(at);
         }
-        if (!any) {
+        if (!hasTerms) {
             return MatchNoDocsQuery.INSTANCE;
         }
-        if (!anyWanted) {
+        if (!anyRequired) {
             all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         }
         return all.build();
     }
 
-    /** Reads a word or a phrase, or passes over a blank; gives back where the next begins. */
+    /** Parses a word or phrase, or skips a space; returns the next position. */
     private int readClause(int start) {
         if (Character.isWhitespace(text.charAt(start))) {
             return start + 1;
         }
-        boolean unwanted = text.charAt(start) == '-';
-        int at = unwanted ? start + 1 : start;
+        boolean excluded = text.charAt(start) == '-';
+        int at = excluded ? start + 1 : start;
         boolean quoted = at < text.length() && isQuote(at);
         int first = quoted ? at + 1 : at;
         int end = first;
         while (end < text.length() && !isQuote(end) && (quoted || !Character.isWhitespace(text.charAt(end)))) {
             end++;
         }
-        add(text.substring(first, end), unwanted);
+        add(text.substring(first, end), excluded);
         return quoted ? end + 1 : end;
     }
 
@@ -75,18 +75,18 @@ final class TextQuery {
         return QUOTES.indexOf(text.charAt(at)) >= 0;
     }
 
-    private void add(String clause, boolean unwanted) {
+    private void add(String clause, boolean excluded) {
         List<String> terms = terms(clause);
         if (terms.isEmpty()) {
             return;
         }
-        any = true;
-        anyWanted |= !unwanted;
+        hasTerms = true;
+        anyRequired |= !excluded;
         words += terms.size();
         Query query = terms.size() == 1
                 ? new TermQuery(new Term(Fields.WORDS, terms.getFirst()))
                 : new PhraseQuery(Fields.WORDS, terms.toArray(String[]::new));
-        all.add(query, unwanted ? Occur.MUST_NOT : Occur.FILTER);
+        all.add(query, excluded ? Occur.MUST_NOT : Occur.FILTER);
     }
 
     private List<String> terms(String clause) {
@@ -94,7 +94,7 @@ final class TextQuery {
         try (var stream = ANALYZER.tokenStream(Fields.WORDS, clause)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
-            while (terms.size() < MOST_WORDS - words && stream.incrementToken()) {
+            while (terms.size() < MAX_WORDS - words && stream.incrementToken()) {
                 terms.add(term.toString());
             }
             return terms;

@@ -3,9 +3,9 @@ package io.wireroom.archive;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
-/** Numbers in as few bytes as they need, seven bits a byte, the lowest first (Protocol Buffers, Base 128 Varints). */
+/** Variable-length numbers with seven bits per byte, lowest first (Protocol Buffers, Base 128 Varints). */
 final class Varint {
-    /** Bytes that a number of 64 bits takes at most. */
+    /** Maximum number of bytes of a 64-bit number. */
     static final int MAX_LENGTH = 10;
 
     private Varint() {}
@@ -19,7 +19,7 @@ final class Varint {
         out.put((byte) rest);
     }
 
-    /** The number, unless the bytes end within it or it is longer than one can be. */
+    /** The number; empty if it is truncated or too long. */
     static OptionalLong read(ByteBuffer in) {
         long number = 0;
         for (int i = 0; i < MAX_LENGTH && in.hasRemaining(); i++) {

@@ -7,11 +7,11 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * Text to words in any language: by Unicode's word boundaries (UAX #29), in lower case, without accents; no stemming and no
- * stop words, so that what is asked for is what is found.
+ * Splits text into words of any language: Unicode word boundaries (UAX #29), lower case, without accents. There is no
+ * stemming and no stop words, so that matches are predictable.
  */
 final class WordsAnalyzer extends Analyzer {
-    /** So that no phrase is found across the end of a title. */
+    /** Position gap between fields, so that phrases do not match across the end of a title. */
     private static final int GAP = 100;
 
     @Override

@@ -1,10 +1,10 @@
 /**
- * A replica's own view of {@code articles.normalized}, in Lucene on local disk: it answers every read over HTTP.
+ * A replica's local copy of {@code articles.normalized}: a Lucene index on local disk that serves all HTTP reads.
  *
- * <p>The log is the database. A follower hands {@link io.wireroom.archive.Archive} what it reads; the archive keeps the latest
- * edition of each article and, in every commit, the position in the log that its content stands for. So it resumes where
- * it stopped, and one that is missing, damaged or of another log is thrown away and filled again. Readers take an {@link
- * io.wireroom.archive.ArchiveView}: content and position of one moment.
+ * <p>The log is the source of truth. A follower passes its records to {@link io.wireroom.archive.Archive}, which keeps the
+ * latest edition of each article and commits content and log positions together. It therefore resumes where it stopped. An
+ * index that is missing, damaged or of another log is filled again from the log. Readers use an
+ * {@link io.wireroom.archive.ArchiveView}, a consistent snapshot of content and positions.
  */
 @NullMarked
 package io.wireroom.archive;
