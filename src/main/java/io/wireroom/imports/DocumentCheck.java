@@ -4,10 +4,10 @@ import io.wireroom.article.Rejection;
 import io.wireroom.kafka.intake.Submission;
 import java.util.Optional;
 
-/** Tells before a document goes to Kafka whether the pipeline would reject it. */
+/** Checks whether the pipeline would reject a document, before it is sent to Kafka. */
 @FunctionalInterface
 public interface DocumentCheck {
 
-    /** Why the document can't become an article, if it can't. */
+    /** The reason for a rejection, or empty. */
     Optional<Rejection> check(Submission document);
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the name of an archive's entry tells: whether it is a document, of which format, and perhaps of which article. */
+/** Interprets entry names: whether an entry is a document, its format, and its article id. */
 final class DocumentName {
     private static final Map<String, String> CONTENT_TYPES = Map.of(
             "md", "text/markdown",
@@ -19,11 +19,11 @@ final class DocumentName {
             "toml", "application/toml",
             "yaml", "application/yaml",
             "yml", "application/yaml");
-    private static final Set<String> NOT_ARTICLES = Set.of("readme", "_index");
+    private static final Set<String> EXCLUDED_NAMES = Set.of("readme", "_index");
 
     private DocumentName() {}
 
-    /** Whether a file of this path is a document: not hidden, nor a note about the folder that it lies in. */
+    /** Whether a file is a document: not hidden, not a readme or folder index, and with a known extension. */
     static boolean isDocument(String path) {
         for (String part : path.split("/", -1)) {
             boolean hidden = part.startsWith(".") && !part.equals(".");
@@ -35,16 +35,16 @@ final class DocumentName {
         int dot = file.lastIndexOf('.');
         return dot > 0
                 && CONTENT_TYPES.containsKey(file.substring(dot + 1))
-                && !NOT_ARTICLES.contains(file.substring(0, dot));
+                && !EXCLUDED_NAMES.contains(file.substring(0, dot));
     }
 
-    /** How a document of this name is to be read; absent for a name that is no document's. */
+    /** The media type of a document; null for other files. */
     static @Nullable String contentType(String path) {
         String file = fileOf(path).toLowerCase(Locale.ROOT);
         return CONTENT_TYPES.get(file.substring(file.lastIndexOf('.') + 1));
     }
 
-    /** The digits before the first hyphen, as in {@code 202507/126642-slug.md}. */
+    /** The article id: the digits before the first hyphen, as in {@code 202507/126642-slug.md}. */
     static Optional<ArticleId> article(String path) {
         String file = fileOf(path);
         int hyphen = file.indexOf('-');

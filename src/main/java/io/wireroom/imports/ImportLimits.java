@@ -1,16 +1,16 @@
 package io.wireroom.imports;
 
 /**
- * What an archive file may hold before reading it is given up.
+ * Limits of an import.
  *
- * @param documentBytes the largest document; larger ones are passed over, one by one
- * @param entries files and folders of any kind
- * @param totalBytes of the archive once unpacked
- * @param bytesInFlight documents that Kafka has not answered for yet; must fit the producer's memory
+ * @param documentBytes maximum document size; larger documents are rejected individually
+ * @param entries maximum number of entries of any kind
+ * @param totalBytes maximum uncompressed size of the archive
+ * @param bytesInFlight maximum size of documents that Kafka has not acknowledged; must fit into the producer's buffer
  */
 public record ImportLimits(int documentBytes, long entries, long totalBytes, int bytesInFlight) {
 
-    /** A million entries and 16 GiB: several times the largest archive that is known, and no more than a disk. */
+    /** A million entries and 16 GiB: several times the largest known archive, and less than a disk. */
     public static final ImportLimits DEFAULT = new ImportLimits(1 << 20, 1_000_000, 16L << 30, 8 << 20);
 
     public ImportLimits {

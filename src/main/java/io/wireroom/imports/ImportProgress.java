@@ -7,17 +7,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an import is. In the end {@code read = accepted + rejected + failed}; before, the difference is on its way to Kafka.
+ * Progress of an import. At the end {@code read = accepted + rejected + failed}; before, the difference is being sent to
+ * Kafka.
  *
  * @param read documents found
- * @param accepted documents that Kafka has
- * @param skipped other entries: folders, links, hidden files, files that aren't documents
- * @param rejected documents that can't become articles, and were not sent on
- * @param failed documents that Kafka did not take
- * @param lastName of the entry that was looked at last
- * @param codes how many documents were rejected or failed, by code
- * @param problems the first {@value #PROBLEMS} documents that were rejected or failed
- * @param end absent while it goes on
+ * @param accepted documents acknowledged by Kafka
+ * @param skipped other entries: folders, links, hidden files, files that are not documents
+ * @param rejected documents that can't become articles and were not sent
+ * @param failed documents that could not be sent to Kafka
+ * @param lastName name of the last entry
+ * @param codes number of rejected and failed documents by code
+ * @param problems the first {@value #PROBLEMS} rejected or failed documents
+ * @param end null while the import is running
  */
 public record ImportProgress(
         long read,
@@ -30,7 +31,7 @@ public record ImportProgress(
         List<Problem> problems,
         @Nullable End end) {
 
-    /** So many problems are told one by one; others are only counted. */
+    /** Maximum number of problems that are listed. Further ones are only counted. */
     public static final int PROBLEMS = 1_000;
 
     public ImportProgress {
@@ -39,12 +40,12 @@ public record ImportProgress(
     }
 
     /**
-     * A document that didn't get in.
+     * A rejected or failed document.
      *
-     * @param entry the how-manieth entry of the archive it is, from 1
+     * @param entry number of the archive entry, from 1
      * @param code as on the topic of rejected documents, or {@value #UNAVAILABLE}
-     * @param detail for people
-     * @param position where the document is wrong, if that is known
+     * @param detail human-readable description
+     * @param position position of the error in the document, if known
      */
     public record Problem(
             long entry,
@@ -53,7 +54,7 @@ public record ImportProgress(
             String detail,
             @Nullable TextPosition position) {
 
-        /** The code of documents that Kafka did not take. */
+        /** Code of documents that could not be sent to Kafka. */
         public static final String UNAVAILABLE = "unavailable";
 
         static Problem of(long entry, String name, Rejection rejection) {
@@ -70,24 +71,24 @@ public record ImportProgress(
         }
     }
 
-    /** How an import ended. What was accepted until then stays accepted; the whole archive may be sent again. */
+    /** How an import ended. Documents accepted before the end remain accepted. The whole archive may be sent again. */
     public sealed interface End {
 
-        /** The archive was read to its end. */
+        /** The archive was read completely. */
         record Complete() implements End {}
 
         /**
-         * The archive is damaged from here on, is not a {@code .tar.gz}, or its sender hung up.
+         * The archive is damaged at this entry, is not a {@code .tar.gz}, or the client disconnected.
          *
-         * @param entry the entry being read, from 1
-         * @param name its name, if that was read
+         * @param entry number of the entry that was being read, from 1
+         * @param name its name, if it was read
          */
         record Damaged(long entry, @Nullable String name, String detail) implements End {}
 
-        /** It holds more than {@link ImportLimits} allow. */
+        /** The archive exceeds {@link ImportLimits}. */
         record OverLimit(long entry, String limit) implements End {}
 
-        /** Kafka stopped taking documents, so the rest was not tried. */
+        /** Kafka became unavailable. The remaining entries were not read. */
         record KafkaUnavailable(long entry, String reason) implements End {}
     }
 }

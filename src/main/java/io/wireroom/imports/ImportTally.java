@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An import's counts, told by the thread that reads and by those that bring Kafka's answers. */
+/** Counts of an import. Updated by the reading thread and by Kafka callback threads. */
 final class ImportTally {
     private final Map<String, Long> codes = new TreeMap<>();
     private List<Problem> problems = List.of();
@@ -37,7 +37,7 @@ final class ImportTally {
         add(Problem.of(entry, name, rejection));
     }
 
-    synchronized void answered(long entry, String name, Receipt receipt) {
+    synchronized void sent(long entry, String name, Receipt receipt) {
         switch (receipt) {
             case Receipt.Accepted accept -> accepted++;
             case Receipt.TooLarge(int bytes) ->
@@ -53,7 +53,7 @@ final class ImportTally {
         }
     }
 
-    /** Why Kafka didn't take a document, if that happened. */
+    /** Why Kafka did not accept a document; null if it accepted all so far. */
     synchronized @Nullable String unavailable() {
         return unavailable;
     }
@@ -67,7 +67,7 @@ final class ImportTally {
         if (problems.size() < ImportProgress.PROBLEMS) {
             List<Problem> more = new ArrayList<>(problems);
             more.add(problem);
-            problems = List.copyOf(more); // shared by every report until there is another
+            problems = List.copyOf(more); // immutable, because progress reports share it
         }
     }
 }

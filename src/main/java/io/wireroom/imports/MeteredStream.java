@@ -5,27 +5,27 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Unpacked bytes, of which only so many may be read. A small archive can hold a file, or the name of a file, of any length: the
- * first is counted, the second is memory.
+ * Limits the number of uncompressed bytes. A small archive can contain a file or a file name of any length. File content is
+ * only counted, but names are held in memory, so headers have a limit of their own.
  */
 final class MeteredStream extends FilterInputStream {
-    private static final long SKIPPED_AT_ONCE = 1 << 20;
+    private static final long MAX_SKIP = 1 << 20;
 
-    private long left;
-    private long leftOfHeader = Long.MAX_VALUE;
+    private long remaining;
+    private long remainingHeader = Long.MAX_VALUE;
 
     MeteredStream(InputStream in, long limit) {
         super(in);
-        this.left = limit;
+        this.remaining = limit;
     }
 
-    /** From here until {@link #headerEnds} no more than {@code bytes} are to be read. */
+    /** Starts a header: at most {@code bytes} may be read until {@link #headerEnds}. */
     void headerBegins(long bytes) {
-        leftOfHeader = bytes;
+        remainingHeader = bytes;
     }
 
     void headerEnds() {
-        leftOfHeader = Long.MAX_VALUE;
+        remainingHeader = Long.MAX_VALUE;
     }
 
     @Override
@@ -46,7 +46,7 @@ final class MeteredStream extends FilterInputStream {
 
     @Override
     public long skip(long bytes) throws IOException {
-        long skipped = super.skip(Math.min(bytes, SKIPPED_AT_ONCE));
+        long skipped = super.skip(Math.min(bytes, MAX_SKIP));
         count(skipped);
         return skipped;
     }
@@ -57,17 +57,17 @@ final class MeteredStream extends FilterInputStream {
     }
 
     private void count(long bytes) throws IOException {
-        left -= bytes;
-        leftOfHeader -= bytes;
-        if (left < 0) {
+        remaining -= bytes;
+        remainingHeader -= bytes;
+        if (remaining < 0) {
             throw new Exceeded("bytes");
         }
-        if (leftOfHeader < 0) {
+        if (remainingHeader < 0) {
             throw new IOException("an entry's header is too long");
         }
     }
 
-    /** More was unpacked than is allowed. */
+    /** The archive exceeds a limit. */
     static final class Exceeded extends IOException {
         private static final long serialVersionUID = 1;
 

@@ -19,17 +19,18 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a {@code .tar.gz} of documents ({@code .md}, {@code .markdown}, {@code .html}, {@code .json}, {@code .ninjs}, {@code .toml},
- * {@code .yaml}) and hands each in, with the content type that its name says. It is read as it comes, one document at a time;
- * nothing is written to disk. {@code {article_id}-{slug}.md} gives the document its key.
+ * Imports a {@code .tar.gz} of documents ({@code .md}, {@code .markdown}, {@code .html}, {@code .json}, {@code .ninjs},
+ * {@code .toml}, {@code .yaml}). Each document is submitted with the content type of its extension. The archive is streamed
+ * with one document in memory; nothing is written to disk. The name {@code {article_id}-{slug}.md} determines the document's
+ * key.
  *
- * <p>A document that the pipeline would reject is named with its code and not handed in: its sender has it and is told at once.
+ * <p>Documents that the pipeline would reject are reported with a code and not submitted.
  *
- * <p>A damaged archive loses only what lies behind the damage, and the report says where that is. Sending an archive twice
- * does no harm: documents that change nothing produce nothing.
+ * <p>With a damaged archive, the documents before the damage are imported, and the report has its location. An archive may be
+ * sent again: unchanged documents have no effect.
  */
 public final class TarGzImport {
-    /** Names and other words about one entry: far more than any real one has. */
+    /** Maximum size of an entry's headers, which is much more than real ones need. */
     private static final long HEADER_BYTES = 1 << 20;
 
     private final Intake intake;
@@ -43,46 +44,46 @@ public final class TarGzImport {
     }
 
     /**
-     * Reads the archive to its end, or as far as it can be read, and waits for the answer to every document.
+     * Reads the archive as far as possible and waits until Kafka has acknowledged every document.
      *
-     * @param archive is not closed
-     * @param watcher is told the counts after each entry, on this thread
-     * @return the counts at the end, which the watcher isn't told
+     * @param archive not closed by this method
+     * @param listener receives the progress after each entry, on this thread
+     * @return the final progress, which the listener does not receive
      */
-    public ImportProgress read(InputStream archive, Consumer<ImportProgress> watcher) throws InterruptedException {
-        return read(archive, check, Map.of(), watcher);
+    public ImportProgress read(InputStream archive, Consumer<ImportProgress> listener) throws InterruptedException {
+        return read(archive, check, Map.of(), listener);
     }
 
     /**
-     * The same for somebody whose documents are checked in another way.
+     * Like {@link #read(InputStream, Consumer)}, with another check of documents.
      *
-     * @param headers that go to Kafka with each document
+     * @param headers record headers of each document
      */
     public ImportProgress read(
-            InputStream archive, DocumentCheck own, Map<String, String> headers, Consumer<ImportProgress> watcher)
+            InputStream archive, DocumentCheck own, Map<String, String> headers, Consumer<ImportProgress> listener)
             throws InterruptedException {
-        return new Run(own, headers, watcher).read(archive);
+        return new Run(own, headers, listener).read(archive);
     }
 
-    /** One archive's way. */
+    /** The import of one archive. */
     private final class Run {
         private final ImportTally tally = new ImportTally();
-        private final Semaphore room = new Semaphore(limits.bytesInFlight());
+        private final Semaphore inFlight = new Semaphore(limits.bytesInFlight());
         private final DocumentCheck own;
         private final Map<String, String> headers;
-        private final Consumer<ImportProgress> watcher;
+        private final Consumer<ImportProgress> listener;
         private long entries;
         private @Nullable String name;
 
-        Run(DocumentCheck own, Map<String, String> headers, Consumer<ImportProgress> watcher) {
+        Run(DocumentCheck own, Map<String, String> headers, Consumer<ImportProgress> listener) {
             this.own = own;
             this.headers = headers;
-            this.watcher = watcher;
+            this.listener = listener;
         }
 
         ImportProgress read(InputStream archive) throws InterruptedException {
             End end = readEntries(archive);
-            room.acquire(limits.bytesInFlight());
+            inFlight.acquire(limits.bytesInFlight());
             String unavailable = tally.unavailable();
             return tally.progress(
                     unavailable != null && end instanceof End.Complete
@@ -116,9 +117,9 @@ public final class TarGzImport {
                 if (entry == null) {
                     return new End.Complete();
                 }
-                take(entry, tar);
+                process(entry, tar);
                 skipRest(tar);
-                watcher.accept(tally.progress(null));
+                listener.accept(tally.progress(null));
                 String unavailable = tally.unavailable();
                 if (unavailable != null) {
                     return new End.KafkaUnavailable(entries, unavailable);
@@ -145,7 +146,7 @@ public final class TarGzImport {
             return entry;
         }
 
-        private void take(TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException, InterruptedException {
+        private void process(TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException, InterruptedException {
             String path = entry.getName();
             if (!isPlainFile(entry) || !tar.canReadEntryData(entry) || !DocumentName.isDocument(path)) {
                 tally.skipped(path);
@@ -156,10 +157,10 @@ public final class TarGzImport {
                 tally.rejected(entries, path, tooLarge(entry.getSize()));
                 return;
             }
-            hand(path, content(entry, tar));
+            submit(path, content(entry, tar));
         }
 
-        /** Asks for the flag itself: {@code isFile} takes links for files. */
+        /** Checks the flag, because {@code isFile} is true for links too. */
         private boolean isPlainFile(TarArchiveEntry entry) {
             return entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
         }
@@ -183,7 +184,7 @@ public final class TarGzImport {
                     Rejection.Code.TOO_LARGE, bytes + " bytes; at most " + limits.documentBytes() + " are read");
         }
 
-        private void hand(String path, byte[] content) throws InterruptedException {
+        private void submit(String path, byte[] content) throws InterruptedException {
             long entry = entries;
             var document = new Submission(
                     DocumentName.article(path).orElse(null), content, DocumentName.contentType(path), headers);
@@ -193,10 +194,10 @@ public final class TarGzImport {
                 return;
             }
             int share = Math.clamp(content.length, 1, limits.bytesInFlight());
-            room.acquire(share);
+            inFlight.acquire(share);
             intake.put(document).thenAccept(receipt -> {
-                tally.answered(entry, path, receipt);
-                room.release(share);
+                tally.sent(entry, path, receipt);
+                inFlight.release(share);
             });
         }
     }

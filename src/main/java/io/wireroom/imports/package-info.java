@@ -1,4 +1,4 @@
-/** Documents from a {@code .tar.gz}, streamed, counted and reported. */
+/** Streaming import of documents from a {@code .tar.gz}, with counts and a report. */
 @NullMarked
 package io.wireroom.imports;
 

@@ -2,7 +2,7 @@ package io.wireroom.kafka.client;
 
 import java.time.Duration;
 
-/** Says when it is time again. */
+/** Limits an action to once per interval. */
 public final class IntervalTimer {
     private final long interval;
     private long last = System.nanoTime();
@@ -11,7 +11,7 @@ public final class IntervalTimer {
         this.interval = interval.toNanos();
     }
 
-    /** True once an interval has passed, and then not until another has. */
+    /** True if the interval has elapsed since the last time that this was true. */
     public boolean isDue() {
         long now = System.nanoTime();
         if (now - last < interval) {

@@ -6,63 +6,63 @@ import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of Kafka that is made as soon as DNS knows one of the brokers. Kafka's own clients refuse to be made before, as
- * with settings that are wrong; but a name that is not known yet is a Kafka that is not there yet.
+ * A Kafka client that is created when a bootstrap server's name can be resolved. Kafka's own clients fail to start if no name
+ * can be resolved, in the same way as with invalid settings. Here this is a temporary condition.
  */
 public final class KafkaClient<T> {
     private final KafkaSettings kafka;
-    private final Supplier<T> maker;
+    private final Supplier<T> factory;
     private volatile @Nullable T client;
 
-    /** @throws KafkaException if the settings are wrong, with the reason as its cause */
-    public KafkaClient(KafkaSettings kafka, Supplier<T> maker) {
+    /** @throws KafkaException if the settings are invalid, with the reason as its cause */
+    public KafkaClient(KafkaSettings kafka, Supplier<T> factory) {
         this.kafka = kafka;
-        this.maker = maker;
-        this.client = makeIfKnown();
+        this.factory = factory;
+        this.client = createIfResolvable();
     }
 
-    /** @throws KafkaUnreachable while DNS knows no broker */
+    /** @throws KafkaUnreachable while no bootstrap server's name can be resolved */
     public T get() {
-        T made = client;
-        return made == null ? make() : made;
+        T existing = client;
+        return existing == null ? getOrCreate() : existing;
     }
 
-    /** The client, if it was ever made. */
+    /** The client; null if it was not created yet. */
     @Nullable
-    public T ifMade() {
+    public T ifCreated() {
         return client;
     }
 
-    private synchronized T make() {
-        T made = client;
-        if (made == null) {
-            made = made();
-            client = made;
+    private synchronized T getOrCreate() {
+        T existing = client;
+        if (existing == null) {
+            existing = create();
+            client = existing;
         }
-        return made;
+        return existing;
     }
 
-    private T made() {
+    private T create() {
         try {
-            return maker.get();
+            return factory.get();
         } catch (KafkaException e) {
-            if (e.getCause() instanceof ConfigException cause && isUnknown(cause)) {
+            if (e.getCause() instanceof ConfigException cause && isUnresolvable(cause)) {
                 throw new KafkaUnreachable(kafka.bootstrapServers(), cause);
             }
             throw e;
         }
     }
 
-    private @Nullable T makeIfKnown() {
+    private @Nullable T createIfResolvable() {
         try {
-            return made();
+            return create();
         } catch (KafkaUnreachable notYet) {
             return null;
         }
     }
 
-    /** Kafka has no other sign of it than this sentence. */
-    private static boolean isUnknown(ConfigException e) {
+    /** Kafka reports this condition only by its message. */
+    private static boolean isUnresolvable(ConfigException e) {
         return String.valueOf(e.getMessage()).startsWith("No resolvable bootstrap urls");
     }
 }

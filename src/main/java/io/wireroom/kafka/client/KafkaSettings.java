@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How to reach Kafka.
+ * Connection settings for Kafka.
  *
- * @param bootstrapServers {@code host:port}, joined by commas
- * @param extra the operator's own client properties: security above all. They override Wireroom's defaults, and never what
- *     its promises rest on
+ * @param bootstrapServers {@code host:port}, separated by commas
+ * @param extra additional client properties of the operator, such as security settings; they override defaults but not fixed
+ *     properties
  */
 public record KafkaSettings(String bootstrapServers, Map<String, String> extra) {
     public KafkaSettings {
@@ -19,10 +19,10 @@ public record KafkaSettings(String bootstrapServers, Map<String, String> extra) 
     }
 
     /**
-     * The properties of one client.
+     * The properties of a client.
      *
-     * @param defaults which the operator may override
-     * @param fixed which nobody may
+     * @param defaults properties that the operator may override
+     * @param fixed properties that the operator can't override
      */
     public Map<String, Object> client(String id, Map<String, Object> defaults, Map<String, Object> fixed) {
         Map<String, Object> all = new HashMap<>();

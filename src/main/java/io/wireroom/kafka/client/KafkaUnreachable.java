@@ -2,7 +2,7 @@ package io.wireroom.kafka.client;
 
 import org.apache.kafka.common.KafkaException;
 
-/** Kafka gave no answer in time; the message is one line that names the servers. Trying again later may help. */
+/** Kafka did not respond in time. The message is one line with the servers. The operation may be retried. */
 public final class KafkaUnreachable extends KafkaException {
     private static final long serialVersionUID = 1;
 

@@ -2,10 +2,10 @@ package io.wireroom.kafka.client;
 
 import java.util.List;
 
-/** The names of the five topics, which are settings. */
+/** The configurable names of the five topics. */
 public record TopicNames(String ingest, String normalized, String held, String rejected, String journal) {
 
-    /** The names that the contract gives them. */
+    /** The default names. */
     public static final TopicNames DEFAULT = new TopicNames(
             "articles.ingest", "articles.normalized", "articles.held", "articles.rejected", "articles.journal");
 

@@ -5,64 +5,64 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How each topic is kept, where Wireroom makes it. */
+/** Configuration of the topics that Wireroom creates. */
 public final class TopicPolicy {
     /**
-     * The largest record on the ingest topic. More than a document may have, so that one that is somewhat too large reaches
-     * the pipeline and is rejected with a reason, instead of failing in its producer.
+     * Maximum record size of the ingest topic. It is larger than the maximum document size, so that slightly oversized
+     * documents are rejected by the pipeline with a reason instead of failing in the producer.
      */
     public static final int INGEST_BYTES = 4 << 20;
 
-    /** An article's JSON holds its body twice, as HTML and as text, and escapes make it longer. */
+    /** Maximum size of an article's JSON, which contains the body as HTML and as text, with escapes. */
     static final int ARTICLE_BYTES = 8 << 20;
 
     /**
-     * A record that its producer compressed can be far larger than the topic that it came through allows, and compress less
-     * well here. This is what one request to the brokers holds safely: they take 64 to 100 MiB.
+     * Maximum record size of the topic of rejected documents. A compressed record may be larger than its topic's limit, and
+     * may be compressed less well here. This size fits into one request: brokers accept 64 to 100 MiB.
      */
     public static final int REJECTED_BYTES = 33 << 20;
 
-    private static final Duration INGEST_KEPT = Duration.ofDays(7);
-    private static final Duration REJECTED_KEPT = Duration.ofDays(30);
-    private static final Duration JOURNAL_KEPT = Duration.ofDays(30);
+    private static final Duration INGEST_RETENTION = Duration.ofDays(7);
+    private static final Duration REJECTED_RETENTION = Duration.ofDays(30);
+    private static final Duration JOURNAL_RETENTION = Duration.ofDays(30);
 
-    /** Far more than the largest entry: title, detail and reason are cut. */
+    /** Much more than the largest entry, because title, detail and reason are truncated. */
     private static final int JOURNAL_BYTES = 256 << 10;
 
     private TopicPolicy() {}
 
-    /** Each topic's name and its configuration, in the order in which they are to be made. */
+    /** Topic names and their configurations, in the order of creation. */
     static Map<String, Map<String, String>> of(TopicNames names) {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
-        all.put(names.ingest(), deleted(INGEST_KEPT, INGEST_BYTES));
+        all.put(names.ingest(), deleted(INGEST_RETENTION, INGEST_BYTES));
         all.put(names.normalized(), normalized());
         all.put(names.held(), compacted());
-        all.put(names.rejected(), deleted(REJECTED_KEPT, REJECTED_BYTES));
-        all.put(names.journal(), deleted(JOURNAL_KEPT, JOURNAL_BYTES));
+        all.put(names.rejected(), deleted(REJECTED_RETENTION, REJECTED_BYTES));
+        all.put(names.journal(), deleted(JOURNAL_RETENTION, JOURNAL_BYTES));
         return all;
     }
 
-    /** Topics of routes: what an article is on now is there for ever, and what it was on goes. */
+    /** Configuration of route topics: compacted, so that each keeps the latest edition of its articles. */
     static Map<String, Map<String, String>> ofRoutes(Collection<String> topics) {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         topics.forEach(topic -> all.put(topic, compacted()));
         return all;
     }
 
-    private static Map<String, String> deleted(Duration kept, int bytes) {
+    private static Map<String, String> deleted(Duration retention, int bytes) {
         return Map.of(
                 "cleanup.policy", "delete",
-                "retention.ms", Long.toString(kept.toMillis()),
+                "retention.ms", Long.toString(retention.toMillis()),
                 "max.message.bytes", Integer.toString(bytes));
     }
 
     /**
-     * A consumer that is away for less than a week still sees every revision; after that, superseded ones go as soon as they
-     * are a fifth of the log, because every rebuild of an archive reads all of it.
+     * Consumers that are offline for less than a week see every revision. Superseded revisions are then removed when they are
+     * a fifth of the log, because every rebuild of an archive reads the whole log.
      */
     private static Map<String, String> normalized() {
         Map<String, String> configs = new LinkedHashMap<>(compacted());
-        configs.put("min.compaction.lag.ms", Long.toString(INGEST_KEPT.toMillis()));
+        configs.put("min.compaction.lag.ms", Long.toString(INGEST_RETENTION.toMillis()));
         return configs;
     }
 

@@ -35,12 +35,12 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics as Kafka has them. Every method asks Kafka, and throws {@link KafkaUnreachable} if it doesn't answer within ten
- * seconds, or another {@link KafkaException} if it says no.
+ * Administration of the topics. Methods send requests to Kafka. They throw {@link KafkaUnreachable} without a response within
+ * ten seconds, and other {@link KafkaException}s on errors.
  */
 public final class Topics implements AutoCloseable {
-    private static final Duration SIGHT_WITHIN = Duration.ofSeconds(10);
-    private static final Duration SIGHT_EVERY = Duration.ofMillis(50);
+    private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration VISIBILITY_POLL = Duration.ofMillis(50);
 
     /** What a record may take beside its value: headers, and the frame of a batch. */
     private static final int RECORD_ROOM = 32 << 10;
@@ -49,7 +49,7 @@ public final class Topics implements AutoCloseable {
     private final TopicNames names;
     private final KafkaClient<Admin> admin;
 
-    /** @throws KafkaException if the settings are wrong, with the reason as its cause */
+    /** @throws KafkaException if the settings are invalid, with the reason as its cause */
     public Topics(KafkaSettings kafka, TopicNames names) {
         this.kafka = kafka;
         this.names = names;
@@ -58,12 +58,12 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * Makes those topics that are missing, each kept as the contract says, and waits until clients can see them. Others stay
-     * as they are.
+     * Creates missing topics with their configuration and waits until they are visible to clients. Existing topics are not
+     * changed.
      *
-     * @param partitions of each new topic
-     * @param replication of each new topic; absent for the broker's default
-     * @return the names of the topics that were made
+     * @param partitions number of partitions of new topics
+     * @param replication replication factor of new topics; null for the broker's default
+     * @return the names of the created topics
      */
     public List<String> create(int partitions, @Nullable Short replication) {
         return create(TopicPolicy.of(names), partitions, replication);
@@ -81,17 +81,17 @@ public final class Topics implements AutoCloseable {
         for (Map.Entry<String, Map<String, String>> wanted : policies.entrySet()) {
             String name = wanted.getKey();
             NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.ofNullable(replication));
-            if (!present.containsKey(name) && make(topic.configs(wanted.getValue()))) {
+            if (!present.containsKey(name) && tryCreate(topic.configs(wanted.getValue()))) {
                 made.add(name);
             }
         }
-        awaitSight(made);
+        awaitVisible(made);
         return made;
     }
 
-    /** The controller says that a topic exists a little before the brokers know of it. */
-    private void awaitSight(List<String> made) {
-        long giveUp = System.nanoTime() + SIGHT_WITHIN.toNanos();
+    /** Waits until all brokers return the topics. The controller reports a topic as created slightly earlier. */
+    private void awaitVisible(List<String> made) {
+        long giveUp = System.nanoTime() + VISIBILITY_TIMEOUT.toNanos();
         while (describe(made).size() < made.size()) {
             if (System.nanoTime() > giveUp) {
                 throw new KafkaUnreachable(
@@ -103,13 +103,13 @@ public final class Topics implements AutoCloseable {
 
     private static void pause() {
         try {
-            Thread.sleep(SIGHT_EVERY);
+            Thread.sleep(VISIBILITY_POLL);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
     }
 
-    /** @throws TopicsMissing unless every topic exists */
+    /** @throws TopicsMissing if a topic does not exist */
     public void check() {
         Set<String> present = describe(names.all()).keySet();
         List<String> missing =
@@ -120,41 +120,41 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * Which log a topic is: another text after the topic was deleted and made again, and for the same name elsewhere. Offsets
-     * mean nothing beyond it. Empty if there is no such topic.
+     * Identifies a log. The identity differs after a topic was deleted and created again, and between clusters. Offsets are
+     * valid for one identity only. Empty if the topic does not exist.
      */
     public Optional<String> identity(String topic) {
         return describe(topic).map(found -> clusterId() + "/" + found.topicId());
     }
 
     /**
-     * What a partition holds.
+     * Offsets of a partition.
      *
-     * @param from the first offset that is kept
-     * @param to the offset behind the last committed record
+     * @param from first available offset
+     * @param to offset after the last committed record
      */
     public record Range(long from, long to) {}
 
-    /** Which offsets a topic's partition holds; empty if there is no such partition. */
+    /** Available offsets of a partition; empty if it does not exist. */
     public Optional<Range> range(String topic, int partition) {
         if (partitions(topic).orElse(0) <= partition) {
             return Optional.empty();
         }
-        TopicPartition asked = new TopicPartition(topic, partition);
+        TopicPartition topicPartition = new TopicPartition(topic, partition);
         return Optional.of(new Range(
-                offsets(Set.of(asked), OffsetSpec.earliest()).getOrDefault(asked, 0L),
-                offsets(Set.of(asked), OffsetSpec.latest()).getOrDefault(asked, 0L)));
+                offsets(Set.of(topicPartition), OffsetSpec.earliest()).getOrDefault(topicPartition, 0L),
+                offsets(Set.of(topicPartition), OffsetSpec.latest()).getOrDefault(topicPartition, 0L)));
     }
 
-    /** How many partitions a topic has; empty if there is no such topic. */
+    /** Number of partitions; empty if the topic does not exist. */
     public Optional<Integer> partitions(String topic) {
         return describe(topic).map(found -> found.partitions().size());
     }
 
     /**
-     * The largest batch of records that the brokers take for a topic, compressed, in bytes: its {@code max.message.bytes}.
+     * The topic's {@code max.message.bytes}: the maximum size of a compressed record batch, in bytes.
      *
-     * @throws TopicsMissing if there is no such topic
+     * @throws TopicsMissing if the topic does not exist
      */
     public int maxMessageBytes(String topic) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
@@ -193,8 +193,9 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * How many committed records a consumer group has not worked off, about: ends of transactions may count as records. Those
-     * of {@code topic} count from its beginning where the group has no position yet; of other topics, from its positions on.
+     * Approximate number of committed records that a consumer group has not processed; transaction markers may be counted.
+     * Partitions of {@code topic} without a committed position count from their beginning, other topics from their committed
+     * positions.
      */
     public long lag(String group, String topic) {
         Map<TopicPartition, Long> positions = new HashMap<>();
@@ -226,7 +227,7 @@ public final class Topics implements AutoCloseable {
 
     @Override
     public void close() {
-        Admin made = admin.ifMade();
+        Admin made = admin.ifCreated();
         if (made != null) {
             made.close();
         }
@@ -247,13 +248,13 @@ public final class Topics implements AutoCloseable {
             try {
                 found.put(name, await(description));
             } catch (UnknownTopicOrPartitionException missing) {
-                // the answer that this method gives by leaving the name out
+                // Missing topics are absent from the result.
             }
         });
         return found;
     }
 
-    private boolean make(NewTopic topic) {
+    private boolean tryCreate(NewTopic topic) {
         try {
             await(admin.get().createTopics(List.of(topic)).all());
             return true;

@@ -2,7 +2,7 @@ package io.wireroom.kafka.client;
 
 import java.util.Collection;
 
-/** Topics that Wireroom needs don't exist, and it was not told to make them; the message is one line. */
+/** Required topics do not exist, and their creation is disabled. The message is one line. */
 public final class TopicsMissing extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-/** Settings, connections and topics, for all Kafka clients. */
+/** Settings, connections and topics for all Kafka clients. */
 @NullMarked
 package io.wireroom.kafka.client;
 

@@ -17,11 +17,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the normalized log into the archive, from where the archive stands, for as long as it runs. It belongs to no consumer
- * group: each replica has its own archive and reads everything. Only what was committed is read.
+ * Reads the normalized log into the archive, starting at the archive's positions. It is not a member of a consumer group,
+ * because each replica has its own archive and reads the whole log. It reads committed records only.
  *
- * <p>It outlives whatever Kafka does: after any failure it connects anew and goes on. It ends only when closed, when the
- * archive fails, or when the log is no longer the one that the archive was made from, which {@code onEnd} is told.
+ * <p>After any Kafka error it reconnects and continues. It ends when it is closed, when the archive fails, or when the log is
+ * no longer the one that the archive was built from. {@code onEnd} receives the reason.
  */
 public final class ArchiveFollower<T> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ArchiveFollower.class);
@@ -36,17 +36,17 @@ public final class ArchiveFollower<T> implements AutoCloseable {
 
     private volatile FollowerStatus status = FollowerStatus.START;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> connected;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> currentConsumer;
 
     /**
-     * Which log is followed.
+     * The followed log.
      *
-     * @param identity of the log that the sink was made from
-     * @param current the identity of the log that Kafka has now, empty if there is none; may throw {@link KafkaException}
+     * @param identity identity of the log that the sink was built from
+     * @param current supplies the identity of the log in Kafka, empty if there is none; may throw {@link KafkaException}
      */
     public record FollowedLog(String topic, String identity, Supplier<Optional<String>> current) {}
 
-    /** @param onEnd is told once, on the follower's thread, how it ended */
+    /** @param onEnd called once, on the follower's thread, with the reason why it ended */
     public ArchiveFollower(
             KafkaSettings kafka,
             FollowerSettings settings,
@@ -71,13 +71,13 @@ public final class ArchiveFollower<T> implements AutoCloseable {
         return status;
     }
 
-    /** Stops after the batch at hand, commits, and waits for both. */
+    /** Stops after the current batch, commits, and waits for both. */
     @Override
     public void close() {
         closing.countDown();
-        KafkaConsumer<byte[], byte[]> consumer = connected;
+        KafkaConsumer<byte[], byte[]> consumer = currentConsumer;
         if (consumer != null) {
-            consumer.wakeup(); // and no interrupt, which would close the archive's files
+            consumer.wakeup(); // an interrupt would close the archive's files
         }
         try {
             thread.join();
@@ -102,36 +102,36 @@ public final class ArchiveFollower<T> implements AutoCloseable {
         } catch (LogReplacedException e) {
             return new End.LogReplaced(String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException | Error e) {
-            return new End.Failed(e); // whatever it is: nobody would hear of it otherwise
+            return new End.Failed(e); // any failure has to be reported
         }
     }
 
     private void connectAndFollow() throws IOException {
         try (KafkaConsumer<byte[], byte[]> consumer = connect()) {
-            connected = consumer;
-            new LogReader<>(consumer, log, settings, sink, decoder, status, this::tell).readUntil(this::isClosing);
+            currentConsumer = consumer;
+            new LogReader<>(consumer, log, settings, sink, decoder, status, this::setStatus).readUntil(this::isClosing);
         } catch (WakeupException stopped) {
             LOG.debug("woken up", stopped);
         } catch (KafkaException e) {
             LOG.warnf("The log %s can't be read, trying again: %s", log.topic(), e.toString());
-            keep();
+            commitOnce();
             status = status.troubled(e.toString());
             pause();
         } finally {
-            connected = null;
+            currentConsumer = null;
         }
     }
 
-    private void tell(FollowerStatus news) {
-        status = news;
+    private void setStatus(FollowerStatus newStatus) {
+        status = newStatus;
     }
 
     private boolean isClosing() {
         return closing.getCount() == 0;
     }
 
-    /** What was read before Kafka failed is shown and kept, once. */
-    private void keep() throws IOException {
+    /** Refreshes and commits what was read before Kafka failed, once per failure. */
+    private void commitOnce() throws IOException {
         if (status.trouble() == null) {
             sink.refresh();
             sink.commit();

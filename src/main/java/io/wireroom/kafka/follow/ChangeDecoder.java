@@ -2,18 +2,18 @@ package io.wireroom.kafka.follow;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads a record of the normalized log. */
+/** Decodes a record of the normalized log. */
 @FunctionalInterface
 public interface ChangeDecoder<T> {
 
     Decoded<T> decode(ConsumerRecord<byte[], byte[]> record);
 
-    /** What a record turned out to be. */
+    /** Result of decoding. */
     sealed interface Decoded<T> {
 
         record Change<T>(T change) implements Decoded<T> {}
 
-        /** Not written by Wireroom, or not by one that we know. */
+        /** Not written by Wireroom, or by an incompatible version. */
         record Unreadable<T>(String why) implements Decoded<T> {}
     }
 }

@@ -4,22 +4,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** What the normalized log is read into: the archive, as its follower sees it. All calls come from one thread. */
+/** The target of the normalized log: the archive. All calls come from one thread. */
 public interface ChangeSink<T> {
 
-    /** The offset of the next record to read in this partition; 0 if nothing was read of it. */
+    /** The next offset to read of this partition; 0 if none was read. */
     long next(int partition);
 
     /**
-     * Takes changes in, in the order of each partition, and with that moves {@link #next}.
+     * Applies changes in the order of each partition and advances {@link #next}.
      *
-     * @param reached for each partition the offset behind these changes, and behind what else was read with them
+     * @param reached for each partition the offset after these changes, and after other records read with them
      */
     void apply(List<T> changes, Map<Integer, Long> reached) throws IOException;
 
-    /** Lets readers see what was applied. */
+    /** Makes applied changes visible to readers. */
     void refresh() throws IOException;
 
-    /** Makes what was applied survive a crash. */
+    /** Makes applied changes durable. */
     void commit() throws IOException;
 }

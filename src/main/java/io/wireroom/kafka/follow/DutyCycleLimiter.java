@@ -3,15 +3,15 @@ package io.wireroom.kafka.follow;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Keeps repeated work to a share of the time: at once after a pause, and less often the longer it takes. */
+/** Limits repeated work to a fraction of the time: the longer it takes, the longer is the pause after it. */
 final class DutyCycleLimiter {
     private final int share;
     private final long longest;
     private long nextAt = System.nanoTime();
 
     /**
-     * @param share one in so many: of the time, the most that the work may take
-     * @param longest the longest pause, whatever the work took
+     * @param share reciprocal of the maximum fraction: 5 means a fifth of the time
+     * @param longest maximum pause
      */
     DutyCycleLimiter(int share, Duration longest) {
         this.share = share;
@@ -29,7 +29,7 @@ final class DutyCycleLimiter {
         nextAt = end + Math.min(longest, (end - start) * (share - 1));
     }
 
-    /** How long to wait until the work is within its share; zero if it is. */
+    /** Time until the work may run again; zero if it may run now. */
     Duration left() {
         return Duration.ofNanos(Math.max(0, nextAt - System.nanoTime()));
     }

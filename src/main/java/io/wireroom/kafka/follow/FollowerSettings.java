@@ -3,13 +3,13 @@ package io.wireroom.kafka.follow;
 import java.time.Duration;
 
 /**
- * How closely the log is followed.
+ * Settings of a follower.
  *
- * @param commitAfter so many changes are committed at the latest
- * @param commitEvery so long after the first uncommitted change it is committed at the latest
- * @param refreshEvery how often readers see news while there is much to catch up; near the head they see it at once
- * @param lookEvery how often new partitions are looked for, and whether the log is still the same
- * @param retryAfter the pause after Kafka failed
+ * @param commitAfter maximum number of uncommitted changes
+ * @param commitEvery maximum time between a change and its commit
+ * @param refreshEvery refresh interval while catching up; near the head, refreshes are immediate
+ * @param lookEvery interval of checks for new partitions and for a replaced log
+ * @param retryAfter reconnect delay after a Kafka error
  */
 public record FollowerSettings(
         int commitAfter, Duration commitEvery, Duration refreshEvery, Duration lookEvery, Duration retryAfter) {

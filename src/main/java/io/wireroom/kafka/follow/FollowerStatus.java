@@ -3,14 +3,15 @@ package io.wireroom.kafka.follow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a follower is.
+ * Status of a follower.
  *
- * @param caughtUp whether it has applied all that was in the log when it started: from then on the archive is fit to serve
- * @param lag committed records not applied yet, as far as is known; -1 while nothing is
- * @param applied changes since the start
- * @param foreign records passed over because they couldn't be read
- * @param trouble why Kafka can't be read just now, if so
- * @param end absent while it runs
+ * @param caughtUp whether it has applied everything that was in the log when it started, so that the archive can serve
+ *     requests
+ * @param lag number of committed records that are not applied, as far as known; -1 if unknown
+ * @param applied number of changes applied since the start
+ * @param foreign number of records skipped because they could not be decoded
+ * @param trouble current Kafka error, if any
+ * @param end reason why it ended; null while it runs
  */
 public record FollowerStatus(
         boolean caughtUp,
@@ -22,16 +23,16 @@ public record FollowerStatus(
 
     static final FollowerStatus START = new FollowerStatus(false, -1, 0, 0, null, null);
 
-    /** Why a follower stopped. */
+    /** Why a follower ended. */
     public sealed interface End {
 
-        /** It was closed, and the sink committed. */
+        /** It was closed after a commit. */
         record Closed() implements End {}
 
-        /** The archive isn't one of this log: it is to be thrown away and filled anew by another follower. */
+        /** The archive belongs to another log. It has to be deleted and filled again by a new follower. */
         record LogReplaced(String detail) implements End {}
 
-        /** The sink can't take changes, or there is a defect. */
+        /** The sink failed, or there is a defect. */
         record Failed(Throwable cause) implements End {}
     }
 

@@ -20,36 +20,36 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
-/** One connection's reading of the log, until Kafka fails or the follower is closed. */
+/** Reads the log over one connection, until Kafka fails or the follower is closed. */
 final class LogReader<T> {
     private static final Logger LOG = Logger.getLogger(LogReader.class);
     private static final Duration POLL = Duration.ofMillis(250);
 
-    /** Fewer records at a time than this are news, more are catching up. */
-    private static final int FEW = 200;
+    /** Fewer records per poll than this mean that the reader is near the head. */
+    private static final int NEAR_HEAD_RECORDS = 200;
 
-    /** Letting readers see news takes at most one part in so many of the time: they all pay for it. */
-    private static final int REFRESHING = 5;
+    /** Reciprocal of the maximum fraction of time for refreshes, which slow down all readers. */
+    private static final int REFRESH_SHARE = 5;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final FollowedLog log;
     private final FollowerSettings settings;
     private final ChangeSink<T> sink;
     private final ChangeDecoder<T> decoder;
-    private final Consumer<FollowerStatus> watcher;
+    private final Consumer<FollowerStatus> statusListener;
 
     private final Map<TopicPartition, Long> toCatchUp = new HashMap<>();
-    private final IntervalTimer look;
-    private final IntervalTimer refresh;
-    private final IntervalTimer commit;
-    private final DutyCycleLimiter pace = new DutyCycleLimiter(REFRESHING, POLL);
+    private final IntervalTimer topicTimer;
+    private final IntervalTimer refreshTimer;
+    private final IntervalTimer commitTimer;
+    private final DutyCycleLimiter refreshLimiter = new DutyCycleLimiter(REFRESH_SHARE, POLL);
     private boolean caughtUp;
     private long applied;
     private long foreign;
     private int uncommitted;
-    private boolean unseen;
-    /** Whether what is unseen is only waiting for the next refresh's time. */
-    private boolean newsWait;
+    private boolean unrefreshed;
+    /** Whether changes are waiting for the next refresh. */
+    private boolean refreshPending;
 
     LogReader(
             KafkaConsumer<byte[], byte[]> consumer,
@@ -58,45 +58,45 @@ final class LogReader<T> {
             ChangeSink<T> sink,
             ChangeDecoder<T> decoder,
             FollowerStatus before,
-            Consumer<FollowerStatus> watcher) {
+            Consumer<FollowerStatus> statusListener) {
         this.consumer = consumer;
         this.log = log;
         this.settings = settings;
         this.sink = sink;
         this.decoder = decoder;
-        this.watcher = watcher;
+        this.statusListener = statusListener;
         this.caughtUp = before.caughtUp();
         this.applied = before.applied();
         this.foreign = before.foreign();
-        this.look = new IntervalTimer(settings.lookEvery());
-        this.refresh = new IntervalTimer(settings.refreshEvery());
-        this.commit = new IntervalTimer(settings.commitEvery());
+        this.topicTimer = new IntervalTimer(settings.lookEvery());
+        this.refreshTimer = new IntervalTimer(settings.refreshEvery());
+        this.commitTimer = new IntervalTimer(settings.commitEvery());
     }
 
     void readUntil(BooleanSupplier closed) throws IOException {
-        lookAround();
+        checkTopic();
         while (!closed.getAsBoolean()) {
             ConsumerRecords<byte[], byte[]> records = poll();
-            take(records);
-            settle(records.count() < FEW);
-            if (look.isDue()) {
-                lookAround();
+            apply(records);
+            refreshAndCommit(records.count() < NEAR_HEAD_RECORDS);
+            if (topicTimer.isDue()) {
+                checkTopic();
             }
-            watcher.accept(new FollowerStatus(caughtUp, lag(), applied, foreign, null, null));
+            statusListener.accept(new FollowerStatus(caughtUp, lag(), applied, foreign, null, null));
         }
     }
 
     private ConsumerRecords<byte[], byte[]> poll() {
         try {
-            return consumer.poll(newsWait ? pace.left() : POLL);
+            return consumer.poll(refreshPending ? refreshLimiter.left() : POLL);
         } catch (OffsetOutOfRangeException e) {
             throw new LogReplacedException(
                     "the log doesn't hold the archive's positions: " + e.offsetOutOfRangePartitions());
         }
     }
 
-    /** Is it still the same log, and has it grown by a partition? */
-    private void lookAround() {
+    /** Checks whether the log was replaced or has new partitions. */
+    private void checkTopic() {
         log.current().get().filter(identity -> !identity.equals(log.identity())).ifPresent(other -> {
             throw new LogReplacedException("the topic " + log.topic() + " is another than it was: " + other);
         });
@@ -114,11 +114,11 @@ final class LogReader<T> {
             Map<Integer, Long> reached = reached();
             consumer.assign(partitions);
             reached.forEach((partition, next) -> consumer.seek(new TopicPartition(log.topic(), partition), next));
-            begin(added);
+            seekToPositions(added);
         }
     }
 
-    private void begin(List<TopicPartition> added) {
+    private void seekToPositions(List<TopicPartition> added) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(added);
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(added);
         for (TopicPartition partition : added) {
@@ -134,7 +134,7 @@ final class LogReader<T> {
         }
     }
 
-    private void take(ConsumerRecords<byte[], byte[]> records) throws IOException {
+    private void apply(ConsumerRecords<byte[], byte[]> records) throws IOException {
         List<T> changes = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
             switch (decoder.decode(record)) {
@@ -149,19 +149,19 @@ final class LogReader<T> {
             sink.apply(changes, reached());
             applied += changes.size();
             uncommitted += changes.size();
-            unseen = true;
+            unrefreshed = true;
         }
     }
 
-    private void settle(boolean few) throws IOException {
+    private void refreshAndCommit(boolean nearHead) throws IOException {
         toCatchUp.entrySet().removeIf(partition -> consumer.position(partition.getKey()) >= partition.getValue());
         boolean justCaughtUp = toCatchUp.isEmpty() && !caughtUp;
-        if (unseen && ((few && pace.left().isZero()) || justCaughtUp || refresh.isDue())) {
-            pace.run(sink::refresh);
-            unseen = false;
+        if (unrefreshed && ((nearHead && refreshLimiter.left().isZero()) || justCaughtUp || refreshTimer.isDue())) {
+            refreshLimiter.run(sink::refresh);
+            unrefreshed = false;
         }
-        newsWait = unseen && few;
-        if (uncommitted >= settings.commitAfter() || (uncommitted > 0 && commit.isDue())) {
+        refreshPending = unrefreshed && nearHead;
+        if (uncommitted >= settings.commitAfter() || (uncommitted > 0 && commitTimer.isDue())) {
             sink.commit();
             uncommitted = 0;
         }

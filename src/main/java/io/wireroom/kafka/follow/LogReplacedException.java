@@ -1,6 +1,6 @@
 package io.wireroom.kafka.follow;
 
-/** Positions don't belong to the log that Kafka has under the topic's name now. */
+/** The archive's positions do not belong to the topic's current log. */
 final class LogReplacedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-/** Follows a compacted topic from checkpoints, in order, and applies it to a sink. */
+/** Follows a compacted topic from stored positions, in order, and applies it to a sink. */
 @NullMarked
 package io.wireroom.kafka.follow;
 

@@ -3,22 +3,22 @@ package io.wireroom.kafka.group;
 import java.time.Duration;
 
 /**
- * How a log is worked off.
+ * Settings of a group worker.
  *
  * @param group the consumer group whose members share the work
- * @param purpose a short name for what the work is for and follows from. It is committed with each position: a position that was
- *     reached for another purpose doesn't count, and the log is worked off from its beginning
- * @param parallel how many records are worked on at the same time
- * @param batch how many records are committed at once
- * @param firstPause after work failed for the first time; it doubles from then on
- * @param longestPause the most that it doubles to
+ * @param purpose identifies the work's configuration. It is stored with each committed position; positions with another
+ *     purpose are ignored, and the log is processed from its beginning
+ * @param parallel number of records that are processed concurrently
+ * @param batch number of records per commit
+ * @param firstPause retry delay after the first failure; it doubles with each further one
+ * @param longestPause maximum retry delay
  */
 public record GroupSettings(
         String group, String purpose, int parallel, int batch, Duration firstPause, Duration longestPause) {
 
-    private static final int BATCH = 200;
+    private static final int DEFAULT_BATCH = 200;
 
     public static GroupSettings of(String group, String purpose, int parallel) {
-        return new GroupSettings(group, purpose, parallel, BATCH, Duration.ofMillis(250), Duration.ofSeconds(15));
+        return new GroupSettings(group, purpose, parallel, DEFAULT_BATCH, Duration.ofMillis(250), Duration.ofSeconds(15));
     }
 }

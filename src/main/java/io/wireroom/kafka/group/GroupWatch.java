@@ -2,15 +2,15 @@ package io.wireroom.kafka.group;
 
 import java.io.IOException;
 
-/** Is told how the work goes; from several threads at a time. */
+/** Receives metrics of the work. Called from several threads. */
 public interface GroupWatch {
 
-    /** Committed records that haven't been worked off, among this member's partitions; -1 while that isn't known. */
+    /** Number of committed records in this member's partitions that are not processed yet; -1 if unknown. */
     void lag(long records);
 
-    /** Work failed, and is tried again. */
+    /** A record failed and will be retried. */
     void failed(IOException why);
 
-    /** Work failed by a defect, and isn't tried again. */
+    /** A record failed because of a defect and is skipped. */
     void passedOver(RuntimeException why);
 }

@@ -28,16 +28,16 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works off a log together with the other members of its group: each record at least once, and no position is committed before
- * all up to it is done, however long that takes. While work is under way it stays in the group and reads nothing more.
+ * Processes a log together with the other members of a consumer group. Each record is processed at least once: a position is
+ * committed after all records before it were processed. During a batch the member stays in the group and fetches no records.
  *
- * <p>It outlives whatever Kafka does: after any failure it connects anew and goes on from what was committed.
+ * <p>After any Kafka error it reconnects and resumes from the committed positions.
  */
 public final class GroupWorker<T> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(GroupWorker.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
-    private static final Duration BEFORE_CONNECTING = Duration.ofSeconds(1);
+    private static final Duration LAG_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration RECONNECT_DELAY = Duration.ofSeconds(1);
 
     private final KafkaSettings kafka;
     private final String topic;
@@ -47,7 +47,7 @@ public final class GroupWorker<T> implements AutoCloseable {
     private final GroupWatch watch;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> connected;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> currentConsumer;
 
     public GroupWorker(
             KafkaSettings kafka,
@@ -69,11 +69,11 @@ public final class GroupWorker<T> implements AutoCloseable {
         thread.start();
     }
 
-    /** Gives up what is under way, leaves the group and waits for both. What wasn't committed will be done again. */
+    /** Aborts the current batch, leaves the group and waits for both. Uncommitted records will be processed again. */
     @Override
     public void close() {
         closing.countDown();
-        KafkaConsumer<byte[], byte[]> consumer = connected;
+        KafkaConsumer<byte[], byte[]> consumer = currentConsumer;
         if (consumer != null) {
             consumer.wakeup();
         }
@@ -92,7 +92,7 @@ public final class GroupWorker<T> implements AutoCloseable {
         watch.lag(-1);
         while (!isClosing()) {
             try (KafkaConsumer<byte[], byte[]> consumer = connect()) {
-                connected = consumer;
+                currentConsumer = consumer;
                 new Session(consumer).run();
             } catch (WakeupException stopped) {
                 LOG.debug("woken up", stopped);
@@ -103,14 +103,14 @@ public final class GroupWorker<T> implements AutoCloseable {
             } catch (InterruptedException e) {
                 closing.countDown();
             } finally {
-                connected = null;
+                currentConsumer = null;
             }
         }
     }
 
     private void pause() {
         try {
-            boolean _ = closing.await(BEFORE_CONNECTING.toMillis(), TimeUnit.MILLISECONDS);
+            boolean _ = closing.await(RECONNECT_DELAY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             closing.countDown();
         }
@@ -137,7 +137,8 @@ public final class GroupWorker<T> implements AutoCloseable {
                 false,
                 "max.poll.records",
                 settings.batch(),
-                // Others take partitions away one by one, from under a batch that others are in.
+                // Cooperative assignors revoke single partitions while other partitions' records of the batch are in
+                // progress.
                 "partition.assignment.strategy",
                 RangeAssignor.class.getName(),
                 "allow.auto.create.topics",
@@ -148,11 +149,11 @@ public final class GroupWorker<T> implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
-    /** One connection's work, until Kafka fails or the worker is closed. */
+    /** The work of one connection, until Kafka fails or the worker is closed. */
     private final class Session implements ConsumerRebalanceListener {
         private final KafkaConsumer<byte[], byte[]> consumer;
-        private final IntervalTimer look = new IntervalTimer(BETWEEN_LOOKS);
-        private final Map<TopicPartition, Long> done = new HashMap<>();
+        private final IntervalTimer lagTimer = new IntervalTimer(LAG_INTERVAL);
+        private final Map<TopicPartition, Long> processed = new HashMap<>();
         private @Nullable WorkBatch<T> batch;
 
         Session(KafkaConsumer<byte[], byte[]> consumer) {
@@ -163,93 +164,93 @@ public final class GroupWorker<T> implements AutoCloseable {
             consumer.subscribe(List.of(topic), this);
             try {
                 while (!isClosing()) {
-                    step();
-                    if (look.isDue()) {
+                    pollOnce();
+                    if (lagTimer.isDue()) {
                         watch.lag(lag());
                     }
                 }
             } finally {
-                giveUp();
+                abortBatch();
             }
         }
 
-        private void step() throws InterruptedException {
-            WorkBatch<T> underWay = batch;
-            if (underWay == null) {
-                begin(consumer.poll(POLL));
-            } else if (underWay.await(POLL)) {
-                finish(underWay);
+        private void pollOnce() throws InterruptedException {
+            WorkBatch<T> current = batch;
+            if (current == null) {
+                startBatch(consumer.poll(POLL));
+            } else if (current.await(POLL)) {
+                commitBatch(current);
             } else {
-                consumer.poll(Duration.ZERO); // all is paused: this only shows the group that we are there
+                consumer.poll(Duration.ZERO); // all partitions are paused: this only keeps the group membership
             }
         }
 
-        private void begin(ConsumerRecords<byte[], byte[]> records) {
+        private void startBatch(ConsumerRecords<byte[], byte[]> records) {
             if (!records.isEmpty()) {
                 consumer.pause(consumer.assignment());
                 batch = new WorkBatch<>(decode(records), settings, work, watch);
             }
         }
 
-        private void finish(WorkBatch<T> ended) {
+        private void commitBatch(WorkBatch<T> completed) {
             batch = null;
-            if (!ended.isComplete()) {
+            if (!completed.isComplete()) {
                 throw new KafkaException("work ended without being done");
             }
             Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
             for (TopicPartition partition : consumer.assignment()) {
                 long next = consumer.position(partition);
                 reached.put(partition, new OffsetAndMetadata(next, settings.purpose()));
-                done.put(partition, next);
+                processed.put(partition, next);
             }
             consumer.commitSync(reached);
             consumer.resume(consumer.assignment());
         }
 
-        private void giveUp() {
-            WorkBatch<T> underWay = batch;
-            if (underWay != null) {
-                underWay.abandon();
+        private void abortBatch() {
+            WorkBatch<T> current = batch;
+            if (current != null) {
+                current.abort();
                 batch = null;
             }
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            giveUp();
-            done.clear();
+            abortBatch();
+            processed.clear();
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
-            List<TopicPartition> anew = partitions.stream()
+            List<TopicPartition> withoutPosition = partitions.stream()
                     .filter(partition -> {
                         OffsetAndMetadata position = committed.get(partition);
                         return position == null || !settings.purpose().equals(position.metadata());
                     })
                     .toList();
-            if (!anew.isEmpty()) { // none would mean all
-                consumer.seekToBeginning(anew);
+            if (!withoutPosition.isEmpty()) { // an empty collection means all partitions
+                consumer.seekToBeginning(withoutPosition);
             }
-            partitions.forEach(partition -> done.put(partition, consumer.position(partition)));
+            partitions.forEach(partition -> processed.put(partition, consumer.position(partition)));
         }
 
         private long lag() {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(done.keySet());
-            return done.entrySet().stream()
+            Map<TopicPartition, Long> ends = consumer.endOffsets(processed.keySet());
+            return processed.entrySet().stream()
                     .mapToLong(entry -> Math.max(
                             0, ends.getOrDefault(entry.getKey(), 0L) - reached(entry.getKey(), entry.getValue())))
                     .sum();
         }
 
-        /** Between batches the consumer may have passed what nobody has to work on, such as the ends of transactions. */
+        /** Between batches, the consumer may have skipped offsets without records, such as transaction markers. */
         private long reached(TopicPartition partition, long finished) {
             return batch == null ? consumer.position(partition) : finished;
         }
     }
 
-    /** Of each key its last record; others in the order in which they came. */
+    /** The last record of each key, in order; records without a key are all kept. */
     private Collection<T> decode(ConsumerRecords<byte[], byte[]> records) {
         Map<Object, T> latest = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {

@@ -2,10 +2,12 @@ package io.wireroom.kafka.group;
 
 import java.io.IOException;
 
-/** What is done for a record. It may be done more than once, and not for a record that a later one of its key follows soon. */
+/**
+ * Processes a record. A record may be processed more than once, or be skipped if a later one with the same key follows soon.
+ */
 @FunctionalInterface
 public interface RecordHandler<T> {
 
-    /** @throws IOException if it can't be done now; it is tried again until it can */
+    /** @throws IOException if it fails temporarily; it is retried until it succeeds */
     void apply(T change) throws IOException;
 }

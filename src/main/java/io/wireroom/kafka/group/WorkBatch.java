@@ -9,62 +9,62 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Work that was begun together and is committed together, each part tried until it succeeds. */
+/** Records that are processed concurrently and committed together. Each is retried until it succeeds. */
 final class WorkBatch<T> {
     private static final Logger LOG = Logger.getLogger(WorkBatch.class);
 
-    /** Longer than any request that is under way. */
-    private static final Duration LEAVING = Duration.ofSeconds(30);
+    /** Longer than the timeout of any request. */
+    private static final Duration ABORT_TIMEOUT = Duration.ofSeconds(30);
 
     private final GroupSettings settings;
     private final RecordHandler<T> work;
     private final GroupWatch watch;
     private final ExecutorService workers;
-    private final AtomicInteger left;
-    private volatile boolean abandoned;
+    private final AtomicInteger remaining;
+    private volatile boolean aborted;
 
-    /** Begins. */
+    /** Starts the work. */
     WorkBatch(Collection<T> changes, GroupSettings settings, RecordHandler<T> work, GroupWatch watch) {
         this.settings = settings;
         this.work = work;
         this.watch = watch;
-        this.left = new AtomicInteger(changes.size());
+        this.remaining = new AtomicInteger(changes.size());
         this.workers = Executors.newFixedThreadPool(
                 settings.parallel(),
                 Thread.ofPlatform().daemon().name(settings.group() + "-", 0).factory());
-        changes.forEach(change -> workers.execute(() -> workOff(change)));
+        changes.forEach(change -> workers.execute(() -> processUntilDone(change)));
         workers.shutdown();
     }
 
-    /** Whether everything is done, after waiting so long for it at the most. */
-    boolean await(Duration longest) throws InterruptedException {
-        return workers.awaitTermination(longest.toNanos(), TimeUnit.NANOSECONDS);
+    /** Waits for the work to end. Returns whether it has ended within the timeout. */
+    boolean await(Duration timeout) throws InterruptedException {
+        return workers.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** False if something ended without being done. */
+    /** False if a record was not processed. */
     boolean isComplete() {
-        return left.get() == 0;
+        return remaining.get() == 0;
     }
 
-    /** Gives up what isn't done, and waits until nobody works on it any more. */
-    void abandon() {
-        abandoned = true;
+    /** Aborts the remaining work and waits until its threads have ended. */
+    void abort() {
+        aborted = true;
         workers.shutdownNow();
         try {
-            if (!await(LEAVING)) {
-                LOG.error("Work was given up and goes on nevertheless");
+            if (!await(ABORT_TIMEOUT)) {
+                LOG.error("An aborted batch is still running");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void workOff(T change) {
+    private void processUntilDone(T change) {
         Duration pause = settings.firstPause();
         try {
-            while (!abandoned) {
-                if (tried(change)) {
-                    left.decrementAndGet();
+            while (!aborted) {
+                if (tryProcess(change)) {
+                    remaining.decrementAndGet();
                     return;
                 }
                 Thread.sleep(pause);
@@ -76,13 +76,16 @@ final class WorkBatch<T> {
         }
     }
 
-    /** A defect that one record brings to light must not hold up all others. */
-    private boolean tried(T change) {
+    /**
+     * Processes a record once. Returns false if it has to be retried. A record that causes a defect is skipped, so that it
+     * does not block all others.
+     */
+    private boolean tryProcess(T change) {
         try {
             work.apply(change);
             return true;
         } catch (IOException e) {
-            if (!abandoned) {
+            if (!aborted) {
                 watch.failed(e);
             }
             return false;

@@ -1,4 +1,4 @@
-/** A consumer group that hands batches of records to a worker and commits after the work. */
+/** A consumer group worker that processes records in batches and commits after each batch. */
 @NullMarked
 package io.wireroom.kafka.group;
 

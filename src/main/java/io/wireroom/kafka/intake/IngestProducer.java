@@ -111,7 +111,7 @@ public final class IngestProducer implements Intake, AutoCloseable {
     /** Sends what it still has, for ten seconds at the most. */
     @Override
     public void close() {
-        KafkaProducer<?, ?> made = producer.ifMade();
+        KafkaProducer<?, ?> made = producer.ifCreated();
         if (made != null) {
             made.close(CLOSE_WITHIN);
         }

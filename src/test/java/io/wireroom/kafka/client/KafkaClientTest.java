@@ -29,13 +29,13 @@ class KafkaClientTest {
                 List.of(() -> admin(UNKNOWN).toString(), () -> admin(UNKNOWN).toString(), () -> "made"));
         KafkaClient<String> client = new KafkaClient<>(
                 new KafkaSettings(UNKNOWN, Map.of()), () -> dns.remove().get());
-        assertThat(client.ifMade()).isNull();
+        assertThat(client.ifCreated()).isNull();
         assertThatExceptionOfType(KafkaUnreachable.class)
                 .isThrownBy(client::get)
                 .withMessageContaining(UNKNOWN);
         assertThat(client.get()).isEqualTo("made");
         assertThat(client.get()).as("only one is made").isEqualTo("made");
-        assertThat(client.ifMade()).isEqualTo("made");
+        assertThat(client.ifCreated()).isEqualTo("made");
     }
 
     @Test
