@@ -99,7 +99,8 @@ public final class Archive implements AutoCloseable {
         this.tail = new TailWriter(settings);
         this.writer = writer;
         this.indexer = new ParallelIndexer(writer, settings.writers());
-        this.snapshot = new IndexSnapshot(DirectoryReader.open(writer), positions, tail.tail(positions), checkpoints, read);
+        this.snapshot =
+                new IndexSnapshot(DirectoryReader.open(writer), positions, tail.tail(positions), checkpoints, read);
     }
 
     private static IndexWriterConfig config(ArchiveSettings settings) {
@@ -192,7 +193,8 @@ public final class Archive implements AutoCloseable {
         if (newer == null) {
             old.reader().incRef();
         }
-        snapshot = new IndexSnapshot(newer == null ? old.reader() : newer, positions, tail.tail(positions), checkpoints, read);
+        snapshot = new IndexSnapshot(
+                newer == null ? old.reader() : newer, positions, tail.tail(positions), checkpoints, read);
         consistent = true;
         old.release();
         if (newer != null) {

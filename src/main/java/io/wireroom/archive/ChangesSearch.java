@@ -44,8 +44,9 @@ final class ChangesSearch {
         for (long start = checkpoints.before(from).read(); start < end; start += width) {
             width = Math.min(width * 2, MAX_WINDOW);
             for (Hit hit : window(start, start + width, from, rights)) {
-                PartitionOffsets after =
-                        reached.furthest(checkpoints.before(hit.read()).positions()).with(hit.partition(), hit.offset() + 1);
+                PartitionOffsets after = reached.furthest(
+                                checkpoints.before(hit.read()).positions())
+                        .with(hit.partition(), hit.offset() + 1);
                 if (hit.visibility() != Visibility.HIDDEN) {
                     if (room.isFull()) {
                         return new ChangesPage(entries, reached, false);

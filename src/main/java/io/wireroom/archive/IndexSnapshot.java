@@ -17,7 +17,8 @@ record IndexSnapshot(
         OffsetCheckpoints checkpoints,
         long read) {
 
-    IndexSnapshot(DirectoryReader reader, PartitionOffsets positions, Tail tail, OffsetCheckpoints checkpoints, long read) {
+    IndexSnapshot(
+            DirectoryReader reader, PartitionOffsets positions, Tail tail, OffsetCheckpoints checkpoints, long read) {
         this(new IndexSearcher(reader), reader, positions, tail, checkpoints, read);
     }
 

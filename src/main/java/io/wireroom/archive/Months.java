@@ -22,6 +22,7 @@ final class Months {
 
     /** First millisecond after the month. */
     private long end;
+
     private int articles;
     private long updated;
 

@@ -15,7 +15,8 @@ final class OffsetCheckpoints {
 
     record Checkpoint(long read, PartitionOffsets positions) {}
 
-    static final OffsetCheckpoints START = new OffsetCheckpoints(List.of(new Checkpoint(0, PartitionOffsets.START)), MIN_DISTANCE);
+    static final OffsetCheckpoints START =
+            new OffsetCheckpoints(List.of(new Checkpoint(0, PartitionOffsets.START)), MIN_DISTANCE);
 
     private final List<Checkpoint> checkpoints;
     private final long distance;

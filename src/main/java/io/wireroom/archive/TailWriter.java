@@ -55,8 +55,8 @@ final class TailWriter {
         if (batch.isEmpty()) {
             return;
         }
-        MutableBatch added =
-                new MutableBatch(new Tail.Batch(start, batch.stream().map(Recent::of).toList()));
+        MutableBatch added = new MutableBatch(
+                new Tail.Batch(start, batch.stream().map(Recent::of).toList()));
         for (Recent recent : added.batch.changes()) {
             long id = recent.edition().id().value();
             MutableBatch before = batchById.put(id, added);

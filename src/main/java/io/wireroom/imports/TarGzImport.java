@@ -146,7 +146,8 @@ public final class TarGzImport {
             return entry;
         }
 
-        private void process(TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException, InterruptedException {
+        private void process(TarArchiveEntry entry, TarArchiveInputStream tar)
+                throws IOException, InterruptedException {
             String path = entry.getName();
             if (!isPlainFile(entry) || !tar.canReadEntryData(entry) || !DocumentName.isDocument(path)) {
                 tally.skipped(path);

@@ -171,7 +171,8 @@ class ArchiveLawsTest {
                     var rights = log.upTo(3) == 0 ? AccessScope.ALL : log.scope();
                     var from = cursors.get(log.upTo(cursors.size()));
                     var size = new PageSize(1 + log.upTo(30), 1 + log.upTo(6_000));
-                    var near = view.snapshot().tail().changes(from, rights, size).orElseThrow();
+                    var near =
+                            view.snapshot().tail().changes(from, rights, size).orElseThrow();
                     var far = view.search(from, rights, size);
                     assertFits(visible(near), size);
                     assertThat(told(near)).isEqualTo(told(far));

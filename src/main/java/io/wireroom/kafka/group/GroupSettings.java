@@ -19,6 +19,7 @@ public record GroupSettings(
     private static final int DEFAULT_BATCH = 200;
 
     public static GroupSettings of(String group, String purpose, int parallel) {
-        return new GroupSettings(group, purpose, parallel, DEFAULT_BATCH, Duration.ofMillis(250), Duration.ofSeconds(15));
+        return new GroupSettings(
+                group, purpose, parallel, DEFAULT_BATCH, Duration.ofMillis(250), Duration.ofSeconds(15));
     }
 }

@@ -65,7 +65,10 @@ public class MeResource {
             json.writeEndObject();
             if (authenticated != null) {
                 limit(authenticated.allowance(), json);
-                keys(authenticated.admitted().partner(), authenticated.admitted().key(), json);
+                keys(
+                        authenticated.admitted().partner(),
+                        authenticated.admitted().key(),
+                        json);
             }
             json.writeEndObject();
         } catch (IOException e) {

@@ -71,7 +71,8 @@ public final class PartnerAuthenticator {
             return everybody;
         }
         Admission.Admitted admitted = admit(request);
-        requests.setPartner(new PartnerVisit.AuthenticatedPartner(admitted, rateLimiters.of(admitted.partner()), false));
+        requests.setPartner(
+                new PartnerVisit.AuthenticatedPartner(admitted, rateLimiters.of(admitted.partner()), false));
         return reader(admitted.partner());
     }
 

@@ -135,7 +135,8 @@ public final class ResponseCache {
             return;
         }
         RequestHead head = RequestHead.of(request.request());
-        authenticator.authenticate(head)
+        authenticator
+                .authenticate(head)
                 .flatMap(caller -> cached(caller, head, generation, request))
                 .ifPresentOrElse(answer -> send(answer, request), request::next);
     }

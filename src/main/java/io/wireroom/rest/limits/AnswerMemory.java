@@ -40,7 +40,8 @@ public final class AnswerMemory {
     private final IdentityHashMap<Body, Transfer> transfers = new IdentityHashMap<>();
 
     AnswerMemory(WireroomConfig config, CurrentVertxRequest current, MeterRegistry meters, PartnerDirectory partners) {
-        this.maxBytes = config.limits().answerBytes().orElse(Runtime.getRuntime().maxMemory() / 4);
+        this.maxBytes =
+                config.limits().answerBytes().orElse(Runtime.getRuntime().maxMemory() / 4);
         this.current = current;
         long maxBytesPerPartner = partners.isReadingOpen() ? maxBytes : maxBytes / 2;
         this.budget = new ByteBudget(maxBytes, maxBytesPerPartner, MAX_WAITERS);

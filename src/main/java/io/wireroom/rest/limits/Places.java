@@ -94,7 +94,10 @@ public final class Places {
             }
             if (slots.usedByPartner.getOrDefault(name, 0) >= slots.maxPerPartner) {
                 throw refused(
-                        kind, slots, ProblemType.TOO_MANY_OPEN, "At most " + slots.maxPerPartner + " " + kind.many + " at a time");
+                        kind,
+                        slots,
+                        ProblemType.TOO_MANY_OPEN,
+                        "At most " + slots.maxPerPartner + " " + kind.many + " at a time");
             }
             slots.used++;
             slots.usedByPartner.merge(name, 1, Integer::sum);

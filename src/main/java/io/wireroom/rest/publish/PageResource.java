@@ -45,7 +45,8 @@ public class PageResource {
     private final Editions editions;
     private final AnswerMemory memory;
 
-    PageResource(ArchiveAccess archiveAccess, PartnerAuthenticator authenticator, Editions editions, AnswerMemory memory) {
+    PageResource(
+            ArchiveAccess archiveAccess, PartnerAuthenticator authenticator, Editions editions, AnswerMemory memory) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
         this.editions = editions;

@@ -29,7 +29,8 @@ public final class Editions {
         String canonicalUrl = reader.site() + edition.path();
         return switch (edition) {
             case Article article -> withoutFormerAudience(article, reader).withCanonicalUrl(canonicalUrl);
-            case Withdrawal withdrawal -> withoutFormerAudience(withdrawal, reader).withCanonicalUrl(canonicalUrl);
+            case Withdrawal withdrawal ->
+                withoutFormerAudience(withdrawal, reader).withCanonicalUrl(canonicalUrl);
         };
     }
 

@@ -86,13 +86,19 @@ final class ChangePoller {
             at = page.next();
             if (page.exhausted()) {
                 awaited = true;
-                signal.await(version, remaining.compareTo(SHUTDOWN_CHECK_INTERVAL) < 0 ? remaining : SHUTDOWN_CHECK_INTERVAL);
+                signal.await(
+                        version,
+                        remaining.compareTo(SHUTDOWN_CHECK_INTERVAL) < 0 ? remaining : SHUTDOWN_CHECK_INTERVAL);
             }
         }
     }
 
     private ChangesPage readPage(
-            PartitionOffsets from, String identity, AccessScope rights, PageSize size, AnswerMemory.Accounting accounting) {
+            PartitionOffsets from,
+            String identity,
+            AccessScope rights,
+            PageSize size,
+            AnswerMemory.Accounting accounting) {
         if (!identity.equals(archiveAccess.identity())) {
             throw Parameters.expired(links.snapshot());
         }

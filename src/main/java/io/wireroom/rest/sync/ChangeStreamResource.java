@@ -150,7 +150,8 @@ public class ChangeStreamResource {
         out.flush();
         try {
             while (!poller.isShuttingDown() && end - System.nanoTime() > 0) {
-                ChangePoller.Delivery delivery = poller.after(at, identity, reader.rights(), STEP_SIZE, HEARTBEAT_INTERVAL, accounting);
+                ChangePoller.Delivery delivery =
+                        poller.after(at, identity, reader.rights(), STEP_SIZE, HEARTBEAT_INTERVAL, accounting);
                 ChangesPage page = delivery.page();
                 Instant since = Instant.now();
                 for (ChangeEntry entry : page.entries()) {

@@ -111,7 +111,8 @@ public class ChangesResource {
                 found,
                 delivery -> delivery.page().entries().size(),
                 (delivery, count) -> new ChangePoller.Delivery(delivery.page().first(count), delivery.awaited()),
-                delivery -> new Page(delivery, new Body(write(delivery.page(), identity, reader), "application/json", null)),
+                delivery -> new Page(
+                        delivery, new Body(write(delivery.page(), identity, reader), "application/json", null)),
                 page -> page.body().length(),
                 pageBytes);
     }

@@ -35,7 +35,8 @@ final class Deliveries {
      * @param awaited whether the reader was waiting for the changes, so that the latency is meaningful
      * @param since start of the delivery
      */
-    void recordDelivery(Channel channel, Reader reader, ChangePoller.Delivery delivery, boolean awaited, Instant since) {
+    void recordDelivery(
+            Channel channel, Reader reader, ChangePoller.Delivery delivery, boolean awaited, Instant since) {
         partners.recordCursor(reader.name(), delivery.page());
         List<ChangeEntry> entries = delivery.page().entries();
         if (awaited) {

@@ -36,7 +36,12 @@ final class Exports {
     private final Places places;
     private final AnswerMemory memory;
 
-    Exports(ArchiveAccess archiveAccess, Links links, StalledWriteWatchdog watchdog, Places places, AnswerMemory memory) {
+    Exports(
+            ArchiveAccess archiveAccess,
+            Links links,
+            StalledWriteWatchdog watchdog,
+            Places places,
+            AnswerMemory memory) {
         this.archiveAccess = archiveAccess;
         this.links = links;
         this.watchdog = watchdog;
