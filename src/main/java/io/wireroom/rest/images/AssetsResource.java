@@ -35,8 +35,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Images of the articles that can be seen, whether they are kept anywhere or are made now. Their entity tags are made from what
- * they follow from: nothing is drawn for who has the image, or asks for its head alone.
+ * Serves the images of published articles, from the store or generated on demand. Entity tags are derived from the image's
+ * inputs, so a conditional request or a HEAD request does not generate the image.
  */
 @Path("/assets")
 @RunOnVirtualThread
@@ -44,28 +44,28 @@ public class AssetsResource {
     private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
-    private final GeneratedImages drawings;
+    private final GeneratedImages generatedImages;
     private final AssetStore store;
-    private final AssetReader stored;
-    private final ImageCache pictures;
+    private final AssetReader storedImages;
+    private final ImageCache imageCache;
     private final NewsImages newsImages;
 
     AssetsResource(
             ArchiveAccess archiveAccess,
             PartnerAuthenticator authenticator,
             Editions editions,
-            GeneratedImages drawings,
+            GeneratedImages generatedImages,
             AssetStore store,
-            AssetReader stored,
-            ImageCache pictures,
+            AssetReader storedImages,
+            ImageCache imageCache,
             NewsImages newsImages) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
         this.editions = editions;
-        this.drawings = drawings;
+        this.generatedImages = generatedImages;
         this.store = store;
-        this.stored = stored;
-        this.pictures = pictures;
+        this.storedImages = storedImages;
+        this.imageCache = imageCache;
         this.newsImages = newsImages;
     }
 
@@ -75,47 +75,47 @@ public class AssetsResource {
         return answer(path, uri, headers, true);
     }
 
-    /** As GET, but for the length, which nobody knows before the image is made (RFC 9110 §9.3.2). */
+    /** As GET, without {@code Content-Length}, which is unknown until the image is generated (RFC 9110 §9.3.2). */
     @HEAD
     @Path("{path: .+}")
     public Response head(@PathParam("path") String path, @Context UriInfo uri, @Context HttpHeaders headers) {
         return answer(path, uri, headers, false);
     }
 
-    private Response answer(String path, UriInfo uri, HttpHeaders headers, boolean whole) {
+    private Response answer(String path, UriInfo uri, HttpHeaders headers, boolean withBody) {
         Parameters.of(uri.getQueryParameters(), Set.of());
         Reader reader = authenticator.ofAssets();
-        Optional<Asset> made = AssetPath.parse(path);
-        return made.isPresent()
-                ? answer(made.get(), reader, headers, whole)
-                : newsImages.answer(path, reader, headers, whole);
+        Optional<Asset> generated = AssetPath.parse(path);
+        return generated.isPresent()
+                ? answer(generated.get(), reader, headers, withBody)
+                : newsImages.answer(path, reader, headers, withBody);
     }
 
-    private Response answer(Asset asset, Reader reader, HttpHeaders headers, boolean whole) {
+    private Response answer(Asset asset, Reader reader, HttpHeaders headers, boolean withBody) {
         return switch (edition(asset.id(), reader)) {
-            case Article article -> answer(drawings.of(asset, article), article.updated(), headers, whole);
+            case Article article -> answer(generatedImages.of(asset, article), article.updated(), headers, withBody);
             case Withdrawal withdrawal -> throw absent();
         };
     }
 
-    private Response answer(GeneratedImage drawing, Instant updated, HttpHeaders headers, boolean whole) {
-        return elsewhere(drawing)
+    private Response answer(GeneratedImage image, Instant updated, HttpHeaders headers, boolean withBody) {
+        return publicUrl(image)
                 .map(url -> Response.temporaryRedirect(url)
                         .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE)
                         .build())
                 .orElseGet(() -> Responses.made(
                                 headers,
-                                drawing.origin(),
-                                drawing.mediaType(),
+                                image.origin(),
+                                image.mediaType(),
                                 updated,
-                                () -> whole ? pictures.of(drawing).bytes() : null)
+                                () -> withBody ? imageCache.of(image).bytes() : null)
                         .build());
     }
 
-    /** Where the store gives the image to readers itself, if it has it. */
-    private Optional<URI> elsewhere(GeneratedImage drawing) {
-        return store.publicUrl(drawing.path())
-                .filter(url -> stored.metadata(drawing.path(), drawing.origin()).isPresent());
+    /** The public URL of the image, if the store has one and contains the image. */
+    private Optional<URI> publicUrl(GeneratedImage image) {
+        return store.publicUrl(image.path())
+                .filter(url -> storedImages.metadata(image.path(), image.origin()).isPresent());
     }
 
     private Edition edition(ArticleId id, Reader reader) {

@@ -8,34 +8,34 @@ import io.wireroom.assets.StoredAsset;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** The bytes of images: those that were asked for lately, else the store's, else made now. */
+/** Image bytes from memory, else from the store, else newly generated. */
 @Singleton
 final class ImageCache {
-    private static final long MOST_BYTES = 32L << 20;
+    private static final long MAX_BYTES = 32L << 20;
 
-    /** What an entry takes beside its image. */
-    private static final int ROOM = 300;
+    /** Memory overhead of an entry, in bytes. */
+    private static final int ENTRY_OVERHEAD_BYTES = 300;
 
     private final AssetReader store;
-    private final Cache<String, StoredAsset> lately = Caffeine.newBuilder()
-            .maximumWeight(MOST_BYTES)
-            .weigher((String origin, StoredAsset asset) -> asset.bytes().length + ROOM)
+    private final Cache<String, StoredAsset> cache = Caffeine.newBuilder()
+            .maximumWeight(MAX_BYTES)
+            .weigher((String origin, StoredAsset asset) -> asset.bytes().length + ENTRY_OVERHEAD_BYTES)
             .build();
 
     ImageCache(AssetReader store) {
         this.store = store;
     }
 
-    StoredAsset of(GeneratedImage drawing) {
-        StoredAsset known = lately.getIfPresent(drawing.origin());
-        if (known != null) {
-            return known;
+    StoredAsset of(GeneratedImage image) {
+        StoredAsset cached = cache.getIfPresent(image.origin());
+        if (cached != null) {
+            return cached;
         }
-        Optional<StoredAsset> stored = store.get(drawing.path(), drawing.origin());
+        Optional<StoredAsset> stored = store.get(image.path(), image.origin());
         if (stored.isPresent()) {
-            lately.put(drawing.origin(), stored.get());
+            cache.put(image.origin(), stored.get());
             return stored.get();
         }
-        return lately.get(drawing.origin(), origin -> drawing.render()); // once for all who wait for it
+        return cache.get(image.origin(), origin -> image.render()); // concurrent requests wait for one image
     }
 }

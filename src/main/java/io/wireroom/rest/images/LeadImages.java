@@ -21,67 +21,68 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * What is known of the lead images under the assets' base URL. That a card is one tells its type and size; the rest is asked of
- * the store, which knows it for good once it has the image.
+ * Metadata of lead images under the assets' base URL. Type and size of a generated card are known. Metadata of other images
+ * is read from the store, where it is final once the image is stored.
  */
 @Singleton
 public final class LeadImages {
-    /** How many questions a bucket is asked at once. */
-    private static final int AT_ONCE = 16;
+    /** Maximum number of concurrent requests to the store. */
+    private static final int MAX_CONCURRENT_REQUESTS = 16;
 
     private final String base;
-    private final GeneratedImages drawings;
-    private final AssetReader stored;
-    private final boolean kept;
+    private final GeneratedImages generatedImages;
+    private final AssetReader storedImages;
+    private final boolean persistent;
 
-    LeadImages(WireroomConfig config, GeneratedImages drawings, AssetStore store, AssetReader stored) {
+    LeadImages(WireroomConfig config, GeneratedImages generatedImages, AssetStore store, AssetReader storedImages) {
         this.base = config.assets() + "/";
-        this.drawings = drawings;
-        this.stored = stored;
-        this.kept = store.isKept();
+        this.generatedImages = generatedImages;
+        this.storedImages = storedImages;
+        this.persistent = store.isKept();
     }
 
     /**
-     * Facts by URL.
-     *
-     * @param settled false if there may be more to know later
+     * @param facts metadata by URL
+     * @param settled false if more may be known later
      */
     public record Known(Map<String, ImageMetadata> facts, boolean settled) {}
 
     public Known of(List<Edition> editions) {
         Map<String, ImageMetadata> facts = new ConcurrentHashMap<>();
-        try (ExecutorService askers =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (ExecutorService executor =
+                Executors.newFixedThreadPool(MAX_CONCURRENT_REQUESTS, Thread.ofVirtual().factory())) {
             for (Edition edition : editions) {
                 if (edition instanceof Article article
                         && article.enclosure() != null
                         && article.enclosure().startsWith(base)) {
                     String url = article.enclosure();
-                    askers.execute(() -> facts.put(url, facts(article, url)));
+                    executor.execute(() -> facts.put(url, facts(article, url)));
                 }
             }
         }
-        return new Known(facts, !kept || facts.values().stream().allMatch(each -> each.length() != null));
+        return new Known(facts, !persistent || facts.values().stream().allMatch(each -> each.length() != null));
     }
 
     private ImageMetadata facts(Article article, String url) {
         String path = url.substring(base.length());
-        GeneratedImage card = drawings.of(Asset.Card.of(article), article);
+        GeneratedImage card = generatedImages.of(Asset.Card.of(article), article);
         if (card.path().value().equals(path)) {
-            Long length = stored.metadata(card.path(), card.origin())
+            Long length = storedImages.metadata(card.path(), card.origin())
                     .map(AssetMetadata::length)
                     .orElse(null);
             return new ImageMetadata(card.mediaType(), length, (long) Card.WIDTH, (long) Card.HEIGHT);
         }
         return Optional.of(path)
                 .filter(StorePath::isValid)
-                .flatMap(valid -> stored.metadata(new StorePath(valid)))
+                .flatMap(valid -> storedImages.metadata(new StorePath(valid)))
                 .map(LeadImages::known)
-                .orElseGet(() -> ImageMetadata.ofUrl(named(article, url)));
+                .orElseGet(() -> ImageMetadata.ofUrl(typedUrl(article, url)));
     }
 
-    /** A mirror's URL ends in {@code .jpg} where its source's doesn't say what it is. */
-    private static String named(Article article, String url) {
+    /**
+     * The URL whose extension tells the media type. A mirrored URL ends in {@code .jpg} if the source's type is unknown.
+     */
+    private static String typedUrl(Article article, String url) {
         String source = article.enclosureSource();
         return source == null ? url : source;
     }

@@ -32,51 +32,52 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Lead images under the assets' base URL that Wireroom did not draw. Only what an article shows now is served, and only where it
- * was found for such an article is anything fetched from: nobody can have this service fetch a URL of their own.
+ * Serves lead images under the assets' base URL that are not generated. An image is served only while an article refers to
+ * it, and is fetched only from the URL in that article's document, so that clients can't make this service fetch arbitrary
+ * URLs.
  */
 @Singleton
 final class NewsImages {
     private static final Logger LOG = Logger.getLogger(NewsImages.class);
 
-    /** Soon enough to see the image itself, once it could be fetched. */
-    private static final String FOR_NOW = "public, max-age=60";
+    /** For a placeholder: clients request the image again soon. */
+    private static final String PLACEHOLDER_CACHE_CONTROL = "public, max-age=60";
 
     private final ArchiveAccess archiveAccess;
     private final Editions editions;
-    private final GeneratedImages drawings;
-    private final ImageCache pictures;
+    private final GeneratedImages generatedImages;
+    private final ImageCache imageCache;
     private final AssetStore store;
     private final Optional<Mirror> mirror;
-    private final String assets;
+    private final String baseUrl;
 
     NewsImages(
             ArchiveAccess archiveAccess,
             Editions editions,
-            GeneratedImages drawings,
-            ImageCache pictures,
+            GeneratedImages generatedImages,
+            ImageCache imageCache,
             AssetStore store,
             Optional<Mirror> mirror,
             WireroomConfig config) {
         this.archiveAccess = archiveAccess;
         this.editions = editions;
-        this.drawings = drawings;
-        this.pictures = pictures;
+        this.generatedImages = generatedImages;
+        this.imageCache = imageCache;
         this.store = store;
         this.mirror = mirror;
-        this.assets = config.assets();
+        this.baseUrl = config.assets();
     }
 
     /**
-     * The image at {@code path}; the card of its article, for now, where it can't be had.
+     * The image at {@code path}, or the article's card as a placeholder if it is unavailable.
      *
-     * @param whole false for an answer without its body
-     * @throws Problem 404 if no article shows it
+     * @param withBody false for HEAD
+     * @throws Problem 404 if no article refers to it
      */
-    Response answer(String path, Reader reader, HttpHeaders headers, boolean whole) {
+    Response answer(String path, Reader reader, HttpHeaders headers, boolean withBody) {
         Article article = article(path, reader);
-        return kept(path, article, headers, whole)
-                .orElseGet(() -> card(article, headers, whole))
+        return stored(path, article, headers, withBody)
+                .orElseGet(() -> card(article, headers, withBody))
                 .header(StandardHeaders.SECURITY_POLICY, StandardHeaders.NOTHING)
                 .build();
     }
@@ -84,61 +85,61 @@ final class NewsImages {
     private Article article(String path, Reader reader) {
         try (ArchiveView view = archiveAccess.view()) {
             ArchivedEdition found =
-                    view.findByImage(assets + "/" + path, reader.rights()).orElseThrow(NewsImages::absent);
+                    view.findByImage(baseUrl + "/" + path, reader.rights()).orElseThrow(NewsImages::absent);
             return switch (editions.read(found, reader)) {
                 case Article article -> article;
-                case Withdrawal _ -> throw new IllegalStateException("withdrawals show no image");
+                case Withdrawal _ -> throw new IllegalStateException("withdrawals have no image");
             };
         }
     }
 
-    private Optional<ResponseBuilder> kept(String path, Article article, HttpHeaders headers, boolean whole) {
+    private Optional<ResponseBuilder> stored(String path, Article article, HttpHeaders headers, boolean withBody) {
         if (!StorePath.isValid(path)) {
             return Optional.empty();
         }
-        StorePath place = new StorePath(path);
+        StorePath storePath = new StorePath(path);
         try {
-            return facts(place, article).map(facts -> image(place, facts, article, headers, whole));
+            return facts(storePath, article).map(facts -> image(storePath, facts, article, headers, withBody));
         } catch (IOException | UncheckedIOException e) {
-            LOG.debugf("The store of images can't be reached: %s", e.getMessage());
+            LOG.debugf("The image store is unavailable: %s", e.getMessage());
             return Optional.empty();
         }
     }
 
-    private Optional<AssetMetadata> facts(StorePath place, Article article) throws IOException {
+    private Optional<AssetMetadata> facts(StorePath storePath, Article article) throws IOException {
         String source = article.enclosureSource();
-        return mirror.isPresent() && source != null ? mirror.get().find(place, source) : store.metadata(place);
+        return mirror.isPresent() && source != null ? mirror.get().find(storePath, source) : store.metadata(storePath);
     }
 
     private ResponseBuilder image(
-            StorePath place, AssetMetadata facts, Article article, HttpHeaders headers, boolean whole) {
-        Optional<URI> elsewhere = store.publicUrl(place);
-        if (elsewhere.isPresent()) {
-            return Response.temporaryRedirect(elsewhere.get())
+            StorePath storePath, AssetMetadata facts, Article article, HttpHeaders headers, boolean withBody) {
+        Optional<URI> publicUrl = store.publicUrl(storePath);
+        if (publicUrl.isPresent()) {
+            return Response.temporaryRedirect(publicUrl.get())
                     .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE);
         }
-        String name = place + " " + facts.origin() + " " + facts.length();
-        return Responses.made(headers, name, facts.mediaType(), article.updated(), () -> whole ? bytes(place) : null);
+        String name = storePath + " " + facts.origin() + " " + facts.length();
+        return Responses.made(headers, name, facts.mediaType(), article.updated(), () -> withBody ? bytes(storePath) : null);
     }
 
-    private byte[] bytes(StorePath place) {
+    private byte[] bytes(StorePath storePath) {
         try {
-            return store.get(place).map(StoredAsset::bytes).orElseThrow(NewsImages::absent);
+            return store.get(storePath).map(StoredAsset::bytes).orElseThrow(NewsImages::absent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private ResponseBuilder card(Article article, HttpHeaders headers, boolean whole) {
-        GeneratedImage card = drawings.of(Asset.Card.of(article), article);
+    private ResponseBuilder card(Article article, HttpHeaders headers, boolean withBody) {
+        GeneratedImage card = generatedImages.of(Asset.Card.of(article), article);
         return Responses.made(
                         headers,
                         card.origin(),
                         card.mediaType(),
                         article.updated(),
-                        () -> whole ? pictures.of(card).bytes() : null)
+                        () -> withBody ? imageCache.of(card).bytes() : null)
                 .header(HttpHeaders.CACHE_CONTROL, null)
-                .header(HttpHeaders.CACHE_CONTROL, FOR_NOW);
+                .header(HttpHeaders.CACHE_CONTROL, PLACEHOLDER_CACHE_CONTROL);
     }
 
     private static Problem absent() {
