@@ -164,7 +164,7 @@ public final class Archive implements AutoCloseable {
 
     private void checkConsistent() {
         if (!consistent) {
-            throw new IllegalStateException("an earlier batch was written in part: open the archive again");
+            throw new IllegalStateException("an earlier write failed: open the archive again");
         }
     }
 

@@ -15,7 +15,7 @@ import java.time.Instant;
 public record Change(Edition edition, byte[] json, ChangeType type, int partition, long offset, Instant timestamp) {
     public Change {
         if (partition < 0 || offset < 0) {
-            throw new IllegalArgumentException("no place in a log: " + partition + ":" + offset);
+            throw new IllegalArgumentException("invalid partition or offset: " + partition + ":" + offset);
         }
     }
 }

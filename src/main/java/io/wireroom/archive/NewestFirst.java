@@ -40,7 +40,7 @@ final class NewestFirst {
     /** The documents of a page, in order, without their content. */
     ScoreDoc[] hits(ArticleQuery query, int count, @Nullable ListPosition after) throws IOException {
         if (after != null && after.order() != query.order()) {
-            throw new IllegalArgumentException("a place by " + after.order() + " in a list by " + query.order());
+            throw new IllegalArgumentException("a position by " + after.order() + " in a list by " + query.order());
         }
         Query matching = Filters.matching(query);
         var manager = new TopFieldCollectorManager(Fields.sort(query.order()), count, fieldDoc(after), 1);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for every log, every reader's rights and every interleaving of reading and writing. */
+/** Properties for every log, all rights and every interleaving of reads and writes. */
 class ArchiveLawsTest {
     private static final String LOG = "cluster/topic";
 
@@ -133,7 +133,7 @@ class ArchiveLawsTest {
     @ValueSource(longs = {31, 32, 33, 34})
     void whoeverFollowsTheChangesEndsWithTheState(long seed) throws Exception {
         var log = new RandomLog(seed, 1 + (int) (seed % 4), 80);
-        // Rings from none to all: memory and index must not be told apart.
+        // Recent changes from none to all: responses from memory and from the index must be equal.
         var settings = new ArchiveSettings(2, 16, (int) (seed % 3) * 60, 1, true);
         try (var archive = Archive.open(folder, LOG, settings)) {
             List<Follower> followers = new ArrayList<>();
@@ -183,7 +183,7 @@ class ArchiveLawsTest {
         }
     }
 
-    /** In bytes, unless it is one entry alone. */
+    /** Asserts the page size, unless the page has only one entry. */
     private static void assertFits(List<ArchivedEdition> page, PageSize size) {
         long bytes = page.stream().mapToLong(edition -> edition.json().length).sum();
         assertThat(page.size() <= 1 || bytes <= size.bytes())
@@ -225,7 +225,7 @@ class ArchiveLawsTest {
         return state;
     }
 
-    /** A partner's site: applies what it is told, and nothing twice. */
+    /** A partner's site, which applies changes and fails on duplicates. */
     private static final class Follower {
         final AccessScope rights;
         final Map<ArticleId, Integer> state = new TreeMap<>();

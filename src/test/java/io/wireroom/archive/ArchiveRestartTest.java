@@ -25,7 +25,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an archive goes on from, and when it begins anew. */
+/** When an archive resumes, and when it starts with an empty index. */
 class ArchiveRestartTest {
     private static final String LOG = "cluster/topic";
 
@@ -77,7 +77,7 @@ class ArchiveRestartTest {
             archive.commit();
             archive.apply(changes(10, 30), PartitionOffsets.of(30));
             archive.refresh();
-            // What a killed process leaves: its files as they are, and a lock that the system has let go.
+            // The state after a process was killed: unchanged files, and a lock that the operating system has released.
             copy(temporary.resolve("running"), killed);
         }
         try (var archive = open(killed)) {
@@ -118,7 +118,7 @@ class ArchiveRestartTest {
         }
     }
 
-    /** What no code that is checked for nulls hands over: the nearest thing to a defect that a test can make. */
+    /** A null that null-checked code never passes, to simulate a defect. */
     @SuppressWarnings("NullAway")
     private static byte[] missing() {
         return null;
@@ -252,7 +252,7 @@ class ArchiveRestartTest {
         }
     }
 
-    /** An index with deletions and a formerly seen article, so that it has files of every kind. */
+    /** An index with deletions and changed audiences, so that it has files of every kind. */
     private static void fillUnevenly(Path folder) throws IOException {
         var log = new RandomLog(9, 2, 40);
         try (var archive = open(folder)) {

@@ -58,7 +58,7 @@ class CursorTest {
         for (int round = 0; round < 50_000; round++) {
             byte[] body = new byte[1 + random.nextInt(30)];
             random.nextBytes(body);
-            // The kinds that there are, else nothing behind the first byte is looked at.
+            // Valid kinds; with other values, decoding stops at the first byte.
             body[0] = (byte) (1 + random.nextInt(3));
             assertThat(Cursor.decode(ForgedCursor.of(body, LOG), LOG))
                     .isInstanceOfAny(Decoded.Ok.class, Decoded.Malformed.class);
@@ -73,7 +73,7 @@ class CursorTest {
         assertThat(length(2_000)).isLessThanOrEqualTo(Cursor.MAX_LENGTH);
     }
 
-    /** The length for so many partitions of about a million records each. */
+    /** The length of a cursor with this number of partitions and about a million records in each. */
     private static int length(int partitions) {
         long[] next = LongStream.range(0, partitions).map(i -> 1_000_000 + i).toArray();
         return new Cursor(PartitionOffsets.of(next), null).encode(LOG).length();

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Editions and changes made for tests. */
+/** Editions and changes for tests. */
 final class Editions {
     static final Instant EPOCH = Instant.parse("2025-01-01T00:00:00Z");
     static final Audience ANYWHERE = new Audience("ibn", "en", List.of());
@@ -81,7 +81,7 @@ final class Editions {
         return new Change(edition, json(edition), type(edition), partition, offset, edition.updated());
     }
 
-    /** The simplest change: an article of its own at partition 0. */
+    /** A change of a new article on partition 0. */
     static Change published(long id, long offset) {
         return change(article(id, 1, ANYWHERE, EPOCH.plusSeconds(id), "Title " + id, "Text of " + id), 0, offset);
     }

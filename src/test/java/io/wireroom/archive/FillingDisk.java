@@ -8,7 +8,7 @@ import org.apache.lucene.store.FilterIndexOutput;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
 
-/** A disk under an archive that takes nothing more for as long as it is full. */
+/** A directory that fails writes while the disk is full. */
 public final class FillingDisk {
     private volatile boolean full;
 
@@ -26,7 +26,7 @@ public final class FillingDisk {
         }
     }
 
-    /** @throws IOException also if the disk is full, as a probe of it would */
+    /** @throws IOException also if the disk is full */
     public Archive open(Path folder, String identity) throws IOException {
         check();
         return Archive.open(folder, identity, ArchiveSettings.DEFAULT, Files::new);

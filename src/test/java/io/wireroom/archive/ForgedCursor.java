@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.CRC32C;
 
-/** Texts that have the shape of a cursor, its log's tag and a right checksum, around any bytes. */
+/** Cursors with a valid shape, log tag and checksum, and an arbitrary body. */
 final class ForgedCursor {
     private ForgedCursor() {}
 
-    /** @param body the kind, and what follows the tag */
+    /** @param body the kind, and the bytes after the tag */
     static String of(byte[] body, String log) {
         var bytes = ByteBuffer.allocate(body.length + 8);
         bytes.put(body[0]).putInt(checksum(log.getBytes(StandardCharsets.UTF_8)));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The disk fills under an archive, and has room again later. */
+/** The disk fills up and has space again later. */
 class FullDiskTest {
     private static final String LOG = "cluster/topic";
 

@@ -17,7 +17,7 @@ class LatestEditionsTest {
         Map<Long, Integer> model = new HashMap<>();
         var random = new Random(23);
         for (int i = 0; i < 50_000; i++) {
-            // Ids far apart and ids side by side, with many meetings.
+            // Distant and consecutive ids, with many hash collisions.
             long id = random.nextBoolean() ? 1 + random.nextInt(20_000) : ArticleId.MAX - random.nextInt(9_000) * 4096L;
             int revision = model.merge(id, 1, Integer::sum);
             assertThat(latest.put(id, 3, revision)).isEqualTo(revision == 1 ? Standing.FIRST : Standing.NEWER);

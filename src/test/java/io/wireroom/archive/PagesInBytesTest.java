@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pages end at a number of bytes, and never within an article. */
+/** Pages are limited by bytes, at article boundaries. */
 class PagesInBytesTest {
     private static final Audience ENERGY = new Audience("ibn", "en-GB", List.of("energy"));
     private static final Instant DAY = Instant.parse("2025-03-31T23:59:59Z");

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A log that grows at random, and the plain model of what an archive of it must answer. */
+/** A randomly growing log, with a simple model of the archive's expected responses. */
 final class RandomLog {
     private static final List<String> SOURCES = List.of("ibn", "tass-x", "PR");
     private static final List<String> TAGS = List.of("Markets", "energy", "health");
@@ -34,7 +34,7 @@ final class RandomLog {
         this.next = new long[partitions];
     }
 
-    /** The next records. Offsets skip now and then, as they do where transactions end. */
+    /** The next records. Offsets have gaps, as with transaction markers. */
     List<Change> grow(int count) {
         List<Change> grown = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -63,7 +63,7 @@ final class RandomLog {
             return Editions.withdrawal(
                     id.value(), revision, reach, before.edition().date(), "mistaken", formerly);
         }
-        // Few dates, so that ids have to decide.
+        // Few different dates, so that ids decide the order.
         Instant date = before == null
                 ? Editions.EPOCH.plusSeconds(random.nextInt(articles) / 2 * 86_400L)
                 : before.edition().date();
@@ -112,7 +112,7 @@ final class RandomLog {
         return random.nextInt(bound);
     }
 
-    /** The positions of one who has read everything. */
+    /** The positions after the last record. */
     PartitionOffsets end() {
         return PartitionOffsets.of(next);
     }
@@ -121,12 +121,12 @@ final class RandomLog {
         return latest;
     }
 
-    /** What is published and covered, newest first. */
+    /** Published articles that the rights cover, newest first. */
     List<ArticleId> newest(AccessScope... scopes) {
         return list(ListOrder.DATE, Instant.MIN, scopes);
     }
 
-    /** What is published and covered and was updated since, in this order. */
+    /** Published articles that the rights cover and that were updated since, in this order. */
     List<ArticleId> list(ListOrder order, Instant updatedSince, AccessScope... scopes) {
         return latest.values().stream()
                 .filter(change -> change.edition() instanceof Article)

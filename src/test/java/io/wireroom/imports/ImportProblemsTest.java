@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Documents of an archive that do not get in. */
+/** Documents that are rejected or fail. */
 class ImportProblemsTest {
     private final List<Submission> taken = Collections.synchronizedList(new ArrayList<>());
     private final List<ImportProgress> told = new ArrayList<>();

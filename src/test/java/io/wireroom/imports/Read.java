@@ -1,4 +1,4 @@
 package io.wireroom.imports;
 
-/** What a follower under test reads. */
+/** A change for follower tests. */
 public record Read(String text) {}

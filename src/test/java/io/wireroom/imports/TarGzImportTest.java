@@ -281,7 +281,7 @@ class TarGzImportTest {
         return Archives.gzip(manyDocumentsUnpacked(count));
     }
 
-    /** Of content that hardly shrinks, so that a cut in the packed archive falls into any of them. */
+    /** Documents with incompressible content, so that truncating the compressed archive can hit any of them. */
     private static byte[] manyDocumentsUnpacked(int count) {
         Archives archive = new Archives();
         for (int id = 1; id <= count; id++) {

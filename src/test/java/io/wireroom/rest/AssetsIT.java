@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Images that are kept in a folder, and those that are not there yet, as readers see them. */
+/** Images in a folder, and images that are not stored yet. */
 @QuarkusTest
 @WithTestResource(KeepingWireroom.class)
 class AssetsIT {

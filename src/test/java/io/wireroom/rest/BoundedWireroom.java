@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** As {@link PartneredWireroom}, with small limits and short timeouts. */
+/** Like {@link PartneredWireroom}, with small limits and short timeouts. */
 public final class BoundedWireroom implements QuarkusTestResourceLifecycleManager {
     static final int PAGE = 300_000;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What answers may cost: pages end at their bytes, and what stays open is limited. */
+/** Limits of responses: the size of pages, and the number of long-lived responses. */
 @QuarkusTest
 @WithTestResource(BoundedWireroom.class)
 @Timeout(120)
@@ -130,7 +130,7 @@ class BoundsIT {
 
     @Test
     void streamsAreLimitedPerPartnerAndInAll() throws IOException {
-        String stream = "/v1/changes/stream?cursor=" + head(); // where there is nothing to take, nobody is hung up on
+        String stream = "/v1/changes/stream?cursor=" + head(); // without data to send, the connection is not closed
         for (int i = 0; i < 3; i++) {
             assertThat(ask(stream, "everything").status()).contains(" 200 ");
         }

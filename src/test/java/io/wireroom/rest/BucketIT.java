@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
-/** Images in a bucket that readers reach themselves. */
+/** Images in a bucket with public URLs. */
 @QuarkusTest
 @WithTestResource(BucketWireroom.class)
 class BucketIT {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** As {@link RunningWireroom}, with a bucket that readers reach at {@code https://cdn.example/news}. */
+/** Like {@link RunningWireroom}, with a bucket whose public URL is {@code https://cdn.example/news}. */
 public final class BucketWireroom implements QuarkusTestResourceLifecycleManager {
     private final RunningWireroom running = new RunningWireroom();
     private @Nullable S3Server server;

@@ -10,15 +10,15 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads server-sent events as the HTML standard (§9.2) has it, as far as Wireroom writes them. */
+/** Parses server-sent events (HTML standard, §9.2), as far as Wireroom uses them. */
 final class EventReader implements AutoCloseable {
     private final BufferedReader lines;
 
     /**
-     * What stands between two empty lines.
+     * A block between two empty lines.
      *
      * @param id empty if it has none
-     * @param comment whether it is nothing but a comment
+     * @param comment whether it contains only a comment
      */
     record Event(String id, String type, String data, String retry, boolean comment) {}
 
@@ -26,7 +26,7 @@ final class EventReader implements AutoCloseable {
         this.lines = new BufferedReader(new InputStreamReader(stream, UTF_8));
     }
 
-    /** The next block; waits for it. */
+    /** Waits for the next block. */
     Event next() {
         List<String> block = new ArrayList<>();
         try {
@@ -49,7 +49,7 @@ final class EventReader implements AutoCloseable {
                 block.stream().allMatch(line -> line.startsWith(":")));
     }
 
-    /** The next block that is an event about this article. */
+    /** Waits for the next event about this article. */
     Event next(long article) {
         Event event = next();
         while (!event.data().contains("\"article_id\":" + article + ",")) {

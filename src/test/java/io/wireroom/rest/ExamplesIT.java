@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The programs of the partners' guide, as they are printed there, against the service. */
+/** Runs the programs of the partners' guide against the service. */
 @QuarkusTest
 @WithTestResource(PartneredWireroom.class)
 class ExamplesIT {
@@ -43,7 +43,7 @@ class ExamplesIT {
             put(id, "First");
         }
         for (long id = first; id < first + 5; id++) {
-            awaitServed(id, 200); // each: articles of several partitions come in any order
+            awaitServed(id, 200); // each, because the order across partitions is undefined
         }
 
         run(runner, example, 0);
@@ -76,7 +76,7 @@ class ExamplesIT {
         assertThat(folder.resolve("copy/cursor")).doesNotExist();
     }
 
-    /** A cursor of a log that is not this one, made by the same code. */
+    /** A valid cursor of another log. */
     private static String foreignCursor() {
         return new Cursor(PartitionOffsets.START, null).encode("another log");
     }

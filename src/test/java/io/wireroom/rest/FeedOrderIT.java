@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Lists and feeds by the latest change, for readers that look at the first page alone. */
+/** Lists and feeds ordered by update, for clients that read the first page only. */
 @QuarkusTest
 @WithTestResource(RunningWireroom.class)
 class FeedOrderIT {
@@ -31,7 +31,7 @@ class FeedOrderIT {
         client.await("/v1/articles?limit=1", 200, "items");
     }
 
-    /** A reader that looks at the first page alone would never see it in the order of dates. */
+    /** In the order of dates, a client that reads the first page only would miss it. */
     @Test
     void anArticleThatComesLateIsFirstByUpdate() throws Exception {
         for (int i = 0; i < 3; i++) {

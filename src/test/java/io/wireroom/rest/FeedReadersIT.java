@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Programs that read feeds, and know no other way to send a key than HTTP Basic; tests skip where they are not installed. */
+/** Feed readers that support only HTTP Basic. Tests are skipped if the programs are not installed. */
 @QuarkusTest
 @WithTestResource(PartneredWireroom.class)
 class FeedReadersIT {
@@ -77,7 +77,7 @@ class FeedReadersIT {
         return "http://reader:%s@%s/v1/feed.%s?order=updated".formatted(key, base.getRawAuthority(), format);
     }
 
-    /** What the program prints; nothing if it fails. */
+    /** The program's output; empty if it fails. */
     private static @Nullable String python(String program, String argument) throws IOException, InterruptedException {
         if (!Files.isExecutable(Path.of(PYTHON))) {
             return null;

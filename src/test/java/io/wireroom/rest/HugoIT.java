@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Hugo archive, as those who build a site from it see it. */
+/** The Hugo archive. */
 @QuarkusTest
 @WithTestResource(RunningWireroom.class)
 class HugoIT {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What producers are told at once. */
+/** Responses to producers. */
 @QuarkusTest
 @WithTestResource(PartneredWireroom.class)
 class IntakeIT {

@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** As {@link RunningWireroom}, with a folder of images, and QR codes that tell where they were scanned. */
+/** Like {@link RunningWireroom}, with a folder of images, and QR codes with a tracking parameter. */
 public final class KeepingWireroom implements QuarkusTestResourceLifecycleManager {
     private final RunningWireroom running = new RunningWireroom();
 

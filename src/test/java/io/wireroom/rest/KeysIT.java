@@ -240,7 +240,7 @@ class KeysIT {
         assertThat(nobody.get("/v1/problems/none-such").statusCode()).isEqualTo(404);
     }
 
-    /** As a whole, at once: a file that is read half written is not what this is about. */
+    /** Replaces the file atomically: reading a partially written file is not tested here. */
     private static void put(Path file, String text) throws IOException {
         Path next = Files.writeString(file.resolveSibling("next"), text);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Five hundred readers of the stream at once, ten of whom have stopped reading. */
+/** Five hundred concurrent readers of the stream, ten of whom have stopped reading. */
 @QuarkusTest
 @WithTestResource(RunningWireroom.class)
 class ManyReadersIT {
@@ -47,7 +47,7 @@ class ManyReadersIT {
         client.await("/v1/changes?limit=1", 200, "changes");
         publishMoreThanSocketsHold();
         for (int i = 0; i < STUCK; i++) {
-            ask("/v1/changes/stream"); // from the start, and never reads
+            ask("/v1/changes/stream"); // from the start, without reading
         }
         String start = client.head();
         CountDownLatch listening = new CountDownLatch(READERS);
@@ -83,7 +83,7 @@ class ManyReadersIT {
     }
 
     private static void read(EventReader events, CountDownLatch listening, Sightings sightings) {
-        events.next(); // the answer's head
+        events.next(); // the response's head
         assertThat(events.next().retry()).isEqualTo("2000");
         listening.countDown();
         for (int seen = 0; seen < CHANGES; seen++) {
@@ -106,11 +106,11 @@ class ManyReadersIT {
         return socket;
     }
 
-    /** Counts who has seen the change that is on its way. */
+    /** Counts the readers that have received the current change. */
     private final class Sightings {
         private int count;
 
-        /** Publishes an article, and tells how long after its acknowledgement the last reader saw it. */
+        /** Publishes an article. Returns the time from its acknowledgement until the last reader has received it. */
         Duration of(long id) throws InterruptedException {
             client.put(WireroomClient.document(id, "Alpha", "For all", DATE));
             long acknowledged = System.nanoTime();

@@ -43,7 +43,7 @@ class MetersIT {
         assertThat(series()).isEqualTo(before);
     }
 
-    /** Everything that a stranger can make up; waits until all of it is counted. */
+    /** Sends requests with all kinds of client-chosen values and waits until they are counted. */
     private void send(int from, int to) {
         long before = accepted();
         for (int i = from; i < to; i++) {
@@ -105,7 +105,7 @@ class MetersIT {
                 .allMatch(FRAME::contains);
     }
 
-    /** As documented: a counter with its ending, a timer without those of its parts. */
+    /** Names as documented: counters with their suffix, timers without the suffixes of their parts. */
     private Set<String> families() {
         Set<String> names = new TreeSet<>();
         SHOWN.matcher(metrics())

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lead images of others, as readers get them. */
+/** Mirrored lead images. */
 @QuarkusTest
 @WithTestResource(MirroringWireroom.class)
 class MirrorIT {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The whole service with mirroring on, and a server of images that it may ask: at {@code /asked/{path}} it tells how often it was
- * asked for a path.
+ * The service with mirroring enabled, and an image server that it may fetch from. {@code /asked/{path}} returns how often a
+ * path was requested.
  */
 public final class MirroringWireroom implements QuarkusTestResourceLifecycleManager {
     static final String IMAGES = "wireroom-test.images";

@@ -28,8 +28,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * Holds every answer that tests get against the OpenAPI document: the status and the media type are documented for the path and
- * method, and JSON is what its schema says.
+ * Compares every response that tests receive with the OpenAPI document: status and media type are documented for path and
+ * method, and JSON is valid by its schema.
  */
 final class OpenApiContract {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,16 +37,16 @@ final class OpenApiContract {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Map<String, Schema> COMPILED = new ConcurrentHashMap<>();
 
-    /** Outside the document: the frame's own, and what is nowhere. */
+    /** Not in the document: paths of the framework, and paths that do not exist. */
     private static final List<String> OTHERS = List.of("/q/");
 
-    /** What is answered whatever the path. */
+    /** Statuses that every path may have. */
     private static final Map<Integer, String> ANYWHERE = Map.of(404, "NotFound", 405, "MethodNotAllowed");
 
     private OpenApiContract() {}
 
     /**
-     * Fails if the answer is not as documented.
+     * Fails if the response is not as documented.
      *
      * @param path with or without a query
      */
@@ -68,7 +68,7 @@ final class OpenApiContract {
         return answer;
     }
 
-    /** An origin that CORS does not allow is refused by the frame, ahead of every resource and without a body. */
+    /** The framework rejects an origin that CORS does not allow before any resource, without a body. */
     private static boolean isRefusedOrigin(HttpResponse<?> answer) {
         return answer.statusCode() == 403
                 && answer.request().headers().firstValue("Origin").isPresent()
@@ -94,7 +94,7 @@ final class OpenApiContract {
         JsonNode documented = content.get(mediaType);
         assertThat(documented).as("%s as %s is documented", what, type).isNotNull();
         boolean compressed = answer.headers().firstValue("Content-Encoding").isPresent();
-        byte[] body = compressed ? null : bytes(answer.body()); // their content is compared with that of plain answers
+        byte[] body = compressed ? null : bytes(answer.body()); // other tests compare their content with uncompressed responses
         if (body == null || !mediaType.matches(".*[/+]json")) {
             return;
         }
@@ -112,11 +112,11 @@ final class OpenApiContract {
         return switch (body) {
             case String text -> text.getBytes(UTF_8);
             case byte[] bytes -> bytes;
-            case null, default -> null; // a stream is its reader's
+            case null, default -> null; // streams are read by the test
         };
     }
 
-    /** The operation of a path: a path without a variable goes first. */
+    /** The operation of a path. Paths without variables take precedence. */
     private static @Nullable JsonNode operation(String method, String path) {
         String verb = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
         Optional<Map.Entry<String, JsonNode>> item = DOCUMENT.path("paths").properties().stream()

@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The OpenAPI document says what the resources do: neither more nor less. */
+/** The OpenAPI document describes exactly the paths and methods of the resources. */
 class OpenApiTest {
     private static final Set<String> OF_HTTP = Set.of("get", "post", "put", "delete", "patch");
     private static final List<Pattern> SERVED = served();
@@ -86,7 +86,7 @@ class OpenApiTest {
         assertThat(open).containsExactly("/assets/{path}", "/v1/problems", "/v1/problems/{name}", "/v1/schemas/{name}");
     }
 
-    /** Methods and paths, with the parameters' examples in the places of their names. */
+    /** Methods and paths of the document, with example values for the path parameters. */
     private Set<String> documented() {
         Set<String> all = new TreeSet<>();
         map(document, "paths")
@@ -102,7 +102,7 @@ class OpenApiTest {
         return all;
     }
 
-    /** Methods and paths of the resources, as patterns. */
+    /** Methods and path patterns of the resources. */
     private static List<Pattern> served() {
         List<Pattern> all = new ArrayList<>();
         for (JavaClass type : new ClassFileImporter()
@@ -121,7 +121,10 @@ class OpenApiTest {
         return all;
     }
 
-    /** A path template as Jakarta REST has it: {@code {name}} is a segment, {@code {name: expression}} what it says. */
+    /**
+     * The pattern of a Jakarta REST path template: {@code {name}} matches a segment, {@code {name: expression}} the
+     * expression.
+     */
     private static String pattern(String template) {
         StringBuilder pattern = new StringBuilder();
         for (int at = 0; at < template.length(); at++) {

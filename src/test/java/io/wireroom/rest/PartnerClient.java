@@ -15,7 +15,9 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the service under test, with a key or without, and holds the answers against the OpenAPI document. */
+/**
+ * Sends requests to the service under test, with or without a key, and compares the responses with the OpenAPI document.
+ */
 public final class PartnerClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
@@ -67,7 +69,7 @@ public final class PartnerClient {
         }
     }
 
-    /** The status alone: a stream has no end to wait for. */
+    /** The status only, because a stream does not end. */
     int status(String path, String... headers) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base() + path))
                 .timeout(PATIENCE)
@@ -85,7 +87,7 @@ public final class PartnerClient {
         }
     }
 
-    /** Until this is so, for a minute at most. */
+    /** Waits for a condition, at most a minute. */
     public static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The whole service, with partners whose keys are {@code key-of-} and their names. */
+/** The service with partners whose keys are {@code key-of-} followed by their names. */
 public final class PartneredWireroom implements QuarkusTestResourceLifecycleManager {
     static final String MAIN_SITE = "https://site.example";
     static final String PARTNERS = """

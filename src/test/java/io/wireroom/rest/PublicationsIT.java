@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Feeds, exports, sitemaps and pages, as those who fetch them see them. */
+/** Feeds, exports, sitemaps and pages of several publications. */
 @QuarkusTest
 @WithTestResource(RunningWireroom.class)
 class PublicationsIT {

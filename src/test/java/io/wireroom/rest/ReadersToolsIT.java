@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What feed readers, browsers, crawlers, caches and links that were shared ask for and rely on. */
+/** Behaviour that feed readers, browsers, crawlers, caches and shared links rely on. */
 @QuarkusTest
 @WithTestResource(PartneredWireroom.class)
 class ReadersToolsIT {
@@ -96,7 +96,7 @@ class ReadersToolsIT {
                 .isNotEqualTo(header(everything.get("/v1/articles"), "X-Request-Id"));
     }
 
-    /** Answers of resources, from memory, of problems, without a body, of Quarkus. */
+    /** Responses of resources, from the cache, of problems, without a body, and of Quarkus. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that make no sense get an answer that says so. */
+/** Invalid requests get an informative response. */
 @QuarkusTest
 @WithTestResource(PartneredWireroom.class)
 class RefusalsIT {
@@ -29,7 +29,7 @@ class RefusalsIT {
         PartnerClient.await(() -> everything.get("/v1/articles").statusCode() == 200);
     }
 
-    /** The framework refuses these ahead of everything of ours, without a word; that they end there is what counts. */
+    /** The framework rejects these before any of our handlers, without a body. They only have to be rejected. */
     @ParameterizedTest
     @ValueSource(
             strings = {"/v1/articles?q=%zz", "/v1/articles?limit=%", "/v1/articles?%2=1", "/v1/articles/%zz", "/%g1/x"})
@@ -83,7 +83,7 @@ class RefusalsIT {
                 .isEqualTo(406);
     }
 
-    /** The JDK's client refuses to send such a URL. */
+    /** Sent over a socket, because the JDK's client rejects such a URL. */
     private static String raw(String uri) throws IOException {
         URI base = URI.create(PartnerClient.base());
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Answers that are given again say what the resources would say. */
+/** Cached responses are equal to those of the resources. */
 @QuarkusTest
 @WithTestResource(PartneredWireroom.class)
 class ResponseCacheIT {
@@ -67,7 +67,7 @@ class ResponseCacheIT {
                 HttpResponse<byte[]> again;
                 double before;
                 int tries = 0;
-                do { // what other tests handed in may arrive in between
+                do { // articles of other tests may arrive in between
                     first = everything.get(path, headers);
                     before = repeated();
                     again = everything.get(path, headers);
@@ -200,7 +200,7 @@ class ResponseCacheIT {
                 answer.headers().firstValue("RateLimit").orElseThrow().replaceAll(".*;r=(\\d+);.*", "$1"));
     }
 
-    /** Without what tells of the moment. */
+    /** Headers that do not depend on the time. */
     private static Map<String, List<String>> headers(HttpResponse<byte[]> answer) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(answer.headers().map());

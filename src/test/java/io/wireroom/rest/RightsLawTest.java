@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No path is served before it is known who asks, but for those named here. */
+/** Every resource authenticates requests, except those listed here. */
 class RightsLawTest {
-    /** Contracts and explanations, which hold nothing of articles; images, which browsers load without a key. */
+    /** Contracts and descriptions, which contain no articles, and images, which browsers load without a key. */
     private static final Set<Class<?>> FOR_EVERYBODY =
             Set.of(SchemasResource.class, ProblemsResource.class, AssetsResource.class);
 
@@ -98,7 +98,7 @@ class RightsLawTest {
         return annotation.getRawType().isAnnotatedWith(HttpMethod.class);
     }
 
-    /** Whether the method, or a method of its own class that it calls, asks {@link PartnerAuthenticator}. */
+    /** Whether the method, or a method of the same class that it calls, calls {@link PartnerAuthenticator}. */
     private static boolean asks(JavaCodeUnit method, Set<JavaCodeUnit> seen) {
         return seen.add(method)
                 && method.getMethodCallsFromSelf().stream()

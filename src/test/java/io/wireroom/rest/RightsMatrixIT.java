@@ -31,7 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Partners with different rights × every path × articles of all kinds: each gets all that is its own, and nothing else. */
+/**
+ * Partners with different rights × all paths × all kinds of articles: each partner gets exactly the articles that its rights
+ * cover.
+ */
 @QuarkusTest
 @WithTestResource(PartneredWireroom.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -42,7 +45,7 @@ class RightsMatrixIT {
 
     private static final List<String> PARTNERS = List.of("everything", "alpha", "energy");
 
-    /** Paths that show all that is published, page by page. */
+    /** Paths that list all published articles, in pages. */
     static final List<String> COMPLETE = List.of(
             "/v1/articles?limit=200",
             "/v1/articles?limit=7",
@@ -56,7 +59,7 @@ class RightsMatrixIT {
             "/v1/hugo.tar.gz",
             "/sitemaps/202503.xml");
 
-    /** Paths that show a part, which the second says. */
+    /** Paths that list a subset, which the second component defines. */
     record Part(String path, Predicate<Item> shown) {}
 
     static final List<Part> PARTS = List.of(
@@ -98,7 +101,7 @@ class RightsMatrixIT {
         }
     }
 
-    /** Whoever may not see a source is told what is told of one that never was. */
+    /** A source that the partner may not see gets the same response as an unknown source. */
     @ParameterizedTest
     @ValueSource(
             strings = {"/v1/articles?source=beta", "/v1/articles?source=alpha,beta,gamma", "/v1/feed.json?source=beta"})
@@ -109,7 +112,7 @@ class RightsMatrixIT {
         assertThat(told(answer)).isEqualTo(told(PartnerClient.of("alpha").get(path.replaceAll("beta|gamma", "never"))));
     }
 
-    /** Feeds tell of withdrawals, too; these have no words to be found by. */
+    /** Feeds contain withdrawals, too, which never match words. */
     private Set<String> expected(String partner, String path, Predicate<Item> wanted) {
         Set<String> expected = new TreeSet<>(world.visible(partner, wanted));
         if (path.startsWith("/v1/feed") && !path.contains("q=")) {
@@ -149,7 +152,7 @@ class RightsMatrixIT {
         }
     }
 
-    /** A page of this world alone: other tests hand in articles of today. */
+    /** A page with articles of this test only, because other tests submit articles of today. */
     private static final String OLD = "/v1/articles?limit=5&until=2025-04-01";
 
     @Test
@@ -221,14 +224,14 @@ class RightsMatrixIT {
         assertThat(ids(text(older))).isNotEmpty().isSubsetOf(world.visible("alpha"));
     }
 
-    /** Words of sources that the partner has no right to: each article's text has its source's. */
+    /** Words of sources that the partner has no right to. Each article's text contains words of its source. */
     private Set<String> foreignWords(String partner, String text) {
         return partner.equals("alpha")
                 ? Stream.of("betaword", "gammaword").filter(text::contains).collect(Collectors.toSet())
                 : Set.of();
     }
 
-    /** Everything of an answer but the moment, the request's id and what is left of the limit. */
+    /** The response without date, request id and remaining rate limit. */
     private static String told(HttpResponse<byte[]> answer) {
         String headers = answer.headers().map().entrySet().stream()
                 .filter(header -> !header.getKey().toLowerCase(Locale.ROOT).startsWith("ratelimit"))

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rights of partners where articles are pushed, shown to visitors, or exported since a cursor. */
+/** Partners' rights in streams, public pages, and exports since a cursor. */
 @QuarkusTest
 @WithTestResource(PartneredWireroom.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -106,12 +106,15 @@ class RightsStreamsIT {
         assertThat(leaks(partner, text)).isFalse();
     }
 
-    /** Whether it has a word of a source that the partner has no right to: each article's text has its source's. */
+    /**
+     * Whether the text has a word of a source that the partner has no right to. Each article's text contains words of its
+     * source.
+     */
     private static boolean leaks(String partner, String text) {
         return partner.equals("alpha") && (text.contains("betaword") || text.contains("gammaword"));
     }
 
-    /** All that the partner is told: type, cursor and article of each change. */
+    /** The type, cursor and article of each change that the partner gets. */
     private static List<String> changes(String partner) {
         List<String> all = new ArrayList<>();
         String path = "/v1/changes?limit=50";

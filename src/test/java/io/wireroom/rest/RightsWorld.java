@@ -10,7 +10,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Articles of every source, tag and language, some moved from one source to another, some withdrawn; and who may see what. */
+/**
+ * Articles of every source, tag and language, some moved between sources, some withdrawn, and the expected visibility.
+ */
 final class RightsWorld {
     private static final long FIRST = 810_000_001;
     private static final int ARTICLES = 240;
@@ -21,7 +23,7 @@ final class RightsWorld {
 
     private final List<Item> items = new ArrayList<>();
 
-    /** @param before what the article was before it moved; absent if it did not */
+    /** @param before the article before it moved; null if it did not */
     record Item(
             long id,
             String source,
@@ -53,7 +55,7 @@ final class RightsWorld {
         }
     }
 
-    /** Hands all in, and returns once all of it is served. */
+    /** Submits all articles and waits until they are served. */
     void handIn() {
         PartnerClient publisher = PartnerClient.of("publisher");
         PartnerClient.await(() -> publisher.get("/v1/articles").statusCode() == 200);
@@ -93,7 +95,7 @@ final class RightsWorld {
         return String.join(",", item.tags().stream().map(tag -> '"' + tag + '"').toList());
     }
 
-    /** The title stays the same, as an article's URL does. */
+    /** The title does not change, so that the article's URL does not change. */
     private static String document(Item item) {
         return """
                 +++
@@ -126,12 +128,12 @@ final class RightsWorld {
                 """.formatted(item.id(), item.source());
     }
 
-    /** Articles of each kind, enough to ask for one by one. */
+    /** A few articles of each kind, for requests of single articles. */
     List<Item> sample() {
         return items.subList(0, 40);
     }
 
-    /** Whether the partner may know that there is, or was, this article as it is now. */
+    /** Whether the article in its current state is visible to the partner. */
     boolean mayKnow(String partner, Item item) {
         return switch (partner) {
             case "everything" -> true;
@@ -155,7 +157,7 @@ final class RightsWorld {
         return ids(item -> item.withdrawn() && mayKnow(partner, item) && wanted.test(item));
     }
 
-    /** What is withdrawn, and what was visible before it moved and isn't any more. */
+    /** Withdrawn articles, and articles that moved out of the partner's rights. */
     Set<String> goneFor(String partner) {
         return ids(
                 item -> item.withdrawn() ? mayKnow(partner, item) : !mayKnow(partner, item) && knewOnce(partner, item));

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Conditional requests (RFC 9110 §13) by date, for clients that keep no entity tag. */
+/** Conditional requests (RFC 9110 §13) by date, for clients that do not store entity tags. */
 @QuarkusTest
 @WithTestResource(PartneredWireroom.class)
 class ValidatorsIT {
@@ -36,7 +36,7 @@ class ValidatorsIT {
         PartnerClient.await(() -> everything.get("/v1/articles").statusCode() == 200);
     }
 
-    /** Articles leave lists without a trace: no date tells when, and replicas would not agree on one. */
+    /** Lists have no date: removed articles leave no date behind, and replicas would differ. */
     @Test
     void aListHasNoDateAndIsSentToWhomAsksByOne() {
         long id = publish();
@@ -63,7 +63,7 @@ class ValidatorsIT {
         return everything.get(path, "If-Modified-Since", date).statusCode();
     }
 
-    /** The dates, as soon as all have one. */
+    /** Waits until all have a date, and returns the dates. */
     private Map<String, String> settled(Collection<String> paths) {
         PartnerClient.await(() -> paths.stream().allMatch(path -> date(path).isPresent()));
         return paths.stream().collect(toMap(path -> path, path -> date(path).orElseThrow()));

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** A partner, and a producer, of the service under test. Each answer is held against the OpenAPI document. */
+/** A partner and producer of the service under test. Responses are compared with the OpenAPI document. */
 final class WireroomClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicLong NEXT_ID = new AtomicLong(700_000);
@@ -35,7 +35,7 @@ final class WireroomClient {
         return base;
     }
 
-    /** The same URL, at the port under test: links are made for the public address. */
+    /** The same URL with the port under test, because links have the public address. */
     String here(String link) {
         URI uri = URI.create(link);
         return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
@@ -79,14 +79,14 @@ final class WireroomClient {
         }
     }
 
-    /** Hands in a document; returns once Kafka has it. */
+    /** Submits a document and waits for Kafka's acknowledgement. */
     void put(String document) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + "/v1/articles")).POST(BodyPublishers.ofString(document));
         assertThat(send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(202);
     }
 
-    /** The cursor after all that there is. */
+    /** The cursor after all existing changes. */
     String head() {
         String last = get("/v1/snapshot").body().lines().reduce("", (_, line) -> line);
         return last.substring("{\"cursor\":\"".length(), last.lastIndexOf('"'));
@@ -98,7 +98,7 @@ final class WireroomClient {
         await("/v1/articles/" + id + ".md", 200, title);
     }
 
-    /** Takes an article back and waits until that is served. */
+    /** Withdraws an article and waits until the withdrawal is served. */
     void withdraw(long id, String source, String reason) {
         put("""
                 +++
@@ -125,7 +125,7 @@ final class WireroomClient {
                 """.formatted(title, date, id, source, title);
     }
 
-    /** Until the service is up and the answer is this one. */
+    /** Waits until the service is running and the response is as expected. */
     void await(String path, int status, String part) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         HttpResponse<String> answer = get(path);

@@ -12,7 +12,7 @@ public record TopicNames(String ingest, String normalized, String held, String r
     public TopicNames {
         List<String> names = List.of(ingest, normalized, held, rejected, journal);
         if (names.stream().distinct().count() < names.size()) {
-            throw new IllegalArgumentException("each topic needs a name of its own: " + String.join(", ", names));
+            throw new IllegalArgumentException("topic names must be different: " + String.join(", ", names));
         }
     }
 

@@ -98,7 +98,7 @@ public final class GroupWorker<T> implements AutoCloseable {
                 LOG.debug("woken up", stopped);
             } catch (KafkaException e) {
                 watch.lag(-1);
-                LOG.warnf("The log %s can't be worked off, trying again: %s", topic, e.toString());
+                LOG.warnf("The log %s can't be processed, trying again: %s", topic, e.toString());
                 pause();
             } catch (InterruptedException e) {
                 closing.countDown();
@@ -258,7 +258,7 @@ public final class GroupWorker<T> implements AutoCloseable {
                 case ChangeDecoder.Decoded.Change<T>(T change) ->
                     latest.put(record.key() == null ? new Object() : ByteBuffer.wrap(record.key()), change);
                 case ChangeDecoder.Decoded.Unreadable<T>(String why) ->
-                    LOG.warnf("Passed over %s-%d@%d: %s", topic, record.partition(), record.offset(), why);
+                    LOG.warnf("Skipped unreadable record %s-%d@%d: %s", topic, record.partition(), record.offset(), why);
             }
         }
         return new ArrayList<>(latest.values());

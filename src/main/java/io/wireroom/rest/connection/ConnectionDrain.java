@@ -55,8 +55,8 @@ final class ConnectionDrain {
     }
 
     /**
-     * The port that a connection came in by is its channel's parent; nothing else knows of it. So connections are watched from
-     * the first request on, which in practice is a probe's.
+     * Finds the listening port of a request's connection: the parent of its channel. Quarkus does not expose the port otherwise.
+     * Connections are therefore guarded from the first request of the process on, which is usually a probe's.
      */
     private void track(RoutingContext context) {
         if (context.request().connection() instanceof ConnectionBase connection) {

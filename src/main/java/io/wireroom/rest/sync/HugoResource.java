@@ -84,7 +84,7 @@ public class HugoResource {
         Stream<ArchivedEdition> articles = changed(from, export, archive).stream()
                 .map(id -> export.view()
                         .find(id, export.reader().rights())
-                        .orElseThrow(() -> new IllegalStateException("article " + id + " is gone from its own view")));
+                        .orElseThrow(() -> new IllegalStateException("article " + id + " is missing from its view")));
         export.each(articles, article -> archive.add(editions.read(article, export.reader())));
     }
 

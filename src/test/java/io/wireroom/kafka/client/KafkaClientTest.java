@@ -16,7 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 
 class KafkaClientTest {
-    /** A name that no DNS may ever know (RFC 6761). */
+    /** A name that never resolves (RFC 6761). */
     private static final String UNKNOWN = "kafka.invalid:9092";
 
     private static Admin admin(String servers) {

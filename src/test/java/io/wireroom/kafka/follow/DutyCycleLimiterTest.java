@@ -18,7 +18,7 @@ class DutyCycleLimiterTest {
     void pausesForAsLongAsTheShareDemands() throws Exception {
         DutyCycleLimiter pace = new DutyCycleLimiter(5, LONGEST);
         pace.run(DutyCycleLimiterTest::work);
-        // It worked 100 ms or longer, so that at least 400 ms were to pass; some of them have by now.
+        // The work took at least 100 ms, so the pause is at least 400 ms, of which some have passed.
         assertThat(pace.left()).isBetween(Duration.ofMillis(200), LONGEST);
     }
 

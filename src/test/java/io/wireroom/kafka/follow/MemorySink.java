@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** An archive in memory. */
+/** An in-memory sink. */
 final class MemorySink implements ChangeSink<Read> {
     final Map<Integer, Long> next = new ConcurrentHashMap<>();
     volatile @Nullable IOException failure;
@@ -17,7 +17,7 @@ final class MemorySink implements ChangeSink<Read> {
     private volatile List<String> seen = List.of();
     private volatile int commits;
 
-    /** What a reader of the archive would find. */
+    /** The content that readers see. */
     List<String> seen() {
         return seen;
     }
@@ -46,7 +46,7 @@ final class MemorySink implements ChangeSink<Read> {
     }
 
     @Override
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread commits
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only one thread commits
     public void commit() {
         commits++;
     }

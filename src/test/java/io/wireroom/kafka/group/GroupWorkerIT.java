@@ -210,7 +210,7 @@ class GroupWorkerIT {
         }
     }
 
-    /** How many records are committed as done. */
+    /** Number of records with committed positions. */
     private long committed() {
         var positions = KafkaBroker.Running.await(
                 kafka.admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who is let in by which settings. */
+/** Authentication with different settings. */
 class PartnerAuthenticatorTest {
     private static final Publication WIREROOM = new Publication("Wireroom", "en");
 
@@ -51,7 +51,7 @@ class PartnerAuthenticatorTest {
         assertThat(reader.rights().sources()).containsExactly("ibn");
     }
 
-    /** Its partner would take the sitemap of everybody's site for its own. */
+    /** An invalid key is rejected: its partner would mistake the public sitemap for its own. */
     @Test
     void aKeyThatIsNotGoodIsRefusedWherePagesArePublic() throws IOException {
         assertRefused(
@@ -124,7 +124,7 @@ class PartnerAuthenticatorTest {
         return new PartnerAuthenticator(config, WIREROOM, partners, limits, new PartnerVisit(current), meters);
     }
 
-    /** Headers of a request that has this one alone. */
+    /** Headers of a request with one header. */
     private static HttpHeaders head(@Nullable String authorization) {
         return standIn(HttpHeaders.class, name -> HttpHeaders.AUTHORIZATION.equals(name) ? authorization : null);
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RenderedPagesTest {
-    private static final int PAGE = 3_000; // takes 4,000 with its compressed form
+    private static final int PAGE = 3_000; // 4,000 with its compressed form
 
     private static final Publication NAMES = new Publication("Wireroom", "en");
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that do not follow HTTP, or never end: what the service makes of them. */
+/** Requests that violate HTTP, and requests that are never completed. */
 @QuarkusTest
 @WithTestResource(BoundedWireroom.class)
 @Timeout(60)
@@ -31,7 +31,7 @@ class HttpRulesIT {
 
     private final PartnerClient everything = PartnerClient.of("everything");
 
-    /** From the first request on, connections are watched. */
+    /** Connections are guarded from the first request on. */
     @BeforeEach
     void awaitTheArchive() {
         PartnerClient.await(() -> everything.get("/v1/articles").statusCode() == 200);
@@ -165,7 +165,7 @@ class HttpRulesIT {
         }
     }
 
-    /** How often something could be sent, every tenth of a second, before the connection was closed. */
+    /** Number of times that the text could be sent, every tenth of a second, before the connection was closed. */
     private static int dripped(RawClient client, String drop) throws InterruptedException {
         int drops = 0;
         try {

@@ -13,11 +13,11 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 
-/** A connection to the service under test that sends and reads what a test wants, and closes nothing by itself. */
+/** A raw connection to the service under test. It does not close the connection by itself. */
 public final class RawClient implements AutoCloseable {
     private final Socket socket = new Socket();
 
-    /** Connects with a small window, so that what is not read soon fills it. */
+    /** Connects with a small receive window, which fills quickly if the test does not read. */
     public RawClient() throws IOException {
         URI base = URI.create(PartnerClient.base());
         socket.setReceiveBufferSize(4_096);
@@ -25,7 +25,7 @@ public final class RawClient implements AutoCloseable {
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
     }
 
-    /** Asks for a path as a partner, and does not read. */
+    /** Sends a request for a path with a partner's key, without reading the response. */
     public static RawClient asking(String path, String partner) throws IOException {
         return new RawClient().send(get(path, partner));
     }
@@ -40,12 +40,12 @@ public final class RawClient implements AutoCloseable {
         return this;
     }
 
-    /** The status line of what comes next. */
+    /** Reads the next status line. */
     public String status() throws IOException {
         return new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1)).readLine();
     }
 
-    /** All that comes until the service closes the connection. */
+    /** Reads until the service closes the connection. */
     String untilClosed() throws IOException {
         StringBuilder text = new StringBuilder();
         byte[] buffer = new byte[1 << 13];
@@ -59,7 +59,7 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /** How many bytes come until the service closes the connection, however it does. */
+    /** Number of bytes until the service closes or resets the connection. */
     public long countUntilClosed() throws IOException {
         byte[] buffer = new byte[1 << 16];
         long count = 0;

@@ -68,7 +68,7 @@ class GzipPiecesTest {
         }
     }
 
-    /** Items of 1 to 6 kB of words that are chosen by their number, so that the same items come in other lists. */
+    /** Items of 1 to 6 kB with words determined by their number, so that different lists have items in common. */
     private static byte[] list(int from, int to) {
         List<String> items = new ArrayList<>();
         for (int number = from; number < to; number++) {
