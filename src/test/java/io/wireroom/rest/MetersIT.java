@@ -22,7 +22,8 @@ class MetersIT {
     private static final Pattern DOCUMENTED =
             Pattern.compile("^\\| `(wireroom_\\w+)`(?:, `(wireroom_\\w+)`)? \\|", Pattern.MULTILINE);
     private static final Pattern SHOWN = Pattern.compile("^# TYPE (\\w+) (\\w+)", Pattern.MULTILINE);
-    private static final Set<String> FRAME = Set.of("http", "disk", "jvm", "process", "system", "netty", "vertx", "worker");
+    private static final Set<String> FRAME =
+            Set.of("http", "disk", "jvm", "process", "system", "netty", "vertx", "worker");
 
     private final PartnerClient publisher = PartnerClient.of("publisher");
     private final PartnerClient everything = PartnerClient.of("everything");

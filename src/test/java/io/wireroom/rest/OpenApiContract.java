@@ -94,7 +94,9 @@ final class OpenApiContract {
         JsonNode documented = content.get(mediaType);
         assertThat(documented).as("%s as %s is documented", what, type).isNotNull();
         boolean compressed = answer.headers().firstValue("Content-Encoding").isPresent();
-        byte[] body = compressed ? null : bytes(answer.body()); // other tests compare their content with uncompressed responses
+        byte[] body = compressed
+                ? null
+                : bytes(answer.body()); // other tests compare their content with uncompressed responses
         if (body == null || !mediaType.matches(".*[/+]json")) {
             return;
         }

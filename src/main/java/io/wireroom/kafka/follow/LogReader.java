@@ -141,7 +141,9 @@ final class LogReader<T> {
                 case ChangeDecoder.Decoded.Change<T>(T change) -> changes.add(change);
                 case ChangeDecoder.Decoded.Unreadable<T>(String why) -> {
                     foreign++;
-                    LOG.warnf("Skipped unreadable record %s-%d@%d: %s", record.topic(), record.partition(), record.offset(), why);
+                    LOG.warnf(
+                            "Skipped unreadable record %s-%d@%d: %s",
+                            record.topic(), record.partition(), record.offset(), why);
                 }
             }
         }

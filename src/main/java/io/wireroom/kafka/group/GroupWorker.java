@@ -258,7 +258,8 @@ public final class GroupWorker<T> implements AutoCloseable {
                 case ChangeDecoder.Decoded.Change<T>(T change) ->
                     latest.put(record.key() == null ? new Object() : ByteBuffer.wrap(record.key()), change);
                 case ChangeDecoder.Decoded.Unreadable<T>(String why) ->
-                    LOG.warnf("Skipped unreadable record %s-%d@%d: %s", topic, record.partition(), record.offset(), why);
+                    LOG.warnf(
+                            "Skipped unreadable record %s-%d@%d: %s", topic, record.partition(), record.offset(), why);
             }
         }
         return new ArrayList<>(latest.values());

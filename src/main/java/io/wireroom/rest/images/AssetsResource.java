@@ -115,7 +115,8 @@ public class AssetsResource {
     /** The public URL of the image, if the store has one and contains the image. */
     private Optional<URI> publicUrl(GeneratedImage image) {
         return store.publicUrl(image.path())
-                .filter(url -> storedImages.metadata(image.path(), image.origin()).isPresent());
+                .filter(url ->
+                        storedImages.metadata(image.path(), image.origin()).isPresent());
     }
 
     private Edition edition(ArticleId id, Reader reader) {

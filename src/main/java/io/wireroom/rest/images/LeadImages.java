@@ -49,8 +49,8 @@ public final class LeadImages {
 
     public Known of(List<Edition> editions) {
         Map<String, ImageMetadata> facts = new ConcurrentHashMap<>();
-        try (ExecutorService executor =
-                Executors.newFixedThreadPool(MAX_CONCURRENT_REQUESTS, Thread.ofVirtual().factory())) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(
+                MAX_CONCURRENT_REQUESTS, Thread.ofVirtual().factory())) {
             for (Edition edition : editions) {
                 if (edition instanceof Article article
                         && article.enclosure() != null
@@ -67,7 +67,8 @@ public final class LeadImages {
         String path = url.substring(base.length());
         GeneratedImage card = generatedImages.of(Asset.Card.of(article), article);
         if (card.path().value().equals(path)) {
-            Long length = storedImages.metadata(card.path(), card.origin())
+            Long length = storedImages
+                    .metadata(card.path(), card.origin())
                     .map(AssetMetadata::length)
                     .orElse(null);
             return new ImageMetadata(card.mediaType(), length, (long) Card.WIDTH, (long) Card.HEIGHT);

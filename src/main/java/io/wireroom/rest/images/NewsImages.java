@@ -119,7 +119,8 @@ final class NewsImages {
                     .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE);
         }
         String name = storePath + " " + facts.origin() + " " + facts.length();
-        return Responses.made(headers, name, facts.mediaType(), article.updated(), () -> withBody ? bytes(storePath) : null);
+        return Responses.made(
+                headers, name, facts.mediaType(), article.updated(), () -> withBody ? bytes(storePath) : null);
     }
 
     private byte[] bytes(StorePath storePath) {
