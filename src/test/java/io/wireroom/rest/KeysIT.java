@@ -108,9 +108,9 @@ class KeysIT {
         assertThat(text(PartnerClient.of("energy").get("/v1/me")))
                 .startsWith(
                         "{\"name\":\"energy\",\"open\":false,\"publish\":false,\"operate\":false,\"site\":\"https://site.example\","
-                            + "\"publication\":{\"name\":\"Wireroom\",\"language\":\"en\"},"
-                            + "\"rights\":{\"sources\":null,\"tags\":[\"energy\"],\"languages\":[\"en\"]},"
-                            + "\"limit\":{\"requests\":100000,\"per_seconds\":60,\"burst\":100000,\"left\":")
+                                + "\"publication\":{\"name\":\"Wireroom\",\"language\":\"en\"},"
+                                + "\"rights\":{\"sources\":null,\"tags\":[\"energy\"],\"languages\":[\"en\"]},"
+                                + "\"limit\":{\"requests\":100000,\"per_seconds\":60,\"burst\":100000,\"left\":")
                 .endsWith("\"keys\":[{\"this\":true,\"expires\":null}]}");
         assertThat(text(everything.get("/v1/me")))
                 .contains("\"site\":\"https://everything.example\"")

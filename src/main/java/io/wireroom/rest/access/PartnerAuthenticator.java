@@ -146,7 +146,9 @@ public final class PartnerAuthenticator {
 
     /** What somebody who asked about itself may do beside reading. */
     public Contributor duties(PartnerVisit.@Nullable AuthenticatedPartner authenticated) {
-        return authenticated == null ? everyContributor() : contributor(authenticated.admitted().partner());
+        return authenticated == null
+                ? everyContributor()
+                : contributor(authenticated.admitted().partner());
     }
 
     private Contributor everyContributor() {
