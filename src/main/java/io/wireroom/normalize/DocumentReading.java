@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One document on its way to what it means. For one document. */
@@ -36,6 +37,9 @@ final class DocumentReading {
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_SUMMARY = 300;
     private static final int LONGEST_DESCRIPTION = 160;
+
+    /** Source names whose keys tell them apart. */
+    private static final Pattern LOSSLESS_NAME = Pattern.compile("[A-Za-z0-9]+(?: [A-Za-z0-9]+)*");
 
     private enum Status {
         UNSAID,
@@ -59,7 +63,7 @@ final class DocumentReading {
         this.maxBodyBytes = maxBodyBytes;
         this.fields = new FieldReader(document.fields(), notes);
         notes.addAll(document.notes());
-        this.title = fields.plainText("title").map(this::shortened);
+        this.title = fields.plainText("title").filter(Words::isVisible).map(this::shortened);
         this.sourceLink = fields.text("source_link", WebUrl::parse, "not an absolute http(s) URL");
         this.source = source();
         this.schedule = new Schedule(document.fields(), zone(), notes);
@@ -100,7 +104,7 @@ final class DocumentReading {
     private Result<Status> status() {
         Value value = fields.value("status");
         if (value == null) {
-            return Result.ok(Status.UNSAID);
+            return Result.ok(isWithdrawnInAnotherCase() ? Status.WITHDRAWN : Status.UNSAID);
         }
         String word = value instanceof Value.Text(String text) ? text.strip().toLowerCase(Locale.ROOT) : "";
         return switch (word) {
@@ -108,6 +112,14 @@ final class DocumentReading {
             case "withdrawn" -> Result.ok(Status.WITHDRAWN);
             default -> Result.rejected(Code.STATUS_INVALID, "status: neither published nor withdrawn");
         };
+    }
+
+    /** A {@code Status} may mean something else in other systems; only a withdrawal is taken at its word. */
+    private boolean isWithdrawnInAnotherCase() {
+        return document.fields().entries().entrySet().stream()
+                .anyMatch(field -> field.getKey().equalsIgnoreCase("status")
+                        && field.getValue() instanceof Value.Text(String text)
+                        && text.strip().equalsIgnoreCase("withdrawn"));
     }
 
     private Result<ArticleId> named() {
@@ -138,11 +150,21 @@ final class DocumentReading {
         if (source.isEmpty()) {
             return sourceMissing();
         }
-        String key = source.get().key();
+        String key = identity(source.get());
         return guid.map(text -> Identity.ofGuid(key, text))
                 .or(() -> sourceLink.map(link -> Identity.ofLink(key, link)))
                 .map(Result::ok)
                 .orElseGet(() -> title.isEmpty() ? nameless() : titled(key, title.get()));
+    }
+
+    /**
+     * What stands for the source in derived ids: its key, unless the key was made from a name that other names share it with, such as
+     * {@code C} and {@code C++}.
+     */
+    private String identity(Source known) {
+        boolean distinct = sources.isRegistered(known)
+                || LOSSLESS_NAME.matcher(known.name()).matches();
+        return distinct ? known.key() : "name " + known.name(); // no key has a space
     }
 
     private Result<ArticleId> titled(String key, String articleTitle) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,24 @@ final class Schedule {
     private static final String DATE = "date";
     private static final String DRAFT = "draft";
     private static final String PUBLISHED = "published";
-    /** The contract's, and what Hugo takes for {@code publishDate}. */
-    private static final Set<String> EMBARGOES =
-            Set.of("publishdate", "embargoed", "embargo", "publish_date", "release_at", "pubdate");
-    /** The contract's, and what Hugo takes for {@code expiryDate}. */
-    private static final Set<String> EXPIRIES = Set.of("expirydate", "expires", "unpublishdate");
+    /** Folded keys: the contract's, and those of Hugo, Ghost, JSON Feed and schema.org for the same. */
+    private static final Set<String> EMBARGOES = Set.of(
+            "publishdate",
+            "embargoed",
+            "embargo",
+            "embargountil",
+            "releaseat",
+            "pubdate",
+            "publishedat",
+            "datepublished",
+            "publicationdate",
+            "notbefore");
+
+    /** Folded keys: the contract's, and other systems' for the same. */
+    private static final Set<String> EXPIRIES =
+            Set.of("expirydate", "expires", "expiresat", "expiration", "expirationdate", "unpublishdate");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[_-]");
     /** RFC 3339 has four digits for a year. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -55,9 +69,9 @@ final class Schedule {
     }
 
     private void field(String key, Value value) {
-        String folded = key.toLowerCase(Locale.ROOT);
+        String folded = folded(key);
         if (key.equals("extra") && value instanceof Value.Table(Map<String, Value> entries)) {
-            entries.forEach((inner, entry) -> limit("extra." + inner, inner.toLowerCase(Locale.ROOT), entry));
+            entries.forEach(this::extra);
         } else if (folded.equals(DATE) && !key.equals(DATE)) {
             date(key, value);
         } else if (folded.equals(DRAFT)) {
@@ -67,6 +81,23 @@ final class Schedule {
         } else {
             limit(key, folded, value);
         }
+    }
+
+    /** Themes and exports put a document's own keys there. A date counts as an embargo only. */
+    private void extra(String key, Value value) {
+        String path = "extra." + key;
+        String folded = folded(key);
+        switch (folded) {
+            case DATE -> embargo(path, value);
+            case DRAFT -> draft(path, value);
+            case PUBLISHED -> published(path, value);
+            default -> limit(path, folded, value);
+        }
+    }
+
+    /** In lower case, without separators: {@code publish_date} is {@code publishDate}. */
+    private static String folded(String key) {
+        return SEPARATORS.matcher(key.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /** Empty if the document has none; then the latest embargo is the date. */

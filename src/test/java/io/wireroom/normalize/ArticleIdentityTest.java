@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which article a document speaks of: supplied ids, derived ones, and those of withdrawals. */
@@ -51,6 +52,15 @@ class ArticleIdentityTest {
                 new BigDecimal("1e-999999999"))) {
             assertThat(Documents.complete().with("article_id", id).rejection()).isEqualTo(Code.ARTICLE_ID_INVALID);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C, C++", "C, C#", "A.B, A-B", "A B, A-B", "The A/B, The A B", "Ä, A", "新華社, Xin Hua She"})
+    void sourcesWhoseNamesShareAKeyShareNoId(String one, String other) {
+        Documents document = Documents.complete().without("article_id").with("guid", "1");
+
+        assertThat(document.with("source", one).article().id())
+                .isNotEqualTo(document.with("source", other).article().id());
     }
 
     @Test

@@ -33,7 +33,15 @@ class ScheduleTest {
                 "Embargoed",
                 "release_at",
                 "pubDate",
-                "published"
+                "published",
+                "publish-date",
+                "releaseAt",
+                "published_at",
+                "datePublished",
+                "date_published",
+                "publicationDate",
+                "embargo_until",
+                "not_before"
             })
     void holdsUntilAnEmbargoEndsWhateverTheDateSays(String key) {
         NormalArticle article = Documents.complete()

@@ -1,5 +1,6 @@
 package io.wireroom.normalize.body;
 
+import io.wireroom.normalize.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,6 @@ public record CleanBody(
     }
 
     public boolean isEmpty() {
-        return text.isEmpty() && image == null;
+        return image == null && !Words.isVisible(text);
     }
 }

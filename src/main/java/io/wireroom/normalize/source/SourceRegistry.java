@@ -91,6 +91,11 @@ public final class SourceRegistry {
         }
     }
 
+    /** Whether the operator has named this source. */
+    public boolean isRegistered(Source source) {
+        return zones.containsKey(source);
+    }
+
     /**
      * The source of that name, alias or key. A name that isn't here gets a {@linkplain SourceKey key} of its own; if that is the key of a
      * source that is here, it is that source. Empty if no key can be made.

@@ -31,6 +31,19 @@ public final class Words {
         return words;
     }
 
+    /** Whether anything of a text can be seen: a character that is neither white space nor without a glyph. */
+    public static boolean isVisible(String text) {
+        return text.codePoints().anyMatch(c -> !Characters.space(c) && !isBlank(c));
+    }
+
+    private static boolean isBlank(int c) {
+        return switch (Character.getType(c)) {
+            case Character.FORMAT, Character.CONTROL, Character.UNASSIGNED -> true;
+            default ->
+                c == 0x2800 || c == 0x3164 || c == 0xFFA0 || c == 0x115F || c == 0x1160; // Braille and hangul blanks
+        };
+    }
+
     /** Whether a character is of a script that puts no space between words. */
     static boolean unspaced(int c) {
         return standsAlone(c)

@@ -164,7 +164,8 @@ final class AgencyNinjs {
         }
     }
 
-    private static boolean isPlainMedia(NinjsItem item) {
+    /** Whether an association is a picture or other media without an embargo or a status that keeps it back. */
+    static boolean isPlainMedia(NinjsItem item) {
         String type = item.text("type");
         String status = item.text("pubstatus");
         return type != null

@@ -19,7 +19,7 @@ final class NinjsImage {
 
     static @Nullable String of(NinjsItem item) {
         Stream<NinjsItem> associated = item.items("associations").stream()
-                .filter(NinjsImage::isPicture)
+                .filter(each -> isPicture(each) && AgencyNinjs.isPlainMedia(each))
                 .sorted(Comparator.comparing((NinjsItem each) -> !isLead(each)));
         Stream<NinjsItem> itself = isPicture(item) ? Stream.of(item) : Stream.empty();
         return Stream.concat(associated, itself)

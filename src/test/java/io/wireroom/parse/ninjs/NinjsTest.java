@@ -137,6 +137,15 @@ class NinjsTest {
                 .containsEntry("draft", new Value.Flag(true));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"embargoed\": \"2030-01-01T00:00:00Z\"", "\"pubstatus\": \"withheld\""})
+    void aPictureThatIsKeptBackIsNoLeadImage(String property) {
+        Fields document = fields(FIRST.replace("{\"type\": \"picture\",", "{\"type\": \"picture\", " + property + ","));
+
+        assertThat(document.fields().entries()).doesNotContainKey("enclosure");
+        assertThat(document.notes()).anySatisfy(note -> assertThat(note).startsWith("associations: "));
+    }
+
     @Test
     void leavesOutRelatedArticlesWithANote() {
         String related = "{\"a\": {\"type\": \"text\", \"headline\": \"y\", \"embargoed\": \"2030-01-01T00:00:00Z\"}}";
