@@ -60,7 +60,7 @@ class ContentHashTest {
                         .readAllBytes(),
                 UTF_8);
 
-        Matcher named = Pattern.compile("SHA-256 of this object as it stands here, without ([^\"]*)\\.")
+        Matcher named = Pattern.compile("SHA-256 of this object as serialized here, without ([^\"]*)\\.")
                 .matcher(schema);
 
         assertThat(named.find()).isTrue();
