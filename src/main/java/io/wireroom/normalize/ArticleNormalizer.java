@@ -9,24 +9,23 @@ import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.Normalizer;
 
 /**
- * Makes a document that could be read into one that makes sense: every field typed, clean and complete, the body by the published
- * allow-list.
+ * Validates and normalizes a parsed document: typed fields, plain text, and a body sanitized by the published allow-list.
  *
- * <p>A field that is wrong but not required is dropped and noted. Rejected are: no {@code title}, no {@code source} that could be
- * told, an {@code article_id} that is none, a {@code status} that is none, a body without text and image, or one that is too
- * large when it is clean; and a withdrawal that doesn't say of what. Never throws; the same document gives the same result. Safe for use by many threads.
+ * <p>Drops an invalid optional field and adds a note. Rejects a document without {@code title} or without a source; with an invalid
+ * {@code article_id}, {@code status}, date or {@code draft}; with a body that has neither text nor an image or that is too large after
+ * sanitizing; and a withdrawal that does not identify its article. Deterministic, thread-safe, and never throws.
  */
 public final class ArticleNormalizer implements Normalizer {
-    private static final int USUAL_LIMIT = 6 * 1024 * 1024;
+    private static final int DEFAULT_MAX_BODY_BYTES = 6 * 1024 * 1024;
 
     private final SourceRegistry sources;
     private final int maxBodyBytes;
 
     public ArticleNormalizer(SourceRegistry sources) {
-        this(sources, USUAL_LIMIT);
+        this(sources, DEFAULT_MAX_BODY_BYTES);
     }
 
-    /** @param maxBodyBytes the most that a body may take as HTML and as text, both in JSON and UTF-8 */
+    /** @param maxBodyBytes the maximum size of a body, as HTML and as text together, in bytes of JSON in UTF-8 */
     public ArticleNormalizer(SourceRegistry sources, int maxBodyBytes) {
         this.sources = sources;
         this.maxBodyBytes = maxBodyBytes;

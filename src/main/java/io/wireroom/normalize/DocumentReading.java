@@ -32,17 +32,17 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One document on its way to what it means. For one document. */
+/** Normalizes one document. */
 final class DocumentReading {
-    private static final int LONGEST_TITLE = 500;
-    private static final int LONGEST_SUMMARY = 300;
-    private static final int LONGEST_DESCRIPTION = 160;
+    private static final int MAX_TITLE_LENGTH = 500;
+    private static final int MAX_SUMMARY_LENGTH = 300;
+    private static final int MAX_DESCRIPTION_LENGTH = 160;
 
-    /** Source names whose keys tell them apart. */
+    /** Source names that map to distinct keys. */
     private static final Pattern LOSSLESS_NAME = Pattern.compile("[A-Za-z0-9]+(?: [A-Za-z0-9]+)*");
 
     private enum Status {
-        UNSAID,
+        ABSENT,
         PUBLISHED,
         WITHDRAWN
     }
@@ -74,11 +74,11 @@ final class DocumentReading {
     }
 
     private String shortened(String text) {
-        if (text.length() <= LONGEST_TITLE) {
+        if (text.length() <= MAX_TITLE_LENGTH) {
             return text;
         }
-        notes.add("title", "cut to " + LONGEST_TITLE + " characters");
-        return Excerpt.words(text, LONGEST_TITLE);
+        notes.add("title", "cut to " + MAX_TITLE_LENGTH + " characters");
+        return Excerpt.words(text, MAX_TITLE_LENGTH);
     }
 
     private Optional<Source> source() {
@@ -89,14 +89,14 @@ final class DocumentReading {
     Result<NormalDocument> result() {
         return status().then(status -> switch (status) {
             case WITHDRAWN -> id().then(this::takenBack);
-            case PUBLISHED, UNSAID ->
+            case PUBLISHED, ABSENT ->
                 title.isEmpty()
                         ? Result.rejected(Code.TITLE_MISSING, "title: absent, or not a text")
                         : scheduled().then(done -> named()).then(id -> article(id, title.get(), status));
         });
     }
 
-    /** In doubt nothing is published: what can't be read may be an embargo. */
+    /** Rejects unreadable dates, which may be embargoes. */
     private Result<Schedule> scheduled() {
         return schedule.problem().<Result<Schedule>>map(Result.Rejected::new).orElseGet(() -> Result.ok(schedule));
     }
@@ -104,7 +104,7 @@ final class DocumentReading {
     private Result<Status> status() {
         Value value = fields.value("status");
         if (value == null) {
-            return Result.ok(isWithdrawnInAnotherCase() ? Status.WITHDRAWN : Status.UNSAID);
+            return Result.ok(isWithdrawnInAnotherCase() ? Status.WITHDRAWN : Status.ABSENT);
         }
         String word = value instanceof Value.Text(String text) ? text.strip().toLowerCase(Locale.ROOT) : "";
         return switch (word) {
@@ -114,7 +114,7 @@ final class DocumentReading {
         };
     }
 
-    /** A {@code Status} may mean something else in other systems; only a withdrawal is taken at its word. */
+    /** Other systems may use {@code Status} with another meaning. Only a withdrawal takes effect. */
     private boolean isWithdrawnInAnotherCase() {
         return document.fields().entries().entrySet().stream()
                 .anyMatch(field -> field.getKey().equalsIgnoreCase("status")
@@ -158,7 +158,7 @@ final class DocumentReading {
     }
 
     /**
-     * What stands for the source in derived ids: its key, unless the key was made from a name that other names share it with, such as
+     * The source in derived ids: its key, unless the key was derived from a name and other names have the same key, such as
      * {@code C} and {@code C++}.
      */
     private String identity(Source known) {
@@ -178,7 +178,7 @@ final class DocumentReading {
                                 key, articleTitle, document.body().text())));
     }
 
-    /** The producer's own identifier, a text or a number; {@code guid} before {@code id}. */
+    /** The producer's identifier, a text or a number. {@code guid} takes precedence over {@code id}. */
     private Optional<String> guid() {
         return Stream.of("guid", "id")
                 .flatMap(key -> fields.identifier(key).stream())
@@ -244,15 +244,15 @@ final class DocumentReading {
         List<String> authors = names.authors();
         List<String> tags = names.tags();
         Optional<DocumentVersion> version = Versions.of(fields, zone());
-        Value.Table extra = Extra.of(document.fields(), names.elsewhere(image.key()), notes);
+        Value.Table extra = Extra.of(document.fields(), names.readKeys(image.key()), notes);
         notes.addAll(body.notes());
         compareText(body.text());
         String lead = Lead.of(body.lead(), articleTitle, body.text());
         return new NormalArticle(
                 id,
                 articleTitle,
-                summary.orElseGet(() -> Excerpt.of(lead, LONGEST_SUMMARY)),
-                description.orElseGet(() -> Excerpt.of(lead, LONGEST_DESCRIPTION)),
+                summary.orElseGet(() -> Excerpt.of(lead, MAX_SUMMARY_LENGTH)),
+                description.orElseGet(() -> Excerpt.of(lead, MAX_DESCRIPTION_LENGTH)),
                 schedule.date().orElse(document.timestamp().truncatedTo(ChronoUnit.SECONDS)),
                 schedule.date().isPresent(),
                 schedule.availability(),
@@ -275,7 +275,7 @@ final class DocumentReading {
                 document.timestamp());
     }
 
-    /** {@code content_text} beside another body is that body as text, or else it is noted. */
+    /** Adds a note if {@code content_text} accompanies another body and differs from its text. */
     private void compareText(String text) {
         if (document.fields().entries().get("content_text") instanceof Value.Text(String supplied)
                 && !Words.same(supplied, text)) {

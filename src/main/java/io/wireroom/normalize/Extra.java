@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a producer wrote beyond the contract's keys, as it was written and in that order. A table {@code extra}, as normalized
- * articles have it, counts as if its entries stood in its place; where a key comes twice, the first counts.
+ * Collects the fields with keys of the producer's own, unchanged and in document order. The entries of a table {@code extra}, as in
+ * published articles, are merged into the result; the first of two equal keys is kept.
  */
 final class Extra {
     private static final Set<String> READ = Set.of(
@@ -26,7 +26,7 @@ final class Extra {
             "reason",
             "tags",
             "language");
-    private static final Set<String> MADE = Set.of(
+    private static final Set<String> GENERATED = Set.of(
             "revision",
             "updated",
             "qrcode",
@@ -41,7 +41,7 @@ final class Extra {
 
     private Extra() {}
 
-    /** @param read further keys that say nothing any more; those within {@code extra} begin with {@code extra.} */
+    /** @param read further keys that are omitted; those within {@code extra} have the prefix {@code extra.} */
     static Value.Table of(Value.Table fields, Set<String> read, Notes notes) {
         var extra = new LinkedHashMap<String, Value>();
         for (Map.Entry<String, Value> field : fields.entries().entrySet()) {
@@ -74,6 +74,6 @@ final class Extra {
     }
 
     private static boolean reserved(String key) {
-        return READ.contains(key) || MADE.contains(key);
+        return READ.contains(key) || GENERATED.contains(key);
     }
 }

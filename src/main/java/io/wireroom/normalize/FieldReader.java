@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one document's fields by type. {@code None}, {@code null}, {@code N/A} (so written) and blank text are absent; a value that
- * is of the wrong type or can't be read is absent too, and noted.
+ * Reads the fields of one document by type. Blank text and the texts {@code None}, {@code null} and {@code N/A} are treated as absent
+ * values. An invalid value is also treated as absent, and adds a note.
  */
 final class FieldReader {
     private static final Set<String> ABSENT = Set.of("", "None", "null", "N/A");
@@ -24,14 +24,14 @@ final class FieldReader {
         this.notes = notes;
     }
 
-    /** The value as it is, unless it is a text that stands for nothing. */
+    /** The unchanged value; null if it is absent. */
     @Nullable
     Value value(String key) {
         Value value = fields.entries().get(key);
         return value == null || isAbsent(value) ? null : value;
     }
 
-    /** Whether the value is a text that stands for nothing. */
+    /** Whether the value is a text that means an absent value. */
     static boolean isAbsent(Value value) {
         return value instanceof Value.Text(String text) && absent(text);
     }
@@ -40,7 +40,7 @@ final class FieldReader {
         return ABSENT.contains(text.strip());
     }
 
-    /** Notes that a value is kept, and tells nothing of the order of versions. */
+    /** Notes that a value is kept but does not order the document's versions. */
     void unused(String key, String reason) {
         notes.add(key, reason + "; the order of arrival counts");
     }
@@ -56,12 +56,12 @@ final class FieldReader {
         };
     }
 
-    /** @return empty also if nothing is left when formatting and all else that isn't plain text are out */
+    /** A text without markup; empty also if nothing remains. */
     Optional<String> plainText(String key) {
         return text(key).map(PlainText::of).filter(text -> !absent(text));
     }
 
-    /** A text without blanks around it, or the digits of a whole number. */
+    /** A text without surrounding white space, or an integer in decimal digits. */
     Optional<String> identifier(String key) {
         return switch (value(key)) {
             case null -> Optional.empty();
@@ -76,12 +76,12 @@ final class FieldReader {
         };
     }
 
-    /** Like {@link #plainText}, of what may have been cut out of a page. */
+    /** Like {@link #plainText}, for text that may contain block elements of HTML. */
     Optional<String> prose(String key) {
         return text(key).map(PlainText::ofProse).filter(text -> !absent(text));
     }
 
-    /** A text that has to be of some form. */
+    /** A text that {@code read} parses. If it can't, the value is dropped with the note {@code otherwise}. */
     <T> Optional<T> text(String key, Function<String, Optional<T>> read, String otherwise) {
         Optional<String> text = text(key);
         Optional<T> value = text.flatMap(read);
@@ -91,12 +91,12 @@ final class FieldReader {
         return value;
     }
 
-    /** An integer, also as its decimal digits or with a fraction of zero; empty if it isn't one or beyond 64 bits. */
+    /** An integer, also as decimal digits or with a fraction of zero. Empty for other values and beyond 64 bits. */
     static OptionalLong whole(Value value) {
         return switch (value) {
             case Value.Whole(long number) -> OptionalLong.of(number);
             case Value.Decimal(var number) ->
-                // the exponent is looked at first: 1e999999999 must not be written out
+                // checked before the conversion, which would expand 1e999999999
                 number.precision() - number.scale() <= 19
                                 && number.scale() < 100
                                 && number.stripTrailingZeros().scale() <= 0

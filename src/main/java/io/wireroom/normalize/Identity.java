@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * The id of an article whose producer gave none: the same on every machine, for ever.
+ * Derives the id of an article whose document has none. The derivation must not change.
  *
- * <p>It is made of the first 52 bits of the SHA-256 of {@code parts}, each in UTF-8 and followed by a line feed, with bit 52 set. So
- * it lies from 2<sup>52</sup> to 2<sup>53</sup>−1, out of reach of the small numbers that producers count up.
+ * <p>The id consists of the first 52 bits of the SHA-256 of the parts, each in UTF-8 and followed by a line feed, with bit 52 set. It is
+ * between 2<sup>52</sup> and 2<sup>53</sup>−1, which avoids collisions with the sequential ids of producers.
  */
 final class Identity {
     private static final long TOP = 1L << 52;
@@ -24,8 +24,8 @@ final class Identity {
     private Identity() {}
 
     /**
-     * For an article that has an identifier of its producer's, which is opaque: not a letter of it is overlooked. One that is a
-     * canonical link counts as that link, since feeds often repeat an item's link as its identifier.
+     * Derives the id from the producer's identifier, which is opaque. An identifier that is a canonical link gives the same id as that
+     * link, since feeds often repeat an item's link as its identifier.
      */
     static ArticleId ofGuid(String sourceKey, String guid) {
         boolean link = WebUrl.parse(guid)
@@ -34,17 +34,17 @@ final class Identity {
         return of(link ? "link" : "guid", sourceKey, guid);
     }
 
-    /** For an article that has an address of its own, in any spelling. */
+    /** Derives the id from the article's link. Equivalent links give the same id. */
     static ArticleId ofLink(String sourceKey, WebUrl sourceLink) {
         return of("link", sourceKey, CanonicalLink.of(sourceLink));
     }
 
-    /** @param date as supplied, to the second: never the record's timestamp, which a resend changes */
+    /** @param date the document's date in whole seconds. Never the record's timestamp, which changes if the document is sent again */
     static ArticleId ofTitle(String sourceKey, String title, Instant date) {
         return of("title", sourceKey, title, date.toString());
     }
 
-    /** @param body as written; white space is folded, so that other line ends make no other article */
+    /** @param body as written. White space is folded, so that different line ends give the same id */
     static ArticleId ofBody(String sourceKey, String title, String body) {
         return of("body", sourceKey, title, SPACE.matcher(body).replaceAll(" ").strip());
     }

@@ -1,8 +1,8 @@
 package io.wireroom.normalize;
 
-/** How many bytes a text takes in JSON (RFC 8259 §7) and UTF-8, without writing it. */
+/** Computes the size of a text as a JSON string (RFC 8259 §7) in UTF-8. */
 final class JsonSize {
-    private static final int ESCAPED = 6;
+    private static final int ESCAPE_LENGTH = 6;
 
     private JsonSize() {}
 
@@ -19,7 +19,7 @@ final class JsonSize {
             return 2;
         }
         if (c < ' ') {
-            return ESCAPED;
+            return ESCAPE_LENGTH;
         }
         if (c < 0x80) {
             return 1;

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The authors and the tags of one document, under all the keys that producers use for them.
+ * Collects the authors and the tags of one document from all common keys.
  *
- * <p>Authors: {@code authors}, {@code author}, the same two within {@code extra} and {@code taxonomies}, and {@code byline} where
- * there is none of them. Tags: {@code tags}, {@code tag}, {@code categories}, {@code category}, {@code keywords}, and what {@code
- * taxonomies} has beside authors. A value is a text, an object with {@code name}, or a list of them; a text of tags is parted at its
- * commas, while an author's name is kept as it is written.
+ * <p>Authors: {@code authors}, {@code author}, the same two within {@code extra} and {@code taxonomies}, and {@code byline} if there are
+ * no others. Tags: {@code tags}, {@code tag}, {@code categories}, {@code category}, {@code keywords}, and the other entries of {@code
+ * taxonomies}. A value is a text, an object with {@code name}, or a list of them. A text of tags is split at commas; the name of an
+ * author is not.
  */
 final class NameLists {
-    private static final int MOST = 64;
-    private static final int LONGEST = 128;
+    private static final int MAX_NAMES = 64;
+    private static final int MAX_NAME_LENGTH = 128;
     private static final Set<String> AUTHOR_KEYS = Set.of("authors", "author");
     private static final String TAXONOMIES = "taxonomies";
 
@@ -28,8 +28,8 @@ final class NameLists {
 
     NameLists(FieldReader fields, Notes notes) {
         this.fields = fields;
-        this.authors = new Names(notes, MOST, LONGEST, false);
-        this.tags = new Names(notes, MOST, LONGEST, true);
+        this.authors = new Names(notes, MAX_NAMES, MAX_NAME_LENGTH, false);
+        this.tags = new Names(notes, MAX_NAMES, MAX_NAME_LENGTH, true);
         for (String key : List.of("authors", "author")) {
             read(key, authors);
         }
@@ -70,7 +70,7 @@ final class NameLists {
         }
     }
 
-    /** Only for want of authors: where both are given, the byline says them once more, in words of its own. */
+    /** Used only if there are no authors, because a byline usually repeats them in another form. */
     private void byline() {
         if (authors.isEmpty() && fields.value("byline") instanceof Value.Text(String text)) {
             String name = PlainText.of(text).replaceFirst("(?i)^by:? ", "");
@@ -87,8 +87,8 @@ final class NameLists {
         return tags.list();
     }
 
-    /** The keys that were read here, and {@code more}: they have nothing to say in {@code extra}. */
-    Set<String> elsewhere(Set<String> more) {
+    /** The keys that were read here, and {@code more}. They are omitted from {@code extra}. */
+    Set<String> readKeys(Set<String> more) {
         var keys = new HashSet<>(read);
         keys.addAll(more);
         return keys;

@@ -8,30 +8,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects distinct names in the order in which they come, as plain text; what is no name, too long or one too many is noted. */
+/** Collects distinct names as plain text in document order. Adds a note for invalid, overlong and excess names. */
 final class Names {
     private final Notes notes;
-    private final int most;
-    private final int longest;
-    private final boolean parted;
+    private final int maxNames;
+    private final int maxLength;
+    private final boolean commaSeparated;
     private final Set<String> names = new LinkedHashSet<>();
-    private int wrong;
-    private boolean more;
+    private int dropped;
+    private boolean hasOtherKeys;
 
-    /** @param parted whether a text of its own, which no list holds, is a list parted by commas */
-    Names(Notes notes, int most, int longest, boolean parted) {
+    /** @param commaSeparated whether a text outside of a list is a comma-separated list */
+    Names(Notes notes, int maxNames, int maxLength, boolean commaSeparated) {
         this.notes = notes;
-        this.most = most;
-        this.longest = longest;
-        this.parted = parted;
+        this.maxNames = maxNames;
+        this.maxLength = maxLength;
+        this.commaSeparated = commaSeparated;
     }
 
     void add(String key, Value value) {
-        wrong = 0;
-        more = false;
+        dropped = 0;
+        hasOtherKeys = false;
         switch (value) {
             case Value.Text(String text)
-            when parted -> List.of(text.split(",", -1)).forEach(this::name);
+            when commaSeparated -> List.of(text.split(",", -1)).forEach(this::name);
             case Value.Text(String text) -> name(text);
             case Value.Items(List<Value> items) -> items.forEach(this::item);
             case Value.Table(var entries) -> object(entries);
@@ -40,11 +40,12 @@ final class Names {
                 return;
             }
         }
-        if (wrong > 0) {
+        if (dropped > 0) {
             notes.dropped(
-                    key, wrong + " not a text of at most " + longest + " characters, or beyond the first " + most);
+                    key,
+                    dropped + " not a text of at most " + maxLength + " characters, or beyond the first " + maxNames);
         }
-        if (more) {
+        if (hasOtherKeys) {
             notes.add(key, "of objects only the name is kept");
         }
     }
@@ -53,7 +54,7 @@ final class Names {
         switch (item) {
             case Value.Text(String text) -> name(text);
             case Value.Table(var entries) -> object(entries);
-            case Value.Whole _, Value.Decimal _, Value.Flag _, Value.Items _ -> wrong++;
+            case Value.Whole _, Value.Decimal _, Value.Flag _, Value.Items _ -> dropped++;
         }
     }
 
@@ -61,15 +62,15 @@ final class Names {
         if (entries.get("name") instanceof Value.Text(String text)) {
             name(text);
         } else {
-            wrong++;
+            dropped++;
         }
-        more |= entries.size() > 1;
+        hasOtherKeys |= entries.size() > 1;
     }
 
     private void name(String written) {
         String name = PlainText.of(written);
-        if (name.length() > longest || (names.size() == most && !names.contains(name))) {
-            wrong++;
+        if (name.length() > maxLength || (names.size() == maxNames && !names.contains(name))) {
+            dropped++;
         } else if (!FieldReader.absent(name)) {
             names.add(name);
         }

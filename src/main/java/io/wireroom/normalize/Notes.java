@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was dropped or changed in one document, and why: {@code key: reason}, without a word of the input but for the key, of which
- * the beginning has to do. However much is wrong with a document, its notes stay short.
+ * Collects notes on what was dropped or changed in one document, in the form {@code key: reason}. A note quotes nothing of the input
+ * except the key. The number of notes and the length of keys are limited.
  */
 final class Notes {
-    private static final int MOST = 100;
-    private static final int LONGEST_KEY = 64;
+    private static final int MAX_NOTES = 100;
+    private static final int MAX_KEY_LENGTH = 64;
 
     private final List<String> notes = new ArrayList<>();
     private int more;
@@ -20,7 +20,8 @@ final class Notes {
     }
 
     private static String beginning(String key) {
-        String line = PlainText.folded(key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY - 1) + "…");
+        String line =
+                PlainText.folded(key.length() <= MAX_KEY_LENGTH ? key : key.substring(0, MAX_KEY_LENGTH - 1) + "…");
         return line.isEmpty() ? "(a key without a name)" : line;
     }
 
@@ -33,7 +34,7 @@ final class Notes {
     }
 
     private void put(String note) {
-        if (notes.size() < MOST) {
+        if (notes.size() < MAX_NOTES) {
             notes.add(note);
         } else {
             more++;

@@ -16,16 +16,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an article is from, and when it may be seen: all that a document says of it, in doubt for the later release and the earlier
- * end. Keys are read in any case, as Hugo reads them. For one document.
+ * Determines the date and the availability of one article from all fields that concern them. The latest release and the earliest expiry
+ * take effect. Keys are case-insensitive, as in Hugo.
  *
- * <p>What can't be read is a problem, and the document has to be rejected: it may be an embargo.
+ * <p>An unreadable value is a problem for which the document must be rejected, because it may be an embargo.
  */
 final class Schedule {
     private static final String DATE = "date";
     private static final String DRAFT = "draft";
     private static final String PUBLISHED = "published";
-    /** Folded keys: the contract's, and those of Hugo, Ghost, JSON Feed and schema.org for the same. */
+    /** Folded keys: the documented ones, and those of Hugo, Ghost, JSON Feed and schema.org. */
     private static final Set<String> EMBARGOES = Set.of(
             "publishdate",
             "embargoed",
@@ -38,12 +38,12 @@ final class Schedule {
             "publicationdate",
             "notbefore");
 
-    /** Folded keys: the contract's, and other systems' for the same. */
+    /** Folded keys: the documented ones, and those of other systems. */
     private static final Set<String> EXPIRIES =
             Set.of("expirydate", "expires", "expiresat", "expiration", "expirationdate", "unpublishdate");
 
     private static final Pattern SEPARATORS = Pattern.compile("[_-]");
-    /** RFC 3339 has four digits for a year. */
+    /** RFC 3339 limits years to four digits. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final String NO_DATE = ": not a text with a date; write it as \"2026-12-01T10:00:00Z\"";
@@ -57,7 +57,7 @@ final class Schedule {
     private boolean draft;
     private @Nullable Rejection problem;
 
-    /** @param zone of dates that say none */
+    /** @param zone the time zone of dates without one */
     Schedule(Value.Table fields, ZoneId zone, Notes notes) {
         this.zone = zone;
         this.notes = notes;
@@ -83,7 +83,7 @@ final class Schedule {
         }
     }
 
-    /** Themes and exports put a document's own keys there. A date counts as an embargo only. */
+    /** Reads an entry of {@code extra}, where themes and exports put fields of the document. A date is an embargo only. */
     private void extra(String key, Value value) {
         String path = "extra." + key;
         String folded = folded(key);
@@ -95,12 +95,12 @@ final class Schedule {
         }
     }
 
-    /** In lower case, without separators: {@code publish_date} is {@code publishDate}. */
+    /** The key in lower case without separators: {@code publish_date} equals {@code publishDate}. */
     private static String folded(String key) {
         return SEPARATORS.matcher(key.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
-    /** Empty if the document has none; then the latest embargo is the date. */
+    /** The date of the article, or else its latest embargo. Empty if the document has neither. */
     Optional<Instant> date() {
         return Optional.ofNullable(date != null ? date : embargoed);
     }
@@ -110,7 +110,7 @@ final class Schedule {
         return new Availability(draft || never, never ? null : release, expiry);
     }
 
-    /** Why the document can't be published; empty if all could be read. */
+    /** The reason to reject the document; empty if all values are readable. */
     Optional<Rejection> problem() {
         return Optional.ofNullable(problem);
     }
@@ -125,7 +125,7 @@ final class Schedule {
 
     private void limit(String key, String folded, Value value) {
         if (value.equals(new Value.Flag(false))) {
-            return; // there is none
+            return; // means no limit
         }
         if (EMBARGOES.contains(folded)) {
             embargo(key, value);
@@ -157,7 +157,7 @@ final class Schedule {
         return read.date().isAfter(LAST) ? LAST : read.date();
     }
 
-    /** Jekyll's opposite of a draft, or Hugo's other name of {@code publishDate}. */
+    /** A boolean is the negation of {@code draft}, as in Jekyll; a date is an embargo, as in Hugo. */
     private void published(String key, Value value) {
         if (FieldReader.isAbsent(value)) {
             return;
@@ -213,7 +213,7 @@ final class Schedule {
         return read;
     }
 
-    /** The first problem counts. */
+    /** Keeps the first problem. */
     private void fail(Code code, String detail) {
         problem = problem == null ? new Rejection(code, detail) : problem;
     }

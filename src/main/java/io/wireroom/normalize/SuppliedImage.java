@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lead image that a producer supplied: the first usable one under {@code enclosure} or one of the keys that content systems have
- * for it. A value is a URL, an object with one, or a list of them; relative URLs are resolved against {@code source_link}.
+ * Selects the lead image that a producer supplied: the first valid one under {@code enclosure} or another common key. A value is a URL,
+ * an object with a URL, or a list of them. Relative URLs are resolved against {@code source_link}.
  */
 final class SuppliedImage {
     private static final String WRONG = "not the absolute http(s) URL of an image";
@@ -48,7 +48,7 @@ final class SuppliedImage {
             foundUrl = addresses(value).flatMap(this::image).findFirst().orElse(null);
             foundKey = candidate;
             if (foundUrl == null) {
-                tell(candidate, notes);
+                noteInvalid(candidate, notes);
             } else if (candidate.equals("enclosure") && !(value instanceof Value.Text)) {
                 notes.add(candidate, "only the address of the first image is kept");
             }
@@ -58,8 +58,8 @@ final class SuppliedImage {
         this.whole = foundKey != null && fields.value(foundKey) instanceof Value.Text;
     }
 
-    /** What is under {@code enclosure} is dropped; the other keys stay in {@code extra}. */
-    private static void tell(String key, Notes notes) {
+    /** An invalid {@code enclosure} is dropped; invalid values of other keys stay in {@code extra}. */
+    private static void noteInvalid(String key, Notes notes) {
         if (key.equals("enclosure")) {
             notes.dropped(key, WRONG);
         } else {
@@ -100,7 +100,7 @@ final class SuppliedImage {
         return url;
     }
 
-    /** The key whose value says no more than {@link #url()}, if there is one: a text. What holds more stays in {@code extra}. */
+    /** The key of the selected image if its value is a text. Objects and lists have further content and stay in {@code extra}. */
     Set<String> key() {
         return key != null && url != null && whole ? Set.of(key) : Set.of();
     }

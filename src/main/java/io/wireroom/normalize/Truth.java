@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Yes or no in the spellings of JSON, TOML, YAML 1.1 and forms. */
+/** Reads booleans in the spellings of JSON, TOML, YAML 1.1 and HTML forms. */
 final class Truth {
     private static final Set<String> YES = Set.of("true", "yes", "on", "y", "1");
     private static final Set<String> NO = Set.of("false", "no", "off", "n", "0");
 
     private Truth() {}
 
-    /** Empty if the value says neither. */
+    /** Empty if the value is not a boolean. */
     static Optional<Boolean> of(Value value) {
         return switch (value) {
             case Value.Flag(boolean set) -> Optional.of(set);

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Which version of its article a document is: its {@code version}, else when it was last changed. */
+/** Reads the version of a document: {@code version}, or else the time of the last change. */
 final class Versions {
     private Versions() {}
 
-    /** @param zone of times that say none */
+    /** @param zone the time zone of times without one */
     static Optional<DocumentVersion> of(FieldReader fields, ZoneId zone) {
         Value version = fields.value("version");
         if (version != null) {

@@ -1,7 +1,7 @@
 /**
- * Makes what a producer wrote clean, complete and typed: {@link io.wireroom.article.ParsedDocument} in, {@link
- * io.wireroom.article.NormalDocument} or a rejection out, by {@link io.wireroom.normalize.ArticleNormalizer}. The result
- * depends on the document, its record's timestamp and the source registry, and on nothing else.
+ * Validates and normalizes the fields of a {@link io.wireroom.article.ParsedDocument} into a {@link
+ * io.wireroom.article.NormalDocument} or a rejection. Entry: {@link io.wireroom.normalize.ArticleNormalizer}. The result depends only on
+ * the document, the timestamp of its record and the source registry.
  */
 @NullMarked
 package io.wireroom.normalize;

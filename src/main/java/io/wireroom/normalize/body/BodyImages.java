@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * Which image an {@code img} means, in all the spellings of lazy loading: {@code src}, unless it only keeps a place; else what a
- * script would put there, {@code srcset}, or the {@code source} of its {@code picture}.
+ * Determines the URL of an {@code img}, with support for common forms of lazy loading: {@code src} unless it is a placeholder, or else
+ * an attribute of a lazy-loading script, {@code srcset}, or the {@code source} of the {@code picture}.
  */
 final class BodyImages {
     private static final List<String> LAZY = List.of(
@@ -36,7 +36,7 @@ final class BodyImages {
             "data-full-src",
             "data-url");
     private static final List<String> SETS = List.of("srcset", "data-srcset", "data-lazy-srcset", "nitro-lazy-srcset");
-    private static final int WIDE_ENOUGH = 2_048;
+    private static final int MAX_WIDTH = 2_048;
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?:^|[-_./])(?:placeholder|spacer|blank|transparent|trans|pixel|clear|empty|loading|lazy|lazyload|grey|gray|1x1)"
                     + "(?:[-_.0-9a-z]{0,12})\\.(?:gif|png|svg|webp|jpe?g)$");
@@ -62,7 +62,7 @@ final class BodyImages {
         this.links = links;
     }
 
-    /** @return the absolute URL of the image; empty if there is none to be had */
+    /** The absolute URL of the image; empty if it has no valid one. */
     Optional<String> address(Element image) {
         return candidates(image).stream()
                 .flatMap(url -> links.src(url).stream())
@@ -81,13 +81,13 @@ final class BodyImages {
         if (!real && !placeholder(src)) {
             candidates.add(src);
         }
-        SETS.forEach(set -> Srcset.largest(image.attr(set), WIDE_ENOUGH).ifPresent(candidates::add));
+        SETS.forEach(set -> Srcset.largest(image.attr(set), MAX_WIDTH).ifPresent(candidates::add));
         Element parent = image.nameIs("picture") ? image : image.parent();
         if (parent != null && parent.nameIs("picture")) {
             for (Element source : parent.children()) {
                 if (source.nameIs("source")) {
                     SETS.forEach(
-                            set -> Srcset.largest(source.attr(set), WIDE_ENOUGH).ifPresent(candidates::add));
+                            set -> Srcset.largest(source.attr(set), MAX_WIDTH).ifPresent(candidates::add));
                 }
             }
         }
@@ -98,7 +98,7 @@ final class BodyImages {
         return candidates;
     }
 
-    /** Whether a script puts the image in its place, and until then may hide it. */
+    /** Whether a script loads the image. It may be hidden until then. */
     static boolean lazy(Element image) {
         return image.className().toLowerCase(Locale.ROOT).contains("lazy")
                 || LAZY.stream().anyMatch(image::hasAttr)
@@ -115,7 +115,7 @@ final class BodyImages {
                 || PLACEHOLDER.matcher(text.substring(0, Math.min(end, 2_048))).find();
     }
 
-    /** Whether the image is a character: content systems send emoji as images. */
+    /** Whether the image is an emoji, which some content management systems send as images. */
     static boolean emoji(Element image) {
         return image.hasClass("wp-smiley")
                 || image.hasClass("emoji")
@@ -124,7 +124,7 @@ final class BodyImages {
                 || EMOJI_PLACE.matcher(image.attr("src")).find();
     }
 
-    /** The character of an emoji image: its {@code alt}, else what the file is named after; empty if neither tells. */
+    /** The character of an emoji image: its {@code alt}, or else the code points in the file name; empty if there are none. */
     static String character(Element image) {
         String alt = PlainText.folded(image.attr("alt"));
         if (!alt.isEmpty()) {
@@ -145,7 +145,7 @@ final class BodyImages {
         return out.toString();
     }
 
-    /** Whether the image counts readers and shows nothing. */
+    /** Whether the image is a tracking pixel. */
     static boolean counter(Element image) {
         String style = image.attr("style").toLowerCase(Locale.ROOT);
         boolean narrow = NO_SIZE.matcher(image.attr("width").strip()).matches()
@@ -155,7 +155,7 @@ final class BodyImages {
         return (narrow && low) || COUNTER.matcher(image.attr("src")).find();
     }
 
-    /** Whether one side is of one pixel at most: a line, or a spacer. */
+    /** Whether one side is at most one pixel long: a line or a spacer. */
     static boolean line(Element image) {
         return NO_SIZE.matcher(image.attr("width").strip()).matches()
                 || NO_SIZE.matcher(image.attr("height").strip()).matches();

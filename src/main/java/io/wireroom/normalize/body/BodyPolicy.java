@@ -5,20 +5,20 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * What a published body may hold, and how it is written.
+ * Sanitizes bodies by the published allow-list.
  *
  * <p>Elements: {@code p br h2 h3 h4 ul ol li blockquote pre code em strong i b u s sub sup hr a img figure figcaption table thead
  * tbody tr th td}. Attributes: {@code a[href]}, {@code img[src alt width height]}, {@code td[colspan rowspan]}, {@code
  * th[colspan rowspan]}, {@code ol[start]}; links also get {@code rel} and {@code target}. {@code h1}, {@code h5} and {@code h6}
- * become the nearest heading of the list, {@code del} becomes {@code s}. Other elements that hold text are unwrapped, their words
- * kept apart; scripts, frames, media, forms' controls and foreign markup are removed with their content.
+ * become the nearest heading of the list, {@code del} becomes {@code s}. Other elements with text are replaced by their content, with
+ * words kept separate. Scripts, frames, media, form controls and foreign markup are removed with their content.
  *
- * <p>The result is text of {@code & < >} escaped and attributes in double quotes, without pretty printing. Cleaning it again gives
- * the same: what changes when cleaned twice is cleaned until it doesn't, and what never settles becomes plain paragraphs.
+ * <p>Only {@code & < >} are escaped in text, attributes are in double quotes, and nothing is indented. The result is a fixed point:
+ * sanitizing is repeated until the output does not change. A body that does not converge becomes plain paragraphs.
  */
 public final class BodyPolicy {
-    private static final int ROUNDS = 6;
-    private static final int DEEPEST = 256;
+    private static final int MAX_ROUNDS = 6;
+    private static final int MAX_DEPTH = 256;
 
     private BodyPolicy() {}
 
@@ -26,8 +26,8 @@ public final class BodyPolicy {
         var removals = new Removals();
         String input = html.strip();
         CleanBody body = once(input, links, removals);
-        String lead = body.lead(); // classes and roles tell more of it than what is left
-        for (int round = 1; round < ROUNDS; round++) {
+        String lead = body.lead(); // of the first round, which still has classes and roles
+        for (int round = 1; round < MAX_ROUNDS; round++) {
             if (body.html().equals(input)) {
                 return body.withLead(lead);
             }
@@ -38,7 +38,7 @@ public final class BodyPolicy {
     }
 
     private static CleanBody once(String html, LinkResolver links, Removals removals) {
-        var nodes = Parser.htmlParser().setMaxDepth(DEEPEST).parseFragmentInput(html, new Element("body"), "");
+        var nodes = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseFragmentInput(html, new Element("body"), "");
         return new BodyWriter(links, removals, html.length()).write(nodes);
     }
 }

@@ -16,7 +16,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a parsed body by the allow-list, as HTML and as text, and counts what it leaves out. For one body. */
+/** Writes one parsed body by the allow-list, as HTML and as text, and counts what it removes. */
 final class BodyWriter implements NodeFilter {
     private enum Scope {
         BLOCK,
@@ -100,11 +100,11 @@ final class BodyWriter implements NodeFilter {
         if (HiddenText.is(element) && !Markup.removed(name)) {
             return gone("hidden text");
         }
-        if (Markup.removed(name) && !(name.equals("noscript") && Noscript.says(element, images))) {
+        if (Markup.removed(name) && !(name.equals("noscript") && Noscript.hasContent(element, images))) {
             return gone(name);
         }
         contexts.add(contexts.getLast().within(element));
-        // an inline element's own is not that of the paragraph that it may begin
+        // the context of an inline element does not apply to the paragraph that it may begin
         blockContexts.add(Markup.division(name) ? contexts.getLast() : blockContexts.getLast());
         html.context(blockContexts.getLast());
         lead.enter(name, element);

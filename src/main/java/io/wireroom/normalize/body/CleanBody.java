@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body as it is published.
+ * A sanitized body.
  *
- * @param html canonical HTML of the allow-list; cleaning it again gives the same
- * @param text the same as plain text
- * @param lead the text that a summary is made of
- * @param image the first image's URL
+ * @param html canonical HTML of the allow-list
+ * @param text the body as plain text
+ * @param lead the text from which a summary is derived
+ * @param image the URL of the first image
  * @param notes what was removed
  */
 public record CleanBody(

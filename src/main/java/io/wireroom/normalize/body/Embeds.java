@@ -16,16 +16,16 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
- * What stands for a frame, a video, a sound or another embedded thing: a link to it. Players' addresses become those of the pages
- * that people know.
+ * Replaces frames, videos, audio and other embedded content by links. The URLs of common players become those of the corresponding
+ * pages.
  */
 final class Embeds {
-    /** @param label the element's {@code title}, or what it is and at which host */
+    /** @param label the element's {@code title}, or else its kind and host */
     record Embed(String url, String label) {}
 
     private static final List<String> ADDRESSES =
             List.of("src", "data-src", "data-lazy-src", "data-litespeed-src", "data-cmp-src", "data", "data-href");
-    private static final int LONGEST_LABEL = 120;
+    private static final int MAX_LABEL_LENGTH = 120;
     private static final Pattern NOT_CONTENT = Pattern.compile(
             "(?i)https?://(?:[^/]*\\.)?(?:googletagmanager\\.com|doubleclick\\.net|googlesyndication\\.com|adnxs\\.com"
                     + "|amazon-adsystem\\.com)/.*");
@@ -56,7 +56,7 @@ final class Embeds {
         this.links = links;
     }
 
-    /** @return empty if it leads nowhere, or is not meant for readers */
+    /** Empty if the element has no valid URL, is hidden, or is an advertisement or a tracker. */
     Optional<Embed> of(Element element) {
         return HiddenText.is(element) || BodyImages.counter(element)
                 ? Optional.empty()
@@ -134,7 +134,7 @@ final class Embeds {
     private static String label(Element element, String url) {
         String title = PlainText.folded(element.attr("title"));
         if (!title.isEmpty()) {
-            return title.length() <= LONGEST_LABEL ? title : Excerpt.words(title, LONGEST_LABEL);
+            return title.length() <= MAX_LABEL_LENGTH ? title : Excerpt.words(title, MAX_LABEL_LENGTH);
         }
         String host = WebUrl.parse(url).map(WebUrl::host).orElse("");
         return kind(element.normalName(), host) + ": " + host.toLowerCase(Locale.ROOT);

@@ -7,20 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes elements and text so that the result nests as HTML wants it, whatever order they come in: inline content outside any
- * block becomes a paragraph; a block within inline elements, a paragraph or a heading ends those, and inline elements go on behind
- * it. So a parser reads back just what was written.
+ * Writes elements and text with valid nesting for any sequence of calls. Inline content outside of blocks becomes a paragraph. A block
+ * within inline elements, a paragraph or a heading ends these; inline elements continue after it. A parser therefore reads back the
+ * same structure.
  */
 final class HtmlComposer {
-    private static final int DEEPEST = 32;
-    private static final int MOST_INLINE = 16;
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_OPEN_INLINES = 16;
 
     /**
-     * A block that content goes into.
+     * An open block.
      *
-     * @param name empty for a division, which leaves no tag
-     * @param start where its tag begins in the output
-     * @param content where its content begins
+     * @param name empty for a division, which has no tag in the output
+     * @param start the offset of its tag in the output
+     * @param content the offset of its content
      * @param context its direction and language
      */
     private record Block(String name, Model model, int start, int content, TextContext context) {
@@ -41,7 +41,7 @@ final class HtmlComposer {
     private boolean apart;
     private TextContext context = TextContext.NONE;
 
-    /** @param budget the length of output from which on inline elements are left out: a few can be repeated in many blocks */
+    /** @param budget the output length beyond which inline elements are omitted, since they can be repeated in many blocks */
     HtmlComposer(int expected, int budget) {
         this.out = new StringBuilder(expected);
         this.budget = budget;
@@ -52,17 +52,17 @@ final class HtmlComposer {
         return out.length() > budget;
     }
 
-    /** The direction and language of what is opened from now on. */
+    /** Sets the direction and language of elements that are opened later. */
     void context(TextContext current) {
         context = current;
     }
 
-    /** Whether another container may be opened. */
+    /** Whether no further container may be opened. */
     boolean tooDeep() {
-        return depth >= DEEPEST;
+        return depth >= MAX_DEPTH;
     }
 
-    /** The name of the block that content goes into; empty at the top. */
+    /** The name of the innermost block with a tag; empty at the top level. */
     String parent() {
         return blocks.get(written()).name();
     }
@@ -71,7 +71,7 @@ final class HtmlComposer {
         return current().model() == Model.PREFORMATTED;
     }
 
-    /** Opens a block, or a division where a block can't be; to be closed by {@link #closeBlock()} in either case. */
+    /** Opens a block, or a division where a block is not allowed. Both are closed by {@link #closeBlock()}. */
     void openBlock(String name, String startTag, Model model) {
         endParagraph();
         boolean intoEmptyLine = current().model() == Model.PHRASING && model == Model.PHRASING && empty();
@@ -89,7 +89,7 @@ final class HtmlComposer {
         apart = false;
     }
 
-    /** Opens a part of the text that leaves no tag, but keeps its words apart from others. */
+    /** Opens a division: it has no tag, but separates its words from others. */
     void openDivision() {
         endParagraph();
         if (current().model() == Model.PHRASING && !empty()) {
@@ -103,7 +103,7 @@ final class HtmlComposer {
         blocks.add(new Block("", within(current().model()), out.length(), out.length(), context));
     }
 
-    /** The model of a division in a block of that model. */
+    /** The model of a division in a block of this model. */
     private static Model within(Model model) {
         return model == Model.MIXED ? Model.FLOW : model;
     }
@@ -118,7 +118,7 @@ final class HtmlComposer {
         }
     }
 
-    /** Ends the paragraph, heading or other line of text that is open, if one is; what follows in it is a division. */
+    /** Ends an open paragraph, heading or other block of inline content. The rest of it becomes a division. */
     private void interrupt() {
         if (current().model() != Model.PHRASING) {
             return;
@@ -137,9 +137,9 @@ final class HtmlComposer {
         }
     }
 
-    /** False if the element would say nothing more, and isn't to be closed: it is open already, or there are too many. */
+    /** False if the element is redundant, because it is open already, or exceeds the limits. It must not be closed then. */
     boolean openInline(String name, String startTag) {
-        if (inlines.size() >= MOST_INLINE || exhausted() || (inside(name) && !Markup.nests(name))) {
+        if (inlines.size() >= MAX_OPEN_INLINES || exhausted() || (inside(name) && !Markup.nests(name))) {
             return false;
         }
         inlines.add(new Inline(name, startTag));
@@ -233,7 +233,7 @@ final class HtmlComposer {
         return blocks.getLast();
     }
 
-    /** The index of the innermost block that has a tag; 0, the top, if none has. */
+    /** The index of the innermost block with a tag; 0, the top level, if there is none. */
     private int written() {
         int i = blocks.size() - 1;
         while (i > 0 && blocks.get(i).division()) {

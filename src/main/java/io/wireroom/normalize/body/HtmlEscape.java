@@ -3,7 +3,7 @@ package io.wireroom.normalize.body;
 import io.wireroom.normalize.text.Characters;
 import org.jspecify.annotations.Nullable;
 
-/** Text in canonical HTML: only what must be is escaped, line ends are {@code \n}, and what XML can't hold is left out. */
+/** Escapes text for canonical HTML: minimal escapes, line ends as {@code \n}, without characters that XML does not allow. */
 final class HtmlEscape {
     private HtmlEscape() {}
 
@@ -22,7 +22,7 @@ final class HtmlEscape {
         out.append(text, copied, text.length());
     }
 
-    /** What stands for {@code c}; nothing if it can stand for itself. */
+    /** The replacement of {@code c}; null if it is not escaped. */
     private static @Nullable String escape(int c) {
         return switch (c) {
             case '&' -> "&amp;";
@@ -33,7 +33,7 @@ final class HtmlEscape {
         };
     }
 
-    /** With a leading blank, so that tags are put together from attributes alone. */
+    /** Appends an attribute with a leading space. */
     static void attribute(StringBuilder out, String name, String value) {
         out.append(' ').append(name).append("=\"");
         int start = out.length();

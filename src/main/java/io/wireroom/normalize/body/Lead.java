@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * Collects the text that a summary is made of: the body's without headings, captions, bylines and footnotes. Only as much of it as a
- * summary can need.
+ * Collects the text from which a summary is derived: the text of the body without headings, captions, bylines and footnotes, up to a
+ * limited length.
  */
 public final class Lead {
-    private static final int ENOUGH = 8_192;
+    private static final int MAX_LENGTH = 8_192;
     private static final Set<String> SKIPPED = Set.of("h2", "h3", "h4", "figcaption", "caption");
     private static final Set<String> SKIPPED_CLASSES = Set.of(
             "wp-caption-text",
@@ -59,14 +59,14 @@ public final class Lead {
                 || (name.equals("sup") && mark(element));
     }
 
-    /** A superscript that leads to a note, and is no power. */
+    /** Whether a superscript is a reference to a note and not an exponent. */
     private static boolean mark(Element sup) {
         String text = sup.childNodeSize() > 3 ? "" : sup.text();
         return MARK.matcher(text).matches() || (NUMBER.matcher(text).matches() && sup.selectFirst("a") != null);
     }
 
     void text(String text, boolean keepLines) {
-        if (skipped == 0 && prose.length() < ENOUGH) {
+        if (skipped == 0 && prose.length() < MAX_LENGTH) {
             prose.add(text, keepLines);
         }
     }
@@ -80,7 +80,7 @@ public final class Lead {
         return FOOTNOTE.matcher(prose.toString()).replaceAll("");
     }
 
-    /** {@code lead} without the headline and the byline that it begins with; {@code text} if nothing else is there. */
+    /** {@code lead} without a leading headline and byline; {@code text} if nothing else remains. */
     public static String of(String lead, String title, String text) {
         String rest = lead;
         while (!rest.isEmpty()) {

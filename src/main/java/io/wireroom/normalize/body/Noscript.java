@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code noscript} has for readers: often the image or the link that a script would have put beside it. */
+/** Decides whether the content of {@code noscript} is kept: it often is an image or a link that a script would insert. */
 final class Noscript {
     private Noscript() {}
 
-    /** Whether there is an image or a link in it that the body does not show beside it. */
-    static boolean says(Element noscript, BodyImages images) {
+    /** Whether it has an image or a link that is not also next to it. */
+    static boolean hasContent(Element noscript, BodyImages images) {
         if (noscript.selectFirst("img, amp-img") != null) {
             return !shows(noscript.previousElementSibling(), images) && !shows(noscript.nextElementSibling(), images);
         }
@@ -17,12 +17,11 @@ final class Noscript {
                 && !noscript.text().toLowerCase(Locale.ROOT).contains("javascript");
     }
 
-    private static boolean shows(@Nullable Element neighbour, BodyImages images) {
-        if (neighbour == null || neighbour.nameIs("noscript")) {
+    private static boolean shows(@Nullable Element sibling, BodyImages images) {
+        if (sibling == null || sibling.nameIs("noscript")) {
             return false;
         }
-        Element image =
-                neighbour.nameIs("img") ? neighbour : neighbour.select("img").last();
+        Element image = sibling.nameIs("img") ? sibling : sibling.select("img").last();
         return image != null
                 && !BodyImages.counter(image)
                 && images.address(image).isPresent();

@@ -4,11 +4,11 @@ import io.wireroom.normalize.text.Characters;
 import io.wireroom.normalize.text.PlainText;
 
 /**
- * Collects the plain text of a body: white space folded, a line end between lines, list items and table rows, an empty line
- * between paragraphs.
+ * Collects the plain text of a body with folded white space. A line feed separates lines, list items and table rows; an empty line
+ * separates paragraphs.
  */
 final class Prose {
-    /** What parts two pieces of text; the strongest one asked for wins. */
+    /** A separator of two texts. The strongest of several consecutive ones is written. */
     enum Break {
         NONE(""),
         SPACE(" "),

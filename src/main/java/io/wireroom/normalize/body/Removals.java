@@ -7,29 +7,29 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Counts what was taken out of a body, by kinds that are few and known, whatever a producer invents: the notes stay short.
+ * Counts what was removed from a body by kind. The set of kinds is fixed, which limits the length of the notes.
  */
 final class Removals {
     private final Map<String, Integer> removed = new TreeMap<>();
     private final Map<String, Integer> unwrapped = new TreeMap<>();
     private final Map<String, Integer> replaced = new TreeMap<>();
 
-    /** Something that is gone with all that was in it. */
+    /** Counts an element that was removed with its content. */
     void removed(String kind) {
         removed.merge(kind, 1, Integer::sum);
     }
 
-    /** An element that is gone while its content stayed. */
+    /** Counts an element that was replaced by its content. */
     void unwrapped(String element) {
         unwrapped.merge(element, 1, Integer::sum);
     }
 
-    /** Something that is gone, and for which something else stands. */
+    /** Counts an element that was replaced by something else. */
     void replaced(String kind, String by) {
         replaced.merge(kind + " by " + by, 1, Integer::sum);
     }
 
-    /** Notes such as {@code content_html: removed iframe (2), script (1)}; none if nothing was removed. */
+    /** Notes such as {@code content_html: removed iframe (2), script (1)}; empty if nothing was removed. */
     List<String> notes() {
         var notes = new ArrayList<String>(3);
         add(notes, "removed", removed);

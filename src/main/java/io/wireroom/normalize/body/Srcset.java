@@ -3,18 +3,18 @@ package io.wireroom.normalize.body;
 import io.wireroom.normalize.text.Characters;
 import java.util.Optional;
 
-/** The candidates of a {@code srcset} attribute (HTML §4.8.4.2.1): URLs, each with a width or a density, parted by commas. */
+/** Parses {@code srcset} attributes (HTML §4.8.4.2.1): comma-separated URLs, each with a width or a pixel density. */
 final class Srcset {
-    private static final int LONGEST = 65_536;
+    private static final int MAX_LENGTH = 65_536;
     private static final double PIXELS_OF_DENSITY = 1_000;
 
     private Srcset() {}
 
-    /** The widest one up to {@code limit} pixels, else the narrowest; a density of 1 counts as 1,000 pixels. */
+    /** The widest candidate up to {@code limit} pixels, or else the narrowest. A density of 1 counts as 1,000 pixels. */
     static Optional<String> largest(String srcset, int limit) {
         String best = null;
         double bestWidth = 0;
-        String rest = srcset.substring(0, Math.min(LONGEST, srcset.length()));
+        String rest = srcset.substring(0, Math.min(MAX_LENGTH, srcset.length()));
         int i = 0;
         while (i < rest.length()) {
             while (i < rest.length() && (blank(rest.charAt(i)) || rest.charAt(i) == ',')) {

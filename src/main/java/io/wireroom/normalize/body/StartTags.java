@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** The start tags of a published body, with the attributes of the allow-list. */
+/** Builds start tags with the attributes of the allow-list. */
 final class StartTags {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
     private StartTags() {}
 
-    /** Without direction and language, which depend on the blocks that are open. */
+    /** A tag without direction and language, which depend on the open blocks. */
     static String block(String name, Element element) {
         var tag = new StringBuilder(name.length() + 2).append('<').append(name);
         switch (name) {
@@ -25,7 +25,7 @@ final class StartTags {
         return tag.append('>').toString();
     }
 
-    /** @param contexts the last is the element's own, the one before it that in which it stands */
+    /** @param contexts the last one is that of the element, the one before it that of its parent */
     static String inline(String name, List<TextContext> contexts) {
         return with(new StringBuilder(name.length() + 2).append('<').append(name), contexts);
     }

@@ -2,7 +2,7 @@ package io.wireroom.normalize.body;
 
 import java.util.regex.Pattern;
 
-/** Plain text as HTML: paragraphs are parted by empty lines, other line ends are {@code <br>}. */
+/** Converts plain text to HTML: empty lines separate paragraphs, other line ends become {@code <br>}. */
 public final class TextBody {
     private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final Pattern EMPTY_LINES = Pattern.compile("\n[ \\t]*+(?:\n[ \\t]*+)++");

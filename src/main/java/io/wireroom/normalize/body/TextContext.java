@@ -8,16 +8,16 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which direction and language a part of a body is.
+ * The direction and language of a part of a body.
  *
- * @param dir {@code ltr}, {@code rtl} or {@code auto}; none if nothing says so
- * @param lang BCP 47, canonical; none if nothing says so
+ * @param dir {@code ltr}, {@code rtl} or {@code auto}; null if not specified
+ * @param lang canonical BCP 47 tag; null if not specified
  */
 record TextContext(@Nullable String dir, @Nullable String lang) {
     static final TextContext NONE = new TextContext(null, null);
     private static final Set<String> DIRECTIONS = Set.of("ltr", "rtl", "auto");
 
-    /** The context within {@code element}, which stands in this one. */
+    /** The context within {@code element}, a child in this context. */
     TextContext within(Element element) {
         if (element.attributesSize() == 0) {
             return this;
@@ -32,7 +32,7 @@ record TextContext(@Nullable String dir, @Nullable String lang) {
         return new TextContext(DIRECTIONS.contains(direction) ? direction : dir, language != null ? language : lang);
     }
 
-    /** Writes the attributes that make this context of {@code outer}. */
+    /** Writes the attributes in which this context differs from {@code outer}. */
     void attributes(StringBuilder out, TextContext outer) {
         if (dir != null && !dir.equals(outer.dir)) {
             HtmlEscape.attribute(out, "dir", dir);

@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A time of day on a day. */
+/** Combines a date and a time of day. */
 final class ClockTime {
     private static final int LEAP_SECOND = 60;
 
     private ClockTime() {}
 
     /**
-     * Midnight at the end of a day is the start of the next; a leap second is the first second of the next minute.
+     * Maps 24:00 to the start of the next day, and a leap second to the first second of the next minute.
      *
-     * @throws java.time.DateTimeException if there is no such time
+     * @throws java.time.DateTimeException if the time is invalid
      */
     static LocalDateTime at(LocalDate day, String hour, @Nullable String minute, @Nullable String second) {
         int hours = Integer.parseInt(hour);

@@ -10,33 +10,34 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 /**
- * Reads dates as producers write them.
+ * Reads dates in common formats.
  *
- * <p>RFC 3339; ISO 8601 by month, week or day of the year, basic or extended, of reduced precision, with fractions; RFC 822 and its
- * successors; Java's and RFC 9557's zones in brackets. What has two readings is not read: an abbreviation that names several
- * zones, a day of the week that is another day's, an offset that is not the zone's.
+ * <p>Accepts RFC 3339; ISO 8601 by month, week or day of the year, basic or extended, with reduced precision and fractions; RFC 822 and
+ * its successors; zones in brackets as of Java and RFC 9557. Ambiguous and contradictory dates are unreadable: an abbreviation of several
+ * zones, a wrong day of the week, an offset that the zone does not have.
  */
 public final class Dates {
-    /** Enough for every date with any use, fractions included. */
-    private static final int LONGEST = 1_024;
+    private static final int MAX_LENGTH = 1_024;
 
+    /** Go's zero time. */
     private static final Instant GO_ZERO = Instant.parse("0001-01-01T00:00:00Z");
+
     private static final Pattern ZEROS = Pattern.compile("0000-00-00(?:[T ]00:00:00(?:\\.0+)?Z?)?");
     private static final String FORM = "not a date by RFC 3339, ISO 8601 or RFC 822; write it as 2026-12-01T10:00:00Z";
 
     private Dates() {}
 
-    /** @param fallback the time zone of a date that says none */
+    /** @param fallback the time zone of a date without one */
     public static DateReading read(String text, ZoneId fallback) {
         String date = text.strip();
-        if (date.length() > LONGEST) {
+        if (date.length() > MAX_LENGTH) {
             return new Unreadable(FORM);
         }
         if (ZEROS.matcher(date).matches()) {
             return new Absent();
         }
         try {
-            return judged(written(MailComments.removed(date)), fallback);
+            return resolved(written(MailComments.removed(date)), fallback);
         } catch (UnreadableDate e) {
             return new Unreadable(e.why());
         } catch (DateTimeException e) {
@@ -53,7 +54,7 @@ public final class Dates {
         return written;
     }
 
-    private static DateReading judged(WrittenDate written, ZoneId fallback) throws UnreadableDate {
+    private static DateReading resolved(WrittenDate written, ZoneId fallback) throws UnreadableDate {
         Instant start = written.zone().instantOf(written.start(), fallback);
         Instant end = written.zone().instantOf(written.end(), fallback);
         if (start.equals(GO_ZERO)) {

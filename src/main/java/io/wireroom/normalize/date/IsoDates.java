@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Dates by RFC 3339, ISO 8601 and YAML, which all begin with the year; with a zone in brackets as Java and RFC 9557 write it. */
+/** Dates of RFC 3339, ISO 8601 and YAML, which begin with the year, with an optional zone in brackets as of Java and RFC 9557. */
 final class IsoDates {
     private static final String DAY =
             "(?<year>\\d{4})(?:-(?<month>\\d{1,2})-(?<day>\\d{1,2})|(?<bmonth>\\d{2})(?<bday>\\d{2})"
@@ -25,7 +25,7 @@ final class IsoDates {
 
     private IsoDates() {}
 
-    /** Null if the text has another shape. */
+    /** Null if the text has another form. */
     static @Nullable WrittenDate read(String text) throws UnreadableDate {
         Matcher date = DATE.matcher(text);
         if (!date.matches()) {
@@ -47,7 +47,7 @@ final class IsoDates {
         return new WrittenDate(first.atStartOfDay(), next.atStartOfDay(), name, WrittenZone.ABSENT);
     }
 
-    /** What the date says no more than, or null if it says a day. */
+    /** The precision of the date: a period, or null for a day. */
     private static @Nullable String period(Matcher date) {
         if (date.group("week") != null) {
             return date.group("weekday") == null ? "week" : null;
@@ -102,7 +102,7 @@ final class IsoDates {
         return WrittenDate.of(time.plusSeconds(whole.longValue()), seconds.compareTo(whole) != 0, zone);
     }
 
-    /** Seconds of what the fraction is one of: ISO 8601 allows it behind the last part, whichever that is. */
+    /** The length in seconds of the unit that the fraction belongs to. ISO 8601 allows a fraction of the smallest unit given. */
     private static BigDecimal unit(Matcher date) {
         return BigDecimal.valueOf(date.group("second") != null ? 1 : date.group("minute") != null ? 60 : 3600);
     }

@@ -1,10 +1,10 @@
 package io.wireroom.normalize.date;
 
-/** Comments in dates of mail: parentheses, which may nest (RFC 5322 §3.2.2). */
+/** Comments in dates of mail: nested parentheses (RFC 5322 §3.2.2). */
 final class MailComments {
     private MailComments() {}
 
-    /** Each comment becomes a blank; a parenthesis without its other half stays, so that what has one is no date. */
+    /** Replaces each comment by a space. An unbalanced parenthesis is kept and makes the date unreadable. */
     static String removed(String text) {
         if (text.indexOf('(') < 0) {
             return text;
@@ -18,7 +18,7 @@ final class MailComments {
         return out.toString().strip();
     }
 
-    /** Where the comment that begins at {@code start} ends, or -1. */
+    /** The index of the end of the comment that begins at {@code start}; -1 if it is not closed. */
     private static int end(String text, int start) {
         int depth = 0;
         for (int i = start; i < text.length(); i++) {

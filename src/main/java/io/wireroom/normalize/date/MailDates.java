@@ -9,16 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Dates by RFC 822, 1123, 2822 and 5322, and HTTP's and Usenet's older ones with hyphens. English names, short or long. */
+/** Dates of RFC 822, 1123, 2822 and 5322, and the obsolete forms of HTTP and Usenet with hyphens. English names, short or long. */
 final class MailDates {
     private static final Pattern DATE = Pattern.compile(
             "(?:([A-Za-z]{3,9})\\.?\\s*+,?\\s*+)?(\\d{1,2})[\\s-]++([A-Za-z]{3,9})\\.?[\\s-]++(\\d{2,4})"
                     + "(?:\\s*+,?\\s*+(\\d{1,2})\\s*+:\\s*+(\\d{2})(?:\\s*+:\\s*+(\\d{2}))?\\s*+([A-Za-z]++|[+-][0-9:]++)?)?");
-    private static final int SHORTEST_NAME = 3;
+    private static final int MIN_NAME_LENGTH = 3;
 
     private MailDates() {}
 
-    /** Null if the text has another shape. */
+    /** Null if the text has another form. */
     static @Nullable WrittenDate read(String text) throws UnreadableDate {
         Matcher date = DATE.matcher(text);
         if (!date.matches()) {
@@ -33,7 +33,7 @@ final class MailDates {
         return WrittenDate.of(time, false, WrittenZone.of(date.group(8), ZoneNames.MAIL));
     }
 
-    /** Two and three digits by RFC 5322 §4.3: 00 to 49 are of this century, all others count from 1900. */
+    /** Years of two and three digits by RFC 5322 §4.3: 00 to 49 are 2000 to 2049, all others count from 1900. */
     private static int year(String digits) {
         int year = Integer.parseInt(digits);
         return switch (digits.length()) {
@@ -65,6 +65,6 @@ final class MailDates {
     }
 
     private static boolean abbreviates(String name, String full) {
-        return name.length() >= SHORTEST_NAME && full.startsWith(name.toUpperCase(Locale.ROOT));
+        return name.length() >= MIN_NAME_LENGTH && full.startsWith(name.toUpperCase(Locale.ROOT));
     }
 }

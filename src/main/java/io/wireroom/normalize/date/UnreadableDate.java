@@ -1,6 +1,6 @@
 package io.wireroom.normalize.date;
 
-/** Ends the reading of a date within this package; {@link Dates} makes a {@link DateReading.Unreadable} of it. */
+/** Thrown within this package for an unreadable date. {@link Dates} converts it into a {@link DateReading.Unreadable}. */
 final class UnreadableDate extends Exception {
     private static final long serialVersionUID = 1L;
 

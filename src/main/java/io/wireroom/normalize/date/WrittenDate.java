@@ -4,11 +4,11 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as it was written, before its zone is applied.
+ * A local date and time with its zone.
  *
- * @param start its second, or the first one of a period
- * @param end the first second that is not earlier than any moment that may be meant
- * @param period {@code month}, {@code week} or {@code year}, if it says no more
+ * @param start in whole seconds; the start of a period
+ * @param end {@code start} rounded up to a whole second; the end of a period
+ * @param period {@code month}, {@code week} or {@code year} if the date has this precision only
  */
 record WrittenDate(
         LocalDateTime start, LocalDateTime end, @Nullable String period, WrittenZone zone) {

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time zone of a written date. Offsets go to 23:59 (RFC 3339 §5.6), beyond those that {@link ZoneOffset} can hold.
+ * The time zone of a written date. Offsets are limited to 23:59 (RFC 3339 §5.6), which exceeds the range of {@link ZoneOffset}.
  *
- * @param offset seconds east of UTC, if the date says so
- * @param region a zone of the tz database, if the date names one
- * @param zulu whether the offset is {@code Z}, which goes with every region (RFC 9557 §2)
+ * @param offset seconds east of UTC; null if the date has no offset
+ * @param region a zone of the tz database; null if the date names none
+ * @param zulu whether the offset is {@code Z}, which is compatible with every region (RFC 9557 §2)
  */
 record WrittenZone(@Nullable Integer offset, @Nullable ZoneId region, boolean zulu) {
     static final WrittenZone ABSENT = new WrittenZone(null, null, false);
@@ -23,7 +23,7 @@ record WrittenZone(@Nullable Integer offset, @Nullable ZoneId region, boolean zu
     private static final Pattern OFFSET =
             Pattern.compile("([+\\-\u2212])(\\d{2}|\\d(?=$|:))(?::?([0-5]\\d)(?::?([0-5]\\d))?)?");
     private static final Pattern SUFFIX = Pattern.compile("\\[(!?)([^\\]=]+)(=[^\\]]*)?\\]");
-    private static final int LARGEST_HOUR = 23;
+    private static final int MAX_HOUR = 23;
     private static final String UNKNOWN = "a time zone that is not known; write its offset, such as +01:00";
 
     boolean isAbsent() {
@@ -34,7 +34,7 @@ record WrittenZone(@Nullable Integer offset, @Nullable ZoneId region, boolean zu
      * Reads a zone.
      *
      * @param zone an offset, an abbreviation or a name of the tz database
-     * @param names the abbreviations that are known
+     * @param names the known abbreviations
      */
     static WrittenZone of(@Nullable String zone, ZoneNames names) throws UnreadableDate {
         if (zone == null || zone.isEmpty()) {
@@ -52,7 +52,7 @@ record WrittenZone(@Nullable Integer offset, @Nullable ZoneId region, boolean zu
 
     private static int offset(Matcher written) throws UnreadableDate {
         int hours = Integer.parseInt(written.group(2));
-        if (hours > LARGEST_HOUR) {
+        if (hours > MAX_HOUR) {
             throw new UnreadableDate("an offset beyond 23:59");
         }
         int seconds = hours * 3600 + part(written.group(3)) * 60 + part(written.group(4));
@@ -71,7 +71,7 @@ record WrittenZone(@Nullable Integer offset, @Nullable ZoneId region, boolean zu
         }
     }
 
-    /** The same with what stands in brackets behind it: a zone first, then annotations, which may be passed over unless they forbid it. */
+    /** Applies the suffixes of RFC 9557: a zone, then annotations. Annotations are ignored unless they are critical. */
     WrittenZone with(String suffixes) throws UnreadableDate {
         WrittenZone zone = this;
         Matcher suffix = SUFFIX.matcher(suffixes);
@@ -91,9 +91,9 @@ record WrittenZone(@Nullable Integer offset, @Nullable ZoneId region, boolean zu
     }
 
     /**
-     * The moment of a local time in this zone. Where the clocks are set forth or back, the later one of two.
+     * The instant of a local time in this zone. At a change of the clocks the later of two instants.
      *
-     * @throws UnreadableDate if the region has another offset then than the one that was written
+     * @throws UnreadableDate if the region has another offset at this time than the written one
      */
     Instant instantOf(LocalDateTime local, ZoneId fallback) throws UnreadableDate {
         ZoneId zone = region == null ? fallback : region;

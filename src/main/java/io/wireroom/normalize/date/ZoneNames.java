@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Abbreviations of time zones. None has a fixed meaning but for RFC 822's; those that stand for several zones are refused. */
+/** Abbreviations of time zones. Abbreviations of several zones are rejected, except for those that RFC 822 defines. */
 enum ZoneNames {
-    /** What has one meaning wherever it stands. */
+    /** Unambiguous abbreviations. */
     GENERAL,
 
-    /** In an RFC 822 date: also those that §5.1 of RFC 822 settles, which otherwise name zones elsewhere, too. */
+    /** For RFC 822 dates: also the abbreviations that RFC 822 §5.1 defines, which are ambiguous otherwise. */
     MAIL;
 
     private static final Map<String, Integer> OF_MAIL = Map.of("CST", -6 * 60, "CDT", -5 * 60);
@@ -47,7 +47,7 @@ enum ZoneNames {
             Map.entry("AKDT", -8 * 60),
             Map.entry("HST", -10 * 60));
 
-    /** Each names two zones or more that are hours apart; a letter alone was defined with the wrong sign (RFC 5322 §4.3). */
+    /** Names of several zones with different offsets. Single letters are unknown: RFC 822 defines them incorrectly (RFC 5322 §4.3). */
     private static final Set<String> AMBIGUOUS = Set.of(
             "ACT", "ADT", "AMT", "AMST", "ARST", "AST", "BDT", "BST", "CDT", "CST", "ECT", "FKST", "GST", "IST", "LHST",
             "MMT", "MSD", "NST", "PYT", "SST", "WST", "WAST");

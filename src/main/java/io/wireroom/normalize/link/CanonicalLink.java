@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
- * One spelling for all that name the same page: the syntax-based and scheme-based normalization of RFC 3986 §6.2, and beyond it
- * {@code https} for {@code http}, no {@code www.}, no slash at the end, no fragment and no parameter that only tracks. The plain
- * form {@code https://host/path} stays as it is.
+ * Canonicalizes URLs: syntax-based and scheme-based normalization (RFC 3986 §6.2); in addition {@code http} becomes {@code https}, and
+ * {@code www.}, a trailing slash, the fragment and tracking parameters are removed. URLs of the form {@code https://host/path} are
+ * unchanged.
  *
- * <p>A fragment that begins with {@code !} or {@code /} stays: pages that are scripts name their content so.
+ * <p>A fragment that begins with {@code !} or {@code /} is kept, since single-page applications use it as the path.
  */
 public final class CanonicalLink {
     private static final String SCHEME = "https://";
@@ -40,7 +40,7 @@ public final class CanonicalLink {
         return host.startsWith(WWW) && host.indexOf('.', WWW.length()) > 0 ? host.substring(WWW.length()) : host;
     }
 
-    /** The host as the DNS knows it; as written where it can't be one. */
+    /** The host in ASCII (IDNA); unchanged if it is not a valid domain name. */
     private static String ascii(String host) {
         try {
             return host.startsWith("[") ? host : IDN.toASCII(host);
@@ -49,7 +49,7 @@ public final class CanonicalLink {
         }
     }
 
-    /** With its colon; empty if it is the scheme's own. */
+    /** The port with its colon; empty for the default port of the scheme. */
     private static String port(WebUrl url) {
         String digits = url.origin()
                 .substring(url.origin().indexOf("//") + 2 + url.host().length());

@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which URLs can be an image, as far as one can tell without asking for it. */
+/** Decides by its form whether a URL can be that of an image. */
 public final class Images {
-    private static final Set<String> OTHER_ENDINGS =
+    private static final Set<String> OTHER_EXTENSIONS =
             Set.of("none", "null", "undefined", "nan", "html", "htm", "pdf", "mp4", "mp3");
 
     private Images() {}
 
     /**
-     * The URL as it can be used, if it is an absolute http(s) URL with a file name whose ending isn't a missing value's name or
-     * another medium's.
+     * The normalized URL if it is an absolute http(s) URL whose file name extension is not that of another medium or the name of a
+     * missing value.
      */
     public static Optional<String> url(String raw) {
         return WebUrl.parse(raw).filter(Images::canBeImage).map(WebUrl::text);
@@ -23,10 +23,11 @@ public final class Images {
         String path = url.path();
         String file = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         int dot = file.lastIndexOf('.');
-        return path.length() > 1 && (dot < 0 ? !endsInNothing(file) : !OTHER_ENDINGS.contains(file.substring(dot + 1)));
+        return path.length() > 1
+                && (dot < 0 ? !endsInNothing(file) : !OTHER_EXTENSIONS.contains(file.substring(dot + 1)));
     }
 
-    /** A missing ending that was put behind the name as if it were one, dot and all. */
+    /** Whether a missing value was appended to the name as its extension. */
     private static boolean endsInNothing(String file) {
         return file.endsWith("none") || file.endsWith("null");
     }

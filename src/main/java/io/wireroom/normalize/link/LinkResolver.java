@@ -7,20 +7,20 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the references of a body absolute, by RFC 3986 §5.2 and the article's {@code source_link}, and refuses those that lead
- * anywhere but to the web or to a mailbox.
+ * Resolves the references of a body against the article's {@code source_link} (RFC 3986 §5.2). Rejects all schemes except {@code http},
+ * {@code https} and {@code mailto}.
  */
 public final class LinkResolver {
-    private static final int LONGEST_MAILTO = 2_048;
+    private static final int MAX_MAILTO_LENGTH = 2_048;
 
     private final @Nullable WebUrl base;
 
-    /** @param base where the document is from; without it, relative references can't be resolved */
+    /** @param base the article's {@code source_link}; null if relative references can't be resolved */
     public LinkResolver(@Nullable WebUrl base) {
         this.base = base;
     }
 
-    /** Whether the address of a link is no more than its text, and none of what parts an address is in it: a slip, not an address. */
+    /** Whether the target of a link equals its text and has no delimiter of a URL. Such a target is a producer's mistake. */
     public static boolean isWord(String reference, Element link) {
         String word = reference.strip();
         return !word.isEmpty()
@@ -28,20 +28,20 @@ public final class LinkResolver {
                 && word.equalsIgnoreCase(link.text().strip());
     }
 
-    /** The target of a link: {@code http}, {@code https} or {@code mailto}. */
+    /** Resolves the target of a link: {@code http}, {@code https} or {@code mailto}. */
     public Optional<String> href(String reference) {
         String squeezed = WebUrl.squeezed(reference);
         return scheme(squeezed).equals("mailto") ? mailto(squeezed) : web(squeezed);
     }
 
-    /** The place of an image: {@code http} or {@code https}. */
+    /** Resolves the URL of an image: {@code http} or {@code https}. */
     public Optional<String> src(String reference) {
         return web(WebUrl.squeezed(reference));
     }
 
     private static Optional<String> mailto(String link) {
         String address = WebUrl.encoded(link.substring("mailto:".length()));
-        return address.isEmpty() || address.length() > LONGEST_MAILTO
+        return address.isEmpty() || address.length() > MAX_MAILTO_LENGTH
                 ? Optional.empty()
                 : Optional.of("mailto:" + address);
     }
@@ -59,7 +59,7 @@ public final class LinkResolver {
         return WebUrl.parseSqueezed(reference).map(WebUrl::text);
     }
 
-    /** In lower case; empty if there is none. */
+    /** The scheme in lower case; empty if there is none. */
     private static String scheme(String reference) {
         for (int i = 0; i < reference.length(); i++) {
             char c = reference.charAt(i);
@@ -97,7 +97,7 @@ public final class LinkResolver {
         return path.isEmpty() ? "/" : path.substring(0, path.lastIndexOf('/') + 1);
     }
 
-    /** RFC 3986 §5.2.4. */
+    /** Removes dot segments (RFC 3986 §5.2.4). */
     static String withoutDots(String reference) {
         int end = WebUrl.pathEnd(reference, 0);
         String[] segments = reference.substring(0, end).replace('\\', '/').split("/", -1);

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HexFormat;
 
-/** Percent-encoding in one spelling (RFC 3986 §6.2.2.1 and §6.2.2.2). */
+/** Normalizes percent-encoding (RFC 3986 §6.2.2.1 and §6.2.2.2). */
 final class PercentEncoding {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private PercentEncoding() {}
 
-    /** Capital digits; unreserved characters as they are; all beyond ASCII encoded. A percent sign without two digits stays. */
+    /** Uses upper-case digits, decodes unreserved characters and encodes non-ASCII ones. A percent sign without two digits is kept. */
     static String normalized(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); ) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Query parameters that tell where a reader came from, and nothing of the page. Only names that no page is known to be chosen by:
- * {@code ref}, {@code source} or {@code id} are not among them.
+ * Query parameters that track visitors and do not select content. Contains only unambiguous names: {@code ref}, {@code source} and {@code
+ * id} are not among them.
  */
 final class TrackingParameters {
     private static final List<String> PREFIXES =
@@ -70,7 +70,7 @@ final class TrackingParameters {
 
     private TrackingParameters() {}
 
-    /** @param parameter a name, or a name, {@code =} and a value */
+    /** @param parameter a name, optionally followed by {@code =} and a value */
     static boolean isOne(String parameter) {
         int equals = parameter.indexOf('=');
         String name = (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);

@@ -10,23 +10,23 @@ import java.util.regex.Pattern;
 /**
  * An absolute {@code http} or {@code https} URL with a host and without user info, at most 8,192 characters.
  *
- * @param text the URL as it was written where it was valid; what a URL can't hold is percent-encoded
+ * @param text the URL as written, with invalid characters percent-encoded
  * @param host as written, without port
  */
 public record WebUrl(String text, String host) {
-    private static final int LONGEST = 8_192;
+    private static final int MAX_LENGTH = 8_192;
     private static final Pattern SHAPE = Pattern.compile("(?i)(https?)://([^/?#\\\\]++)(.*+)", Pattern.DOTALL);
     private static final Pattern AUTHORITY = Pattern.compile(
             "([\\p{L}\\p{M}\\p{N}_-]++(?:\\.[\\p{L}\\p{M}\\p{N}_-]++)*+\\.?|\\[[0-9A-Fa-f:.]++\\])(?::(\\d{0,5}))?");
 
-    /** Reads {@code raw}; blanks around it and line ends or tabs within, which browsers overlook, are left out. */
+    /** Parses a URL. Removes surrounding white space, and line ends and tabs within, as browsers do. */
     public static Optional<WebUrl> parse(String raw) {
         return parseSqueezed(squeezed(raw));
     }
 
     static Optional<WebUrl> parseSqueezed(String url) {
         Matcher parts = SHAPE.matcher(url);
-        if (url.length() > LONGEST || !parts.matches()) {
+        if (url.length() > MAX_LENGTH || !parts.matches()) {
             return Optional.empty();
         }
         Matcher authority = AUTHORITY.matcher(parts.group(2));
@@ -35,7 +35,7 @@ public record WebUrl(String text, String host) {
         }
         String rest = encoded(parts.group(3));
         String text = url.substring(0, parts.start(3)) + rest;
-        return text.length() > LONGEST ? Optional.empty() : Optional.of(new WebUrl(text, authority.group(1)));
+        return text.length() > MAX_LENGTH ? Optional.empty() : Optional.of(new WebUrl(text, authority.group(1)));
     }
 
     private static boolean port(String digits) {
@@ -56,7 +56,7 @@ public record WebUrl(String text, String host) {
         return end;
     }
 
-    /** Scheme and authority: what comes before the path. */
+    /** Scheme and authority: the part before the path. */
     String origin() {
         int start = text.indexOf("//") + 2;
         while (start < text.length() && "/?#\\".indexOf(text.charAt(start)) < 0) {
@@ -65,7 +65,7 @@ public record WebUrl(String text, String host) {
         return text.substring(0, start);
     }
 
-    /** What is left when blanks and control characters around, and tabs and line ends within are out (WHATWG URL §4.4). */
+    /** Removes surrounding white space and control characters, and tabs and line ends within (WHATWG URL §4.4). */
     static String squeezed(String raw) {
         int start = 0;
         int end = raw.length();
@@ -85,7 +85,7 @@ public record WebUrl(String text, String host) {
         return c <= ' ' || Characters.space(c);
     }
 
-    /** Percent-encodes what can't stand in a URL; letters beyond ASCII stay (RFC 3987). In the path {@code \} is {@code /}. */
+    /** Percent-encodes invalid characters; non-ASCII letters are kept (RFC 3987). In the path {@code \} becomes {@code /}. */
     static String encoded(String rest) {
         int pathEnd = pathEnd(rest, 0);
         StringBuilder out = null;

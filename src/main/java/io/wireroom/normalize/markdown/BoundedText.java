@@ -1,8 +1,8 @@
 package io.wireroom.normalize.markdown;
 
-/** Takes text up to a length, and stops whoever writes more. */
+/** An {@code Appendable} with a maximum length. */
 final class BoundedText implements Appendable {
-    /** Thrown to the writer. */
+    /** Thrown when the maximum length is exceeded. */
     static final class FullException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -12,10 +12,10 @@ final class BoundedText implements Appendable {
     }
 
     private final StringBuilder text = new StringBuilder();
-    private final int most;
+    private final int maxLength;
 
-    BoundedText(int most) {
-        this.most = most;
+    BoundedText(int maxLength) {
+        this.maxLength = maxLength;
     }
 
     @Override
@@ -25,7 +25,7 @@ final class BoundedText implements Appendable {
 
     @Override
     public Appendable append(CharSequence more, int start, int end) {
-        if (text.length() + (long) end - start > most) {
+        if (text.length() + (long) end - start > maxLength) {
             throw new FullException();
         }
         text.append(more, start, end);

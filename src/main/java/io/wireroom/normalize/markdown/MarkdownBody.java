@@ -14,29 +14,29 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Markdown (CommonMark 0.31 with GitHub's tables, strikethrough, autolinks, task lists and footnotes) as HTML, raw HTML passed
- * through for {@code BodyPolicy} to clean. Nesting of lists and emphasis is bounded: what is deeper is text.
+ * Converts Markdown (CommonMark 0.31 with GitHub's tables, strikethrough, autolinks, task lists and footnotes) to HTML. Raw HTML is
+ * passed through; {@code BodyPolicy} sanitizes it. Deeper nesting of lists and emphasis than the limit is treated as text.
  *
- * <p>Refuses quotes nested deeper than {@value MarkdownBounds#DEEPEST} ({@code too-deep}), tables of more than {@value
- * MarkdownBounds#MOST_CELLS} cells, and text that becomes many times its length, as links by reference can ({@code too-large}).
+ * <p>Rejects quotes nested deeper than {@value MarkdownBounds#MAX_DEPTH} ({@code too-deep}), tables of more than {@value
+ * MarkdownBounds#MAX_CELLS} cells, and text that expands to a multiple of its length, as reference links can ({@code too-large}).
  */
 public final class MarkdownBody {
-    private static final int GROWTH = 8;
-    private static final int SPACE = 2 << 20;
+    private static final int MAX_GROWTH = 8;
+    private static final int BASE_LENGTH = 2 << 20;
 
-    private static final List<Extension> WRITTEN = List.of(
-            TablesExtension.builder().maxCells(MarkdownBounds.MOST_CELLS).build(), StrikethroughExtension.create());
-    private static final List<Extension> READ = Stream.concat(
-                    WRITTEN.stream(),
+    private static final List<Extension> RENDERER_EXTENSIONS = List.of(
+            TablesExtension.builder().maxCells(MarkdownBounds.MAX_CELLS).build(), StrikethroughExtension.create());
+    private static final List<Extension> PARSER_EXTENSIONS = Stream.concat(
+                    RENDERER_EXTENSIONS.stream(),
                     Stream.of(AutolinkExtension.create(), TaskListItemsExtension.create(), FootnotesExtension.create()))
             .toList();
     private static final Parser PARSER = Parser.builder()
-            .extensions(READ)
-            .maxOpenBlockParsers(MarkdownBounds.DEEPEST)
-            .maxInlineNesting(MarkdownBounds.DEEPEST)
+            .extensions(PARSER_EXTENSIONS)
+            .maxOpenBlockParsers(MarkdownBounds.MAX_DEPTH)
+            .maxInlineNesting(MarkdownBounds.MAX_DEPTH)
             .build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .extensions(WRITTEN)
+            .extensions(RENDERER_EXTENSIONS)
             .nodeRendererFactory(MarkdownNotes::new)
             .build();
 
@@ -45,13 +45,13 @@ public final class MarkdownBody {
     public static Result<String> html(String markdown) {
         if (MarkdownBounds.quotesTooDeep(markdown)) {
             return Result.rejected(
-                    Code.TOO_DEEP, "the body's quotes (>) are nested deeper than " + MarkdownBounds.DEEPEST);
+                    Code.TOO_DEEP, "the body's quotes (>) are nested deeper than " + MarkdownBounds.MAX_DEPTH);
         }
         if (MarkdownBounds.tablesTooLarge(markdown)) {
             return Result.rejected(
-                    Code.TOO_LARGE, "the body has a table of more than " + MarkdownBounds.MOST_CELLS + " cells");
+                    Code.TOO_LARGE, "the body has a table of more than " + MarkdownBounds.MAX_CELLS + " cells");
         }
-        var html = new BoundedText(SPACE + GROWTH * markdown.length());
+        var html = new BoundedText(BASE_LENGTH + MAX_GROWTH * markdown.length());
         try {
             RENDERER.render(PARSER.parse(markdown), html);
             return Result.ok(html.toString());

@@ -1,12 +1,12 @@
 package io.wireroom.normalize.markdown;
 
-/** What in Markdown would cost far more than its length, told from the text before it is parsed. */
+/** Detects Markdown whose conversion would take a multiple of its length, before it is parsed. */
 final class MarkdownBounds {
-    /** How deep lists, quotes and emphasis may be nested. */
-    static final int DEEPEST = 64;
+    /** The maximum nesting of lists, quotes and emphasis. */
+    static final int MAX_DEPTH = 64;
 
-    /** Short rows are filled up with cells: the product counts, not the text. */
-    static final int MOST_CELLS = 100_000;
+    /** The maximum of rows times columns. The parser fills up short rows, so that the text may be much shorter. */
+    static final int MAX_CELLS = 100_000;
 
     private MarkdownBounds() {}
 
@@ -19,7 +19,7 @@ final class MarkdownBounds {
                 start = true;
                 quotes = 0;
             } else if (c == '>' && start) {
-                if (++quotes > DEEPEST) {
+                if (++quotes > MAX_DEPTH) {
                     return true;
                 }
             } else if (c != ' ' && c != '\t') {
@@ -29,7 +29,7 @@ final class MarkdownBounds {
         return false;
     }
 
-    /** Looks at the rows below each line that could part a table's head from its body. */
+    /** Counts the rows below each line that can be the delimiter row of a table. */
     static boolean tablesTooLarge(String markdown) {
         long columns = 0;
         long rows = 0;
@@ -42,7 +42,7 @@ final class MarkdownBounds {
                 rows = 0;
             } else if (isBlank(markdown, start, end)) {
                 columns = 0;
-            } else if (columns > 0 && ++rows * columns > MOST_CELLS) {
+            } else if (columns > 0 && ++rows * columns > MAX_CELLS) {
                 return true;
             }
             start = end + 1;
@@ -50,7 +50,7 @@ final class MarkdownBounds {
         return false;
     }
 
-    /** The columns of a line such as {@code | --- | :-: |}; 0 for any other. */
+    /** The number of columns of a delimiter row such as {@code | --- | :-: |}; 0 for other lines. */
     private static int delimiters(String markdown, int start, int end) {
         int columns = 0;
         boolean dash = false;

@@ -19,9 +19,9 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
 /**
- * Footnotes and task lists without what a published body has no place for. A reference is its number in brackets, raised; the notes
- * follow the body in a list, in the order of their first references, and behind those the ones that nothing refers to. Tasks have a
- * ticked or an empty box.
+ * Renders footnotes and task lists with elements of the published allow-list. A reference is a superscript number in brackets. The
+ * footnotes follow the body as a list in the order of their first references; those without a reference come last. A task begins with a
+ * character of a checked or empty box.
  */
 final class MarkdownNotes implements NodeRenderer {
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -80,7 +80,7 @@ final class MarkdownNotes implements NodeRenderer {
         html.line();
     }
 
-    /** Writes the notes from that one on; one of them may be the first that refers to another one. */
+    /** Writes the footnotes from this number on. Writing one may number others that it refers to. */
     private int notes(int from) {
         int next = from;
         while (next < numbered.size()) {
@@ -97,7 +97,7 @@ final class MarkdownNotes implements NodeRenderer {
         }
     }
 
-    /** The parser makes a reference only of a label that is defined. */
+    /** The number of the footnote; 0 if it is not defined, which the parser excludes. */
     private int number(String key) {
         FootnoteDefinition definition = definitions.get(key);
         Integer known = numbers.get(key);
@@ -109,7 +109,7 @@ final class MarkdownNotes implements NodeRenderer {
         return numbered.size();
     }
 
-    /** Labels are the same whatever their case and white space (CommonMark 0.31 §4.7). */
+    /** Normalizes a label: labels match regardless of case and white space (CommonMark 0.31 §4.7). */
     private static String key(String label) {
         return SPACE.matcher(label.strip())
                 .replaceAll(" ")

@@ -8,29 +8,29 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The key of a source that the registry doesn't know: its name by the slug rule, case kept, and as long as a folder's name may be. */
+/** Derives the key of an unregistered source from its name: its slug in the original case, with a limited length. */
 final class SourceKey {
-    /** The longest name in a path to an image. */
-    static final int LONGEST = 128;
+    /** The maximum length of a key, which is a directory name in the paths of images. */
+    static final int MAX_LENGTH = 128;
 
     private static final int HASH_BYTES = 8;
-    private static final int ROOM_FOR_HASH = 1 + 2 * HASH_BYTES;
+    private static final int HASH_SUFFIX_LENGTH = 1 + 2 * HASH_BYTES;
 
     private SourceKey() {}
 
     /**
-     * The key; empty if nothing in the name can be written in ASCII letters and digits. A key that would be too long ends after as many
-     * words as fit and a hash of all of it, so that two sources whose names begin alike have two keys.
+     * The key; empty if nothing in the name can be transliterated to ASCII letters and digits. An overlong key is cut at the end of a
+     * word and completed by a hash of the whole key, so that long names with a common prefix have distinct keys.
      */
     static String of(String name) {
         String key = Slug.keepingCase(name);
-        return key.length() <= LONGEST ? key : shortened(key) + "-" + hash(key);
+        return key.length() <= MAX_LENGTH ? key : shortened(key) + "-" + hash(key);
     }
 
     private static String shortened(String key) {
-        int most = LONGEST - ROOM_FOR_HASH;
-        int words = key.lastIndexOf('-', most);
-        return key.substring(0, words > 0 ? words : most);
+        int maxLength = MAX_LENGTH - HASH_SUFFIX_LENGTH;
+        int wordEnd = key.lastIndexOf('-', maxLength);
+        return key.substring(0, wordEnd > 0 ? wordEnd : maxLength);
     }
 
     private static String hash(String key) {

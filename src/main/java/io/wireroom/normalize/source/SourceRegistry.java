@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The sources that an operator knows by name. Names, aliases and keys are looked up without regard to case and white space;
- * hosts without {@code www.}, and by any parent domain.
+ * The configured sources. Lookup by name, alias and key ignores case and white space. Lookup by host ignores {@code www.} and matches
+ * parent domains.
  */
 public final class SourceRegistry {
     public static final SourceRegistry EMPTY = new SourceRegistry(List.of());
@@ -26,9 +26,9 @@ public final class SourceRegistry {
     private final Map<Source, ZoneId> zones = new HashMap<>();
 
     /**
-     * @param aliases other names by which producers call it
+     * @param aliases other names of the source
      * @param hosts the domains of its pages, such as {@code example.com}; subdomains are included
-     * @param zone in which its dates are that say none
+     * @param zone the time zone of its dates without one
      */
     public record Entry(Source source, List<String> aliases, List<String> hosts, ZoneId zone) {
         public Entry {
@@ -43,8 +43,8 @@ public final class SourceRegistry {
     }
 
     /**
-     * @throws IllegalArgumentException naming the entry, if a key isn't fit for a path, a name or host is blank or malformed, or
-     *     two sources claim the same key, name, alias or host
+     * @throws IllegalArgumentException if a key is not usable in a path, a name or host is blank or malformed, or two sources have the
+     *     same key, name, alias or host. The message names the entry
      */
     public SourceRegistry(List<Entry> entries) {
         for (Entry entry : entries) {
@@ -58,9 +58,9 @@ public final class SourceRegistry {
             throw new IllegalArgumentException(
                     "source key '" + source.key() + "' is not letters, digits and single '-'");
         }
-        if (source.key().length() > SourceKey.LONGEST) {
+        if (source.key().length() > SourceKey.MAX_LENGTH) {
             throw new IllegalArgumentException("source key '" + source.key().substring(0, 32) + "…' is longer than "
-                    + SourceKey.LONGEST + " characters");
+                    + SourceKey.MAX_LENGTH + " characters");
         }
         if (!PlainText.of(source.name()).equals(source.name())) {
             throw new IllegalArgumentException("name of source '" + source.key() + "' is not plain text");
@@ -91,14 +91,14 @@ public final class SourceRegistry {
         }
     }
 
-    /** Whether the operator has named this source. */
+    /** Whether the source is configured. */
     public boolean isRegistered(Source source) {
         return zones.containsKey(source);
     }
 
     /**
-     * The source of that name, alias or key. A name that isn't here gets a {@linkplain SourceKey key} of its own; if that is the key of a
-     * source that is here, it is that source. Empty if no key can be made.
+     * The source with this name, alias or key. An unregistered name gets a {@linkplain SourceKey derived key}; if a registered source
+     * has this key, the result is that source. Empty if no key can be derived.
      */
     public Optional<Source> named(String name) {
         Source known = byName.get(folded(name));
@@ -114,12 +114,12 @@ public final class SourceRegistry {
                 sameKey != null && folded(sameKey.key()).equals(folded(key)) ? sameKey : new Source(key, name));
     }
 
-    /** The time zone of a source's dates that say none: UTC but for those of the settings. */
+    /** The time zone of a source's dates without one: as configured, else UTC. */
     public ZoneId zone(Source source) {
         return zones.getOrDefault(source, ZoneOffset.UTC);
     }
 
-    /** The source whose host, or whose host's subdomain, this is. */
+    /** The source with this host or one of its parent domains. */
     public Optional<Source> ofHost(String host) {
         String domain = canonicalHost(host);
         while (true) {

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The beginning of a text, for readers: whole sentences while they fit; if not even the first does, whole words of it and
- * {@code …}, or whole characters where a script has no spaces. A paragraph's end is a sentence's end; the stop of {@code Inc.}, {@code U.S.} or an initial isn't.
+ * Shortens a text to its first sentences. If the first sentence is too long, the result is its first words and {@code …}, or its first
+ * characters in a script without spaces. The end of a paragraph ends a sentence; the period of {@code Inc.}, {@code U.S.} or an initial
+ * does not.
  */
 public final class Excerpt {
     private static final Set<String> ABBREVIATIONS = Set.of(
@@ -15,17 +16,17 @@ public final class Excerpt {
                     .split(" "));
     private static final String CLOSERS = "\"'”’»)]";
     private static final String STOPS = ".!?…";
-    /** They end a sentence whatever follows: those of Chinese and Japanese, Indian, Arabic, Ethiopian, Burmese and Khmer scripts. */
-    private static final String PLAIN_STOPS = "。！？｡।॥؟۔።။។";
+    /** Full stops that end a sentence in any context: of Chinese, Japanese, Indian, Arabic, Ethiopic, Burmese and Khmer scripts. */
+    private static final String UNAMBIGUOUS_STOPS = "。！？｡।॥؟۔።။។";
 
     private static final String DANGLING = " ,;:–—-(";
 
     private Excerpt() {}
 
     /**
-     * @param text plain text, its paragraphs parted by line ends
-     * @param limit in UTF-16 units, at least 2
-     * @return one line, not longer than {@code limit}
+     * @param text plain text with paragraphs separated by line feeds
+     * @param limit the maximum length in UTF-16 code units, at least 2
+     * @return one line
      */
     public static String of(String text, int limit) {
         if (text.isEmpty()) {
@@ -41,7 +42,7 @@ public final class Excerpt {
         return PlainText.folded(end > 0 ? head.substring(0, end) : words(head, limit));
     }
 
-    /** Whether the character at {@code i} is the last of a sentence: its stop, or the quote or bracket that closes after it. */
+    /** Whether the character at {@code i} ends a sentence: its full stop, or a closing quote or bracket after that. */
     private static boolean endsSentence(String text, int i) {
         boolean last = i + 1 == text.length();
         if (last || text.charAt(i + 1) == '\n') {
@@ -52,7 +53,7 @@ public final class Excerpt {
             stop--;
         }
         char c = text.charAt(stop);
-        if (PLAIN_STOPS.indexOf(c) >= 0) {
+        if (UNAMBIGUOUS_STOPS.indexOf(c) >= 0) {
             return true;
         }
         return STOPS.indexOf(c) >= 0
@@ -89,7 +90,7 @@ public final class Excerpt {
         return head.substring(0, end) + "…";
     }
 
-    /** The last place up to {@code limit} that doesn't part what a reader sees as one character. */
+    /** The last boundary of a grapheme cluster up to {@code limit}. */
     private static int wholeCharacters(String head, int limit) {
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(head);

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * Tells what a browser would not show: {@code hidden}, a {@code dialog} that is not open, and styles that leave nothing to see. What
- * is only hidden from assistive software ({@code aria-hidden}), or only by a class, counts as shown.
+ * Detects elements that a browser does not display: {@code hidden}, a closed {@code dialog}, and styles that hide the content. Elements
+ * with {@code aria-hidden}, and those that only a class hides, count as visible.
  */
 public final class HiddenText {
     private static final String NOTHING = "0+(?:\\.0*)?(?:px|pt|em|rem|%|ex|ch|vw|vh)?";
@@ -14,7 +14,7 @@ public final class HiddenText {
     private static final String START = "(?:^|[;\\s\"'])";
 
     /** In a {@code style}, in lower case. */
-    private static final Pattern UNSEEN = Pattern.compile(START + "(?:display\\s*:\\s*none"
+    private static final Pattern HIDING_STYLE = Pattern.compile(START + "(?:display\\s*:\\s*none"
             + "|visibility\\s*:\\s*(?:hidden|collapse)"
             + "|mso-hide\\s*:\\s*all"
             + "|opacity\\s*:\\s*0+(?:\\.0*)?" + END
@@ -25,8 +25,8 @@ public final class HiddenText {
 
     private static final Pattern NO_SIZE =
             Pattern.compile(START + "(?:max-)?(?:height|width)\\s*:\\s*" + NOTHING + END);
-    /** What makes room although there is no size: the frames of videos are laid out so. */
-    private static final Pattern ROOM =
+    /** Styles that give an element a size although its height or width is zero, as used for video frames. */
+    private static final Pattern OTHER_SIZE =
             Pattern.compile("padding[a-z-]*\\s*:|min-(?:width|height)\\s*:|aspect-ratio\\s*:");
 
     private static final Pattern NO_LETTERS = Pattern.compile(START + "font-size\\s*:\\s*" + NOTHING + END);
@@ -34,7 +34,7 @@ public final class HiddenText {
     private static final Pattern APPEARING = Pattern.compile("(?:transition|animation)[a-z-]*\\s*:");
     private static final Pattern HIDDEN_ATTRIBUTE = Pattern.compile("(?i)\\shidden(?=[\\s=/]|$)");
     private static final Pattern NOT_DISPLAYED = Pattern.compile("display\\s*:\\s*none");
-    private static final int LONGEST_STYLE = 4_096;
+    private static final int MAX_STYLE_LENGTH = 4_096;
 
     private HiddenText() {}
 
@@ -51,14 +51,14 @@ public final class HiddenText {
                 || element.nameIs("font");
     }
 
-    /** Letters of no size hide a text, but not images, nor what has a size of its own. */
+    /** A font size of zero hides text, but not images and elements with a font size of their own. */
     private static boolean withoutLetters(Element element) {
         return !element.nameIs("img")
                 && NO_LETTERS.matcher(lowered(element.attr("style"))).find()
                 && element.stream().skip(1).noneMatch(HiddenText::showsWithoutLetters);
     }
 
-    /** The same of a tag's attributes as they are written. */
+    /** Whether the attributes of a tag, in source form, hide its element. */
     static boolean says(String attributes) {
         return HIDDEN_ATTRIBUTE.matcher(attributes).find()
                 || (attributes.contains("style") && style(attributes.replaceAll("(?i)\\bstyle\\s*=\\s*", " ")));
@@ -69,14 +69,14 @@ public final class HiddenText {
         if (APPEARING.matcher(style).find()) {
             return NOT_DISPLAYED.matcher(style).find();
         }
-        return UNSEEN.matcher(style).find()
+        return HIDING_STYLE.matcher(style).find()
                 || (CUT_OFF.matcher(style).find()
                         && NO_SIZE.matcher(style).find()
-                        && !ROOM.matcher(style).find());
+                        && !OTHER_SIZE.matcher(style).find());
     }
 
     private static String lowered(String style) {
-        return style.substring(0, Math.min(LONGEST_STYLE, style.length()))
+        return style.substring(0, Math.min(MAX_STYLE_LENGTH, style.length()))
                 .toLowerCase(Locale.ROOT)
                 .replace("\"", ";");
     }

@@ -8,14 +8,14 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 
 /**
- * Language tags by BCP 47, in canonical case and with the shortest code: {@code en_us} gives {@code en-US}, {@code eng} gives
- * {@code en}. A language's English name stands for its tag: {@code Arabic}, {@code Portuguese (Brazil)}.
+ * Normalizes language tags by BCP 47 to canonical case and the shortest code: {@code en_us} becomes {@code en-US}, {@code eng} becomes
+ * {@code en}. Also accepts English names such as {@code Arabic} and {@code Portuguese (Brazil)}.
  */
 public final class Languages {
     private static final int LONGEST = 64;
     private static final int LONGEST_CODE = 3;
 
-    /** From names in lower case, and from codes of three letters (ISO 639-2), to tags. */
+    /** Maps names in lower case and three-letter codes (ISO 639-2) to tags. */
     private static final Map<String, String> NAMES = names();
 
     private Languages() {}
@@ -70,11 +70,11 @@ public final class Languages {
         return named != null ? Optional.of(named) : wellFormed(text.replace('_', '-'));
     }
 
-    /** A tag that is written as BCP 47 wants it, in canonical case. */
+    /** Normalizes a well-formed BCP 47 tag. Empty for other text. */
     public static Optional<String> wellFormed(String text) {
         try {
             Locale locale = new Locale.Builder().setLanguageTag(text).build();
-            // longer ones are well-formed, but none was ever registered
+            // longer language subtags are well-formed, but none is registered
             String language = locale.getLanguage();
             if (language.isEmpty() || language.length() > LONGEST_CODE) {
                 return Optional.empty();

@@ -4,23 +4,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The published allow-list, and what becomes of elements that are not on it. An element that no list names is unwrapped in place,
- * as a browser shows elements that it doesn't know.
+ * The published allow-list of elements, and the treatment of other elements. An unknown element is replaced by its content, as browsers
+ * display it.
  */
 public final class Markup {
-    /** What may stand directly in a block. */
+    /** The content model of a block. */
     public enum Model {
-        /** Blocks; a run of inline content becomes a paragraph. */
+        /** Blocks. Inline content becomes a paragraph. */
         FLOW,
-        /** Blocks and inline content side by side. */
+        /** Blocks and inline content. */
         MIXED,
-        /** Like {@link #MIXED}, and a division in it makes no paragraph of its own. */
+        /** Like {@link #MIXED}, but a division in it is not a paragraph. */
         LOOSE,
         /** Inline content only. */
         PHRASING,
-        /** Inline content only, whose line ends count. */
+        /** Inline content only, with significant white space. */
         PREFORMATTED,
-        /** Parts of a table only. */
+        /** Table parts only. */
         STRUCTURE
     }
 
@@ -43,7 +43,7 @@ public final class Markup {
             Map.entry("tbody", Model.STRUCTURE),
             Map.entry("tr", Model.STRUCTURE));
 
-    /** The blocks that mean something only directly in one of these. */
+    /** Blocks that are valid as a child of these blocks only. */
     private static final Map<String, Set<String>> PARENTS = Map.of(
             "li", Set.of("ul", "ol"),
             "figcaption", Set.of("figure"),
@@ -53,7 +53,7 @@ public final class Markup {
             "td", Set.of("tr"),
             "th", Set.of("tr"));
 
-    /** Elements that say the same as one on the list. */
+    /** Elements that are replaced by an equivalent one of the list. */
     private static final Map<String, String> SYNONYMS =
             Map.of("h1", "h2", "h5", "h4", "h6", "h4", "tfoot", "tbody", "del", "s", "strike", "s");
 
@@ -75,7 +75,7 @@ public final class Markup {
                     + " frame frameset head iframe input link map math meta noembed noframes noscript object optgroup option param"
                     + " plaintext script select source style svg template textarea title track video xmp");
 
-    /** Unwrapped, and common enough that a note calls them by name. */
+    /** Unwrapped elements that notes mention by name. */
     private static final Set<String> UNWRAPPED =
             words("abbr big cite font ins kbd label mark picture q samp small span time tt var");
 
@@ -85,7 +85,7 @@ public final class Markup {
         return Set.of(list.split(" "));
     }
 
-    /** The name under which an element is on the list, if it is. */
+    /** The name of the equivalent element on the list, or else the name itself. */
     public static String name(String element) {
         return SYNONYMS.getOrDefault(element, element);
     }
@@ -98,13 +98,13 @@ public final class Markup {
         return BLOCKS.getOrDefault(block, Model.FLOW);
     }
 
-    /** Whether {@code block} means something in {@code parent}, the block that it stands in; empty for the body itself. */
+    /** Whether {@code block} is valid in the block {@code parent}, which is empty for the body itself. */
     public static boolean fits(String block, String parent) {
         Set<String> parents = PARENTS.get(block);
         return parents == null || parents.contains(parent);
     }
 
-    /** Whether {@code block} is a part of a list, figure or table, and so comes only as deep as that. */
+    /** Whether {@code block} is a part of a list, figure or table. */
     public static boolean part(String block) {
         return PARENTS.containsKey(block);
     }
@@ -113,7 +113,7 @@ public final class Markup {
         return INLINE.contains(name);
     }
 
-    /** Whether an inline element means more within itself. */
+    /** Whether an inline element may be nested in itself. */
     public static boolean nests(String name) {
         return NESTING.contains(name);
     }
@@ -134,7 +134,7 @@ public final class Markup {
         return REMOVED.contains(name);
     }
 
-    /** What notes call an element that is unwrapped. */
+    /** The name of an unwrapped element in notes. */
     public static String noted(String name) {
         return UNWRAPPED.contains(name) || division(name) ? name : "other";
     }

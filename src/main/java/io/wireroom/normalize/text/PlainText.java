@@ -4,31 +4,31 @@ import java.text.Normalizer;
 import org.jsoup.parser.Parser;
 
 /**
- * Plain text of what a producer wrote in a field such as {@code title}: formatting out, entities decoded once, white space folded
- * to single spaces and trimmed, NFC, without control characters, bidirectional embeddings and overrides, and all else that XML 1.0
- * can't hold.
+ * Converts fields such as {@code title} to plain text: removes formatting, decodes entities once, folds white space to single spaces,
+ * trims, normalizes to NFC, and removes control characters, bidirectional embeddings and overrides, and characters that XML 1.0 does
+ * not allow.
  *
- * <p>{@code P&L <b>x</b>} with its ampersand escaped gives {@code P&L x}; {@code a < b} and {@code vector<int>} stay.
+ * <p>{@code P&L <b>x</b>} with an escaped ampersand becomes {@code P&L x}. {@code a < b} and {@code vector<int>} are unchanged.
  */
 public final class PlainText {
     private PlainText() {}
 
-    /** Of a title or a name: no word is lost. */
+    /** Converts a title or a name. Removes inline formatting only. */
     public static String of(String raw) {
         return folded(decoded(TagStripper.FORMATTING.strip(raw)));
     }
 
-    /** Of a text that may have been cut out of a page, such as a summary. */
+    /** Converts a text that may be HTML, such as a summary. */
     public static String ofProse(String raw) {
         return folded(decoded(TagStripper.PROSE.strip(raw)));
     }
 
     private static String decoded(String text) {
-        // by the rule for attributes, so that "?a=1&copy=2" stays as it is
+        // the rules for attributes leave "?a=1&copy=2" unchanged
         return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, true);
     }
 
-    /** Of what is plain text already: on one line, and without what can't stand in a text. Folding twice changes nothing. */
+    /** Folds white space of plain text and removes characters that are not allowed. Idempotent. */
     public static String folded(String text) {
         var out = new StringBuilder(text.length());
         boolean space = false;

@@ -9,11 +9,11 @@ import net.gcardone.junidecode.Junidecode;
 import org.jsoup.nodes.Entities;
 
 /**
- * The readable part of an article's URL, and the key of a source that the registry doesn't know.
+ * Converts a title to the readable part of an article's URL, and the name of an unregistered source to its key.
  *
- * <p>The rule, in this order: each run of {@code '} becomes {@code -}; NFKD; transliterate; decode entities; NFKD, drop what
- * isn't ASCII; lower case; drop {@code '}; drop commas between digits; every run of other than {@code a-z0-9-} becomes
- * {@code -}; fold {@code -}; trim {@code -}.
+ * <p>The steps are: replace each run of {@code '} by {@code -}; NFKD; transliterate; decode entities; NFKD, drop non-ASCII characters;
+ * lower case; drop {@code '}; drop commas between digits; replace each run of characters other than {@code a-z0-9-} by {@code -}; fold
+ * and trim {@code -}.
  *
  * <p>{@code Slug.of("Zoë's 1,000 days")} is {@code zoe-s-1000-days}.
  */
@@ -24,12 +24,12 @@ public final class Slug {
 
     private Slug() {}
 
-    /** The slug of a title; empty if nothing in it can be written in ASCII letters and digits. */
+    /** The slug of a title. Empty if nothing in it can be transliterated to ASCII letters and digits. */
     public static String of(String title) {
         return hyphenated(ascii(title).toLowerCase(Locale.ROOT));
     }
 
-    /** The same with capitals kept: for keys. */
+    /** The same without conversion to lower case, for keys. */
     public static String keepingCase(String name) {
         return hyphenated(ascii(name));
     }

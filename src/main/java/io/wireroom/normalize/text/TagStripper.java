@@ -12,15 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes tags out of a text of which nobody knows whether it is HTML. Only what is surely markup goes: an element of the vocabulary
- * with both its tags, and one that has no end tag. Everything else that looks like a tag is a word of the text and stays.
+ * Removes tags from a text that may or may not be HTML. Removes only known elements that have both tags, and known void elements. All
+ * other text in angle brackets is kept.
  */
 final class TagStripper {
-    /** For titles and names: formatting only. */
+    /** For titles and names: removes inline formatting only. */
     static final TagStripper FORMATTING =
             new TagStripper(words("b i em strong u s sub sup span a code"), Set.of(), Set.of(), words("br"), false);
 
-    /** For summaries: also blocks, which part words, and what shows no text, which goes with its content. */
+    /** For summaries: also removes blocks, which separate words, and elements without text together with their content. */
     static final TagStripper PROSE = new TagStripper(
             words(
                     "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup"
@@ -53,7 +53,7 @@ final class TagStripper {
         return Set.of(list.split(" "));
     }
 
-    /** A piece of the text that goes; {@code instead} stands in its place. */
+    /** A range of the text that {@code instead} replaces. */
     private record Cut(int start, int end, String instead) {}
 
     private record Tag(int start, int end, String attributes) {}
@@ -63,7 +63,7 @@ final class TagStripper {
         if (lastEnd < 0 || text.indexOf('<') < 0) {
             return text;
         }
-        // beyond the last '>' nothing can be a tag: looking there for one would take quadratic time
+        // no tag begins after the last '>': a search there would take quadratic time
         List<Cut> cuts = cuts(TAG.matcher(text).region(0, lastEnd + 1), text, lastEnd);
         cuts.sort((a, b) -> Integer.compare(a.start(), b.start()));
         var out = new StringBuilder(text.length());
@@ -80,7 +80,7 @@ final class TagStripper {
     private List<Cut> cuts(Matcher tags, String text, int lastEnd) {
         var cuts = new ArrayList<Cut>();
         Map<String, Deque<Tag>> open = new HashMap<>();
-        // without it each comment that is not closed would be looked for to the end of the text
+        // avoids a search to the end of the text for each unclosed comment
         int lastComment = comments ? text.lastIndexOf("-->") : -1;
         boolean html = false;
         int from = 0;
@@ -106,7 +106,7 @@ final class TagStripper {
                 close(name, open.get(name).pop(), tag, cuts);
             }
         }
-        if (html) { // HTML lets these be without an end tag
+        if (html) { // the end tags of these are optional
             for (String name : List.of("p", "li", "dt", "dd", "tr", "td", "th")) {
                 open.getOrDefault(name, new ArrayDeque<>())
                         .forEach(tag -> cuts.add(new Cut(tag.start(), tag.end(), " ")));

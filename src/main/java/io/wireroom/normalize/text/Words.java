@@ -3,9 +3,9 @@ package io.wireroom.normalize.text;
 import java.util.regex.Pattern;
 
 /**
- * Counts words as an editor does. A word is a run of characters with at least one letter or digit in it, parted from the next by
- * white space or a dash longer than the hyphen: {@code at-risk} is one word. An ideograph or a hiragana counts as one each,
- * since Chinese and Japanese put no space between words.
+ * Counts words. A word is a run of characters with at least one letter or digit; white space and dashes longer than the hyphen separate
+ * words: {@code at-risk} is one word. Each ideograph and each hiragana counts as a word, since Chinese and Japanese do not separate words
+ * by spaces.
  */
 public final class Words {
     private static final Pattern SPACE = Pattern.compile("[\\s\u00A0]++");
@@ -31,7 +31,7 @@ public final class Words {
         return words;
     }
 
-    /** Whether anything of a text can be seen: a character that is neither white space nor without a glyph. */
+    /** Whether a text has a visible character: neither white space nor a character without a glyph. */
     public static boolean isVisible(String text) {
         return text.codePoints().anyMatch(c -> !Characters.space(c) && !isBlank(c));
     }
@@ -44,7 +44,7 @@ public final class Words {
         };
     }
 
-    /** Whether a character is of a script that puts no space between words. */
+    /** Whether a character belongs to a script that does not separate words by spaces. */
     static boolean unspaced(int c) {
         return standsAlone(c)
                 || (c >= 0x30A0 && c <= 0x30FF)
@@ -53,7 +53,7 @@ public final class Words {
                 || (c >= 0x1780 && c <= 0x17FF);
     }
 
-    /** Whether both say the same but for white space. */
+    /** Whether both texts are equal except for white space. */
     public static boolean same(String one, String other) {
         return SPACE.matcher(one).replaceAll("").equals(SPACE.matcher(other).replaceAll(""));
     }
