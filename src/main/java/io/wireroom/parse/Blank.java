@@ -8,7 +8,7 @@ final class Blank {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
-    /** Where the first character other than white space stands, at or after {@code start}; the text's end if there is none. */
+    /** The index of the first character at or after {@code start} that is not white space; the text's length if there is none. */
     static int skip(String text, int start) {
         int at = start;
         while (at < text.length() && is(text.charAt(at))) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document that has its body among its keys. {@code content_text} beside another body is the same content once more, as published
- * articles have it: it stays a field, for whoever wants to compare.
+ * The fields of a document whose body is one of its fields. If {@code content_text} accompanies another body, as in published
+ * articles, it repeats the same content: it stays a field, so that {@code normalize} can compare the two.
  */
 record BodyFields(Value.Table fields, @Nullable Body body) {
     private static final String TEXT = "content_text";
@@ -37,7 +37,7 @@ record BodyFields(Value.Table fields, @Nullable Body body) {
         return new Fields(fields, body == null ? NONE : body, timestamp);
     }
 
-    /** The bodies among a table's keys: {@code json.body} if they are several or no text. */
+    /** Separates the body from the other fields. Rejects several bodies and a body that is not a string ({@code json.body}). */
     static Result<BodyFields> of(Value.Table table) {
         Map<String, Value> fields = new LinkedHashMap<>();
         var bodies = new Builder();
@@ -60,7 +60,7 @@ record BodyFields(Value.Table fields, @Nullable Body body) {
         private @Nullable Body body;
         private @Nullable String text;
 
-        /** What is wrong with a further body, if anything is. */
+        /** Adds a body. Returns an error message, or null. */
         @Nullable
         String add(String key, String content) {
             if (key.equals(TEXT)) {

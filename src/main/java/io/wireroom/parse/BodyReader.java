@@ -4,18 +4,18 @@ import io.wireroom.article.ParsedDocument.Body;
 import io.wireroom.article.ParsedDocument.Format;
 
 /**
- * The body behind front matter. Blank lines before it are not part of it; the rest stays as written.
+ * Reads the body after front matter. Skips leading blank lines; the rest is unchanged.
  *
- * <p>What says how it is written: first a {@code content-type}, then the text itself ({@link HtmlOutline}). Even a document that is
- * said to be Markdown has an HTML body if that is canonical HTML from start to end, as in the {@code .md} documents that Wireroom
- * writes: a Markdown reader passes such a body on as it is, but for the blank lines in it.
+ * <p>The {@code content-type} header decides on the format, or else the text itself ({@link HtmlOutline}). A body that consists of
+ * canonical HTML only is HTML even in a document of type Markdown: the {@code .md} documents that Wireroom writes have such bodies, and a
+ * Markdown parser would pass their HTML through unchanged except for blank lines.
  */
 enum BodyReader {
     /** {@code text/html}. */
     HTML,
     /** {@code text/markdown}. */
     MARKDOWN,
-    /** Nothing is said. */
+    /** No format declared. */
     ANY;
 
     Body read(String text, int start) {

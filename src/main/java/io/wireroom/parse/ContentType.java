@@ -6,38 +6,39 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@code content-type} header (RFC 9110 §8.3) says about how to read a document. */
+/** The document formats that a {@code content-type} header (RFC 9110 §8.3) selects. */
 enum ContentType {
-    /** {@code application/json}, {@code text/json} and every type that ends in {@code +json}. */
+    /** {@code application/json}, {@code text/json} and all types with the suffix {@code +json}. */
     JSON,
-    /** {@code text/html}: front matter, and an HTML body. */
+    /** {@code text/html}: front matter and an HTML body. */
     HTML,
-    /** {@code text/markdown}: front matter, and a Markdown body, unless that is canonical HTML ({@link BodyReader}). */
+    /** {@code text/markdown}: front matter and a Markdown body. A body of canonical HTML is HTML ({@link BodyReader}). */
     MARKDOWN,
-    /** {@code application/toml}: front matter, or a document that is TOML from start to end. */
+    /** {@code application/toml}: front matter and a body, or a document in TOML only. */
     TOML,
-    /** {@code application/yaml} (RFC 9512) and its older names: front matter, or a document that is YAML from start to end. */
+    /** {@code application/yaml} (RFC 9512) and its older names: front matter and a body, or a document in YAML only. */
     YAML,
-    /** No header, or one that names no format of its own: the first characters decide. */
+    /** No header, or a generic type: the first characters of the document decide. */
     ANY;
 
     private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii");
 
-    /** Refuses types that no document has, and character sets that are not part of UTF-8: {@code content-type.unknown}. */
+    /** Rejects unsupported types, and character sets other than UTF-8 and its subset ASCII ({@code content-type.unknown}). */
     static Result<ContentType> of(@Nullable String header) {
         if (header == null || header.isBlank()) {
             return Result.ok(ANY);
         }
         String[] parts = header.toLowerCase(Locale.ROOT).split(";", -1);
         for (int i = 1; i < parts.length; i++) {
-            if (!isReadable(parts[i])) {
+            if (!isSupported(parts[i])) {
                 return Result.rejected(Code.CONTENT_TYPE, "the content-type's charset must be utf-8 or us-ascii");
             }
         }
         return ofMediaType(parts[0].strip());
     }
 
-    private static boolean isReadable(String parameter) {
+    /** False for a {@code charset} parameter with an unsupported value. */
+    private static boolean isSupported(String parameter) {
         int equals = parameter.indexOf('=');
         if (equals < 0 || !parameter.substring(0, equals).strip().equals("charset")) {
             return true;

@@ -13,13 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a record of the ingest topic: front matter and body, a JSON object, or a tombstone.
+ * Parses a record of the ingest topic: front matter and body, a JSON object, or a tombstone.
  *
- * <p>The {@code content-type} header decides which ({@link ContentType}); where it leaves it open, the first line does: {@code +++}
- * begins front matter in TOML, {@code ---} in YAML, and <code>{</code> a JSON document, or front matter in JSON if a body follows
- * the object. A byte order mark at the
- * start is skipped. Whatever the bytes are, the answer is a document or a {@link io.wireroom.article.Rejection}; nothing
- * is thrown, and time and memory grow no faster than the size of the input.
+ * <p>The {@code content-type} header selects the format ({@link ContentType}). Without it the first line does: {@code +++} begins
+ * front matter in TOML, {@code ---} in YAML, and <code>{</code> a JSON document, or front matter in JSON if a body follows the
+ * object. A leading byte order mark is skipped. The result is a document or a {@link io.wireroom.article.Rejection}; no input causes an
+ * exception. Time and memory are linear in the size of the input.
  *
  * <pre>{@code
  * var parser = new DocumentParser(1 << 20);
@@ -37,7 +36,7 @@ public final class DocumentParser implements Parser {
     private final FrontMatterReader frontMatter = new FrontMatterReader();
     private final JsonReader json = new JsonReader();
 
-    /** @param maxBytes the size of the largest document that is read; larger ones are {@code too-large} */
+    /** @param maxBytes the maximum size of a document; larger ones are rejected as {@code too-large} */
     public DocumentParser(int maxBytes) {
         if (maxBytes < 1) {
             throw new IllegalArgumentException("maxBytes must be positive: " + maxBytes);
@@ -87,7 +86,7 @@ public final class DocumentParser implements Parser {
         return looksLikeJson(text) ? json.read(text, body, timestamp) : frontMatter.read(text, body, timestamp);
     }
 
-    /** Front matter if it is fenced, else a text in the language of front matter whose keys hold the body, too. */
+    /** Reads front matter if it is fenced, or else a document in TOML or YAML only, whose body is one of its fields. */
     private Result<ParsedDocument> whole(String text, FrontMatter language, Instant timestamp) {
         int start = language.start(text);
         boolean fenced = start >= 0 && language.nextClosing(text, start) >= 0;

@@ -2,14 +2,14 @@ package io.wireroom.parse;
 
 import org.jspecify.annotations.Nullable;
 
-/** The languages of front matter that is fenced by lines. */
+/** The formats of fenced front matter. */
 enum FrontMatter {
-    /** Hugo's: TOML between lines {@code +++}. */
+    /** TOML between lines {@code +++}, as in Hugo. */
     TOML("+++", "+++"),
-    /** Jekyll's and Hugo's: YAML between lines {@code ---}; {@code ...} ends it, too, as YAML has it. */
+    /** YAML between lines {@code ---}, as in Jekyll and Hugo. YAML's end marker {@code ...} also closes it. */
     YAML("---", "...");
 
-    /** What a document may begin with, for those whose documents begin otherwise. */
+    /** The message for a document without front matter. */
     static final String WANTED = "a document begins with a line +++ (TOML) or --- (YAML), or with { (JSON)";
 
     private final String opening;
@@ -20,7 +20,7 @@ enum FrontMatter {
         this.otherClosing = otherClosing;
     }
 
-    /** What the text begins with, if that is a fence. */
+    /** The format whose opening fence the text begins with; null if it begins with none. */
     static @Nullable FrontMatter of(String text) {
         for (FrontMatter each : values()) {
             if (each.start(text) >= 0) {
@@ -30,12 +30,12 @@ enum FrontMatter {
         return null;
     }
 
-    /** Where the first line after the opening fence begins; negative if the text does not begin with one. */
+    /** The index of the line after the opening fence; negative if the text does not begin with one. */
     int start(String text) {
         return lineAfter(text, 0, opening);
     }
 
-    /** Where the next closing fence begins, at or after the line that begins at {@code line}; negative if there is none. */
+    /** The index of the first closing fence at or after the line that begins at {@code line}; negative if there is none. */
     int nextClosing(String text, int line) {
         int at = line;
         while (lineAfterClosing(text, at) < 0) {
@@ -48,7 +48,7 @@ enum FrontMatter {
         return at;
     }
 
-    /** Where the line after the closing fence at {@code line} begins; negative if that is none. */
+    /** The index of the line after the closing fence at {@code line}; negative if that line is not a closing fence. */
     int lineAfterClosing(String text, int line) {
         int after = lineAfter(text, line, opening);
         return after >= 0 ? after : lineAfter(text, line, otherClosing);
@@ -59,7 +59,7 @@ enum FrontMatter {
         return opening;
     }
 
-    /** A fence may have blanks after it; its line may end in CRLF. */
+    /** White space may follow a fence; its line may end in CRLF. */
     private static int lineAfter(String text, int line, String fence) {
         if (!text.startsWith(fence, line)) {
             return -1;

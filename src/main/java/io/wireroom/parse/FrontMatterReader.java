@@ -13,24 +13,24 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A document as Hugo and Jekyll have it: TOML or YAML between two fences ({@link FrontMatter}), then the body ({@link BodyReader}).
+ * Reads a document in the form of Hugo and Jekyll: TOML or YAML between two fences ({@link FrontMatter}), then the body ({@link
+ * BodyReader}).
  *
- * <p>The first closing fence ends the front matter. Only where that leaves TOML that can't be read, and a multi-line string is in
- * it, are a few later ones tried: the line may be part of the string. In YAML it never is.
+ * <p>The first closing fence ends the front matter. If this leaves invalid TOML that contains a multi-line string, the next fences are
+ * tried, because the first one may be part of the string. This cannot occur in YAML.
  *
- * <p>Refuses a document without a fence at its very start ({@code front-matter.missing}) or without a second one
- * ({@code front-matter.unclosed}), front matter of more than {@value #MAX_TOML} characters of TOML
- * or {@value #MAX_YAML} of YAML ({@code front-matter.too-large}) and
- * what {@link TomlReader} or {@link YamlReader} can't read.
+ * <p>Rejects a document that does not begin with a fence ({@code front-matter.missing}) or has no closing fence ({@code
+ * front-matter.unclosed}), front matter of more than {@value #MAX_TOML} characters of TOML or {@value #MAX_YAML} of YAML ({@code
+ * front-matter.too-large}), and what {@link TomlReader} and {@link YamlReader} reject.
  */
 final class FrontMatterReader {
-    /** Many times what real articles have; long text belongs in the body. Bounds what one record can cost. */
+    /** Bounds the cost of parsing one record. A multiple of the front matter of real articles. */
     static final int MAX_TOML = 1 << 14;
 
     static final int MAX_YAML = 1 << 16;
 
     private static final int LINES_BEFORE = 1;
-    private static final int LATER_FENCES_TRIED = 3;
+    private static final int MAX_LATER_FENCES = 3;
 
     private final TomlReader toml = new TomlReader();
     private final YamlReader yaml = new YamlReader();
@@ -43,13 +43,13 @@ final class FrontMatterReader {
         return new Reading(text, kind, body, timestamp).read();
     }
 
-    /** @param linesBefore how many of the document's lines come before the text */
+    /** @param linesBefore the number of the document's lines before {@code header} */
     Result<Value.Table> fields(FrontMatter kind, String header, int linesBefore) {
-        int most = kind == FrontMatter.TOML ? MAX_TOML : MAX_YAML;
-        if (header.length() > most) {
+        int maxLength = kind == FrontMatter.TOML ? MAX_TOML : MAX_YAML;
+        if (header.length() > maxLength) {
             return Result.rejected(
                     Code.FRONT_MATTER_TOO_LARGE,
-                    header.length() + " characters of front matter; at most " + most + " are read");
+                    header.length() + " characters of front matter; at most " + maxLength + " are read");
         }
         return switch (kind) {
             case TOML -> toml.read(header, linesBefore);
@@ -57,7 +57,7 @@ final class FrontMatterReader {
         };
     }
 
-    /** One document. */
+    /** The state of parsing one document. */
     private final class Reading {
         private final String text;
         private final FrontMatter kind;
@@ -89,7 +89,7 @@ final class FrontMatterReader {
                             kind.nextClosing(text, kind.lineAfterClosing(text, first)),
                             fence -> fence >= 0 && fence - start <= MAX_TOML,
                             fence -> kind.nextClosing(text, kind.lineAfterClosing(text, fence)))
-                    .limit(LATER_FENCES_TRIED)
+                    .limit(MAX_LATER_FENCES)
                     .mapToObj(this::document)
                     .filter(Ok.class::isInstance)
                     .findFirst();

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether a body that begins with {@code <} is HTML from start to end, or Markdown with some HTML in it. Looks at tags and at the
- * text that stands outside all elements; takes time in proportion to the text.
+ * Decides whether a body that begins with {@code <} is HTML, or Markdown that contains HTML. Examines the tags and the text outside of
+ * elements in linear time.
  *
- * <p>Text outside all elements is Markdown where empty lines part it from other content, or where it has Markdown's marks. So it is
- * where a line within a {@code div} or the like begins, behind an empty line, with such a mark. All else is HTML.
+ * <p>The body is Markdown if text outside of elements is separated by an empty line or contains Markdown syntax, or if, within a {@code
+ * div} or similar element, a line after an empty line begins with Markdown syntax. Otherwise it is HTML.
  */
 final class HtmlOutline {
     private static final Set<String> VOID = words("area base br col embed hr img input link meta source track wbr");
@@ -19,9 +19,9 @@ final class HtmlOutline {
     private static final Set<String> DIVISIONS =
             words("div section article main center details aside header footer figure nav");
     private static final Set<String> BLOCKS = words("p h2 h3 h4 ul ol blockquote pre figure table hr");
-    private static final int DEEPEST = 256;
+    private static final int MAX_DEPTH = 256;
 
-    private static final Pattern PARTED = Pattern.compile("\n[ \\t\\r]*\n");
+    private static final Pattern EMPTY_LINE = Pattern.compile("\n[ \\t\\r]*\n");
     private static final Pattern BLOCK_MARK =
             Pattern.compile("(?m)^ {0,3}(?:#{1,6} |[-*+] |[0-9]{1,9}[.)] |> |```|~~~|!\\[|\\[[^\\]\n]*\\]\\()");
     private static final Pattern INLINE_MARK =
@@ -47,12 +47,12 @@ final class HtmlOutline {
         return outline;
     }
 
-    /** Whether it is HTML throughout. */
+    /** Whether the body is HTML. */
     boolean html() {
         return html;
     }
 
-    /** Whether it is HTML throughout as Wireroom itself writes it: closed elements of the published list, with their attributes. */
+    /** Whether the body is HTML as Wireroom writes it: closed elements and attributes of the published allow-list only. */
     boolean canonical() {
         return html && canonical && open.isEmpty();
     }
@@ -94,7 +94,7 @@ final class HtmlOutline {
         return declaration || (isLetter(c) && !isAddress(name));
     }
 
-    /** {@code <https://…>} and {@code <name@host>} are Markdown's links. */
+    /** Whether this is an autolink of Markdown: {@code <https://…>} or {@code <name@host>}. */
     private boolean isAddress(int name) {
         int end = endOfName(name);
         return end > name
@@ -120,10 +120,11 @@ final class HtmlOutline {
             if (open.isEmpty()) {
                 canonical = false;
                 html = html
-                        && !PARTED.matcher(run).find()
+                        && !EMPTY_LINE.matcher(run).find()
                         && !BLOCK_MARK.matcher(run).find()
                         && !INLINE_MARK.matcher(run).find();
-            } else if (DIVISIONS.contains(open.getLast()) && PARTED.matcher(run).find()) {
+            } else if (DIVISIONS.contains(open.getLast())
+                    && EMPTY_LINE.matcher(run).find()) {
                 html = !BLOCK_MARK.matcher(run).find();
             }
         }
@@ -167,7 +168,7 @@ final class HtmlOutline {
         if (!open.isEmpty() && open.getLast().equals("p") && name.equals("p")) {
             return;
         }
-        if (open.size() < DEEPEST) {
+        if (open.size() < MAX_DEPTH) {
             open.add(name);
         }
     }

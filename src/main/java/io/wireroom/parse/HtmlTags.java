@@ -3,7 +3,7 @@ package io.wireroom.parse;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tags of HTML as text. */
+/** Scans HTML tags in text. */
 final class HtmlTags {
     private static final Set<String> CANONICAL =
             Set.of(("p br h2 h3 h4 ul ol li blockquote pre code em strong i b u s sub sup hr a"
@@ -14,7 +14,7 @@ final class HtmlTags {
 
     private HtmlTags() {}
 
-    /** The index behind the tag whose name ends at {@code start}; the text's end if nothing closes it. */
+    /** The index after the tag whose name ends at {@code start}; the text's length if the tag is not closed. */
     static int end(String text, int start) {
         char quote = 0;
         for (int at = start; at < text.length(); at++) {
@@ -30,7 +30,7 @@ final class HtmlTags {
         return text.length();
     }
 
-    /** Where the closing tag of an element begins whose content is no HTML; negative if there is none. */
+    /** The index of the closing tag of a raw text element, such as {@code script}; negative if there is none. */
     static int endOfRaw(String text, int start, String name) {
         String closing = "</" + name;
         for (int at = text.indexOf("</", start); at >= 0; at = text.indexOf("</", at + 2)) {
@@ -41,7 +41,7 @@ final class HtmlTags {
         return -1;
     }
 
-    /** Whether a published body may have this tag as it stands here. */
+    /** Whether a published body may contain this tag in exactly this spelling. */
     static boolean isCanonical(String text, int start, int nameEnd, int end) {
         boolean closing = text.charAt(start + 1) == '/';
         String name = text.substring(start + (closing ? 2 : 1), nameEnd);

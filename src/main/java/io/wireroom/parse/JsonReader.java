@@ -26,17 +26,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as one JSON object (RFC 8259): its fields, and one of {@code content_html}, {@code content_markdown} and
- * {@code content_text} as its body ({@link BodyFields}). Or, as Hugo has it, an object on the first lines, and the body behind it.
- * A key that is {@code null} is as good as absent.
+ * Reads a document that is one JSON object (RFC 8259), with {@code content_html}, {@code content_markdown} or {@code content_text} as
+ * its body ({@link BodyFields}); or an object as front matter, followed by the body, as in Hugo. A {@code null} is an absent value.
  *
- * <p>Refuses what is not JSON, is no object, has a key twice or goes on after its end ({@code json.syntax}); two bodies or
- * one that is no string ({@code json.body}); and nesting beyond {@value ValueReader#MAX_DEPTH} ({@code too-deep}).
+ * <p>Rejects invalid JSON, a value that is not an object, duplicate keys and text after the object ({@code json.syntax}); several
+ * bodies and a body that is not a string ({@code json.body}); and nesting deeper than {@value ValueReader#MAX_DEPTH} ({@code
+ * too-deep}).
  */
 final class JsonReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            // Producers choose the keys: a table of them that outlives the document would only grow.
+            // Keys are arbitrary: a symbol table shared by all parsers would grow without bound.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .errorReportConfiguration(
@@ -44,7 +44,7 @@ final class JsonReader {
             .streamReadConstraints(ValueReader.CONSTRAINTS)
             .build();
 
-    /** @param behind reads what stands behind the object, if it may be front matter */
+    /** @param behind reads the body after the object; null if the object can't be front matter */
     Result<ParsedDocument> read(String text, @Nullable BodyReader behind, Instant timestamp) {
         try (JsonParser tokens = FACTORY.createParser(text)) {
             if (tokens.nextToken() != START_OBJECT) {
@@ -58,7 +58,7 @@ final class JsonReader {
                 }
                 return behind != null && isBody(text, end)
                         ? frontMatter(fields, behind.read(text, end), timestamp)
-                        : goesOn(text, end);
+                        : trailingText(text, end);
             });
         } catch (IOException e) {
             return SyntaxError.rejection(e);
@@ -88,7 +88,7 @@ final class JsonReader {
         return Result.ok(bodies.with(fields));
     }
 
-    /** Front matter ends with its line. What begins like another object is none of Hugo's shortcodes or Jekyll's tags. */
+    /** A body begins on a new line. It does not begin like a second object; shortcodes of Hugo and tags of Jekyll are allowed. */
     private static boolean isBody(String text, int end) {
         int first = Blank.skip(text, end);
         boolean newLine = text.substring(end, first).indexOf('\n') >= 0;
@@ -105,7 +105,7 @@ final class JsonReader {
                 : Result.ok(new Fields(fields.fields(), body, timestamp));
     }
 
-    private static Result<ParsedDocument> goesOn(String text, int end) {
+    private static Result<ParsedDocument> trailingText(String text, int end) {
         String place = new LineIndex(text, 0).of(Blank.skip(text, end));
         return Result.rejected(Code.JSON_SYNTAX, place + ": something follows the document's object");
     }

@@ -5,7 +5,7 @@ import io.wireroom.article.ParsedDocument.Fields;
 import io.wireroom.article.Result;
 import io.wireroom.parse.ninjs.Ninjs;
 
-/** JSON objects that mean a document in other words than the contract's keys: known by their shape, whatever their type. */
+/** Maps JSON objects of other formats, which their keys identify, onto the fields of a document: ninjs and Wireroom's own output. */
 final class JsonShapes {
     private JsonShapes() {}
 

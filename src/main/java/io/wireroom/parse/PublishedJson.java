@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as Wireroom itself writes it: an event's value, {@code GET /v1/articles/{id}.json}, or a held article. What only tells
- * of its past is left out, so that the same article comes back: an article that is published already is no news, one that was held is
- * held again, and a withdrawal withdraws. Its notes stay.
+ * Reads an article that Wireroom wrote: the value of an event, {@code GET /v1/articles/{id}.json}, or a held article. Drops generated
+ * fields, so that the document results in the same article: a published article is unchanged, a held article is held again, and a
+ * withdrawal withdraws. Keeps the notes.
  */
 final class PublishedJson {
-    private static final Set<String> MADE = Set.of(
+    private static final Set<String> GENERATED = Set.of(
             "revision",
             "updated",
             "qrcode",
@@ -28,8 +28,8 @@ final class PublishedJson {
             "formerly",
             "notes");
     private static final Set<String> MARKS = Set.of("article_id", "revision", "source_key", "status");
-    private static final int MOST_NOTES = 100;
-    private static final int LONGEST_NOTE = 400;
+    private static final int MAX_NOTES = 100;
+    private static final int MAX_NOTE_LENGTH = 400;
 
     private PublishedJson() {}
 
@@ -41,7 +41,7 @@ final class PublishedJson {
         Map<String, Value> written = document.fields().entries();
         Map<String, Value> fields = new LinkedHashMap<>();
         written.forEach((key, value) -> {
-            if (!MADE.contains(key)) {
+            if (!GENERATED.contains(key)) {
                 fields.put(key, value);
             }
         });
@@ -52,7 +52,7 @@ final class PublishedJson {
         return new Fields(new Value.Table(fields), document.body(), notes(written.get("notes")), document.timestamp());
     }
 
-    /** That it is published is no wish to undo a withdrawal. */
+    /** Removes {@code published}, which in a document would undo a withdrawal, and turns {@code held} into an embargo or a draft. */
     private static void status(Map<String, Value> fields) {
         if (!(fields.get("status") instanceof Value.Text(String status))) {
             return;
@@ -74,8 +74,8 @@ final class PublishedJson {
         if (value instanceof Value.Items(var items)) {
             for (Value item : items) {
                 if (item instanceof Value.Text(String note)
-                        && note.length() <= LONGEST_NOTE
-                        && notes.size() < MOST_NOTES) {
+                        && note.length() <= MAX_NOTE_LENGTH
+                        && notes.size() < MAX_NOTES) {
                     notes.add(note);
                 }
             }

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ninjs object of an agency as a document. Its identifier is the {@code guid}; {@code canceled} withdraws, {@code withheld} holds,
- * {@code embargoed} and {@code expires} keep their meaning. What has no place among the contract's keys stays as it is, and so
- * becomes {@code extra}.
+ * Maps a ninjs object of a news agency onto the fields of a document. The object's identifier becomes the {@code guid}; {@code canceled}
+ * withdraws, {@code withheld} holds, {@code embargoed} and {@code expires} keep their meaning. Other properties are kept and become
+ * {@code extra}.
  */
 final class AgencyNinjs {
     private static final Set<String> USED = Set.of(
@@ -45,8 +45,9 @@ final class AgencyNinjs {
             "status",
             "content_text");
 
-    /** Under these keys a document says when it may be seen; here they say it, too. */
-    private static final Set<String> KEPT = Set.of("embargoed", "expires", "language", "authors", "source", "keywords");
+    /** Properties with the name and meaning of a document's field. */
+    private static final Set<String> SHARED =
+            Set.of("embargoed", "expires", "language", "authors", "source", "keywords");
 
     private final NinjsItem item;
     private final Map<String, Value> fields = new LinkedHashMap<>();
@@ -97,7 +98,7 @@ final class AgencyNinjs {
         put("updated", item.text("versioncreated"));
     }
 
-    /** What is neither usable, withheld nor canceled stays unreadable, so that nothing is published in doubt. */
+    /** An unknown status is kept as {@code status}, which normalization rejects: the article may be one that must not be published. */
     private void status() {
         Value value = item.value("pubstatus");
         String status = value instanceof Value.Text(String text) ? text.strip().toLowerCase(Locale.ROOT) : "";
@@ -141,7 +142,7 @@ final class AgencyNinjs {
 
     private void rest(String key, Value value) {
         String name = key.toLowerCase(Locale.ROOT);
-        if (KEPT.contains(name)) {
+        if (SHARED.contains(name)) {
             fields.putIfAbsent(name, value);
         } else if (name.equals("extra") && value instanceof Value.Table) {
             fields.putIfAbsent(name, value);
@@ -150,7 +151,7 @@ final class AgencyNinjs {
         }
     }
 
-    /** Related articles have an embargo and a status of their own, which nobody would watch here. */
+    /** Drops associated articles, because their own embargo and status would not be enforced. */
     private void associations() {
         Value value = item.value("associations");
         if (value == null) {

@@ -4,11 +4,11 @@ import io.wireroom.article.ParsedDocument.Fields;
 import io.wireroom.article.Value;
 import java.util.Set;
 
-/** IPTC's ninjs, 1.x to 3.x: news in JSON as agencies send it, and as Wireroom writes it. */
+/** Reads IPTC ninjs 1.x to 3.x: of news agencies, and of Wireroom. */
 public final class Ninjs {
-    private static final String OWN = "urn:wireroom:article:";
+    private static final String OWN_URI_PREFIX = "urn:wireroom:article:";
 
-    /** What no other document has: one of these beside an identifier. */
+    /** One of these keys, together with an identifier, distinguishes ninjs from other documents. */
     private static final Set<String> MARKS = Set.of(
             "headline", "headlines", "body_html", "body_xhtml", "body_text", "bodies", "pubstatus", "versioncreated");
 
@@ -24,8 +24,8 @@ public final class Ninjs {
     public static Fields read(Fields document) {
         var item = new NinjsItem(document.fields());
         String uri = item.text("uri");
-        return uri != null && uri.matches(OWN + "[1-9][0-9]{0,15}")
-                ? new OwnNinjs(item, Long.parseLong(uri.substring(OWN.length()))).read(document)
+        return uri != null && uri.matches(OWN_URI_PREFIX + "[1-9][0-9]{0,15}")
+                ? new OwnNinjs(item, Long.parseLong(uri.substring(OWN_URI_PREFIX.length()))).read(document)
                 : new AgencyNinjs(item).read(document);
     }
 }

@@ -7,8 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a ninjs object. It may have several, which say the same in several formats: HTML is preferred, then Markdown, then
- * text.
+ * Selects the body of a ninjs object, which may have the same body in several formats. HTML is preferred, then Markdown, then text.
  */
 final class NinjsBody {
     private static final List<String> HTML_KEYS = List.of("body_html", "body_xhtml", "body_nitf", "body_html5");

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lead image of a ninjs object: a picture that is associated with it, or the picture that it is itself. */
+/** Selects the lead image of a ninjs object: an associated picture, or the object itself if it is a picture. */
 final class NinjsImage {
     private static final Set<String> LEADS = Set.of("lead-image", "featuremedia", "featureimage", "mainimage", "main");
     private static final Set<String> ORIGINALS = Set.of("original", "baseimage", "main");
     private static final Set<String> PICTURES = Set.of("picture", "graphic");
-    private static final long WIDEST = 4_096;
+    private static final long MAX_WIDTH = 4_096;
 
     private NinjsImage() {}
 
@@ -29,7 +29,7 @@ final class NinjsImage {
                 .orElse(null);
     }
 
-    /** The association of that name. */
+    /** The URL of the association with this name. */
     static @Nullable String named(NinjsItem item, String name) {
         return item.items("associations").stream()
                 .filter(each -> name.equals(each.text("name")))
@@ -71,8 +71,8 @@ final class NinjsImage {
         return name != null && ORIGINALS.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Wider than any page is no better. */
+    /** The width in pixels; 0 if it is unknown or larger than needed. */
     private static long width(NinjsItem rendition) {
-        return rendition.value("width") instanceof Value.Whole(long width) && width <= WIDEST ? width : 0;
+        return rendition.value("width") instanceof Value.Whole(long width) && width <= MAX_WIDTH ? width : 0;
     }
 }

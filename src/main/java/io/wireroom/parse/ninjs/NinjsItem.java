@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of ninjs, whose properties are found by name without case: {@code versioncreated} up to 2.x is {@code versionCreated}
- * since 3.0.
+ * A ninjs object with case-insensitive property names: {@code versioncreated} up to 2.x is {@code versionCreated} since 3.0.
  */
 final class NinjsItem {
     private final Map<String, Value> properties = new LinkedHashMap<>();
@@ -38,7 +37,7 @@ final class NinjsItem {
         return properties.get(key) instanceof Value.Text(String text) && !text.isBlank() ? text : null;
     }
 
-    /** The first of these that is a text. */
+    /** The first non-blank text under these keys. */
     @Nullable
     String text(List<String> keys) {
         return keys.stream()
@@ -48,7 +47,7 @@ final class NinjsItem {
                 .orElse(null);
     }
 
-    /** A list's objects; an object that stands alone; or an object's objects, each with its key as {@code name}, as 1.x has them. */
+    /** The objects of a list (2.x and later), or of an object, each with its key as {@code name} (1.x). */
     List<NinjsItem> items(String key) {
         return switch (properties.get(key)) {
             case Value.Items(var values) ->

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Who wrote it: {@code authors} of Superdesk, people with that role, or the byline of 1.x ({@code byline}) and later ({@code by}). */
+/** The authors of a ninjs object: people with the role {@code author}, or the byline ({@code byline} in 1.x, {@code by} later). */
 final class NinjsNames {
     static final Set<String> USED = Set.of("byline", "bylines", "by");
 
@@ -16,7 +16,7 @@ final class NinjsNames {
         this.item = item;
     }
 
-    /** Empty if {@code authors} says it already, or nobody is named. */
+    /** Empty if the object has {@code authors}, an extension of Superdesk, or names no author. */
     Optional<Value> authors() {
         if (item.has("authors")) {
             return Optional.empty();

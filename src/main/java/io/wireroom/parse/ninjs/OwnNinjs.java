@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A ninjs object that Wireroom wrote, as the document that it was made from. */
+/** Maps a ninjs object that Wireroom wrote back onto the fields of a document. */
 final class OwnNinjs {
     private static final String NOTICE = "This article was withdrawn: ";
     private static final Pattern PATH = Pattern.compile("https?://.*(/[0-9]{6}/[0-9]{1,16}-[^/?#]*)");

@@ -4,7 +4,7 @@ import io.wireroom.parse.toml.TomlFolding.Problem;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Folded front matter, and where each piece of it stands in the document's. */
+/** Folded front matter with a mapping of its offsets to those of the original text. */
 final class FoldedToml {
     private final String original;
     private final StringBuilder text;
@@ -63,7 +63,7 @@ final class FoldedToml {
         next = at;
     }
 
-    /** White space up to {@code end}: one blank, and none at the start of a line. */
+    /** Writes the white space up to {@code end} as one space, or not at all at the start of a line. */
     void space(int end) {
         if (!text.isEmpty() && last() != '\n' && last() != ' ') {
             piece(end - 1);
@@ -72,7 +72,7 @@ final class FoldedToml {
         next = end;
     }
 
-    /** The end of a line, unless that is empty. */
+    /** Ends a line, unless it is empty. */
     void newLine(int end) {
         if (!text.isEmpty() && last() == ' ') {
             text.setLength(text.length() - 1);
@@ -104,7 +104,7 @@ final class FoldedToml {
         originalAt[pieces++] = start;
     }
 
-    /** Where in the document's front matter the character at {@code folded} stands. */
+    /** The offset in the original text of an offset in the folded text. */
     int original(int folded) {
         int found = Arrays.binarySearch(foldedAt, 0, pieces, folded);
         int piece = found >= 0 ? found : Math.max(0, -found - 2);

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlPosition;
 
-/** The TOML parser's errors, all at once, at their places in the document. */
+/** Converts the errors of the TOML parser into one rejection, with positions in the document. */
 final class TomlErrors {
-    private static final int MOST = 10;
+    private static final int MAX_ERRORS = 10;
     private static final Pattern TWICE = Pattern.compile("(?s)(.*) previously defined at line (\\d+), column (\\d+).*");
     private static final Pattern NESTED = Pattern.compile("(?i).*nest.*(deep|depth).*");
     private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
@@ -36,11 +36,11 @@ final class TomlErrors {
         boolean deep =
                 errors.stream().anyMatch(error -> NESTED.matcher(message(error)).matches());
         String detail = errors.stream()
-                .limit(MOST)
+                .limit(MAX_ERRORS)
                 .map(error -> place(error.position()) + ": " + plain(message(error)))
                 .distinct()
                 .collect(Collectors.joining("; "));
-        String more = errors.size() > MOST ? "; and " + (errors.size() - MOST) + " more" : "";
+        String more = errors.size() > MAX_ERRORS ? "; and " + (errors.size() - MAX_ERRORS) + " more" : "";
         return Result.rejected(deep ? Code.TOO_DEEP : Code.FRONT_MATTER_SYNTAX, detail + more);
     }
 

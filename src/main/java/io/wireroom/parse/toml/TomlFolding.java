@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Front matter as the TOML parser gets it: without comments and empty lines, and with each array or inline table on one line. The
- * parser looks ahead over those, at a cost that grows faster than their number. Strings stay as they are, other values are written
- * so that the parser can hold them ({@link TomlLiteral}). For one text.
+ * Prepares front matter for the TOML parser: removes comments and empty lines, and writes each array or inline table on one line. The
+ * parser's lookahead over these takes more than linear time. Strings are unchanged; values that the parser can't represent are quoted
+ * ({@link TomlLiteral}). One instance handles one text.
  */
 final class TomlFolding {
-    /** More items than any real list has, in all lists together. */
-    static final int MOST_COMMAS = 2_048;
+    /** The maximum number of commas in all lists and tables together. */
+    static final int MAX_COMMAS = 2_048;
 
-    /** Lines that are wrong whatever comes next; what follows so many of them is not read. */
-    private static final int MOST_WRONG_LINES = 32;
+    /** Folding stops after this number of lines that can't be valid. */
+    private static final int MAX_INVALID_LINES = 32;
 
-    /** @param at where the problem is in the original text */
+    /** @param at the offset of the problem in the original text */
     record Problem(int at, Code code, String message) {}
 
     private final String toml;
@@ -39,10 +39,10 @@ final class TomlFolding {
         this.out = new FoldedToml(toml);
     }
 
-    /** The folded text, up to the first problem if there is one. */
+    /** The folded text, up to the first problem. */
     static FoldedToml fold(String toml) {
         TomlFolding folding = new TomlFolding(toml);
-        while (folding.at < toml.length() && folding.problem == null && folding.wrongLines < MOST_WRONG_LINES) {
+        while (folding.at < toml.length() && folding.problem == null && folding.wrongLines < MAX_INVALID_LINES) {
             folding.step();
         }
         return folding.out.ended(folding.problem);
@@ -75,12 +75,12 @@ final class TomlFolding {
         lineStart = out.length();
     }
 
-    /** Whether the line that ends is a table's header, or has a value. */
+    /** Whether the current line is a table header or has a value. */
     private boolean complete() {
         return value ? token : out.at(lineStart) == '[' && out.last() == ']';
     }
 
-    /** Comments may hold no control characters but tabs. */
+    /** Skips a comment. TOML forbids control characters other than tabs in it. */
     private void comment() {
         int end = at;
         while (end < toml.length() && toml.charAt(end) != '\n') {
@@ -117,7 +117,7 @@ final class TomlFolding {
         }
     }
 
-    /** Digits within a word or a bare key are no value. */
+    /** Digits within a word or a bare key do not begin a value. */
     private boolean continuesBareKey() {
         return out.length() > 0 && TomlLiteral.continues(out.last());
     }
@@ -171,9 +171,9 @@ final class TomlFolding {
 
     private void comma() {
         dots = 0;
-        if (++commas > MOST_COMMAS) {
+        if (++commas > MAX_COMMAS) {
             problem = new Problem(
-                    at, Code.FRONT_MATTER_TOO_LARGE, "more than " + MOST_COMMAS + " items in lists and tables");
+                    at, Code.FRONT_MATTER_TOO_LARGE, "more than " + MAX_COMMAS + " items in lists and tables");
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers and dates as TOML writes them, without quotes. The parser holds numbers of 64 bits, nine digits of a fraction of a second
- * and offsets of 18 hours; what is valid beyond that goes to it in quotes, and so stays as it is written.
+ * Numbers and dates in TOML syntax. The parser is limited to numbers of 64 bits, nine fractional digits of a second and offsets of 18
+ * hours. Valid literals beyond these limits are quoted, which keeps them as written.
  */
 final class TomlLiteral {
     private static final Pattern WHOLE = Pattern.compile("[+-]?(?:0|[1-9](?:_?[0-9])*+)");
@@ -38,7 +38,7 @@ final class TomlLiteral {
                 || c == ':';
     }
 
-    /** The index behind the literal that begins at {@code start}. A date may have one blank before its time. */
+    /** The index after the literal that begins at {@code start}. One space may separate a date from its time. */
     static int end(String toml, int start) {
         int end = word(toml, start);
         boolean time = end - start == SHORTEST_DATE
@@ -57,7 +57,7 @@ final class TomlLiteral {
         return at;
     }
 
-    /** What the parser gets instead, if it could not hold the literal. */
+    /** The quoted literal if the parser can't represent it; null otherwise. */
     static @Nullable String replacement(String literal) {
         boolean number = literal.length() > SURELY_64_BITS || literal.indexOf('e') >= 0 || literal.indexOf('E') >= 0;
         boolean held = isHeld(literal) && !isDateTime(literal);
@@ -81,7 +81,7 @@ final class TomlLiteral {
             LocalDate day = LocalDate.of(number(date, 1), number(date, 2), number(date, 3));
             return day.getYear() >= 0;
         } catch (DateTimeException e) {
-            return false; // the parser refuses 30 February, and says where
+            return false; // the parser reports invalid dates with their position
         }
     }
 

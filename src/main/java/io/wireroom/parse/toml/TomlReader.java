@@ -23,17 +23,17 @@ import org.tomlj.TomlTable;
 import org.tomlj.TomlValue;
 
 /**
- * The front matter's TOML (1.1.0). Dates and times become text, exactly as written; numbers keep every digit.
+ * Reads front matter in TOML 1.1.0. Dates and times become text as written; numbers keep all digits.
  *
- * <p>Refuses what is not TOML ({@code front-matter.syntax}, with every error's line and column in the document), more than {@value
- * TomlFolding#MOST_COMMAS} items ({@code front-matter.too-large}) and nesting beyond {@value ValueReader#MAX_DEPTH}
- * ({@code too-deep}). What the parser can cost is bounded by {@link TomlFolding} and by the length of what it gets.
+ * <p>Rejects invalid TOML ({@code front-matter.syntax}, with line and column of each error), more than {@value
+ * TomlFolding#MAX_COMMAS} items ({@code front-matter.too-large}) and nesting deeper than {@value ValueReader#MAX_DEPTH} ({@code
+ * too-deep}). {@link TomlFolding} and the length of the text bound the parser's cost.
  */
 public final class TomlReader {
     private static final TomlParseOptions OPTIONS =
             TomlParseOptions.sourceless().withMaxNestingDepth(2 * ValueReader.MAX_DEPTH);
 
-    /** @param linesBefore how many of the document's lines come before the text */
+    /** @param linesBefore the number of the document's lines before {@code toml} */
     public Result<Value.Table> read(String toml, int linesBefore) {
         FoldedToml folded = TomlFolding.fold(toml);
         var places = new LineIndex(toml, linesBefore);
@@ -49,7 +49,7 @@ public final class TomlReader {
                 : new Reading(text, lines).document(result);
     }
 
-    /** One text that has no errors. */
+    /** Converts the result of parsing one valid text. */
     private static final class Reading {
         private final String text;
         private final LineIndex lines;
@@ -78,14 +78,14 @@ public final class TomlReader {
                 TomlKeyValue entry = table.entry(path);
                 entries.put(
                         Utf8.wellFormed(key),
-                        entry == null ? held(table.get(path), depth) : value(entry.value(), depth));
+                        entry == null ? implicitTable(table.get(path), depth) : value(entry.value(), depth));
             }
             return new Value.Table(entries);
         }
 
-        /** What dots in keys made has no place of its own. */
-        private Value held(@Nullable Object made, int depth) {
-            return made instanceof TomlTable table ? table(table, depth + 1) : Value.Table.EMPTY;
+        /** A table that dotted keys define implicitly. It has no position. */
+        private Value implicitTable(@Nullable Object implicit, int depth) {
+            return implicit instanceof TomlTable table ? table(table, depth + 1) : Value.Table.EMPTY;
         }
 
         private Value.Items items(TomlArray array, int depth) {
@@ -121,9 +121,9 @@ public final class TomlReader {
                     : NumberValue.decimal(written(value).replace("_", ""));
         }
 
-        /** A number or date as it stands in the text. */
+        /** A number or date as written. */
         private String written(TomlValue value) {
-            TomlPosition position = Objects.requireNonNull(value.position(), "what was parsed has a place");
+            TomlPosition position = Objects.requireNonNull(value.position(), "a parsed value has a position");
             int start = lines.offset(position.line(), position.column());
             return text.substring(start, TomlLiteral.end(text, start));
         }

@@ -1,10 +1,10 @@
 package io.wireroom.parse.toml;
 
-/** Where TOML's strings end, be they on one line or on many. */
+/** Finds the end of TOML strings, single-line and multi-line. */
 final class TomlStrings {
     private TomlStrings() {}
 
-    /** The index behind the string that begins at {@code start}: behind its quotes, or where its line or the text ends without any. */
+    /** The index after the string that begins at {@code start}; the end of its line or of the text if the string is not closed. */
     static int end(String toml, int start, char quote) {
         return isTriple(toml, start, quote) ? endOfMany(toml, start + 3, quote) : endOfOne(toml, start + 1, quote);
     }

@@ -2,13 +2,13 @@ package io.wireroom.parse.value;
 
 import java.util.Arrays;
 
-/** Lines and columns of a text, counted from 1, columns in characters of Unicode. */
+/** Converts between offsets in a text and positions. Lines and columns count from 1; columns are in code points. */
 public final class LineIndex {
     private final String text;
     private final int linesBefore;
     private final int[] starts;
 
-    /** @param linesBefore how many of the document's lines come before the text */
+    /** @param linesBefore the number of the document's lines before {@code text} */
     public LineIndex(String text, int linesBefore) {
         this.text = text;
         this.linesBefore = linesBefore;
@@ -23,7 +23,7 @@ public final class LineIndex {
         this.starts = Arrays.copyOf(found, count);
     }
 
-    /** Such as {@code line 3, column 7}. */
+    /** The position of an offset in the document, such as {@code line 3, column 7}. */
     public String of(int offset) {
         int at = Math.clamp(offset, 0, text.length());
         int found = Arrays.binarySearch(starts, at);
@@ -35,7 +35,7 @@ public final class LineIndex {
         return "line " + line + ", column " + column;
     }
 
-    /** Where in the text that place is, or the nearest that there is. */
+    /** The offset in the text of a position, or of the nearest valid position. */
     public int offset(int line, int column) {
         int index = Math.clamp(line - 1, 0, starts.length - 1);
         int end = index + 1 < starts.length ? starts[index + 1] - 1 : text.length();

@@ -4,25 +4,24 @@ import io.wireroom.article.Value;
 import java.math.BigDecimal;
 
 /**
- * Numbers as every format here has them. Integers of 64 bits and decimals keep every digit. A number that TOML can't hold, because it
- * is beyond 64 bits or beyond any {@code double}, is text as it was written: so it is the same in every format that it is written to,
- * and nobody after this room has to fear {@code 1e999999999}.
+ * Converts numbers of all formats. Integers of 64 bits and decimals keep all digits. A number beyond 64 bits or beyond the range of
+ * {@code double} becomes text: TOML can't represent it, and later steps need no protection against values such as {@code 1e999999999}.
  */
 public final class NumberValue {
-    /** Every {@code double} needs fewer digits before the point, and its shortest form fewer after it. */
+    /** More than the digits of any {@code double} before the point, and of its shortest form after it. */
     private static final int MAX_DIGITS = 400;
 
-    private static final int LONGEST_LONG = 20;
+    private static final int MAX_LONG_LENGTH = 20;
 
     private NumberValue() {}
 
-    /** @param digits decimal, perhaps with a sign */
+    /** @param digits decimal digits with an optional sign */
     public static Value whole(String digits) {
         return isLong(digits) ? new Value.Whole(Long.parseLong(digits)) : new Value.Text(digits);
     }
 
     public static boolean isLong(String digits) {
-        if (digits.length() > LONGEST_LONG) {
+        if (digits.length() > MAX_LONG_LENGTH) {
             return false;
         }
         try {
@@ -49,7 +48,7 @@ public final class NumberValue {
         if (Math.abs((long) number.scale()) > MAX_DIGITS || Double.isInfinite(number.doubleValue())) {
             return new Value.Text(text);
         }
-        // 5e0 prints as the integer that it is.
+        // 5e0 is an integer
         return number.scale() == 0 ? whole(number.toString()) : new Value.Decimal(number);
     }
 }

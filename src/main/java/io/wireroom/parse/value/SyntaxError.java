@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parser's complaint in the words of a {@link io.wireroom.article.Rejection}: line and column of the document, what is
- * wrong, and no more of the input than a few characters.
+ * Converts the errors of parsers into the detail of a {@link io.wireroom.article.Rejection}: line and column of the document, the
+ * error, and at most a few characters of the input.
  */
 public final class SyntaxError {
-    private static final int LONGEST = 160;
-    private static final int LONGEST_QUOTE = 24;
+    private static final int MAX_LENGTH = 160;
+    private static final int MAX_QUOTE_LENGTH = 24;
     private static final Pattern LONG_QUOTE = Pattern.compile("(?<=[\\s(]|^)(['\"])([^'\"]{12})[^'\"]+\\1");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
     private static final Pattern UNEXPECTED = Pattern.compile("(?s)Unexpected character \\('(.)'.*");
@@ -25,23 +25,23 @@ public final class SyntaxError {
 
     private SyntaxError() {}
 
-    /** JSON that can't be read: {@code too-deep} for that, else {@code json.syntax}. */
+    /** The rejection of invalid JSON: {@code too-deep} for nesting, else {@code json.syntax}. */
     public static <T> Result<T> rejection(IOException error) {
         JsonLocation location = error instanceof JacksonException e ? e.getLocation() : null;
         String place = place(location);
         return error instanceof StreamConstraintsException
                 ? Result.rejected(Code.TOO_DEEP, place + "nested deeper than " + ValueReader.MAX_DEPTH)
-                : Result.rejected(Code.JSON_SYNTAX, place + words(error));
+                : Result.rejected(Code.JSON_SYNTAX, place + message(error));
     }
 
-    /** {@code "line 3, column 7: "}, or nothing where the place is not known. */
+    /** {@code "line 3, column 7: "}, or an empty text if the location is unknown. */
     public static String place(@Nullable JsonLocation location) {
         return location == null || location.getLineNr() < 1
                 ? ""
                 : LineIndex.place(location.getLineNr(), location.getColumnNr()) + ": ";
     }
 
-    private static String words(IOException error) {
+    private static String message(IOException error) {
         if (error instanceof JsonEOFException) {
             return "the text ends before the object does";
         }
@@ -79,18 +79,18 @@ public final class SyntaxError {
                 : "not JSON";
     }
 
-    /** A few characters of the input, fit to be shown. */
+    /** The first characters of the input, printable and in quotes. */
     public static String quoted(String input) {
         String printable = UNPRINTABLE.matcher(input).replaceAll("?");
-        return printable.length() <= LONGEST_QUOTE
+        return printable.length() <= MAX_QUOTE_LENGTH
                 ? "'" + printable + "'"
                 : "'" + printable.substring(0, printable.offsetByCodePoints(0, 12)) + "…'";
     }
 
-    /** A parser's message, fit to be shown: printable, short, and its quotes cut. */
+    /** A parser's message with unprintable characters replaced, and with its length and its quotes limited. */
     public static String brief(String message) {
         String printable = UNPRINTABLE.matcher(message).replaceAll(" ");
         String text = LONG_QUOTE.matcher(printable).replaceAll("$1$2…$1");
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
     }
 }

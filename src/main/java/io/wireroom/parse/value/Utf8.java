@@ -9,14 +9,15 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 
-/** UTF-8 (RFC 3629) in, well-formed text out. */
+/** Decodes UTF-8 (RFC 3629) and replaces unpaired surrogates. */
 public final class Utf8 {
     private Utf8() {}
 
-    /** Refuses the first byte that is not UTF-8, and says where it is: {@code encoding.utf-8}. */
+    /** Rejects invalid UTF-8 with the position of the first invalid byte ({@code encoding.utf-8}). */
     public static Result<String> decode(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length); // UTF-8 never has fewer bytes than UTF-16 has units
+        CharBuffer out =
+                CharBuffer.allocate(bytes.length); // a text has at least as many bytes in UTF-8 as code units in UTF-16
         CoderResult result = UTF_8.newDecoder().decode(in, out, true);
         String text = out.flip().toString();
         if (!result.isError()) {
@@ -29,7 +30,7 @@ public final class Utf8 {
                 Code.ENCODING, "line %d, column %d: byte %d is not UTF-8".formatted(line, column, in.position()));
     }
 
-    /** The same text, with U+FFFD for each half of a surrogate pair that stands alone, as escapes can make it. */
+    /** Replaces unpaired surrogates, which escapes can produce, by U+FFFD. */
     public static String wellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One value from a stream of JSON tokens. A {@code null} is no value. */
+/** Reads a value from a stream of JSON tokens. Omits {@code null}. */
 public final class ValueReader {
-    /** How many objects and arrays may lie in each other; the document itself is the first. */
+    /** The maximum nesting of objects and arrays, including the document itself. */
     public static final int MAX_DEPTH = 32;
 
-    /** With these, the only constraint that a document of bounded size can violate is that of depth. */
+    /** Limits nesting only, because the size of a document is limited already. */
     public static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
             .maxNestingDepth(MAX_DEPTH)
             .maxStringLength(Integer.MAX_VALUE)
@@ -26,7 +26,7 @@ public final class ValueReader {
 
     private ValueReader() {}
 
-    /** The value that begins at the parser's current token, which on return is the value's last. */
+    /** Reads the value that begins at the current token. Afterwards the current token is the last one of the value. */
     public static @Nullable Value read(JsonParser tokens) throws IOException {
         return switch (tokens.currentToken()) {
             case START_OBJECT -> table(tokens);
@@ -40,7 +40,7 @@ public final class ValueReader {
         };
     }
 
-    /** The entries of the object at whose start the parser is. */
+    /** Reads an object. The current token is its start. */
     static Value.Table table(JsonParser tokens) throws IOException {
         Map<String, Value> entries = new LinkedHashMap<>();
         while (tokens.nextToken() == JsonToken.FIELD_NAME) {

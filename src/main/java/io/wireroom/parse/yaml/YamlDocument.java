@@ -22,10 +22,10 @@ import org.snakeyaml.engine.v2.events.Event.ID;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
-/** Makes values of one text's events. A null is no value. */
+/** Converts the events of one YAML text into values. Omits nulls. */
 final class YamlDocument {
-    /** What all values may take together once aliases are followed; text without aliases never takes as much. */
-    static final int MOST_EXPANDED = 1 << 19;
+    /** The maximum size of all values in characters after the expansion of aliases. Text without aliases can't reach it. */
+    static final int MAX_EXPANDED_LENGTH = 1 << 19;
 
     private static final String MERGE = "<<";
     private static final String NO_KEY =
@@ -41,14 +41,14 @@ final class YamlDocument {
         this.events = events;
     }
 
-    /** @throws YamlProblem if this is no front matter */
+    /** @throws YamlProblem if the text is not valid front matter */
     Value.Table read() {
-        Event first = nextIn();
+        Event first = nextContent();
         if (first.getEventId() == ID.StreamEnd) {
             return Value.Table.EMPTY;
         }
         Value value = value(first, 0);
-        if (nextIn().getEventId() != ID.StreamEnd) {
+        if (nextContent().getEventId() != ID.StreamEnd) {
             throw syntax("a second YAML document", first);
         }
         return switch (value) {
@@ -58,8 +58,8 @@ final class YamlDocument {
         };
     }
 
-    /** The next event that is about content. */
-    private Event nextIn() {
+    /** Skips the start and the end of documents. */
+    private Event nextContent() {
         Event event = events.next();
         while (event.getEventId() == ID.StreamStart
                 || event.getEventId() == ID.DocumentStart
@@ -94,10 +94,10 @@ final class YamlDocument {
 
     private void grow(int by, Event event) {
         size += by;
-        if (size > MOST_EXPANDED) {
+        if (size > MAX_EXPANDED_LENGTH) {
             throw new YamlProblem(
                     Code.FRONT_MATTER_TOO_LARGE,
-                    "aliases (*) make more than " + MOST_EXPANDED + " characters of the front matter",
+                    "aliases (*) make more than " + MAX_EXPANDED_LENGTH + " characters of the front matter",
                     event);
         }
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/** YAML that is well-formed, and still no front matter. Leaves {@link YamlReader} as a rejection. */
+/** Thrown for YAML that is well-formed but not valid front matter. {@link YamlReader} converts it into a rejection. */
 final class YamlProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

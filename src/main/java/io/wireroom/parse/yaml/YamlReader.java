@@ -16,19 +16,19 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Front matter in YAML (1.2, core schema). Dates stay text as they are written, as do all other plain words. Aliases and merge keys
- * ({@code <<}) are followed as long as that makes no more of the text than {@value YamlDocument#MOST_EXPANDED} characters.
+ * Reads front matter in YAML 1.2 with the core schema. Dates and other plain scalars are text as written. Aliases and merge keys ({@code
+ * <<}) are expanded up to {@value YamlDocument#MAX_EXPANDED_LENGTH} characters in total.
  *
- * <p>Refuses what is not YAML, has a key twice, is no mapping, or has a tag that makes objects ({@code front-matter.syntax}, with
- * line and column of the document); nesting beyond {@value ValueReader#MAX_DEPTH} ({@code too-deep}); and aliases that expand too
- * far ({@code front-matter.too-large}).
+ * <p>Rejects invalid YAML, duplicate keys, text that is not a mapping, and tags that create objects ({@code front-matter.syntax}, with
+ * line and column); nesting deeper than {@value ValueReader#MAX_DEPTH} ({@code too-deep}); and aliases that expand too far ({@code
+ * front-matter.too-large}).
  */
 public final class YamlReader {
     private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setCodePointLimit(Integer.MAX_VALUE) // whoever asks has bounded the length
+            .setCodePointLimit(Integer.MAX_VALUE) // callers limit the length
             .build();
 
-    /** @param linesBefore how many of the document's lines come before the text */
+    /** @param linesBefore the number of the document's lines before {@code yaml} */
     public Result<Value.Table> read(String yaml, int linesBefore) {
         try {
             Iterator<Event> events = new Parse(SETTINGS).parseString(yaml).iterator();

@@ -12,8 +12,8 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /**
- * What a word of YAML means: YAML 1.2's core schema (§10.3). Only {@code true} and {@code false} are flags; {@code yes}, {@code no}
- * and dates are text, and so is a number with zeros before it, which would lose them.
+ * Resolves YAML scalars by the core schema of YAML 1.2 (§10.3). Only {@code true} and {@code false} are booleans; {@code yes}, {@code
+ * no} and dates are text. A number with leading zeros is text, which keeps the zeros.
  */
 final class YamlScalars {
     private static final Pattern NULL = Pattern.compile("|~|null|Null|NULL");
@@ -29,7 +29,7 @@ final class YamlScalars {
 
     private YamlScalars() {}
 
-    /** Null for a null. */
+    /** Returns null for a YAML null. */
     static @Nullable Value read(ScalarEvent scalar) {
         String text = scalar.getValue();
         Optional<String> tag = scalar.getTag();

@@ -2,13 +2,13 @@ package io.wireroom.parse.yaml;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with YAML, in other words than those of whoever wrote a parser. */
+/** Translates the messages of the YAML parser for producers. */
 final class YamlWords {
     private YamlWords() {}
 
     /**
-     * @param problem the parser's words
-     * @param context the parser's words for what it was reading
+     * @param problem the parser's message
+     * @param context the parser's description of the construct that it was reading
      */
     static String of(@Nullable String problem, @Nullable String context) {
         String words = (problem == null ? "" : problem) + " " + (context == null ? "" : context);
