@@ -16,7 +16,7 @@ final class AudiencesCodec {
     static BytesRef write(Edition edition) throws IOException {
         var out = new ByteBuffersDataOutput();
         out.writeVInt(1 + edition.formerly().size());
-        write(edition.reach(), out);
+        write(edition.audience(), out);
         for (Audience audience : edition.formerly()) {
             write(audience, out);
         }

@@ -4,12 +4,16 @@ import io.wireroom.article.Audience;
 import java.util.List;
 
 /** A recent change with everything needed to return it without a search. */
-record Recent(ArchivedEdition edition, Audience reach, List<Audience> formerly, int partition, long offset) {
+record Recent(ArchivedEdition edition, Audience audience, List<Audience> formerly, int partition, long offset) {
 
     static Recent of(Change change) {
         var edition = change.edition();
         return new Recent(
-                ArchivedEdition.of(change), edition.reach(), edition.formerly(), change.partition(), change.offset());
+                ArchivedEdition.of(change),
+                edition.audience(),
+                edition.formerly(),
+                change.partition(),
+                change.offset());
     }
 
     boolean isBefore(PartitionOffsets from) {

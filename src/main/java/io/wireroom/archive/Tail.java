@@ -39,7 +39,7 @@ record Tail(List<Batch> batches, PartitionOffsets end) {
                 if (recent.isBefore(from)) {
                     continue;
                 }
-                var visibility = Visibility.of(recent.reach(), recent.formerly(), rights);
+                var visibility = Visibility.of(recent.audience(), recent.formerly(), rights);
                 if (visibility != Visibility.HIDDEN && !room.tryAdd(visibility.size(recent.edition()))) {
                     return new ChangesPage(entries, reached, false);
                 }

@@ -5,12 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A published article as its consumers get it. Components are those of the contract's JSON, which says what each holds;
- * {@code path} is its {@code url}.
+ * A published article. The components correspond to the keys of {@code schemas/article.json}; {@code path} is its {@code url}.
  *
  * @param enclosure the lead image's absolute URL
- * @param enclosureSource where the lead image was found, if {@code enclosure} is its mirror's URL
- * @param authors names, as readers know them; empty where the producer named none
+ * @param enclosureSource the original URL of the lead image, if {@code enclosure} is the URL of its mirror
+ * @param authors display names; empty if the producer named none
  * @param qrcode the QR code's absolute URL
  * @param contentHash {@code sha256:} and 64 hex digits
  */
@@ -49,27 +48,27 @@ public record Article(
         formerly = List.copyOf(formerly);
     }
 
-    /** The same revision, made at another time. */
+    /** A copy with another time of update. */
     public Article updatedAt(Instant moment) {
         return copy(revision, moment, canonicalUrl, contentHash, formerly);
     }
 
-    /** The same content as another revision. */
+    /** A copy with another revision number. */
     public Article asRevision(int number) {
         return copy(number, updated, canonicalUrl, contentHash, formerly);
     }
 
-    /** The same revision, known by this hash. */
+    /** A copy with another content hash. */
     public Article withContentHash(String hash) {
         return copy(revision, updated, canonicalUrl, hash, formerly);
     }
 
-    /** The same revision on another site. */
+    /** A copy with another canonical URL. */
     public Article withCanonicalUrl(String url) {
         return copy(revision, updated, url, contentHash, formerly);
     }
 
-    /** The same revision for readers who are not to learn who could see former ones. */
+    /** A copy without the audiences of former revisions, for partners. */
     public Article withoutFormerly() {
         return copy(revision, updated, canonicalUrl, contentHash, List.of());
     }

@@ -3,8 +3,8 @@ package io.wireroom.article;
 import java.util.Optional;
 
 /**
- * An article's identity for life: an integer from 1 to 2<sup>53</sup>−1, so that every JSON reader holds it exactly (RFC
- * 8259 §6).
+ * The permanent id of an article: an integer from 1 to 2<sup>53</sup>−1. Every JSON parser represents this range exactly (RFC 8259
+ * §6).
  */
 public record ArticleId(long value) implements Comparable<ArticleId> {
     public static final long MAX = (1L << 53) - 1;
@@ -20,7 +20,7 @@ public record ArticleId(long value) implements Comparable<ArticleId> {
         return value >= 1 && value <= MAX;
     }
 
-    /** Reads plain decimal digits, without sign, blanks or leading zeros; anything else is empty. */
+    /** Parses decimal digits without sign, white space or leading zeros. Empty for any other text. */
     public static Optional<ArticleId> parse(CharSequence digits) {
         if (digits.isEmpty() || digits.length() > 16 || digits.charAt(0) == '0') {
             return Optional.empty();
@@ -41,7 +41,7 @@ public record ArticleId(long value) implements Comparable<ArticleId> {
         return Long.compare(value, other.value);
     }
 
-    /** The id in decimal digits: the key of every record of this article. */
+    /** The id in decimal digits. This is the key of all Kafka records of the article. */
     @Override
     public String toString() {
         return Long.toString(value);

@@ -4,15 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an article may be seen, as its document says.
+ * The period in which an article is visible, as its document states it.
  *
- * @param draft true: held until a version comes that is not a draft; also where an embargo ends after the year 9999
- * @param release not before this moment; absent if the document says nothing of it. A whole second, so that an embargo with
- *     fractions of one ends at its next second
- * @param expiry from this moment on it is withdrawn; absent if never
+ * @param draft true if the article is held until a version arrives that is not a draft; also if an embargo ends after the year 9999
+ * @param release the earliest time of publication; null if the document states none. Fractions of a second are rounded up
+ * @param expiry the time of withdrawal; null if the article does not expire
  */
 public record Availability(
         boolean draft, @Nullable Instant release, @Nullable Instant expiry) {
-    /** Of an article that may be seen at once and for ever. */
+    /** Visible at once, without expiry. */
     public static final Availability ALWAYS = new Availability(false, null, null);
 }

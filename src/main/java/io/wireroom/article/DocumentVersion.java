@@ -1,9 +1,9 @@
 package io.wireroom.article;
 
 /**
- * Which of two documents about an article is the newer one, in its producer's own count. Numbers and times do not compare.
+ * The version that a producer gives a document. It orders the documents of one article. Numbers and times are not comparable.
  *
- * @param value a number, or seconds since 1970
+ * @param value a version number, or seconds since the epoch
  */
 public record DocumentVersion(Kind kind, long value) {
 
@@ -12,7 +12,7 @@ public record DocumentVersion(Kind kind, long value) {
         TIME
     }
 
-    /** False also where the two do not compare. */
+    /** Also false if the two kinds differ. */
     public boolean isOlderThan(DocumentVersion other) {
         return kind == other.kind && value < other.value;
     }

@@ -5,25 +5,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One revision of an article as {@code articles.normalized} holds it: its content, or word that it was withdrawn.
+ * One revision of an article as a record of {@code articles.normalized}: its content, or its withdrawal.
  */
 public sealed interface Edition permits Article, Withdrawal {
 
     ArticleId id();
 
-    /** 1 for the first, one more for each change that consumers were told of. */
+    /** 1 for the first edition, incremented for each published change. */
     int revision();
 
-    /** When this revision came to be: the timestamp of the record that caused it. */
+    /** The time of this revision: the timestamp of the record that caused it. */
     Instant updated();
 
-    /** When the article is from. */
+    /** The date of the article. */
     Instant date();
 
-    /** {@code /{yyyyMM}/{article_id}-{slug}}: the same in every revision. */
+    /** {@code /{yyyyMM}/{article_id}-{slug}}. All revisions of an article have the same path. */
     String path();
 
-    /** The site and {@link #path()}. */
+    /** The base URL of the site, followed by {@link #path()}. */
     String canonicalUrl();
 
     Source source();
@@ -33,11 +33,11 @@ public sealed interface Edition permits Article, Withdrawal {
 
     List<String> tags();
 
-    /** The reaches of former revisions that differ from {@link #reach()}: who may have seen it, and can't any more. */
+    /** The audiences of former revisions that differ from {@link #audience()}. Partners in them may hold a former revision. */
     List<Audience> formerly();
 
-    /** What decides who may see this edition. */
-    default Audience reach() {
+    /** The properties that decide which partners may see this edition. */
+    default Audience audience() {
         return new Audience(source().key(), language(), tags());
     }
 }

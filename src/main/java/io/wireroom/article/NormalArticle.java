@@ -5,24 +5,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article's content, clean, complete and typed, before Wireroom adds what it makes itself.
+ * The validated and sanitized content of an article, before {@code enrich} adds generated URLs.
  *
  * @param title plain text, NFC, not empty
- * @param summary plain text; empty only where the body has no text
- * @param description like {@code summary}, shorter
- * @param date when the article is, or will be, published
- * @param dateSupplied false if {@code date} is only the record's timestamp
- * @param availability when it may be seen
- * @param version which of two documents is newer; absent if the document does not say
+ * @param summary plain text; empty only if the body has no text
+ * @param description like {@code summary}, but shorter
+ * @param date the date of the article
+ * @param dateSupplied false if {@code date} is the record's timestamp because the document has no date
+ * @param availability the period of visibility
+ * @param version the producer's version; null if the document states none
  * @param sourceLink absolute http(s) URL
- * @param suppliedPath the producer's {@code url}, if it has the shape and the id that Wireroom would give it
- * @param suppliedImage the producer's {@code enclosure}, if it can be an image
+ * @param suppliedPath the producer's {@code url}, if it has the form of Wireroom's paths and the article's id
+ * @param suppliedImage the producer's {@code enclosure}, if it can be the URL of an image
  * @param bodyImage the first image in {@code contentHtml}
  * @param language BCP 47, canonical case
  * @param authors names, in the producer's order
- * @param reinstates true if the document itself says {@code status = "published"}
- * @param extra what the producer wrote beyond the contract's keys, in order
- * @param notes what was dropped or changed, and why
+ * @param reinstates true if the document has {@code status = "published"}, which undoes a withdrawal
+ * @param extra the producer's fields with keys of their own, in document order
+ * @param notes one sentence for each value that was dropped or changed
  */
 public record NormalArticle(
         ArticleId id,

@@ -3,14 +3,18 @@ package io.wireroom.article;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A document that made sense: content, or word that content is taken back. */
+/** A valid document: the content of an article, or a request to withdraw one. */
 public sealed interface NormalDocument permits NormalArticle, NormalDocument.TakenBack {
 
     ArticleId id();
 
-    /** The timestamp of the record that carried it. */
+    /** The timestamp of the document's Kafka record. */
     Instant timestamp();
 
-    /** @param reason why, in the producer's words, as plain text */
+    /**
+     * A request to withdraw an article.
+     *
+     * @param reason the producer's reason as plain text
+     */
     record TakenBack(ArticleId id, @Nullable String reason, Instant timestamp) implements NormalDocument {}
 }

@@ -3,7 +3,7 @@ package io.wireroom.article;
 import java.time.Instant;
 import java.util.List;
 
-/** What a document says, in its producer's words: nothing is checked yet but the syntax. */
+/** A document after parsing. Only its syntax is checked. */
 public sealed interface ParsedDocument {
 
     /** The record's timestamp. */
@@ -12,8 +12,8 @@ public sealed interface ParsedDocument {
     /**
      * A document with fields and, unless it is a withdrawal, a body.
      *
-     * @param fields all keys but those of the body, in the order in which they were written
-     * @param notes what reading it left out, or what it says that was left out before it was written
+     * @param fields all fields except the body, in document order
+     * @param notes what the parser dropped, and the notes of a document that Wireroom wrote
      */
     record Fields(Value.Table fields, Body body, List<String> notes, Instant timestamp) implements ParsedDocument {
         public Fields {
@@ -25,10 +25,10 @@ public sealed interface ParsedDocument {
         }
     }
 
-    /** A record without value: its key's article is taken back. */
+    /** A Kafka record without a value. It withdraws the article whose id is the key. */
     record Tombstone(ArticleId id, Instant timestamp) implements ParsedDocument {}
 
-    /** The body as written; empty text where there was none. */
+    /** The unchanged body; empty text if the document has none. */
     record Body(Format format, String text) {}
 
     enum Format {

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of the ingest topic as its producer sent it.
+ * A record of the ingest topic.
  *
- * @param key the record's key as text, if it had one; a hint only, except for a tombstone
- * @param value the document's bytes; absent for a tombstone. Never changed by whoever holds this
- * @param contentType the {@code content-type} header, if there was one
- * @param timestamp the record's own timestamp: the only clock that reading a document may look at
+ * @param key the record's key as text, if present. It is significant for tombstones only
+ * @param value the document's bytes; null for a tombstone. Must not be modified
+ * @param contentType the {@code content-type} header, if present
+ * @param timestamp the record's timestamp. Processing uses no other clock
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched; nothing compares raw documents
+@SuppressWarnings("ArrayRecordComponent") // the bytes are not modified, and raw documents are not compared
 public record RawDocument(
         @Nullable String key,
         byte @Nullable [] value,

@@ -1,10 +1,10 @@
 package io.wireroom.article;
 
 /**
- * Why a document can't become an article: data, not an exception.
+ * The reason why a document is rejected.
  *
- * @param code stable and dotted, for programs
- * @param detail for people, with line and column where there are any; quotes no more than a few characters of the input
+ * @param code stable, for programs
+ * @param detail for people; begins with line and column if known, and quotes at most a few characters of the input
  */
 public record Rejection(Code code, String detail) {
 
@@ -42,7 +42,7 @@ public record Rejection(Code code, String detail) {
             this.text = text;
         }
 
-        /** The code as consumers of {@code articles.rejected} see it. */
+        /** The code as in the records of {@code articles.rejected}. */
         @Override
         public String toString() {
             return text;

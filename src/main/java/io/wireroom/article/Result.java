@@ -2,7 +2,7 @@ package io.wireroom.article;
 
 import java.util.function.Function;
 
-/** What a pure step gives back: a value, or the reason why there is none. */
+/** The result of a pure step: a value or a rejection. */
 public sealed interface Result<T> {
 
     record Ok<T>(T value) implements Result<T> {}

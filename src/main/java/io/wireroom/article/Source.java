@@ -1,10 +1,10 @@
 package io.wireroom.article;
 
 /**
- * Who an article comes from.
+ * The source of an article.
  *
- * @param key short and stable, fit for a path: letters, digits and {@code -}
- * @param name as readers see it
+ * @param key short, stable and usable in a path: letters, digits and {@code -}
+ * @param name the display name
  */
 public record Source(String key, String name) {
     public Source {

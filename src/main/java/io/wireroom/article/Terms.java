@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ledger settles about an edition before it is made.
+ * The values of an edition that the ledger decides.
  *
- * @param path pinned by an earlier revision; absent to use the document's own
- * @param date the article's: an earlier revision's where the document has none
+ * @param path the path of former revisions; null for a first revision, which gets its path from the document
+ * @param date the date of the article; that of a former revision if the document has none
  */
 public record Terms(int revision, @Nullable String path, Instant date, Instant updated, List<Audience> formerly) {
     public Terms {
         formerly = List.copyOf(formerly);
     }
 
-    /** Of an article that nobody knows yet. */
+    /** The terms of an article's first revision. */
     public static Terms first(NormalArticle article) {
         return new Terms(1, null, article.date(), article.timestamp(), List.of());
     }

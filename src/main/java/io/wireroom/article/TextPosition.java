@@ -5,15 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in a document, as the details of rejections begin with it: {@code line 3, column 7: …}.
+ * A position in a document. The detail of a rejection may begin with one: {@code line 3, column 7: …}.
  *
- * @param line from 1
- * @param column in characters, from 1
+ * @param line counted from 1
+ * @param column counted from 1, in code points
  */
 public record TextPosition(int line, int column) {
     private static final Pattern PLACE = Pattern.compile("line (\\d{1,9}), column (\\d{1,9})(?::.*)?", Pattern.DOTALL);
 
-    /** Where the document is wrong, if the reason names a place. */
+    /** The position that the rejection's detail begins with, if any. */
     public static Optional<TextPosition> of(Rejection rejection) {
         return in(rejection.detail());
     }

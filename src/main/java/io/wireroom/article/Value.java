@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A value that a producer wrote, as far as TOML and JSON agree on values. Dates and times of TOML are {@link Text} in
- * RFC 3339; a JSON {@code null} is no value at all and never gets here.
+ * A value of a document, in the common data model of TOML, YAML and JSON. TOML's dates and times are {@link Text} as written. A {@code
+ * null} of JSON or YAML is treated as an absent value.
  */
 public sealed interface Value {
 
     record Text(String text) implements Value {}
 
-    /** An integer that fits 64 bits; larger ones are {@link Decimal}. */
+    /** An integer of 64 bits. */
     record Whole(long number) implements Value {}
 
-    /** A finite number with a fraction or beyond 64 bits. */
+    /** A finite number with a fraction, or an integer beyond 64 bits. */
     record Decimal(BigDecimal number) implements Value {}
 
     record Flag(boolean set) implements Value {}
@@ -28,7 +28,7 @@ public sealed interface Value {
         }
     }
 
-    /** Keys in the order in which they were written. */
+    /** Entries in document order. */
     record Table(Map<String, Value> entries) implements Value {
         public static final Table EMPTY = new Table(Map.of());
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Word that an article was taken back. It names the article and carries nothing of its content; source, language and tags
- * stay, because they decide who is told.
+ * The withdrawal of an article. It carries no content. Source, language and tags are kept because they decide which partners receive
+ * it.
  */
 public record Withdrawal(
         ArticleId id,
@@ -27,12 +27,12 @@ public record Withdrawal(
         formerly = List.copyOf(formerly);
     }
 
-    /** The same withdrawal on another site. */
+    /** A copy with another canonical URL. */
     public Withdrawal withCanonicalUrl(String url) {
         return new Withdrawal(id, revision, date, updated, source, path, url, language, tags, reason, formerly);
     }
 
-    /** The same withdrawal for readers who are not to learn who could see former revisions. */
+    /** A copy without the audiences of former revisions, for partners. */
     public Withdrawal withoutFormerly() {
         return new Withdrawal(
                 id, revision, date, updated, source, path, canonicalUrl, language, tags, reason, List.of());

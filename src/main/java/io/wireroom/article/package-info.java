@@ -1,9 +1,9 @@
 /**
- * What an article is at each step of its life.
+ * Articles at each stage of processing.
  *
  * <p>{@link io.wireroom.article.RawDocument} → {@link io.wireroom.article.ParsedDocument} → {@link
- * io.wireroom.article.NormalArticle} → {@link io.wireroom.article.Article}; or, anywhere on the way, a {@link
- * io.wireroom.article.Rejection}. Values here are immutable and valid from birth: constructors check.
+ * io.wireroom.article.NormalArticle} → {@link io.wireroom.article.Article}; each step may result in a {@link
+ * io.wireroom.article.Rejection} instead. All values are immutable. Constructors validate their arguments.
  */
 @NullMarked
 package io.wireroom.article;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
- * Completes an article with what Wireroom makes itself.
+ * Adds the generated URLs to an article: path, canonical URL, QR code and lead image.
  *
  * <pre>{@code
  * Article article = enricher.enrich(normal, Terms.first(normal));
@@ -22,9 +22,9 @@ public final class ArticleEnricher {
     private final boolean mirroring;
 
     /**
-     * @param site base URL of canonical URLs, without a slash at its end
-     * @param assets base URL of images, without a slash at its end
-     * @param slug from a title to its slug, which may be empty
+     * @param site base URL of canonical URLs, without a trailing slash
+     * @param assets base URL of images, without a trailing slash
+     * @param slug maps a title to its slug, which may be empty
      */
     public ArticleEnricher(String site, String assets, UnaryOperator<String> slug) {
         this(withoutSlash(site), withoutSlash(assets), slug, false);
@@ -37,12 +37,12 @@ public final class ArticleEnricher {
         this.mirroring = mirroring;
     }
 
-    /** The same, with lead images under the assets' base URL, from where their mirror is served: see {@link NewsImagePath}. */
+    /** A copy that replaces the URLs of lead images by those of their mirrored copies: see {@link NewsImagePath}. */
     public ArticleEnricher mirroring() {
         return new ArticleEnricher(site, assets, slug, true);
     }
 
-    /** Where {@code article} is if it is new: at the producer's path, else at one made of its date, id and title. */
+    /** The path of a first revision: the producer's, or else one made of date, id and title. */
     public String pathOf(NormalArticle article) {
         return article.suppliedPath() != null
                 ? article.suppliedPath()
@@ -50,9 +50,9 @@ public final class ArticleEnricher {
     }
 
     /**
-     * The edition of {@code article} on the ledger's terms; its content hash is still empty.
+     * Makes the edition. Its content hash is empty.
      *
-     * @param terms which revision it is, and where and since when its readers know it
+     * @param terms the values that the ledger decided
      */
     public Article enrich(NormalArticle article, Terms terms) {
         String path = terms.path() != null ? terms.path() : pathOf(article);
@@ -89,7 +89,7 @@ public final class ArticleEnricher {
                 terms.formerly());
     }
 
-    /** Where {@code article}'s card is, or would be if it needed one. */
+    /** The URL of the article's card, whether or not the article uses it. */
     public String cardUrl(Article article) {
         return cardUrl(article.id(), article.title(), article.source(), article.date(), article.canonicalUrl());
     }

@@ -8,40 +8,40 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where an article is on a site: {@code /{yyyyMM}/{article_id}-{slug}}, the month from its date in UTC. */
+/** The path of an article on a site: {@code /{yyyyMM}/{article_id}-{slug}}, with the month of its date in UTC. */
 public final class ArticlePath {
-    /** The slug of a title that leaves none, such as one of emoji alone. */
+    /** Replaces an empty slug, such as that of a title of emoji only. */
     private static final String NO_SLUG = "article";
 
-    /** Static sites make a file's name of id and slug, and file systems take 255 bytes. */
-    private static final int LONGEST_SLUG = 230;
+    /** Static site generators use id and slug as a file name, which file systems limit to 255 bytes. */
+    private static final int MAX_SLUG_LENGTH = 230;
 
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuuMM").withZone(ZoneOffset.UTC);
 
-    // A producer's own path may have letters that the slug rule would have transliterated.
+    // A path that a producer supplied may contain letters that Slug transliterates.
     private static final Pattern SHAPE =
             Pattern.compile("/[0-9]{4}(?:0[1-9]|1[0-2])/([0-9]{1,16})-[\\p{L}\\p{M}\\p{N}-]+");
 
     private ArticlePath() {}
 
     /**
-     * @param slug of the title; if it is empty, the path ends in {@code -article}, so that it has the shape of all others. Of one
-     *     that is longer than 230 characters there are as many words as fit
+     * @param slug of the title. An empty slug is replaced by {@code article}; one of more than 230 characters is cut at the end of a
+     *     word
      */
     public static String of(ArticleId id, Instant date, String slug) {
-        return "/" + MONTH.format(date) + "/" + id + "-" + (slug.isEmpty() ? NO_SLUG : fitting(slug));
+        return "/" + MONTH.format(date) + "/" + id + "-" + (slug.isEmpty() ? NO_SLUG : shortened(slug));
     }
 
-    private static String fitting(String slug) {
-        if (slug.length() <= LONGEST_SLUG) {
+    private static String shortened(String slug) {
+        if (slug.length() <= MAX_SLUG_LENGTH) {
             return slug;
         }
-        int words = slug.lastIndexOf('-', LONGEST_SLUG);
-        return slug.substring(0, words > 0 ? words : LONGEST_SLUG);
+        int wordEnd = slug.lastIndexOf('-', MAX_SLUG_LENGTH);
+        return slug.substring(0, wordEnd > 0 ? wordEnd : MAX_SLUG_LENGTH);
     }
 
-    /** The id in {@code path}; empty if it hasn't the shape above, with letters and digits of any script in its slug. */
+    /** Parses the id from a path. Empty if the path does not have the form above; the slug may contain letters of any script. */
     public static Optional<ArticleId> idOf(CharSequence path) {
         Matcher shape = SHAPE.matcher(path);
         return shape.matches() ? ArticleId.parse(shape.group(1)) : Optional.empty();

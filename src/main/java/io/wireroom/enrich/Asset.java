@@ -4,7 +4,7 @@ import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import java.util.Locale;
 
-/** An image that Wireroom makes for an article; {@link AssetPath} says where it is. */
+/** An image that Wireroom generates for an article. {@link AssetPath} is its path. */
 public sealed interface Asset {
 
     ArticleId id();
@@ -13,13 +13,13 @@ public sealed interface Asset {
     record QrCode(ArticleId id, Format format) implements Asset {}
 
     /**
-     * The card of an article without an image.
+     * The generated image of an article without an image of its own.
      *
-     * @param version eight hex digits of what the card shows; see {@link CardVersion}
+     * @param version eight hex digits; see {@link CardVersion}
      */
     record Card(ArticleId id, String version) implements Asset {
 
-        /** The card of {@code article} as it is. */
+        /** The card for the current title, source and URL of {@code article}. */
         public static Card of(Article article) {
             return new Card(
                     article.id(),
@@ -27,7 +27,7 @@ public sealed interface Asset {
         }
     }
 
-    /** The formats that a QR code is to be had in. */
+    /** The formats of QR codes. */
     enum Format {
         WEBP("image/webp"),
         PNG("image/png"),
@@ -43,7 +43,7 @@ public sealed interface Asset {
             return mediaType;
         }
 
-        /** The end of a path after its last dot. */
+        /** The file name extension without the dot. */
         public String extension() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -10,16 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the images that Wireroom makes are, below the assets' base URL and without a leading slash. Year, month and day are
- * those of the article's date in UTC, month and day unpadded.
+ * The paths of generated images, relative to the base URL of assets and without a leading slash. Year, month and day are those of the
+ * article's date in UTC; month and day are not padded.
  *
  * <ul>
  *   <li>{@code {source_key}/qrcode/{yy}{M}/{d}/{code}.webp}, or {@code .png} or {@code .svg}
  *   <li>{@code {source_key}/card/{yy}{M}/{d}/{code}-{version}.png}
  * </ul>
  *
- * <p>{@code code} alone, see {@link QrCodeName}, finds the article: a path keeps working after its article's date or source
- * was corrected.
+ * <p>The {@code code} alone identifies the article (see {@link QrCodeName}). A path therefore stays valid after a correction of the
+ * article's date or source.
  */
 public final class AssetPath {
     private static final DateTimeFormatter DAY =
@@ -32,7 +32,7 @@ public final class AssetPath {
 
     private AssetPath() {}
 
-    /** Where {@code asset} of {@code article} is. */
+    /** The path of an asset of {@code article}. */
     public static String of(Asset asset, Article article) {
         return of(asset, article.source().key(), article.date());
     }
@@ -48,7 +48,7 @@ public final class AssetPath {
         };
     }
 
-    /** The asset at {@code path}; empty if {@code path} has neither of the shapes above, or a code that no article has. */
+    /** Parses a path. Empty if it has neither of the forms above, or a code that no article id has. */
     public static Optional<Asset> parse(CharSequence path) {
         Matcher qrCode = QR_CODE.matcher(path);
         if (qrCode.matches()) {

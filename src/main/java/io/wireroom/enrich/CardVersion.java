@@ -5,14 +5,13 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
- * The part of a card's path that changes when the card does, so that caches may keep a card for ever. It tells the versions of
- * one article's card apart, which a checksum of 32 bits is enough for. The card's date needs no part in it: the path has the
- * day already.
+ * A checksum of a card's content. It is part of the card's path, so that a card can be cached indefinitely. It distinguishes the
+ * versions of one article's card, for which 32 bits suffice. The date is not included, because the path contains it.
  */
 final class CardVersion {
     private CardVersion() {}
 
-    /** Eight hex digits of what the card shows. */
+    /** The CRC-32 of the content in eight hex digits. */
     static String of(String title, String sourceName, String canonicalUrl) {
         CRC32 sum = new CRC32();
         sum.update(String.join("\n", title, sourceName, canonicalUrl).getBytes(StandardCharsets.UTF_8));

@@ -4,9 +4,9 @@ import io.wireroom.article.NormalArticle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The image that stands for an article: the producer's, else the first in its body, else its card.
+ * The lead image of an article: the producer's, or else the first image of the body, or else the card.
  *
- * @param source where it was found, if {@code url} is its mirror's
+ * @param source the original URL, if {@code url} is that of the mirrored copy
  */
 record LeadImage(String url, @Nullable String source) {
 
@@ -15,7 +15,7 @@ record LeadImage(String url, @Nullable String source) {
         return new LeadImage(supplied != null ? supplied : cardUrl, null);
     }
 
-    /** The same image at its mirror; what is under the assets' base URL already, such as the card, stays where it is. */
+    /** The mirrored copy of the image. Images below the base URL of assets, such as cards, are not mirrored. */
     LeadImage mirrored(String assets, String sourceKey) {
         return url.startsWith(assets + "/")
                 ? this

@@ -10,24 +10,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a mirrored lead image is, below the assets' base URL and without a leading slash: {@code
- * {source_key}/newsimage/{md5}.{ext}}. It follows from the image's URL alone, so it is known before anything is fetched.
+ * The path of a mirrored lead image, relative to the base URL of assets and without a leading slash: {@code
+ * {source_key}/newsimage/{md5}.{ext}}. It depends on the image's URL only, so that it is known before the image is fetched.
  *
- * <p>{@code md5} is the MD5 (RFC 1321), in lower-case hex digits, of the URL's UTF-8 bytes as the event has them in {@code
- * enclosure_source}; it names the URL and protects nothing. {@code ext} is the ending of the URL's path where that is an image's,
- * in lower case, else {@code jpg}: what the image is, its {@code Content-Type} says.
+ * <p>{@code md5} is the MD5 (RFC 1321) in lower-case hex digits of the UTF-8 bytes of {@code enclosure_source}. It is an identifier,
+ * not a security measure. {@code ext} is the file name extension of the URL's path in lower case if it is that of an image format,
+ * else {@code jpg}. The actual format is in the {@code Content-Type} of the response.
  */
 public final class NewsImagePath {
-    private static final Pattern ENDING =
+    private static final Pattern EXTENSION =
             Pattern.compile("[^?#]*[.](jpe?g|png|gif|webp|avif)(?:[?#].*)?", Pattern.CASE_INSENSITIVE);
-    private static final String USUAL = "jpg";
+    private static final String DEFAULT_EXTENSION = "jpg";
 
     private NewsImagePath() {}
 
     /** @param sourceKey letters, digits and {@code -} */
     public static String of(String sourceKey, String imageUrl) {
-        Matcher ending = ENDING.matcher(imageUrl);
-        String extension = ending.matches() ? ending.group(1).toLowerCase(Locale.ROOT) : USUAL;
+        Matcher matcher = EXTENSION.matcher(imageUrl);
+        String extension = matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : DEFAULT_EXTENSION;
         return "%s/newsimage/%s.%s".formatted(sourceKey, HexFormat.of().formatHex(md5(imageUrl)), extension);
     }
 

@@ -3,13 +3,13 @@ package io.wireroom.enrich;
 import java.math.BigInteger;
 
 /**
- * The affine permutation {@code x → (factor·x + shift) mod size} of 0 … size−1 and its inverse. Its factor is near the golden
- * section of {@code size}, which puts neighbours far apart.
+ * The affine permutation {@code x → (factor·x + shift) mod size} of 0 … size−1 and its inverse. The factor is close to the golden
+ * section of {@code size}, which maps consecutive numbers to distant ones.
  */
 record Permutation(BigInteger size, BigInteger factor, BigInteger inverse, BigInteger shift) {
     private static final double GOLDEN_SECTION = 0.618_033_988_749_894_9;
 
-    /** The permutation of 0 … {@code size}−1: always the same one for the same size. */
+    /** The permutation of 0 … {@code size}−1. It depends on {@code size} only. */
     static Permutation of(long size) {
         BigInteger modulus = BigInteger.valueOf(size);
         BigInteger factor = BigInteger.valueOf((long) (size * GOLDEN_SECTION));
@@ -19,11 +19,11 @@ record Permutation(BigInteger size, BigInteger factor, BigInteger inverse, BigIn
         return new Permutation(modulus, factor, factor.modInverse(modulus), factor.shiftRight(1));
     }
 
-    long scatter(long x) {
+    long apply(long x) {
         return BigInteger.valueOf(x).multiply(factor).add(shift).mod(size).longValueExact();
     }
 
-    long gather(long y) {
+    long invert(long y) {
         return BigInteger.valueOf(y).subtract(shift).multiply(inverse).mod(size).longValueExact();
     }
 }

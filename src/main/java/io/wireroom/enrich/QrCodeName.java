@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The name of an article's QR code: a four-letter word and four to eight base-62 characters, such as {@code lily7Gx0}. Each
- * article id has one name and each name at most one id, so the name alone finds the article.
+ * The name of an article's QR code: a four-letter word and four to eight base-62 characters, such as {@code lily7Gx0}. The mapping of
+ * article ids to names is injective, so that a name identifies the article.
  *
- * <p>Ids 1 to 64·62<sup>4</sup> have four characters after the word, the next 64·62<sup>5</sup> five, and so on. Within one
- * length, ids that follow each other are scattered. The names have been printed: neither the words, nor their order, nor the
- * arithmetic may ever change.
+ * <p>Ids 1 to 64·62<sup>4</sup> have four characters after the word, the next 64·62<sup>5</sup> five, and so on. A permutation scatters
+ * the ids of one length. Names appear in print: the words, their order and the arithmetic must not change.
  */
 public final class QrCodeName {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int BASE = ALPHABET.length();
-    private static final int SHORTEST = 4;
-    private static final int LONGEST = 8;
+    private static final int MIN_LENGTH = 4;
+    private static final int MAX_LENGTH = 8;
 
     static final List<String> WORDS =
             List.of(("airy alto aqua arch aura bell bird blue boat book calm cape dawn dove dune echo "
@@ -35,34 +34,34 @@ public final class QrCodeName {
     public static String of(ArticleId id) {
         for (Range range : RANGES) {
             if (id.value() < range.first() + range.size()) {
-                return write(range.order().scatter(id.value() - range.first()), range.length());
+                return write(range.order().apply(id.value() - range.first()), range.length());
             }
         }
         throw new AssertionError("the ranges cover every article id");
     }
 
-    /** The id that {@code name} belongs to; empty for whatever {@link #of} would never give. */
+    /** The inverse of {@link #of}. Empty if no article id has the name. */
     public static Optional<ArticleId> idOf(CharSequence name) {
         int length = name.length() - WORD_LENGTH;
-        if (length < SHORTEST || length > LONGEST) {
+        if (length < MIN_LENGTH || length > MAX_LENGTH) {
             return Optional.empty();
         }
-        long place = WORDS.indexOf(name.subSequence(0, WORD_LENGTH).toString());
-        for (int i = WORD_LENGTH; i < name.length() && place >= 0; i++) {
+        long index = WORDS.indexOf(name.subSequence(0, WORD_LENGTH).toString());
+        for (int i = WORD_LENGTH; i < name.length() && index >= 0; i++) {
             int digit = ALPHABET.indexOf(name.charAt(i));
-            place = digit < 0 ? -1 : place * BASE + digit;
+            index = digit < 0 ? -1 : index * BASE + digit;
         }
-        if (place < 0) {
+        if (index < 0) {
             return Optional.empty();
         }
-        Range range = RANGES.get(length - SHORTEST);
-        long id = range.first() + range.order().gather(place);
+        Range range = RANGES.get(length - MIN_LENGTH);
+        long id = range.first() + range.order().invert(index);
         return ArticleId.isValid(id) ? Optional.of(new ArticleId(id)) : Optional.empty();
     }
 
-    private static String write(long place, int length) {
+    private static String write(long index, int length) {
         char[] digits = new char[length];
-        long rest = place;
+        long rest = index;
         for (int i = length - 1; i >= 0; i--) {
             digits[i] = ALPHABET.charAt((int) (rest % BASE));
             rest /= BASE;
@@ -74,9 +73,9 @@ public final class QrCodeName {
         List<Range> ranges = new ArrayList<>();
         long first = 1;
         long size = WORDS.size();
-        for (int length = 1; length <= LONGEST; length++) {
+        for (int length = 1; length <= MAX_LENGTH; length++) {
             size *= BASE;
-            if (length >= SHORTEST) {
+            if (length >= MIN_LENGTH) {
                 ranges.add(new Range(first, size, length, Permutation.of(size)));
                 first += size;
             }

@@ -1,9 +1,8 @@
 /**
- * What Wireroom adds to an article: its path, its canonical URL, the URLs of its QR code and its card, and its lead image.
+ * The URLs that Wireroom generates: the path of an article, its canonical URL, the URLs of its QR code and card, and its lead image.
  *
- * <p>{@link io.wireroom.enrich.ArticleEnricher} is the entry. URLs are functions of the article alone, and those of assets
- * can be read back to the article's id by {@link io.wireroom.enrich.AssetPath}, so an image can be made when it is asked
- * for.
+ * <p>Entry: {@link io.wireroom.enrich.ArticleEnricher}. URLs depend on the article only. {@link io.wireroom.enrich.AssetPath} parses
+ * the article's id from the path of an asset, so that images can be generated on demand.
  */
 @NullMarked
 package io.wireroom.enrich;

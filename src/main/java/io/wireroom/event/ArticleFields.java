@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of an edition's JSON object, in the contract's order. Half a surrogate pair, which UTF-8 has no bytes for (RFC
- * 3629 §3), becomes U+FFFD.
+ * Writes the fields of an edition's JSON object in a fixed order. An unpaired surrogate, which UTF-8 can't encode (RFC 3629 §3), becomes
+ * U+FFFD.
  */
 final class ArticleFields {
     private final Predicate<String> wanted;
@@ -50,7 +50,8 @@ final class ArticleFields {
         text("enclosure_source", article.enclosureSource());
         text("qrcode", article.qrcode());
         text("language", article.language());
-        if (!article.authors().isEmpty()) { // left out, not empty: hashes of articles without authors stay as they were
+        if (!article.authors()
+                .isEmpty()) { // an empty list would change the content hash of articles published before this field
             texts("authors", article.authors());
         }
         texts("tags", article.tags());
@@ -58,11 +59,11 @@ final class ArticleFields {
         text("content_text", article.contentText());
         number("word_count", (long) article.wordCount());
         text("content_hash", article.contentHash());
-        if (named("extra")) {
+        if (fieldName("extra")) {
             value(article.extra());
         }
         texts("notes", article.notes());
-        reaches(article.formerly());
+        audiences(article.formerly());
     }
 
     private void withdrawal(Withdrawal withdrawal) throws IOException {
@@ -73,7 +74,7 @@ final class ArticleFields {
         text("canonical_url", withdrawal.canonicalUrl());
         text("language", withdrawal.language());
         texts("tags", withdrawal.tags());
-        reaches(withdrawal.formerly());
+        audiences(withdrawal.formerly());
     }
 
     private void identity(Edition edition, String status) throws IOException {
@@ -89,7 +90,8 @@ final class ArticleFields {
         text("source_key", edition.source().key());
     }
 
-    private boolean named(String key) throws IOException {
+    /** Writes the name of a selected field. Returns false if the field is not selected. */
+    private boolean fieldName(String key) throws IOException {
         if (!wanted.test(key)) {
             return false;
         }
@@ -98,25 +100,25 @@ final class ArticleFields {
     }
 
     private void text(String key, @Nullable String text) throws IOException {
-        if (text != null && named(key)) {
+        if (text != null && fieldName(key)) {
             json.writeString(wellFormed(text));
         }
     }
 
     private void number(String key, @Nullable Long number) throws IOException {
-        if (number != null && named(key)) {
+        if (number != null && fieldName(key)) {
             json.writeNumber(number);
         }
     }
 
     private void moment(String key, Instant moment) throws IOException {
-        if (named(key)) {
+        if (fieldName(key)) {
             json.writeString(moment.toString());
         }
     }
 
     private void texts(String key, List<String> texts) throws IOException {
-        if (named(key)) {
+        if (fieldName(key)) {
             strings(texts);
         }
     }
@@ -129,19 +131,19 @@ final class ArticleFields {
         json.writeEndArray();
     }
 
-    private void reaches(List<Audience> reaches) throws IOException {
-        if (reaches.isEmpty() || !named("formerly")) {
+    private void audiences(List<Audience> audiences) throws IOException {
+        if (audiences.isEmpty() || !fieldName("formerly")) {
             return;
         }
         json.writeStartArray();
-        for (Audience reach : reaches) {
+        for (Audience audience : audiences) {
             json.writeStartObject();
-            json.writeStringField("source_key", reach.sourceKey());
-            if (reach.language() != null) {
-                json.writeStringField("language", reach.language());
+            json.writeStringField("source_key", audience.sourceKey());
+            if (audience.language() != null) {
+                json.writeStringField("language", audience.language());
             }
             json.writeFieldName("tags");
-            strings(reach.tags());
+            strings(audience.tags());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -15,14 +15,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes editions as the JSON of {@code articles.normalized}: UTF-8, one line, keys in the contract's order, absent values
- * left out. The same edition gives the same bytes, always. {@link ArticleJsonReader} reads them back.
+ * Writes editions as the JSON of {@code articles.normalized}: UTF-8, one line, keys in a fixed order, absent values omitted. The output
+ * is deterministic. {@link ArticleJsonReader} is the inverse.
  */
 public final class ArticleJson {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
-    /** Every key that an edition can have. */
+    /** All keys of an edition. */
     public static final Set<String> KEYS = Set.of(
             "article_id",
             "revision",
@@ -55,7 +55,7 @@ public final class ArticleJson {
 
     private ArticleJson() {}
 
-    /** The edition as the value of its record. */
+    /** The edition as the value of a Kafka record. */
     public static byte[] write(Edition edition) {
         return bytes(json -> write(edition, key -> true, json));
     }
@@ -63,7 +63,7 @@ public final class ArticleJson {
     /**
      * The article as the value of a record on {@code articles.held}: its status is {@code held}.
      *
-     * @param release when it will be published; absent for a draft
+     * @param release the time of publication; null for a draft
      */
     public static byte[] writeHeld(Article article, @Nullable Instant release) {
         return bytes(json -> {
@@ -76,12 +76,12 @@ public final class ArticleJson {
         });
     }
 
-    /** The edition with just the keys that {@code wanted} lets through. */
+    /** The edition with only those keys that {@code wanted} accepts. */
     public static byte[] write(Edition edition, Predicate<String> wanted) {
         return bytes(json -> write(edition, wanted, json));
     }
 
-    /** Writes the edition as an object with just the keys that {@code wanted} lets through. */
+    /** Writes the edition as an object with only those keys that {@code wanted} accepts. */
     public static void write(Edition edition, Predicate<String> wanted, JsonGenerator json) throws IOException {
         json.writeStartObject();
         switch (edition) {
@@ -96,7 +96,7 @@ public final class ArticleJson {
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             content.writeTo(json);
         } catch (IOException e) {
-            throw new UncheckedIOException("memory can't fail", e);
+            throw new UncheckedIOException("writing to memory failed", e);
         }
         return bytes.toByteArray();
     }

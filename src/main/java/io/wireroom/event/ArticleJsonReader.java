@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link ArticleJson} writes. Keys that it does not know are passed over, so that newer writers may add some. */
+/** Reads the JSON that {@link ArticleJson} writes. Ignores unknown keys, so that newer versions can add fields. */
 public final class ArticleJsonReader {
-    /** What was written has to be read again: only its writer sets limits, but for nesting, which a stack has to hold. */
+    /** No limits on length, because every written edition must be readable. The default limit on nesting protects the stack. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            // Producers choose the keys in extra: a table of them that outlives the article would only grow.
+            // Keys in extra are arbitrary: a symbol table shared by all parsers would grow without bound.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -85,7 +85,7 @@ public final class ArticleJsonReader {
         T build() throws MalformedEdition;
     }
 
-    /** Constructors refuse what is not valid with unchecked exceptions; here that is bad input. */
+    /** Converts the constructors' unchecked exceptions, which mean invalid input here. */
     private <T> T build(Building<T> building) throws MalformedEdition {
         try {
             return building.build();
@@ -146,15 +146,15 @@ public final class ArticleJsonReader {
         if (!(fields.get("formerly") instanceof Value.Items(List<Value> values))) {
             return List.of();
         }
-        List<Audience> reaches = new ArrayList<>();
+        List<Audience> audiences = new ArrayList<>();
         for (Value value : values) {
             if (value instanceof Value.Table(Map<String, Value> entries)
                     && entries.get("source_key") instanceof Value.Text(String sourceKey)) {
                 String language = entries.get("language") instanceof Value.Text(String text) ? text : null;
-                reaches.add(new Audience(sourceKey, language, texts(entries.get("tags"))));
+                audiences.add(new Audience(sourceKey, language, texts(entries.get("tags"))));
             }
         }
-        return reaches;
+        return audiences;
     }
 
     private String text(String key) throws MalformedEdition {
@@ -176,9 +176,9 @@ public final class ArticleJsonReader {
         throw new MalformedEdition("no whole number under " + key);
     }
 
-    private int count(String key, int least) throws MalformedEdition {
+    private int count(String key, int min) throws MalformedEdition {
         long count = number(key);
-        if (count < least || count > Integer.MAX_VALUE) {
+        if (count < min || count > Integer.MAX_VALUE) {
             throw new MalformedEdition(key + " is out of its range");
         }
         return (int) count;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * binding §3.2).
  */
 public final class CloudEvent {
-    /** Begins every {@code ce_type}; the {@link ChangeType} follows. */
+    /** The prefix of {@code ce_type}, followed by the {@link ChangeType}. */
     public static final String TYPE_PREFIX = "io.wireroom.article.";
 
     private CloudEvent() {}
@@ -19,8 +19,8 @@ public final class CloudEvent {
     /**
      * Header names and values, in a fixed order.
      *
-     * @param eventSource URI-reference of the producer of events: the site
-     * @param schema URI of the JSON Schema that the value follows
+     * @param eventSource {@code ce_source}: the URL of the site
+     * @param schema {@code ce_dataschema}: the URI of the value's JSON Schema
      */
     public static Map<String, String> headers(ChangeType type, Edition edition, String eventSource, String schema) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ public final class CloudEvent {
         return headers;
     }
 
-    /** The change that a {@code ce_type} header names. */
+    /** Parses a {@code ce_type} header. */
     public static Optional<ChangeType> changeType(String type) {
         for (ChangeType each : ChangeType.values()) {
             if (type.equals(TYPE_PREFIX + each)) {

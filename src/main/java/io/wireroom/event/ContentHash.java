@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * Tells whether two revisions say the same: SHA-256 (FIPS 180-4) of the article's JSON, as {@link ArticleJson} writes it,
- * without {@code revision}, {@code updated}, {@code content_hash} itself, and {@code formerly}, which is history.
+ * A hash of an article's content, to detect documents that change nothing: SHA-256 (FIPS 180-4) of the article's JSON as {@link
+ * ArticleJson} writes it, without {@code revision}, {@code updated}, {@code content_hash} and {@code formerly}.
  */
 public final class ContentHash {
     private static final Set<String> LEFT_OUT = Set.of("revision", "updated", "content_hash", "formerly");
@@ -21,7 +21,7 @@ public final class ContentHash {
         return "sha256:" + HexFormat.of().formatHex(sha256().digest(content));
     }
 
-    /** The article, known by its hash. */
+    /** A copy of the article with its content hash. */
     public static Article stamped(Article article) {
         return article.withContentHash(of(article));
     }

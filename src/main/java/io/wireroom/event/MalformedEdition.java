@@ -1,6 +1,6 @@
 package io.wireroom.event;
 
-/** Bytes that should be an edition's JSON are not: someone else wrote to the topic. */
+/** Thrown for bytes that are not the JSON of an edition. The likely cause is another writer to the topic. */
 public final class MalformedEdition extends Exception {
     private static final long serialVersionUID = 1;
 

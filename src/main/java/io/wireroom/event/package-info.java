@@ -1,4 +1,4 @@
-/** Articles as events: their JSON in both directions, their content hash, and the CloudEvents headers that go with it. */
+/** Articles as events: writing and reading JSON, the content hash, and the CloudEvents headers. */
 @NullMarked
 package io.wireroom.event;
 

@@ -123,7 +123,7 @@ class ArchiveLawsTest {
                     log.latest()
                             .forEach((id, change) -> assertThat(
                                             view.find(id, rights).isPresent())
-                                    .isEqualTo(rights.covers(change.edition().reach())));
+                                    .isEqualTo(rights.covers(change.edition().audience())));
                 }
             }
         }
@@ -218,7 +218,7 @@ class ArchiveLawsTest {
         Map<ArticleId, Integer> state = new TreeMap<>();
         log.latest().forEach((id, change) -> {
             if (change.edition() instanceof Article
-                    && rights.covers(change.edition().reach())) {
+                    && rights.covers(change.edition().audience())) {
                 state.put(id, change.edition().revision());
             }
         });

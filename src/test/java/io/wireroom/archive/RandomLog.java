@@ -57,7 +57,7 @@ final class RandomLog {
         int revision = before == null ? 1 : before.edition().revision() + 1;
         var reach = before == null || random.nextInt(3) == 0
                 ? reach()
-                : before.edition().reach();
+                : before.edition().audience();
         var formerly = formerly(before, reach);
         if (before != null && random.nextInt(5) == 0) {
             return Editions.withdrawal(
@@ -75,7 +75,7 @@ final class RandomLog {
             return List.of();
         }
         Set<Audience> all = new LinkedHashSet<>(before.edition().formerly());
-        all.add(before.edition().reach());
+        all.add(before.edition().audience());
         all.remove(reach);
         return List.copyOf(all);
     }
@@ -131,7 +131,7 @@ final class RandomLog {
         return latest.values().stream()
                 .filter(change -> change.edition() instanceof Article)
                 .filter(change -> List.of(scopes).stream()
-                        .allMatch(scope -> scope.covers(change.edition().reach())))
+                        .allMatch(scope -> scope.covers(change.edition().audience())))
                 .filter(change -> !change.edition().updated().isBefore(updatedSince))
                 .map(change -> ArchivedEdition.of(change).place(order))
                 .sorted()

@@ -233,8 +233,8 @@ class LedgerLawsTest {
                 assertThat(edition.path()).isEqualTo(told.getFirst().edition().path());
             }
             Set<Audience> others = new HashSet<>();
-            told.forEach(each -> others.add(each.edition().reach()));
-            others.remove(edition.reach());
+            told.forEach(each -> others.add(each.edition().audience()));
+            others.remove(edition.audience());
             assertThat(edition.formerly()).containsExactlyInAnyOrderElementsOf(others);
             told.add(new Told(tell.type(), edition));
             entry = tell.next();

@@ -97,7 +97,7 @@ class LedgerTest {
             assertThat(withdrawal.revision()).isEqualTo(3);
             assertThat(withdrawal.reason()).isEqualTo("wrong");
             assertThat(withdrawal.path()).isEqualTo("/202602/42-ships");
-            assertThat(withdrawal.reach()).isEqualTo(reach("b"));
+            assertThat(withdrawal.audience()).isEqualTo(reach("b"));
             assertThat(withdrawal.formerly()).containsExactly(reach("a"));
         });
     }

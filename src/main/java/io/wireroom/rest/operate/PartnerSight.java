@@ -20,17 +20,18 @@ record PartnerSight(boolean visible, String why) {
         if (!(edition instanceof Article article)) {
             return new PartnerSight(false, "It is visible to nobody.");
         }
-        Audience reach = article.reach();
+        Audience audience = article.audience();
         AccessScope rights = partner.rights();
-        if (!new AccessScope(rights.sources(), Set.of(), Set.of()).covers(reach)) {
-            return hidden("source " + reach.sourceKey(), "sources", rights.sources());
+        if (!new AccessScope(rights.sources(), Set.of(), Set.of()).covers(audience)) {
+            return hidden("source " + audience.sourceKey(), "sources", rights.sources());
         }
-        if (!new AccessScope(Set.of(), rights.tags(), Set.of()).covers(reach)) {
-            return hidden("tags " + reach.tags(), "tags", rights.tags());
+        if (!new AccessScope(Set.of(), rights.tags(), Set.of()).covers(audience)) {
+            return hidden("tags " + audience.tags(), "tags", rights.tags());
         }
-        if (!new AccessScope(Set.of(), Set.of(), rights.languages()).covers(reach)) {
-            String language =
-                    reach.language() == null ? "language, of which there is none," : "language " + reach.language();
+        if (!new AccessScope(Set.of(), Set.of(), rights.languages()).covers(audience)) {
+            String language = audience.language() == null
+                    ? "language, of which there is none,"
+                    : "language " + audience.language();
             return hidden(language, "languages", rights.languages());
         }
         return new PartnerSight(true, "It may see the article.");
