@@ -48,6 +48,16 @@ public final class ArchiveView implements AutoCloseable {
         return execute(searcher -> new NewestFirst(searcher).page(query, size, after));
     }
 
+    /**
+     * Where the page before another one begins, if each has so many articles.
+     *
+     * @param first the place of the other page's first article
+     * @return what to give to {@link #newest} for it; empty for the first page
+     */
+    public Optional<ListPosition> before(ArticleQuery query, int limit, ListPosition first) {
+        return ask(searcher -> new NewestFirst(searcher).before(query, limit, first));
+    }
+
     /** Like {@link #newest(ArticleQuery, PageSize, ListPosition)}, with {@link PageSize#USUAL_BYTES}. */
     public ArticlePage newest(ArticleQuery query, int limit, @Nullable ListPosition after) {
         return newest(query, PageSize.of(limit), after);

@@ -44,9 +44,9 @@ final class Fields {
 
     static final String SET = "1";
 
-    static final Sort NEWEST_FIRST = latestFirst(DATE);
+    static final Sort NEWEST_FIRST = byTime(DATE, true);
 
-    private static final Sort UPDATED_FIRST = latestFirst(UPDATED);
+    private static final Sort UPDATED_FIRST = byTime(UPDATED, true);
 
     /**
      * Maximum length of a term, in characters. Lucene rejects terms above 32,766 bytes; a character takes up to three.
@@ -70,8 +70,15 @@ final class Fields {
         };
     }
 
-    private static Sort latestFirst(String field) {
-        return new Sort(new SortField(field, SortField.Type.LONG, true), new SortField(ID, SortField.Type.LONG, true));
+    /** A list from its end to its beginning. */
+    static Sort backwards(ListOrder order) {
+        return byTime(time(order), false);
+    }
+
+    private static Sort byTime(String field, boolean latestFirst) {
+        return new Sort(
+                new SortField(field, SortField.Type.LONG, latestFirst),
+                new SortField(ID, SortField.Type.LONG, latestFirst));
     }
 
     static Term id(long id) {

@@ -3,6 +3,7 @@ package io.wireroom.archive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -35,6 +36,25 @@ final class NewestFirst {
         }
         return new ArticlePage(
                 items, hits.length > items.size() ? items.getLast().place(query.order()) : null);
+    }
+
+    /**
+     * Where the page of so many articles begins that ends before a place: after the article that stands one further ahead.
+     *
+     * @return empty for the beginning of the list
+     */
+    Optional<ListPosition> before(ArticleQuery query, int count, ListPosition place) throws IOException {
+        Query ahead = new BooleanQuery.Builder()
+                .add(Filters.asked(query), Occur.FILTER)
+                .add(Fields.between(Fields.time(place.order()), place.time(), Long.MAX_VALUE), Occur.FILTER)
+                .build();
+        FieldDoc from = fieldDoc(place);
+        var manager = new TopFieldCollectorManager(Fields.backwards(place.order()), count + 1, from, 1);
+        ScoreDoc[] hits = searcher.search(ahead, manager).scoreDocs;
+        return hits.length <= count
+                ? Optional.empty()
+                : Optional.of(EditionDocument.read(searcher.storedFields(), hits[count].doc)
+                        .place(place.order()));
     }
 
     /** The documents of a page, in order, without their content. */
