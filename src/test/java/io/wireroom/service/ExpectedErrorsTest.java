@@ -26,6 +26,19 @@ class ExpectedErrorsTest {
     }
 
     @Test
+    void leavesOutGaugesThatEachEventLoopRegisters() {
+        assertThat(filter.isLoggable(twice("vertx.http.connections.current"))).isFalse();
+        assertThat(filter.isLoggable(twice("wireroom.ready"))).isTrue();
+    }
+
+    private static LogRecord twice(String gauge) {
+        LogRecord record = new LogRecord(
+                Level.WARNING, "This Gauge has been already registered (MeterId{name='" + gauge + "', tags=[]}), …");
+        record.setLoggerName("io.micrometer.core.instrument.MeterRegistry");
+        return record;
+    }
+
+    @Test
     void tellsEverythingElse() {
         assertThat(filter.isLoggable(error(SHUTDOWN, new IllegalStateException("a real failure"))))
                 .isTrue();
