@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlPage {
     /** {@code Content-Security-Policy} of the pages: allows images and the inline style only. */
     public static final String SECURITY_POLICY = "default-src 'none'; img-src http: https:; style-src "
-            + HtmlStyle.hash() + "; base-uri 'none'; form-action 'none'";
+            + HtmlStyle.hash(HtmlStyle.CSS) + "; base-uri 'none'; form-action 'none'";
 
     private static final DateTimeFormatter DISPLAY_FORMAT = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -35,19 +35,19 @@ public final class HtmlPage {
     public byte[] write(Article article) {
         String head = HtmlHead.of(article, site);
         return page(article.language(), article.title(), head, """
-                <article>
-                <header>
-                <h1>%s</h1>
-                <p class="by"><bdi>%s</bdi> · %s%s</p>
-                </header>
-                %s<div class="body">
-                %s
-                </div>
-                <footer>
-                %s<p class="credit">%s</p>
-                %s</footer>
-                </article>
-                """.formatted(
+            <article>
+            <header>
+            <h1>%s</h1>
+            <p class="by"><bdi>%s</bdi> · %s%s</p>
+            </header>
+            %s<div class="body">
+            %s
+            </div>
+            <footer>
+            %s<p class="credit">%s</p>
+            %s</footer>
+            </article>
+            """.formatted(
                         Html.escape(article.title()),
                         Html.escape(String.join(", ", Creators.of(article))),
                         time(article.date()),
@@ -62,31 +62,31 @@ public final class HtmlPage {
     public byte[] write(Withdrawal withdrawal) {
         String notice = WithdrawalNotice.of(withdrawal);
         return page("en", "", HtmlHead.of(withdrawal, site), """
-                <article>
-                <header>
-                <h1>Article withdrawn</h1>
-                <p class="by"><bdi>%s</bdi> · %s</p>
-                </header>
-                <p>%s</p>
-                </article>
-                """.formatted(
+            <article>
+            <header>
+            <h1>Article withdrawn</h1>
+            <p class="by"><bdi>%s</bdi> · %s</p>
+            </header>
+            <p>%s</p>
+            </article>
+            """.formatted(
                         Html.escape(withdrawal.source().name()), time(withdrawal.updated()), Html.escape(notice)));
     }
 
     private byte[] page(@Nullable String language, String title, String head, String main) {
         return """
-                <!DOCTYPE html>
-                <html lang="%s" dir="%s">
-                <head>
-                %s<style>%s</style>
-                </head>
-                <body>
-                <p class="site"><bdi>%s</bdi></p>
-                <main>
-                %s</main>
-                </body>
-                </html>
-                """.formatted(
+            <!DOCTYPE html>
+            <html lang="%s" dir="%s">
+            <head>
+            %s<style>%s</style>
+            </head>
+            <body>
+            <p class="site"><bdi>%s</bdi></p>
+            <main>
+            %s</main>
+            </body>
+            </html>
+            """.formatted(
                         Html.escape(language == null ? "en" : language),
                         TextDirection.of(language, title),
                         head,

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Text direction, as value of the HTML attribute {@code dir}. */
-final class TextDirection {
+public final class TextDirection {
     static final String LEFT_TO_RIGHT = "ltr";
     static final String RIGHT_TO_LEFT = "rtl";
 
@@ -23,7 +23,7 @@ final class TextDirection {
     /**
      * @param language BCP 47 tag; if null, the first strongly directional character of {@code text} decides
      */
-    static String of(@Nullable String language, String text) {
+    public static String of(@Nullable String language, String text) {
         return (language == null ? startsRightToLeft(text) : isRightToLeft(Locale.forLanguageTag(language)))
                 ? RIGHT_TO_LEFT
                 : LEFT_TO_RIGHT;

@@ -83,7 +83,17 @@ class OpenApiTest {
                         open.add((String) path);
                     }
                 }));
-        assertThat(open).containsExactly("/assets/{path}", "/v1/problems", "/v1/problems/{name}", "/v1/schemas/{name}");
+        assertThat(open)
+                .containsExactly(
+                        "/",
+                        "/assets/{path}",
+                        "/docs",
+                        "/docs/{path}",
+                        "/favicon.ico",
+                        "/favicon.svg",
+                        "/v1/problems",
+                        "/v1/problems/{name}",
+                        "/v1/schemas/{name}");
     }
 
     /** Methods and paths of the document, with example values for the path parameters. */
@@ -109,7 +119,8 @@ class OpenApiTest {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("io.wireroom")) {
             for (JavaMethod method : type.getMethods()) {
-                String path = path(type) + path(method);
+                String below = path(type) + path(method);
+                String path = below.isEmpty() ? "/" : below;
                 method.getAnnotations().stream()
                         .filter(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class))
                         .map(annotation ->

@@ -14,7 +14,8 @@ public final class OpenApiServers implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         String url = ConfigProvider.getConfig().getValue("wireroom.public-url", String.class);
-        document.setServers(
-                List.of(OASFactory.createServer().url(url).description("Where partners and producers reach it.")));
+        document.setServers(List.of(
+                OASFactory.createServer().url(url).description("Where partners and producers reach it."),
+                OASFactory.createServer().url("/").description("Where this document comes from.")));
     }
 }

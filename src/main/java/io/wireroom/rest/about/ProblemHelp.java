@@ -8,9 +8,9 @@ import io.wireroom.rest.problem.ProblemType;
  * @param when it happens
  * @param remedy what to do about it
  */
-record ProblemHelp(String when, String remedy) {
+public record ProblemHelp(String when, String remedy) {
 
-    static ProblemHelp of(ProblemType type) {
+    public static ProblemHelp of(ProblemType type) {
         return switch (type) {
             case UNKNOWN_PARAMETER ->
                 new ProblemHelp(

@@ -84,7 +84,34 @@ public final class PartnerAuthenticator {
      *     otherwise mistake the public content for its own
      */
     public Reader ofPages(HttpHeaders request) {
-        return pagesOpen && request.getHeaderString(HttpHeaders.AUTHORIZATION) == null ? everybody : current(request);
+        return pagesOpen && !hasKey(request) ? everybody : current(request);
+    }
+
+    /**
+     * Who looks at what everybody may see in part; empty for those who may see no article.
+     *
+     * @throws Problem as {@link #ofPages} does, for those who send a key
+     */
+    public Optional<Reader> visitor(HttpHeaders request) {
+        return open || pagesOpen || hasKey(request) ? Optional.of(ofPages(request)) : Optional.empty();
+    }
+
+    /** Whether everybody may read, and hand in articles. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /**
+     * Whether who asks may hand in articles.
+     *
+     * @throws Problem as {@link #current} does, for those who send a key
+     */
+    public boolean isPublisher(HttpHeaders request) {
+        return open || (hasKey(request) && admitted(request).partner().publisher());
+    }
+
+    private static boolean hasKey(HttpHeaders request) {
+        return request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
     }
 
     /** The reader of images, which are public: browsers load them without a key. */

@@ -10,8 +10,8 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.rest.problem.Problem;
-import io.wireroom.rest.problem.ProblemMapper;
 import io.wireroom.rest.problem.ProblemType;
+import io.wireroom.rest.problem.ProblemWriter;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,9 +30,9 @@ final class RequestRules {
     /** Filter priority: after {@link ConnectionDrain}, before all other filters. */
     private static final int FILTER_PRIORITY = ConnectionDrain.FILTER_PRIORITY - 1;
 
-    private final ProblemMapper problems;
+    private final ProblemWriter problems;
 
-    RequestRules(ProblemMapper problems) {
+    RequestRules(ProblemWriter problems) {
         this.problems = problems;
     }
 
@@ -68,13 +68,13 @@ final class RequestRules {
         HttpServerRequest request = context.request();
         HttpServerResponse response =
                 context.response().setStatusCode(problem.type().status());
-        response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemMapper.MEDIA_TYPE);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        ProblemWriter.Answer written = problems.write(problem, context);
+        written.headers().forEach(response::putHeader);
         if (request.version() != HttpVersion.HTTP_2) {
             response.putHeader("Connection", "close");
             ignoreFurtherRequests(request);
         }
-        response.end(Buffer.buffer(problems.json(problem, context))).onComplete(_ -> close(request));
+        response.end(Buffer.buffer(written.body())).onComplete(_ -> close(request));
     }
 
     /** Ignores further requests: the following bytes may belong to the rejected request. */

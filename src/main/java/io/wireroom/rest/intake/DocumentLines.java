@@ -3,7 +3,7 @@ package io.wireroom.rest.intake;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.rest.problem.JsonObjects;
 import io.wireroom.rest.problem.Problem;
-import io.wireroom.rest.problem.ProblemMapper;
+import io.wireroom.rest.problem.ProblemWriter;
 import jakarta.inject.Singleton;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,9 +23,9 @@ public final class DocumentLines {
 
     private final DocumentIntake intake;
     private final DocumentReceiver receiver;
-    private final ProblemMapper problems;
+    private final ProblemWriter problems;
 
-    DocumentLines(DocumentIntake intake, DocumentReceiver receiver, ProblemMapper problems) {
+    DocumentLines(DocumentIntake intake, DocumentReceiver receiver, ProblemWriter problems) {
         this.intake = intake;
         this.receiver = receiver;
         this.problems = problems;

@@ -50,7 +50,7 @@ public final class Problem extends RuntimeException {
     }
 
     /** Extension members by name: strings and numbers. */
-    Map<String, Object> members() {
+    public Map<String, Object> members() {
         return members;
     }
 

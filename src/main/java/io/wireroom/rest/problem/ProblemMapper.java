@@ -1,9 +1,6 @@
 package io.wireroom.rest.problem;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.ext.web.RoutingContext;
-import io.wireroom.config.WireroomConfig;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -11,31 +8,28 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Maps exceptions to {@code application/problem+json} responses (RFC 9457). */
+/** Maps exceptions to problems (RFC 9457), which {@link ProblemWriter} writes. */
 @Singleton
 public final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-    public static final String MEDIA_TYPE = "application/problem+json";
 
-    private final String types;
+    private final ProblemWriter writer;
     private final CurrentVertxRequest current;
 
-    ProblemMapper(WireroomConfig config, CurrentVertxRequest current) {
+    ProblemMapper(ProblemWriter writer, CurrentVertxRequest current) {
+        this.writer = writer;
         this.current = current;
-        this.types = config.publicUrl() + "/v1/problems/";
     }
 
     @ServerExceptionMapper
     public Response map(Problem problem) {
-        Response.ResponseBuilder answer = Response.status(problem.type().status())
-                .type(MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(json(problem, current.getCurrent()));
+        ProblemWriter.Answer written = writer.write(problem, current.getCurrent());
+        Response.ResponseBuilder answer =
+                Response.status(problem.type().status()).entity(written.body());
+        written.headers().forEach(answer::header);
         problem.headers().forEach(header -> answer.header(header.name(), header.value()));
         return answer.build();
     }
@@ -66,26 +60,5 @@ public final class ProblemMapper {
     private Problem internal(RuntimeException defect) {
         LOG.errorf(defect, "Request %s failed", RequestId.of(current.getCurrent()));
         return new Problem(ProblemType.INTERNAL, null);
-    }
-
-    /** The problem document. */
-    public byte[] json(Problem problem, RoutingContext request) {
-        return JsonObjects.of(json -> {
-            members(problem, json);
-            json.writeStringField("request_id", RequestId.of(request));
-        });
-    }
-
-    /** The document's members, but for the request's. */
-    public void members(Problem problem, JsonGenerator json) throws IOException {
-        json.writeStringField("type", types + problem.type());
-        json.writeStringField("title", problem.type().title());
-        json.writeNumberField("status", problem.type().status());
-        if (problem.getMessage() != null) {
-            json.writeStringField("detail", problem.getMessage());
-        }
-        for (Map.Entry<String, Object> member : problem.members().entrySet()) {
-            json.writePOJOField(member.getKey(), member.getValue());
-        }
     }
 }

@@ -68,6 +68,16 @@ class PartnerAuthenticatorTest {
     }
 
     @Test
+    void whoMaySeeNoArticleIsNobodyToTheStartPage() throws IOException {
+        assertThat(partnered(Map.of()).visitor(head(null))).isEmpty();
+        assertThat(partnered(Map.of()).isPublisher(head(null))).isFalse();
+        assertThat(partnered(Map.of("wireroom.pages.public", "true")).visitor(head(null)))
+                .hasValueSatisfying(reader -> assertThat(reader.name()).isEqualTo("everybody"));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> partnered(Map.of()).visitor(head("Bearer key-of-nobody")));
+    }
+
+    @Test
     void whereThereIsNoPartnerThatIsSaid() {
         PartnerAuthenticator closed = authenticator(Map.of());
 

@@ -1,0 +1,37 @@
+package io.wireroom.rest.pages;
+
+import io.wireroom.rest.http.Body;
+import io.wireroom.rest.http.Representation;
+import io.wireroom.rest.http.Responses;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** The icon that browsers ask for. */
+@Path("/")
+public class IconResource {
+    /** It hardly ever changes, and browsers ask for it with every page. */
+    private static final String A_DAY = "public, max-age=86400";
+
+    private final Body ico = Body.made(PackagedFile.of("favicon.ico"), "image/vnd.microsoft.icon");
+    private final Body svg = Body.made(PackagedFile.of("favicon.svg"), "image/svg+xml");
+
+    @GET
+    @Path("favicon.ico")
+    public Response ico(@Context HttpHeaders headers) {
+        return answer(headers, ico);
+    }
+
+    @GET
+    @Path("favicon.svg")
+    public Response svg(@Context HttpHeaders headers) {
+        return answer(headers, svg);
+    }
+
+    private static Response answer(HttpHeaders headers, Body icon) {
+        return Responses.answer(headers, new Representation(icon, A_DAY, null, Map.of()));
+    }
+}

@@ -1,0 +1,124 @@
+package io.wireroom.rest.pages;
+
+import io.quarkus.qute.TemplateInstance;
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ArticlePage;
+import io.wireroom.archive.ArticleQuery;
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.ListPosition;
+import io.wireroom.archive.PageSize;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.article.Article;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.render.TextDirection;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.http.Body;
+import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import io.wireroom.rest.query.Editions;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the pages of lists of articles. */
+@Singleton
+final class NewsPages {
+    private static final int ARTICLES = 20;
+    private static final int MOST_TAGS = 5;
+
+    private final Editions editions;
+    private final AnswerMemory memory;
+    private final PartnerAuthenticator readers;
+    private final long pageBytes;
+
+    NewsPages(Editions editions, AnswerMemory memory, PartnerAuthenticator readers, WireroomConfig config) {
+        this.editions = editions;
+        this.memory = memory;
+        this.readers = readers;
+        this.pageBytes = config.limits().pageBytes();
+    }
+
+    /**
+     * The page that begins after a place of a list, or with its first article.
+     *
+     * @throws Problem 404 if there is no article: nobody can make up lists of tags that there are not
+     */
+    Body make(NewsList list, @Nullable ListPosition after, ArchiveView view, String identity, Reader reader) {
+        AnswerMemory.Making making = memory.making();
+        making.beforeReading();
+        ArticleQuery query = ArticleQuery.of(reader.rights()).in(list.scope());
+        ArticlePage found = view.newest(query, new PageSize(ARTICLES, pageBytes), after);
+        making.read(found.bytes());
+        List<Article> articles = found.items().stream()
+                .map(item -> editions.read(item, reader))
+                .flatMap(edition -> edition instanceof Article article ? Stream.of(article) : Stream.empty())
+                .toList();
+        if (articles.isEmpty() && !(list.isOfAll() && after == null)) {
+            throw new Problem(ProblemType.NOT_FOUND, null);
+        }
+        Body page = HtmlBody.of(page(list, after, found, articles, view, identity, reader));
+        making.made(page);
+        return page;
+    }
+
+    private TemplateInstance page(
+            NewsList list,
+            @Nullable ListPosition after,
+            ArticlePage found,
+            List<Article> articles,
+            ArchiveView view,
+            String identity,
+            Reader reader) {
+        String name = reader.publication().name();
+        String heading = heading(list, articles, name);
+        NewsPage page = new NewsPage(
+                heading,
+                reader.site() + list.page(cursor(after, identity)),
+                after == null || found.items().isEmpty() ? null : previous(list, found, view, identity, reader),
+                found.next() == null ? null : list.page(cursor(found.next(), identity)),
+                after == null,
+                articles.stream().map(article -> item(article, reader)).toList(),
+                readers.isOpen() ? FeedLink.of(list.query()) : List.of());
+        return Templates.news(PageFrame.of(list.isOfAll() ? name : heading + " · " + name, reader.publication()), page);
+    }
+
+    private static String heading(NewsList list, List<Article> articles, String name) {
+        String tag = list.tag();
+        if (tag != null) {
+            return tag;
+        }
+        return list.isOfAll() ? name : articles.getFirst().source().name();
+    }
+
+    private static String previous(NewsList list, ArticlePage found, ArchiveView view, String identity, Reader reader) {
+        ArticleQuery query = ArticleQuery.of(reader.rights()).in(list.scope());
+        return list.page(view.before(query, ARTICLES, found.items().getFirst().place())
+                .map(place -> cursor(place, identity))
+                .orElse(null));
+    }
+
+    private static @Nullable String cursor(@Nullable ListPosition place, String identity) {
+        return place == null ? null : new Cursor(PartitionOffsets.START, place).encode(identity);
+    }
+
+    private static NewsPage.Item item(Article article, Reader reader) {
+        String language = article.language() == null ? reader.publication().language() : article.language();
+        return new NewsPage.Item(
+                NewsList.encode(article.path()).replace("%2F", "/"),
+                article.title(),
+                article.summary(),
+                language,
+                TextDirection.of(article.language(), article.title()),
+                article.date(),
+                ReadableTime.of(article.date()),
+                article.source().name(),
+                NewsList.pathOfSource(article.source().key()),
+                article.tags().stream()
+                        .limit(MOST_TAGS)
+                        .map(tag -> new NewsPage.TagLink(tag, NewsList.pathOfTag(tag)))
+                        .toList());
+    }
+}

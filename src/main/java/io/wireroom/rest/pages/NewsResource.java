@@ -1,0 +1,109 @@
+package io.wireroom.rest.pages;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.ListOrder;
+import io.wireroom.archive.ListPosition;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.cache.RenderedPages;
+import io.wireroom.rest.http.Representation;
+import io.wireroom.rest.http.Responses;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import io.wireroom.rest.query.ArchiveAccess;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The articles for people, newest first, all or those of a source or with a tag; for those who may see articles' pages. Parameters
+ * but {@code cursor} mean nothing: whoever shares a link may add to it.
+ */
+@Path("/news")
+@RunOnVirtualThread
+public class NewsResource {
+    private final ArchiveAccess reading;
+    private final PartnerAuthenticator readers;
+    private final RenderedPages rendered;
+    private final NewsPages pages;
+
+    NewsResource(ArchiveAccess reading, PartnerAuthenticator readers, RenderedPages rendered, NewsPages pages) {
+        this.reading = reading;
+        this.readers = readers;
+        this.rendered = rendered;
+        this.pages = pages;
+    }
+
+    @GET
+    public Response all(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return answer(NewsList.ALL, uri, headers);
+    }
+
+    @GET
+    @Path("sources/{source}")
+    public Response ofSource(@PathParam("source") String key, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return answer(NewsList.ofSource(key), uri, headers);
+    }
+
+    @GET
+    @Path("tags/{tag}")
+    public Response ofTag(@PathParam("tag") String tag, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return answer(NewsList.ofTag(tag), uri, headers);
+    }
+
+    private Response answer(NewsList list, UriInfo uri, HttpHeaders headers) {
+        Reader reader = readers.ofPages(headers);
+        List<String> cursors = uri.getQueryParameters().get("cursor");
+        String cursor = cursors == null ? null : cursors.getFirst();
+        String identity = reading.identity();
+        ListPosition after = null;
+        if (cursor != null) {
+            switch (Cursor.decode(cursor, identity)) {
+                case Cursor.Decoded.Ok(Cursor known) -> after = place(known);
+                case Cursor.Decoded.Malformed() -> throw absent();
+                case Cursor.Decoded.Unreadable() -> {
+                    return moved(list.path());
+                }
+            }
+        }
+        return answer(list, after, identity, reader, headers);
+    }
+
+    private Response answer(
+            NewsList list, @Nullable ListPosition after, String identity, Reader reader, HttpHeaders headers) {
+        try (ArchiveView view = reading.view()) {
+            RenderedPages.Key key = RenderedPages.Key.of(identity, view, reader, list.path() + " " + after);
+            RenderedPages.Page page = rendered.get(
+                    key, () -> new RenderedPages.Page(pages.make(list, after, view, identity, reader), null, null));
+            return Responses.answer(headers, HtmlBody.ofPartner(page.body()));
+        }
+    }
+
+    private static ListPosition place(Cursor cursor) {
+        ListPosition place = cursor.place();
+        if (place == null || place.order() != ListOrder.DATE) {
+            throw absent();
+        }
+        return place;
+    }
+
+    /** The log was replaced, and with it the places of lists: readers begin again. */
+    private static Response moved(String path) {
+        return Representation.ofPartner(Response.status(Response.Status.FOUND))
+                .header(HttpHeaders.LOCATION, path)
+                .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE)
+                .build();
+    }
+
+    private static Problem absent() {
+        return new Problem(ProblemType.NOT_FOUND, null);
+    }
+}

@@ -1,0 +1,26 @@
+package io.wireroom.rest.pages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Files that are in the package, beside the classes. */
+final class PackagedFile {
+
+    private PackagedFile() {}
+
+    /** @throws IllegalStateException if the package lacks it */
+    static byte[] of(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException(name + " is missing from this package"));
+    }
+
+    /** @param name from this class, or from the root of the package if it begins with a slash */
+    static Optional<byte[]> find(String name) {
+        try (InputStream file = PackagedFile.class.getResourceAsStream(name)) {
+            return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.wireroom.rest.pages;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.http.Responses;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/**
+ * The start page: what this is, how it stands, and where to go on. It is open to everybody, and tells of articles only those who
+ * may read them. Query parameters mean nothing.
+ */
+@Path("/")
+@RunOnVirtualThread
+public class StartResource {
+    private static final String LATEST_CHANGES = "?order=updated";
+
+    private final PartnerAuthenticator readers;
+    private final StartState state;
+    private final StartCommands commands;
+    private final String title;
+
+    StartResource(PartnerAuthenticator readers, StartState state, StartCommands commands, WireroomConfig config) {
+        this.readers = readers;
+        this.state = state;
+        this.commands = commands;
+        this.title = config.title();
+    }
+
+    @GET
+    public Response start(@Context HttpHeaders headers) {
+        Optional<Reader> visitor = readers.visitor(headers);
+        boolean key = headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+        StartPage page = new StartPage(
+                state.of(visitor),
+                visitor.isPresent(),
+                readers.isOpen() || key,
+                !readers.isOpen(),
+                FeedLink.of(LATEST_CHANGES),
+                commands.of(readers.isOpen(), readers.isPublisher(headers)));
+        return Responses.answer(
+                headers, HtmlBody.ofPartner(HtmlBody.of(Templates.start(PageFrame.ofService(title, title), page))));
+    }
+}

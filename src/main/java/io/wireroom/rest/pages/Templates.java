@@ -1,0 +1,19 @@
+package io.wireroom.rest.pages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The templates and what each shows. */
+@CheckedTemplate(basePath = "pages")
+final class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance start(PageFrame frame, StartPage page);
+
+    static native TemplateInstance guide(PageFrame frame, Guide guide);
+
+    static native TemplateInstance problem(PageFrame frame, ProblemFacts problem);
+
+    static native TemplateInstance news(PageFrame frame, NewsPage news);
+}

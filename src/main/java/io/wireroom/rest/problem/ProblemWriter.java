@@ -1,0 +1,62 @@
+package io.wireroom.rest.problem;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.ext.web.RoutingContext;
+import io.wireroom.config.WireroomConfig;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes problems: as {@code application/problem+json} (RFC 9457), or as pages for browsers. */
+@Singleton
+public final class ProblemWriter {
+    private static final String JSON_TYPE = "application/problem+json";
+    private static final String HTML_TYPE = "text/html;charset=UTF-8";
+
+    private final String types;
+    private final ProblemPages pages;
+
+    ProblemWriter(WireroomConfig config, ProblemPages pages) {
+        this.types = config.publicUrl() + "/v1/problems/";
+        this.pages = pages;
+    }
+
+    /** @param headers those that say what the body is; the problem has its own */
+    @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
+    public record Answer(Map<String, String> headers, byte[] body) {}
+
+    public Answer write(Problem problem, RoutingContext request) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (AcceptedFormat.isPage(request)) {
+            headers.put(HttpHeaders.CONTENT_TYPE, HTML_TYPE);
+            headers.put("Content-Security-Policy", pages.securityPolicy());
+            return new Answer(headers, pages.write(problem, types + problem.type(), RequestId.of(request)));
+        }
+        headers.put(HttpHeaders.CONTENT_TYPE, JSON_TYPE);
+        return new Answer(headers, json(problem, request));
+    }
+
+    private byte[] json(Problem problem, RoutingContext request) {
+        return JsonObjects.of(json -> {
+            members(problem, json);
+            json.writeStringField("request_id", RequestId.of(request));
+        });
+    }
+
+    /** Writes the members of the problem document, except for {@code request_id}. */
+    public void members(Problem problem, JsonGenerator json) throws IOException {
+        json.writeStringField("type", types + problem.type());
+        json.writeStringField("title", problem.type().title());
+        json.writeNumberField("status", problem.type().status());
+        if (problem.getMessage() != null) {
+            json.writeStringField("detail", problem.getMessage());
+        }
+        for (Map.Entry<String, Object> member : problem.members().entrySet()) {
+            json.writePOJOField(member.getKey(), member.getValue());
+        }
+    }
+}
