@@ -23,9 +23,9 @@ class PublicPagesIT {
 
     @BeforeEach
     void publish() {
-        publisher.await(() -> publisher.get("/v1/articles").statusCode() == 200);
+        PartnerClient.await(() -> publisher.get("/v1/articles").statusCode() == 200);
         publisher.send("POST", "/v1/articles", WireroomClient.document(ID, "alpha", "For all", "2023-02-03T04:05:06Z"));
-        publisher.await(() -> publisher.get("/v1/articles/" + ID + ".md").statusCode() == 200);
+        PartnerClient.await(() -> publisher.get("/v1/articles/" + ID + ".md").statusCode() == 200);
     }
 
     @Test
