@@ -18,7 +18,9 @@ class RunbookLinksTest {
                 .asText());
         List<String> links = overlay.object("PrometheusRule", "wireroom").findValuesAsText("runbook_url");
 
-        assertThat(links).hasSizeGreaterThan(10).allSatisfy(link -> assertThat(link)
-                .startsWith("https://" + service.getAuthority() + "/docs/runbook#"));
+        assertThat(links)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(
+                        link -> assertThat(link).startsWith("https://" + service.getAuthority() + "/docs/runbook#"));
     }
 }

@@ -59,11 +59,9 @@ class KeyedPagesIT {
 
     @Test
     void aLimitThatIsUsedUpIsAPageWithTheSameHeaders() {
-        PartnerClient slow = PartnerClient.of("slow");
-        HttpResponse<byte[]> answer = slow.get("/v1/articles", "Accept", "text/html");
-        for (int i = 0; i < 4 && answer.statusCode() != 429; i++) {
-            answer = slow.get("/v1/articles", "Accept", "text/html");
-        }
+        PartnerClient browser = PartnerClient.of("browser");
+        browser.get("/v1/articles");
+        HttpResponse<byte[]> answer = browser.get("/v1/articles", "Accept", "text/html");
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.headers().firstValue("RateLimit")).isPresent();

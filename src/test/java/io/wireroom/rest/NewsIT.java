@@ -10,6 +10,7 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +86,7 @@ class NewsIT {
             Body.
             """.formatted(DATE, id, source, id));
         client.await("/v1/articles/" + id + ".json", 200, "url");
-        Element item = page("/news/sources/" + source).selectFirst("main li");
+        Element item = page("/news/sources/" + source).expectFirst("main li");
 
         assertThat(item.select("h2").text()).isEqualTo("Größe & <Maß>");
         assertThat(client.get(item.select("h2 a").attr("href")).statusCode()).isEqualTo(200);
@@ -158,7 +159,7 @@ class NewsIT {
         return Jsoup.parse(answer.body());
     }
 
-    private static String link(Document page, String relation) {
+    private static @Nullable String link(Document page, String relation) {
         Element link = page.selectFirst("head link[rel=" + relation + "]");
         assertThat(page.select("nav a[rel=" + relation + "]").attr("href"))
                 .isEqualTo(link == null ? "" : link.attr("href"));

@@ -44,6 +44,9 @@ public final class PartneredWireroom implements QuarkusTestResourceLifecycleMana
           - name: slow
             keys: [%s]
             limit: {requests: 3, per: 1h}
+          - name: browser
+            keys: [%s]
+            limit: {requests: 1, per: 1h}
         """.formatted(
                     hash("publisher"),
                     hash("everything"),
@@ -52,7 +55,8 @@ public final class PartneredWireroom implements QuarkusTestResourceLifecycleMana
                     hash("energy"),
                     hash("operator"),
                     hash("alphas"),
-                    hash("slow"));
+                    hash("slow"),
+                    hash("browser"));
 
     private @Nullable Path folder;
 
