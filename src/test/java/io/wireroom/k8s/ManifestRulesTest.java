@@ -284,15 +284,6 @@ class ManifestRulesTest {
         }
     }
 
-    @Test
-    void alertsAreTheSameForPrometheusAndItsOperator() throws IOException {
-        JsonNode plain =
-                new YAMLMapper().readTree(Path.of("k8s/monitoring/alerts.yaml").toFile());
-        assertThat(Overlay.PRODUCTION.object("PrometheusRule", "wireroom").path("spec"))
-                .as("run k8s/monitoring/wrap")
-                .isEqualTo(plain);
-    }
-
     private static int seconds(String duration) {
         return Integer.parseInt(duration.replace("s", ""));
     }
