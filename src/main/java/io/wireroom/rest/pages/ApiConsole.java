@@ -17,7 +17,7 @@ import java.util.Map;
  */
 @Singleton
 final class ApiConsole {
-    private static final String ROOT = GuidePaths.ROOT + "/api/";
+    private static final String ROOT = GuidePaths.ROOT + "/api";
 
     /** Before the extension's routes, behind what is done to every request. */
     private static final int BEFORE_EXTENSIONS = -1;
@@ -36,9 +36,9 @@ final class ApiConsole {
 
     private static final Map<String, File> FILES = Map.of(
             "", new File("api.html", "text/html;charset=UTF-8"),
-            "index.html", new File("api.html", "text/html;charset=UTF-8"),
-            "console.js", new File("console.js", "text/javascript;charset=UTF-8"),
-            "console.css", new File("console.css", "text/css;charset=UTF-8"));
+            "/", new File("api.html", "text/html;charset=UTF-8"),
+            "/console.js", new File("console.js", "text/javascript;charset=UTF-8"),
+            "/console.css", new File("console.css", "text/css;charset=UTF-8"));
 
     void listen(@Observes Router router) {
         FILES.forEach((path, file) -> {
