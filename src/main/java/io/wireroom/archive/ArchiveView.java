@@ -55,7 +55,7 @@ public final class ArchiveView implements AutoCloseable {
      * @return what to give to {@link #newest} for it; empty for the first page
      */
     public Optional<ListPosition> before(ArticleQuery query, int limit, ListPosition first) {
-        return ask(searcher -> new NewestFirst(searcher).before(query, limit, first));
+        return execute(searcher -> new NewestFirst(searcher).before(query, limit, first));
     }
 
     /** Like {@link #newest(ArticleQuery, PageSize, ListPosition)}, with {@link PageSize#USUAL_BYTES}. */

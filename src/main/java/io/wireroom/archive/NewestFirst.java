@@ -45,7 +45,7 @@ final class NewestFirst {
      */
     Optional<ListPosition> before(ArticleQuery query, int count, ListPosition place) throws IOException {
         Query ahead = new BooleanQuery.Builder()
-                .add(Filters.asked(query), Occur.FILTER)
+                .add(Filters.matching(query), Occur.FILTER)
                 .add(Fields.between(Fields.time(place.order()), place.time(), Long.MAX_VALUE), Occur.FILTER)
                 .build();
         FieldDoc from = fieldDoc(place);

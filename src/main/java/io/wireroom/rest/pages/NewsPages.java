@@ -47,11 +47,11 @@ final class NewsPages {
      * @throws Problem 404 if there is no article: nobody can make up lists of tags that there are not
      */
     Body make(NewsList list, @Nullable ListPosition after, ArchiveView view, String identity, Reader reader) {
-        AnswerMemory.Making making = memory.making();
-        making.beforeReading();
+        AnswerMemory.Accounting accounting = memory.accounting();
+        accounting.reserveForReading();
         ArticleQuery query = ArticleQuery.of(reader.rights()).in(list.scope());
         ArticlePage found = view.newest(query, new PageSize(ARTICLES, pageBytes), after);
-        making.read(found.bytes());
+        accounting.articlesRead(found.bytes());
         List<Article> articles = found.items().stream()
                 .map(item -> editions.read(item, reader))
                 .flatMap(edition -> edition instanceof Article article ? Stream.of(article) : Stream.empty())
@@ -60,7 +60,7 @@ final class NewsPages {
             throw new Problem(ProblemType.NOT_FOUND, null);
         }
         Body page = HtmlBody.of(page(list, after, found, articles, view, identity, reader));
-        making.made(page);
+        accounting.bodyRendered(page);
         return page;
     }
 
