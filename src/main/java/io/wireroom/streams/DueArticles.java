@@ -2,6 +2,7 @@ package io.wireroom.streams;
 
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
+import io.wireroom.article.Rejection;
 import io.wireroom.event.ArticleJson;
 import io.wireroom.journal.Outcome;
 import io.wireroom.ledger.Decision;
@@ -12,9 +13,11 @@ import io.wireroom.trace.Traces;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jboss.logging.Logger;
 
 /** Releases held versions when they are due, and withdraws what expires. */
 final class DueArticles {
+    private static final Logger LOG = Logger.getLogger(DueArticles.class);
     private static final int RELEASES_AT_ONCE = 500;
 
     private final Ledger ledger;
@@ -62,10 +65,19 @@ final class DueArticles {
         }
     }
 
+    /** A version that can't be released is rejected: it must not stop the others. */
     private void release(HeldArticles.Due due, Instant now, Headers cause) {
         LedgerEntry entry = store.entry(due.id());
-        Article article = held.get(due.id());
-        Decision decision = ledger.release(entry, article, due.time(), now);
+        Article article;
+        Decision decision;
+        try {
+            article = held.get(due.id());
+            decision = ledger.release(entry, article, due.time(), now);
+        } catch (RuntimeException | StackOverflowError defect) {
+            LOG.errorf(defect, "The held version of article %s can't be released and is rejected", due.id());
+            reject(due, entry, defect, cause);
+            return;
+        }
         LedgerEntry next = entry.withoutPending();
         held.drop(due.id(), due.time());
         outbox.hold(due.id(), null, cause, due.time().toEpochMilli());
@@ -76,6 +88,17 @@ final class DueArticles {
             next = tellOfTime(publish, due, cause);
         }
         store.remember(due.id(), entry, next.heard(entry.latest()));
+    }
+
+    private void reject(HeldArticles.Due due, LedgerEntry entry, Throwable defect, Headers cause) {
+        Rejection rejection = new Rejection(
+                Rejection.Code.INTERNAL,
+                "the held version can't be released: " + defect.getClass().getName());
+        outbox.rejectHeld(due.id(), held.json(due.id()), rejection, cause, due.time());
+        journal.rejectedHeld(due.id(), due.time(), rejection);
+        held.drop(due.id(), due.time());
+        outbox.hold(due.id(), null, cause, due.time().toEpochMilli());
+        store.remember(due.id(), entry, entry.withoutPending());
     }
 
     private void expire(HeldArticles.Due due, Headers cause) {

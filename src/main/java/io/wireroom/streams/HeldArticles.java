@@ -46,6 +46,11 @@ final class HeldArticles {
         }
     }
 
+    /** The version that waits under this id, as it is stored; null if there is none. */
+    byte @Nullable [] json(ArticleId id) {
+        return held.get(id.value());
+    }
+
     /** @param release when it was to be published; absent for a draft */
     void drop(ArticleId id, @Nullable Instant release) {
         held.delete(id.value());

@@ -104,6 +104,25 @@ final class JournalTopic {
                 null);
     }
 
+    /** A held version that could not be released. */
+    void rejectedHeld(ArticleId id, Instant due, Rejection rejection) {
+        write(
+                new JournalEntry(
+                        Outcome.REJECTED,
+                        null,
+                        null,
+                        DocumentMention.of(id),
+                        null,
+                        null,
+                        null,
+                        Failure.of(rejection),
+                        due,
+                        now(),
+                        Handover.PLAIN,
+                        List.of()),
+                null);
+    }
+
     /** A held version that expired before anybody saw it. */
     void suppressed(Article held, Instant due) {
         write(

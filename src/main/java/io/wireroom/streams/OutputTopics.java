@@ -8,6 +8,7 @@ import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Rejection;
 import io.wireroom.event.CloudEvent;
+import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -63,6 +64,17 @@ final class OutputTopics {
         error(headers, "timestamp", origin.timestamp().toString());
         long timestamp = origin.timestamp().toEpochMilli();
         context.forward(new Record<>(origin.key(), value, timestamp, headers), REJECTED);
+    }
+
+    /** A held version that can't be released, and why: it comes from no record of the ingest topic. */
+    void rejectHeld(ArticleId id, byte @Nullable [] json, Rejection rejection, Headers cause, Instant due) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("content-type", "application/json".getBytes(UTF_8));
+        error(headers, "code", rejection.code().toString());
+        error(headers, "detail", rejection.detail());
+        error(headers, "timestamp", due.toString());
+        passTraceOn(cause, headers);
+        context.forward(new Record<>(key(id), json, due.toEpochMilli(), headers), REJECTED);
     }
 
     private static void error(Headers headers, String name, String value) {

@@ -23,6 +23,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,12 @@ final class Line implements AutoCloseable {
             all.add(headers[i], headers[i + 1].getBytes(UTF_8));
         }
         ingest.pipeInput(new TestRecord<>(key == null ? null : key.getBytes(UTF_8), document, all, now));
+    }
+
+    /** Overwrites a held version in the store with bytes that are none. */
+    void corruptHeld(long id) {
+        KeyValueStore<Long, byte[]> store = driver.getKeyValueStore(LedgerProcessor.HELD);
+        store.put(id, "{".getBytes(UTF_8));
     }
 
     void advance(Duration time) {

@@ -91,6 +91,30 @@ class PipelineEmbargoTest {
     }
 
     @Test
+    void aHeldVersionThatCanNotBeReadIsRejectedAndStopsNoOther() {
+        line.send(dated(41, "Broken", TOMORROW));
+        line.send(dated(42, "Ships", TOMORROW));
+        line.held.readRecordsToList();
+        line.corruptHeld(41);
+        line.advance(Duration.ofDays(1));
+
+        assertThat(header(line.normalized.readRecord(), "ce_id")).isEqualTo("42:1");
+        TestRecord<byte[], byte[]> rejected = line.rejected.readRecord();
+        assertThat(text(rejected.key())).isEqualTo("41");
+        assertThat(text(rejected.value())).isEqualTo("{");
+        assertThat(header(rejected, "wireroom-error-code")).isEqualTo("internal");
+        assertThat(header(rejected, "wireroom-error-detail")).startsWith("the held version can't be released");
+        assertThat(line.held.readRecordsToList())
+                .extracting(record -> record.value() == null)
+                .containsExactly(true, true);
+        line.advance(Duration.ofDays(1));
+        nothingElse();
+
+        line.send(document(41, "Repaired"));
+        assertThat(header(line.normalized.readRecord(), "ce_id")).isEqualTo("41:1");
+    }
+
+    @Test
     void takesBackAHeldArticleWithoutTellingAnybody() {
         line.send(dated(42, "Ships", TOMORROW));
         line.send("42", null);
