@@ -5,11 +5,13 @@ import static io.wireroom.streams.Feed.document;
 import static io.wireroom.streams.Line.header;
 import static io.wireroom.streams.Line.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.event.EventSchema;
 import io.wireroom.journal.DocumentPlace;
 import io.wireroom.journal.JournalEntry;
+import io.wireroom.journal.JournalEntry.Failure;
 import io.wireroom.journal.JournalJsonReader;
 import io.wireroom.journal.MalformedEntry;
 import io.wireroom.journal.Outcome;
@@ -68,8 +70,7 @@ class PipelineJournalTest {
         assertThat(first.received()).isEqualTo(Line.NOW);
         assertThat(entries.get(3).reason()).isEqualTo("wrong");
         JournalEntry late = entries.get(4);
-        assertThat(late.failure()).isNotNull();
-        assertThat(late.failure().code()).isEqualTo("article.withdrawn");
+        assertThat(requireNonNull(late.failure()).code()).isEqualTo("article.withdrawn");
         assertThat(late.mention()).isEqualTo(entries.get(2).mention());
         assertThat(entries.get(6).mention().id()).isNull();
     }
@@ -91,12 +92,10 @@ class PipelineJournalTest {
         line.send(dated(42, "Ships", "someday"));
 
         JournalEntry entry = entries().getFirst();
-        assertThat(entry.failure()).isNotNull();
-        assertThat(entry.failure().code()).isEqualTo("date.unreadable");
+        assertThat(requireNonNull(entry.failure()).code()).isEqualTo("date.unreadable");
         assertThat(entry.mention().id()).hasToString("42");
         assertThat(entry.mention().title()).isEqualTo("Ships");
-        assertThat(entry.mention().source()).isNotNull();
-        assertThat(entry.mention().source().key()).isEqualTo("Harbor-Wire");
+        assertThat(requireNonNull(entry.mention().source()).key()).isEqualTo("Harbor-Wire");
     }
 
     @Test
@@ -104,9 +103,8 @@ class PipelineJournalTest {
         line.send("+++\ntitle = \n+++\n\n<p>x".getBytes(UTF_8));
 
         JournalEntry entry = entries().getFirst();
-        assertThat(entry.failure()).isNotNull();
-        assertThat(entry.failure().place()).isNotNull();
-        assertThat(entry.failure().place().line()).isEqualTo(2);
+        Failure failure = requireNonNull(entry.failure());
+        assertThat(requireNonNull(failure.place()).line()).isEqualTo(2);
     }
 
     @Test
@@ -158,7 +156,6 @@ class PipelineJournalTest {
 
         JournalEntry entry = entries().getFirst();
         assertThat(entry.outcome()).isEqualTo(Outcome.REJECTED);
-        assertThat(entry.failure()).isNotNull();
-        assertThat(entry.failure().code()).isEqualTo("too-large");
+        assertThat(requireNonNull(entry.failure()).code()).isEqualTo("too-large");
     }
 }

@@ -107,7 +107,8 @@ public final class PartnerAuthenticator {
      * @throws Problem as {@link #current} does, for those who send a key
      */
     public boolean isPublisher(HttpHeaders request) {
-        return open || (hasKey(request) && admitted(request).partner().publishing().allowed());
+        return open
+                || (hasKey(request) && admitted(request).partner().publishing().allowed());
     }
 
     private static boolean hasKey(HttpHeaders request) {
