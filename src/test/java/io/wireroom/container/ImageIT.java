@@ -100,7 +100,7 @@ class ImageIT {
             WIREROOM_DATA,                          /opt/wireroom,   /opt/wireroom
             WIREROOM_PARTNERS_FILE,                 /none.yaml,      /none.yaml
             WIREROOM_SITE,                          news.example,    wireroom.site=news.example has to be
-            WIREROOM_TOPICS_HELD,                   articles.ingest, four topics need four names
+            WIREROOM_TOPICS_HELD,                   articles.ingest, topic names must be different
             WIREROOM_MIRROR_ENABLED,                true,            wireroom.mirror
             KAFKA_BOOTSTRAP_SERVERS,                '',              KAFKA_BOOTSTRAP_SERVERS
             KAFKA_BOOTSTRAP_SERVERS,                nonsense,        nonsense
