@@ -160,7 +160,8 @@ public final class ArchiveBench {
 
     private void reads(Archive archive) throws Exception {
         try (var view = archive.view()) {
-            System.out.printf("segments: %d%n", view.moment().reader().leaves().size());
+            System.out.printf(
+                    "segments: %d%n", view.snapshot().reader().leaves().size());
             var all = ArticleQuery.of(AccessScope.ALL);
             var deep = view.stream(all)
                     .skip(articles * 9L / 10)
