@@ -1,5 +1,6 @@
 package io.wireroom.kafka.backfill;
 
+import io.wireroom.kafka.client.CommittedConsumer;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -42,7 +42,7 @@ public final class FeedScan {
      * @throws org.apache.kafka.common.KafkaException if the topic can't be read
      */
     public boolean run(Predicate<Collection<Event>> take) {
-        try (KafkaConsumer<byte[], byte[]> consumer = connect()) {
+        try (KafkaConsumer<byte[], byte[]> consumer = CommittedConsumer.connect(kafka, "routes", 500)) {
             Map<TopicPartition, Long> ends = begin(consumer);
             while (!ends.isEmpty()) {
                 if (!take.test(latest(consumer.poll(POLL)))) {
@@ -73,20 +73,5 @@ public final class FeedScan {
             }
         }
         return new ArrayList<>(latest.values());
-    }
-
-    private KafkaConsumer<byte[], byte[]> connect() {
-        Map<String, Object> defaults = Map.of("max.poll.records", 500, "default.api.timeout.ms", 10_000);
-        Map<String, Object> fixed = Map.of(
-                "isolation.level",
-                "read_committed",
-                "auto.offset.reset",
-                "earliest",
-                "enable.auto.commit",
-                false,
-                "allow.auto.create.topics",
-                false);
-        return new KafkaConsumer<>(
-                kafka.client("routes", defaults, fixed), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

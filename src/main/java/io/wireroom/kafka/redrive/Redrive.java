@@ -1,5 +1,6 @@
 package io.wireroom.kafka.redrive;
 
+import io.wireroom.kafka.client.CommittedConsumer;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.intake.IngestProducer;
@@ -15,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Sends rejected documents to the ingest topic again, as {@linkplain RedrivenRecord they are sent}. The rejected ones stay where
@@ -45,24 +45,9 @@ public final class Redrive {
      * @throws org.apache.kafka.common.KafkaException if the rejected topic can't be read
      */
     public RedriveReport run(RedriveSelection selection) {
-        try (KafkaConsumer<byte[], byte[]> consumer = connect()) {
+        try (KafkaConsumer<byte[], byte[]> consumer = CommittedConsumer.connect(kafka, "redrive", 100)) {
             return new Run(consumer, selection).run();
         }
-    }
-
-    private KafkaConsumer<byte[], byte[]> connect() {
-        Map<String, Object> defaults = Map.of("max.poll.records", 100, "default.api.timeout.ms", 10_000);
-        Map<String, Object> fixed = Map.of(
-                "isolation.level",
-                "read_committed",
-                "auto.offset.reset",
-                "earliest",
-                "enable.auto.commit",
-                false,
-                "allow.auto.create.topics",
-                false);
-        return new KafkaConsumer<>(
-                kafka.client("redrive", defaults, fixed), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** One pass from the topic's start, or the selection's, to its end at that time. */

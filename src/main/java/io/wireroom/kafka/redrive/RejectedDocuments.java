@@ -1,6 +1,7 @@
 package io.wireroom.kafka.redrive;
 
 import io.wireroom.journal.DocumentPlace;
+import io.wireroom.kafka.client.CommittedConsumer;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.KafkaUnreachable;
 import io.wireroom.kafka.client.TopicNames;
@@ -8,14 +9,12 @@ import io.wireroom.kafka.intake.IngestProducer;
 import io.wireroom.kafka.intake.Receipt;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,7 @@ public final class RejectedDocuments implements AutoCloseable {
 
     /** A connection for several readings. */
     public final class Reading implements AutoCloseable {
-        private final KafkaConsumer<byte[], byte[]> consumer = connect();
+        private final KafkaConsumer<byte[], byte[]> consumer = CommittedConsumer.connect(kafka, "rejected", 1);
 
         private Reading() {}
 
@@ -110,21 +109,6 @@ public final class RejectedDocuments implements AutoCloseable {
                 .send(RedrivenRecord.corrected(rejected.record(), body, contentType, topics.ingest(), terms))
                 .toCompletableFuture()
                 .join();
-    }
-
-    private KafkaConsumer<byte[], byte[]> connect() {
-        Map<String, Object> defaults = Map.of("max.poll.records", 1, "default.api.timeout.ms", 10_000);
-        Map<String, Object> fixed = Map.of(
-                "isolation.level",
-                "read_committed",
-                "auto.offset.reset",
-                "earliest",
-                "enable.auto.commit",
-                false,
-                "allow.auto.create.topics",
-                false);
-        return new KafkaConsumer<>(
-                kafka.client("rejected", defaults, fixed), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private synchronized IngestProducer producer() {
