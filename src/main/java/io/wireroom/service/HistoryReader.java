@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads records of the topics that the index of documents is filled from; says why of those that Wireroom did not write. */
 final class HistoryReader {
-    private static final String ERROR = "wireroom-error-";
     private static final int LONGEST_CONTENT_TYPE = 200;
 
     private final DocumentPipeline pipeline;
@@ -54,16 +53,16 @@ final class HistoryReader {
     }
 
     private ChangeDecoder.Decoded<HistoryRecord> rejected(ConsumerRecord<byte[], byte[]> record) {
-        String code = RedrivenRecord.text(record, ERROR + "code");
+        String code = RedrivenRecord.text(record, RedrivenRecord.ERROR + "code");
         if (code == null) {
-            return new ChangeDecoder.Decoded.Unreadable<>("no " + ERROR + "code");
+            return new ChangeDecoder.Decoded.Unreadable<>("no " + RedrivenRecord.ERROR + "code");
         }
         String contentType = RedrivenRecord.text(record, "content-type");
-        String detail = RedrivenRecord.text(record, ERROR + "detail");
+        String detail = RedrivenRecord.text(record, RedrivenRecord.ERROR + "detail");
         return change(new HistoryRecord.Rejected(
                 new DocumentPlace(record.partition(), record.offset()),
                 origin(record),
-                RedrivenRecord.text(record, ERROR + "topic"),
+                RedrivenRecord.text(record, RedrivenRecord.ERROR + "topic"),
                 mention(record, contentType),
                 failure(code, detail == null ? "" : detail),
                 Instant.ofEpochMilli(record.timestamp()),
@@ -77,8 +76,8 @@ final class HistoryReader {
     }
 
     private static @Nullable DocumentPlace origin(ConsumerRecord<byte[], byte[]> record) {
-        return DocumentPlace.parse(RedrivenRecord.text(record, ERROR + "partition") + "-"
-                        + RedrivenRecord.text(record, ERROR + "offset"))
+        return DocumentPlace.parse(RedrivenRecord.text(record, RedrivenRecord.ERROR + "partition") + "-"
+                        + RedrivenRecord.text(record, RedrivenRecord.ERROR + "offset"))
                 .orElse(null);
     }
 

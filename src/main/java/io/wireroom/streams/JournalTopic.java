@@ -87,59 +87,34 @@ final class JournalTopic {
      * @param next the article's entry after it
      */
     void ofTime(Outcome outcome, Edition edition, Instant due, LedgerEntry next) {
+        DocumentMention mention = mention(DocumentMention.of(edition.id()), edition);
         write(
-                new JournalEntry(
-                        outcome,
-                        null,
-                        null,
-                        mention(DocumentMention.of(edition.id()), edition),
-                        edition.revision(),
-                        null,
-                        reason(edition),
-                        null,
-                        due,
-                        now(),
-                        Handover.PLAIN,
-                        next.routes()),
+                timed(outcome, mention, edition.revision(), reason(edition), null, due)
+                        .routed(next.routes()),
                 null);
     }
 
     /** A held version that could not be released. */
     void rejectedHeld(ArticleId id, Instant due, Rejection rejection) {
-        write(
-                new JournalEntry(
-                        Outcome.REJECTED,
-                        null,
-                        null,
-                        DocumentMention.of(id),
-                        null,
-                        null,
-                        null,
-                        Failure.of(rejection),
-                        due,
-                        now(),
-                        Handover.PLAIN,
-                        List.of()),
-                null);
+        write(timed(Outcome.REJECTED, DocumentMention.of(id), null, null, Failure.of(rejection), due), null);
     }
 
     /** A held version that expired before anybody saw it. */
     void suppressed(Article held, Instant due) {
-        write(
-                new JournalEntry(
-                        Outcome.SUPPRESSED,
-                        null,
-                        null,
-                        new DocumentMention(held.id(), held.title(), held.source()),
-                        null,
-                        null,
-                        Ledger.EXPIRED,
-                        null,
-                        due,
-                        now(),
-                        Handover.PLAIN,
-                        List.of()),
-                null);
+        DocumentMention mention = new DocumentMention(held.id(), held.title(), held.source());
+        write(timed(Outcome.SUPPRESSED, mention, null, Ledger.EXPIRED, null, due), null);
+    }
+
+    /** An entry that comes from a timer and not from a document. */
+    private JournalEntry timed(
+            Outcome outcome,
+            DocumentMention mention,
+            @Nullable Integer revision,
+            @Nullable String reason,
+            @Nullable Failure failure,
+            Instant due) {
+        return new JournalEntry(
+                outcome, null, null, mention, revision, null, reason, failure, due, now(), Handover.PLAIN, List.of());
     }
 
     private JournalEntry entry(
