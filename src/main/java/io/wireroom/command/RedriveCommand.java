@@ -10,16 +10,13 @@ import io.wireroom.kafka.redrive.RedriveSelection;
 import io.wireroom.kafka.redrive.RedrivenRecord;
 import java.io.PrintWriter;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code redrive}: {@link Redrive} from the command line. */
 @Command(
@@ -36,20 +33,8 @@ import picocli.CommandLine.Spec;
             "2:the arguments make no sense",
             "3:all was sent but for documents that are too large for the ingest topic"
         })
-final class RedriveCommand implements Callable<Integer> {
+final class RedriveCommand extends KafkaCommand {
     private static final int SOME_TOO_LARGE = 3;
-
-    private final Supplier<CommandSettings> settings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this and end.")
-    @SuppressWarnings("UnusedVariable") // the library looks at it
-    private boolean help;
 
     @Option(
             names = "--code",
@@ -89,7 +74,7 @@ final class RedriveCommand implements Callable<Integer> {
     private String by = "redrive";
 
     RedriveCommand(Supplier<CommandSettings> settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Override
@@ -104,26 +89,15 @@ final class RedriveCommand implements Callable<Integer> {
         } catch (IllegalArgumentException senseless) {
             throw new ParameterException(command, String.valueOf(senseless.getMessage()));
         }
-        CommandSettings known = settings.get();
+        CommandSettings known = settings();
         try {
             return tell(
                     run(known, selection, new RedrivenRecord.Terms(by, force)),
                     known.config().topics(),
                     command.getOut());
         } catch (KafkaException unreachable) {
-            command.getErr()
-                    .printf(
-                            "%s can't be read from Kafka at %s: %s%n",
-                            known.config().topics().rejected(), known.bootstrapServers(), unreachable.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
+            return unreadable(known.config().topics().rejected(), known, unreachable, command);
         }
-    }
-
-    private CommandLine command() {
-        if (spec == null) {
-            throw new IllegalStateException("not called from a command line");
-        }
-        return spec.commandLine();
     }
 
     private static RedriveReport run(CommandSettings settings, RedriveSelection selection, RedrivenRecord.Terms terms) {

@@ -5,15 +5,12 @@ import io.wireroom.kafka.backfill.RouteBackfill;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.intake.IngestProducer;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code route-backfill}: {@link RouteBackfill} from the command line. */
 @Command(
@@ -31,20 +28,8 @@ import picocli.CommandLine.Spec;
             "2:the arguments make no sense",
             "3:all was handed over but for articles that are too large for the ingest topic"
         })
-final class RouteBackfillCommand implements Callable<Integer> {
+final class RouteBackfillCommand extends KafkaCommand {
     private static final int SOME_TOO_LARGE = 3;
-
-    private final Supplier<CommandSettings> settings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this and end.")
-    @SuppressWarnings("UnusedVariable") // the library looks at it
-    private boolean help;
 
     @Option(
             names = "--route",
@@ -58,26 +43,19 @@ final class RouteBackfillCommand implements Callable<Integer> {
     private boolean again;
 
     RouteBackfillCommand(Supplier<CommandSettings> settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Override
     public Integer call() {
-        if (spec == null) {
-            throw new IllegalStateException("not called from a command line");
-        }
-        CommandLine command = spec.commandLine();
-        CommandSettings known = settings.get();
+        CommandLine command = command();
+        CommandSettings known = settings();
         CommandKafka kafka = CommandKafka.of(known);
         TopicNames names = kafka.names();
         try (IngestProducer producer = IngestProducer.ofLargeRecords(kafka.settings(), names.ingest())) {
             return tell(new RouteBackfill(kafka.settings(), names, producer).run(route, again), command.getOut());
         } catch (KafkaException unreachable) {
-            command.getErr()
-                    .printf(
-                            "%s can't be read from Kafka at %s: %s%n",
-                            names.normalized(), known.bootstrapServers(), unreachable.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
+            return unreadable(names.normalized(), known, unreachable, command);
         }
     }
 

@@ -13,17 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code route-check}: what a routes file makes of articles, without touching anything. */
 @Command(
@@ -39,20 +36,8 @@ import picocli.CommandLine.Spec;
             "2:the arguments make no sense",
             "3:something in the routes file is wrong"
         })
-final class RouteCheckCommand implements Callable<Integer> {
+final class RouteCheckCommand extends KafkaCommand {
     private static final int WRONG_FILE = 3;
-
-    private final Supplier<CommandSettings> settings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this and end.")
-    @SuppressWarnings("UnusedVariable") // the library looks at it
-    private boolean help;
 
     @Option(names = "--file", paramLabel = "FILE", description = "The routes file; wireroom.routes.file without it.")
     private @Nullable Path file;
@@ -70,16 +55,13 @@ final class RouteCheckCommand implements Callable<Integer> {
     private List<Path> articles = List.of();
 
     RouteCheckCommand(Supplier<CommandSettings> settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("not called from a command line");
-        }
-        CommandLine command = spec.commandLine();
-        CommandSettings known = settings.get();
+        CommandLine command = command();
+        CommandSettings known = settings();
         Path routes = file == null ? known.config().routes().file().orElse(null) : file;
         if (routes == null) {
             throw new ParameterException(command, "no routes file: give --file, or set wireroom.routes.file");
@@ -123,10 +105,7 @@ final class RouteCheckCommand implements Callable<Integer> {
                 return true;
             });
         } catch (KafkaException unreachable) {
-            command.getErr()
-                    .printf(
-                            "%s can't be read from Kafka at %s: %s%n",
-                            kafka.names().normalized(), known.bootstrapServers(), unreachable.getMessage());
+            unreadable(kafka.names().normalized(), known, unreachable, command);
             return false;
         }
     }
