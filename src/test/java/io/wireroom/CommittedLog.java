@@ -2,12 +2,12 @@ package io.wireroom;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -21,13 +21,18 @@ public final class CommittedLog {
      * @param client settings of a Kafka client: bootstrap servers at least
      */
     public static List<ConsumerRecord<byte[], byte[]>> read(Map<String, Object> client, String topic) {
+        return read(client, List.of(topic));
+    }
+
+    /** All that is on some topics now; in order within a partition. */
+    public static List<ConsumerRecord<byte[], byte[]>> read(Map<String, Object> client, Collection<String> topics) {
         Map<String, Object> committed = new HashMap<>(client);
         committed.put("isolation.level", "read_committed");
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(committed, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(PartitionInfo::partition)
-                    .map(partition -> new TopicPartition(topic, partition))
+            List<TopicPartition> partitions = topics.stream()
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

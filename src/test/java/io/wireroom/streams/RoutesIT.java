@@ -23,10 +23,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real articles on twenty routes, whose rules change while they come, in a service that is killed in between: each topic, folded by
- * key, is what its rule makes of the normalized topic.
+ * key, is what its rule makes of the normalized topic. {@code -Droutes.full=true} kills the service twice, and not once.
  */
 class RoutesIT {
+    private static final boolean FULL = Boolean.getBoolean("routes.full");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String[] FORMATS = {"article", "ninjs", "hugo"};
     private static final List<String> WORDS =
@@ -57,9 +59,12 @@ class RoutesIT {
             service.awaitReady();
             try (KafkaProducer<byte[], byte[]> producer = producer(service)) {
                 send(producer, files, 0, files.size() / 2);
-                Thread.sleep(500);
-                service.kill();
-                send(service.start(), files, files.size() / 2, files.size());
+                if (FULL) {
+                    Thread.sleep(500);
+                    service.kill();
+                    service.start();
+                }
+                send(service, files, files.size() / 2, files.size());
                 awaitTable(service, rules(0));
 
                 Files.writeString(rules, rules(1));
@@ -205,7 +210,8 @@ class RoutesIT {
 
     private static Map<String, Edition> feed(PackagedWireroom service) throws Exception {
         Map<String, Edition> feed = new TreeMap<>();
-        for (ConsumerRecord<byte[], byte[]> record : read(service, "articles.normalized")) {
+        for (ConsumerRecord<byte[], byte[]> record :
+                CommittedLog.read(Map.of("bootstrap.servers", service.bootstrapServers()), "articles.normalized")) {
             feed.put(new String(record.key(), UTF_8), ArticleJsonReader.read(record.value()));
         }
         return feed;
@@ -213,23 +219,20 @@ class RoutesIT {
 
     private static Map<String, Map<String, String>> routed(PackagedWireroom service) {
         Map<String, Map<String, String>> routed = new TreeMap<>();
-        for (String topic : topics()) {
-            Map<String, String> folded = new TreeMap<>();
-            for (ConsumerRecord<byte[], byte[]> record : read(service, topic)) {
-                String key = new String(record.key(), UTF_8);
-                if (record.value() == null) {
-                    folded.remove(key);
-                } else {
-                    folded.put(key, new String(record.value(), UTF_8));
-                }
+        for (ConsumerRecord<byte[], byte[]> record : read(service)) {
+            Map<String, String> folded = routed.computeIfAbsent(record.topic(), topic -> new TreeMap<>());
+            String key = new String(record.key(), UTF_8);
+            if (record.value() == null) {
+                folded.remove(key);
+            } else {
+                folded.put(key, new String(record.value(), UTF_8));
             }
-            routed.put(topic, folded);
         }
         return routed;
     }
 
     private static long records(PackagedWireroom service) {
-        return topics().stream().mapToLong(topic -> read(service, topic).size()).sum();
+        return read(service).size();
     }
 
     private static List<Integer> sizes(PackagedWireroom service) {
@@ -242,11 +245,15 @@ class RoutesIT {
         return topics;
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> read(PackagedWireroom service, String topic) {
-        try {
-            return CommittedLog.read(Map.of("bootstrap.servers", service.bootstrapServers()), topic);
-        } catch (UnknownTopicOrPartitionException | NullPointerException notYet) {
-            return List.of();
+    /** All that is on the routes' topics; topics that do not exist yet are empty. */
+    private static List<ConsumerRecord<byte[], byte[]>> read(PackagedWireroom service) {
+        Map<String, Object> client = Map.of("bootstrap.servers", service.bootstrapServers());
+        try (Admin admin = Admin.create(client)) {
+            Set<String> topics = topics();
+            topics.retainAll(admin.listTopics().names().get());
+            return CommittedLog.read(client, topics);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
