@@ -2,6 +2,7 @@ package io.wireroom.service;
 
 import io.wireroom.archive.Archive;
 import io.wireroom.archive.Change;
+import io.wireroom.config.WireroomConfig;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.kafka.follow.ArchiveFollower;
@@ -71,6 +72,10 @@ final class ArchiveService implements AutoCloseable {
         this.reading = reading;
         this.meters = meters;
         this.traces = traces;
+    }
+
+    static Path folder(WireroomConfig config) {
+        return config.data().resolve("archive");
     }
 
     /** @throws IOException if the folder can't be written, or another process has its archive in it */

@@ -10,60 +10,68 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** Answers to {@code /q/health/started}, {@code /live} and {@code /ready}. */
+/** The health checks {@code /q/health/started}, {@code /live} and {@code /ready}. */
 final class Probes {
 
-    /** Kafka answered, the topics are there, and all roles were begun. */
+    /** Up once Kafka has responded, the topics exist, and all roles have been started. */
     @Produces
     @Singleton
     @Startup
-    HealthCheck started(ServiceLifecycle wireroom) {
-        return () -> HealthCheckResponse.named("started")
-                .status(wireroom.isStarted())
-                .build();
+    HealthCheck started(ServiceLifecycle service) {
+        return () ->
+                HealthCheckResponse.named("started").status(service.isStarted()).build();
     }
 
-    /** Down only where a restart helps: trouble with Kafka is not a reason. */
+    /** Down only if a restart helps. An unreachable Kafka is not a reason. */
     @Produces
     @Singleton
     @Liveness
-    HealthCheck live(ServiceLifecycle wireroom) {
-        return () ->
-                HealthCheckResponse.named("live").status(wireroom.isAlive()).build();
+    HealthCheck live(ServiceLifecycle service) {
+        return () -> HealthCheckResponse.named("live").status(service.isAlive()).build();
     }
 
-    /** The archive has caught up and the pipeline takes documents in, as far as these are this process's roles. The index of documents only tells how it stands. */
+    /**
+     * Up while the roles of this process do their work: the archive has caught up, the pipeline processes documents. The document index
+     * only adds data.
+     */
     @Produces
     @Singleton
     @Readiness
-    HealthCheck ready(ServiceLifecycle wireroom, HistoryService history) {
+    HealthCheck ready(
+            ServiceLifecycle service, ArchiveService archive, HistoryService history, PipelineLifecycle pipeline) {
         return () -> {
-            HealthCheckResponseBuilder answer =
-                    HealthCheckResponse.named("ready").status(wireroom.isReady());
-            ArchiveState archive = wireroom.archiveState();
-            if (archive.follower() != null) {
-                answer.withData("archive-caught-up", archive.isCaughtUp()).withData("archive-lag", archive.lag());
+            HealthCheckResponseBuilder response =
+                    HealthCheckResponse.named("ready").status(service.isReady());
+            ArchiveState state = archive.state();
+            if (state.follower() != null) {
+                addArchive(response, state);
+                addHistory(response, history);
             }
-            String why = archive.why();
-            if (archive.follower() != null && why != null) {
-                answer.withData("archive", why);
-            }
-            if (archive.follower() != null) {
-                answer.withData("history-caught-up", history.isCaughtUp()).withData("history-lag", history.lag());
-            }
-            String unread = history.why();
-            if (archive.follower() != null && unread != null) {
-                answer.withData("history", unread);
-            }
-            List<String> troubles = wireroom.troubles();
+            List<String> troubles = service.troubles();
             if (!troubles.isEmpty()) {
-                answer.withData("why", String.join("; ", troubles));
+                response.withData("why", String.join("; ", troubles));
             }
-            String pipeline = wireroom.pipelineState();
-            if (pipeline != null) {
-                answer.withData("pipeline", pipeline);
+            String pipelineState = pipeline.state();
+            if (pipelineState != null) {
+                response.withData("pipeline", pipelineState);
             }
-            return answer.build();
+            return response.build();
         };
+    }
+
+    private static void addArchive(HealthCheckResponseBuilder response, ArchiveState state) {
+        response.withData("archive-caught-up", state.isCaughtUp()).withData("archive-lag", state.lag());
+        String why = state.why();
+        if (why != null) {
+            response.withData("archive", why);
+        }
+    }
+
+    private static void addHistory(HealthCheckResponseBuilder response, HistoryService history) {
+        response.withData("history-caught-up", history.isCaughtUp()).withData("history-lag", history.lag());
+        String why = history.why();
+        if (why != null) {
+            response.withData("history", why);
+        }
     }
 }

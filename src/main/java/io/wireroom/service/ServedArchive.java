@@ -5,23 +5,25 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the start page how the archive stands. */
+/** The status of the archive, for the start page. */
 @Singleton
 final class ServedArchive implements ArchiveStatus {
-    private final ServiceLifecycle wireroom;
+    private final ServiceLifecycle service;
+    private final ArchiveService archive;
 
-    ServedArchive(ServiceLifecycle wireroom) {
-        this.wireroom = wireroom;
+    ServedArchive(ServiceLifecycle service, ArchiveService archive) {
+        this.service = service;
+        this.archive = archive;
     }
 
     @Override
     public long lag() {
-        return wireroom.archiveState().lag();
+        return archive.state().lag();
     }
 
     @Override
     public @Nullable String trouble() {
-        List<String> troubles = wireroom.troubles();
-        return troubles.isEmpty() ? wireroom.archiveState().why() : String.join("; ", troubles);
+        List<String> troubles = service.troubles();
+        return troubles.isEmpty() ? archive.state().why() : String.join("; ", troubles);
     }
 }

@@ -21,7 +21,9 @@ public final class ServiceGauges {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private final WireroomConfig config;
-    private final ServiceLifecycle wireroom;
+    private final ServiceLifecycle service;
+    private final PipelineLifecycle pipeline;
+    private final ArchiveService archive;
     private final ArchiveAccess reading;
     private final HistoryService history;
     private final Topics topics;
@@ -34,14 +36,18 @@ public final class ServiceGauges {
 
     ServiceGauges(
             WireroomConfig config,
-            ServiceLifecycle wireroom,
+            ServiceLifecycle service,
+            PipelineLifecycle pipeline,
+            ArchiveService archive,
             ArchiveAccess reading,
             HistoryService history,
             Topics topics,
             TopicNames names,
             MeterRegistry registry) {
         this.config = config;
-        this.wireroom = wireroom;
+        this.service = service;
+        this.pipeline = pipeline;
+        this.archive = archive;
         this.reading = reading;
         this.history = history;
         this.topics = topics;
@@ -50,8 +56,7 @@ public final class ServiceGauges {
     }
 
     void start(@Observes StartupEvent event) {
-        meters.gauge(
-                "wireroom.ready", "1 while this process does what its roles are", () -> wireroom.isReady() ? 1 : 0);
+        meters.gauge("wireroom.ready", "1 while this process does what its roles are", () -> service.isReady() ? 1 : 0);
         if (config.roles().contains(Role.PIPELINE)) {
             ofPipeline();
             looking.start();
@@ -71,7 +76,7 @@ public final class ServiceGauges {
         meters.gauge(
                 "wireroom.pipeline.running",
                 "1 while documents are taken in",
-                () -> wireroom.isTakingIn() && !unreachable ? 1 : 0);
+                () -> pipeline.isReady() && !unreachable ? 1 : 0);
         meters.gauge(
                 "wireroom.pipeline.lag",
                 "Records that wait for all pipelines together, about; NaN while unknown",
@@ -83,15 +88,15 @@ public final class ServiceGauges {
                 "wireroom.archive.connected",
                 "1 while the feed is read into the archive, 0 while Kafka can't be read or the archive can't be"
                         + " written",
-                () -> wireroom.archiveState().isConnected() ? 1 : 0);
+                () -> archive.state().isConnected() ? 1 : 0);
         meters.gauge(
                 "wireroom.archive.lag",
                 "Committed events that the archive has not taken in; -1 while unknown",
-                () -> wireroom.archiveState().lag());
+                () -> archive.state().lag());
         meters.gauge(
                 "wireroom.archive.foreign",
                 "Records of the feed that could not be read",
-                () -> wireroom.archiveState().foreign());
+                () -> archive.state().foreign());
         meters.gauge("wireroom.archive.articles", "Published articles in the archive", reading::articles);
         meters.gauge(
                 "wireroom.history.connected",
@@ -103,7 +108,7 @@ public final class ServiceGauges {
                 history::lag);
         meters.gauge("wireroom.history.entries", "Entries in the index of documents", history::entries);
         meters.size("wireroom.history.size", "The index of documents on disk", HistoryService.folder(config));
-        meters.size("wireroom.archive.size", "The archive on disk", ServiceLifecycle.archiveFolder(config));
+        meters.size("wireroom.archive.size", "The archive on disk", ArchiveService.folder(config));
     }
 
     /**

@@ -3,27 +3,44 @@ package io.wireroom.service;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
-/** Ends the process while it starts, with a sentence on why and without a stack trace: what is wrong is not in the code. */
+/** Ends the process during startup with an error message and without a stack trace, because the cause is not in the code. */
 final class StartupFailure {
     private static final Logger LOG = Logger.getLogger(StartupFailure.class);
 
     private StartupFailure() {}
 
-    /**
-     * Says why and has the process end.
-     *
-     * @return what to throw, so that nothing more is started
-     */
+    /** Logs the reason and ends the process. Returns the exception that the caller throws, so that startup does not continue. */
     static PreventFurtherStepsException because(String why) {
         return because(List.of(why));
     }
 
-    /** Says each reason in a line of its own. */
+    /** Like {@link #because(String)}, with a line for each reason. */
     static PreventFurtherStepsException because(List<String> reasons) {
         reasons.forEach(LOG::error);
         Quarkus.asyncExit(1); // the exception alone would leave a process that does nothing
         return new PreventFurtherStepsException(String.join("; ", reasons), 1);
+    }
+
+    /** Builds an object from settings. Ends the process if they are invalid ({@link IllegalArgumentException}). */
+    static <T> T unlessValid(Supplier<T> constructor) {
+        try {
+            return constructor.get();
+        } catch (IllegalArgumentException e) {
+            throw because(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Builds a Kafka client. Ends the process if its settings are invalid ({@link KafkaException}). */
+    static <T> T unlessConnectable(Supplier<T> constructor) {
+        try {
+            return constructor.get();
+        } catch (KafkaException e) {
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw because("wireroom.kafka: " + why.getMessage());
+        }
     }
 }

@@ -14,25 +14,25 @@ import io.wireroom.ops.AssetMeters;
 import io.wireroom.trace.Traces;
 import org.jspecify.annotations.Nullable;
 
-/** Fills the assets' store from the log, if there is one. */
-final class AssetService implements AutoCloseable {
+/** The role {@code assets}: fills the image store from the log, if a store is configured. */
+final class AssetsLifecycle implements RoleLifecycle {
     private final AssetsStore config;
     private final KafkaSettings kafka;
     private final String topic;
     private final Topics topics;
     private final AssetStore store;
-    private final GeneratedImages drawings;
+    private final GeneratedImages generatedImages;
     private final FoundImages found;
     private final AssetMeters meters;
     private @Nullable GroupWorker<Change> worker;
 
-    AssetService(
+    AssetsLifecycle(
             AssetsStore config,
             KafkaSettings kafka,
             String topic,
             Topics topics,
             AssetStore store,
-            GeneratedImages drawings,
+            GeneratedImages generatedImages,
             FoundImages found,
             AssetMeters meters) {
         this.config = config;
@@ -40,14 +40,15 @@ final class AssetService implements AutoCloseable {
         this.topic = topic;
         this.topics = topics;
         this.store = store;
-        this.drawings = drawings;
+        this.generatedImages = generatedImages;
         this.found = found;
         this.meters = meters;
     }
 
-    synchronized void start() {
+    @Override
+    public synchronized void start() {
         if (worker == null && store.isKept()) {
-            AssetFiller filler = new AssetFiller(store, drawings, found, meters);
+            AssetFiller filler = new AssetFiller(store, generatedImages, found, meters);
             GroupWorker<Change> started = new GroupWorker<>(
                     kafka,
                     topic,
@@ -60,9 +61,9 @@ final class AssetService implements AutoCloseable {
         }
     }
 
-    /** Another log, another store or other settings of the images: then what was done before is not what is to be done. */
+    /** Identifies the work. If the log, the store or the images' settings change, the worker starts from the beginning. */
     private String purpose() {
-        return String.join(" ", topics.identity(topic).orElse(""), store.name(), drawings.origin());
+        return String.join(" ", topics.identity(topic).orElse(""), store.name(), generatedImages.origin());
     }
 
     @Override

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(KafkaBroker.class)
 @Timeout(600)
-class AssetServiceIT {
+class AssetsLifecycleIT {
     private static final int ARTICLES = Integer.getInteger("assets.articles", 400);
     private static final Pattern DRAFT = Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
     private static final int PICTURED = 10;
@@ -63,7 +63,7 @@ class AssetServiceIT {
     private final SimpleMeterRegistry figures = new SimpleMeterRegistry();
     private final AssetMeters meters = new AssetMeters(figures);
 
-    AssetServiceIT(KafkaBroker.Running kafka) {
+    AssetsLifecycleIT(KafkaBroker.Running kafka) {
         this.kafka = kafka;
         this.settings = new KafkaSettings(kafka.bootstrapServers(), Map.of());
         this.topic = kafka.topic("normalized", 4);
@@ -105,7 +105,7 @@ class AssetServiceIT {
         AssetsStore group = new Settings(kafka.unusedName("assets"));
         try (S3Server server = new S3Server(folder);
                 Topics topics = new Topics(settings, TopicNames.DEFAULT)) {
-            AssetService first = service(group, server, topics);
+            AssetsLifecycle first = service(group, server, topics);
             first.start();
             send(articles.subList(0, ARTICLES / 2));
             until(() -> objects() > ARTICLES / 4);
@@ -113,7 +113,7 @@ class AssetServiceIT {
             server.stopServer();
             until(() -> failed() > 3 && lag() > 0);
             first.close();
-            AssetService second = service(group, server, topics);
+            AssetsLifecycle second = service(group, server, topics);
             second.start();
             send(articles.subList(ARTICLES / 2, ARTICLES));
             double before = failed();
@@ -155,9 +155,9 @@ class AssetServiceIT {
         assertThat(objects()).isEqualTo(expected);
     }
 
-    private AssetService service(AssetsStore group, S3Server server, Topics topics) {
+    private AssetsLifecycle service(AssetsStore group, S3Server server, Topics topics) {
         S3AssetStore store = new S3AssetStore(server.settings("news/"));
-        return new AssetService(group, settings, topic, topics, store, drawings, FoundImages.NONE, meters);
+        return new AssetsLifecycle(group, settings, topic, topics, store, drawings, FoundImages.NONE, meters);
     }
 
     private void send(List<? extends Edition> editions) {

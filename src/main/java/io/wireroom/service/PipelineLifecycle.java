@@ -1,0 +1,141 @@
+package io.wireroom.service;
+
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.kafka.client.TopicNames;
+import io.wireroom.kafka.client.Topics;
+import io.wireroom.ops.DocumentMeters;
+import io.wireroom.pipeline.DocumentPipeline;
+import io.wireroom.streams.PipelineRunner;
+import io.wireroom.streams.PipelineTopology;
+import io.wireroom.streams.Routing;
+import io.wireroom.trace.Traces;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The role {@code pipeline}: the Kafka Streams application and the topics of routes. */
+@Singleton
+final class PipelineLifecycle implements RoleLifecycle {
+    /** Space in a record for Wireroom's headers and the batch's header. */
+    private static final int OVERHEAD_BYTES = 32 << 10;
+
+    /** The largest record that the pipeline reads whole, well below what brokers accept in one request. */
+    private static final int MAX_RECORD_BYTES = 32 << 20;
+
+    private final WireroomConfig config;
+    private final KafkaConnection kafka;
+    private final Topics topics;
+    private final TopicNames names;
+    private final DocumentPipeline documents;
+    private final DocumentMeters meters;
+    private final Traces traces;
+    private final RouteDirectory routes;
+    private final Routing routing;
+
+    private volatile @Nullable PipelineRunner runner;
+
+    PipelineLifecycle(
+            WireroomConfig config,
+            KafkaConnection kafka,
+            Topics topics,
+            TopicNames names,
+            DocumentPipeline documents,
+            DocumentMeters meters,
+            Traces traces,
+            RouteDirectory routes,
+            Routing routing) {
+        this.config = config;
+        this.kafka = kafka;
+        this.topics = topics;
+        this.names = names;
+        this.documents = documents;
+        this.meters = meters;
+        this.traces = traces;
+        this.routes = routes;
+        this.routing = routing;
+    }
+
+    @Override
+    public void start() {
+        if (runner != null) {
+            return;
+        }
+        routes.prepareTopics();
+        PipelineRunner started = new PipelineRunner(
+                PipelineTopology.build(topologySettings(), documents, meters, traces, routing), runnerSettings());
+        started.start();
+        WarmUp.of(documents);
+        runner = started;
+    }
+
+    private PipelineTopology.Settings topologySettings() {
+        return new PipelineTopology.Settings(
+                names.ingest(),
+                names.normalized(),
+                names.held(),
+                names.rejected(),
+                names.journal(),
+                config.pipeline().partitions(),
+                Math.min(MAX_RECORD_BYTES, maxValueBytes(names.rejected())),
+                Math.min(
+                        config.pipeline().maxEventBytes(),
+                        Math.min(maxValueBytes(names.normalized()), maxValueBytes(names.held()))),
+                config.site(),
+                config.publicUrl() + "/v1/schemas/article.json");
+    }
+
+    /** The size that a topic accepts without compression. A topic that refuses a record stops the pipeline. */
+    private int maxValueBytes(String topic) {
+        return topics.maxMessageBytes(topic) - OVERHEAD_BYTES;
+    }
+
+    private PipelineRunner.Settings runnerSettings() {
+        Map<String, String> clients = new HashMap<>(kafka.settings().extra());
+        clients.put("bootstrap.servers", kafka.settings().bootstrapServers());
+        return new PipelineRunner.Settings(
+                config.pipeline().applicationId(),
+                config.pipeline().instanceId().orElse(null),
+                config.pipeline().threads(),
+                config.pipeline().standbys(),
+                config.pipeline().commitInterval(),
+                config.pipeline().sessionTimeout(),
+                config.data().resolve("streams").toString(),
+                Math.max(MAX_RECORD_BYTES, config.pipeline().maxEventBytes()) + OVERHEAD_BYTES,
+                config.topics().replication(),
+                clients);
+    }
+
+    @Override
+    public void close() {
+        PipelineRunner running = runner;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        PipelineRunner running = runner;
+        return running != null && running.isRunning();
+    }
+
+    @Override
+    public boolean isAlive() {
+        PipelineRunner running = runner;
+        return running == null || running.isAlive();
+    }
+
+    @Override
+    public List<String> troubles() {
+        return isReady() ? List.of() : List.of("the pipeline takes no documents in: it is " + state());
+    }
+
+    /** The state of Kafka Streams; null if the pipeline has not been started. */
+    @Nullable
+    String state() {
+        PipelineRunner running = runner;
+        return running == null ? null : running.state().name();
+    }
+}
