@@ -1,6 +1,7 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.Availability;
 import io.wireroom.article.DocumentMention;
 import io.wireroom.article.DocumentVersion;
 import io.wireroom.article.NormalArticle;
@@ -244,7 +245,8 @@ final class DocumentReading {
         List<String> authors = names.authors();
         List<String> tags = names.tags();
         Optional<DocumentVersion> version = Versions.of(fields, zone());
-        Value.Table extra = Extra.of(document.fields(), names.readKeys(image.key()), notes);
+        Availability availability = schedule.availability();
+        Value.Table extra = Extra.of(document.fields(), names.readKeys(image.key()), availability.expiry(), notes);
         notes.addAll(body.notes());
         compareText(body.text());
         String lead = Lead.of(body.lead(), articleTitle, body.text());
@@ -255,7 +257,7 @@ final class DocumentReading {
                 description.orElseGet(() -> Excerpt.of(lead, MAX_DESCRIPTION_LENGTH)),
                 schedule.date().orElse(document.timestamp().truncatedTo(ChronoUnit.SECONDS)),
                 schedule.date().isPresent(),
-                schedule.availability(),
+                availability,
                 version.orElse(null),
                 articleSource,
                 sourceLink.map(WebUrl::text).orElse(null),

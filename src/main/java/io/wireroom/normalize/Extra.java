@@ -1,13 +1,15 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.Value;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the fields with keys of the producer's own, unchanged and in document order. The entries of a table {@code extra}, as in
- * published articles, are merged into the result; the first of two equal keys is kept.
+ * published articles, are merged into the result; the first of two equal keys is kept. The expiry is normalized.
  */
 final class Extra {
     private static final Set<String> READ = Set.of(
@@ -41,8 +43,11 @@ final class Extra {
 
     private Extra() {}
 
-    /** @param read further keys that are omitted; those within {@code extra} have the prefix {@code extra.} */
-    static Value.Table of(Value.Table fields, Set<String> read, Notes notes) {
+    /**
+     * @param read further keys that are omitted; those within {@code extra} have the prefix {@code extra.}
+     * @param expiry the expiry that takes effect; null if the article does not expire
+     */
+    static Value.Table of(Value.Table fields, Set<String> read, @Nullable Instant expiry, Notes notes) {
         var extra = new LinkedHashMap<String, Value>();
         for (Map.Entry<String, Value> field : fields.entries().entrySet()) {
             String key = field.getKey();
@@ -51,6 +56,11 @@ final class Extra {
             } else if (!reserved(key) && !read.contains(key)) {
                 put(extra, key, field.getValue(), key, notes);
             }
+        }
+        if (expiry != null && !expiry.isAfter(Schedule.LAST)) {
+            // for formats that can't have the producer's key or spelling: Hugo acts on expiryDate, and ninjs allows
+            // only RFC 3339
+            extra.put(Schedule.EXPIRES, new Value.Text(expiry.toString()));
         }
         return extra.isEmpty() ? Value.Table.EMPTY : new Value.Table(extra);
     }

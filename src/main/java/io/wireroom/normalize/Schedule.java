@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An unreadable value is a problem for which the document must be rejected, because it may be an embargo.
  */
 final class Schedule {
+    /** The key under which published articles have their expiry. */
+    static final String EXPIRES = "expires";
+
     private static final String DATE = "date";
     private static final String DRAFT = "draft";
     private static final String PUBLISHED = "published";
@@ -40,11 +43,11 @@ final class Schedule {
 
     /** Folded keys: the documented ones, and those of other systems. */
     private static final Set<String> EXPIRIES =
-            Set.of("expirydate", "expires", "expiresat", "expiration", "expirationdate", "unpublishdate");
+            Set.of("expirydate", EXPIRES, "expiresat", "expiration", "expirationdate", "unpublishdate");
 
     private static final Pattern SEPARATORS = Pattern.compile("[_-]");
     /** RFC 3339 limits years to four digits. */
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+    static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final String NO_DATE = ": not a text with a date; write it as \"2026-12-01T10:00:00Z\"";
 

@@ -2,10 +2,12 @@ package io.wireroom.render;
 
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
+import io.wireroom.article.Value;
 import io.wireroom.article.Withdrawal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class Ninjs {
     private static final String SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#";
     private static final String PLAIN = "text/plain";
+    /** Articles from before the expiry was kept in UTC have it in the producer's spelling. */
+    private static final Pattern RFC_3339 =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?Z");
+
     private static final String LEAD_IMAGE = "lead-image";
 
     public byte[] write(Edition edition) {
@@ -77,6 +83,7 @@ public final class Ninjs {
 
     private static void content(Article article, Function<String, ImageMetadata> metadata, JsonWriter json) {
         json.field("pubStatus", "usable");
+        json.field("expires", expires(article));
         json.field("representationType", "full");
         json.field("title", article.title());
         json.objects("headlines", List.of(article.title()), headline -> {
@@ -95,6 +102,14 @@ public final class Ninjs {
         });
         json.objects(
                 "associations", images(article), image -> image(article, image, metadata.apply(image.value()), json));
+    }
+
+    /** The expiry, which normalization keeps in {@code extra} in the standard's format. */
+    private static @Nullable String expires(Article article) {
+        return article.extra().entries().get("expires") instanceof Value.Text(String time)
+                        && RFC_3339.matcher(time).matches()
+                ? time
+                : null;
     }
 
     private static void bodies(Article article, JsonWriter json) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
+import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Result;
@@ -16,6 +17,7 @@ import io.wireroom.pipeline.CorpusFiles.CorpusFile;
 import io.wireroom.render.HugoDocument;
 import io.wireroom.render.Ninjs;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,35 @@ class OwnOutputTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "expires = \"2031-01-01T00:00:00Z\"",
+                "expires = 2031-01-01",
+                "expiryDate = \"2031-01-01T00:00:00Z\"",
+                "ExpiryDate = 2031-01-01T09:00:00+09:00",
+                "unpublishDate = 2031-01-01\nexpires = \"2032-01-01\"",
+                "extra.expiration_date = 2031-01-01T00:00:00.5Z"
+            })
+    void keepsItsExpiryInEveryFormat(String extras) {
+        Decision.Publish told = published(document(extras + "\n", "<p>One.</p>"));
+        Article article = (Article) told.edition();
+
+        for (byte[] back :
+                List.of(ArticleJson.write(article), new HugoDocument().write(article), new Ninjs().write(article))) {
+            assertThat(normal(back).availability().expiry())
+                    .describedAs(new String(back, UTF_8))
+                    .isEqualTo(Instant.parse("2031-01-01T00:00:00Z"));
+        }
+    }
+
+    private NormalArticle normal(byte[] document) {
+        return switch (pipeline.read(new RawDocument(null, document, null, NOW))) {
+            case Result.Ok<NormalDocument>(NormalArticle article) -> article;
+            case Result<NormalDocument> other -> throw new AssertionError(other);
+        };
     }
 
     private static String content(Edition edition) {

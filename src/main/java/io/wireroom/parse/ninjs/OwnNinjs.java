@@ -31,6 +31,7 @@ final class OwnNinjs {
         put("summary", described("summary"));
         put("description", described("description"));
         put("date", item.text("firstcreated"));
+        put("expires", item.text("expires"));
         put(
                 "source",
                 item.items("infosources").stream()
