@@ -4,7 +4,6 @@ import io.wireroom.article.Value;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Filters a producer's {@code extra} entries for Hugo front matter: allowed are keys that Hugo 0.90 to 0.166 only passes to
@@ -32,8 +31,6 @@ final class HugoParameters {
 
     /** Key that controls how Hugo merges tables. */
     private static final String MERGE = "_merge";
-
-    private static final Pattern SHORTCODE = Pattern.compile("\\{\\{[<%]");
 
     private final Set<String> seen = new HashSet<>();
 
@@ -66,7 +63,7 @@ final class HugoParameters {
     }
 
     private static boolean isHarmless(String text) {
-        return !HugoMarks.occursIn(text) && !SHORTCODE.matcher(text).find();
+        return !HugoMarks.occursIn(text) && !HugoShortcodes.occurIn(text);
     }
 
     /** Simple case folding per character. Treats at least all keys as equal that Go's rules treat as equal. */

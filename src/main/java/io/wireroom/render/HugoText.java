@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
  * decoded if the document is ingested again.
  */
 final class HugoText {
-    private static final Pattern SHORTCODE = Pattern.compile("\\{(?=\\{[<%])");
-
     /** Inline syntax of CommonMark and of Hugo's extensions. */
     private static final Pattern INLINE = Pattern.compile(
             "<(?=[A-Za-z/!?])" // tags, comments, links in angle brackets
@@ -52,8 +50,7 @@ final class HugoText {
 
     /** Escapes a text that Hugo and themes do not parse as Markdown. */
     static String plain(String text) {
-        String safe = HugoMarks.escape(text);
-        return safe.contains("{{") ? SHORTCODE.matcher(safe).replaceAll("&#123;") : safe;
+        return HugoShortcodes.escape(HugoMarks.escape(text));
     }
 
     /** Escapes a text that Hugo parses as Markdown, such as a summary, so that {@code .Summary} renders it literally. */
@@ -63,7 +60,7 @@ final class HugoText {
         for (Delimiter delimiter : DELIMITERS) {
             safe = delimiter.escape(safe);
         }
-        return escapeBlock(SHORTCODE.matcher(safe).replaceAll("&#123;"));
+        return escapeBlock(HugoShortcodes.escapeWritten(safe));
     }
 
     private static String escapeBlock(String line) {

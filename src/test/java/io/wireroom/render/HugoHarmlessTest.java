@@ -222,6 +222,37 @@ class HugoHarmlessTest {
                 .isEqualTo("Using <video> &#123;{< figure >}} at __hdeferred /x__d= & HAHAHUGOSHORTCOD E");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&#123;{< x >}}",
+                "a {&#x7B;% x %}}",
+                "{{&lt; x >}}",
+                "{&lcub;&percnt; x %}}",
+                "&lbrace;&#0123&#60; x",
+                "&amp;#123;{% x %}}",
+                "{{< x >}} &#123;{< x >}}"
+            })
+    void aShortcodeInCharacterReferencesIsTextWhenItIsDecoded(String text) {
+        TomlParseResult header = header(sample -> {
+            sample.title = text;
+            sample.summary = text;
+            sample.description = text;
+            sample.tags = List.of(text);
+            sample.extra = new Value.Table(Map.of("extra", new Value.Text(text)));
+        });
+
+        String title = header.getString("title");
+        assertThat(header.getArrayOrEmpty("tags").toList()).containsExactly(title);
+        assertThat(header.getString("description")).isEqualTo(title);
+        assertThat(header.contains("extra")).isFalse();
+        for (String written : List.of(title, header.getString("summary"))) {
+            String decoded = Parser.unescapeEntities(written, true);
+            assertThat(decoded.replace("&#38;", "&").replace("&amp;", "&")).isEqualTo(text.replace("&amp;", "&"));
+            assertThat(written.replace("&#38;", "")).doesNotContainPattern("[{][{][<%]");
+        }
+    }
+
     private static Value table(String key, Value value) {
         return new Value.Table(Map.of(key, value));
     }
