@@ -246,7 +246,7 @@ class HugoHarmlessTest {
         assertThat(header.getArrayOrEmpty("tags").toList()).containsExactly(title);
         assertThat(header.getString("description")).isEqualTo(title);
         assertThat(header.contains("extra")).isFalse();
-        for (String written : List.of(title, header.getString("summary"))) {
+        for (String written : List.of(String.valueOf(title), String.valueOf(header.getString("summary")))) {
             String decoded = Parser.unescapeEntities(written, true);
             assertThat(decoded.replace("&#38;", "&").replace("&amp;", "&")).isEqualTo(text.replace("&amp;", "&"));
             assertThat(written.replace("&#38;", "")).doesNotContainPattern("[{][{][<%]");
