@@ -1,9 +1,7 @@
 package io.wireroom.bench;
 
-import io.wireroom.article.Article;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Result;
-import io.wireroom.event.ArticleJson;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.pipeline.DocumentPipeline;
@@ -58,8 +56,7 @@ final class BareLoop {
             KafkaProducer<byte[], byte[]> producer) {
         producer.beginTransaction();
         for (ConsumerRecord<byte[], byte[]> document : batch) {
-            Article article = article(document);
-            var _ = producer.send(new ProducerRecord<>(to, document.key(), ArticleJson.write(article)));
+            var _ = producer.send(new ProducerRecord<>(to, document.key(), event(document)));
         }
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (TopicPartition partition : batch.partitions()) {
@@ -70,13 +67,12 @@ final class BareLoop {
         producer.commitTransaction();
     }
 
-    private Article article(ConsumerRecord<byte[], byte[]> document) {
+    private byte[] event(ConsumerRecord<byte[], byte[]> document) {
         RawDocument raw = new RawDocument(null, document.value(), null, Instant.ofEpochMilli(document.timestamp()));
         Result<Decision> decision =
                 pipeline.read(raw).then(normal -> Result.ok(pipeline.decide(LedgerEntry.NEW, normal, Instant.MAX)));
-        if (decision instanceof Result.Ok<Decision>(Decision.Publish tell)
-                && tell.edition() instanceof Article article) {
-            return article;
+        if (decision instanceof Result.Ok<Decision>(Decision.Publish publish) && publish.json() != null) {
+            return publish.json();
         }
         throw new IllegalStateException("not an article: " + decision);
     }

@@ -69,7 +69,7 @@ public final class CoreWiring {
     }
 
     private static DocumentPipeline pipeline(int maxBytes, ArticleNormalizer normalizer, ArticleEnricher enricher) {
-        Ledger ledger = new Ledger((article, terms) -> ContentHash.stamped(enricher.enrich(article, terms)));
+        Ledger ledger = new Ledger((article, terms) -> ContentHash.encode(enricher.enrich(article, terms)));
         return new DocumentPipeline(new DocumentParser(maxBytes), normalizer, ledger);
     }
 

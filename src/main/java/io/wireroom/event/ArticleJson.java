@@ -91,9 +91,13 @@ public final class ArticleJson {
         json.writeEndObject();
     }
 
+    static JsonGenerator generator(ByteArrayOutputStream bytes) throws IOException {
+        return FACTORY.createGenerator(bytes);
+    }
+
     static byte[] bytes(Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
-        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+        try (JsonGenerator json = generator(bytes)) {
             content.writeTo(json);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);

@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Decision {
 
-    /** Tell the consumers. */
-    record Publish(ChangeType type, Edition edition, LedgerEntry next) implements Decision {}
+    /**
+     * Publish an event.
+     *
+     * @param json the value of the event, if the edition was encoded to compute its content hash; must not be modified
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Publish(ChangeType type, Edition edition, byte @Nullable [] json, LedgerEntry next) implements Decision {}
 
     /**
      * Keep the version back.

@@ -6,6 +6,7 @@ import io.wireroom.article.Audience;
 import io.wireroom.article.Availability;
 import io.wireroom.article.ChangeType;
 import io.wireroom.article.DocumentVersion;
+import io.wireroom.article.EncodedArticle;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument.TakenBack;
 import io.wireroom.article.Rejection;
@@ -17,7 +18,6 @@ import io.wireroom.ledger.LedgerEntry.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +31,17 @@ public final class Ledger {
     /** The reason of withdrawals for their time. */
     public static final String EXPIRED = "expired";
 
-    private final BiFunction<NormalArticle, Terms, Article> editor;
+    private final Editor editor;
 
-    /** @param editor makes an edition on the ledger's terms, complete with its content hash */
-    public Ledger(BiFunction<NormalArticle, Terms, Article> editor) {
+    /** Creates the edition of a document. */
+    @FunctionalInterface
+    public interface Editor {
+
+        /** @param terms what the ledger determines: the revision, and the URL of an article that was published before */
+        EncodedArticle edit(NormalArticle document, Terms terms);
+    }
+
+    public Ledger(Editor editor) {
         this.editor = editor;
     }
 
@@ -69,10 +76,11 @@ public final class Ledger {
         if (expires) {
             return expired(entry, known.withoutPending(), document, waits);
         }
-        Article article = editor.apply(document, terms(entry, document, waits));
+        EncodedArticle encoded = editor.edit(document, terms(entry, document, waits));
+        Article article = encoded.article();
         return waits
                 ? hold(entry, known, article, document, seen.draft() ? null : later(article.date(), release))
-                : publish(entry, known, article, seen.expiry());
+                : publish(entry, known, article, encoded.json(), seen.expiry());
     }
 
     /** Decides about a withdrawal. */
@@ -103,7 +111,7 @@ public final class Ledger {
         }
         PublishedState standing = standing(entry.state());
         int revision = standing == null ? 1 : standing.revision() + 1;
-        return publish(entry, next, held.updatedAt(release).asRevision(revision), expiry);
+        return publish(entry, next, held.updatedAt(release).asRevision(revision), null, expiry);
     }
 
     /**
@@ -140,7 +148,8 @@ public final class Ledger {
                 : new Decision.Suppress(alone);
     }
 
-    private Decision publish(LedgerEntry entry, LedgerEntry known, Article article, @Nullable Instant expiry) {
+    private static Decision publish(
+            LedgerEntry entry, LedgerEntry known, Article article, byte @Nullable [] json, @Nullable Instant expiry) {
         if (entry.state() instanceof State.Published visible
                 && visible.contentHash().equals(article.contentHash())) {
             State same = new State.Published(visible.standing(), visible.contentHash(), expiry);
@@ -148,7 +157,7 @@ public final class Ledger {
         }
         ChangeType type = entry.state() instanceof State.Published ? ChangeType.UPDATED : ChangeType.PUBLISHED;
         State next = new State.Published(PublishedState.of(article), article.contentHash(), expiry);
-        return new Decision.Publish(type, article, known.next(next, null, known.version()));
+        return new Decision.Publish(type, article, json, known.next(next, null, known.version()));
     }
 
     private Decision hold(
@@ -189,7 +198,7 @@ public final class Ledger {
                 standing.formerly());
         State state = new State.Withdrawn(PublishedState.of(withdrawal), reason);
         return new Decision.Publish(
-                ChangeType.WITHDRAWN, withdrawal, entry.next(state, entry.pending(), entry.version()));
+                ChangeType.WITHDRAWN, withdrawal, null, entry.next(state, entry.pending(), entry.version()));
     }
 
     private static boolean isTakenBack(State state) {

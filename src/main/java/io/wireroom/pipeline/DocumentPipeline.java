@@ -76,9 +76,9 @@ public final class DocumentPipeline {
      */
     public Result<Preview> preview(RawDocument document, Instant now) {
         return read(document).then(normal -> switch (decide(LedgerEntry.NEW, normal, now)) {
-            case Decision.Publish(ChangeType type, Article article, LedgerEntry next) ->
+            case Decision.Publish(ChangeType type, Article article, var json, LedgerEntry next) ->
                 Result.ok(new Preview.Published(article));
-            case Decision.Publish(ChangeType type, Withdrawal withdrawal, LedgerEntry next) ->
+            case Decision.Publish(ChangeType type, Withdrawal withdrawal, var json, LedgerEntry next) ->
                 Result.ok(new Preview.Withdrawn(withdrawal.id()));
             case Decision.Hold(Article article, Instant release, LedgerEntry next) ->
                 Result.ok(new Preview.Held(article, release));

@@ -34,8 +34,8 @@ final class WarmUp {
         RawDocument document = new RawDocument(null, DOCUMENT, null, Instant.EPOCH);
         for (int i = 0; i < TIMES; i++) {
             if (pipeline.read(document) instanceof Result.Ok(NormalArticle article)
-                    && pipeline.decide(LedgerEntry.NEW, article, Instant.MAX) instanceof Decision.Publish tell) {
-                ArticleJson.write(tell.edition());
+                    && pipeline.decide(LedgerEntry.NEW, article, Instant.MAX) instanceof Decision.Publish publish) {
+                ArticleJson.write(publish.edition());
             }
         }
     }

@@ -62,7 +62,7 @@ final class JournalTopic {
         };
         write(
                 switch (decision) {
-                    case Decision.Publish(ChangeType type, Edition edition, LedgerEntry next) ->
+                    case Decision.Publish(ChangeType type, Edition edition, var json, LedgerEntry next) ->
                         entry(origin, handover, outcome(type), mention(mention, edition), edition, null)
                                 .routed(next.routes());
                     case Decision.Hold(Article article, Instant release, var next) ->

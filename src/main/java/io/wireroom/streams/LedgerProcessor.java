@@ -150,8 +150,8 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private void carryOut(Decision decision, NormalDocument document, LedgerEntry entry, Incoming incoming) {
         ArticleId id = document.id();
         switch (decision) {
-            case Decision.Publish(ChangeType type, Edition edition, LedgerEntry next) -> {
-                byte[] json = ArticleJson.write(edition);
+            case Decision.Publish(ChangeType type, Edition edition, byte[] encoded, LedgerEntry next) -> {
+                byte[] json = encoded == null ? ArticleJson.write(edition) : encoded;
                 if (json.length > maxEventBytes) {
                     reject(incoming, tooLarge(json));
                     return;
@@ -161,7 +161,10 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                 outbox.tell(type, edition, json, incoming.cause(), incoming.timestamp());
                 tally.told(type, edition);
                 journal.decided(
-                        incoming.origin(), incoming.handover(), document, new Decision.Publish(type, edition, placed));
+                        incoming.origin(),
+                        incoming.handover(),
+                        document,
+                        new Decision.Publish(type, edition, json, placed));
                 return;
             }
             case Decision.Hold(Article article, Instant release, LedgerEntry next) -> {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.article.Article;
+import io.wireroom.article.EncodedArticle;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -33,6 +34,17 @@ class ContentHashTest {
             json.remove(List.of("revision", "updated", "content_hash", "formerly"));
 
             assertThat(sha256(CONSUMER.writeValueAsBytes(json))).isEqualTo(article.contentHash());
+        }
+    }
+
+    @Test
+    void theEventOfWhichItIsComputedIsTheOneThatIsWritten() {
+        RandomEditions editions = new RandomEditions(13);
+        for (int i = 0; i < 1_000; i++) {
+            EncodedArticle encoded = ContentHash.encode(editions.article().withContentHash("sha256:other"));
+
+            assertThat(new String(encoded.json(), UTF_8))
+                    .isEqualTo(new String(ArticleJson.write(encoded.article()), UTF_8));
         }
     }
 

@@ -58,32 +58,33 @@ final class RandomEditions {
     Article article() {
         ArticleId id = id();
         String path = path(id);
-        return ContentHash.stamped(new Article(
-                id,
-                revision(),
-                "T" + text(),
-                text(),
-                text(),
-                moment(),
-                moment(),
-                source(),
-                maybe(() -> "https://source.example/" + random.nextInt()),
-                maybe(() -> id().value()),
-                path,
-                "https://news.example" + path,
-                maybe(() -> "https://cdn.example/" + random.nextInt() + ".png"),
-                maybe(() -> "https://bücher.example/" + random.nextInt()),
-                "https://cdn.example/qr/" + id + ".webp",
-                maybe(() -> "pt-BR"),
-                list(() -> "A" + text()),
-                tags(),
-                "<p>" + text() + "</p>",
-                text(),
-                random.nextInt(1000),
-                "",
-                random.nextBoolean() ? Value.Table.EMPTY : table(3),
-                texts(),
-                formerly()));
+        return ContentHash.encode(new Article(
+                        id,
+                        revision(),
+                        "T" + text(),
+                        text(),
+                        text(),
+                        moment(),
+                        moment(),
+                        source(),
+                        maybe(() -> "https://source.example/" + random.nextInt()),
+                        maybe(() -> id().value()),
+                        path,
+                        "https://news.example" + path,
+                        maybe(() -> "https://cdn.example/" + random.nextInt() + ".png"),
+                        maybe(() -> "https://bücher.example/" + random.nextInt()),
+                        "https://cdn.example/qr/" + id + ".webp",
+                        maybe(() -> "pt-BR"),
+                        list(() -> "A" + text()),
+                        tags(),
+                        "<p>" + text() + "</p>",
+                        text(),
+                        random.nextInt(1000),
+                        "",
+                        random.nextBoolean() ? Value.Table.EMPTY : table(3),
+                        texts(),
+                        formerly()))
+                .article();
     }
 
     private Withdrawal withdrawal() {

@@ -36,7 +36,7 @@ record Documents(
     static Ledger ledger() {
         ArticleEnricher enricher = new ArticleEnricher(
                 "https://news.example", "https://cdn.example", title -> title.toLowerCase(Locale.ROOT));
-        return new Ledger((article, terms) -> ContentHash.stamped(enricher.enrich(article, terms)));
+        return new Ledger((article, terms) -> ContentHash.encode(enricher.enrich(article, terms)));
     }
 
     static TakenBack takenBack(@Nullable String reason) {

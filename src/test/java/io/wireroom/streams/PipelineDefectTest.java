@@ -30,7 +30,7 @@ class PipelineDefectTest {
     private static final ArticleEnricher ENRICHER = new ArticleEnricher(Feed.SITE, Feed.ASSETS, Slug::of);
     private static final byte[] BAD = document(666, "Bad");
 
-    private final Ledger ledger = new Ledger((article, terms) -> ContentHash.stamped(ENRICHER.enrich(article, terms)));
+    private final Ledger ledger = new Ledger((article, terms) -> ContentHash.encode(ENRICHER.enrich(article, terms)));
 
     @Test
     void inParsing() {
@@ -72,7 +72,7 @@ class PipelineDefectTest {
                 NORMALIZER,
                 new Ledger((article, terms) -> article.id().value() == 666
                         ? overflow()
-                        : ContentHash.stamped(ENRICHER.enrich(article, terms)))));
+                        : ContentHash.encode(ENRICHER.enrich(article, terms)))));
     }
 
     /** The real one, for subclasses to break in one method. */
