@@ -88,7 +88,7 @@ class ArchitectureTest {
                     "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel"
                             + " io.netty.handler.codec.http io.netty.util.concurrent io.smallrye io.quarkus io.vertx"
                             + " io.github.bucket4j io.micrometer org.commonmark org.eclipse.microprofile org.jboss"),
-            rules("mirror", "assets", "io.vertx"),
+            rules("mirror", "article assets", "io.vertx"),
             rules("ops", "article assets imports kafka mirror route streams", "io.micrometer org.jboss.logging"),
             rules("trace", "article", "io.opentelemetry org.apache.kafka.common"),
             rules("command", "article config event kafka route", "io.quarkus.runtime org.apache.kafka.common picocli"),

@@ -1,15 +1,12 @@
 package io.wireroom.assets;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.wireroom.article.Article;
+import io.wireroom.article.Sha256;
 import io.wireroom.enrich.Asset;
 import io.wireroom.enrich.AssetPath;
 import io.wireroom.image.Card;
 import io.wireroom.image.QrCodes;
 import io.wireroom.image.QrImage;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,12 +94,7 @@ public final class GeneratedImages {
     }
 
     private static String hash(String... inputs) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((VERSION + "\n" + String.join("\n", inputs)).getBytes(UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 15));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] hash = Sha256.of(VERSION + "\n" + String.join("\n", inputs));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 15));
     }
 }

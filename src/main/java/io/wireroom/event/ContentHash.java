@@ -5,13 +5,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.article.Article;
 import io.wireroom.article.EncodedArticle;
+import io.wireroom.article.Sha256;
 import io.wireroom.event.FieldRanges.Range;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -53,18 +52,10 @@ public final class ContentHash {
     }
 
     private static String hash(byte[] event, List<Range> content) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         for (Range range : content) {
             sha256.update(event, range.start(), range.length());
         }
-        return PREFIX + HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return PREFIX + Sha256.hex(sha256.digest());
     }
 }

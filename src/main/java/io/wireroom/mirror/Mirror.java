@@ -1,5 +1,6 @@
 package io.wireroom.mirror;
 
+import io.wireroom.article.Sha256;
 import io.wireroom.assets.AssetMetadata;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.FoundImages;
@@ -7,11 +8,8 @@ import io.wireroom.assets.StorePath;
 import io.wireroom.assets.StoredAsset;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -76,19 +74,11 @@ public final class Mirror implements FoundImages {
     }
 
     private AssetMetadata put(StorePath path, Fetched.Image image) throws IOException {
-        StoredAsset asset = StoredAsset.of(
-                image.bytes(), image.type().mediaType(), image.width(), image.height(), hash(image.bytes()));
+        String origin = Sha256.hex(Sha256.of(image.bytes())); // distinguishes the images that a URL serves over time
+        StoredAsset asset =
+                StoredAsset.of(image.bytes(), image.type().mediaType(), image.width(), image.height(), origin);
         store.put(path, asset);
         outcomes.kept();
         return asset.metadata();
-    }
-
-    /** Distinguishes the images that one URL served at different times. */
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,12 +1,10 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.Sha256;
 import io.wireroom.normalize.link.CanonicalLink;
 import io.wireroom.normalize.link.WebUrl;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -51,15 +49,7 @@ final class Identity {
 
     private static ArticleId of(String... parts) {
         String canonical = String.join("\n", Arrays.asList(parts)) + "\n";
-        byte[] hash = sha256().digest(canonical.getBytes(StandardCharsets.UTF_8));
+        byte[] hash = Sha256.of(canonical);
         return new ArticleId(ByteBuffer.wrap(hash).getLong() >>> 12 | TOP);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

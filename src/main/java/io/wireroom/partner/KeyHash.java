@@ -1,10 +1,6 @@
 package io.wireroom.partner;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.wireroom.article.Sha256;
 import java.util.Locale;
 
 /**
@@ -22,11 +18,6 @@ public record KeyHash(String hex) {
     }
 
     public static KeyHash of(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8));
-            return new KeyHash(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new KeyHash(Sha256.hex(Sha256.of(key)));
     }
 }

@@ -1,9 +1,6 @@
 package io.wireroom.render;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.wireroom.article.Sha256;
 import java.util.Base64;
 
 /**
@@ -46,11 +43,6 @@ public final class HtmlStyle {
 
     /** Hash source expression of a style sheet (CSP Level 3 §2.3.1). */
     public static String hash(String css) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(css.getBytes(UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return "'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(css)) + "'";
     }
 }

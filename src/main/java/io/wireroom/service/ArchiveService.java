@@ -5,11 +5,11 @@ import io.wireroom.archive.Change;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.Topics;
-import io.wireroom.kafka.follow.ArchiveFollower;
-import io.wireroom.kafka.follow.ArchiveFollower.FollowedLog;
 import io.wireroom.kafka.follow.FollowerSettings;
 import io.wireroom.kafka.follow.FollowerStatus;
 import io.wireroom.kafka.follow.FollowerStatus.End;
+import io.wireroom.kafka.follow.TopicFollower;
+import io.wireroom.kafka.follow.TopicFollower.FollowedLog;
 import io.wireroom.ops.ArchiveMeters;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.trace.Traces;
@@ -43,7 +43,7 @@ final class ArchiveService implements AutoCloseable {
     private volatile @Nullable String trouble;
 
     /** An archive and who follows the log into it. */
-    private record Running(Archive archive, ArchiveFollower<Change> follower) {}
+    private record Running(Archive archive, TopicFollower<Change> follower) {}
 
     /** Opens the archive of a log in a folder. */
     interface Opener {
@@ -87,12 +87,12 @@ final class ArchiveService implements AutoCloseable {
                 topics.identity(topic).orElseThrow(() -> new IllegalStateException("the topic " + topic + " is gone"));
         Archive archive = opener.open(folder, identity);
         LOG.infof("Archive %s: %s", archive.start().reason(), archive.start().detail());
-        ArchiveFollower<Change> follower = new ArchiveFollower<>(
+        TopicFollower<Change> follower = new TopicFollower<>(
                 kafka,
                 pace,
                 new FollowedLog(topic, identity, () -> topics.identity(topic)),
                 new ArchiveSink(archive, meters, traces, () -> state().isCaughtUp()),
-                new ChangeReader(traces),
+                new ChangeDecoder(traces),
                 end -> ended(archive, end));
         running = new Running(archive, follower);
         reading.open(archive, () -> follower.status().caughtUp());

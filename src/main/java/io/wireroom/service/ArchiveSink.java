@@ -4,7 +4,7 @@ import io.wireroom.archive.Archive;
 import io.wireroom.archive.Change;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.Edition;
-import io.wireroom.kafka.follow.ChangeSink;
+import io.wireroom.kafka.follow.RecordSink;
 import io.wireroom.ops.ArchiveMeters;
 import io.wireroom.trace.Traces;
 import java.io.IOException;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** The archive as its follower sees it. */
-final class ArchiveSink implements ChangeSink<Change> {
+/** Applies changes to the archive, and measures when they become visible. */
+final class ArchiveSink implements RecordSink<Change> {
     private final Archive archive;
     private final ArchiveMeters meters;
     private final Traces traces;

@@ -53,7 +53,7 @@ final class AssetsLifecycle implements RoleLifecycle {
                     kafka,
                     topic,
                     GroupSettings.of(config.group(), purpose(), config.parallel()),
-                    new ChangeReader(Traces.OFF),
+                    new ChangeDecoder(Traces.OFF),
                     change -> filler.fill(change.edition()),
                     meters);
             started.start();

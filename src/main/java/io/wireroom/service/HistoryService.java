@@ -8,11 +8,11 @@ import io.wireroom.history.HistorySettings;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
-import io.wireroom.kafka.follow.ArchiveFollower;
-import io.wireroom.kafka.follow.ArchiveFollower.FollowedLog;
 import io.wireroom.kafka.follow.FollowerSettings;
 import io.wireroom.kafka.follow.FollowerStatus;
 import io.wireroom.kafka.follow.FollowerStatus.End;
+import io.wireroom.kafka.follow.TopicFollower;
+import io.wireroom.kafka.follow.TopicFollower.FollowedLog;
 import io.wireroom.rest.query.HistoryAccess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class HistoryService implements AutoCloseable {
     private final KafkaSettings kafka;
     private final Topics topics;
     private final Map<HistoryLog, String> names = new EnumMap<>(HistoryLog.class);
-    private final HistoryReader reader;
+    private final HistoryDecoder reader;
     private final HistoryAccess access;
 
     private volatile boolean closing;
@@ -44,9 +44,9 @@ final class HistoryService implements AutoCloseable {
     private volatile @Nullable String trouble;
 
     /** An index and those who follow its topics. */
-    private record Running(HistoryIndex index, List<ArchiveFollower<HistoryRecord>> followers) {
+    private record Running(HistoryIndex index, List<TopicFollower<HistoryRecord>> followers) {
         boolean isCaughtUp() {
-            return followers.stream().map(ArchiveFollower::status).allMatch(FollowerStatus::caughtUp);
+            return followers.stream().map(TopicFollower::status).allMatch(FollowerStatus::caughtUp);
         }
     }
 
@@ -56,7 +56,7 @@ final class HistoryService implements AutoCloseable {
             KafkaSettings kafka,
             Topics topics,
             TopicNames names,
-            HistoryReader reader,
+            HistoryDecoder reader,
             HistoryAccess access) {
         this.folder = folder;
         this.settings = settings;
@@ -109,19 +109,19 @@ final class HistoryService implements AutoCloseable {
                 log,
                 topics.identity(name).orElseThrow(() -> new IllegalStateException("the topic " + name + " is gone"))));
         HistoryIndex index = HistoryIndex.open(folder, identities, settings);
-        List<ArchiveFollower<HistoryRecord>> followers = identities.entrySet().stream()
+        List<TopicFollower<HistoryRecord>> followers = identities.entrySet().stream()
                 .map(log -> follower(index, log.getKey(), log.getValue()))
                 .toList();
         Running now = new Running(index, followers);
         running = now;
         trouble = null;
         access.open(index, now::isCaughtUp);
-        followers.forEach(ArchiveFollower::start);
+        followers.forEach(TopicFollower::start);
     }
 
-    private ArchiveFollower<HistoryRecord> follower(HistoryIndex index, HistoryLog log, String identity) {
+    private TopicFollower<HistoryRecord> follower(HistoryIndex index, HistoryLog log, String identity) {
         String name = names.getOrDefault(log, "");
-        return new ArchiveFollower<>(
+        return new TopicFollower<>(
                 kafka,
                 FollowerSettings.DEFAULT,
                 new FollowedLog(name, identity, () -> topics.identity(name)),
@@ -157,7 +157,7 @@ final class HistoryService implements AutoCloseable {
         }
         running = null;
         access.close();
-        now.followers().forEach(ArchiveFollower::close);
+        now.followers().forEach(TopicFollower::close);
         try {
             index.close();
         } catch (IOException | RuntimeException e) {
@@ -181,7 +181,7 @@ final class HistoryService implements AutoCloseable {
         return now != null
                 && trouble == null
                 && now.followers().stream()
-                        .map(ArchiveFollower::status)
+                        .map(TopicFollower::status)
                         .allMatch(status -> status.end() == null && status.trouble() == null);
     }
 

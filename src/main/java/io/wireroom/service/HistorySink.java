@@ -3,14 +3,14 @@ package io.wireroom.service;
 import io.wireroom.history.HistoryIndex;
 import io.wireroom.history.HistoryLog;
 import io.wireroom.history.HistoryRecord;
-import io.wireroom.kafka.follow.ChangeSink;
+import io.wireroom.kafka.follow.RecordSink;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The index of documents as the follower of one of its topics sees it. */
-record HistorySink(HistoryIndex index, HistoryLog log) implements ChangeSink<HistoryRecord> {
+/** Applies the records of one topic to the document index. */
+record HistorySink(HistoryIndex index, HistoryLog log) implements RecordSink<HistoryRecord> {
 
     @Override
     public long next(int partition) {

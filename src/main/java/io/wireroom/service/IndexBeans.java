@@ -47,7 +47,7 @@ final class IndexBeans {
                 kafka.settings(),
                 topics,
                 names,
-                new HistoryReader(pipeline),
+                new HistoryDecoder(pipeline),
                 access);
     }
 

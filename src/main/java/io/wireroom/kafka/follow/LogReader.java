@@ -1,7 +1,7 @@
 package io.wireroom.kafka.follow;
 
 import io.wireroom.kafka.client.IntervalTimer;
-import io.wireroom.kafka.follow.ArchiveFollower.FollowedLog;
+import io.wireroom.kafka.follow.TopicFollower.FollowedLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +34,8 @@ final class LogReader<T> {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final FollowedLog log;
     private final FollowerSettings settings;
-    private final ChangeSink<T> sink;
-    private final ChangeDecoder<T> decoder;
+    private final RecordSink<T> sink;
+    private final RecordDecoder<T> decoder;
     private final Consumer<FollowerStatus> statusListener;
 
     private final Map<TopicPartition, Long> toCatchUp = new HashMap<>();
@@ -55,8 +55,8 @@ final class LogReader<T> {
             KafkaConsumer<byte[], byte[]> consumer,
             FollowedLog log,
             FollowerSettings settings,
-            ChangeSink<T> sink,
-            ChangeDecoder<T> decoder,
+            RecordSink<T> sink,
+            RecordDecoder<T> decoder,
             FollowerStatus before,
             Consumer<FollowerStatus> statusListener) {
         this.consumer = consumer;
@@ -138,8 +138,8 @@ final class LogReader<T> {
         List<T> changes = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
             switch (decoder.decode(record)) {
-                case ChangeDecoder.Decoded.Change<T>(T change) -> changes.add(change);
-                case ChangeDecoder.Decoded.Unreadable<T>(String why) -> {
+                case RecordDecoder.Decoded.Change<T>(T change) -> changes.add(change);
+                case RecordDecoder.Decoded.Unreadable<T>(String why) -> {
                     foreign++;
                     LOG.warnf(
                             "Skipped unreadable record %s-%d@%d: %s",

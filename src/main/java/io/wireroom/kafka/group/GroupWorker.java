@@ -2,7 +2,7 @@ package io.wireroom.kafka.group;
 
 import io.wireroom.kafka.client.IntervalTimer;
 import io.wireroom.kafka.client.KafkaSettings;
-import io.wireroom.kafka.follow.ChangeDecoder;
+import io.wireroom.kafka.follow.RecordDecoder;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class GroupWorker<T> implements AutoCloseable {
     private final KafkaSettings kafka;
     private final String topic;
     private final GroupSettings settings;
-    private final ChangeDecoder<T> decoder;
+    private final RecordDecoder<T> decoder;
     private final RecordHandler<T> work;
     private final GroupWatch watch;
     private final Thread thread;
@@ -53,7 +53,7 @@ public final class GroupWorker<T> implements AutoCloseable {
             KafkaSettings kafka,
             String topic,
             GroupSettings settings,
-            ChangeDecoder<T> decoder,
+            RecordDecoder<T> decoder,
             RecordHandler<T> work,
             GroupWatch watch) {
         this.kafka = kafka;
@@ -255,9 +255,9 @@ public final class GroupWorker<T> implements AutoCloseable {
         Map<Object, T> latest = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             switch (decoder.decode(record)) {
-                case ChangeDecoder.Decoded.Change<T>(T change) ->
+                case RecordDecoder.Decoded.Change<T>(T change) ->
                     latest.put(record.key() == null ? new Object() : ByteBuffer.wrap(record.key()), change);
-                case ChangeDecoder.Decoded.Unreadable<T>(String why) ->
+                case RecordDecoder.Decoded.Unreadable<T>(String why) ->
                     LOG.warnf(
                             "Skipped unreadable record %s-%d@%d: %s", topic, record.partition(), record.offset(), why);
             }

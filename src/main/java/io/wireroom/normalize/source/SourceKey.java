@@ -2,11 +2,9 @@ package io.wireroom.normalize.source;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.wireroom.article.Sha256;
 import io.wireroom.normalize.text.Slug;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Derives the key of an unregistered source from its name: its slug in the original case, with a limited length. */
 final class SourceKey {
@@ -34,11 +32,6 @@ final class SourceKey {
     }
 
     private static String hash(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(US_ASCII));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, HASH_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(Arrays.copyOf(Sha256.of(key.getBytes(US_ASCII)), HASH_BYTES));
     }
 }

@@ -1,7 +1,6 @@
 package io.wireroom.rest.http;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.wireroom.article.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +35,7 @@ public final class Body {
         this.plain = plain;
         this.mediaType = mediaType;
         this.lastModified = lastModified;
-        this.tag = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256(plain), 15));
+        this.tag = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(plain), 15));
     }
 
     String mediaType() {
@@ -105,14 +104,6 @@ public final class Body {
             return made;
         } finally {
             compressing.unlock();
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** An in-memory sink. */
-final class MemorySink implements ChangeSink<Read> {
+final class MemorySink implements RecordSink<Read> {
     final Map<Integer, Long> next = new ConcurrentHashMap<>();
     volatile @Nullable IOException failure;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.broker.KafkaBroker;
 import io.wireroom.kafka.KafkaFixture;
-import io.wireroom.kafka.follow.ChangeDecoder.Decoded;
+import io.wireroom.kafka.follow.RecordDecoder.Decoded;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -16,46 +16,46 @@ import io.wireroom.journal.Handover;
 import io.wireroom.journal.JournalEntry.Failure;
 import io.wireroom.journal.JournalJsonReader;
 import io.wireroom.journal.MalformedEntry;
-import io.wireroom.kafka.follow.ChangeDecoder;
+import io.wireroom.kafka.follow.RecordDecoder;
 import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.pipeline.DocumentPipeline;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads records of the topics that the index of documents is filled from; says why of those that Wireroom did not write. */
-final class HistoryReader {
+/** Decodes records of the topics that the document index is built from. */
+final class HistoryDecoder {
     private static final int LONGEST_CONTENT_TYPE = 200;
 
     private final DocumentPipeline pipeline;
 
-    HistoryReader(DocumentPipeline pipeline) {
+    HistoryDecoder(DocumentPipeline pipeline) {
         this.pipeline = pipeline;
     }
 
-    ChangeDecoder<HistoryRecord> of(HistoryLog log) {
+    RecordDecoder<HistoryRecord> of(HistoryLog log) {
         return switch (log) {
-            case JOURNAL -> HistoryReader::entry;
+            case JOURNAL -> HistoryDecoder::entry;
             case REJECTED -> this::rejected;
-            case HELD -> HistoryReader::held;
+            case HELD -> HistoryDecoder::held;
         };
     }
 
-    private static ChangeDecoder.Decoded<HistoryRecord> entry(ConsumerRecord<byte[], byte[]> record) {
+    private static RecordDecoder.Decoded<HistoryRecord> entry(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
-            return new ChangeDecoder.Decoded.Unreadable<>("no value");
+            return new RecordDecoder.Decoded.Unreadable<>("no value");
         }
         try {
             return change(new HistoryRecord.Entry(JournalJsonReader.read(record.value())));
         } catch (MalformedEntry e) {
-            return new ChangeDecoder.Decoded.Unreadable<>(String.valueOf(e.getMessage()));
+            return new RecordDecoder.Decoded.Unreadable<>(String.valueOf(e.getMessage()));
         }
     }
 
-    private ChangeDecoder.Decoded<HistoryRecord> rejected(ConsumerRecord<byte[], byte[]> record) {
+    private RecordDecoder.Decoded<HistoryRecord> rejected(ConsumerRecord<byte[], byte[]> record) {
         String code = RedrivenRecord.text(record, RedrivenRecord.ERROR + "code");
         if (code == null) {
-            return new ChangeDecoder.Decoded.Unreadable<>("no " + RedrivenRecord.ERROR + "code");
+            return new RecordDecoder.Decoded.Unreadable<>("no " + RedrivenRecord.ERROR + "code");
         }
         String contentType = RedrivenRecord.text(record, "content-type");
         String detail = RedrivenRecord.text(record, RedrivenRecord.ERROR + "detail");
@@ -92,12 +92,12 @@ final class HistoryReader {
         }
     }
 
-    private static ChangeDecoder.Decoded<HistoryRecord> held(ConsumerRecord<byte[], byte[]> record) {
+    private static RecordDecoder.Decoded<HistoryRecord> held(ConsumerRecord<byte[], byte[]> record) {
         ArticleId id = record.key() == null
                 ? null
                 : ArticleId.parse(new String(record.key(), UTF_8)).orElse(null);
         if (id == null) {
-            return new ChangeDecoder.Decoded.Unreadable<>("no article's key");
+            return new RecordDecoder.Decoded.Unreadable<>("no article's key");
         }
         if (record.value() == null) {
             return change(new HistoryRecord.NotHeld(id));
@@ -111,11 +111,11 @@ final class HistoryReader {
                     ArticleJsonReader.readRelease(record.value()),
                     Instant.ofEpochMilli(record.timestamp())));
         } catch (MalformedEdition e) {
-            return new ChangeDecoder.Decoded.Unreadable<>(String.valueOf(e.getMessage()));
+            return new RecordDecoder.Decoded.Unreadable<>(String.valueOf(e.getMessage()));
         }
     }
 
-    private static ChangeDecoder.Decoded<HistoryRecord> change(HistoryRecord record) {
-        return new ChangeDecoder.Decoded.Change<>(record);
+    private static RecordDecoder.Decoded<HistoryRecord> change(HistoryRecord record) {
+        return new RecordDecoder.Decoded.Change<>(record);
     }
 }

@@ -2,9 +2,13 @@ package io.wireroom.kafka.follow;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Decodes a record of the normalized log. */
+/**
+ * Decodes a record of a topic.
+ *
+ * @param <T> the decoded record
+ */
 @FunctionalInterface
-public interface ChangeDecoder<T> {
+public interface RecordDecoder<T> {
 
     Decoded<T> decode(ConsumerRecord<byte[], byte[]> record);
 

@@ -8,18 +8,18 @@ import io.wireroom.article.Edition;
 import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.CloudEvent;
 import io.wireroom.event.MalformedEdition;
-import io.wireroom.kafka.follow.ChangeDecoder;
+import io.wireroom.kafka.follow.RecordDecoder;
 import io.wireroom.trace.Traces;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Reads records of the normalized topic as changes; says why of those that Wireroom did not write. */
-final class ChangeReader implements ChangeDecoder<Change> {
+/** Decodes records of the normalized topic. */
+final class ChangeDecoder implements RecordDecoder<Change> {
     private final Traces traces;
 
-    ChangeReader(Traces traces) {
+    ChangeDecoder(Traces traces) {
         this.traces = traces;
     }
 

@@ -11,8 +11,8 @@ import io.wireroom.kafka.KafkaFixture;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
-import io.wireroom.kafka.follow.ChangeDecoder.Decoded;
 import io.wireroom.kafka.follow.FollowerStatus.End;
+import io.wireroom.kafka.follow.RecordDecoder.Decoded;
 import io.wireroom.kafka.intake.IngestProducer;
 import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.kafka.intake.Submission;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(KafkaBroker.class)
 @Timeout(60)
-class ArchiveFollowerIT {
+class TopicFollowerIT {
     private static final FollowerSettings HASTY = new FollowerSettings(
             1_000_000, Duration.ofDays(1), Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(100));
 
@@ -48,7 +48,7 @@ class ArchiveFollowerIT {
     private final KafkaSettings settings;
     private final Topics topics;
 
-    ArchiveFollowerIT(KafkaBroker.Running kafka) {
+    TopicFollowerIT(KafkaBroker.Running kafka) {
         this.kafka = kafka;
         this.topic = kafka.topic("normalized", 2);
         this.settings = new KafkaSettings(kafka.bootstrapServers(), Map.of("metadata.max.age.ms", "300"));
@@ -220,12 +220,11 @@ class ArchiveFollowerIT {
         try (Topics all = new Topics(own, names)) {
             all.create(1, null);
             write(own, names.normalized(), "before");
-            var log = new ArchiveFollower.FollowedLog(
+            var log = new TopicFollower.FollowedLog(
                     names.normalized(),
                     all.identity(names.normalized()).orElseThrow(),
                     () -> all.identity(names.normalized()));
-            try (var follower =
-                    new ArchiveFollower<>(own, HASTY, log, sink, ArchiveFollowerIT::decode, end::complete)) {
+            try (var follower = new TopicFollower<>(own, HASTY, log, sink, TopicFollowerIT::decode, end::complete)) {
                 follower.start();
                 KafkaFixture.until(() -> follower.status().caughtUp());
                 broker.close();
@@ -239,14 +238,14 @@ class ArchiveFollowerIT {
         assertThat(sink.seen()).containsExactly("before", "after");
     }
 
-    private ArchiveFollower<Read> follow() {
+    private TopicFollower<Read> follow() {
         return follow(HASTY, settings);
     }
 
-    private ArchiveFollower<Read> follow(FollowerSettings pace, KafkaSettings client) {
-        var log = new ArchiveFollower.FollowedLog(
+    private TopicFollower<Read> follow(FollowerSettings pace, KafkaSettings client) {
+        var log = new TopicFollower.FollowedLog(
                 topic, topics.identity(topic).orElseThrow(), () -> topics.identity(topic));
-        var follower = new ArchiveFollower<>(client, pace, log, sink, ArchiveFollowerIT::decode, end::complete);
+        var follower = new TopicFollower<>(client, pace, log, sink, TopicFollowerIT::decode, end::complete);
         follower.start();
         return follower;
     }

@@ -17,20 +17,22 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the normalized log into the archive, starting at the archive's positions. It is not a member of a consumer group,
- * because each replica has its own archive and reads the whole log. It reads committed records only.
+ * Reads a topic into an index, starting at the index's positions. It is not a member of a consumer group, because each replica has
+ * its own index and reads the whole topic. It reads committed records only.
  *
- * <p>After any Kafka error it reconnects and continues. It ends when it is closed, when the archive fails, or when the log is
- * no longer the one that the archive was built from. {@code onEnd} receives the reason.
+ * <p>After any Kafka error it reconnects and continues. It ends when it is closed, when the index fails, or when the topic is no
+ * longer the one that the index was built from. {@code onEnd} receives the reason.
+ *
+ * @param <T> the decoded record
  */
-public final class ArchiveFollower<T> implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(ArchiveFollower.class);
+public final class TopicFollower<T> implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(TopicFollower.class);
 
     private final KafkaSettings kafka;
     private final FollowerSettings settings;
     private final FollowedLog log;
-    private final ChangeSink<T> sink;
-    private final ChangeDecoder<T> decoder;
+    private final RecordSink<T> sink;
+    private final RecordDecoder<T> decoder;
     private final Consumer<End> onEnd;
     private final Thread thread;
 
@@ -47,12 +49,12 @@ public final class ArchiveFollower<T> implements AutoCloseable {
     public record FollowedLog(String topic, String identity, Supplier<Optional<String>> current) {}
 
     /** @param onEnd called once, on the follower's thread, with the reason why it ended */
-    public ArchiveFollower(
+    public TopicFollower(
             KafkaSettings kafka,
             FollowerSettings settings,
             FollowedLog log,
-            ChangeSink<T> sink,
-            ChangeDecoder<T> decoder,
+            RecordSink<T> sink,
+            RecordDecoder<T> decoder,
             Consumer<End> onEnd) {
         this.kafka = kafka;
         this.settings = settings;
@@ -77,7 +79,7 @@ public final class ArchiveFollower<T> implements AutoCloseable {
         closing.countDown();
         KafkaConsumer<byte[], byte[]> consumer = currentConsumer;
         if (consumer != null) {
-            consumer.wakeup(); // an interrupt would close the archive's files
+            consumer.wakeup(); // an interrupt would close the index's files
         }
         try {
             thread.join();

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** The target of the normalized log: the archive. All calls come from one thread. */
-public interface ChangeSink<T> {
+/**
+ * The index that a follower fills. All calls come from one thread.
+ *
+ * @param <T> the decoded record
+ */
+public interface RecordSink<T> {
 
     /** The next offset to read of this partition; 0 if none was read. */
     long next(int partition);
