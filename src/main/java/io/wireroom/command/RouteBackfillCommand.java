@@ -4,6 +4,7 @@ import io.wireroom.config.CommandSettings;
 import io.wireroom.kafka.backfill.RouteBackfill;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.intake.IngestProducer;
+import io.wireroom.kafka.intake.SendCounts;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
@@ -53,21 +54,21 @@ final class RouteBackfillCommand extends KafkaCommand {
         CommandKafka kafka = CommandKafka.of(known);
         TopicNames names = kafka.names();
         try (IngestProducer producer = IngestProducer.ofLargeRecords(kafka.settings(), names.ingest())) {
-            return tell(new RouteBackfill(kafka.settings(), names, producer).run(route, again), command.getOut());
+            return print(new RouteBackfill(kafka.settings(), names, producer).run(route, again), command.getOut());
         } catch (KafkaException unreachable) {
             return unreadable(names.normalized(), known, unreachable, command);
         }
     }
 
-    private static int tell(RouteBackfill.Report report, PrintWriter out) {
+    private static int print(SendCounts counts, PrintWriter out) {
         out.printf(
                 "Handed %d articles to the pipeline; %d are too large, Kafka did not take %d.%n",
-                report.sent(), report.tooLarge(), report.failed());
-        if (report.failed() > 0) {
+                counts.accepted(), counts.tooLarge(), counts.failed());
+        if (counts.failed() > 0) {
             out.println("Ended there. Running it again does no harm.");
             return CommandLine.ExitCode.SOFTWARE;
         }
         out.println("It has worked them off when wireroom_pipeline_lag is low again.");
-        return report.tooLarge() > 0 ? SOME_TOO_LARGE : CommandLine.ExitCode.OK;
+        return counts.tooLarge() > 0 ? SOME_TOO_LARGE : CommandLine.ExitCode.OK;
     }
 }

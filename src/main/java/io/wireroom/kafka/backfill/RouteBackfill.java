@@ -6,6 +6,7 @@ import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.intake.IngestProducer;
 import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendCounts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the pipeline to apply the rules of routes to everything that is published: sends each edition to the ingest topic as a control record.
- * Those that are not the last of their article any more, when the pipeline reads them, change nothing.
+ * Applies the rules of routes to everything that is published: sends each edition to the ingest topic as a control record. The pipeline ignores
+ * editions that are no longer the latest of their article.
  */
 public final class RouteBackfill {
     private static final String CONTROL = "wireroom-control";
@@ -31,33 +32,23 @@ public final class RouteBackfill {
     }
 
     /**
-     * What it did.
+     * Sends all editions that are on the normalized topic now, and returns when Kafka has answered for all of them. Skips editions that are too
+     * large for the ingest topic, and ends early if Kafka does not accept one for another reason.
      *
-     * @param sent editions that Kafka took
-     * @param tooLarge editions that the ingest topic does not take; the run went on behind them
-     * @param failed editions that Kafka did not take; the run ended with them
-     */
-    public record Report(long sent, long tooLarge, long failed) {}
-
-    /**
-     * Goes through what lies on the normalized topic now, and returns when Kafka has answered for all of it.
-     *
-     * @param route the only one that it is about; absent for all
-     * @param again whether records that are there already are written anew
+     * @param route limits the backfill to one route; null for all
+     * @param again whether records that the routes' topics already contain are written again
      * @throws org.apache.kafka.common.KafkaException if the normalized topic can't be read
      */
-    public Report run(@Nullable String route, boolean again) {
+    public SendCounts run(@Nullable String route, boolean again) {
         Run run = new Run(route, again);
         boolean _ = new FeedScan(kafka, topics).run(run::send);
-        return new Report(run.sent, run.tooLarge, run.failed);
+        return run.counts;
     }
 
     private final class Run {
         private final @Nullable String route;
         private final boolean again;
-        private long sent;
-        private long tooLarge;
-        private long failed;
+        private SendCounts counts = SendCounts.NONE;
 
         Run(@Nullable String route, boolean again) {
             this.route = route;
@@ -69,11 +60,13 @@ public final class RouteBackfill {
             for (FeedScan.Event edition : editions) {
                 answers.add(producer.send(control(edition)).toCompletableFuture());
             }
-            answers.forEach(answer -> count(answer.join()));
-            return failed == 0;
+            for (CompletableFuture<Receipt> answer : answers) {
+                counts = counts.plus(answer.join());
+            }
+            return counts.failed() == 0;
         }
 
-        /** With the time of now: an old one could fall out of the ingest topic before it is read. */
+        /** With the current time: the ingest topic could delete a record with an older timestamp before it is read. */
         private ProducerRecord<byte @Nullable [], byte @Nullable []> control(FeedScan.Event edition) {
             var record = new ProducerRecord<byte @Nullable [], byte @Nullable []>(
                     topics.ingest(), edition.key(), edition.value());
@@ -85,14 +78,6 @@ public final class RouteBackfill {
                 record.headers().add(CONTROL + "-again", "true".getBytes(UTF_8));
             }
             return record;
-        }
-
-        private void count(Receipt receipt) {
-            switch (receipt) {
-                case Receipt.Accepted accepted -> sent++;
-                case Receipt.TooLarge large -> tooLarge++;
-                case Receipt.Unavailable unavailable -> failed++;
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.intake.IngestProducer;
 import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendCounts;
 import io.wireroom.kafka.redrive.RedriveReport.RejectedPlace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,9 +58,7 @@ public final class Redrive {
         private final Map<TopicPartition, Long> ends = new HashMap<>();
         private long read;
         private long passedOver;
-        private long redriven;
-        private long tooLarge;
-        private long failed;
+        private SendCounts counts = SendCounts.NONE;
         private final List<RejectedPlace> largest = new ArrayList<>();
         private boolean cutShort;
 
@@ -70,12 +69,18 @@ public final class Redrive {
 
         RedriveReport run() {
             begin();
-            while (!ends.isEmpty() && redriven < selection.most() && failed == 0) {
+            while (!ends.isEmpty() && counts.accepted() < selection.most() && counts.failed() == 0) {
                 send(consumer.poll(POLL));
                 ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
             }
             return new RedriveReport(
-                    read, redriven, passedOver, tooLarge, failed, ends.isEmpty() && failed == 0 && !cutShort, largest);
+                    read,
+                    counts.accepted(),
+                    passedOver,
+                    counts.tooLarge(),
+                    counts.failed(),
+                    ends.isEmpty() && counts.failed() == 0 && !cutShort,
+                    largest);
         }
 
         private void begin() {
@@ -102,7 +107,7 @@ public final class Redrive {
                 if (record.offset() >= selection.to()) {
                     continue;
                 }
-                if (redriven + answers.size() >= selection.most()) {
+                if (counts.accepted() + answers.size() >= selection.most()) {
                     cutShort = true;
                     break;
                 }
@@ -120,18 +125,9 @@ public final class Redrive {
         }
 
         private void count(ConsumerRecord<?, ?> record, Receipt receipt) {
-            switch (receipt) {
-                case Receipt.Accepted accepted -> redriven++;
-                case Receipt.TooLarge(int bytes) ->
-                    passLarge(new RejectedPlace(record.partition(), record.offset(), bytes));
-                case Receipt.Unavailable unavailable -> failed++;
-            }
-        }
-
-        private void passLarge(RejectedPlace place) {
-            tooLarge++;
-            if (largest.size() < RedriveReport.PLACES) {
-                largest.add(place);
+            counts = counts.plus(receipt);
+            if (receipt instanceof Receipt.TooLarge(int bytes) && largest.size() < RedriveReport.PLACES) {
+                largest.add(new RejectedPlace(record.partition(), record.offset(), bytes));
             }
         }
     }

@@ -63,8 +63,7 @@ final class TagStripper {
         if (lastEnd < 0 || text.indexOf('<') < 0) {
             return text;
         }
-        // no tag begins after the last '>': a search there would take quadratic time
-        List<Cut> cuts = cuts(TAG.matcher(text).region(0, lastEnd + 1), text, lastEnd);
+        List<Cut> cuts = new Scan(text, lastEnd + 1).cuts();
         cuts.sort((a, b) -> Integer.compare(a.start(), b.start()));
         var out = new StringBuilder(text.length());
         int copied = 0;
@@ -77,28 +76,60 @@ final class TagStripper {
         return out.append(text, copied, text.length()).toString();
     }
 
-    private List<Cut> cuts(Matcher tags, String text, int lastEnd) {
-        var cuts = new ArrayList<Cut>();
-        Map<String, Deque<Tag>> open = new HashMap<>();
-        // avoids a search to the end of the text for each unclosed comment
-        int lastComment = comments ? text.lastIndexOf("-->") : -1;
-        boolean html = false;
-        int from = 0;
-        while (from <= lastEnd && tags.find()) {
-            String name = tags.group(2) == null ? "" : tags.group(2).toLowerCase(Locale.ROOT);
-            var tag = new Tag(tags.start(), tags.end(), name.isEmpty() ? "" : tags.group(3));
-            html |= from == 0
-                    && blocks.contains(name)
-                    && text.substring(0, tag.start()).isBlank();
-            from = tag.end();
-            if (name.isEmpty()) {
-                int end = tag.end() <= lastComment ? text.indexOf("-->", tag.end()) : -1;
-                if (end >= 0) {
-                    cuts.add(new Cut(tag.start(), end + 3, ""));
-                    from = end + 3;
-                    tags.region(Math.min(from, lastEnd + 1), lastEnd + 1);
+    /** The search for tags in one text. */
+    private final class Scan {
+        private final String text;
+        private final int end;
+        private final Matcher tags;
+        private final List<Cut> cuts = new ArrayList<>();
+        private final Map<String, Deque<Tag>> open = new HashMap<>();
+
+        /** Avoids a search to the end of the text for each unclosed comment. */
+        private final int lastComment;
+
+        private int from;
+
+        /** @param end no tag begins there or later: a search there would take quadratic time */
+        Scan(String text, int end) {
+            this.text = text;
+            this.end = end;
+            this.tags = TAG.matcher(text).region(0, end);
+            this.lastComment = comments ? text.lastIndexOf("-->") : -1;
+        }
+
+        List<Cut> cuts() {
+            boolean html = false;
+            while (from < end && tags.find()) {
+                String name = tags.group(2) == null ? "" : tags.group(2).toLowerCase(Locale.ROOT);
+                html |= from == 0 && startsBlock(name);
+                from = tags.end();
+                if (name.isEmpty()) {
+                    cutComment();
+                } else {
+                    cutTag(name, new Tag(tags.start(), tags.end(), tags.group(3)));
                 }
-            } else if (empty.contains(name)) {
+            }
+            if (html) {
+                cutUnclosed();
+            }
+            return cuts;
+        }
+
+        private boolean startsBlock(String name) {
+            return blocks.contains(name) && text.substring(0, tags.start()).isBlank();
+        }
+
+        private void cutComment() {
+            int close = tags.end() <= lastComment ? text.indexOf("-->", tags.end()) : -1;
+            if (close >= 0) {
+                from = close + 3;
+                cuts.add(new Cut(tags.start(), from, ""));
+                tags.region(Math.min(from, end), end);
+            }
+        }
+
+        private void cutTag(String name, Tag tag) {
+            if (empty.contains(name)) {
                 cuts.add(new Cut(tag.start(), tag.end(), " "));
             } else if (tags.group(1).isEmpty()) {
                 open.computeIfAbsent(name, _ -> new ArrayDeque<>()).push(tag);
@@ -106,13 +137,14 @@ final class TagStripper {
                 close(name, open.get(name).pop(), tag, cuts);
             }
         }
-        if (html) { // the end tags of these are optional
+
+        /** The end tags of these elements are optional. */
+        private void cutUnclosed() {
             for (String name : List.of("p", "li", "dt", "dd", "tr", "td", "th")) {
                 open.getOrDefault(name, new ArrayDeque<>())
                         .forEach(tag -> cuts.add(new Cut(tag.start(), tag.end(), " ")));
             }
         }
-        return cuts;
     }
 
     private void close(String name, Tag start, Tag end, List<Cut> cuts) {

@@ -1,26 +1,22 @@
 package io.wireroom.rest.intake;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.imports.ImportProgress;
 import io.wireroom.imports.ImportProgress.End;
 import io.wireroom.imports.ImportProgress.Problem;
-import java.io.ByteArrayOutputStream;
+import io.wireroom.rest.problem.JsonObjects;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An import's progress as lines of JSON: counts, and the documents that did not get in. */
 final class ImportReport {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private ImportReport() {}
 
     /** The counts; at the end, also by code, and how it ended. */
     static byte[] line(ImportProgress progress) {
-        return line(json -> {
+        return JsonObjects.line(json -> {
             json.writeNumberField("read", progress.read());
             json.writeNumberField("accepted", progress.accepted());
             json.writeNumberField("rejected", progress.rejected());
@@ -35,7 +31,7 @@ final class ImportReport {
 
     /** One document that did not get in. */
     static byte[] line(Problem problem) {
-        return line(json -> {
+        return JsonObjects.line(json -> {
             json.writeObjectFieldStart("problem");
             json.writeNumberField("entry", problem.entry());
             json.writeStringField("name", problem.name());
@@ -47,24 +43,6 @@ final class ImportReport {
             }
             json.writeEndObject();
         });
-    }
-
-    @FunctionalInterface
-    private interface Content {
-        void writeTo(JsonGenerator json) throws IOException;
-    }
-
-    private static byte[] line(Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            content.writeTo(json);
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can't fail", e);
-        }
-        return bytes.toByteArray();
     }
 
     private static void codes(Map<String, Long> codes, JsonGenerator json) throws IOException {

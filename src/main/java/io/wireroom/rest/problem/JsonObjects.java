@@ -20,11 +20,21 @@ public final class JsonObjects {
     }
 
     public static byte[] of(Members members) {
+        return object(members, "");
+    }
+
+    /** An object and a line feed, for newline-delimited JSON. */
+    public static byte[] line(Members members) {
+        return object(members, "\n");
+    }
+
+    private static byte[] object(Members members, String end) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             members.writeTo(json);
             json.writeEndObject();
+            json.writeRaw(end);
         } catch (IOException e) {
             throw new UncheckedIOException("memory can't fail", e);
         }

@@ -1,0 +1,21 @@
+package io.wireroom.kafka.intake;
+
+/**
+ * How many records were sent, by their receipts.
+ *
+ * @param accepted records that Kafka has stored
+ * @param tooLarge records that are larger than the topic allows
+ * @param failed records that Kafka did not accept for another reason
+ */
+public record SendCounts(long accepted, long tooLarge, long failed) {
+    public static final SendCounts NONE = new SendCounts(0, 0, 0);
+
+    /** These counts and one more receipt. */
+    public SendCounts plus(Receipt receipt) {
+        return switch (receipt) {
+            case Receipt.Accepted _ -> new SendCounts(accepted + 1, tooLarge, failed);
+            case Receipt.TooLarge _ -> new SendCounts(accepted, tooLarge + 1, failed);
+            case Receipt.Unavailable _ -> new SendCounts(accepted, tooLarge, failed + 1);
+        };
+    }
+}
