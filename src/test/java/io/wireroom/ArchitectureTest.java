@@ -91,11 +91,15 @@ class ArchitectureTest {
             rules("mirror", "article assets", "io.vertx"),
             rules("ops", "article assets imports kafka mirror route streams", "io.micrometer org.jboss.logging"),
             rules("trace", "article", "io.opentelemetry org.apache.kafka.common"),
-            rules("command", "article config event kafka route", "io.quarkus.runtime org.apache.kafka.common picocli"),
+            rules("rebuild", "article event kafka ledger route streams", "org.apache.kafka org.rocksdb"),
+            rules(
+                    "command",
+                    "article config event kafka rebuild route streams",
+                    "io.quarkus.runtime org.apache.kafka.common picocli"),
             rules(
                     "service",
                     "archive article assets broker config event history image imports journal kafka ledger mirror ops"
-                            + " partner pipeline rest route streams trace",
+                            + " partner pipeline rebuild rest route streams trace",
                     "jakarta io.quarkus io.micrometer io.opentelemetry.api io.smallrye io.vertx org.apache.kafka"
                             + " org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
 

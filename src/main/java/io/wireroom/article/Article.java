@@ -68,6 +68,11 @@ public record Article(
         return copy(revision, updated, url, contentHash, formerly);
     }
 
+    /** A copy with other audiences of former revisions. */
+    public Article withFormerly(List<Audience> audiences) {
+        return copy(revision, updated, canonicalUrl, contentHash, audiences);
+    }
+
     /** A copy without the audiences of former revisions, for partners. */
     public Article withoutFormerly() {
         return copy(revision, updated, canonicalUrl, contentHash, List.of());

@@ -27,7 +27,9 @@ public final class Main {
     /** @param settings read only by commands that need them */
     static CommandLine commandLine(Supplier<CommandSettings> settings) {
         return new CommandLine(new Wireroom())
+                .addSubcommand(new LedgerRestoreCommand(settings))
                 .addSubcommand(new RedriveCommand(settings))
+                .addSubcommand(new RepublishCommand(settings))
                 .addSubcommand(new RouteBackfillCommand(settings))
                 .addSubcommand(new RouteCheckCommand(settings))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

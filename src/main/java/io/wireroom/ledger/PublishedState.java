@@ -28,7 +28,8 @@ public record PublishedState(
         formerly = List.copyOf(formerly);
     }
 
-    static PublishedState of(Edition edition) {
+    /** The state that an edition leaves. */
+    public static PublishedState of(Edition edition) {
         return new PublishedState(
                 edition.revision(),
                 edition.date(),

@@ -33,6 +33,13 @@ public enum RouteFormat {
         return Arrays.stream(values()).filter(each -> each.name.equals(name)).findFirst();
     }
 
+    /** The format of records with this header {@code content-type}. */
+    public static Optional<RouteFormat> ofContentType(String contentType) {
+        return Arrays.stream(values())
+                .filter(each -> each.contentType.equals(contentType))
+                .findFirst();
+    }
+
     public String contentType() {
         return contentType;
     }

@@ -5,6 +5,8 @@ import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.ops.DocumentMeters;
 import io.wireroom.pipeline.DocumentPipeline;
+import io.wireroom.rebuild.LedgerLost;
+import io.wireroom.streams.LedgerChangelog;
 import io.wireroom.streams.PipelineRunner;
 import io.wireroom.streams.PipelineTopology;
 import io.wireroom.streams.Routing;
@@ -18,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The role {@code pipeline}: the Kafka Streams application and the topics of routes. */
 @Singleton
 final class PipelineLifecycle implements RoleLifecycle {
-    /** Space in a record for Wireroom's headers and the batch's header. */
-    private static final int OVERHEAD_BYTES = 32 << 10;
-
-    /** The largest record that the pipeline reads whole, well below what brokers accept in one request. */
-    private static final int MAX_RECORD_BYTES = 32 << 20;
-
     private final WireroomConfig config;
     private final KafkaConnection kafka;
     private final Topics topics;
@@ -62,6 +58,12 @@ final class PipelineLifecycle implements RoleLifecycle {
         if (runner != null) {
             return;
         }
+        LedgerLost.check(
+                kafka.settings(),
+                topics,
+                names,
+                new LedgerChangelog(
+                        config.pipeline().applicationId(), config.pipeline().partitions()));
         routes.prepareTopics();
         PipelineRunner started = new PipelineRunner(
                 PipelineTopology.build(topologySettings(), documents, meters, traces, routing), runnerSettings());
@@ -78,7 +80,7 @@ final class PipelineLifecycle implements RoleLifecycle {
                 names.rejected(),
                 names.journal(),
                 config.pipeline().partitions(),
-                Math.min(MAX_RECORD_BYTES, maxValueBytes(names.rejected())),
+                Math.min(PipelineRunner.MAX_RECORD_BYTES, maxValueBytes(names.rejected())),
                 Math.min(
                         config.pipeline().maxEventBytes(),
                         Math.min(maxValueBytes(names.normalized()), maxValueBytes(names.held()))),
@@ -88,7 +90,7 @@ final class PipelineLifecycle implements RoleLifecycle {
 
     /** The size that a topic accepts without compression. A topic that refuses a record stops the pipeline. */
     private int maxValueBytes(String topic) {
-        return topics.maxMessageBytes(topic) - OVERHEAD_BYTES;
+        return topics.maxMessageBytes(topic) - PipelineRunner.OVERHEAD_BYTES;
     }
 
     private PipelineRunner.Settings runnerSettings() {
@@ -102,7 +104,7 @@ final class PipelineLifecycle implements RoleLifecycle {
                 config.pipeline().commitInterval(),
                 config.pipeline().sessionTimeout(),
                 config.data().resolve("streams").toString(),
-                Math.max(MAX_RECORD_BYTES, config.pipeline().maxEventBytes()) + OVERHEAD_BYTES,
+                PipelineRunner.largestRecord(config.pipeline().maxEventBytes()),
                 config.topics().replication(),
                 clients);
     }

@@ -6,6 +6,7 @@ import io.wireroom.config.UnknownVariables;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
 import io.wireroom.kafka.client.TopicsMissing;
+import io.wireroom.rebuild.LedgerLost;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -81,7 +82,7 @@ public final class ServiceLifecycle {
                 kafka.prepareTopics();
                 startRoles();
                 started = true;
-            } catch (KafkaException | TopicsMissing e) {
+            } catch (KafkaException | TopicsMissing | LedgerLost e) {
                 trouble = String.valueOf(e.getMessage());
                 LOG.warnf("Not started yet: %s", e.getMessage());
                 pause();

@@ -80,10 +80,10 @@ final class DueArticles {
         }
         LedgerEntry next = entry.withoutPending();
         held.drop(due.id(), due.time());
-        outbox.hold(due.id(), null, cause, due.time().toEpochMilli());
+        outbox.unhold(due.id(), cause, due.time().toEpochMilli());
         if (decision instanceof Decision.Keep(LedgerEntry kept)) {
             next = kept;
-            journal.suppressed(article, due.time());
+            journal.suppressed(article, due.time(), kept);
         } else if (decision instanceof Decision.Publish publish) {
             next = tellOfTime(publish, due, cause);
         }
@@ -97,7 +97,7 @@ final class DueArticles {
         outbox.rejectHeld(due.id(), held.json(due.id()), rejection, cause, due.time());
         journal.rejectedHeld(due.id(), due.time(), rejection);
         held.drop(due.id(), due.time());
-        outbox.hold(due.id(), null, cause, due.time().toEpochMilli());
+        outbox.unhold(due.id(), cause, due.time().toEpochMilli());
         store.remember(due.id(), entry, entry.withoutPending());
     }
 
@@ -114,8 +114,8 @@ final class DueArticles {
         Edition edition = publish.edition();
         byte[] json = ArticleJson.write(edition);
         long time = edition.updated().toEpochMilli();
-        outbox.tell(publish.type(), edition, json, cause, time);
         LedgerEntry placed = routes.tell(publish.type(), edition, json, publish.next(), cause, time);
+        outbox.tell(publish.type(), edition, json, placed, cause, time);
         switch (publish.type()) {
             case PUBLISHED, UPDATED -> {
                 tally.released(edition);

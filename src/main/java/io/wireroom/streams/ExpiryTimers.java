@@ -59,7 +59,7 @@ final class ExpiryTimers {
         return due;
     }
 
-    private static Bytes key(Instant expiry, long id) {
+    static Bytes key(Instant expiry, long id) {
         return Bytes.wrap(ByteBuffer.allocate(LENGTH)
                 .put(MARK)
                 .putLong(expiry.toEpochMilli())

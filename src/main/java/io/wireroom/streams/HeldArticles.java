@@ -91,7 +91,7 @@ final class HeldArticles {
         return Instant.ofEpochMilli(ByteBuffer.wrap(key.get()).getLong());
     }
 
-    private static Bytes key(Instant release, long id) {
+    static Bytes key(Instant release, long id) {
         return Bytes.wrap(ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(release.toEpochMilli())
                 .putLong(id)

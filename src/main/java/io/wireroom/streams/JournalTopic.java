@@ -54,30 +54,35 @@ final class JournalTopic {
         });
     }
 
-    /** A document that was taken. */
-    void decided(SourceRecord origin, Handover handover, NormalDocument document, Decision decision) {
+    /**
+     * A document that was taken, or refused by the ledger.
+     *
+     * @param next the article's entry after it
+     */
+    void decided(SourceRecord origin, Handover handover, NormalDocument document, Decision decision, LedgerEntry next) {
         DocumentMention mention = switch (document) {
             case NormalArticle article -> new DocumentMention(article.id(), article.title(), article.source());
             case NormalDocument.TakenBack taken -> DocumentMention.of(taken.id());
         };
         write(
                 switch (decision) {
-                    case Decision.Publish(ChangeType type, Edition edition, var json, LedgerEntry next) ->
+                    case Decision.Publish(ChangeType type, Edition edition, var _, var _) ->
                         entry(origin, handover, outcome(type), mention(mention, edition), edition, null)
                                 .routed(next.routes());
-                    case Decision.Hold(Article article, Instant release, var next) ->
+                    case Decision.Hold(Article article, Instant release, var _) ->
                         entry(origin, handover, Outcome.HELD, mention, null, release);
                     case Decision.Suppress _ -> entry(origin, handover, Outcome.SUPPRESSED, mention, null, null);
                     case Decision.Keep _, Decision.Unchanged _ ->
                         entry(origin, handover, Outcome.UNCHANGED, mention, null, null);
                     case Decision.Refuse(Rejection rejection) -> refused(origin, handover, mention, rejection);
                 },
-                origin.key());
+                origin.key(),
+                next);
     }
 
     /** A document that was rejected. */
     void rejected(SourceRecord origin, Handover handover, DocumentMention mention, Rejection rejection) {
-        write(refused(origin, handover, mention, rejection), origin.key());
+        write(refused(origin, handover, mention, rejection), origin.key(), null);
     }
 
     /**
@@ -91,18 +96,19 @@ final class JournalTopic {
         write(
                 timed(outcome, mention, edition.revision(), reason(edition), null, due)
                         .routed(next.routes()),
-                null);
+                null,
+                next);
     }
 
     /** A held version that could not be released. */
     void rejectedHeld(ArticleId id, Instant due, Rejection rejection) {
-        write(timed(Outcome.REJECTED, DocumentMention.of(id), null, null, Failure.of(rejection), due), null);
+        write(timed(Outcome.REJECTED, DocumentMention.of(id), null, null, Failure.of(rejection), due), null, null);
     }
 
     /** A held version that expired before anybody saw it. */
-    void suppressed(Article held, Instant due) {
+    void suppressed(Article held, Instant due, LedgerEntry next) {
         DocumentMention mention = new DocumentMention(held.id(), held.title(), held.source());
-        write(timed(Outcome.SUPPRESSED, mention, null, Ledger.EXPIRED, null, due), null);
+        write(timed(Outcome.SUPPRESSED, mention, null, Ledger.EXPIRED, null, due), null, next);
     }
 
     /** An entry that comes from a timer and not from a document. */
@@ -176,13 +182,17 @@ final class JournalTopic {
         return Instant.ofEpochMilli(context.currentSystemTimeMs());
     }
 
-    private void write(JournalEntry entry, byte @Nullable [] originalKey) {
+    /** @param next the article's entry in the ledger; null if the document did not change it */
+    private void write(JournalEntry entry, byte @Nullable [] originalKey, @Nullable LedgerEntry next) {
         ArticleId id = entry.mention().id();
         byte[] key = id != null
                 ? id.toString().getBytes(US_ASCII)
                 : originalKey != null && originalKey.length <= LONGEST_KEY ? originalKey : null;
         RecordHeaders headers = new RecordHeaders();
         headers.add("content-type", "application/json".getBytes(UTF_8));
+        if (next != null) {
+            LedgerFacts.of(next).writeTo(headers);
+        }
         context.forward(
                 new Record<>(key, JournalJson.write(entry), entry.decided().toEpochMilli(), headers), JOURNAL);
     }

@@ -157,15 +157,10 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                     return;
                 }
                 LedgerEntry placed = routes.tell(type, edition, json, next, incoming.cause(), incoming.timestamp());
-                settle(id, entry, placed, incoming);
-                outbox.tell(type, edition, json, incoming.cause(), incoming.timestamp());
+                LedgerEntry settled = settle(id, entry, placed, incoming);
+                outbox.tell(type, edition, json, settled, incoming.cause(), incoming.timestamp());
                 tally.told(type, edition);
-                journal.decided(
-                        incoming.origin(),
-                        incoming.handover(),
-                        document,
-                        new Decision.Publish(type, edition, json, placed));
-                return;
+                decided(document, new Decision.Publish(type, edition, json, placed), settled, incoming);
             }
             case Decision.Hold(Article article, Instant release, LedgerEntry next) -> {
                 byte[] json = ArticleJson.writeHeld(article, release);
@@ -173,33 +168,34 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                     reject(incoming, tooLarge(json));
                     return;
                 }
-                settle(id, entry, next, incoming);
+                LedgerEntry settled = settle(id, entry, next, incoming);
                 held.put(id, json, release);
-                outbox.hold(id, json, incoming.cause(), incoming.timestamp());
+                outbox.hold(id, json, settled, incoming.cause(), incoming.timestamp());
                 tally.held();
+                decided(document, decision, settled, incoming);
             }
             case Decision.Suppress(LedgerEntry next) -> {
-                settle(id, entry, next, incoming);
+                decided(document, decision, settle(id, entry, next, incoming), incoming);
                 tally.barred();
             }
             case Decision.Keep(LedgerEntry next) -> {
-                settle(id, entry, next, incoming);
+                decided(document, decision, settle(id, entry, next, incoming), incoming);
                 tally.unchanged();
             }
             case Decision.Unchanged() -> {
-                settle(id, entry, entry, incoming);
+                decided(document, decision, settle(id, entry, entry, incoming), incoming);
                 tally.unchanged();
             }
-            case Decision.Refuse(Rejection rejection) -> {
-                reject(incoming, rejection);
-                return;
-            }
+            case Decision.Refuse(Rejection rejection) -> reject(incoming, rejection);
         }
-        journal.decided(incoming.origin(), incoming.handover(), document, decision);
     }
 
-    /** Remembers the new entry, and lets go of a held version that it no longer has. */
-    private void settle(ArticleId id, LedgerEntry entry, LedgerEntry next, Incoming incoming) {
+    private void decided(NormalDocument document, Decision decision, LedgerEntry settled, Incoming incoming) {
+        journal.decided(incoming.origin(), incoming.handover(), document, decision, settled);
+    }
+
+    /** Remembers the new entry, and lets go of a held version that it no longer has; gives the entry as it is remembered. */
+    private LedgerEntry settle(ArticleId id, LedgerEntry entry, LedgerEntry next, Incoming incoming) {
         LedgerEntry heard = next.heard(entry.latest()).heard(incoming.arrival().first());
         if (!heard.equals(entry)) {
             ledger.remember(id, entry, heard);
@@ -207,9 +203,10 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         if (entry.pending() != null && !Objects.equals(entry.pending(), next.pending())) {
             held.drop(id, entry.pending().release());
             if (next.pending() == null) {
-                outbox.hold(id, null, incoming.cause(), incoming.timestamp());
+                outbox.unhold(id, incoming.cause(), incoming.timestamp());
             }
         }
+        return heard;
     }
 
     private void reject(Incoming incoming, Rejection rejection) {

@@ -8,6 +8,7 @@ import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Rejection;
 import io.wireroom.event.CloudEvent;
+import io.wireroom.ledger.LedgerEntry;
 import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -35,22 +36,33 @@ final class OutputTopics {
     /** What every event says of its producer: {@code ce_source} and {@code ce_dataschema}. */
     record EventIdentity(String source, String schema) {}
 
-    void tell(ChangeType type, Edition edition, byte[] json, Headers cause, long timestamp) {
+    /** @param next the article's entry with this edition */
+    void tell(ChangeType type, Edition edition, byte[] json, LedgerEntry next, Headers cause, long timestamp) {
         RecordHeaders headers = new RecordHeaders();
         CloudEvent.headers(type, edition, events.source(), events.schema())
                 .forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
+        LedgerFacts.of(next).writeTo(headers);
         passTraceOn(cause, headers);
         context.forward(new Record<>(key(edition.id()), json, timestamp, headers), NORMALIZED);
     }
 
-    /** @param json absent to take back what was held */
-    void hold(ArticleId id, byte @Nullable [] json, Headers cause, long timestamp) {
+    /** @param next the article's entry with this version */
+    void hold(ArticleId id, byte[] json, LedgerEntry next, Headers cause, long timestamp) {
         RecordHeaders headers = new RecordHeaders();
-        if (json != null) {
-            headers.add("content-type", "application/json".getBytes(UTF_8));
+        headers.add("content-type", "application/json".getBytes(UTF_8));
+        LedgerFacts.of(next).writeTo(headers);
+        if (next.pending() != null) {
+            HeldFacts.of(next.pending()).writeTo(headers);
         }
         passTraceOn(cause, headers);
         context.forward(new Record<>(key(id), json, timestamp, headers), HELD);
+    }
+
+    /** Takes back what was held. */
+    void unhold(ArticleId id, Headers cause, long timestamp) {
+        RecordHeaders headers = new RecordHeaders();
+        passTraceOn(cause, headers);
+        context.forward(new Record<>(key(id), null, timestamp, headers), HELD);
     }
 
     /** The original record, untouched, and why it was refused. */

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class PipelineRunner implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PipelineRunner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** The largest record that the pipeline reads whole, well below what brokers accept in one request. */
+    public static final int MAX_RECORD_BYTES = 32 << 20;
+
+    /** Space in a record for Wireroom's headers and the batch's header. */
+    public static final int OVERHEAD_BYTES = 32 << 10;
+
     private static final int HEARTBEATS_A_SESSION = 5;
 
     /** What a producer may hold back beside one record of the largest size. */
@@ -60,6 +66,11 @@ public final class PipelineRunner implements AutoCloseable {
             LOG.error("A pipeline thread failed and is replaced", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
+    }
+
+    /** The largest record on the pipeline's internal topics. */
+    public static int largestRecord(int maxEventBytes) {
+        return Math.max(MAX_RECORD_BYTES, maxEventBytes) + OVERHEAD_BYTES;
     }
 
     public void start() {

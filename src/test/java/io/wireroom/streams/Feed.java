@@ -9,18 +9,18 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Documents as producers write them, and a tally that only counts. */
-final class Feed {
+public final class Feed {
     static final String SITE = "https://news.example";
     static final String ASSETS = "https://cdn.example";
 
     private Feed() {}
 
-    static byte[] document(long id, String title) {
+    public static byte[] document(long id, String title) {
         return document(id, title, "");
     }
 
     /** @param more further lines of front matter */
-    static byte[] document(long id, String title, String more) {
+    public static byte[] document(long id, String title, String more) {
         return """
             +++
             title = "%s"
@@ -34,20 +34,20 @@ final class Feed {
             """.formatted(title, id, more, title).getBytes(UTF_8);
     }
 
-    static byte[] undated(long id, String title) {
+    public static byte[] undated(long id, String title) {
         return new String(document(id, title), UTF_8)
                 .replace("date = \"2026-01-02T03:04:05Z\"\n", "")
                 .getBytes(UTF_8);
     }
 
-    static byte[] dated(long id, String title, String date) {
+    public static byte[] dated(long id, String title, String date) {
         return new String(document(id, title), UTF_8)
                 .replace("2026-01-02T03:04:05Z", date)
                 .getBytes(UTF_8);
     }
 
     /** Counted by several threads at once, where the pipeline has several. */
-    static final class Counts implements OutcomeListener {
+    public static final class Counts implements OutcomeListener {
         private final Map<ChangeType, Integer> told = new EnumMap<>(ChangeType.class);
         private final Map<Rejection.Code, Integer> rejected = new EnumMap<>(Rejection.Code.class);
         private int barred;

@@ -14,31 +14,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.LongSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline's topology under Kafka Streams' own test driver, with a wall clock that stands still. */
-final class Line implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+public final class Line implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final int MAX_RECORD = 200_000;
     static final int MAX_EVENT = 50_000;
     private static final int MAX_DOCUMENT = 100_000;
 
     final Feed.Counts tally = new Feed.Counts();
-    final TestOutputTopic<byte[], byte[]> normalized;
-    final TestOutputTopic<byte[], byte[]> held;
+    public final TestOutputTopic<byte[], byte[]> normalized;
+    public final TestOutputTopic<byte[], byte[]> held;
     final TestOutputTopic<byte[], byte[]> rejected;
-    final TestOutputTopic<byte[], byte[]> journal;
+    public final TestOutputTopic<byte[], byte[]> journal;
 
     private final Path folder;
     private final TopologyTestDriver driver;
@@ -57,7 +62,7 @@ final class Line implements AutoCloseable {
         this(pipeline, traces, Routing.NONE);
     }
 
-    Line(Routing routing) {
+    public Line(Routing routing) {
         this(
                 CoreWiring.pipeline(MAX_DOCUMENT, new SourceRegistry(List.of()), Feed.SITE, Feed.ASSETS),
                 Traces.OFF,
@@ -94,7 +99,7 @@ final class Line implements AutoCloseable {
         journal = output("journal");
     }
 
-    TestOutputTopic<byte[], byte[]> output(String topic) {
+    public TestOutputTopic<byte[], byte[]> output(String topic) {
         return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -103,12 +108,31 @@ final class Line implements AutoCloseable {
     }
 
     /** @param headers names and values in turn */
-    void send(@Nullable String key, byte @Nullable [] document, String... headers) {
+    public void send(@Nullable String key, byte @Nullable [] document, String... headers) {
         RecordHeaders all = new RecordHeaders();
         for (int i = 0; i < headers.length; i += 2) {
             all.add(headers[i], headers[i + 1].getBytes(UTF_8));
         }
         ingest.pipeInput(new TestRecord<>(key == null ? null : key.getBytes(UTF_8), document, all, now));
+    }
+
+    /** The rows of all stores: what Kafka Streams would write to their changelogs. */
+    public Map<String, byte[]> rows() {
+        LedgerChangelog names = new LedgerChangelog("line", 1);
+        Map<String, byte[]> rows = new TreeMap<>();
+        Map<String, String> stores = Map.of(LedgerProcessor.LEDGER, names.ledger(), LedgerProcessor.HELD, names.held());
+        stores.forEach((store, topic) -> {
+            try (KeyValueIterator<Long, byte[]> all =
+                    driver.<Long, byte[]>getKeyValueStore(store).all()) {
+                all.forEachRemaining(row ->
+                        rows.put(topic + " " + Bytes.wrap(new LongSerializer().serialize(topic, row.key)), row.value));
+            }
+        });
+        try (KeyValueIterator<Bytes, byte[]> all =
+                driver.<Bytes, byte[]>getKeyValueStore(LedgerProcessor.RELEASES).all()) {
+            all.forEachRemaining(row -> rows.put(names.releases() + " " + row.key, row.value));
+        }
+        return rows;
     }
 
     /** Overwrites a held version in the store with bytes that are none. */
@@ -117,7 +141,7 @@ final class Line implements AutoCloseable {
         store.put(id, "{".getBytes(UTF_8));
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
         driver.advanceWallClockTime(time);
     }

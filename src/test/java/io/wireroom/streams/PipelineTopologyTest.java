@@ -147,11 +147,12 @@ class PipelineTopologyTest {
                         "ce_time",
                         "ce_dataschema",
                         "content-type",
+                        "wireroom-ledger",
                         "traceparent",
                         "tracestate");
         assertThat(line.held.readRecord().headers().toArray())
                 .extracting(Header::key)
-                .containsExactly("content-type", "traceparent");
+                .containsExactly("content-type", "wireroom-ledger", "traceparent");
         assertThat(line.rejected.readRecord().headers().toArray())
                 .extracting(Header::key)
                 .noneMatch(name -> name.startsWith("wireroom-internal"))

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Set;
 
 /** Rules that tests change, topics that they take away, and counts of what came of it. */
-final class Rules implements RouteListener {
+public final class Rules implements RouteListener {
     final RoutesInForce inForce = new RoutesInForce();
     final Map<String, TopicState> topics = new HashMap<>();
     final Map<String, Integer> counts = new HashMap<>();
 
-    Routing routing() {
+    public Routing routing() {
         return new Routing(
                 inForce, topic -> topics.getOrDefault(topic, new TopicState.Writable(Integer.MAX_VALUE)), this);
     }
 
     /** @param routes each as a YAML map */
-    Rules set(String... routes) {
+    public Rules set(String... routes) {
         inForce.replace(table(routes));
         return this;
     }

@@ -146,6 +146,13 @@ public final class Topics implements AutoCloseable {
                 offsets(Set.of(topicPartition), OffsetSpec.latest()).getOrDefault(topicPartition, 0L)));
     }
 
+    /** Whether the topic exists and contains anything. */
+    public boolean hasRecords(String topic) {
+        Set<TopicPartition> partitions = all(topic, partitions(topic).orElse(0));
+        return !partitions.isEmpty()
+                && !offsets(partitions, OffsetSpec.earliest()).equals(offsets(partitions, OffsetSpec.latest()));
+    }
+
     /** Number of partitions; empty if the topic does not exist. */
     public Optional<Integer> partitions(String topic) {
         return describe(topic).map(found -> found.partitions().size());

@@ -1,0 +1,38 @@
+package io.wireroom.rebuild;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.streams.LedgerFacts;
+import java.nio.ByteBuffer;
+
+/**
+ * What the journal says of an article's ledger entry.
+ *
+ * @param decided the record's timestamp
+ * @param partition of the record: within one, the order of the records counts, and not their timestamps
+ */
+record JournalFacts(long decided, int partition, LedgerFacts facts) {
+
+    boolean isBefore(JournalFacts next) {
+        return partition == next.partition || decided <= next.decided;
+    }
+
+    byte[] write() {
+        byte[] text = facts.text().getBytes(UTF_8);
+        return ByteBuffer.allocate(Long.BYTES + Integer.BYTES + text.length)
+                .putLong(decided)
+                .putInt(partition)
+                .put(text)
+                .array();
+    }
+
+    static JournalFacts read(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        long decided = in.getLong();
+        int partition = in.getInt();
+        byte[] text = new byte[in.remaining()];
+        in.get(text);
+        return new JournalFacts(
+                decided, partition, LedgerFacts.parse(new String(text, UTF_8)).orElseThrow());
+    }
+}

@@ -1,0 +1,208 @@
+package io.wireroom.rebuild;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Withdrawal;
+import io.wireroom.event.ArticleJsonReader;
+import io.wireroom.event.MalformedEdition;
+import io.wireroom.ledger.LedgerEntry;
+import io.wireroom.ledger.LedgerEntry.Pending;
+import io.wireroom.ledger.LedgerEntry.State;
+import io.wireroom.ledger.Placement;
+import io.wireroom.ledger.PublishedState;
+import io.wireroom.rebuild.ScratchStore.Kind;
+import io.wireroom.route.RouteFormat;
+import io.wireroom.streams.HeldFacts;
+import io.wireroom.streams.LedgerChangelog;
+import io.wireroom.streams.LedgerFacts;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger as it emerges from the records of the topics, which have to come in this order: all of {@code articles.normalized}, of {@code
+ * articles.held}, of the routes' topics, of {@code articles.journal}; then {@link #settle}.
+ */
+final class LedgerDraft {
+    private final ScratchStore scratch;
+    private long unreadable;
+
+    LedgerDraft(ScratchStore scratch) {
+        this.scratch = scratch;
+    }
+
+    /** Records that can't be read, and were passed over. */
+    long unreadable() {
+        return unreadable;
+    }
+
+    void normalized(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            if (record.value() == null) {
+                unreadable++;
+                return;
+            }
+            Edition edition = ArticleJsonReader.read(record.value());
+            LedgerEntry known = entry(edition.id().value());
+            if (known.revision() <= edition.revision()) {
+                put(edition.id().value(), entry(edition, LedgerFacts.in(record.headers())));
+            }
+        } catch (MalformedEdition e) {
+            unreadable++;
+        }
+    }
+
+    private static LedgerEntry entry(Edition edition, Optional<LedgerFacts> facts) {
+        PublishedState standing = PublishedState.of(edition);
+        State state = switch (edition) {
+            case Article article ->
+                new State.Published(
+                        standing,
+                        article.contentHash(),
+                        facts.map(LedgerFacts::expiry).orElse(null));
+            case Withdrawal withdrawal -> new State.Withdrawn(standing, withdrawal.reason());
+        };
+        return new LedgerEntry(
+                state,
+                null,
+                facts.map(LedgerFacts::version).orElse(null),
+                facts.isPresent() ? facts.get().latest() : edition.updated());
+    }
+
+    void held(ConsumerRecord<byte[], byte[]> record) {
+        Optional<ArticleId> id = id(record);
+        if (id.isEmpty()) {
+            unreadable++;
+            return;
+        }
+        long article = id.get().value();
+        LedgerEntry entry = entry(article);
+        if (record.value() == null) {
+            scratch.delete(Kind.HELD, article);
+            if (entry.pending() != null) {
+                put(article, entry.withoutPending());
+            }
+            return;
+        }
+        try {
+            Pending pending = pending(record.value(), HeldFacts.in(record.headers()));
+            LedgerEntry waiting =
+                    new LedgerEntry(entry.state(), pending, entry.version(), entry.latest(), entry.places());
+            put(
+                    article,
+                    LedgerFacts.in(record.headers())
+                            .map(facts -> laterOf(waiting, facts))
+                            .orElse(waiting));
+            scratch.put(Kind.HELD, article, record.value());
+        } catch (MalformedEdition | DateTimeException e) {
+            unreadable++;
+        }
+    }
+
+    private static Pending pending(byte[] json, HeldFacts facts) throws MalformedEdition {
+        Article article = ArticleJsonReader.readHeld(json);
+        return new Pending(
+                article.contentHash(),
+                ArticleJsonReader.readRelease(json),
+                facts.expiry(),
+                facts.dated() ? null : article.date());
+    }
+
+    /** A record of a route's topic. */
+    void routed(ConsumerRecord<byte[], byte[]> record) {
+        id(record).filter(id -> scratch.get(Kind.ENTRY, id.value()) != null).ifPresent(id -> {
+            LedgerEntry entry = entry(id.value());
+            List<Placement> places = new ArrayList<>(entry.places());
+            places.removeIf(place -> place.topic().equals(record.topic()));
+            if (record.value() != null) {
+                placement(record).ifPresent(places::add);
+            }
+            put(id.value(), entry.placed(places));
+        });
+    }
+
+    private static Optional<Placement> placement(ConsumerRecord<byte[], byte[]> record) {
+        String routes = text(record, "wireroom-route");
+        String event = text(record, "ce_id");
+        Optional<RouteFormat> format =
+                Optional.ofNullable(text(record, "content-type")).flatMap(RouteFormat::ofContentType);
+        if (routes == null || event == null || format.isEmpty() || !event.matches("[0-9]+:[0-9]{1,9}")) {
+            return Optional.empty();
+        }
+        int revision = Integer.parseInt(event.substring(event.indexOf(':') + 1));
+        return Optional.of(new Placement(
+                record.topic(), List.of(routes.split(",", -1)), format.get().toString(), revision));
+    }
+
+    /** Keeps the facts of the latest decision about each article. */
+    void journal(ConsumerRecord<byte[], byte[]> record) {
+        Optional<LedgerFacts> facts = LedgerFacts.in(record.headers());
+        id(record).filter(id -> facts.isPresent()).ifPresent(id -> {
+            JournalFacts next = new JournalFacts(record.timestamp(), record.partition(), facts.get());
+            byte[] known = scratch.get(Kind.FACTS, id.value());
+            if (known == null || JournalFacts.read(known).isBefore(next)) {
+                scratch.put(Kind.FACTS, id.value(), next.write());
+            }
+        });
+    }
+
+    /**
+     * Applies the journal: it knows what documents changed without an event.
+     *
+     * @return articles of which the journal knows a later revision than {@code articles.normalized}
+     */
+    List<Long> settle() {
+        List<Long> missing = new ArrayList<>();
+        scratch.each(Kind.FACTS, (id, value) -> {
+            LedgerFacts facts = JournalFacts.read(value).facts();
+            LedgerEntry entry = entry(id);
+            if (facts.revision() > entry.revision()) {
+                missing.add(id);
+            } else if (facts.revision() == entry.revision()) {
+                put(id, laterOf(stated(entry, facts), facts));
+            }
+        });
+        return missing;
+    }
+
+    private static LedgerEntry stated(LedgerEntry entry, LedgerFacts facts) {
+        State state = switch (entry.state()) {
+            case State.Published published ->
+                new State.Published(published.standing(), published.contentHash(), facts.expiry());
+            case State.Unpublished() when facts.barred() -> new State.Barred();
+            case State other -> other;
+        };
+        return new LedgerEntry(state, entry.pending(), entry.version(), entry.latest(), entry.places());
+    }
+
+    private static LedgerEntry laterOf(LedgerEntry entry, LedgerFacts facts) {
+        Instant latest = facts.latest();
+        boolean older = latest == null || (entry.latest() != null && latest.isBefore(entry.latest()));
+        return older ? entry : new LedgerEntry(entry.state(), entry.pending(), facts.version(), latest, entry.places());
+    }
+
+    private LedgerEntry entry(long id) {
+        return LedgerChangelog.read(scratch.get(Kind.ENTRY, id));
+    }
+
+    private void put(long id, LedgerEntry entry) {
+        scratch.put(Kind.ENTRY, id, LedgerChangelog.write(entry));
+    }
+
+    private static Optional<ArticleId> id(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null ? Optional.empty() : ArticleId.parse(new String(record.key(), UTF_8));
+    }
+
+    private static @Nullable String text(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+    }
+}

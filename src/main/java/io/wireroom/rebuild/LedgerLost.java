@@ -1,0 +1,38 @@
+package io.wireroom.rebuild;
+
+import io.wireroom.kafka.backfill.FeedScan;
+import io.wireroom.kafka.client.KafkaSettings;
+import io.wireroom.kafka.client.TopicNames;
+import io.wireroom.kafka.client.Topics;
+import io.wireroom.streams.LedgerChangelog;
+import java.util.Collection;
+
+/**
+ * Articles were published, and the ledger that knows them is gone. A pipeline that started now would publish everything again, from revision 1.
+ * The message is one line.
+ */
+public final class LedgerLost extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private LedgerLost(String changelog, String normalized) {
+        super("the ledger is lost: " + normalized + " contains articles, and " + changelog
+                + " is missing or empty. Run ledger-restore: see \"Recovery\" in the operations guide");
+    }
+
+    /** @throws LedgerLost if it is */
+    public static void check(KafkaSettings kafka, Topics topics, TopicNames names, LedgerChangelog changelog) {
+        for (String topic : changelog.topics()) {
+            boolean lost = topic.equals(changelog.ledger())
+                    ? !topics.hasRecords(topic)
+                    : topics.partitions(topic).isEmpty();
+            if (lost && hasArticles(kafka, topics, names)) {
+                throw new LedgerLost(topic, names.normalized());
+            }
+        }
+    }
+
+    /** The offsets alone don't say: the first transaction of a pipeline may have been aborted. */
+    private static boolean hasArticles(KafkaSettings kafka, Topics topics, TopicNames names) {
+        return topics.hasRecords(names.normalized()) && !new FeedScan(kafka, names).run(Collection::isEmpty);
+    }
+}

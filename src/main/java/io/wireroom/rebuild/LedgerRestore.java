@@ -1,0 +1,193 @@
+package io.wireroom.rebuild;
+
+import io.wireroom.article.ArticleId;
+import io.wireroom.ledger.LedgerEntry;
+import io.wireroom.ledger.LedgerEntry.State;
+import io.wireroom.rebuild.ScratchStore.Kind;
+import io.wireroom.streams.LedgerChangelog;
+import io.wireroom.streams.LedgerChangelog.Row;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Builds the pipeline's state from its output topics, and writes it to the changelog topics of its stores in one transaction: a restore
+ * that is interrupted leaves nothing.
+ */
+public final class LedgerRestore {
+    private static final int SHOWN = 10;
+
+    private final RebuildSettings settings;
+    private final Set<String> routeTopics;
+    private final LedgerChangelog changelog;
+
+    /** @param routeTopics topics of routes, present and former ones; those that don't exist are skipped */
+    public LedgerRestore(RebuildSettings settings, Set<String> routeTopics) {
+        this.settings = settings;
+        this.routeTopics = Set.copyOf(routeTopics);
+        this.changelog = settings.changelog();
+    }
+
+    /**
+     * What was done.
+     *
+     * @param others articles that are known but not published: a version is held, or was dropped
+     * @param held versions that wait
+     * @param placed records on the topics of routes
+     * @param unreadable records that were passed over
+     * @param positions whether the group knows where to go on reading the ingest topic
+     */
+    public record Report(
+            long published,
+            long withdrawn,
+            long barred,
+            long others,
+            long held,
+            long placed,
+            long unreadable,
+            boolean positions) {}
+
+    /**
+     * @param force whether to replace a ledger that is not empty
+     * @throws RebuildRefused if the pipeline runs, the ledger is not empty, or events are missing
+     * @throws org.apache.kafka.common.KafkaException if Kafka fails; nothing is written then
+     */
+    public Report run(boolean force) {
+        try (Cluster cluster = new Cluster(settings.kafka(), settings.patience());
+                ScratchStore scratch = new ScratchStore(settings.folder())) {
+            TopicScan scan = new TopicScan(settings.kafka(), cluster);
+            cluster.requireInactive(settings.applicationId());
+            requirePartitions(cluster);
+            if (!force) {
+                requireEmpty(cluster, scan);
+            }
+            LedgerDraft draft = new LedgerDraft(scratch);
+            read(cluster, scan, draft);
+            Tally tally = new Tally();
+            write(cluster, scan, scratch, tally);
+            return new Report(
+                    tally.published,
+                    tally.withdrawn,
+                    tally.barred,
+                    tally.others,
+                    tally.held,
+                    tally.placed,
+                    draft.unreadable(),
+                    cluster.hasPositions(
+                            settings.applicationId(), settings.names().ingest()));
+        }
+    }
+
+    private void requirePartitions(Cluster cluster) {
+        List<String> topics =
+                List.of(changelog.repartition(), changelog.ledger(), changelog.held(), changelog.releases());
+        for (String topic : topics) {
+            cluster.partitions(topic)
+                    .filter(count -> count != settings.partitions())
+                    .ifPresent(count -> {
+                        throw new RebuildRefused(
+                                "%s has %d partitions, and wireroom.pipeline.partitions is %d: use the setting"
+                                                .formatted(topic, count, settings.partitions())
+                                        + " of the pipeline");
+                    });
+        }
+    }
+
+    private void requireEmpty(Cluster cluster, TopicScan scan) {
+        for (String topic : changelog.topics()) {
+            AtomicBoolean empty = new AtomicBoolean(true);
+            if (cluster.partitions(topic).isPresent()) {
+                scan.run(topic, record -> {
+                    empty.set(record.value() == null);
+                    return empty.get();
+                });
+            }
+            if (!empty.get()) {
+                throw new RebuildRefused(topic + " is not empty: the ledger exists. Use --force to replace it");
+            }
+        }
+    }
+
+    private void read(Cluster cluster, TopicScan scan, LedgerDraft draft) {
+        scan.run(settings.names().normalized(), record -> {
+            draft.normalized(record);
+            return true;
+        });
+        scan.run(settings.names().held(), record -> {
+            draft.held(record);
+            return true;
+        });
+        for (String topic : routeTopics) {
+            if (cluster.partitions(topic).isPresent()) {
+                scan.run(topic, record -> {
+                    draft.routed(record);
+                    return true;
+                });
+            }
+        }
+        scan.run(settings.names().journal(), record -> {
+            draft.journal(record);
+            return true;
+        });
+        List<Long> missing = draft.settle();
+        if (!missing.isEmpty()) {
+            throw new RebuildRefused(
+                    "%s lacks the latest revision of %d articles that %s knows, such as %s: run republish first"
+                            .formatted(
+                                    settings.names().normalized(),
+                                    missing.size(),
+                                    settings.names().journal(),
+                                    missing.subList(0, Math.min(SHOWN, missing.size()))));
+        }
+    }
+
+    private void write(Cluster cluster, TopicScan scan, ScratchStore scratch, Tally tally) {
+        for (String topic : changelog.topics()) {
+            cluster.create(topic, settings.partitions(), settings.replication(), settings.largestRecord());
+        }
+        try (TransactionalWriter writer = new TransactionalWriter(
+                settings.kafka(), settings.applicationId() + "-ledger-restore", settings.largestRecord())) {
+            writer.begin();
+            for (String topic : changelog.topics()) {
+                scan.run(topic, record -> {
+                    if (record.value() != null) {
+                        writer.send(new ProducerRecord<>(topic, record.partition(), record.key(), null));
+                    }
+                    return true;
+                });
+            }
+            scratch.each(Kind.ENTRY, (id, value) -> {
+                ArticleId article = new ArticleId(id);
+                LedgerEntry entry = LedgerChangelog.read(value);
+                tally.count(entry);
+                for (Row row : changelog.rows(article, entry, scratch.get(Kind.HELD, id))) {
+                    writer.send(
+                            new ProducerRecord<>(row.topic(), changelog.partition(article), row.key(), row.value()));
+                }
+            });
+            cluster.requireInactive(settings.applicationId());
+            writer.commit();
+        }
+    }
+
+    private static final class Tally {
+        private long published;
+        private long withdrawn;
+        private long barred;
+        private long others;
+        private long held;
+        private long placed;
+
+        void count(LedgerEntry entry) {
+            switch (entry.state()) {
+                case State.Published published -> this.published++;
+                case State.Withdrawn withdrawn -> this.withdrawn++;
+                case State.Barred() -> barred++;
+                case State.Unpublished() -> others++;
+            }
+            held += entry.pending() == null ? 0 : 1;
+            placed += entry.places().size();
+        }
+    }
+}

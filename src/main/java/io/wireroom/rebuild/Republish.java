@@ -1,0 +1,277 @@
+package io.wireroom.rebuild;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.ChangeType;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Withdrawal;
+import io.wireroom.event.ArticleJson;
+import io.wireroom.event.ArticleJsonReader;
+import io.wireroom.event.CloudEvent;
+import io.wireroom.event.ContentHash;
+import io.wireroom.event.MalformedEdition;
+import io.wireroom.ledger.LedgerEntry;
+import io.wireroom.ledger.LedgerEntry.State;
+import io.wireroom.ledger.PublishedState;
+import io.wireroom.rebuild.ScratchStore.Kind;
+import io.wireroom.streams.LedgerChangelog;
+import io.wireroom.streams.LedgerFacts;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what {@code articles.normalized} lacks: the latest revision of each article. The ledger says which revision that is, and contains
+ * all of a withdrawal; the content of articles comes from a snapshot. What is on the topic is not written again.
+ */
+public final class Republish {
+    private static final int PER_TRANSACTION = 500;
+
+    private final RebuildSettings settings;
+    private final String eventSource;
+    private final String eventSchema;
+    private final LedgerChangelog changelog;
+
+    /**
+     * @param eventSource {@code ce_source} of the events
+     * @param eventSchema {@code ce_dataschema} of the events
+     */
+    public Republish(RebuildSettings settings, String eventSource, String eventSchema) {
+        this.settings = settings;
+        this.eventSource = eventSource;
+        this.eventSchema = eventSchema;
+        this.changelog = settings.changelog();
+    }
+
+    /**
+     * What was done.
+     *
+     * @param present articles whose latest revision was there already
+     * @param outdated articles of the snapshot that the ledger has as withdrawn, or does not know
+     * @param different articles whose snapshot is not the latest revision, or was made for a partner with a site of its own
+     * @param missing ids of published articles that are not on the topic and not in the snapshot, or different in it
+     */
+    public record Report(
+            long articles, long withdrawals, long present, long outdated, long different, List<Long> missing) {
+        public Report {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * @param withoutLedger whether the snapshot alone decides: withdrawals are unknown then
+     * @throws RebuildRefused if the pipeline runs, the ledger is empty or the snapshot is incomplete
+     * @throws org.apache.kafka.common.KafkaException if Kafka fails; what was written stays, and another run continues
+     */
+    public Report run(Path snapshot, boolean withoutLedger) {
+        try (Cluster cluster = new Cluster(settings.kafka(), settings.patience());
+                ScratchStore scratch = new ScratchStore(settings.folder())) {
+            cluster.requireInactive(settings.applicationId());
+            TopicScan scan = new TopicScan(settings.kafka(), cluster);
+            SnapshotFile file = SnapshotFile.read(snapshot, scratch);
+            boolean ledger = readLedger(cluster, scan, scratch);
+            if (ledger == withoutLedger) {
+                throw new RebuildRefused(
+                        ledger
+                                ? changelog.ledger() + " is not empty: run without --without-ledger"
+                                : changelog.ledger() + " is empty: the ledger is lost, too. With --without-ledger the"
+                                        + " snapshot alone is written; withdrawn articles are then unknown");
+            }
+            scan.run(settings.names().normalized(), record -> present(record, scratch));
+            try (TransactionalWriter writer = new TransactionalWriter(
+                    settings.kafka(), settings.applicationId() + "-republish", settings.largestRecord())) {
+                Run run = new Run(scratch, writer, withoutLedger);
+                return run.all(file);
+            }
+        }
+    }
+
+    private boolean readLedger(Cluster cluster, TopicScan scan, ScratchStore scratch) {
+        boolean[] any = {false};
+        if (cluster.partitions(changelog.ledger()).isPresent()) {
+            scan.run(changelog.ledger(), record -> {
+                long id = LedgerChangelog.id(record.key()).value();
+                if (record.value() == null) {
+                    scratch.delete(Kind.ENTRY, id);
+                } else {
+                    any[0] = true;
+                    scratch.put(
+                            Kind.ENTRY,
+                            id,
+                            ByteBuffer.allocate(Long.BYTES + record.value().length)
+                                    .putLong(record.timestamp())
+                                    .put(record.value())
+                                    .array());
+                }
+                return true;
+            });
+        }
+        return any[0];
+    }
+
+    private static boolean present(ConsumerRecord<byte[], byte[]> record, ScratchStore scratch) {
+        if (record.key() != null && record.value() != null) {
+            try {
+                Edition edition = ArticleJsonReader.read(record.value());
+                scratch.put(Kind.FACTS, edition.id().value(), revision(edition.revision()));
+            } catch (MalformedEdition e) {
+                return true; // not an edition: it is not in the way
+            }
+        }
+        return true;
+    }
+
+    private static byte[] revision(int revision) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(revision).array();
+    }
+
+    /** An entry, and about when it was written. */
+    private record Known(LedgerEntry entry, Instant written) {}
+
+    private final class Run {
+        private final ScratchStore scratch;
+        private final TransactionalWriter writer;
+        private final boolean withoutLedger;
+        private final List<Long> missing = new ArrayList<>();
+        private long articles;
+        private long withdrawals;
+        private long present;
+        private long outdated;
+        private long different;
+        private int open;
+
+        Run(ScratchStore scratch, TransactionalWriter writer, boolean withoutLedger) {
+            this.scratch = scratch;
+            this.writer = writer;
+            this.withoutLedger = withoutLedger;
+        }
+
+        Report all(SnapshotFile snapshot) {
+            writer.begin();
+            snapshot.each(this::article);
+            scratch.each(Kind.ENTRY, this::entry);
+            writer.commit();
+            return new Report(articles, withdrawals, present, outdated, different, missing);
+        }
+
+        private void article(Article found) {
+            if (withoutLedger) {
+                if (!ContentHash.of(found).equals(found.contentHash())) {
+                    different++;
+                } else if (!isPresent(found)) {
+                    write(found, null);
+                    articles++;
+                }
+                return;
+            }
+            Known known = known(found.id().value());
+            if (known == null || !(known.entry().state() instanceof State.Published published)) {
+                outdated++;
+                return;
+            }
+            PublishedState standing = published.standing();
+            Article article = found.withCanonicalUrl(standing.canonicalUrl()).withFormerly(standing.formerly());
+            if (article.revision() != standing.revision()
+                    || !ContentHash.of(article).equals(published.contentHash())) {
+                different++;
+            } else if (!isPresent(article)) {
+                write(article, known.entry());
+                articles++;
+            }
+        }
+
+        /** Withdrawals are written; published articles must be there by now. */
+        private void entry(long id, byte[] value) {
+            Known known = read(value);
+            switch (known.entry().state()) {
+                case State.Withdrawn(PublishedState standing, String reason) -> {
+                    Withdrawal withdrawal = withdrawal(new ArticleId(id), standing, reason, known.written());
+                    if (!isPresent(withdrawal)) {
+                        write(withdrawal, known.entry());
+                        withdrawals++;
+                    }
+                }
+                case State.Published(PublishedState standing, var _, var _) -> {
+                    byte[] there = scratch.get(Kind.FACTS, id);
+                    if (there == null || ByteBuffer.wrap(there).getInt() < standing.revision()) {
+                        missing.add(id);
+                    }
+                }
+                case State.Unpublished(), State.Barred() -> {}
+            }
+        }
+
+        private boolean isPresent(Edition edition) {
+            byte[] there = scratch.get(Kind.FACTS, edition.id().value());
+            boolean is = there != null && ByteBuffer.wrap(there).getInt() >= edition.revision();
+            present += is ? 1 : 0;
+            return is;
+        }
+
+        private @Nullable Known known(long id) {
+            byte[] value = scratch.get(Kind.ENTRY, id);
+            return value == null ? null : read(value);
+        }
+
+        private void write(Edition edition, @Nullable LedgerEntry entry) {
+            var record = new ProducerRecord<byte[], byte @Nullable []>(
+                    settings.names().normalized(),
+                    null,
+                    edition.updated().toEpochMilli(),
+                    edition.id().toString().getBytes(US_ASCII),
+                    ArticleJson.write(edition));
+            CloudEvent.headers(type(edition), edition, eventSource, eventSchema)
+                    .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+            if (entry != null) {
+                LedgerFacts.of(entry).writeTo(record.headers());
+            }
+            writer.send(record);
+            scratch.put(Kind.FACTS, edition.id().value(), revision(edition.revision()));
+            if (++open == PER_TRANSACTION) {
+                writer.commit();
+                writer.begin();
+                open = 0;
+            }
+        }
+    }
+
+    private static Known read(byte[] value) {
+        ByteBuffer in = ByteBuffer.wrap(value);
+        Instant written = Instant.ofEpochMilli(in.getLong());
+        byte[] entry = new byte[in.remaining()];
+        in.get(entry);
+        return new Known(LedgerChangelog.read(entry), written);
+    }
+
+    private static ChangeType type(Edition edition) {
+        return switch (edition) {
+            case Withdrawal withdrawal -> ChangeType.WITHDRAWN;
+            case Edition first when first.revision() == 1 -> ChangeType.PUBLISHED;
+            case Edition later -> ChangeType.UPDATED;
+        };
+    }
+
+    private static Withdrawal withdrawal(
+            ArticleId id, PublishedState standing, @Nullable String reason, Instant moment) {
+        return new Withdrawal(
+                id,
+                standing.revision(),
+                standing.date(),
+                moment,
+                standing.source(),
+                standing.path(),
+                standing.canonicalUrl(),
+                standing.language(),
+                standing.tags(),
+                reason,
+                standing.formerly());
+    }
+}

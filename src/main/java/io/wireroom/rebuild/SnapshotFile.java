@@ -1,0 +1,75 @@
+package io.wireroom.rebuild;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.Edition;
+import io.wireroom.event.ArticleJsonReader;
+import io.wireroom.event.MalformedEdition;
+import io.wireroom.rebuild.ScratchStore.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** A response of {@code GET /v1/snapshot}, saved in a file: an article per line, the newest first, and a last line with the cursor. */
+final class SnapshotFile {
+    private static final String CURSOR = "{\"cursor\":";
+
+    private final ScratchStore scratch;
+
+    private SnapshotFile(ScratchStore scratch) {
+        this.scratch = scratch;
+    }
+
+    /** @throws RebuildRefused if a line can't be read, or the last one is missing */
+    static SnapshotFile read(Path file, ScratchStore scratch) {
+        long number = 0;
+        boolean complete = false;
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (complete) {
+                    throw new RebuildRefused(file + ": something follows the line with the cursor");
+                }
+                complete = line.startsWith(CURSOR);
+                if (!complete) {
+                    // In the opposite order: consumers get the oldest article first.
+                    scratch.put(Kind.SNAPSHOT, Long.MAX_VALUE - number, article(file, number, line));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " can't be read", e);
+        }
+        if (!complete) {
+            throw new RebuildRefused(
+                    file + " is not a complete snapshot: its last line is not the cursor. Fetch it again");
+        }
+        return new SnapshotFile(scratch);
+    }
+
+    private static byte[] article(Path file, long number, String line) {
+        byte[] json = line.getBytes(StandardCharsets.UTF_8);
+        try {
+            if (ArticleJsonReader.read(json) instanceof Article) {
+                return json;
+            }
+        } catch (MalformedEdition e) {
+            throw new RebuildRefused(file + ", line " + number + ": not an article: " + e.getMessage());
+        }
+        throw new RebuildRefused(file + ", line " + number + ": not an article");
+    }
+
+    /** The oldest first. */
+    void each(Consumer<Article> visitor) {
+        scratch.each(Kind.SNAPSHOT, (order, json) -> {
+            try {
+                Edition edition = ArticleJsonReader.read(json);
+                visitor.accept((Article) edition);
+            } catch (MalformedEdition e) {
+                throw new IllegalStateException("it was read before", e);
+            }
+        });
+    }
+}
