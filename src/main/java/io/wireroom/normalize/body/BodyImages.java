@@ -4,6 +4,7 @@ import io.wireroom.normalize.link.LinkResolver;
 import io.wireroom.normalize.link.WebUrl;
 import io.wireroom.normalize.text.Characters;
 import io.wireroom.normalize.text.PlainText;
+import io.wireroom.normalize.text.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,10 +53,6 @@ final class BodyImages {
                     + "|blogger\\.googleusercontent\\.com/tracker/|feedsportal\\.com/|statcounter\\.com/|imgvc\\.com/)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_SIZE = Pattern.compile("[01](?:px|\\.0)?");
-    private static final String NO_SIZE_STYLE = "(?:^|[;\\s])%s\\s*:\\s*[01](?:px)?\\s*(?:;|$|!)";
-    private static final Pattern NO_WIDTH = Pattern.compile(NO_SIZE_STYLE.formatted("width"));
-    private static final Pattern NO_HEIGHT = Pattern.compile(NO_SIZE_STYLE.formatted("height"));
-
     private final LinkResolver links;
 
     BodyImages(LinkResolver links) {
@@ -147,17 +144,19 @@ final class BodyImages {
 
     /** Whether the image is a tracking pixel. */
     static boolean counter(Element image) {
-        String style = image.attr("style").toLowerCase(Locale.ROOT);
-        boolean narrow = NO_SIZE.matcher(image.attr("width").strip()).matches()
-                || NO_WIDTH.matcher(style).find();
-        boolean low = NO_SIZE.matcher(image.attr("height").strip()).matches()
-                || NO_HEIGHT.matcher(style).find();
+        Style style = Style.of(image.attr("style"));
+        boolean narrow = noSize(image.attr("width").strip()) || noSize(style.value("width"));
+        boolean low = noSize(image.attr("height").strip()) || noSize(style.value("height"));
         return (narrow && low) || COUNTER.matcher(image.attr("src")).find();
     }
 
     /** Whether one side is at most one pixel long: a line or a spacer. */
     static boolean line(Element image) {
-        return NO_SIZE.matcher(image.attr("width").strip()).matches()
-                || NO_SIZE.matcher(image.attr("height").strip()).matches();
+        return noSize(image.attr("width").strip())
+                || noSize(image.attr("height").strip());
+    }
+
+    private static boolean noSize(String length) {
+        return NO_SIZE.matcher(length).matches();
     }
 }

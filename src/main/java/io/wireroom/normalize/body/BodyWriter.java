@@ -103,6 +103,10 @@ final class BodyWriter implements NodeFilter {
         if (Markup.removed(name) && !(name.equals("noscript") && Noscript.hasContent(element, images))) {
             return gone(name);
         }
+        if (HiddenText.isInvisible(element)) {
+            VisibleParts.keep(element);
+            removals.removed("hidden text");
+        }
         contexts.add(contexts.getLast().within(element));
         // the context of an inline element does not apply to the paragraph that it may begin
         blockContexts.add(Markup.division(name) ? contexts.getLast() : blockContexts.getLast());
