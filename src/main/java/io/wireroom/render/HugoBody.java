@@ -21,7 +21,7 @@ final class HugoBody {
     private HugoBody() {}
 
     static String of(String html) {
-        String safe = escapeShortcodes(HugoMarks.escape(html));
+        String safe = escapeShortcodes(HugoMarks.escapeHtml(html));
         if (ENDS_AT_BLANK_LINE.matcher(safe).matches()) {
             return escapeBlankLines(safe);
         }

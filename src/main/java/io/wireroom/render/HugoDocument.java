@@ -36,12 +36,12 @@ public final class HugoDocument {
         out.append(Toml.line("draft", new Value.Flag(false)));
         line("summary", HugoText.markdown(article.summary()), out);
         text("description", article.description(), out);
-        text("source_link", article.sourceLink(), out);
-        text("enclosure", article.enclosure(), out);
+        url("source_link", article.sourceLink(), out);
+        url("enclosure", article.enclosure(), out);
         whole("article_id", article.id().value(), out);
         whole("feed_item_id", article.feedItemId(), out);
         text("url", article.path(), out);
-        text("qrcode", article.qrcode(), out);
+        url("qrcode", article.qrcode(), out);
         text("source", article.source().name(), out);
         text("language", article.language(), out);
         names("authors", article.authors(), out);
@@ -59,6 +59,12 @@ public final class HugoDocument {
     private static void text(String key, @Nullable String text, StringBuilder out) {
         if (text != null) {
             line(key, HugoText.plain(text), out);
+        }
+    }
+
+    private static void url(String key, @Nullable String url, StringBuilder out) {
+        if (url != null) {
+            line(key, HugoText.url(url), out);
         }
     }
 

@@ -53,6 +53,10 @@ final class HugoText {
         return HugoShortcodes.escape(HugoMarks.escape(text));
     }
 
+    static String url(String url) {
+        return HugoShortcodes.escape(HugoMarks.escapeUrl(url));
+    }
+
     /** Escapes a text that Hugo parses as Markdown, such as a summary, so that {@code .Summary} renders it literally. */
     static String markdown(String text) {
         String line = LINE_ENDS.matcher(HugoMarks.escape(text)).replaceAll(" ").strip();

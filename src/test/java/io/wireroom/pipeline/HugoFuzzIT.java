@@ -120,10 +120,14 @@ class HugoFuzzIT {
                 .noneMatch(text -> text.contains("&") || text.contains("<"));
     }
 
-    /** Without the space that Hugo's own placeholders get. */
+    /** Without what Hugo's own placeholders get: a space in text, an encoded letter in URLs. */
     private static String unmarked(String text) {
-        return text.replaceAll(
-                "(HAHAHUGOSHORTCOD|HUGOMORE4|__hdeferred|__h_pp_l|__hugo_ct|___hugonl) (?=[E2/1x_])", "$1");
+        return text.replace("%48AHAHUGOSHORTCODE", "HAHAHUGOSHORTCODE")
+                .replace("%48UGOMORE42", "HUGOMORE42")
+                .replace("hAhAhUGOShORTCODE", "HAHAHUGOSHORTCODE")
+                .replace("hUGOMORE42", "HUGOMORE42")
+                .replaceAll("%5F(?=_(?:hdeferred/|h_pp_l1|hugo_ctx)|__hugonl_)", "_")
+                .replaceAll("(HAHAHUGOSHORTCOD|HUGOMORE4|__hdeferred|__h_pp_l|__hugo_ct|___hugonl) (?=[E2/1x_])", "$1");
     }
 
     private HugoSite site(Path folder, String markup, List<Article> articles) throws IOException {
