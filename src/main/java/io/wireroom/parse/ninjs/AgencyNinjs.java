@@ -74,7 +74,8 @@ final class AgencyNinjs {
         put("enclosure", NinjsImage.of(item));
         document.fields().entries().forEach(this::rest);
         associations();
-        return new Fields(new Value.Table(fields), NinjsBody.of(item), notes, document.timestamp());
+        return new Fields(
+                new Value.Table(fields), NinjsPicture.orFigure(item, NinjsBody.of(item)), notes, document.timestamp());
     }
 
     private @Nullable String title() {

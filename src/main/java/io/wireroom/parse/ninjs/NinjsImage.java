@@ -29,6 +29,11 @@ final class NinjsImage {
                 .orElse(null);
     }
 
+    /** The URL of an object that is a picture. */
+    static @Nullable String ofItself(NinjsItem picture) {
+        return href(picture);
+    }
+
     /** The URL of the association with this name. */
     static @Nullable String named(NinjsItem item, String name) {
         return item.items("associations").stream()

@@ -54,6 +54,41 @@ class NinjsTest {
         return FIRST.replaceFirst("\\{", "{" + properties + ",");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            'description_text': 'A <b>ship</b> & "quay".'                               | <figcaption>A &lt;b&gt;ship&lt;/b&gt; &amp; &quot;quay&quot;.</figcaption>
+            'descriptions': [{'role': 'summary', 'value': 'S'}, {'role': 'caption', 'value': 'C'}] | <figcaption>C</figcaption>
+            'descriptions': [{'contentType': 'text/plain', 'value': 'S'}]               | <figcaption>S</figcaption>
+            'description_html': '<p>A <b>ship</b></p>'                                  | <figcaption><p>A <b>ship</b></p></figcaption>
+            'body_html': ' '                                                            | ~~
+            """)
+    void readsAPictureWithoutABodyAsAFigure(String properties, String caption) {
+        Fields document = fields(("{'uri': 'u:1', 'type': 'picture', 'headline': 'Ship', 'source': 'Harbour', "
+                        + properties.replace("\"quay\"", "\\\"quay\\\"")
+                        + ", 'renditions': {'thumbnail': {'href': 'https://e.org/t.jpg', 'width': 90},"
+                        + " 'original': {'href': 'https://e.org/o.jpg?a=1&b=2', 'width': 900}}}")
+                .replace('\'', '"'));
+
+        assertThat(document.body())
+                .isEqualTo(new Body(
+                        Format.HTML, "<figure><img src=\"https://e.org/o.jpg?a=1&amp;b=2\">" + caption + "</figure>"));
+        assertThat(document.fields().entries()).containsEntry("enclosure", text("https://e.org/o.jpg?a=1&b=2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"type\": \"text\", \"renditions\": {\"o\": {\"href\": \"https://e.org/o.jpg\"}}",
+                "\"type\": \"picture\"",
+                "\"type\": \"picture\", \"renditions\": {\"o\": {\"href\": \"https://e.org/o.mp4\", \"mimetype\": \"video/mp4\"}}"
+            })
+    void hasNoBodyWithoutAPicture(String properties) {
+        assertThat(fields("{\"uri\": \"u:1\", \"headline\": \"Ship\", " + properties + "}")
+                        .body()
+                        .text())
+                .isEmpty();
+    }
+
     @Test
     void readsAnItemOfTheFirstVersions() {
         Fields document = fields(FIRST);
