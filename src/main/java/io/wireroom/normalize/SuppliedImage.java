@@ -68,7 +68,7 @@ final class SuppliedImage {
     }
 
     private Stream<String> image(String address) {
-        return links.src(address).flatMap(Images::url).stream();
+        return links.src(address).flatMap(Images::url).filter(url -> !Images.isEmoji(url)).stream();
     }
 
     private static Stream<String> addresses(Value value) {

@@ -45,6 +45,19 @@ class SuppliedImageTest {
         assertThat(article.extra()).isEqualTo(table("cover", cover));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://s.w.org/images/core/emoji/14.0.0/72x72/1f600.png",
+                "https://cdn.example/wp-includes/images/smilies/icon_smile.gif",
+                "https://cdn.example/npm/twemoji/2764.svg"
+            })
+    void isNeverAnEmoji(String url) {
+        NormalArticle article = document().with("enclosure", url).article();
+        assertThat(article.suppliedImage()).isNull();
+        assertThat(article.notes()).hasSize(1);
+    }
+
     @Test
     void isTheFirstUsableOne() {
         NormalArticle article = document()

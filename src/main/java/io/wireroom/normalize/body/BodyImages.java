@@ -1,5 +1,6 @@
 package io.wireroom.normalize.body;
 
+import io.wireroom.normalize.link.Images;
 import io.wireroom.normalize.link.LinkResolver;
 import io.wireroom.normalize.link.WebUrl;
 import io.wireroom.normalize.text.Characters;
@@ -21,7 +22,6 @@ final class BodyImages {
     private static final List<String> LAZY = List.of(
             "data-src",
             "data-lazy-src",
-            "data-original",
             "data-lazy",
             "data-orig-src",
             "data-actualsrc",
@@ -32,18 +32,21 @@ final class BodyImages {
             "data-pagespeed-lazy-src",
             "data-litespeed-src",
             "nitro-lazy-src",
+            "data-original",
             "data-image-src",
             "data-img-src",
             "data-full-src",
             "data-url");
+    /** Attributes of lazy-loading scripts that contain nothing but the image. In others, it may be a larger copy, or a page. */
+    private static final List<String> SURELY_LAZY = LAZY.subList(0, LAZY.indexOf("data-original"));
+
+    private static final Pattern IMAGE_FILE =
+            Pattern.compile("\\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)$", Pattern.CASE_INSENSITIVE);
     private static final List<String> SETS = List.of("srcset", "data-srcset", "data-lazy-srcset", "nitro-lazy-srcset");
     private static final int MAX_WIDTH = 2_048;
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?:^|[-_./])(?:placeholder|spacer|blank|transparent|trans|pixel|clear|empty|loading|lazy|lazyload|grey|gray|1x1)"
                     + "(?:[-_.0-9a-z]{0,12})\\.(?:gif|png|svg|webp|jpe?g)$");
-    private static final Pattern EMOJI_PLACE = Pattern.compile(
-            "(?:s\\.w\\.org/images/core/emoji/|twemoji|/wp-includes/images/smilies/|emojione|/emoji/(?:u?[0-9a-f]{4,}|[0-9.x/]+/))",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern CODE_POINTS =
             Pattern.compile("/((?:[0-9a-f]{2,6}-){0,9}[0-9a-f]{4,6})\\.(?:png|svg|gif|webp)", Pattern.CASE_INSENSITIVE);
     private static final Pattern COUNTER = Pattern.compile(
@@ -72,6 +75,8 @@ final class BodyImages {
         boolean real =
                 !placeholder(src) && !image.className().toLowerCase(Locale.ROOT).contains("lazy");
         if (real) {
+            // a small or blurred copy may stand in its place until the script runs
+            SURELY_LAZY.stream().map(image::attr).filter(BodyImages::imageFile).forEach(candidates::add);
             candidates.add(src);
         }
         LAZY.stream().map(image::attr).filter(url -> !placeholder(url)).forEach(candidates::add);
@@ -112,13 +117,20 @@ final class BodyImages {
                 || PLACEHOLDER.matcher(text.substring(0, Math.min(end, 2_048))).find();
     }
 
+    private static boolean imageFile(String url) {
+        return !placeholder(url)
+                && IMAGE_FILE
+                        .matcher(url.substring(0, WebUrl.pathEnd(url, 0)).strip())
+                        .find();
+    }
+
     /** Whether the image is an emoji, which some content management systems send as images. */
     static boolean emoji(Element image) {
         return image.hasClass("wp-smiley")
                 || image.hasClass("emoji")
                 || image.hasClass("emojione")
                 || image.hasClass("twemoji")
-                || EMOJI_PLACE.matcher(image.attr("src")).find();
+                || Images.isEmoji(image.attr("src"));
     }
 
     /** The character of an emoji image: its {@code alt}, or else the code points in the file name; empty if there are none. */

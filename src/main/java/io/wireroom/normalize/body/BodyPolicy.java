@@ -8,8 +8,9 @@ import org.jsoup.parser.Parser;
  * Sanitizes bodies by the published allow-list.
  *
  * <p>Elements: {@code p br h2 h3 h4 ul ol li blockquote pre code em strong i b u s sub sup hr a img figure figcaption table thead
- * tbody tr th td}. Attributes: {@code a[href]}, {@code img[src alt width height]}, {@code td[colspan rowspan]}, {@code
- * th[colspan rowspan]}, {@code ol[start]}; links also get {@code rel} and {@code target}. {@code h1}, {@code h5} and {@code h6}
+ * tbody tr th td}. Attributes: {@code a[href title]}, {@code img[src alt title width height]}, {@code td[colspan rowspan]}, {@code
+ * th[colspan rowspan scope]}, {@code ol[start type reversed]}, {@code li[value]} in an {@code ol}; links also get {@code rel} and {@code
+ * target}. {@code h1}, {@code h5} and {@code h6}
  * become the nearest heading of the list, {@code del} becomes {@code s}. Other elements with text are replaced by their content, with
  * words kept separate. Scripts, frames, media, form controls and foreign markup are removed with their content.
  *

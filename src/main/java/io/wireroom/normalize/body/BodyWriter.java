@@ -8,7 +8,6 @@ import io.wireroom.normalize.text.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -86,7 +85,7 @@ final class BodyWriter implements NodeFilter {
 
     private FilterResult enter(Element element) {
         String name = Markup.name(element.normalName());
-        countHandlers(element);
+        DroppedAttributes.countHandlers(element, removals);
         if (!element.tag().namespace().equals(Parser.NamespaceHtml)) {
             return gone(Markup.removed(name) ? name : "other");
         }
@@ -107,6 +106,7 @@ final class BodyWriter implements NodeFilter {
             VisibleParts.keep(element);
             removals.removed("hidden text");
         }
+        DroppedAttributes.count(element, removals);
         contexts.add(contexts.getLast().within(element));
         // the context of an inline element does not apply to the paragraph that it may begin
         blockContexts.add(Markup.division(name) ? contexts.getLast() : blockContexts.getLast());
@@ -149,9 +149,6 @@ final class BodyWriter implements NodeFilter {
             return Scope.BLOCK;
         }
         removals.unwrapped(Markup.noted(name));
-        if (name.equals("abbr") && element.hasAttr("title")) {
-            removals.removed("title of abbr");
-        }
         if (name.equals("picture") && element.selectFirst("img") == null) {
             image(element);
         }
@@ -202,7 +199,7 @@ final class BodyWriter implements NodeFilter {
             removals.unwrapped("link without a usable address");
             return Scope.NONE;
         }
-        return inline("a", StartTags.link(href.get(), contexts));
+        return inline("a", StartTags.link(href.get(), element, contexts));
     }
 
     private FilterResult embed(String name, Element element) {
@@ -214,7 +211,7 @@ final class BodyWriter implements NodeFilter {
         removals.replaced(Markup.removed(name) ? name : "other", "a link");
         part(Break.PARAGRAPH);
         html.openDivision();
-        boolean opened = html.openInline("a", StartTags.link(embed.get().url(), List.of()));
+        boolean opened = html.openInline("a", StartTags.link(embed.get().url(), null, List.of()));
         html.text(embed.get().label());
         prose.add(embed.get().label(), false);
         if (opened) {
@@ -244,6 +241,7 @@ final class BodyWriter implements NodeFilter {
             return;
         }
         html.content(StartTags.image(src.get(), element));
+        DroppedAttributes.count(element, removals);
         if (image == null && !BodyImages.line(element)) {
             image = Images.url(src.get()).orElse(null);
         }
@@ -256,14 +254,6 @@ final class BodyWriter implements NodeFilter {
         } else {
             removals.replaced("emoji image", "its character");
             text(character);
-        }
-    }
-
-    private void countHandlers(Element element) {
-        for (Attribute attribute : element.attributes()) {
-            if (attribute.getKey().regionMatches(true, 0, "on", 0, 2)) {
-                removals.removed("event handler");
-            }
         }
     }
 }

@@ -3,13 +3,23 @@ package io.wireroom.normalize.link;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Decides by its form whether a URL can be that of an image. */
 public final class Images {
     private static final Set<String> OTHER_EXTENSIONS =
             Set.of("none", "null", "undefined", "nan", "html", "htm", "pdf", "mp4", "mp3");
 
+    private static final Pattern EMOJI_PLACE = Pattern.compile(
+            "(?:s\\.w\\.org/images/core/emoji/|twemoji|/wp-includes/images/smilies/|emojione|/emoji/(?:u?[0-9a-f]{4,}|[0-9.x/]+/))",
+            Pattern.CASE_INSENSITIVE);
+
     private Images() {}
+
+    /** Whether the URL is that of an emoji, which some content management systems send as images. */
+    public static boolean isEmoji(String url) {
+        return EMOJI_PLACE.matcher(url).find();
+    }
 
     /**
      * The normalized URL if it is an absolute http(s) URL whose file name extension is not that of another medium or the name of a

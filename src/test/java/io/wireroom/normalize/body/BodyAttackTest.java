@@ -175,9 +175,13 @@ class BodyAttackTest {
             case "target" -> assertThat(value).isEqualTo("_blank");
             case "dir" -> assertThat(value).isIn("ltr", "rtl", "auto");
             case "lang" -> assertThat(value).matches("[A-Za-z0-9-]{2,64}");
-            case "alt" -> assertThat(value).doesNotContain("\"");
+            case "reversed" -> assertThat(value).isEmpty();
+            case "type" -> assertThat(value).isIn("a", "A", "i", "I");
+            case "scope" -> assertThat(value).isIn("row", "col", "rowgroup", "colgroup");
+            case "start", "value" -> assertThat(value).matches("-?[0-9]+");
+            case "alt", "title" -> assertThat(value).doesNotContain("\"");
             default -> {
-                assertThat(name).isIn("width", "height", "colspan", "rowspan", "start");
+                assertThat(name).isIn("width", "height", "colspan", "rowspan");
                 assertThat(value).matches("[0-9]+");
             }
         }

@@ -37,6 +37,10 @@ class BodyImagesTest {
                 "<amp-img src='/real.jpg'><noscript><img src='/real.jpg'></noscript></amp-img>",
                 "<img src='https://e.org/real.jpg' srcset='/other.jpg 2000w' data-large-file='/x.jpg'>",
                 "<noscript><img src='/real.jpg'></noscript>",
+                "<img src='/blurred-20x13.jpg' srcset='/blurred-20x13.jpg 20w' data-lazy-src='/real.jpg' data-lazy-srcset='/big.jpg 2000w'>",
+                "<img src='/real.jpg?is-pending-load=1' srcset='data:image/gif;base64,R0lGOD,x' data-lazy-src='https://e.org/real.jpg'>",
+                "<img src='data:,' srcset='/other.jpg 900w' data-lazy-src='/real.jpg'>",
+                "<img src='https://e.org/real.jpg' data-src='/gallery?page=2' data-original='/original.tif'>",
             })
     void findsTheImageThatIsMeant(String html) {
         CleanBody body = clean(html);

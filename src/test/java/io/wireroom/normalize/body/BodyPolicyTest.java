@@ -46,7 +46,14 @@ class BodyPolicyTest {
             <del>old</del> <strike>x</strike>          | <p><s>old</s> <s>x</s></p>
             <ul><li>a<li>b</ul>                        | <ul><li>a</li><li>b</li></ul>
             <li>a</li><li>b</li>                       | <p>a</p><p>b</p>
-            <ol start="3" type="i"><li>a</ol>          | <ol start="3"><li>a</li></ol>
+            <ol start="3" type="i"><li>a</ol>          | <ol start="3" type="i"><li>a</li></ol>
+            <ol start="-2x" reversed type=1><li value=" 7">a</ol> | <ol start="-2" reversed=""><li value="7">a</li></ol>
+            <ol start=x type=z><li value=>a</ol>       | <ol><li>a</li></ol>
+            <ul type="disc"><li value="7">a</ul>       | <ul><li>a</li></ul>
+            <p><a href="https://e.org/" title="The &quot;port&quot; <now>">a</a></p> | <p><a href="https://e.org/" title="The &quot;port&quot; &lt;now&gt;" rel="nofollow" target="_blank">a</a></p>
+            <p><img src="https://e.org/i.png" alt="a" title=" b  c "></p> | <p><img src="https://e.org/i.png" alt="a" title="b c"></p>
+            <p><img src="https://e.org/i.png" title=" "></p> | <p><img src="https://e.org/i.png"></p>
+            <table><tr><th scope="col">a<th scope="x">b<td scope="row">c</table> | <table><tbody><tr><th scope="col">a</th><th>b</th><td>c</td></tr></tbody></table>
             <dl><dt>a<dd>b</dl>                        | <p>a</p><p>b</p>
             <table><tr><td colspan=2 id=x>a</table>    | <table><tbody><tr><td colspan="2">a</td></tr></tbody></table>
             <table><caption>c</caption><tr><td>a</table> | <p>c</p><table><tbody><tr><td>a</td></tr></tbody></table>
@@ -61,6 +68,17 @@ class BodyPolicyTest {
             """)
     void writesTheCanonicalFormOf(String html, String expected) {
         assertThat(clean(html.replace("\\n", "\n")).html()).isEqualTo(expected.replace("\\n", "\n"));
+    }
+
+    @Test
+    void namesTheAttributesWithWordsDatesAndSourcesThatItDrops() {
+        CleanBody body = clean(
+                "<p title=t class=c id=i data-x=y aria-label=l><abbr title=t>a</abbr> <q cite=c>b</q>"
+                        + "<time datetime=2026>c</time></p><blockquote cite=https://e.org/ title=' '>d</blockquote><i title=t>e</i>");
+        assertThat(body.html()).doesNotContain("=");
+        assertThat(body.notes())
+                .anyMatch(note -> note.equals(
+                        "content_html: removed aria-label (1), cite (2), datetime (1), title (2), title of abbr (1)"));
     }
 
     @ParameterizedTest
