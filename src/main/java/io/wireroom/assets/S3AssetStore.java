@@ -16,7 +16,6 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -60,45 +59,38 @@ public final class S3AssetStore implements AssetStore {
                 WIDTH, Integer.toString(metadata.width()),
                 HEIGHT, Integer.toString(metadata.height()),
                 ORIGIN, metadata.origin());
-        execute(() -> client.putObject(
-                request -> request.bucket(settings.bucket())
-                        .key(key(path))
-                        .contentType(metadata.mediaType())
-                        .cacheControl(CACHE_CONTROL)
-                        .metadata(userMetadata),
-                RequestBody.fromBytes(asset.bytes())));
+        try {
+            client.putObject(
+                    request -> request.bucket(settings.bucket())
+                            .key(key(path))
+                            .contentType(metadata.mediaType())
+                            .cacheControl(CACHE_CONTROL)
+                            .metadata(userMetadata),
+                    RequestBody.fromBytes(asset.bytes()));
+        } catch (SdkException e) {
+            throw failure(e);
+        }
     }
 
     @Override
     public Optional<StoredAsset> get(StorePath path) throws IOException {
-        try {
-            ResponseBytes<GetObjectResponse> response =
-                    execute(() -> client.getObjectAsBytes(request -> request.bucket(settings.bucket())
-                            .key(key(path))
-                            .overrideConfiguration(call -> call.apiCallTimeout(READ_TIMEOUT))));
-            byte[] bytes = response.asByteArrayUnsafe();
-            GetObjectResponse head = response.response();
-            return Optional.of(new StoredAsset(bytes, metadata(head.contentType(), bytes.length, head.metadata())));
-        } catch (NoSuchKeyException absent) {
-            return Optional.empty();
-        }
+        return unlessAbsent(() -> client.getObjectAsBytes(request -> request.bucket(settings.bucket())
+                        .key(key(path))
+                        .overrideConfiguration(call -> call.apiCallTimeout(READ_TIMEOUT))))
+                .map(S3AssetStore::asset);
     }
 
     @Override
     public Optional<AssetMetadata> metadata(StorePath path) throws IOException {
-        try {
-            HeadObjectResponse head = execute(() -> client.headObject(request -> request.bucket(settings.bucket())
-                    .key(key(path))
-                    .overrideConfiguration(call -> call.apiCallTimeout(READ_TIMEOUT))));
-            return Optional.of(metadata(head.contentType(), head.contentLength(), head.metadata()));
-        } catch (NoSuchKeyException absent) {
-            return Optional.empty();
-        }
+        return unlessAbsent(() -> client.headObject(request -> request.bucket(settings.bucket())
+                        .key(key(path))
+                        .overrideConfiguration(call -> call.apiCallTimeout(READ_TIMEOUT))))
+                .map(head -> metadata(head.contentType(), head.contentLength(), head.metadata()));
     }
 
     @Override
     public void delete(StorePath path) throws IOException {
-        execute(() ->
+        var _ = unlessAbsent(() ->
                 client.deleteObject(request -> request.bucket(settings.bucket()).key(key(path))));
     }
 
@@ -116,6 +108,12 @@ public final class S3AssetStore implements AssetStore {
         return settings.prefix() + path;
     }
 
+    private static StoredAsset asset(ResponseBytes<GetObjectResponse> response) {
+        byte[] bytes = response.asByteArrayUnsafe();
+        GetObjectResponse head = response.response();
+        return new StoredAsset(bytes, metadata(head.contentType(), bytes.length, head.metadata()));
+    }
+
     /** Size 0 and an empty origin are returned for objects that were not written by this class. */
     private static AssetMetadata metadata(String mediaType, long length, Map<String, String> userMetadata) {
         return new AssetMetadata(
@@ -131,14 +129,19 @@ public final class S3AssetStore implements AssetStore {
         return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : 0;
     }
 
-    private static <T> T execute(Supplier<T> request) throws IOException {
+    /** The response; empty if the server reports that there is no such object. */
+    private static <T> Optional<T> unlessAbsent(Supplier<T> request) throws IOException {
         try {
-            return request.get();
+            return Optional.of(request.get());
         } catch (NoSuchKeyException absent) {
-            throw absent;
+            return Optional.empty();
         } catch (SdkException e) {
-            throw new IOException("S3 request failed: " + e.getMessage(), e);
+            throw failure(e);
         }
+    }
+
+    private static IOException failure(SdkException e) {
+        return new IOException("S3 request failed: " + e.getMessage(), e);
     }
 
     private static S3Client client(S3Settings settings) {

@@ -151,6 +151,7 @@ class AssetsLifecycleIT {
                 expected += gone ? 0 : named.size() + 1;
             }
         }
+        assertThat(figures.counter("wireroom.assets.passed.over").count()).isZero();
         assertThat(wrong).isEmpty();
         assertThat(objects()).isEqualTo(expected);
     }
