@@ -84,9 +84,6 @@ final class LedgerRestoreCommand extends RebuildCommand {
                 report.others(),
                 report.held(),
                 report.placed());
-        out.printf(
-                "Delete the folder %s of every pipeline before it starts: it may contain a copy of the former ledger.%n",
-                known.config().data().resolve("streams"));
         if (!report.positions()) {
             out.printf(
                     "The group %s has no position on %s. Set one before a pipeline starts: see the operations guide.%n",

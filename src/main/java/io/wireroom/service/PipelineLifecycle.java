@@ -6,20 +6,28 @@ import io.wireroom.kafka.client.Topics;
 import io.wireroom.ops.DocumentMeters;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rebuild.LedgerLost;
+import io.wireroom.rebuild.LocalLedger;
 import io.wireroom.streams.LedgerChangelog;
 import io.wireroom.streams.PipelineRunner;
 import io.wireroom.streams.PipelineTopology;
 import io.wireroom.streams.Routing;
 import io.wireroom.trace.Traces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The role {@code pipeline}: the Kafka Streams application and the topics of routes. */
 @Singleton
 final class PipelineLifecycle implements RoleLifecycle {
+    private static final Logger LOG = Logger.getLogger(PipelineLifecycle.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private final WireroomConfig config;
     private final KafkaConnection kafka;
     private final Topics topics;
@@ -54,22 +62,42 @@ final class PipelineLifecycle implements RoleLifecycle {
     }
 
     @Override
-    public void start() {
+    public void start() throws IOException {
         if (runner != null) {
             return;
         }
-        LedgerLost.check(
-                kafka.settings(),
-                topics,
-                names,
-                new LedgerChangelog(
-                        config.pipeline().applicationId(), config.pipeline().partitions()));
+        LedgerChangelog changelog = new LedgerChangelog(
+                config.pipeline().applicationId(), config.pipeline().partitions());
+        LedgerLost.check(kafka.settings(), topics, names, changelog);
+        LocalLedger copy = new LocalLedger(config.data().resolve("streams"), topics, changelog);
+        if (copy.discardForeign()) {
+            LOG.warn("The local copy of the ledger was made from other changelogs: it was deleted, and is restored");
+        }
         routes.prepareTopics();
         PipelineRunner started = new PipelineRunner(
                 PipelineTopology.build(topologySettings(), documents, meters, traces, routing), runnerSettings());
         started.start();
         WarmUp.of(documents);
         runner = started;
+        Thread.ofVirtual().name("local-ledger").start(() -> noteWhenRunning(started, copy));
+    }
+
+    private static void noteWhenRunning(PipelineRunner started, LocalLedger copy) {
+        try {
+            while (!started.isRunning()) {
+                if (!started.isAlive()) {
+                    return;
+                }
+                Thread.sleep(LOOK);
+            }
+            copy.note();
+        } catch (IOException | KafkaException e) {
+            LOG.warnf(
+                    "It can't be noted which changelogs the local copy of the ledger was made from: %s",
+                    e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private PipelineTopology.Settings topologySettings() {

@@ -35,6 +35,10 @@ public final class LedgerChangelog {
     @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
     public record Row(String topic, byte[] key, byte @Nullable [] value) {}
 
+    public String applicationId() {
+        return applicationId;
+    }
+
     public String ledger() {
         return topic(LedgerProcessor.LEDGER);
     }

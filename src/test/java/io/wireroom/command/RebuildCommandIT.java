@@ -62,11 +62,7 @@ class RebuildCommandIT {
 
         assertThat(run("ledger-restore")).isZero();
 
-        assertThat(told.toString())
-                .contains(
-                        "Restored the ledger: 0 published",
-                        "Delete the folder " + folder.resolve("streams"),
-                        "has no position on articles.ingest");
+        assertThat(told.toString()).contains("Restored the ledger: 0 published", "has no position on articles.ingest");
         assertThat(folder.resolve("rebuild")).doesNotExist();
     }
 

@@ -1,0 +1,68 @@
+package io.wireroom.rebuild;
+
+import io.wireroom.kafka.client.Topics;
+import io.wireroom.streams.LedgerChangelog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The copy of the ledger on this machine. Kafka Streams continues a copy at the offset that it reached, whatever the changelog contains before
+ * it: after a restore, that would mix two ledgers. Therefore the copy is used only with the changelogs that it was made from.
+ */
+public final class LocalLedger {
+    private static final String MARKER = "changelogs";
+
+    private final Path folder;
+    private final Topics topics;
+    private final LedgerChangelog changelog;
+
+    /** @param folder the state folder of Kafka Streams */
+    public LocalLedger(Path folder, Topics topics, LedgerChangelog changelog) {
+        this.folder = folder;
+        this.topics = topics;
+        this.changelog = changelog;
+    }
+
+    /**
+     * Deletes the copy if it was made from other changelogs. Kafka Streams restores it.
+     *
+     * @return whether it was deleted
+     */
+    public boolean discardForeign() throws IOException {
+        Path marker = folder.resolve(MARKER);
+        if (!Files.exists(marker) || Files.readString(marker).equals(identities())) {
+            return false;
+        }
+        delete(folder.resolve(changelog.applicationId()));
+        Files.delete(marker);
+        return true;
+    }
+
+    /** Notes which changelogs the copy is made from, when Kafka Streams has created them. */
+    public void note() throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(MARKER), identities());
+    }
+
+    private String identities() {
+        List<Optional<String>> all =
+                changelog.topics().stream().map(topics::identity).toList();
+        return all.toString();
+    }
+
+    private static void delete(Path copy) throws IOException {
+        if (!Files.exists(copy)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(copy)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
