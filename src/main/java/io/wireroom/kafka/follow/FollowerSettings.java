@@ -15,5 +15,5 @@ public record FollowerSettings(
         int commitAfter, Duration commitEvery, Duration refreshEvery, Duration lookEvery, Duration retryAfter) {
 
     public static final FollowerSettings DEFAULT = new FollowerSettings(
-            50_000, Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(1));
+            50_000, Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(1));
 }
