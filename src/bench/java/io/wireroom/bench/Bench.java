@@ -1,12 +1,13 @@
 package io.wireroom.bench;
 
 import io.wireroom.archive.ArchiveBench;
+import io.wireroom.bench.faults.FaultRounds;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code archive}, {@code latency}, {@code produce}, {@code images},
- * {@code webp} or {@code assets}.
+ * {@code webp}, {@code assets} or {@code faults}.
  */
 public final class Bench {
     private Bench() {}
@@ -27,6 +28,7 @@ public final class Bench {
                 case "pipeline" -> PipelineBench.run();
                 case "archive" -> ArchiveBench.main(new String[] {"100000"});
                 case "latency" -> LatencyBench.run();
+                case "faults" -> FaultRounds.run();
                 case "produce" -> Producing.run();
                 default -> throw new IllegalArgumentException("no benchmark of this name: " + name);
             }

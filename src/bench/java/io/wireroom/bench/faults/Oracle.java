@@ -1,0 +1,112 @@
+package io.wireroom.bench.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.ChangeType;
+import io.wireroom.article.Edition;
+import io.wireroom.article.NormalDocument;
+import io.wireroom.article.RawDocument;
+import io.wireroom.article.Rejection;
+import io.wireroom.article.Result;
+import io.wireroom.config.CoreWiring;
+import io.wireroom.ledger.Decision;
+import io.wireroom.ledger.LedgerEntry;
+import io.wireroom.normalize.source.SourceRegistry;
+import io.wireroom.pipeline.DocumentPipeline;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What should have become of the documents on the ingest topic, by the pure core of the pipeline, without Kafka Streams, crashes and timers:
+ * every embargo is over.
+ */
+final class Oracle {
+    private static final DocumentPipeline PIPELINE =
+            CoreWiring.pipeline(1 << 20, new SourceRegistry(List.of()), FaultCluster.SITE, FaultCluster.ASSETS);
+
+    /** By article: {@code revision type} of each event, in order. */
+    final Map<Long, List<String>> events = new TreeMap<>();
+
+    /** The latest edition of each article. */
+    final Map<Long, Edition> editions = new TreeMap<>();
+
+    /** By {@code partition-offset} of the document: the error code. */
+    final Map<String, String> rejected = new TreeMap<>();
+
+    /** By {@code partition-offset} of the document: the outcome; {@code held} for what may have been published instead. */
+    final Map<String, String> outcomes = new TreeMap<>();
+
+    /** Ids of articles that wait for ever. */
+    final Map<Long, Article> drafts = new TreeMap<>();
+
+    private final Map<Long, LedgerEntry> entries = new HashMap<>();
+
+    void read(ConsumerRecord<byte[], byte[]> record) {
+        String place = record.partition() + "-" + record.offset();
+        Instant timestamp = Instant.ofEpochMilli(record.timestamp());
+        RawDocument raw = new RawDocument(new String(record.key(), UTF_8), record.value(), null, timestamp);
+        switch (PIPELINE.read(raw)) {
+            case Result.Ok<NormalDocument>(NormalDocument document) -> decide(place, document, timestamp);
+            case Result.Rejected<NormalDocument>(Rejection rejection) -> reject(place, rejection);
+        }
+    }
+
+    private void decide(String place, NormalDocument document, Instant timestamp) {
+        long id = document.id().value();
+        LedgerEntry entry = entries.getOrDefault(id, LedgerEntry.NEW);
+        switch (PIPELINE.decide(entry, document, timestamp)) {
+            case Decision.Publish(ChangeType type, Edition edition, var _, LedgerEntry next) -> {
+                tell(id, type, edition, next);
+                outcomes.put(place, type.toString());
+            }
+            case Decision.Hold(Article article, Instant release, LedgerEntry next) -> {
+                entries.put(id, next);
+                outcomes.put(place, "held");
+                if (release == null) {
+                    drafts.put(id, article);
+                } else if (PIPELINE.ledger().release(next, article, release, release)
+                        instanceof Decision.Publish(ChangeType type, Edition edition, var _, LedgerEntry after)) {
+                    tell(id, type, edition, after);
+                }
+            }
+            case Decision.Suppress(LedgerEntry next) -> {
+                entries.put(id, next);
+                outcomes.put(place, "suppressed");
+            }
+            case Decision.Keep(LedgerEntry next) -> {
+                entries.put(id, next);
+                outcomes.put(place, "unchanged");
+            }
+            case Decision.Unchanged() -> outcomes.put(place, "unchanged");
+            case Decision.Refuse(Rejection rejection) -> reject(place, rejection);
+        }
+    }
+
+    private void tell(long id, ChangeType type, Edition edition, LedgerEntry next) {
+        entries.put(id, next);
+        editions.put(id, edition);
+        events.computeIfAbsent(id, none -> new ArrayList<>()).add(edition.revision() + " " + type);
+    }
+
+    private void reject(String place, Rejection rejection) {
+        rejected.put(place, rejection.code().toString());
+        outcomes.put(place, "rejected");
+    }
+
+    /** Ids of the articles that are visible at the end. */
+    Map<Long, Article> visible() {
+        Map<Long, Article> visible = new TreeMap<>();
+        editions.forEach((id, edition) -> {
+            if (edition instanceof Article article) {
+                visible.put(id, article);
+            }
+        });
+        return visible;
+    }
+}
