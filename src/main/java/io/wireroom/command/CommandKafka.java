@@ -14,6 +14,11 @@ record CommandKafka(KafkaSettings settings, TopicNames names) {
                 new KafkaSettings(
                         known.bootstrapServers(), known.config().kafka().properties()),
                 new TopicNames(
-                        topics.ingest(), topics.normalized(), topics.held(), topics.rejected(), topics.journal()));
+                        topics.ingest(),
+                        topics.normalized(),
+                        topics.held(),
+                        topics.rejected(),
+                        topics.journal(),
+                        topics.deliveries()));
     }
 }

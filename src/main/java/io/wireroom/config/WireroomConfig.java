@@ -18,7 +18,7 @@ import java.util.Set;
 public interface WireroomConfig {
 
     /** What this process does; everything by default. */
-    @WithDefault("pipeline,endpoint,assets")
+    @WithDefault("pipeline,endpoint,assets,webhooks")
     Set<Role> roles();
 
     /** Base of canonical URLs: where readers find the articles. Without a slash at its end. */
@@ -84,13 +84,17 @@ public interface WireroomConfig {
 
     LimitsConfig limits();
 
+    WebhooksConfig webhooks();
+
     enum Role {
         /** Reads {@code articles.ingest} and writes the feed. */
         PIPELINE,
         /** Keeps the archive and answers HTTP. */
         ENDPOINT,
         /** Fills the assets' store ahead of the readers; has nothing to do where there is none. */
-        ASSETS
+        ASSETS,
+        /** Keeps the archive and sends changes to the partners' webhooks. */
+        WEBHOOKS
     }
 
     enum Logs {
@@ -148,6 +152,9 @@ public interface WireroomConfig {
 
         @WithDefault("articles.journal")
         String journal();
+
+        @WithDefault("articles.deliveries")
+        String deliveries();
 
         /** Whether to make missing topics. The embedded broker's default is true. */
         @WithDefault("false")

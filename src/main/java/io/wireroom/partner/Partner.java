@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit rate limit
  * @param publishing documents that the partner may send
  * @param operator whether the partner may read and redrive rejected documents, and list held articles
+ * @param webhooks endpoints that changes are sent to
  */
 public record Partner(
         String name,
@@ -26,10 +27,12 @@ public record Partner(
         OwnPublication publication,
         Limit limit,
         Publishing publishing,
-        boolean operator) {
+        boolean operator,
+        List<Webhook> webhooks) {
 
     public Partner {
         keys = List.copyOf(keys);
+        webhooks = List.copyOf(webhooks);
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw new IllegalArgumentException("name must be 1 to 64 letters, digits, '.', '_' and '-'");
         }

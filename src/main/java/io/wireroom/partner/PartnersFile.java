@@ -29,6 +29,11 @@ import org.yaml.snakeyaml.resolver.Resolver;
  *     limit: {requests: 600, per: 60s, burst: 100}
  *     publish: false            # true: documents of all sources; a list: of these
  *     operate: false
+ *     webhooks:
+ *       - url: https://daily.example/hooks/news
+ *         secrets: [whsec_…]
+ *         events: [published, updated, withdrawn]
+ *         format: article       # or thin, ninjs
  * }</pre>
  *
  * Unknown keys are rejected, because a misspelt {@code source: ibn} would otherwise grant access to every source. Empty lists are
@@ -90,7 +95,17 @@ public final class PartnersFile {
 
     private static Partner partner(Node node) {
         node.allowKeys(
-                "name", "keys", "sources", "tags", "languages", "site", "publication", "limit", "publish", "operate");
+                "name",
+                "keys",
+                "sources",
+                "tags",
+                "languages",
+                "site",
+                "publication",
+                "limit",
+                "publish",
+                "operate",
+                "webhooks");
         String name = node.required("name").text();
         List<PartnerKey> keys =
                 node.required("keys").items().stream().map(PartnersFile::key).toList();
@@ -102,7 +117,9 @@ public final class PartnersFile {
         Publishing publishing =
                 node.optional("publish").map(PartnersFile::publishing).orElse(Publishing.NONE);
         boolean operator = node.optional("operate").map(Node::bool).orElse(false);
-        return node.checked(() -> new Partner(name, keys, rights, site, publication, limit, publishing, operator));
+        List<Webhook> webhooks = node.optional("webhooks").map(WebhookNode::all).orElse(List.of());
+        return node.checked(
+                () -> new Partner(name, keys, rights, site, publication, limit, publishing, operator, webhooks));
     }
 
     private static Publishing publishing(Node node) {

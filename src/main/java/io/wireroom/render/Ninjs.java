@@ -1,9 +1,11 @@
 package io.wireroom.render;
 
 import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Value;
 import io.wireroom.article.Withdrawal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,10 +23,23 @@ public final class Ninjs {
     private static final Pattern RFC_3339 =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?Z");
 
+    private static final String CANCELED = "canceled";
     private static final String LEAD_IMAGE = "lead-image";
 
     public byte[] write(Edition edition) {
         return JsonWriter.object(json -> item(edition, ImageMetadata::ofUrl, json));
+    }
+
+    /** An item that tells readers to delete the article, with nothing of its content. */
+    public byte[] writeCanceled(ArticleId id, int revision, Instant updated) {
+        return JsonWriter.object(json -> {
+            json.field("uri", ItemName.of(id));
+            standard(json);
+            json.field("type", "text");
+            json.field("version", Integer.toString(revision));
+            json.field("versionCreated", updated.toString());
+            json.field("pubStatus", CANCELED);
+        });
     }
 
     public byte[] write(Feed feed) {
@@ -37,11 +52,7 @@ public final class Ninjs {
 
     private static void item(Edition edition, Function<String, ImageMetadata> metadata, JsonWriter json) {
         json.field("uri", ItemName.of(edition.id()));
-        json.object("standard", standard -> {
-            standard.field("name", "ninjs");
-            standard.field("version", "3.1");
-            standard.field("schema", SCHEMA);
-        });
+        standard(json);
         json.field("type", "text");
         json.field("version", Integer.toString(edition.revision()));
         json.field("firstCreated", edition.date().toString());
@@ -67,6 +78,14 @@ public final class Ninjs {
         }
     }
 
+    private static void standard(JsonWriter json) {
+        json.object("standard", standard -> {
+            standard.field("name", "ninjs");
+            standard.field("version", "3.1");
+            standard.field("schema", SCHEMA);
+        });
+    }
+
     private static String by(Edition edition) {
         List<String> authors = authors(edition);
         return authors.isEmpty() ? edition.source().name() : String.join(", ", authors);
@@ -77,7 +96,7 @@ public final class Ninjs {
     }
 
     private static void canceled(Withdrawal withdrawal, JsonWriter json) {
-        json.field("pubStatus", "canceled");
+        json.field("pubStatus", CANCELED);
         json.field("edNote", WithdrawalNotice.of(withdrawal));
     }
 

@@ -1,18 +1,32 @@
 package io.wireroom.service;
 
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.config.WireroomConfig.Role;
 import io.wireroom.rest.query.ArchiveAccess;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 
-/** The role {@code endpoint}: the archive and the document index. A missing document index does not affect readiness. */
+/**
+ * The roles {@code endpoint} and {@code webhooks}, which share the archive. The role {@code endpoint} also has the document index. A missing
+ * document index does not affect readiness.
+ */
 @Singleton
 final class EndpointLifecycle implements RoleLifecycle {
     private final ArchiveService archive;
     private final HistoryService history;
+    private final WebhookService webhooks;
     private final ArchiveAccess access;
+    private final boolean hasHistory;
 
-    EndpointLifecycle(ArchiveService archive, HistoryService history, ArchiveAccess access) {
+    EndpointLifecycle(
+            WireroomConfig config,
+            ArchiveService archive,
+            HistoryService history,
+            WebhookService webhooks,
+            ArchiveAccess access) {
+        this.webhooks = webhooks;
+        this.hasHistory = config.roles().contains(Role.ENDPOINT);
         this.archive = archive;
         this.history = history;
         this.access = access;
@@ -22,12 +36,16 @@ final class EndpointLifecycle implements RoleLifecycle {
     public void start() throws IOException {
         if (archive.state().follower() == null) {
             archive.start();
-            history.start();
+            webhooks.start();
+            if (hasHistory) {
+                history.start();
+            }
         }
     }
 
     @Override
     public void close() {
+        webhooks.close();
         archive.close();
         history.close();
     }

@@ -30,7 +30,12 @@ final class KafkaBeans {
     TopicNames topicNames(WireroomConfig config) {
         WireroomConfig.Topics topics = config.topics();
         return StartupFailure.unlessValid(() -> new TopicNames(
-                topics.ingest(), topics.normalized(), topics.held(), topics.rejected(), topics.journal()));
+                topics.ingest(),
+                topics.normalized(),
+                topics.held(),
+                topics.rejected(),
+                topics.journal(),
+                topics.deliveries()));
     }
 
     @Produces

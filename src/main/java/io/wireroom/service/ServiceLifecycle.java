@@ -54,7 +54,7 @@ public final class ServiceLifecycle {
 
     private List<RoleLifecycle> rolesInStartOrder() {
         List<RoleLifecycle> all = new ArrayList<>();
-        if (config.roles().contains(Role.ENDPOINT)) {
+        if (config.roles().contains(Role.ENDPOINT) || config.roles().contains(Role.WEBHOOKS)) {
             all.add(endpoint);
         }
         if (config.roles().contains(Role.PIPELINE)) {

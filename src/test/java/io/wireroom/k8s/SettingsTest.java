@@ -58,7 +58,8 @@ class SettingsTest {
         for (JsonNode workload : overlay.wirerooms()) {
             WireroomConfig config = config(overlay, workload);
             String role = Overlay.name(workload).replace("wireroom-", "");
-            assertThat(config.roles()).containsExactly(Role.valueOf(role.toUpperCase(Locale.ROOT)));
+            Role first = Role.valueOf(role.toUpperCase(Locale.ROOT));
+            assertThat(config.roles()).isEqualTo(first == Role.ENDPOINT ? Set.of(first, Role.WEBHOOKS) : Set.of(first));
             assertThat(config.sources()).as("from the mounted file").isNotEmpty();
         }
     }
@@ -92,7 +93,8 @@ class SettingsTest {
                 config.topics().normalized(),
                 config.topics().held(),
                 config.topics().rejected(),
-                config.topics().journal());
+                config.topics().journal(),
+                config.topics().deliveries());
         assertThat(Overlay.STRIMZI.ofKind("KafkaTopic").map(Overlay::name)).containsExactlyInAnyOrderElementsOf(topics);
         assertThat(granted("wireroom-pipeline", "group"))
                 .containsExactly(config.pipeline().applicationId());

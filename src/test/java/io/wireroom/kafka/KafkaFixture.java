@@ -23,7 +23,8 @@ public final class KafkaFixture {
                 kafka.unusedName("normalized"),
                 kafka.unusedName("held"),
                 kafka.unusedName("rejected"),
-                kafka.unusedName("journal"));
+                kafka.unusedName("journal"),
+                kafka.unusedName("deliveries"));
     }
 
     /** Deletes a topic and makes it again, empty, with one partition. */

@@ -79,6 +79,8 @@ public final class PartneredWireroom implements QuarkusTestResourceLifecycleMana
                     "wireroom.partners.file", file.toString(),
                     "wireroom.partners.poll", "50ms",
                     "wireroom.broker.port", "0",
+                    "wireroom.webhooks.allowed-networks", "127.0.0.0/8",
+                    "wireroom.webhooks.retries", "300ms",
                     "wireroom.site", MAIN_SITE,
                     "quarkus.http.test-port", "0",
                     "quarkus.http.cors.enabled", "true",

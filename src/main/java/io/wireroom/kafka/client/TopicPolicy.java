@@ -29,6 +29,11 @@ public final class TopicPolicy {
     /** Much more than the largest entry, because title, detail and reason are truncated. */
     private static final int JOURNAL_BYTES = 256 << 10;
 
+    /** Much more than the largest record, which has a hundred attempts and a hundred parked messages. */
+    private static final int POSITION_BYTES = 1 << 20;
+
+    private static final int POSITIONS_SEGMENT_BYTES = 16 << 20;
+
     private TopicPolicy() {}
 
     /** Topic names and their configurations, in the order of creation. */
@@ -39,6 +44,7 @@ public final class TopicPolicy {
         all.put(names.held(), compacted());
         all.put(names.rejected(), deleted(REJECTED_RETENTION, REJECTED_BYTES));
         all.put(names.journal(), deleted(JOURNAL_RETENTION, JOURNAL_BYTES));
+        all.put(names.deliveries(), positions());
         return all;
     }
 
@@ -64,6 +70,22 @@ public final class TopicPolicy {
         Map<String, String> configs = new LinkedHashMap<>(compacted());
         configs.put("min.compaction.lag.ms", Long.toString(INGEST_RETENTION.toMillis()));
         return configs;
+    }
+
+    /**
+     * Topics that are read whole by each process that starts, with few keys and frequent updates. Only closed segments are
+     * compacted, so segments are small.
+     */
+    private static Map<String, String> positions() {
+        return Map.of(
+                "cleanup.policy",
+                "compact",
+                "min.cleanable.dirty.ratio",
+                "0.2",
+                "segment.bytes",
+                Integer.toString(POSITIONS_SEGMENT_BYTES),
+                "max.message.bytes",
+                Integer.toString(POSITION_BYTES));
     }
 
     private static Map<String, String> compacted() {

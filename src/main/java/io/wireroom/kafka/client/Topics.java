@@ -153,6 +153,14 @@ public final class Topics implements AutoCloseable {
                 && !offsets(partitions, OffsetSpec.earliest()).equals(offsets(partitions, OffsetSpec.latest()));
     }
 
+    /** For each partition, the offset after the last committed record. */
+    public Map<Integer, Long> ends(String topic) {
+        Map<Integer, Long> ends = new HashMap<>();
+        offsets(all(topic, partitions(topic).orElse(0)), OffsetSpec.latest())
+                .forEach((partition, offset) -> ends.put(partition.partition(), offset));
+        return ends;
+    }
+
     /** Number of partitions; empty if the topic does not exist. */
     public Optional<Integer> partitions(String topic) {
         return describe(topic).map(found -> found.partitions().size());

@@ -102,6 +102,15 @@ public final class PartnerAuthenticator {
     }
 
     /**
+     * The partner of the current request; empty if reading is open.
+     *
+     * @throws Problem as in {@link #current}
+     */
+    public Optional<Partner> partner(HttpHeaders request) {
+        return open ? Optional.empty() : Optional.of(admitted(request).partner());
+    }
+
+    /**
      * Whether who asks may hand in articles.
      *
      * @throws Problem as {@link #current} does, for those who send a key
@@ -120,7 +129,8 @@ public final class PartnerAuthenticator {
         return everybody;
     }
 
-    private Reader reader(Partner partner) {
+    /** The partner as a reader, whoever makes the request. */
+    public Reader reader(Partner partner) {
         String site = partner.site();
         return new Reader(
                 partner.name(),

@@ -27,10 +27,16 @@ record ChangeMessage(ChangeType type, String cursor, byte[] article) {
 
     static ChangeMessage of(ChangeEntry entry, String identity, Reader reader, Editions editions) {
         String cursor = new Cursor(entry.after(), null).encode(identity);
+        ChangeType type =
+                entry instanceof ChangeEntry.Visible visible ? visible.edition().type() : ChangeType.WITHDRAWN;
+        return new ChangeMessage(type, cursor, article(entry, reader, editions));
+    }
+
+    /** The article of a change as JSON on one line. */
+    static byte[] article(ChangeEntry entry, Reader reader, Editions editions) {
         return switch (entry) {
-            case ChangeEntry.Visible visible ->
-                new ChangeMessage(visible.edition().type(), cursor, editions.json(visible.edition(), reader));
-            case ChangeEntry.Lost lost -> new ChangeMessage(ChangeType.WITHDRAWN, cursor, json(lost));
+            case ChangeEntry.Visible visible -> editions.json(visible.edition(), reader);
+            case ChangeEntry.Lost lost -> json(lost);
         };
     }
 

@@ -1,0 +1,107 @@
+package io.wireroom.rest.sync;
+
+import io.wireroom.archive.AccessScope;
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ChangeEntry;
+import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.PageSize;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.partner.Partner;
+import io.wireroom.render.Ninjs;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.rest.query.Editions;
+import io.wireroom.webhook.ChangeSource;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Changes for webhooks, with the same content and rights as in {@link ChangesResource}. */
+@Singleton
+final class ArchiveChanges implements ChangeSource {
+    private static final Ninjs NINJS = new Ninjs();
+
+    private final ArchiveAccess archiveAccess;
+    private final PartnerAuthenticator authenticator;
+    private final Editions editions;
+
+    ArchiveChanges(ArchiveAccess archiveAccess, PartnerAuthenticator authenticator, Editions editions) {
+        this.archiveAccess = archiveAccess;
+        this.authenticator = authenticator;
+        this.editions = editions;
+    }
+
+    @Override
+    public Optional<String> identity() {
+        return ifAvailable(archiveAccess::identity);
+    }
+
+    @Override
+    public Optional<PartitionOffsets> head() {
+        return ifAvailable(() -> {
+            try (ArchiveView view = archiveAccess.view()) {
+                return view.positions();
+            }
+        });
+    }
+
+    @Override
+    public Optional<ChangesPage> changes(PartitionOffsets from, String identity, AccessScope rights, PageSize size) {
+        return ifAvailable(() -> {
+                    try (ArchiveView view = archiveAccess.view()) {
+                        return view.changes(from, rights, size);
+                    }
+                })
+                .filter(_ -> identity().filter(identity::equals).isPresent());
+    }
+
+    /** The archive's methods throw only if it is unavailable. */
+    private static <T> Optional<T> ifAvailable(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (Problem unavailable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public long version() {
+        return ifAvailable(() -> archiveAccess.signal().version()).orElse(-1L);
+    }
+
+    @Override
+    public void await(long seen, Duration timeout) throws InterruptedException {
+        try {
+            archiveAccess.signal().await(seen, timeout);
+        } catch (Problem unavailable) {
+            Thread.sleep(timeout);
+        }
+    }
+
+    @Override
+    public byte[] articleJson(ChangeEntry entry, Partner partner) {
+        return ChangeMessage.article(entry, authenticator.reader(partner), editions);
+    }
+
+    @Override
+    public byte[] ninjs(ChangeEntry entry, Partner partner) {
+        return switch (entry) {
+            case ChangeEntry.Visible visible ->
+                NINJS.write(editions.read(visible.edition(), authenticator.reader(partner)));
+            case ChangeEntry.Lost lost -> NINJS.writeCanceled(lost.id(), lost.revision(), lost.updated());
+        };
+    }
+
+    @Override
+    public String canonicalUrl(ChangeEntry entry, Partner partner) {
+        Reader reader = authenticator.reader(partner);
+        return reader.site()
+                + switch (entry) {
+                    case ChangeEntry.Visible visible -> visible.edition().path();
+                    case ChangeEntry.Lost lost -> lost.path();
+                };
+    }
+}

@@ -1,0 +1,138 @@
+package io.wireroom.rest.webhooks;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.partner.Partner;
+import io.wireroom.partner.Webhook;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.problem.JsonObjects;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import io.wireroom.rest.query.Parameters;
+import io.wireroom.webhook.DeliveryJson;
+import io.wireroom.webhook.DeliveryStates;
+import io.wireroom.webhook.EndpointKey;
+import io.wireroom.webhook.EndpointTest;
+import io.wireroom.webhook.Orders;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A partner's own webhooks. */
+@Path("/v1/me/webhooks")
+@RunOnVirtualThread
+public class MyWebhooksResource {
+    private static final String ENDPOINT = "endpoint";
+
+    private final PartnerAuthenticator authenticator;
+    private final DeliveryStates states;
+    private final EndpointTest test;
+    private final Orders orders;
+    private final Set<String> testing = ConcurrentHashMap.newKeySet();
+
+    MyWebhooksResource(PartnerAuthenticator authenticator, DeliveryStates states, EndpointTest test, Orders orders) {
+        this.authenticator = authenticator;
+        this.states = states;
+        this.test = test;
+        this.orders = orders;
+    }
+
+    @GET
+    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        Optional<Partner> partner = authenticator.partner(headers);
+        Parameters.of(uri.getQueryParameters(), Set.of());
+        byte[] json = JsonObjects.of(out -> {
+            out.writeArrayFieldStart("webhooks");
+            if (partner.isPresent()) {
+                write(partner.get(), out);
+            }
+            out.writeEndArray();
+        });
+        return Response.ok(json, "application/json")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private void write(Partner partner, JsonGenerator json) throws IOException {
+        for (Webhook webhook : partner.webhooks()) {
+            json.writeStartObject();
+            EndpointKey key = new EndpointKey(partner.name(), webhook.name());
+            WebhookJson.members(webhook, states.find(key).orElse(null), true, json);
+            json.writeEndObject();
+        }
+    }
+
+    /** Sends a test message to each endpoint, or to one. An endpoint that takes it is enabled. */
+    @POST
+    @Path("test")
+    public Response test(@Context UriInfo uri, @Context HttpHeaders headers) throws InterruptedException {
+        Partner partner = authenticator.partner(headers).orElseThrow(MyWebhooksResource::none);
+        String endpoint =
+                Parameters.of(uri.getQueryParameters(), Set.of(ENDPOINT)).text(ENDPOINT);
+        List<Webhook> tested = partner.webhooks().stream()
+                .filter(webhook -> endpoint == null || webhook.name().equals(endpoint))
+                .toList();
+        if (tested.isEmpty()) {
+            throw none();
+        }
+        if (!testing.add(partner.name())) {
+            throw new Problem(ProblemType.TOO_MANY_OPEN, "A test is running");
+        }
+        try {
+            return Response.ok(results(partner, tested), "application/json")
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        } finally {
+            testing.remove(partner.name());
+        }
+    }
+
+    private byte[] results(Partner partner, List<Webhook> tested) throws InterruptedException {
+        List<Result> results = new ArrayList<>();
+        for (Webhook webhook : tested) {
+            EndpointTest.Outcome outcome = test.run(partner, webhook);
+            EndpointKey key = new EndpointKey(partner.name(), webhook.name());
+            boolean wasDisabled = states.find(key)
+                    .filter(record -> record.state().disabled() != null)
+                    .isPresent();
+            boolean enabled = wasDisabled && outcome.reply().isDelivered();
+            if (enabled) {
+                OrderAnswer.await(orders.enable(key));
+            }
+            results.add(new Result(webhook, outcome, enabled));
+        }
+        return JsonObjects.of(out -> {
+            out.writeArrayFieldStart("results");
+            for (Result result : results) {
+                result.write(out);
+            }
+            out.writeEndArray();
+        });
+    }
+
+    private record Result(Webhook webhook, EndpointTest.Outcome outcome, boolean enabled) {
+        void write(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            json.writeStringField(ENDPOINT, webhook.name());
+            json.writeStringField("id", outcome.id());
+            json.writeBooleanField("delivered", outcome.reply().isDelivered());
+            DeliveryJson.reply(outcome.reply().result(), outcome.reply().status(), outcome.millis(), json);
+            json.writeBooleanField("enabled", enabled);
+            json.writeEndObject();
+        }
+    }
+
+    private static Problem none() {
+        return new Problem(ProblemType.NOT_FOUND, "No such webhook is configured");
+    }
+}

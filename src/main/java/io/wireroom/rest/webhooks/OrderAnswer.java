@@ -1,0 +1,22 @@
+package io.wireroom.rest.webhooks;
+
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** Waits until Kafka has an order. */
+final class OrderAnswer {
+    private OrderAnswer() {}
+
+    /** @throws Problem 503 if Kafka does not accept it */
+    static void await(CompletionStage<Void> order) {
+        try {
+            order.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new Problem(ProblemType.UNAVAILABLE, "Kafka does not accept the order")
+                    .header(HttpHeaders.RETRY_AFTER, "5");
+        }
+    }
+}

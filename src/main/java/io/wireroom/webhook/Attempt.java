@@ -1,0 +1,21 @@
+package io.wireroom.webhook;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to an endpoint, for partners and operators to read.
+ *
+ * @param id {@code webhook-id}
+ * @param article null for a test
+ * @param status status code of the response; 0 without a response
+ */
+public record Attempt(
+        Instant at,
+        String id,
+        String type,
+        @Nullable Long article,
+        int revision,
+        Result result,
+        int status,
+        long millis) {}

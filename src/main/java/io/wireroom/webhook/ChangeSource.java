@@ -1,0 +1,43 @@
+package io.wireroom.webhook;
+
+import io.wireroom.archive.AccessScope;
+import io.wireroom.archive.ChangeEntry;
+import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.PageSize;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.partner.Partner;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The changes as partners see them: this instance's archive. */
+public interface ChangeSource {
+
+    /** Identity of the log that positions belong to; empty while the archive is unavailable. */
+    Optional<String> identity();
+
+    /** Positions of the archive's content; empty while it is unavailable. */
+    Optional<PartitionOffsets> head();
+
+    /**
+     * Changes from these positions on.
+     *
+     * @param identity identity of the log that the positions belong to
+     * @return empty while the archive is unavailable, or if it is another log's
+     */
+    Optional<ChangesPage> changes(PartitionOffsets from, String identity, AccessScope rights, PageSize size);
+
+    /** Increases when there is new content. To miss none, it is read before the changes. */
+    long version();
+
+    /** Waits until the version differs from {@code seen}, for {@code timeout} at most. */
+    void await(long seen, Duration timeout) throws InterruptedException;
+
+    /** The change's article as JSON for this partner: the value of {@code article} in {@code /v1/changes}. */
+    byte[] articleJson(ChangeEntry entry, Partner partner);
+
+    /** The change's article as ninjs for this partner. */
+    byte[] ninjs(ChangeEntry entry, Partner partner);
+
+    /** URL of the article on the partner's site. */
+    String canonicalUrl(ChangeEntry entry, Partner partner);
+}

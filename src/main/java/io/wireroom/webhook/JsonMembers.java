@@ -1,0 +1,90 @@
+package io.wireroom.webhook;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object whose members are scalars, flat objects, or lists of flat objects. Unknown members are kept or ignored. */
+final class JsonMembers {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Map<String, String> scalars = new HashMap<>();
+    private final Map<String, List<JsonMembers>> objects = new HashMap<>();
+
+    private JsonMembers() {}
+
+    /** @throws IOException if it is not a JSON object */
+    static JsonMembers read(byte[] json) throws IOException {
+        try (JsonParser parser = JSON.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("not a JSON object");
+            }
+            return object(parser);
+        }
+    }
+
+    private static JsonMembers object(JsonParser parser) throws IOException {
+        JsonMembers members = new JsonMembers();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.START_ARRAY) {
+                members.objects.put(name, list(parser));
+            } else if (value == JsonToken.START_OBJECT) {
+                members.objects.put(name, List.of(object(parser)));
+            } else if (value != JsonToken.VALUE_NULL) {
+                members.scalars.put(name, parser.getText());
+            }
+        }
+        return members;
+    }
+
+    private static List<JsonMembers> list(JsonParser parser) throws IOException {
+        List<JsonMembers> items = new ArrayList<>();
+        for (JsonToken each = parser.nextToken(); each != JsonToken.END_ARRAY; each = parser.nextToken()) {
+            if (each == JsonToken.START_OBJECT) {
+                items.add(object(parser));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return items;
+    }
+
+    @Nullable
+    String text(String name) {
+        return scalars.get(name);
+    }
+
+    /** @throws IOException if it is absent */
+    String required(String name) throws IOException {
+        String text = scalars.get(name);
+        if (text == null) {
+            throw new IOException("no " + name);
+        }
+        return text;
+    }
+
+    /** 0 if it is absent. */
+    long number(String name) {
+        String text = scalars.get(name);
+        return text == null ? 0 : Long.parseLong(text);
+    }
+
+    @Nullable
+    Instant moment(String name) {
+        String text = scalars.get(name);
+        return text == null ? null : Instant.parse(text);
+    }
+
+    List<JsonMembers> all(String name) {
+        return objects.getOrDefault(name, List.of());
+    }
+}

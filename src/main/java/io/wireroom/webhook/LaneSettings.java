@@ -1,0 +1,17 @@
+package io.wireroom.webhook;
+
+import java.time.Duration;
+
+/**
+ * Settings of all lanes.
+ *
+ * @param saveEvery how often the state is stored while messages are delivered; after a crash, messages of this time are sent again
+ * @param saveSkippedEvery how often the state is stored while changes are only skipped
+ * @param pause how long a lane waits for the archive, and for new changes before it looks for orders
+ */
+public record LaneSettings(RetryPolicy retries, Duration saveEvery, Duration saveSkippedEvery, Duration pause) {
+
+    public static LaneSettings of(RetryPolicy retries) {
+        return new LaneSettings(retries, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(500));
+    }
+}

@@ -1,0 +1,11 @@
+package io.wireroom.webhook;
+
+import io.wireroom.partner.Webhook;
+
+/** Sends messages. */
+@FunctionalInterface
+interface Sender {
+
+    /** Sends one request and waits for its outcome. */
+    Reply send(Webhook webhook, Message message) throws InterruptedException;
+}

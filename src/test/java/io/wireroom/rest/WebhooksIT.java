@@ -1,0 +1,164 @@
+package io.wireroom.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.wireroom.rest.WebhookReceiver.Received;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Webhooks of the running service, from the partners file to the endpoint. */
+@QuarkusTest
+@WithTestResource(PartneredWireroom.class)
+class WebhooksIT {
+    private static final String SITE = "    site: https://everything.example\n";
+    private static final String ALPHA = "    sources: [alpha]\n";
+
+    private WebhookReceiver receiver;
+
+    @BeforeEach
+    void configure() throws Exception {
+        receiver = new WebhookReceiver();
+        write(PartneredWireroom.PARTNERS
+                .replace(
+                        SITE,
+                        SITE
+                                + webhook("/all", "all")
+                                + webhook("/thin", "thin", "format: thin", "events: [withdrawn]")
+                                        .replace("    webhooks:\n", ""))
+                .replace(ALPHA, ALPHA + webhook("/alpha", "alpha")));
+        for (String endpoint : List.of("everything/all", "everything/thin", "alpha/alpha")) {
+            PartnerClient.await(
+                    () -> text("operator", "/v1/webhooks/" + endpoint).contains("\"cursor\""));
+        }
+    }
+
+    private String webhook(String path, String name, String... more) {
+        StringBuilder yaml = new StringBuilder("    webhooks:\n      - {name: " + name + ", url: \""
+                + receiver.url(path) + "\", secrets: [" + WebhookReceiver.SECRET + "]");
+        for (String each : more) {
+            yaml.append(", ").append(each);
+        }
+        return yaml.append("}\n").toString();
+    }
+
+    @AfterEach
+    void restore() throws Exception {
+        write(PartneredWireroom.PARTNERS);
+        PartnerClient.await(() -> text("operator", "/v1/webhooks").equals("{\"webhooks\":[]}"));
+        receiver.close();
+    }
+
+    private static void write(String partners) throws IOException {
+        Files.writeString(
+                Path.of(ConfigProvider.getConfig().getValue("wireroom.partners.file", String.class)), partners);
+    }
+
+    @Test
+    void sendsWhatThePartnerMaySeeInOrder() throws Exception {
+        put("alpha", 830000001, "First");
+        PartnerClient.await(() -> receiver.of("/all").size() == 1);
+        put("alpha", 830000001, "Second");
+        PartnerClient.await(() -> receiver.of("/all").size() == 2);
+        put("beta", 830000002, "Other");
+        PartnerClient.await(() -> receiver.of("/all").size() == 3);
+        hand("+++\ntitle = \"x\"\narticle_id = 830000001\nsource = \"alpha\"\nstatus = \"withdrawn\"\n+++\n");
+        PartnerClient.await(
+                () -> receiver.of("/all").size() == 4 && receiver.of("/alpha").size() == 3);
+
+        assertThat(receiver.of("/all"))
+                .extracting(Received::id)
+                .containsExactly(
+                        "830000001-1-published-0",
+                        "830000001-2-updated-0",
+                        "830000002-1-published-0",
+                        "830000001-3-withdrawn-0");
+        assertThat(receiver.of("/alpha"))
+                .extracting(Received::id)
+                .containsExactly("830000001-1-published-0", "830000001-2-updated-0", "830000001-3-withdrawn-0");
+        assertThat(receiver.of("/all").get(2).body())
+                .contains("\"data\":"
+                        + text("everything", "/v1/articles/830000002.json").strip());
+        PartnerClient.await(() -> receiver.of("/thin").size() == 1);
+        assertThat(receiver.of("/thin").getFirst().body())
+                .contains(
+                        "\"data\":{\"article_id\":830000001,\"revision\":3,\"status\":\"withdrawn\",\"canonical_url\":"
+                                + "\"https://everything.example/");
+        assertThat(receiver.invalid()).isEmpty();
+        PartnerClient.await(() -> text("alpha", "/v1/me/webhooks").contains("\"result\":\"delivered\",\"status\":204"));
+        assertThat(text("alpha", "/v1/me/webhooks"))
+                .doesNotContain(WebhookReceiver.SECRET)
+                .contains("\"status\":\"active\"");
+    }
+
+    @Test
+    void isDisabledBy410AndEnabledByATest() {
+        receiver.answer(410);
+        put("alpha", 830000011, "First");
+        PartnerClient.await(() -> text("alpha", "/v1/me/webhooks").contains("\"status\":\"disabled\""));
+        int sent = receiver.of("/alpha").size();
+
+        assertThat(post("alpha", "/v1/me/webhooks/test", 200))
+                .contains("\"delivered\":false,\"result\":\"gone\",\"status\":410");
+        receiver.answer(204);
+        assertThat(post("alpha", "/v1/me/webhooks/test", 200))
+                .contains("\"delivered\":true,\"result\":\"delivered\",\"status\":204")
+                .contains("\"enabled\":true");
+        PartnerClient.await(() -> receiver.of("/alpha").size() == sent + 3); // two tests and the article
+        PartnerClient.await(() -> text("alpha", "/v1/me/webhooks").contains("\"status\":\"active\""));
+    }
+
+    @Test
+    void sendsAgainWhatAnOperatorOrders() {
+        put("alpha", 830000021, "First");
+        PartnerClient.await(
+                () -> receiver.of("/alpha").stream().anyMatch(each -> each.id().startsWith("830000021-")));
+        post("operator", "/v1/webhooks/alpha/alpha/replay", 202);
+        PartnerClient.await(() -> receiver.of("/alpha").stream()
+                        .filter(each -> each.id().startsWith("830000021-"))
+                        .count()
+                == 2);
+        assertThat(receiver.of("/alpha")).extracting(Received::id).doesNotHaveDuplicates();
+        post("operator", "/v1/webhooks/alpha/alpha/enable", 202);
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        post("operator", "/v1/webhooks/alpha/none/enable", 404);
+        post("operator", "/v1/webhooks/alpha/alpha/replay?cursor=none", 400);
+        post("alpha", "/v1/webhooks/alpha/alpha/enable", 403);
+        post("energy", "/v1/me/webhooks/test", 404);
+        post("alpha", "/v1/me/webhooks/test?endpoint=none", 404);
+        assertThat(PartnerClient.of("alpha").get("/v1/webhooks").statusCode()).isEqualTo(403);
+        assertThat(text("energy", "/v1/me/webhooks")).isEqualTo("{\"webhooks\":[]}");
+    }
+
+    private static String post(String partner, String path, int status) {
+        var answer = PartnerClient.of(partner).send("POST", path, "");
+        assertThat(answer.statusCode()).as(path).isEqualTo(status);
+        return new String(answer.body(), UTF_8);
+    }
+
+    private static String text(String partner, String path) {
+        return new String(PartnerClient.of(partner).get(path).body(), UTF_8);
+    }
+
+    private static void put(String source, long id, String title) {
+        hand("+++\ntitle = \"" + title + "\"\narticle_id = " + id + "\nsource = \"" + source + "\"\n+++\nA text.\n");
+    }
+
+    private static void hand(String document) {
+        PartnerClient.await(() -> PartnerClient.of("publisher")
+                        .send("POST", "/v1/articles", document)
+                        .statusCode()
+                == 202);
+    }
+}

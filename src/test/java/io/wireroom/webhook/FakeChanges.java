@@ -1,0 +1,82 @@
+package io.wireroom.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.archive.AccessScope;
+import io.wireroom.archive.ArchivedEdition;
+import io.wireroom.archive.ChangeEntry;
+import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.PageSize;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.ChangeType;
+import io.wireroom.partner.Partner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes in memory, of one partition. */
+public final class FakeChanges implements ChangeSource {
+    private final List<ChangeEntry> entries = new ArrayList<>();
+    volatile String identity = "log";
+    volatile boolean available = true;
+
+    public synchronized void add(long article, int revision, ChangeType type) {
+        Instant now = Instant.now();
+        byte[] json = ("{\"article_id\":" + article + ",\"revision\":" + revision + "}").getBytes(UTF_8);
+        PartitionOffsets after = PartitionOffsets.of(entries.size() + 1);
+        entries.add(new ChangeEntry.Visible(
+                new ArchivedEdition(new ArticleId(article), revision, type, "/p", now, now, json), after));
+        notifyAll();
+    }
+
+    @Override
+    public Optional<String> identity() {
+        return available ? Optional.of(identity) : Optional.empty();
+    }
+
+    @Override
+    public synchronized Optional<PartitionOffsets> head() {
+        return available ? Optional.of(PartitionOffsets.of(entries.size())) : Optional.empty();
+    }
+
+    @Override
+    public synchronized Optional<ChangesPage> changes(
+            PartitionOffsets from, String expected, AccessScope rights, PageSize size) {
+        int start = (int) from.next(0);
+        int end = Math.min(entries.size(), start + size.entries());
+        return available && expected.equals(identity)
+                ? Optional.of(
+                        new ChangesPage(entries.subList(start, end), PartitionOffsets.of(end), end == entries.size()))
+                : Optional.empty();
+    }
+
+    @Override
+    public synchronized long version() {
+        return entries.size();
+    }
+
+    @Override
+    public synchronized void await(long seen, Duration timeout) throws InterruptedException {
+        if (entries.size() == seen) {
+            wait(timeout.toMillis());
+        }
+    }
+
+    @Override
+    public byte[] articleJson(ChangeEntry entry, Partner partner) {
+        return ((ChangeEntry.Visible) entry).edition().json();
+    }
+
+    @Override
+    public byte[] ninjs(ChangeEntry entry, Partner partner) {
+        return "{\"uri\":\"x\"}".getBytes(UTF_8);
+    }
+
+    @Override
+    public String canonicalUrl(ChangeEntry entry, Partner partner) {
+        return "https://daily.example/p";
+    }
+}

@@ -1,0 +1,136 @@
+package io.wireroom.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.vertx.core.Vertx;
+import io.wireroom.PackagedWireroom;
+import io.wireroom.mirror.HostResolver;
+import io.wireroom.mirror.Network;
+import io.wireroom.partner.Webhook;
+import io.wireroom.partner.WebhookSecret;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs the receivers of the partners' guide against the client that sends webhooks. */
+class ReceiverExamplesIT {
+    private final Vertx vertx = Vertx.vertx();
+    private final int port = PackagedWireroom.freePort();
+    private @Nullable Process receiver;
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void stop() throws Exception {
+        Process running = receiver;
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"python3, receiver.py", "node, receiver.mjs", "java, Receiver.java"})
+    void keepsACopyOfWhatIsVerified(String runner, String example) throws Exception {
+        assumeTrue(runner.equals("java") || isThere(runner), runner + " is not on the path");
+        start(runner, example);
+        Webhook hook =
+                Endpoints.route("daily", "http://127.0.0.1:" + port + "/hook").webhook();
+        EndpointClient now = client(InstantSource.system());
+        Message first = message("published", 1, "Über");
+        for (int tries = 0; !now.send(hook, first).isDelivered(); tries++) {
+            assertThat(tries).as(Files.readString(folder.resolve("output"))).isLessThan(300);
+            Thread.sleep(100);
+        }
+        assertThat(article()).contains("Über");
+
+        assertThat(now.send(hook, message("updated", 2, "Second")).isDelivered())
+                .isTrue();
+        assertThat(now.send(hook, first).isDelivered()).isTrue(); // a repeat
+        assertThat(article()).contains("Second");
+        assertThat(now.send(
+                                hook,
+                                Messages.test(
+                                        "test-1",
+                                        Instant.now(),
+                                        Endpoints.route("daily", "http://x/").partner()))
+                        .isDelivered())
+                .isTrue();
+
+        Webhook another = Endpoints.route("daily", "http://127.0.0.1:" + port + "/hook", "format: thin")
+                .webhook();
+        Webhook wrongKey = new Webhook(
+                "hook",
+                another.url(),
+                List.of(WebhookSecret.parse("whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD")),
+                another.events(),
+                another.format());
+        assertThat(now.send(wrongKey, message("updated", 3, "Forged")).status()).isEqualTo(401);
+        EndpointClient replayed = client(() -> Instant.now().minusSeconds(600));
+        assertThat(replayed.send(hook, message("updated", 3, "Old")).status()).isEqualTo(401);
+        assertThat(article()).contains("Second");
+
+        assertThat(now.send(hook, message("withdrawn", 3, "Gone")).isDelivered())
+                .isTrue();
+        assertThat(now.send(hook, message("updated", 2, "Second")).isDelivered())
+                .isTrue();
+        assertThat(article()).contains("withdrawn").doesNotContain("Gone").doesNotContain("Second");
+    }
+
+    private void start(String runner, String example) throws IOException {
+        String program = runner.equals("java")
+                ? Path.of(System.getProperty("java.home"), "bin", "java").toString()
+                : runner;
+        ProcessBuilder builder = new ProcessBuilder(
+                program,
+                Path.of("src/docs/examples", example).toAbsolutePath().toString(),
+                Integer.toString(port),
+                folder.resolve("copy").toString());
+        builder.environment().put("WEBHOOK_SECRET", Endpoints.SECRET);
+        builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile());
+        receiver = builder.start();
+    }
+
+    private EndpointClient client(InstantSource clock) {
+        return new EndpointClient(
+                vertx,
+                HostResolver.SYSTEM,
+                List.of(Network.parse("127.0.0.0/8")),
+                Duration.ofSeconds(10),
+                "Wireroom",
+                clock);
+    }
+
+    private static Message message(String type, int revision, String title) {
+        String body =
+                "{\"type\":\"article." + type + "\",\"timestamp\":\"2025-07-30T14:15:31Z\",\"cursor\":\"AQ\",\"data\":"
+                        + "{\"article_id\":126642,\"revision\":" + revision + ",\"title\":\"" + title + "\"}}";
+        return new Message("126642-" + revision, "article." + type, null, revision, body.getBytes(UTF_8));
+    }
+
+    private String article() throws IOException {
+        return Files.readString(folder.resolve("copy/126642.json")).replace("\\u00dc", "Ü");
+    }
+
+    private static boolean isThere(String program) {
+        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator, -1))
+                .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
+    }
+}
