@@ -29,7 +29,8 @@ class TopicsIT {
         kafka.create(names.held(), 7, Map.of());
         try (Topics topics = topics()) {
             assertThat(topics.create(3, null))
-                    .containsExactly(names.ingest(), names.normalized(), names.rejected(), names.journal());
+                    .containsExactly(
+                            names.ingest(), names.normalized(), names.rejected(), names.journal(), names.deliveries());
             assertThat(topics.create(3, (short) 1)).isEmpty();
 
             assertThat(topics.partitions(names.ingest())).contains(3);
@@ -46,6 +47,8 @@ class TopicsIT {
         assertThat(config(names.ingest(), "retention.ms")).isEqualTo("604800000");
         assertThat(config(names.rejected(), "retention.ms")).isEqualTo("2592000000");
         assertThat(config(names.journal(), "retention.ms")).isEqualTo("2592000000");
+        assertThat(config(names.deliveries(), "cleanup.policy")).isEqualTo("compact");
+        assertThat(config(names.deliveries(), "segment.bytes")).isEqualTo("16777216");
         assertThat(config(names.normalized(), "cleanup.policy")).isEqualTo("compact");
         assertThat(config(names.held(), "cleanup.policy")).isEqualTo("compact");
     }
@@ -79,8 +82,13 @@ class TopicsIT {
         try (Topics topics = topics()) {
             assertThatThrownBy(topics::check)
                     .isInstanceOf(TopicsMissing.class)
-                    .hasMessageContaining(
-                            names.normalized() + ", " + names.held() + ", " + names.rejected() + ", " + names.journal())
+                    .hasMessageContaining(String.join(
+                            ", ",
+                            names.normalized(),
+                            names.held(),
+                            names.rejected(),
+                            names.journal(),
+                            names.deliveries()))
                     .hasMessageNotContaining(names.ingest())
                     .hasMessageContaining("wireroom.topics.create")
                     .hasMessageNotContaining("\n");
