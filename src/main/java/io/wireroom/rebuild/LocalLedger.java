@@ -1,10 +1,13 @@
 package io.wireroom.rebuild;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.streams.LedgerChangelog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +38,7 @@ public final class LocalLedger {
      */
     public boolean discardForeign() throws IOException {
         Path marker = folder.resolve(MARKER);
-        if (!Files.exists(marker) || Files.readString(marker).equals(identities())) {
+        if (!Files.exists(marker) || Arrays.equals(Files.readAllBytes(marker), identities())) {
             return false;
         }
         delete(folder.resolve(changelog.applicationId()));
@@ -46,13 +49,13 @@ public final class LocalLedger {
     /** Notes which changelogs the copy is made from, when Kafka Streams has created them. */
     public void note() throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(MARKER), identities());
+        Files.write(folder.resolve(MARKER), identities());
     }
 
-    private String identities() {
+    private byte[] identities() {
         List<Optional<String>> all =
                 changelog.topics().stream().map(topics::identity).toList();
-        return all.toString();
+        return all.toString().getBytes(UTF_8);
     }
 
     private static void delete(Path copy) throws IOException {

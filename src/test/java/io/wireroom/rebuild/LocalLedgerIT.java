@@ -70,4 +70,13 @@ class LocalLedgerIT {
         assertThat(store()).doesNotExist();
         assertThat(local().discardForeign()).isFalse();
     }
+
+    @Test
+    void isDeletedIfTheNoteIsCorrupted() throws IOException {
+        local().note();
+        Files.write(folder.resolve("changelogs"), new byte[] {(byte) 0xff, 0});
+
+        assertThat(local().discardForeign()).isTrue();
+        assertThat(store()).doesNotExist();
+    }
 }
