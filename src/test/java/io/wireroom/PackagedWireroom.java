@@ -41,6 +41,9 @@ public final class PackagedWireroom implements AutoCloseable {
     private final int httpPort = freePort();
     private final int kafkaPort = freePort();
     private final Map<String, String> settings = new LinkedHashMap<>();
+    /** A test ends before the second compiler is worth its time. */
+    private List<String> javaFlags = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+
     private @Nullable Process process;
 
     public PackagedWireroom(Path folder) {
@@ -55,12 +58,18 @@ public final class PackagedWireroom implements AutoCloseable {
         return this;
     }
 
+    /** With other flags of the JVM than the tests' own. */
+    public PackagedWireroom withJavaFlags(String... flags) {
+        javaFlags = List.of(flags);
+        return this;
+    }
+
     public PackagedWireroom start() throws IOException {
         String jar = System.getProperty("packaged.jar", "target/quarkus-app/quarkus-run.jar");
         assumeTrue(Files.exists(Path.of(jar)), () -> "skipped: the package is not built: " + jar);
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
-        command.add("-XX:TieredStopAtLevel=1"); // it ends before more compiling would be worth its while
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(javaFlags);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", jar));
         Files.createDirectories(folder);
@@ -135,6 +144,10 @@ public final class PackagedWireroom implements AutoCloseable {
     /** SIGTERM; returns at once. */
     public void terminate() {
         running().destroy();
+    }
+
+    public long pid() {
+        return running().pid();
     }
 
     /** Waits until it has ended; returns its exit status. */

@@ -6,8 +6,8 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code archive}, {@code latency}, {@code produce}, {@code images},
- * {@code webp}, {@code assets} or {@code faults}.
+ * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code chain}, {@code archive}, {@code latency}, {@code produce}, {@code
+ * images}, {@code webp}, {@code assets} or {@code faults}.
  */
 public final class Bench {
     private Bench() {}
@@ -26,6 +26,7 @@ public final class Bench {
                 case "webp" -> WebpBench.run();
                 case "assets" -> AssetsBench.run();
                 case "pipeline" -> PipelineBench.run();
+                case "chain" -> ChainBench.run();
                 case "archive" -> ArchiveBench.main(new String[] {"100000"});
                 case "latency" -> LatencyBench.run();
                 case "faults" -> FaultRounds.run();
