@@ -57,6 +57,21 @@ public final class DocumentParser implements Parser {
                 .then(type -> Utf8.decode(value).then(text -> read(type, withoutMark(text), raw.timestamp())));
     }
 
+    @Override
+    public Optional<ArticleId> statedId(RawDocument raw) {
+        byte[] value = raw.value();
+        return value != null && ContentType.of(raw.contentType()) instanceof Result.Ok<ContentType>(ContentType type)
+                ? statedId(type, value)
+                : Optional.empty();
+    }
+
+    private static Optional<ArticleId> statedId(ContentType type, byte[] value) {
+        return switch (type) {
+            case TOML, HTML, MARKDOWN, ANY -> ArticleIdScanner.scan(value);
+            case JSON, YAML -> Optional.empty();
+        };
+    }
+
     private static Result<ParsedDocument> tombstone(@Nullable String key, Instant timestamp) {
         Optional<ArticleId> id = key == null ? Optional.empty() : ArticleId.parse(key);
         return id.map(article -> Result.<ParsedDocument>ok(new Tombstone(article, timestamp)))

@@ -33,9 +33,11 @@ public final class DocumentPipeline {
         this.ledger = ledger;
     }
 
-    /** Which article a document is about, without reading its body. */
+    /** Which article a document is about, without reading its body. The id of a document that {@link #read} rejects may be any. */
     public Result<ArticleId> identify(RawDocument document) {
-        return parser.parse(document).then(normalizer::identify);
+        return parser.statedId(document)
+                .map(Result::ok)
+                .orElseGet(() -> parser.parse(document).then(normalizer::identify));
     }
 
     /** What a document says, clean and complete, or why it is rejected. */
