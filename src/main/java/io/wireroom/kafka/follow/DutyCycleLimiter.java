@@ -5,16 +5,11 @@ import java.time.Duration;
 
 /** Limits repeated work to a fraction of the time: the longer it takes, the longer is the pause after it. */
 final class DutyCycleLimiter {
-    private final int share;
     private final long longest;
     private long nextAt = System.nanoTime();
 
-    /**
-     * @param share reciprocal of the maximum fraction: 5 means a fifth of the time
-     * @param longest maximum pause
-     */
-    DutyCycleLimiter(int share, Duration longest) {
-        this.share = share;
+    /** @param longest maximum pause */
+    DutyCycleLimiter(Duration longest) {
         this.longest = longest.toNanos();
     }
 
@@ -22,7 +17,8 @@ final class DutyCycleLimiter {
         void run() throws IOException;
     }
 
-    void run(Work work) throws IOException {
+    /** @param share reciprocal of the maximum fraction of the time until the next run: 5 means a fifth */
+    void run(int share, Work work) throws IOException {
         long start = System.nanoTime();
         work.run();
         long end = System.nanoTime();

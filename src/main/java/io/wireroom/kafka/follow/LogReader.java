@@ -31,6 +31,15 @@ final class LogReader<T> {
     /** Reciprocal of the maximum fraction of time for refreshes, which slow down all readers. */
     private static final int REFRESH_SHARE = 5;
 
+    /** More changes than this since the last refresh mean that throughput matters more than the age of what readers see. */
+    private static final int BUSY_CHANGES = 64;
+
+    /** Under load, refreshes took as much CPU time as indexing, and their small segments were merged soon after. */
+    private static final int BUSY_REFRESH_SHARE = 20;
+
+    /** Maximum time without a refresh near the head. */
+    private static final Duration MAX_REFRESH_PAUSE = Duration.ofMillis(500);
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final FollowedLog log;
     private final FollowerSettings settings;
@@ -42,12 +51,12 @@ final class LogReader<T> {
     private final IntervalTimer topicTimer;
     private final IntervalTimer refreshTimer;
     private final IntervalTimer commitTimer;
-    private final DutyCycleLimiter refreshLimiter = new DutyCycleLimiter(REFRESH_SHARE, POLL);
+    private final DutyCycleLimiter refreshLimiter = new DutyCycleLimiter(MAX_REFRESH_PAUSE);
     private boolean caughtUp;
     private long applied;
     private long foreign;
     private int uncommitted;
-    private boolean unrefreshed;
+    private int unrefreshed;
     /** Whether changes are waiting for the next refresh. */
     private boolean refreshPending;
 
@@ -151,18 +160,18 @@ final class LogReader<T> {
             sink.apply(changes, reached());
             applied += changes.size();
             uncommitted += changes.size();
-            unrefreshed = true;
+            unrefreshed += changes.size();
         }
     }
 
     private void refreshAndCommit(boolean nearHead) throws IOException {
         toCatchUp.entrySet().removeIf(partition -> consumer.position(partition.getKey()) >= partition.getValue());
         boolean justCaughtUp = toCatchUp.isEmpty() && !caughtUp;
-        if (unrefreshed && ((nearHead && refreshLimiter.left().isZero()) || justCaughtUp || refreshTimer.isDue())) {
-            refreshLimiter.run(sink::refresh);
-            unrefreshed = false;
+        if (unrefreshed > 0 && ((nearHead && refreshLimiter.left().isZero()) || justCaughtUp || refreshTimer.isDue())) {
+            refreshLimiter.run(unrefreshed > BUSY_CHANGES ? BUSY_REFRESH_SHARE : REFRESH_SHARE, sink::refresh);
+            unrefreshed = 0;
         }
-        refreshPending = unrefreshed && nearHead;
+        refreshPending = unrefreshed > 0 && nearHead;
         if (uncommitted >= settings.commitAfter() || (uncommitted > 0 && commitTimer.isDue())) {
             sink.commit();
             uncommitted = 0;
