@@ -116,7 +116,7 @@ class RightsLawTest {
 
     private static boolean isAsking(JavaMethodCall call) {
         return call.getTargetOwner().isEquivalentTo(PartnerAuthenticator.class)
-                && Set.of("current", "publisher", "operator", "follower", "self", "ofPages", "visitor")
+                && Set.of("current", "partner", "publisher", "operator", "follower", "self", "ofPages", "visitor")
                         .contains(call.getName());
     }
 }
