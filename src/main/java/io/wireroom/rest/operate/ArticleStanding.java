@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code visible}, {@code withdrawn}, {@code held}, {@code rejected}, {@code suppressed}, {@code underway} or {@code unknown}
  * @param why sentences
  */
-record ArticleStanding(String state, String why) {
+public record ArticleStanding(String state, String why) {
 
     /**
      * @param edition the latest that consumers know
      * @param entries of the journal, the latest first
      */
-    static ArticleStanding of(@Nullable Edition edition, @Nullable Held held, List<JournalEntry> entries) {
+    public static ArticleStanding of(@Nullable Edition edition, @Nullable Held held, List<JournalEntry> entries) {
         return switch (edition) {
             case Article article -> {
                 String since = "It is visible as revision " + article.revision() + ", since " + article.updated() + ".";

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why a sentence
  */
-record PartnerSight(boolean visible, String why) {
+public record PartnerSight(boolean visible, String why) {
 
-    static PartnerSight of(Partner partner, @Nullable Edition edition) {
+    public static PartnerSight of(Partner partner, @Nullable Edition edition) {
         if (!(edition instanceof Article article)) {
             return new PartnerSight(false, "It is visible to nobody.");
         }

@@ -23,12 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param ids these; otherwise those that the query finds
  * @param limit so many at the most
  */
-record RedriveOrder(Set<DocumentPlace> ids, RejectedQuery query, int limit, boolean force) {
-    static final int MOST = 1_000;
+public record RedriveOrder(Set<DocumentPlace> ids, RejectedQuery query, int limit, boolean force) {
+    /** So many documents in one order. */
+    public static final int MOST = 1_000;
 
     private static final int USUAL = 100;
     private static final String KNOWN = "code, force, ids, limit, since, source";
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** These documents, as they came. */
+    public static RedriveOrder of(Set<DocumentPlace> ids) {
+        return new RedriveOrder(ids, new RejectedQuery(Set.of(), Set.of(), null), MOST, false);
+    }
 
     /**
      * @throws Problem 400 for what is no such object, has an unknown member or selects everything

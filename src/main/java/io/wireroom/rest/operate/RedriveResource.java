@@ -1,21 +1,14 @@
 package io.wireroom.rest.operate;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.wireroom.article.Rejection;
-import io.wireroom.article.Result;
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.kafka.redrive.RedrivenRecord;
-import io.wireroom.kafka.redrive.RejectedDocuments;
-import io.wireroom.kafka.redrive.StoredDocument;
-import io.wireroom.pipeline.Preview;
 import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.intake.DocumentIntake;
-import io.wireroom.rest.intake.DocumentPreviews;
 import io.wireroom.rest.intake.IntakeAnswer;
 import io.wireroom.rest.intake.IntakeResource;
-import io.wireroom.rest.intake.RejectedDocument;
 import io.wireroom.rest.problem.JsonObjects;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
@@ -30,7 +23,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Sends rejected documents to the ingest topic again, for operators; the journal names who did it. */
 @Path("/v1/rejected")
@@ -40,23 +32,20 @@ public class RedriveResource {
     private static final int LONGEST_ORDER = 1 << 20;
 
     private final RejectedStore store;
-    private final RejectedDocuments documents;
+    private final SingleRedrive single;
     private final Redriving redriving;
-    private final DocumentPreviews previews;
     private final DocumentIntake intake;
     private final PartnerAuthenticator readers;
 
     RedriveResource(
             RejectedStore store,
-            RejectedDocuments documents,
+            SingleRedrive single,
             Redriving redriving,
-            DocumentPreviews previews,
             DocumentIntake intake,
             PartnerAuthenticator readers) {
         this.store = store;
-        this.documents = documents;
+        this.single = single;
         this.redriving = redriving;
-        this.previews = previews;
         this.intake = intake;
         this.readers = readers;
     }
@@ -71,15 +60,10 @@ public class RedriveResource {
         boolean force = Parameters.of(uri.getQueryParameters(), Set.of(FORCE)).flag(FORCE);
         Rejected rejected = store.known(id);
         byte[] corrected = body.readNBytes(intake.maxBytes() + 1);
-        if (corrected.length > intake.maxBytes()) {
-            throw intake.tooLarge();
-        }
-        StoredDocument document = store.read(rejected.place());
         RedrivenRecord.Terms terms = new RedrivenRecord.Terms(operator.name(), force);
-        Receipt receipt = corrected.length == 0
-                ? documents.redrive(document, terms)
-                : correct(document, corrected, IntakeResource.contentType(headers), terms);
-        Receipt.Accepted accepted = intake.accepted(receipt);
+        Receipt.Accepted accepted = corrected.length == 0
+                ? single.asItCame(rejected, terms)
+                : single.corrected(rejected, corrected, IntakeResource.contentType(headers), terms);
         byte[] json = JsonObjects.of(out -> {
             out.writeStringField("id", rejected.place().toString());
             out.writeStringField("topic", accepted.topic());
@@ -90,15 +74,6 @@ public class RedriveResource {
                 .type("application/json")
                 .header(HttpHeaders.LOCATION, IntakeAnswer.location(accepted))
                 .build();
-    }
-
-    private Receipt correct(
-            StoredDocument document, byte[] corrected, @Nullable String contentType, RedrivenRecord.Terms terms) {
-        String type = contentType == null ? document.contentType() : contentType;
-        return switch (previews.of(corrected, type)) {
-            case Result.Ok<Preview> _ -> documents.redrive(document, corrected, type, terms);
-            case Result.Rejected<Preview>(Rejection rejection) -> throw RejectedDocument.problem(rejection);
-        };
     }
 
     /** Several, by a selection. */

@@ -3,7 +3,7 @@ package io.wireroom.rest.operate;
 import io.wireroom.rest.problem.JsonObjects;
 
 /** What came of redriving several documents. */
-final class RedriveTally {
+public final class RedriveTally {
     private int redriven;
     private int resolved;
     private int gone;
@@ -38,6 +38,13 @@ final class RedriveTally {
     /** The selection goes on behind what was done. */
     void more() {
         more = true;
+    }
+
+    /** How many of each there are, in the order in which people ask for them. */
+    public record Counts(int redriven, int resolved, int gone, int tooLarge, int failed) {}
+
+    public Counts counts() {
+        return new Counts(redriven, resolved, gone, tooLarge, failed);
     }
 
     int sent() {

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /** Redrives what an operator selected, one document after the other. */
 @Singleton
-final class Redriving {
+public final class Redriving {
     private static final Logger LOG = Logger.getLogger(Redriving.class);
     private static final int PAGE = 200;
 
@@ -37,7 +37,7 @@ final class Redriving {
      *
      * @throws Problem 503 if Kafka does not give the documents
      */
-    RedriveTally run(RedriveOrder order, RedrivenRecord.Terms terms) {
+    public RedriveTally run(RedriveOrder order, RedrivenRecord.Terms terms) {
         RedriveTally tally = new RedriveTally();
         try (RejectedDocuments.Reading reading = documents.open()) {
             if (order.ids().isEmpty()) {

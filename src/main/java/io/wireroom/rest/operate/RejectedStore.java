@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 /** Rejected documents by their id: what the index knows of one, and the document itself. */
 @Singleton
-final class RejectedStore {
+public final class RejectedStore {
     private final HistoryAccess history;
     private final RejectedDocuments documents;
 
@@ -23,7 +23,7 @@ final class RejectedStore {
     }
 
     /** @throws Problem 404 if there is no such document */
-    Rejected known(String id) {
+    public Rejected known(String id) {
         DocumentPlace place = DocumentPlace.parse(id).orElseThrow(RejectedStore::absent);
         return history.ask(search -> search.rejected(place)).orElseThrow(RejectedStore::absent);
     }
@@ -31,7 +31,7 @@ final class RejectedStore {
     /**
      * @throws Problem 404 if the topic does not hold it any more, 503 if Kafka does not answer
      */
-    StoredDocument read(DocumentPlace place) {
+    public StoredDocument read(DocumentPlace place) {
         try (RejectedDocuments.Reading reading = documents.open()) {
             return reading.at(place).orElseThrow(RejectedStore::absent);
         } catch (KafkaUnreachable unreachable) {

@@ -1,0 +1,60 @@
+package io.wireroom.rest.operate;
+
+import io.wireroom.article.Rejection;
+import io.wireroom.article.Result;
+import io.wireroom.history.HistoryRecord.Rejected;
+import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.redrive.RedrivenRecord;
+import io.wireroom.kafka.redrive.RejectedDocuments;
+import io.wireroom.kafka.redrive.StoredDocument;
+import io.wireroom.pipeline.Preview;
+import io.wireroom.rest.intake.DocumentIntake;
+import io.wireroom.rest.intake.DocumentPreviews;
+import io.wireroom.rest.intake.RejectedDocument;
+import io.wireroom.rest.problem.Problem;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Redrives one rejected document. */
+@Singleton
+public final class SingleRedrive {
+    private final RejectedStore store;
+    private final RejectedDocuments documents;
+    private final DocumentPreviews previews;
+    private final DocumentIntake intake;
+
+    SingleRedrive(RejectedStore store, RejectedDocuments documents, DocumentPreviews previews, DocumentIntake intake) {
+        this.store = store;
+        this.documents = documents;
+        this.previews = previews;
+        this.intake = intake;
+    }
+
+    /**
+     * Sends it as it came.
+     *
+     * @throws Problem 404, 413 or 503
+     */
+    public Receipt.Accepted asItCame(Rejected rejected, RedrivenRecord.Terms terms) {
+        return intake.accepted(documents.redrive(store.read(rejected.place()), terms));
+    }
+
+    /**
+     * Sends another content in its place, if the pipeline would not reject it.
+     *
+     * @param contentType null for that of the rejected document
+     * @throws Problem 404, 413 or 503; 413, 415 or 422 with the code if it would be rejected again
+     */
+    public Receipt.Accepted corrected(
+            Rejected rejected, byte[] content, @Nullable String contentType, RedrivenRecord.Terms terms) {
+        if (content.length > intake.maxBytes()) {
+            throw intake.tooLarge();
+        }
+        StoredDocument document = store.read(rejected.place());
+        String type = contentType == null ? document.contentType() : contentType;
+        return switch (previews.of(content, type)) {
+            case Result.Ok<Preview> _ -> intake.accepted(documents.redrive(document, content, type, terms));
+            case Result.Rejected<Preview>(Rejection rejection) -> throw RejectedDocument.problem(rejection);
+        };
+    }
+}
