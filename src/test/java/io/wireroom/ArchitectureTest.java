@@ -87,7 +87,7 @@ class ArchitectureTest {
                             + " pipeline render route trace webhook",
                     "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel"
                             + " io.netty.handler.codec.http io.netty.util.concurrent io.smallrye io.quarkus io.vertx"
-                            + " io.github.bucket4j io.micrometer org.commonmark org.eclipse.microprofile org.jboss"),
+                            + " io.github.bucket4j io.micrometer javax.crypto org.commonmark org.eclipse.microprofile org.jboss"),
             rules("mirror", "article assets", "io.vertx"),
             rules(
                     "webhook",

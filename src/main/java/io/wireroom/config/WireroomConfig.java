@@ -76,6 +76,8 @@ public interface WireroomConfig {
 
     OperatorsConfig operators();
 
+    ConsoleConfig console();
+
     QrConfig qr();
 
     AssetsStore assetsStore();

@@ -7,6 +7,7 @@ import io.wireroom.journal.DocumentPlace;
 import io.wireroom.journal.JournalEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +59,14 @@ public final class HistorySearch {
     /** What became of an article's documents, and of it by the clock, the latest first. */
     public List<JournalEntry> ofArticle(ArticleId id, int limit) {
         Query query = of(HistoryFields.OF_JOURNAL, term(HistoryFields.ARTICLE, id.toString()));
+        return page(query, NEWEST_FIRST, null, limit, HistoryFields::entry).items();
+    }
+
+    /** Entries since that time, the latest first. */
+    public List<JournalEntry> decidedSince(Instant from, int limit) {
+        Query query = of(
+                HistoryFields.OF_JOURNAL,
+                LongPoint.newRangeQuery(HistoryFields.AGE, from.toEpochMilli(), Long.MAX_VALUE));
         return page(query, NEWEST_FIRST, null, limit, HistoryFields::entry).items();
     }
 
@@ -120,6 +129,11 @@ public final class HistorySearch {
     public HistoryPage<Held> held(Set<String> sources, @Nullable HistoryPosition after, int limit) {
         Query query = of(HistoryFields.OF_HELD, any(HistoryFields.SOURCE, sources));
         return page(query, NEXT_FIRST, after, limit, HistoryFields::held);
+    }
+
+    /** How many versions wait. */
+    public int countHeld() {
+        return ask(searcher -> searcher.count(of(HistoryFields.OF_HELD)));
     }
 
     /** The time of the newest of the {@code count} oldest entries. */

@@ -50,7 +50,8 @@ public final class ServiceMeters {
                 .register(registry);
     }
 
-    private static long bytes(Path folder) {
+    /** Total size in bytes of the files directly in {@code folder}; 0 if it does not exist. */
+    public static long bytes(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             // The length is 0 for a file that a concurrent merge deletes.
             return files.mapToLong(file -> file.toFile().length()).sum();

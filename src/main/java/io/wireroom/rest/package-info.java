@@ -13,6 +13,7 @@
  *   <li>{@link io.wireroom.rest.publish}, {@link io.wireroom.rest.sync}, {@link io.wireroom.rest.images}, {@link
  *       io.wireroom.rest.intake}, {@link io.wireroom.rest.about}: the resources
  *   <li>{@link io.wireroom.rest.operate}: the operators' resources
+ *   <li>{@link io.wireroom.rest.console}: the same for operators with a browser
  * </ol>
  *
  * <p>{@link io.wireroom.rest.connection} guards connections before any request is routed.

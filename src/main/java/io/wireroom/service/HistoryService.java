@@ -13,10 +13,12 @@ import io.wireroom.kafka.follow.FollowerStatus;
 import io.wireroom.kafka.follow.FollowerStatus.End;
 import io.wireroom.kafka.follow.TopicFollower;
 import io.wireroom.kafka.follow.TopicFollower.FollowedLog;
+import io.wireroom.rest.console.Activity;
 import io.wireroom.rest.query.HistoryAccess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,9 @@ final class HistoryService implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HistoryService.class);
     private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
 
+    /** So many entries of the last hour are counted again after a restart. */
+    private static final int MOST_COUNTED = 20_000;
+
     private final Path folder;
     private final HistorySettings settings;
     private final KafkaSettings kafka;
@@ -38,6 +43,7 @@ final class HistoryService implements AutoCloseable {
     private final Map<HistoryLog, String> names = new EnumMap<>(HistoryLog.class);
     private final HistoryDecoder reader;
     private final HistoryAccess access;
+    private final Activity activity;
 
     private volatile boolean closing;
     private volatile @Nullable Running running;
@@ -57,7 +63,8 @@ final class HistoryService implements AutoCloseable {
             Topics topics,
             TopicNames names,
             HistoryDecoder reader,
-            HistoryAccess access) {
+            HistoryAccess access,
+            Activity activity) {
         this.folder = folder;
         this.settings = settings;
         this.kafka = kafka;
@@ -67,6 +74,7 @@ final class HistoryService implements AutoCloseable {
         this.names.put(HistoryLog.HELD, names.held());
         this.reader = reader;
         this.access = access;
+        this.activity = activity;
     }
 
     static Path folder(WireroomConfig config) {
@@ -109,6 +117,10 @@ final class HistoryService implements AutoCloseable {
                 log,
                 topics.identity(name).orElseThrow(() -> new IllegalStateException("the topic " + name + " is gone"))));
         HistoryIndex index = HistoryIndex.open(folder, identities, settings);
+        activity.clear();
+        index.search()
+                .decidedSince(Instant.now().minus(Activity.KEPT), MOST_COUNTED)
+                .forEach(activity::count);
         List<TopicFollower<HistoryRecord>> followers = identities.entrySet().stream()
                 .map(log -> follower(index, log.getKey(), log.getValue()))
                 .toList();
@@ -125,7 +137,7 @@ final class HistoryService implements AutoCloseable {
                 kafka,
                 FollowerSettings.DEFAULT,
                 new FollowedLog(name, identity, () -> topics.identity(name)),
-                new HistorySink(index, log),
+                new HistorySink(index, log, activity::count),
                 reader.of(log),
                 end -> ended(index, end));
     }

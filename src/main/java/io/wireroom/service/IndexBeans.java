@@ -9,6 +9,7 @@ import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.ops.ArchiveMeters;
 import io.wireroom.pipeline.DocumentPipeline;
+import io.wireroom.rest.console.Activity;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.HistoryAccess;
 import io.wireroom.trace.Traces;
@@ -38,7 +39,8 @@ final class IndexBeans {
             Topics topics,
             TopicNames names,
             DocumentPipeline pipeline,
-            HistoryAccess access) {
+            HistoryAccess access,
+            Activity activity) {
         HistorySettings settings = StartupFailure.unlessValid(() ->
                 new HistorySettings(config.history().kept(), config.history().most()));
         return new HistoryService(
@@ -48,7 +50,8 @@ final class IndexBeans {
                 topics,
                 names,
                 new HistoryDecoder(pipeline),
-                access);
+                access,
+                activity);
     }
 
     @Produces

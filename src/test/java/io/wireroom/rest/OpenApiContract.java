@@ -37,8 +37,8 @@ final class OpenApiContract {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Map<String, Schema> COMPILED = new ConcurrentHashMap<>();
 
-    /** Not in the document: paths of the framework, and paths that do not exist. */
-    private static final List<String> OTHERS = List.of("/q/", "/docs/api");
+    /** Not in the document: paths of the framework, pages that are no API, and paths that do not exist. */
+    private static final List<String> OTHERS = List.of("/q/", "/docs/api", "/console");
 
     /** Statuses that every path may have. */
     private static final Map<Integer, String> ANYWHERE = Map.of(404, "NotFound", 405, "MethodNotAllowed");

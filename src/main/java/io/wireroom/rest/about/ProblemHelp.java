@@ -41,6 +41,11 @@ public record ProblemHelp(String when, String remedy) {
                                 + " articles.",
                         "Ask whoever keeps the partners file for operate: true. Without a partners file,"
                                 + " wireroom.operators.open decides.");
+            case FORM_EXPIRED ->
+                new ProblemHelp(
+                        "A form of the console was sent without the token of the current session: the session ended"
+                                + " meanwhile, or another website sent the form.",
+                        "Open the page again and repeat what you did.");
             case SOURCE_FORBIDDEN ->
                 new ProblemHelp(
                         "The key may hand in documents of some sources only, and this one is of another, or speaks of"

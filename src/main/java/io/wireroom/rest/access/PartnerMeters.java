@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class PartnerMeters {
     private final MeterRegistry registry;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, Instant> complete = new ConcurrentHashMap<>();
+    private final Map<String, Instant> seen = new ConcurrentHashMap<>();
     private volatile @Nullable Set<String> configured;
 
     PartnerMeters(MeterRegistry registry) {
@@ -31,6 +33,7 @@ public final class PartnerMeters {
 
     void countResponse(String partner, int status) {
         if (isKnown(partner)) {
+            seen.put(partner, clock.instant());
             registry.counter(PREFIX + "requests", PARTNER, partner, "status", Integer.toString(status))
                     .increment();
         }
@@ -64,12 +67,23 @@ public final class PartnerMeters {
     void keepOnly(Set<String> partners) {
         configured = Set.copyOf(partners);
         complete.keySet().retainAll(partners);
+        seen.keySet().retainAll(partners);
         for (Meter meter : registry.getMeters()) {
             String partner = meter.getId().getTag(PARTNER);
             if (partner != null && meter.getId().getName().startsWith(PREFIX) && !partners.contains(partner)) {
                 registry.remove(meter);
             }
         }
+    }
+
+    /** Time of the partner's last request to this process; empty if there was none. */
+    public Optional<Instant> lastSeen(String partner) {
+        return Optional.ofNullable(seen.get(partner));
+    }
+
+    /** Time up to which the partner has all changes by its newest cursor; empty if this process has not seen one. */
+    public Optional<Instant> complete(String partner) {
+        return Optional.ofNullable(complete.get(partner));
     }
 
     private boolean isKnown(String partner) {

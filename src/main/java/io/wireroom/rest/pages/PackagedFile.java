@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Files that are in the package, beside the classes. */
-final class PackagedFile {
+public final class PackagedFile {
 
     private PackagedFile() {}
 
     /** @throws IllegalStateException if the package lacks it */
-    static byte[] of(String name) {
+    public static byte[] of(String name) {
         return find(name).orElseThrow(() -> new IllegalStateException(name + " is missing from this package"));
     }
 

@@ -11,6 +11,7 @@ public enum ProblemType {
     UNAUTHORIZED(401, "A valid key is needed"),
     FORBIDDEN(403, "The key may read, but not hand in articles"),
     OPERATORS_ONLY(403, "The key is not an operator's"),
+    FORM_EXPIRED(403, "The form is not one of this session"),
     SOURCE_FORBIDDEN(403, "The key may not hand in documents of this source"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This can't be done here"),

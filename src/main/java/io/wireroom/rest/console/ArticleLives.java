@@ -1,0 +1,116 @@
+package io.wireroom.rest.console;
+
+import io.wireroom.archive.AccessScope;
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ArchivedEdition;
+import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.DocumentMention;
+import io.wireroom.article.Edition;
+import io.wireroom.event.ArticleJsonReader;
+import io.wireroom.event.MalformedEdition;
+import io.wireroom.history.HistoryRecord.Held;
+import io.wireroom.journal.JournalEntry;
+import io.wireroom.partner.Partner;
+import io.wireroom.rest.access.PartnerDirectory;
+import io.wireroom.rest.operate.ArticleStanding;
+import io.wireroom.rest.operate.PartnerSight;
+import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.rest.query.HistoryAccess;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is known of an article. */
+@Singleton
+final class ArticleLives {
+    private static final int MOST_DECISIONS = 200;
+
+    private final ArchiveAccess archive;
+    private final HistoryAccess history;
+    private final Decisions decisions;
+    private final PartnerDirectory partners;
+    private final Clock clock = Clock.systemUTC();
+
+    ArticleLives(ArchiveAccess archive, HistoryAccess history, Decisions decisions, PartnerDirectory partners) {
+        this.archive = archive;
+        this.history = history;
+        this.decisions = decisions;
+        this.partners = partners;
+    }
+
+    ArticleLife of(ArticleId id) {
+        Instant now = clock.instant();
+        Edition edition = edition(id);
+        Held held = history.ask(search -> search.held(id)).orElse(null);
+        List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MOST_DECISIONS));
+        ArticleStanding standing = ArticleStanding.of(edition, held, entries);
+        return new ArticleLife(
+                id.toString(),
+                title(id, edition, held, entries),
+                source(edition, held, entries),
+                standing.state(),
+                standing.why(),
+                edition == null ? null : edition.revision(),
+                edition == null ? null : edition.path(),
+                held == null ? null : HeldRow.of(held, now),
+                entries.stream().map(entry -> decisions.of(entry, now)).toList(),
+                sights(edition),
+                edition instanceof Article article ? article.notes() : List.of());
+    }
+
+    private @Nullable Edition edition(ArticleId id) {
+        try (ArchiveView view = archive.view()) {
+            ArchivedEdition archived = view.find(id, AccessScope.ALL).orElse(null);
+            return archived == null ? null : ArticleJsonReader.read(archived.json());
+        } catch (MalformedEdition e) {
+            throw new IllegalStateException("the archive holds what it was not given", e);
+        }
+    }
+
+    private List<ArticleLife.Sight> sights(@Nullable Edition edition) {
+        if (!(edition instanceof Article)) {
+            return List.of();
+        }
+        return partners.registry().partners().stream()
+                .map(partner -> sight(partner, edition))
+                .toList();
+    }
+
+    private static ArticleLife.Sight sight(Partner partner, Edition edition) {
+        PartnerSight sight = PartnerSight.of(partner, edition);
+        return new ArticleLife.Sight(partner.name(), sight.visible(), sight.why());
+    }
+
+    /** A withdrawal has no title: the journal may still know it. */
+    private static String title(
+            ArticleId id, @Nullable Edition edition, @Nullable Held held, List<JournalEntry> entries) {
+        String visible = edition instanceof Article article ? article.title() : null;
+        return Stream.concat(
+                        Stream.of(visible, held == null ? null : held.title()),
+                        entries.stream().map(JournalEntry::mention).map(DocumentMention::title))
+                .filter(Objects::nonNull)
+                .filter(title -> !title.isBlank())
+                .findFirst()
+                .orElse("Article " + id);
+    }
+
+    private static @Nullable String source(@Nullable Edition edition, @Nullable Held held, List<JournalEntry> entries) {
+        if (edition != null) {
+            return edition.source().name();
+        }
+        if (held != null) {
+            return held.source().name();
+        }
+        return entries.stream()
+                .map(entry -> entry.mention().source())
+                .filter(Objects::nonNull)
+                .map(source -> source.name())
+                .findFirst()
+                .orElse(null);
+    }
+}

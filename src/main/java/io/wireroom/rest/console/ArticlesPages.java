@@ -1,0 +1,61 @@
+package io.wireroom.rest.console;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import io.wireroom.article.ArticleId;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** An article's life, and the search that leads to it. */
+@Path("/console/articles")
+@RunOnVirtualThread
+public class ArticlesPages {
+    private static final String PATH = "/console/articles";
+    private static final int LONGEST_QUERY = 1_000;
+
+    private final ConsoleAccess access;
+    private final ConsolePages pages;
+    private final ArticleSearch search;
+    private final ArticleLives lives;
+
+    ArticlesPages(ConsoleAccess access, ConsolePages pages, ArticleSearch search, ArticleLives lives) {
+        this.access = access;
+        this.pages = pages;
+        this.search = search;
+        this.lives = lives;
+    }
+
+    /** @param query an id, a URL, a place on the ingest topic, or words; the newest articles without it */
+    @GET
+    public Response list(@QueryParam("q") @Nullable String query, @Context HttpServerRequest request) {
+        Visitor visitor = access.operator(request);
+        String text = query == null ? "" : query.strip();
+        if (text.length() > LONGEST_QUERY) {
+            throw new Problem(ProblemType.BAD_PARAMETER, "At most " + LONGEST_QUERY + " characters are searched for");
+        }
+        return switch (Address.read(text).orElse(null)) {
+            case Address.OfArticle(ArticleId id) -> pages.redirect(PATH + "/" + id, visitor.cookie());
+            case Address.OfDocument(var place) -> pages.redirect("/console/documents/" + place, visitor.cookie());
+            case null -> {
+                ArticleList list = new ArticleList(text, text.isEmpty() ? search.newest() : search.find(text));
+                yield pages.answer(ConsoleTemplates.articles(pages.frame("Articles", PATH, visitor), list), visitor);
+            }
+        };
+    }
+
+    @GET
+    @Path("{id}")
+    public Response life(@PathParam("id") String id, @Context HttpServerRequest request) {
+        Visitor visitor = access.operator(request);
+        ArticleId article = ArticleId.parse(id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
+        ArticleLife life = lives.of(article);
+        return pages.answer(ConsoleTemplates.article(pages.frame(life.title(), PATH, visitor), life), visitor);
+    }
+}

@@ -1,0 +1,81 @@
+package io.wireroom.rest.console;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.config.WireroomConfig.Role;
+import io.wireroom.kafka.client.TopicNames;
+import io.wireroom.kafka.client.Topics;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** How many documents waited for the pipeline during the last hour. Kafka is asked four times a minute. */
+@Singleton
+final class Backlog {
+    /** A sample without a number: Kafka did not answer. */
+    static final long UNKNOWN = -1;
+
+    private static final Duration EACH = Duration.ofSeconds(15);
+
+    /** Samples of an hour. */
+    static final int KEPT = (int) Duration.ofHours(1).dividedBy(EACH);
+
+    private final WireroomConfig config;
+    private final Topics topics;
+    private final TopicNames names;
+    private final Deque<Long> samples = new ArrayDeque<>();
+    private final Thread sampling = Thread.ofVirtual().name("console-backlog").unstarted(this::sample);
+
+    Backlog(WireroomConfig config, Topics topics, TopicNames names) {
+        this.config = config;
+        this.topics = topics;
+        this.names = names;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.roles().contains(Role.ENDPOINT)) {
+            sampling.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        sampling.interrupt();
+    }
+
+    private void sample() {
+        try {
+            while (true) {
+                Thread.sleep(EACH);
+                add(waiting());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Documents that wait now, or {@link #UNKNOWN}. */
+    private long waiting() {
+        try {
+            return topics.lag(config.pipeline().applicationId(), names.ingest());
+        } catch (RuntimeException noAnswer) {
+            return UNKNOWN;
+        }
+    }
+
+    private synchronized void add(long waiting) {
+        if (samples.size() == KEPT) {
+            samples.removeFirst();
+        }
+        samples.addLast(waiting);
+    }
+
+    /** The oldest first. */
+    synchronized List<Long> lastHour() {
+        return new ArrayList<>(samples);
+    }
+}

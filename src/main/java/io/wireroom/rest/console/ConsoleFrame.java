@@ -1,0 +1,31 @@
+package io.wireroom.rest.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all pages of the console have.
+ *
+ * @param site name of the service
+ * @param operator who is signed in; null without sign-in
+ * @param signedIn whether the navigation is shown
+ * @param token CSRF token for forms
+ * @param path of the page, to mark it in the navigation
+ */
+public record ConsoleFrame(
+        String title, String site, @Nullable String operator, boolean signedIn, String token, String path) {
+
+    private static final List<Link> LINKS = List.of(
+            new Link("/console", "Overview"),
+            new Link("/console/articles", "Articles"),
+            new Link("/console/rejected", "Rejected"),
+            new Link("/console/held", "Held"),
+            new Link("/console/try", "Try"));
+
+    /** A link of the navigation. */
+    public record Link(String path, String name) {}
+
+    public List<Link> links() {
+        return LINKS;
+    }
+}

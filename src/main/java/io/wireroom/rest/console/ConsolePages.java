@@ -1,0 +1,55 @@
+package io.wireroom.rest.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quarkus.qute.TemplateInstance;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.rest.http.StandardHeaders;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** The console's pages as answers. They are of the moment and of one operator, so nobody keeps them. */
+@Singleton
+final class ConsolePages {
+    static final String SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final String site;
+
+    ConsolePages(WireroomConfig config) {
+        this.site = config.title();
+    }
+
+    ConsoleFrame frame(String title, String path, Visitor visitor) {
+        return new ConsoleFrame(title, site, visitor.operator(), true, visitor.token(), path);
+    }
+
+    /** The frame of a page without navigation. */
+    ConsoleFrame bare(String title, Visitor visitor) {
+        return new ConsoleFrame(title, site, null, false, visitor.token(), "");
+    }
+
+    Response answer(TemplateInstance page, Visitor visitor) {
+        return answer(200, page, visitor).build();
+    }
+
+    Response.ResponseBuilder answer(int status, TemplateInstance page, Visitor visitor) {
+        return with(visitor.cookie(), Response.status(status))
+                .entity(page.render().getBytes(UTF_8))
+                .type("text/html;charset=UTF-8")
+                .header(StandardHeaders.SECURITY_POLICY, SECURITY_POLICY);
+    }
+
+    /** Leads on to a page after a form, so that reloading does not send the form again. */
+    Response redirect(String path, @Nullable String cookie) {
+        return with(cookie, Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path))
+                .build();
+    }
+
+    private static Response.ResponseBuilder with(@Nullable String cookie, Response.ResponseBuilder answer) {
+        answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return cookie == null ? answer : answer.header(HttpHeaders.SET_COOKIE, cookie);
+    }
+}

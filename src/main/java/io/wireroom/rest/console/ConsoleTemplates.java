@@ -1,0 +1,33 @@
+package io.wireroom.rest.console;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The templates and what each shows. */
+@CheckedTemplate(basePath = "console")
+final class ConsoleTemplates {
+
+    private ConsoleTemplates() {}
+
+    static native TemplateInstance signin(ConsoleFrame frame, SignInPage page);
+
+    static native TemplateInstance overview(ConsoleFrame frame, Overview overview, boolean updates);
+
+    static native TemplateInstance live(Overview overview);
+
+    static native TemplateInstance articles(ConsoleFrame frame, ArticleList list);
+
+    static native TemplateInstance article(ConsoleFrame frame, ArticleLife life);
+
+    static native TemplateInstance document(ConsoleFrame frame, DocumentState state);
+
+    static native TemplateInstance documentState(DocumentState state);
+
+    static native TemplateInstance rejectedList(ConsoleFrame frame, RejectedList list);
+
+    static native TemplateInstance rejected(ConsoleFrame frame, RejectedDetail detail);
+
+    static native TemplateInstance held(ConsoleFrame frame, HeldList list);
+
+    static native TemplateInstance trial(ConsoleFrame frame, Trial trial);
+}

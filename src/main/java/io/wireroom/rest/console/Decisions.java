@@ -1,0 +1,39 @@
+package io.wireroom.rest.console;
+
+import io.wireroom.history.HistoryRecord.Rejected;
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.JournalEntry;
+import io.wireroom.rest.query.HistoryAccess;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what became of documents. */
+@Singleton
+final class Decisions {
+    private final HistoryAccess history;
+
+    Decisions(HistoryAccess history) {
+        this.history = history;
+    }
+
+    /** What became of the document; empty while nothing is known of it. */
+    Optional<Decision> of(DocumentPlace place, Instant now) {
+        return history.ask(search -> search.document(place)).map(entry -> of(entry, now));
+    }
+
+    Decision of(JournalEntry entry, Instant now) {
+        return Decision.of(entry, rejected(entry), now);
+    }
+
+    private @Nullable String rejected(JournalEntry entry) {
+        DocumentPlace place = entry.document();
+        return entry.failure() == null || place == null
+                ? null
+                : history.ask(search -> search.rejectedOf(place))
+                        .map(Rejected::place)
+                        .map(DocumentPlace::toString)
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,10 @@
+package io.wireroom.rest.console;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a document on the ingest topic.
+ *
+ * @param decision null while nothing is known of it
+ */
+public record DocumentState(String place, @Nullable Decision decision) {}

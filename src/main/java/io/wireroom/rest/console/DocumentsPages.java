@@ -1,0 +1,50 @@
+package io.wireroom.rest.console;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+
+/** What became of a document. While it is not decided, the page asks again every second. */
+@Path("/console/documents/{place}")
+@RunOnVirtualThread
+public class DocumentsPages {
+    private final ConsoleAccess access;
+    private final ConsolePages pages;
+    private final Decisions decisions;
+    private final Clock clock = Clock.systemUTC();
+
+    DocumentsPages(ConsoleAccess access, ConsolePages pages, Decisions decisions) {
+        this.access = access;
+        this.pages = pages;
+        this.decisions = decisions;
+    }
+
+    @GET
+    public Response page(@PathParam("place") String place, @Context HttpServerRequest request) {
+        Visitor visitor = access.operator(request);
+        DocumentState state = state(place);
+        return pages.answer(
+                ConsoleTemplates.document(pages.frame("Document " + state.place(), "", visitor), state), visitor);
+    }
+
+    @GET
+    @Path("live")
+    public Response live(@PathParam("place") String place, @Context HttpServerRequest request) {
+        Visitor visitor = access.watcher(request);
+        return pages.answer(ConsoleTemplates.documentState(state(place)), visitor);
+    }
+
+    private DocumentState state(String text) {
+        DocumentPlace place = DocumentPlace.parse(text).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
+        return new DocumentState(
+                place.toString(), decisions.of(place, clock.instant()).orElse(null));
+    }
+}

@@ -1,0 +1,40 @@
+package io.wireroom.rest.console;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** What needs an operator now. The page asks for its changing part every five seconds. */
+@Path(ConsoleAccess.ROOT)
+@RunOnVirtualThread
+public class OverviewResource {
+    private final ConsoleAccess access;
+    private final ConsolePages pages;
+    private final Overviews overviews;
+
+    OverviewResource(ConsoleAccess access, ConsolePages pages, Overviews overviews) {
+        this.access = access;
+        this.pages = pages;
+        this.overviews = overviews;
+    }
+
+    /** @param updates {@code off} for a page that does not change */
+    @GET
+    public Response page(@QueryParam("updates") @Nullable String updates, @Context HttpServerRequest request) {
+        Visitor visitor = access.operator(request);
+        ConsoleFrame frame = pages.frame("Overview", ConsoleAccess.ROOT, visitor);
+        return pages.answer(ConsoleTemplates.overview(frame, overviews.now(), !"off".equals(updates)), visitor);
+    }
+
+    @GET
+    @Path("live")
+    public Response live(@Context HttpServerRequest request) {
+        Visitor visitor = access.watcher(request);
+        return pages.answer(ConsoleTemplates.live(overviews.now()), visitor);
+    }
+}

@@ -1,0 +1,39 @@
+package io.wireroom.rest.console;
+
+import io.wireroom.history.HistoryRecord.Rejected;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rejected document in a list.
+ *
+ * @param resolved whether it was redriven and not rejected again
+ */
+public record RejectedRow(
+        String id,
+        String code,
+        String detail,
+        @Nullable String title,
+        @Nullable String source,
+        @Nullable String article,
+        Moment received,
+        boolean resolved) {
+
+    static RejectedRow of(Rejected rejected, boolean resolved, Instant now) {
+        var mention = rejected.mention();
+        return new RejectedRow(
+                rejected.place().toString(),
+                rejected.failure().code(),
+                rejected.failure().detail(),
+                mention.title(),
+                mention.source() == null ? null : mention.source().name(),
+                mention.id() == null ? null : mention.id().toString(),
+                Moment.of(rejected.received(), now),
+                resolved);
+    }
+
+    /** What to call it. */
+    public String name() {
+        return title == null || title.isBlank() ? "Document " + id : title;
+    }
+}

@@ -1,0 +1,35 @@
+package io.wireroom.rest.console;
+
+import io.wireroom.history.HistoryRecord.Rejected;
+import io.wireroom.journal.JournalEntry;
+import io.wireroom.journal.Outcome;
+import io.wireroom.rest.query.HistoryAccess;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Rejected documents, and whether they were repaired. */
+@Singleton
+final class Rejections {
+    private final HistoryAccess history;
+
+    Rejections(HistoryAccess history) {
+        this.history = history;
+    }
+
+    /** What became of the document when it was last redriven. */
+    Optional<JournalEntry> again(Rejected rejected) {
+        return history.ask(search -> search.redriven(rejected.place()));
+    }
+
+    /** Whether it was redriven and not rejected again. */
+    boolean isResolved(Rejected rejected) {
+        return again(rejected)
+                .filter(entry -> entry.outcome() != Outcome.REJECTED)
+                .isPresent();
+    }
+
+    RejectedRow row(Rejected rejected, Instant now) {
+        return RejectedRow.of(rejected, isResolved(rejected), now);
+    }
+}

@@ -1,0 +1,44 @@
+package io.wireroom.rest.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document that was tried, and what would come of it.
+ *
+ * @param document as it was typed
+ * @param contentType as it was typed
+ * @param refusal why it would be rejected; null if it would not
+ * @param text the document with the place of the error; null if there is none
+ * @param result null if it would be rejected, or before the first try
+ */
+public record Trial(
+        String document,
+        String contentType,
+        RejectedDetail.@Nullable Refusal refusal,
+        @Nullable DocumentText text,
+        @Nullable Result result) {
+
+    /**
+     * What would come of it, if no earlier document of the article is known.
+     *
+     * @param outcome a sentence
+     * @param page the article's page; null for a withdrawal
+     * @param facts the article's properties
+     * @param formats its entries in feeds and documents
+     */
+    public record Result(
+            String article,
+            String outcome,
+            @Nullable String title,
+            @Nullable String page,
+            List<Fact> facts,
+            List<String> notes,
+            List<Format> formats) {}
+
+    /** A property of the article. */
+    public record Fact(String name, String value) {}
+
+    /** The article in a format. */
+    public record Format(String name, String text) {}
+}

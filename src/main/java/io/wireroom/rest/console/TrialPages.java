@@ -1,0 +1,63 @@
+package io.wireroom.rest.console;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import io.wireroom.render.HtmlStyle;
+import io.wireroom.rest.http.StandardHeaders;
+import io.wireroom.rest.intake.DocumentIntake;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A document that is only tried. */
+@Path("/console/try")
+@RunOnVirtualThread
+public class TrialPages {
+    private static final Trial EMPTY = new Trial("", "", null, null, null);
+
+    /** The article's page is in a frame of its own without scripts; its style and its images are allowed. */
+    private static final String WITH_PREVIEW = ConsolePages.SECURITY_POLICY
+            .replace("style-src 'self'", "style-src 'self' " + HtmlStyle.hash(HtmlStyle.CSS))
+            .replace("img-src 'self'", "img-src 'self' http: https:");
+
+    private final ConsoleAccess access;
+    private final ConsolePages pages;
+    private final Trials trials;
+    private final DocumentIntake intake;
+
+    TrialPages(ConsoleAccess access, ConsolePages pages, Trials trials, DocumentIntake intake) {
+        this.access = access;
+        this.pages = pages;
+        this.trials = trials;
+        this.intake = intake;
+    }
+
+    @GET
+    public Response form(@Context HttpServerRequest request) {
+        return page(EMPTY, access.operator(request));
+    }
+
+    @POST
+    public Response run(InputStream body, @Context HttpServerRequest request) throws IOException {
+        Form form = Form.read(body, Form.withDocument(intake.maxBytes()));
+        Visitor visitor = access.operator(request, form);
+        byte[] document = form.document("document");
+        if (document.length > intake.maxBytes()) {
+            throw intake.tooLarge();
+        }
+        String type = form.text("type").strip();
+        return page(trials.run(document, type.isEmpty() ? null : type), visitor);
+    }
+
+    private Response page(Trial trial, Visitor visitor) {
+        Response.ResponseBuilder answer = pages.answer(
+                200, ConsoleTemplates.trial(pages.frame("Try a document", "/console/try", visitor), trial), visitor);
+        return answer.header(StandardHeaders.SECURITY_POLICY, null)
+                .header(StandardHeaders.SECURITY_POLICY, WITH_PREVIEW)
+                .build();
+    }
+}

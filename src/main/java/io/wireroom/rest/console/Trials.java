@@ -1,0 +1,148 @@
+package io.wireroom.rest.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.article.Article;
+import io.wireroom.article.Rejection;
+import io.wireroom.article.Result;
+import io.wireroom.article.TextPosition;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.event.ArticleJson;
+import io.wireroom.partner.Publication;
+import io.wireroom.pipeline.Preview;
+import io.wireroom.render.Atom;
+import io.wireroom.render.Feed;
+import io.wireroom.render.HtmlPage;
+import io.wireroom.render.HugoDocument;
+import io.wireroom.render.JsonFeed;
+import io.wireroom.render.Ninjs;
+import io.wireroom.render.Rss;
+import io.wireroom.rest.intake.DocumentPreviews;
+import io.wireroom.rest.query.Links;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tries documents: reads them as the pipeline does, and renders what partners would get. Nothing is sent. */
+@Singleton
+final class Trials {
+    private final DocumentPreviews previews;
+    private final Publication publication;
+    private final Links links;
+    private final String site;
+    private final Rss rss = new Rss();
+    private final Atom atom = new Atom();
+    private final Ninjs ninjs = new Ninjs();
+    private final HugoDocument hugo = new HugoDocument();
+    private final JsonFeed jsonFeed;
+
+    Trials(DocumentPreviews previews, Publication publication, Links links, WireroomConfig config) {
+        this.previews = previews;
+        this.publication = publication;
+        this.links = links;
+        this.site = config.site();
+        this.jsonFeed = new JsonFeed(links.to("/v1/schemas/article.json"));
+    }
+
+    Trial run(byte[] document, @Nullable String contentType) {
+        String typed = new String(document, UTF_8);
+        String type = contentType == null ? "" : contentType;
+        return switch (previews.of(document, contentType)) {
+            case Result.Ok<Preview>(Preview preview) -> new Trial(typed, type, null, null, result(preview));
+            case Result.Rejected<Preview>(Rejection rejection) -> {
+                TextPosition place = TextPosition.of(rejection).orElse(null);
+                yield new Trial(
+                        typed,
+                        type,
+                        new RejectedDetail.Refusal(rejection.code().toString(), rejection.detail()),
+                        place == null ? null : DocumentText.of(document, place),
+                        null);
+            }
+        };
+    }
+
+    private Trial.Result result(Preview preview) {
+        return switch (preview) {
+            case Preview.Published(Article article) -> result(article, "It would be published at once.");
+            case Preview.Held(Article article, Instant release) ->
+                result(
+                        article,
+                        release == null
+                                ? "It would be held as a draft."
+                                : "It would be held until " + release + " and published then.");
+            case Preview.Withdrawn(var id) ->
+                new Trial.Result(
+                        id.toString(),
+                        "It would withdraw article " + id + ".",
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of());
+        };
+    }
+
+    private Trial.Result result(Article article, String outcome) {
+        String page = new String(new HtmlPage(publication.name()).write(article), UTF_8);
+        return new Trial.Result(
+                article.id().toString(),
+                outcome,
+                article.title(),
+                page,
+                facts(article),
+                article.notes(),
+                formats(article));
+    }
+
+    private static List<Trial.Fact> facts(Article article) {
+        List<Trial.Fact> facts = new ArrayList<>();
+        facts.add(new Trial.Fact("Title", article.title()));
+        facts.add(new Trial.Fact("Article id", article.id().toString()));
+        facts.add(new Trial.Fact(
+                "Source", article.source().name() + " (" + article.source().key() + ")"));
+        facts.add(new Trial.Fact("Date", article.date().toString()));
+        facts.add(new Trial.Fact("URL", article.canonicalUrl()));
+        add("Language", article.language(), facts);
+        add("Authors", String.join(", ", article.authors()), facts);
+        add("Tags", String.join(", ", article.tags()), facts);
+        add("Summary", article.summary(), facts);
+        add("Lead image", article.enclosure(), facts);
+        facts.add(new Trial.Fact("QR code", article.qrcode()));
+        facts.add(new Trial.Fact("Words", Integer.toString(article.wordCount())));
+        return facts;
+    }
+
+    private static void add(String name, @Nullable String value, List<Trial.Fact> facts) {
+        if (value != null && !value.isEmpty()) {
+            facts.add(new Trial.Fact(name, value));
+        }
+    }
+
+    private List<Trial.Format> formats(Article article) {
+        Feed feed = new Feed(
+                publication.name(),
+                "One article",
+                site,
+                links.to("/v1/feed"),
+                links.to("/v1/feed"),
+                null,
+                null,
+                null,
+                List.of(article),
+                Map.of());
+        return List.of(
+                format("Article as JSON", ArticleJson.write(article)),
+                format("RSS", rss.write(feed)),
+                format("Atom", atom.write(feed)),
+                format("JSON Feed", jsonFeed.write(feed)),
+                format("ninjs", ninjs.write(article)),
+                format("Hugo document", hugo.write(article)));
+    }
+
+    private static Trial.Format format(String name, byte[] bytes) {
+        return new Trial.Format(name, new String(bytes, UTF_8));
+    }
+}
