@@ -23,8 +23,11 @@ import org.junit.jupiter.api.Test;
 /** Every resource authenticates requests, except those listed here. */
 class RightsLawTest {
     /** Contracts, guides and icons, which contain no articles, and images, which browsers load without a key. */
-    private static final Set<String> FOR_EVERYBODY =
-            Set.of("SchemasResource", "ProblemsResource", "GuidesResource", "IconResource", "AssetsResource");
+    private static final Set<String> FOR_EVERYBODY = Set.of(
+            "SchemasResource", "ProblemsResource", "GuidesResource", "IconResource", "AssetsResource", "ConsoleFiles");
+
+    /** Authenticates the console's pages, by the session that an operator's key began. */
+    private static final String CONSOLE_ACCESS = "io.wireroom.rest.console.ConsoleAccess";
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -68,6 +71,15 @@ class RightsLawTest {
                 .containsOnly(
                         "PageResource", "NewsResource", "SitemapResource", "RobotsResource", "PartnerAuthenticator");
         assertThat(callers("visitor")).containsOnly("StartResource");
+    }
+
+    @Test
+    void onlySignInIsForEverybodyInTheConsole() {
+        assertThat(HOUSE.get(CONSOLE_ACCESS).getMethods().stream()
+                        .filter(found -> found.getName().equals("anybody"))
+                        .flatMap(found -> found.getCallsOfSelf().stream())
+                        .map(call -> call.getOriginOwner().getSimpleName()))
+                .containsOnly("SignInResource");
     }
 
     @Test
@@ -115,8 +127,18 @@ class RightsLawTest {
     }
 
     private static boolean isAsking(JavaMethodCall call) {
-        return call.getTargetOwner().isEquivalentTo(PartnerAuthenticator.class)
-                && Set.of("current", "partner", "publisher", "operator", "follower", "self", "ofPages", "visitor")
-                        .contains(call.getName());
+        return (call.getTargetOwner().isEquivalentTo(PartnerAuthenticator.class)
+                        && Set.of(
+                                        "current",
+                                        "partner",
+                                        "publisher",
+                                        "operator",
+                                        "follower",
+                                        "self",
+                                        "ofPages",
+                                        "visitor")
+                                .contains(call.getName()))
+                || (call.getTargetOwner().getName().equals(CONSOLE_ACCESS)
+                        && Set.of("operator", "watcher", "anybody").contains(call.getName()));
     }
 }
