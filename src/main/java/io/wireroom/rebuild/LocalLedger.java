@@ -52,6 +52,12 @@ public final class LocalLedger {
         Files.write(folder.resolve(MARKER), identities());
     }
 
+    /** Has the copy deleted at the next start. */
+    public void condemn() throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(MARKER), "damaged");
+    }
+
     private byte[] identities() {
         List<Optional<String>> all =
                 changelog.topics().stream().map(topics::identity).toList();

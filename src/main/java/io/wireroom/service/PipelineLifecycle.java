@@ -71,15 +71,26 @@ final class PipelineLifecycle implements RoleLifecycle {
         LedgerLost.check(kafka.settings(), topics, names, changelog);
         LocalLedger copy = new LocalLedger(config.data().resolve("streams"), topics, changelog);
         if (copy.discardForeign()) {
-            LOG.warn("The local copy of the ledger was made from other changelogs: it was deleted, and is restored");
+            LOG.warn(
+                    "The local copy of the ledger is damaged or was made from other changelogs: it was deleted, and is restored");
         }
         routes.prepareTopics();
         PipelineRunner started = new PipelineRunner(
-                PipelineTopology.build(topologySettings(), documents, meters, traces, routing), runnerSettings());
+                PipelineTopology.build(topologySettings(), documents, meters, traces, routing),
+                runnerSettings(),
+                () -> condemn(copy));
         started.start();
         WarmUp.of(documents);
         runner = started;
         Thread.ofVirtual().name("local-ledger").start(() -> noteWhenRunning(started, copy));
+    }
+
+    private static void condemn(LocalLedger copy) {
+        try {
+            copy.condemn();
+        } catch (IOException e) {
+            LOG.warnf("Delete the local copy of the ledger before the next start: %s", e.getMessage());
+        }
     }
 
     private static void noteWhenRunning(PipelineRunner started, LocalLedger copy) {

@@ -61,8 +61,21 @@ public final class PipelineRunner implements AutoCloseable {
             Map<String, String> clients) {}
 
     public PipelineRunner(Topology topology, Settings settings) {
+        this(topology, settings, () -> {});
+    }
+
+    /** @param onDamage called when the local copy of the ledger can't be used; only a restart of the process helps then */
+    public PipelineRunner(Topology topology, Settings settings, Runnable onDamage) {
+        StateFailures stateFailures = new StateFailures(System::nanoTime);
         streams = new KafkaStreams(topology, properties(settings));
         streams.setUncaughtExceptionHandler(failure -> {
+            if (stateFailures.isLast(failure)) {
+                LOG.error(
+                        "The local copy of the ledger can't be used: the pipeline ends until this process restarts",
+                        failure);
+                onDamage.run();
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            }
             LOG.error("A pipeline thread failed and is replaced", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });

@@ -79,4 +79,12 @@ class LocalLedgerIT {
         assertThat(local().discardForeign()).isTrue();
         assertThat(store()).doesNotExist();
     }
+
+    @Test
+    void isDeletedIfItWasDamaged() throws IOException {
+        local().condemn();
+
+        assertThat(local().discardForeign()).isTrue();
+        assertThat(store()).doesNotExist();
+    }
 }

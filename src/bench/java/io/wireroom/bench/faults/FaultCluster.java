@@ -169,6 +169,12 @@ final class FaultCluster implements AutoCloseable {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         for (int i = 0; i < 4; i++) {
             while (status(i, "/q/health/ready") != 200) {
+                if (status(i, "/q/health/live") == 503) { // as Kubernetes does
+                    System.out.println(services().get(i).name + " is not alive and is restarted");
+                    services().get(i).terminate();
+                    services().get(i).start();
+                    Thread.sleep(10_000);
+                }
                 if (System.nanoTime() > giveUp) {
                     throw new IllegalStateException(services().get(i).name + " does not become ready");
                 }
