@@ -11,6 +11,7 @@ import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalJsonReader;
 import io.wireroom.journal.MalformedEntry;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -168,8 +169,11 @@ final class Comparison {
         oracle.visible().forEach((id, article) -> should.put(id, article.revision() + " " + hash(article)));
         for (int endpoint = 2; endpoint <= 3; endpoint++) {
             Map<Long, String> found = new TreeMap<>();
-            for (String line :
-                    cluster.get(endpoint, "/v1/snapshot").body().lines().toList()) {
+            HttpResponse<String> snapshot = cluster.get(endpoint, "/v1/snapshot");
+            if (snapshot.statusCode() != 200) {
+                throw new IOException("endpoint-" + (endpoint - 1) + " answers " + snapshot.statusCode());
+            }
+            for (String line : snapshot.body().lines().toList()) {
                 if (!line.startsWith("{\"cursor\"")) {
                     Edition edition = ArticleJsonReader.read(line.getBytes(UTF_8));
                     found.put(edition.id().value(), edition.revision() + " " + hash(edition));

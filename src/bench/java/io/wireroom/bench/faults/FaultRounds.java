@@ -3,6 +3,7 @@ package io.wireroom.bench.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wireroom.bench.faults.RoundDocuments.Document;
+import io.wireroom.event.MalformedEdition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,7 +146,7 @@ public final class FaultRounds {
             String failure = "";
             try {
                 result = new Comparison(cluster).run();
-            } catch (RuntimeException | IOException unreadable) {
+            } catch (RuntimeException | IOException | MalformedEdition unreadable) {
                 failure = unreadable.toString();
             }
             boolean ok = result != null && result.differences().isEmpty();
