@@ -175,10 +175,10 @@ final class PipelineBench {
 
     private record NoTally() implements OutcomeListener {
         @Override
-        public void told(ChangeType type, Edition edition) {}
+        public void published(ChangeType type, Edition edition) {}
 
         @Override
-        public void barred() {}
+        public void suppressed() {}
 
         @Override
         public void held() {}

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What commands that read topics have in common: the service's settings, {@code --help}, and the error when Kafka can't be read. */
+/** The common part of commands that read topics: the service's settings, {@code --help}, and the error if Kafka can't be read. */
 abstract class KafkaCommand implements Callable<Integer> {
     private final Supplier<CommandSettings> settings;
 
@@ -21,7 +21,7 @@ abstract class KafkaCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this and end.")
-    @SuppressWarnings("UnusedVariable") // the library looks at it
+    @SuppressWarnings("UnusedVariable") // read by the library
     private boolean help;
 
     KafkaCommand(Supplier<CommandSettings> settings) {

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Serves; or does what its arguments say, and ends. */
+/** Starts the service, or runs a command and exits. */
 @QuarkusMain
 public final class Main {
     private Main() {}
@@ -47,7 +47,7 @@ public final class Main {
                 names = {"-h", "--help"},
                 usageHelp = true,
                 description = "Show this and end.")
-        @SuppressWarnings("UnusedVariable") // the library looks at it
+        @SuppressWarnings("UnusedVariable") // read by the library
         private boolean help;
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** {@code route-check}: what a routes file makes of articles, without touching anything. */
+/** {@code route-check}: shows which articles a routes file would route, without changing anything. */
 @Command(
         name = "route-check",
         description = {

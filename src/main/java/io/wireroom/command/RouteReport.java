@@ -22,7 +22,7 @@ final class RouteReport {
     private final Map<String, Integer> failures = new LinkedHashMap<>();
     private long articles;
 
-    /** @param only the route that it is about; absent for all */
+    /** @param only limits the output to one route; null for all */
     RouteReport(RouteTable table, @Nullable String only, PrintWriter out) {
         this.table = table;
         this.only = only;
@@ -30,7 +30,7 @@ final class RouteReport {
         table.routes().stream().map(Route::name).filter(this::isMeant).forEach(name -> matches.put(name, 0));
     }
 
-    /** @param json of an article; anything else is passed over */
+    /** @param json an article; other input is skipped */
     void look(byte[] json) {
         try {
             Edition edition = ArticleJsonReader.read(json);
@@ -39,7 +39,7 @@ final class RouteReport {
                 print(article, table.select(article));
             }
         } catch (MalformedEdition other) {
-            // a snapshot's last line, or no article at all
+            // the last line of a snapshot, or not an article
         }
     }
 

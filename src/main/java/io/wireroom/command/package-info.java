@@ -1,6 +1,5 @@
 /**
- * The command line: the service where nothing else is asked for ({@link io.wireroom.command.Main}), and what is done by hand now
- * and then ({@link io.wireroom.command.RedriveCommand}, {@link io.wireroom.command.RouteBackfillCommand}, {@link
+ * The command line: the service if no command is given ({@link io.wireroom.command.Main}), and commands for operators ({@link io.wireroom.command.RedriveCommand}, {@link io.wireroom.command.RouteBackfillCommand}, {@link
  * io.wireroom.command.RouteCheckCommand}).
  */
 @NullMarked

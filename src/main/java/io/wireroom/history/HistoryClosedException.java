@@ -1,10 +1,10 @@
 package io.wireroom.history;
 
-/** The index was closed while it was asked. */
+/** The index was closed during a query. */
 public final class HistoryClosedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     HistoryClosedException(Throwable cause) {
-        super("the index of documents is closed", cause);
+        super("the document index is closed", cause);
     }
 }

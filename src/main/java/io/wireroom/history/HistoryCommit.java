@@ -3,9 +3,9 @@ package io.wireroom.history;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What is written with each commit: which topics the index is of, and how far it has read them. */
+/** The user data of each commit: the identities of the topics and the offsets that were reached. */
 final class HistoryCommit {
-    /** Another number for another kind of index; one of another number is filled anew. */
+    /** The version of the index format. An index of another version is rebuilt. */
     private static final String FORMAT = "1";
 
     private final Map<String, String> data;
@@ -14,7 +14,7 @@ final class HistoryCommit {
         this.data = data;
     }
 
-    /** Of an empty index. */
+    /** The data of an empty index. */
     static HistoryCommit start(Map<HistoryLog, String> identities) {
         Map<String, String> data = new HashMap<>();
         data.put("format", FORMAT);
@@ -26,7 +26,7 @@ final class HistoryCommit {
         return new HistoryCommit(new HashMap<>(data));
     }
 
-    /** Whether the index is one of this format, of these very topics. */
+    /** Whether the index has this format and was built from these topics. */
     boolean isOf(Map<HistoryLog, String> identities) {
         return start(identities).data.entrySet().stream()
                 .allMatch(wanted -> wanted.getValue().equals(data.get(wanted.getKey())));

@@ -24,7 +24,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
-/** Records as documents of the index, and back. */
+/** Converts records to documents of the index, and back. */
 final class HistoryFields {
     static final String KIND = "kind";
     static final String KEY = "key";
@@ -35,10 +35,10 @@ final class HistoryFields {
     static final String SOURCE = "source";
     static final String CODE = "code";
 
-    /** When it was decided, received or is to be released: what lists are ordered by. */
+    /** The time of the decision, the receipt or the release, by which lists are ordered. */
     static final String TIME = "time";
 
-    /** When it was decided, or received: what it is kept by. Held versions have none. */
+    /** The time of the decision or receipt, by which old entries are deleted. Held versions have none. */
     static final String AGE = "age";
 
     static final String PARTITION = "partition";

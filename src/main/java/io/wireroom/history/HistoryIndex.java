@@ -19,8 +19,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of documents, in a folder that one process holds. What is applied and the positions that belong to it are committed together, so
- * a crash costs reading again and never counts anything twice. Thread-safe: each topic has a follower of its own.
+ * The document index, in a folder that is locked by one process. Changes and their positions are committed together, so
+ * after a crash, records are read again, but not counted twice. Thread-safe: each topic has its own follower.
  */
 public final class HistoryIndex implements AutoCloseable {
     private static final int BUFFER_MEGABYTES = 16;
@@ -45,9 +45,9 @@ public final class HistoryIndex implements AutoCloseable {
     }
 
     /**
-     * Opens what is in the folder, if it is an index of these topics; else it begins an empty one.
+     * Opens the index in the folder if it was built from these topics. Otherwise creates an empty one.
      *
-     * @param identities of the topics: others after a topic was deleted and made again
+     * @param identities the identities of the topics, which change if a topic is deleted and created again
      * @throws IOException if the folder can't be written, or another process has its index in it
      */
     public static HistoryIndex open(Path folder, Map<HistoryLog, String> identities, HistorySettings settings)
@@ -69,7 +69,7 @@ public final class HistoryIndex implements AutoCloseable {
         }
     }
 
-    /** What there is to go on from; null if that is nothing. Whatever is wrong with it, the topics have it all. */
+    /** The existing index; null if there is none or it is unusable, because it can be rebuilt from the topics. */
     private static @Nullable HistoryCommit find(FSDirectory directory, Map<HistoryLog, String> identities)
             throws IOException {
         try {
@@ -100,7 +100,7 @@ public final class HistoryIndex implements AutoCloseable {
         return commit.next(log, partition);
     }
 
-    /** @param reached for each partition the offset behind these records */
+    /** @param reached for each partition the offset after these records */
     public synchronized void apply(HistoryLog log, List<HistoryRecord> records, Map<Integer, Long> reached)
             throws IOException {
         for (HistoryRecord record : records) {
@@ -115,12 +115,12 @@ public final class HistoryIndex implements AutoCloseable {
         commit.reached(log, reached);
     }
 
-    /** Lets readers see what was applied. */
+    /** Makes applied records visible to readers. */
     public void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
     }
 
-    /** Makes what was applied survive a crash, after what is too old, or too much, has gone. */
+    /** Makes applied records durable, after deleting entries beyond the limits of age and number. */
     public synchronized void commit(Instant now) throws IOException {
         writer.deleteDocuments(LongPoint.newRangeQuery(
                 HistoryFields.AGE, Long.MIN_VALUE, now.minus(settings.kept()).toEpochMilli()));
@@ -138,12 +138,12 @@ public final class HistoryIndex implements AutoCloseable {
         }
     }
 
-    /** What is answered from the index. */
+    /** Searches the index. */
     public HistorySearch search() {
         return new HistorySearch(searchers);
     }
 
-    /** How many entries there are. */
+    /** The number of entries. */
     public int size() {
         try {
             return writer.getDocStats().numDocs;
@@ -152,7 +152,7 @@ public final class HistoryIndex implements AutoCloseable {
         }
     }
 
-    /** Forgets what was not committed, which is read again. */
+    /** Discards uncommitted records, which are read again. */
     @Override
     public synchronized void close() throws IOException {
         try (directory;

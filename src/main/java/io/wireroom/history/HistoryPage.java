@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a list.
  *
- * @param next where it goes on; absent at its end
+ * @param next the position of the next page; null at the end
  */
 public record HistoryPage<T>(List<T> items, @Nullable HistoryPosition next) {
     public HistoryPage {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * article's id stands for the offset.
  */
 public record HistoryPosition(long time, long partition, long offset) {
-    /** The longest that is written. */
+    /** The maximum length of an encoded position. */
     public static final int LONGEST = 100;
 
     private static final Pattern WRITTEN = Pattern.compile("(-?[0-9]{1,19})\\.([0-9]{1,10})\\.([0-9]{1,19})");
@@ -22,7 +22,7 @@ public record HistoryPosition(long time, long partition, long offset) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(US_ASCII));
     }
 
-    /** Reads what {@link #encode} wrote; anything else is empty. */
+    /** Parses the format of {@link #encode}. Empty if the text has another format. */
     public static Optional<HistoryPosition> decode(String text) {
         try {
             Matcher parts = WRITTEN.matcher(new String(Base64.getUrlDecoder().decode(text), US_ASCII));

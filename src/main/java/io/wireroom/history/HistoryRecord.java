@@ -10,7 +10,7 @@ import io.wireroom.journal.JournalEntry.Failure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A record of one of the topics, as the index keeps it. */
+/** A record of one of the topics, as stored in the index. */
 public sealed interface HistoryRecord {
 
     /** An entry of the journal. */
@@ -19,11 +19,11 @@ public sealed interface HistoryRecord {
     /**
      * A rejected document, without its content.
      *
-     * @param place where it lies on the rejected topic
-     * @param document where it lay on the ingest topic
+     * @param place the position on the rejected topic
+     * @param document the position on the ingest topic
      * @param topic the ingest topic's name
      * @param received its timestamp
-     * @param contentType as its producer said it
+     * @param contentType as sent by its producer
      * @param bytes length of its content; -1 if it has none
      */
     record Rejected(
@@ -39,9 +39,9 @@ public sealed interface HistoryRecord {
             implements HistoryRecord {}
 
     /**
-     * A version that waits.
+     * A held version.
      *
-     * @param release when it is published; absent for a draft
+     * @param release the release time; null for a draft
      * @param since the timestamp of its document
      */
     record Held(
@@ -51,6 +51,6 @@ public sealed interface HistoryRecord {
             @Nullable Instant release,
             Instant since) implements HistoryRecord {}
 
-    /** Nothing of the article waits any more. */
+    /** The article no longer has a held version. */
     record NotHeld(ArticleId id) implements HistoryRecord {}
 }

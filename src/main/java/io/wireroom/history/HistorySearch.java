@@ -34,7 +34,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Answers from the index as it was last refreshed; a disk that fails is an {@link UncheckedIOException}. */
+/** Queries the index as of its last refresh. A failing disk causes an {@link UncheckedIOException}. */
 public final class HistorySearch {
     private static final SortField NEWEST = new SortField(HistoryFields.TIME, SortField.Type.LONG, true);
     private static final SortField OLDEST = new SortField(HistoryFields.TIME, SortField.Type.LONG);
@@ -50,13 +50,13 @@ public final class HistorySearch {
         this.searchers = searchers;
     }
 
-    /** What became of a document: the latest word on it. */
+    /** The latest entry about a document. */
     public Optional<JournalEntry> document(DocumentPlace place) {
         return first(
                 of(HistoryFields.OF_JOURNAL, term(HistoryFields.DOCUMENT, place.toString())), HistoryFields::entry);
     }
 
-    /** What became of an article's documents, and of it by the clock, the latest first. */
+    /** The entries about an article's documents and timers, the latest first. */
     public List<JournalEntry> ofArticle(ArticleId id, int limit) {
         Query query = of(HistoryFields.OF_JOURNAL, term(HistoryFields.ARTICLE, id.toString()));
         return page(query, NEWEST_FIRST, null, limit, HistoryFields::entry).items();
@@ -77,7 +77,7 @@ public final class HistorySearch {
                 HistoryFields::entry);
     }
 
-    /** The first offset of a partition of the ingest topic that the journal tells of. */
+    /** The first offset of a partition of the ingest topic that the index contains. */
     public OptionalLong firstOffset(int partition) {
         Query query = of(HistoryFields.OF_JOURNAL, term(HistoryFields.INGEST_PARTITION, Integer.toString(partition)));
         return ask(searcher -> {
@@ -103,7 +103,7 @@ public final class HistorySearch {
         return page(query(asked), NEWEST_FIRST, after, limit, HistoryFields::rejected);
     }
 
-    /** How many rejected documents there are. */
+    /** The number of rejected documents. */
     public int countRejected(RejectedQuery asked) {
         return ask(searcher -> searcher.count(query(asked)));
     }
@@ -119,13 +119,13 @@ public final class HistorySearch {
                 since);
     }
 
-    /** The version that waits under this id. */
+    /** The held version of an article. */
     public Optional<Held> held(ArticleId id) {
         return first(
                 of(HistoryFields.OF_HELD, term(HistoryFields.KEY, HistoryFields.keyOfHeld(id))), HistoryFields::held);
     }
 
-    /** Versions that wait, the next to be released first, drafts at the end. */
+    /** Held versions in the order of their release, with drafts at the end. */
     public HistoryPage<Held> held(Set<String> sources, @Nullable HistoryPosition after, int limit) {
         Query query = of(HistoryFields.OF_HELD, any(HistoryFields.SOURCE, sources));
         return page(query, NEXT_FIRST, after, limit, HistoryFields::held);

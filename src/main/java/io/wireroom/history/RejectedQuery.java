@@ -5,10 +5,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rejected documents are meant.
+ * Filters of rejected documents.
  *
  * @param codes any of these; empty for all
- * @param sources any of these source keys; empty for all, also for documents whose source can't be told
+ * @param sources any of these source keys; empty for all, also for documents with an unknown source
  * @param since the earliest timestamp of the document
  */
 public record RejectedQuery(

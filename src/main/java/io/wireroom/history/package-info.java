@@ -1,7 +1,7 @@
 /**
- * An endpoint's own index of what became of documents: entries of the journal, what lies on the rejected topic, and what is held. It can be
- * deleted; it is filled again from the topics. {@link io.wireroom.history.HistoryIndex} is it, {@link io.wireroom.history.HistorySearch}
- * answers from it.
+ * An endpoint's index of the outcomes of documents: the entries of the journal, the rejected documents, and the held versions. It can be
+ * deleted, and is rebuilt from the topics. {@link io.wireroom.history.HistoryIndex} is the index, {@link io.wireroom.history.HistorySearch}
+ * queries it.
  */
 @NullMarked
 package io.wireroom.history;

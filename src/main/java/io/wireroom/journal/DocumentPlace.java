@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a record lies in its topic; written {@code {partition}-{offset}}. */
+/** The position of a record in its topic, as text {@code {partition}-{offset}}. */
 public record DocumentPlace(int partition, long offset) {
     private static final Pattern WRITTEN = Pattern.compile("(0|[1-9][0-9]{0,8})-(0|[1-9][0-9]{0,17})");
 
@@ -14,7 +14,7 @@ public record DocumentPlace(int partition, long offset) {
         }
     }
 
-    /** Reads what {@link #toString} writes; anything else is empty. */
+    /** Parses the format of {@link #toString}. Empty if the text has another format. */
     public static Optional<DocumentPlace> parse(String text) {
         Matcher place = WRITTEN.matcher(text);
         return place.matches()

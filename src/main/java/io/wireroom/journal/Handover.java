@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document's headers say of how it came. Wireroom's own HTTP intake and redrive set them; whoever produces to the ingest topic can
- * set them, too, so they prove nothing beyond the right to write there.
+ * The headers of a document that describe how it was delivered. HTTP intake and redrive set them. Other producers of the ingest topic can
+ * set them, too, so they are not proof of an identity.
  *
- * @param by the partner who handed it in or redrove it
- * @param redriven how often it was redriven; 0 for a document that comes for the first time
- * @param redriveOf where it lay on the rejected topic
+ * @param by the partner that sent or redrove it
+ * @param redriven the number of redrives
+ * @param redriveOf its position on the rejected topic
  * @param first the timestamp of its first record
  * @param forced whether an older version may replace a newer one
  */
@@ -29,16 +29,16 @@ public record Handover(
     public static final String FIRST = "wireroom-first-timestamp";
     public static final String FORCE = "wireroom-redrive-force";
 
-    /** A document without any such header. */
+    /** A document without such headers. */
     public static final Handover PLAIN = new Handover(null, 0, null, null, false);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     /**
-     * Reads the headers; what can't be read counts as absent.
+     * Reads the headers. Invalid ones count as absent.
      *
-     * @param header gives a header's last value by its name, null if there is none
+     * @param header returns the last value of a header by its name; null if there is none
      */
     public static Handover of(Function<String, @Nullable String> header) {
         String by = header.apply(BY);

@@ -8,18 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one document, or of one article at its time.
+ * The outcome of a document, or of a timer of an article.
  *
- * @param document where the document lies; absent for what the clock brought about
- * @param topic of the document; absent with it
- * @param mention the article, and its title and source, as far as they are known
- * @param revision that consumers were told of; absent if they were told nothing
- * @param release until when the article is held; absent for a draft, and for what is not held
- * @param reason of a withdrawal
+ * @param document the position of the document; null for timers
+ * @param topic the topic of the document; null for timers
+ * @param mention id, title and source of the article, as far as known
+ * @param revision the published revision; null without an event
+ * @param release the release time of a held article; null for a draft, or if it is not held
+ * @param reason the reason of a withdrawal
  * @param failure why it was rejected
- * @param received the document's timestamp, or the time at which the clock was to act
- * @param decided the time on the wall
- * @param routes names of the routes that it went to
+ * @param received the document's timestamp, or the timer's time
+ * @param decided the time of the decision
+ * @param routes names of the routes that received it
  */
 public record JournalEntry(
         Outcome outcome,
@@ -50,7 +50,7 @@ public record JournalEntry(
      * Why a document was rejected.
      *
      * @param code as on {@code articles.rejected}
-     * @param place in the document, where it is known
+     * @param place the position in the document, if known
      */
     public record Failure(
             String code, String detail, @Nullable TextPosition place) {
@@ -63,14 +63,14 @@ public record JournalEntry(
         }
     }
 
-    /** This, with the names of the routes that its article went to. */
+    /** A copy with the names of the routes that received the article. */
     public JournalEntry routed(List<String> names) {
         return new JournalEntry(
                 outcome, document, topic, mention, revision, release, reason, failure, received, decided, handover,
                 names);
     }
 
-    /** The journal's records stay small, whatever documents hold. */
+    /** Limits the size of records, regardless of the documents. */
     private static @Nullable String cut(@Nullable String text, int longest) {
         if (text == null || text.length() <= longest) {
             return text;

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Writes entries as the JSON of {@code articles.journal}; absent values are left out. {@link JournalJsonReader} reads them back. */
+/** Writes entries as the JSON of {@code articles.journal}; absent values are omitted. {@link JournalJsonReader} is the inverse. */
 public final class JournalJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
@@ -33,7 +33,7 @@ public final class JournalJson {
         return bytes.toByteArray();
     }
 
-    /** The entry's members, into an object that was begun. */
+    /** Writes the members of the entry into the current object. */
     public static void members(JournalEntry entry, JsonGenerator json) throws IOException {
         json.writeStringField("outcome", entry.outcome().toString());
         document(entry, json);

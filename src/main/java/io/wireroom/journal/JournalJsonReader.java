@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link JournalJson} writes; members that it does not know are passed over. */
+/** Reads the format of {@link JournalJson}. Unknown members are ignored. */
 public final class JournalJsonReader {
     private static final JsonFactory FACTORY = new JsonFactory();
 

@@ -1,6 +1,6 @@
 package io.wireroom.journal;
 
-/** A record of the journal that can't be read: not written by Wireroom, or by a version that is not known. */
+/** An unreadable record of the journal: not written by Wireroom, or by an incompatible version. */
 public final class MalformedEntry extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -3,30 +3,30 @@ package io.wireroom.journal;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What became of a document, or of a held or expiring article at its time. */
+/** The outcome of a document, or of the timer of a held or expiring article. */
 public enum Outcome {
-    /** Its article became visible. */
+    /** Its article was published. */
     PUBLISHED,
-    /** Its article, which was visible, changed. */
+    /** Its published article changed. */
     UPDATED,
-    /** It says nothing new. */
+    /** Its content was already published. */
     UNCHANGED,
-    /** Its article waits for its release, or is a draft. */
+    /** Its article is held until its release, or is a draft. */
     HELD,
-    /** Its article was visible and was taken back. */
+    /** Its published article was withdrawn. */
     WITHDRAWN,
-    /** Its article was taken back before anybody saw it. */
+    /** Its article was withdrawn before it was published. */
     SUPPRESSED,
-    /** It was refused; the code says why. */
+    /** It was rejected; the code is the reason. */
     REJECTED,
-    /** A held article was published at its time. */
+    /** A held article was published at its release time. */
     RELEASED,
-    /** A visible article was withdrawn at its expiry. */
+    /** A published article was withdrawn at its expiry. */
     EXPIRED;
 
     private final String text = name().toLowerCase(Locale.ROOT);
 
-    /** Whether the clock brings it about, and no document. */
+    /** Whether it is caused by a timer and not by a document. */
     public boolean isOfTime() {
         return this == RELEASED || this == EXPIRED;
     }
@@ -40,7 +40,7 @@ public enum Outcome {
         return Optional.empty();
     }
 
-    /** The outcome as the journal has it. */
+    /** The value in the journal. */
     @Override
     public String toString() {
         return text;

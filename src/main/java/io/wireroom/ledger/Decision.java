@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to happen because of a document. Most have an entry to remember; a held version that is in the old entry and not
- * in the new one is overtaken and has to go.
+ * What a document changes. Most decisions contain the new ledger entry. A held version that is in the old entry but not in the new one
+ * has to be deleted.
  */
 public sealed interface Decision {
 
@@ -22,19 +22,19 @@ public sealed interface Decision {
     record Publish(ChangeType type, Edition edition, byte @Nullable [] json, LedgerEntry next) implements Decision {}
 
     /**
-     * Keep the version back.
+     * Hold the version.
      *
-     * @param release when it is to be published; absent for a draft
+     * @param release the time of publication; null for a draft
      */
     record Hold(Article article, @Nullable Instant release, LedgerEntry next) implements Decision {}
 
-    /** Take back what nobody has seen: nobody is told. */
+    /** Withdraw an article that was never published: no event. */
     record Suppress(LedgerEntry next) implements Decision {}
 
-    /** Say what is visible already, and so drop the held version that was to replace it. */
+    /** Nothing to publish: the content is already visible. A held version that would have replaced it is dropped. */
     record Keep(LedgerEntry next) implements Decision {}
 
-    /** Nothing is new. */
+    /** Nothing changes. */
     record Unchanged() implements Decision {}
 
     /** The document may not change this article. */

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides what a document changes. Pure: the same entry, document and time give the same decision.
  *
- * <p>The laws: a document that says nothing new changes nothing; a path once published never moves; nothing is told before
- * its release or after its expiry; an older version never replaces a newer one; a withdrawn or expired article returns only by
- * a document that says so.
+ * <p>Rules: a document with the published content changes nothing. A published path never changes. Nothing is published before its
+ * release or after its expiry. An older version never replaces a newer one. A withdrawn or expired article is published again only by a
+ * document that requests it.
  */
 public final class Ledger {
-    /** The reason of withdrawals for their time. */
+    /** The reason of withdrawals at the expiry time. */
     public static final String EXPIRED = "expired";
 
     private final Editor editor;
@@ -48,16 +48,16 @@ public final class Ledger {
     /**
      * Decides about a document with content.
      *
-     * @param now the time on the wall: an article of a later date or release is held, whatever its record's timestamp claims
+     * @param now the current time: an article with a later date or release is held, regardless of its record's timestamp
      */
     public Decision decide(LedgerEntry entry, NormalArticle document, Instant now) {
         return decide(entry, document, now, Arrival.at(document.timestamp()));
     }
 
     /**
-     * Decides about a document with content that may be a redriven one.
+     * Decides about a document with content that may have been redriven.
      *
-     * @param now the time on the wall
+     * @param now the current time
      */
     public Decision decide(LedgerEntry entry, NormalArticle document, Instant now, Arrival arrival) {
         if (!arrival.forced() && Succession.isSuperseded(entry, document.version(), arrival)) {
@@ -97,9 +97,9 @@ public final class Ledger {
     }
 
     /**
-     * Publishes a held version whose time has come, unless its expiry has come, too.
+     * Publishes a held version at its release time, unless it has expired.
      *
-     * @param held as it was put aside; whatever happened to the article since would have dropped it, but for an expiry
+     * @param held the version as it was held; any later document would have replaced or dropped it
      */
     public Decision release(LedgerEntry entry, Article held, Instant release, Instant now) {
         LedgerEntry next = entry.withoutPending();
@@ -115,9 +115,9 @@ public final class Ledger {
     }
 
     /**
-     * Withdraws the visible version at its expiry. A version that waits goes on waiting.
+     * Withdraws the published version at its expiry. A held version stays held.
      *
-     * @param expiry for which the timer was set; a document may have set another since
+     * @param expiry the timer's time; a document may have changed it since
      */
     public Decision expire(LedgerEntry entry, ArticleId id, Instant expiry) {
         return entry.state() instanceof State.Published published && expiry.equals(published.expiry())
@@ -125,7 +125,7 @@ public final class Ledger {
                 : new Decision.Unchanged();
     }
 
-    /** Of a document for an article that was taken back, and that does not ask for its return. */
+    /** Decides about a document for a withdrawn article that does not request its publication. */
     private static Decision returned(boolean expired) {
         return expired
                 ? new Decision.Unchanged()
@@ -135,7 +135,7 @@ public final class Ledger {
                                 + " \"published\"");
     }
 
-    /** @param waits whether the document itself would wait, and never be seen */
+    /** @param waits whether the document would be held until after its expiry */
     private static Decision expired(LedgerEntry entry, LedgerEntry alone, NormalArticle document, boolean waits) {
         if (!waits && entry.state() instanceof State.Published published) {
             return withdraw(alone, published.standing(), document.id(), EXPIRED, document.timestamp());
@@ -215,12 +215,12 @@ public final class Ledger {
         if (standing == null) {
             return new Terms(1, null, date, document.timestamp(), List.of());
         }
-        Audience reach = new Audience(document.source().key(), document.language(), document.tags());
+        Audience audience = new Audience(document.source().key(), document.language(), document.tags());
         return new Terms(
-                standing.revision() + 1, standing.path(), date, document.timestamp(), standing.formerlyBeside(reach));
+                standing.revision() + 1, standing.path(), date, document.timestamp(), standing.formerlyBeside(audience));
     }
 
-    /** A document without date that comes again keeps the date that it got first, so that it says nothing new. */
+    /** A document without a date keeps the date of its first version, so that sending it again changes nothing. */
     private static Instant date(LedgerEntry entry, NormalArticle document, boolean waits) {
         PublishedState standing = standing(entry.state());
         Instant held = entry.pending() == null ? null : entry.pending().date();

@@ -79,7 +79,7 @@ public final class DocumentMeters implements OutcomeListener {
     }
 
     @Override
-    public void told(ChangeType type, Edition edition) {
+    public void published(ChangeType type, Edition edition) {
         count(
                 switch (type) {
                     case PUBLISHED -> published;
@@ -90,7 +90,7 @@ public final class DocumentMeters implements OutcomeListener {
     }
 
     @Override
-    public void barred() {
+    public void suppressed() {
         count(withdrawn);
     }
 
@@ -129,7 +129,7 @@ public final class DocumentMeters implements OutcomeListener {
     }
 
     @Override
-    public void left(int partition) {
+    public void partitionRevoked(int partition) {
         heldMeters.left(partition);
     }
 

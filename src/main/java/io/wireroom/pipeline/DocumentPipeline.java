@@ -19,8 +19,8 @@ import io.wireroom.ledger.LedgerEntry;
 import java.time.Instant;
 
 /**
- * The steps that a document passes between two topics: parse, normalize, decide. Deciding enriches: the ledger's entry says under
- * which terms (URL, revision). No clock, no randomness, no I/O: the same record, read again, gives the same bytes.
+ * The stages between two topics: parse, normalize, decide. Deciding includes enriching, because the ledger entry determines URL and
+ * revision. No clock, no randomness, no I/O: the same record always produces the same bytes.
  */
 public final class DocumentPipeline {
     private final Parser parser;
@@ -40,28 +40,28 @@ public final class DocumentPipeline {
                 .orElseGet(() -> parser.parse(document).then(normalizer::identify));
     }
 
-    /** What a document says, clean and complete, or why it is rejected. */
+    /** The normalized document, or the reason for its rejection. */
     public Result<NormalDocument> read(RawDocument document) {
         return parser.parse(document).then(normalizer::normalize);
     }
 
-    /** Id, title and source of a document that may be rejected; nothing where it can't be parsed. */
+    /** Id, title and source of a document, even if it is rejected; empty if it can't be parsed. */
     public DocumentMention mention(RawDocument document) {
         return parser.parse(document) instanceof Result.Ok<ParsedDocument>(ParsedDocument parsed)
                 ? normalizer.mention(parsed)
                 : DocumentMention.NONE;
     }
 
-    /** What is to happen because of a document that comes for the first time. */
+    /** Decides what a document changes that has not been redriven. */
     public Decision decide(LedgerEntry entry, NormalDocument document, Instant now) {
         return decide(entry, document, now, Arrival.at(document.timestamp()));
     }
 
     /**
-     * What is to happen because of it. A withdrawal is never superseded: in doubt nothing is published.
+     * Decides what a document changes. A withdrawal is never superseded: in doubt nothing is published.
      *
-     * @param entry what the ledger remembers of the document's article
-     * @param now the time on the wall, for embargoes only
+     * @param entry the ledger entry of the document's article
+     * @param now the current time, for embargoes only
      */
     public Decision decide(LedgerEntry entry, NormalDocument document, Instant now, Arrival arrival) {
         return switch (document) {
@@ -71,10 +71,10 @@ public final class DocumentPipeline {
     }
 
     /**
-     * What comes of a document, if it is the first that speaks of its article: what earlier ones settled, such as a withdrawal or the
-     * pinned path, is not known here.
+     * The outcome of a document if it is the first about its article. Effects of earlier documents, such as a withdrawal or the pinned
+     * path, are not considered.
      *
-     * @param now the time on the wall
+     * @param now the current time
      */
     public Result<Preview> preview(RawDocument document, Instant now) {
         return read(document).then(normal -> switch (decide(LedgerEntry.NEW, normal, now)) {

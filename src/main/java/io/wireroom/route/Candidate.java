@@ -3,7 +3,7 @@ package io.wireroom.route;
 import io.wireroom.article.Article;
 import org.jspecify.annotations.Nullable;
 
-/** An article in front of the rules. What several rules need is made once, when the first one asks. */
+/** An article to which rules are applied. Values that several rules need are computed once, on first use. */
 final class Candidate {
     private final Article article;
     private @Nullable Words words;

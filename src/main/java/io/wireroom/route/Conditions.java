@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an article has to have: of each list that is not empty, one.
+ * Conditions of a rule. An article must match one item of each list that is not empty.
  *
  * @param sources keys or names, in any case
  * @param tags exactly
- * @param languages BCP 47 tags in any case; one covers those that go on from it (RFC 4647 §3.3.1)
+ * @param languages BCP 47 tags in any case; a tag also matches longer tags that begin with it (RFC 4647 §3.3.1)
  * @param authors names, in any case
  * @param text words or phrases of title, summary and body
  */

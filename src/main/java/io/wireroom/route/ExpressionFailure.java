@@ -1,6 +1,6 @@
 package io.wireroom.route;
 
-/** An expression gives no answer for an article. */
+/** An expression failed for an article. */
 final class ExpressionFailure extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -12,15 +12,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as expressions see it. Each field is bounded, because an expression can look at it many times; one that is too
- * large fails the expressions that look at it, and no others. A text that is absent is empty.
+ * The fields of an article that expressions can read. The size of each is limited, because an expression can read it many times. One that is too
+ * large fails only the expressions that read it. An absent text is empty.
  */
-@SuppressWarnings("Immutable") // what it remembers follows from the article
+@SuppressWarnings("Immutable") // a cache of values that are derived from the article
 final class ExpressionFields extends StructValue<String, Article> {
-    /** The longest text, in chars. */
+    /** Maximum length of a text, in chars. */
     static final int LONGEST_TEXT = 8192;
 
-    /** The most that a list or {@code extra} may take: chars, and one for each value. */
+    /** Maximum size of a list or of {@code extra}: its chars plus its number of values. */
     static final int LARGEST_COLLECTION = 16_384;
 
     private final Article article;
@@ -30,7 +30,7 @@ final class ExpressionFields extends StructValue<String, Article> {
         this.article = article;
     }
 
-    /** Leaves the evaluation as the failure of its expression. */
+    /** Ends the evaluation, and becomes the failure of the expression. */
     static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1;
 

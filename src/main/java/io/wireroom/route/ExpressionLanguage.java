@@ -22,13 +22,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The part of CEL that routes have: without macros, and so without loops, and with nothing that makes texts or lists grow. What an
- * expression costs is bounded by its length and that of the fields it looks at.
+ * The subset of CEL for routes: without macros, and thus without loops, and without operations that create larger texts or lists. The cost of an
+ * expression is limited by its length and by the length of the fields that it reads.
  */
 final class ExpressionLanguage {
     static final String ARTICLE = "article";
 
-    /** In characters. */
+    /** Maximum length in characters. */
     static final int LONGEST = 2000;
 
     private static final int DEEPEST = 32;
@@ -38,7 +38,7 @@ final class ExpressionLanguage {
     private static final String CONTAINS = "contains";
     private static final String CONTAINS_ID = "contains_string";
 
-    /** Those that make large values, know nothing of types, or have a bounded one in their place. */
+    /** Functions that create large values, are dynamically typed, or are replaced by one with a limited cost. */
     private static final Set<StandardFunction> LEFT_OUT = EnumSet.of(
             StandardFunction.TYPE,
             StandardFunction.DYN,
@@ -73,7 +73,7 @@ final class ExpressionLanguage {
     }
 
     /**
-     * Something wrong with an expression.
+     * An error in an expression.
      *
      * @param line from 1
      * @param column in characters, from 0
@@ -124,7 +124,7 @@ final class ExpressionLanguage {
                 CelOverloadDecl.newMemberOverload(overload, SimpleType.BOOL, SimpleType.STRING, SimpleType.STRING));
     }
 
-    @SuppressWarnings("Immutable") // nothing changes patterns that are compiled
+    @SuppressWarnings("Immutable") // compiled patterns are immutable
     private static Expression expression(CelAbstractSyntaxTree tree, Map<String, Pattern> patterns)
             throws CelEvaluationException {
         return new Expression(CelRuntimeFactory.plannerRuntimeBuilder()

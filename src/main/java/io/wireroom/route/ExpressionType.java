@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** The type of {@code article} in expressions. */
 final class ExpressionType implements CelTypeProvider {
-    /** Every field that an expression can look at, and its type. The body is none: {@code text} conditions search it. */
+    /** All fields that an expression can read, with their types. The body is not a field: {@code text} conditions search it. */
     static final Map<String, CelType> FIELDS = Map.ofEntries(
             Map.entry("article_id", SimpleType.INT),
             Map.entry("revision", SimpleType.INT),

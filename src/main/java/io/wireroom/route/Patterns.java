@@ -19,10 +19,10 @@ import java.util.Map;
  * both are bounded.
  */
 final class Patterns {
-    /** Instructions of all patterns of one expression. */
+    /** Maximum number of instructions of all patterns of an expression. */
     static final int LARGEST = 500;
 
-    /** In chars. */
+    /** Maximum length in chars. */
     static final int LONGEST_TEXT = 2000;
 
     private static final String TOO_LARGE = "the patterns of this expression are too large: simplify or shorten them";
@@ -68,7 +68,7 @@ final class Patterns {
                 }
             }
             default -> {
-                // costs what its text is long
+                // the cost is proportional to the length of the text
             }
         }
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule that sends articles to a topic.
  *
- * @param where a further condition; absent if there is none
+ * @param where a further condition; null if there is none
  */
 public record Route(
         String name,
@@ -15,9 +15,9 @@ public record Route(
         @Nullable Expression where) {
 
     /**
-     * Whether an article is on this route.
+     * Whether an article matches this route.
      *
-     * @throws ExpressionFailure if the expression fails on it
+     * @throws ExpressionFailure if the expression fails for it
      */
     boolean matches(Candidate article) throws ExpressionFailure {
         return when.match(article) && (where == null || where.holds(article));

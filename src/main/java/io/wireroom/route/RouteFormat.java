@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How a route's records are written. */
+/** The format of a route's records. */
 public enum RouteFormat {
     /** The bytes of the normalized event. */
     ARTICLE("article", "application/json"),
@@ -52,7 +52,7 @@ public enum RouteFormat {
         };
     }
 
-    /** As it stands in the file. */
+    /** The value in the routes file. */
     @Override
     public String toString() {
         return name;

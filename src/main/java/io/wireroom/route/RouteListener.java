@@ -1,8 +1,8 @@
 package io.wireroom.route;
 
-/** Hears what routes do. Names are those of routes that were in the file once. */
+/** Receives the results of routes. The names are those of routes that are or were in the routes file. */
 public interface RouteListener {
-    /** Does nothing with it. */
+    /** Ignores all calls. */
     RouteListener NONE = new RouteListener() {
         @Override
         public void sent(String route) {}
@@ -20,7 +20,7 @@ public interface RouteListener {
 
     void failed(String route, Failure why);
 
-    /** Why an article that a rule is about is not on its route. */
+    /** Why an article that matches a rule was not sent to its topic. */
     enum Failure {
         EXPRESSION,
         TOO_LARGE,

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What names and topics may be, each on its own and beside those before it. Each method says what is wrong, or gives null. */
+/** Validates names and topics, each by itself and against the previous ones. Methods return the error, or null. */
 final class RouteNames {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
@@ -19,7 +19,7 @@ final class RouteNames {
     private final Set<String> names = new HashSet<>();
     private final Map<String, @Nullable RouteFormat> formats = new HashMap<>();
 
-    /** Topics by their name in Kafka's figures, in which {@code .} and {@code _} are the same. */
+    /** Topics by their name in Kafka's metrics, in which {@code .} and {@code _} are the same. */
     private final Map<String, String> byFigure = new HashMap<>();
 
     RouteNames(Set<String> ownTopics, String ownPrefix) {
@@ -36,7 +36,7 @@ final class RouteNames {
         return names.add(name) ? null : "another route has the name " + name;
     }
 
-    /** @param format of the route; absent if it can't be read */
+    /** @param format the format of the route; null if it is invalid */
     @Nullable
     String topic(String topic, @Nullable RouteFormat format) {
         if (!TOPIC.matcher(topic).matches() || topic.equals(".") || topic.equals("..")) {

@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A value of the routes file. What is wrong with it is noted with its place, and reading goes on, so that everything wrong is
- * found at once. Every scalar is the text that was written: {@code no} is a language.
+ * A value of the routes file. An error is recorded with its position, and parsing continues, so that all errors are
+ * reported at once. All scalars are texts: {@code no} is a language.
  */
 final class RouteNode {
     private final Node node;
@@ -33,7 +33,7 @@ final class RouteNode {
         problemAt(node, 0, why);
     }
 
-    /** Something wrong within a text: in its place, where that can be told from the way in which the text is written. */
+    /** Records an error within a text, with its position if that can be derived from the style of the scalar. */
     void problemWithin(int line, int column, String why) {
         boolean onOneLine = line == 1
                 && node instanceof ScalarNode scalar
@@ -54,7 +54,7 @@ final class RouteNode {
                 mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1 + further, why));
     }
 
-    /** Refuses keys other than these, and keys that are there twice. */
+    /** Rejects other keys and duplicate keys. */
     void allow(String... keys) {
         Set<String> seen = new HashSet<>();
         for (NodeTuple entry : entries()) {
@@ -89,7 +89,7 @@ final class RouteNode {
         return value;
     }
 
-    /** @param check says what is wrong with a text, or null */
+    /** @param check returns the error of a text, or null */
     @Nullable
     String requiredText(String key, Function<String, @Nullable String> check) {
         RouteNode value = required(key);
@@ -106,7 +106,7 @@ final class RouteNode {
                 .toList();
     }
 
-    /** The texts of a list; none if there is no such list. */
+    /** The texts of a list; empty if there is no such list. */
     Set<String> texts(String key, Function<String, @Nullable String> check) {
         RouteNode list = optional(key);
         Set<String> texts = new LinkedHashSet<>();

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the topics of routes get of an edition: a record where it belongs, a tombstone where it was and belongs no more. A topic that takes
- * nothing keeps what it has; the ledger remembers that, so that it is put right later.
+ * The records of an edition for the topics of routes: the article where it matches, and a tombstone where it no longer matches. A topic that does not
+ * accept records is unchanged. The ledger records this, so that it is corrected later.
  */
 public final class RoutePlan {
     private final Edition edition;
@@ -30,24 +30,24 @@ public final class RoutePlan {
     /**
      * A record for a topic.
      *
-     * @param value absent: a tombstone
+     * @param value null for a tombstone
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
     public record Output(String topic, List<String> routes, RouteFormat format, byte @Nullable [] value) {}
 
     /**
-     * What is decided about.
+     * Limits what is written.
      *
-     * @param onlyRoute absent for all routes
-     * @param onlyNews whether a topic that has this very record gets none
+     * @param onlyRoute the only route to apply; null for all
+     * @param onlyNews whether to skip topics that already contain this revision
      */
     public record Reach(@Nullable String onlyRoute, boolean onlyNews) {
         public static final Reach ALL = new Reach(null, false);
     }
 
     /**
-     * @param json the edition's own, if it has been written already
-     * @param before where the article is placed
+     * @param json the value of the edition's event, if it has been encoded
+     * @param before the current placements of the article
      */
     public static RoutePlan of(
             Edition edition,
@@ -76,7 +76,7 @@ public final class RoutePlan {
         return outputs;
     }
 
-    /** Where the article is placed when the outputs are written. */
+    /** The placements of the article after the outputs have been written. */
     public List<Placement> places() {
         return places;
     }
@@ -134,7 +134,7 @@ public final class RoutePlan {
         try {
             value = value(target.format());
         } catch (RuntimeException
-                | StackOverflowError defect) { // costs the article this route, not its place in the line
+                | StackOverflowError defect) { // affects this route only
             failed(target, Failure.INTERNAL);
             takeBack(place);
             return;

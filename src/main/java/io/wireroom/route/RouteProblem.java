@@ -1,11 +1,11 @@
 package io.wireroom.route;
 
 /**
- * Something in the routes file that can't be used.
+ * An error in the routes file.
  *
  * @param line from 1
  * @param column in characters, from 1
- * @param why a sentence without its end
+ * @param why a sentence without the full stop
  */
 public record RouteProblem(int line, int column, String why) implements Comparable<RouteProblem> {
 

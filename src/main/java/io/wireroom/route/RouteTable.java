@@ -38,17 +38,17 @@ public final class RouteTable {
     }
 
     /**
-     * What an article is to be on.
+     * A topic that an article is sent to.
      *
-     * @param names of the routes that lead to the topic
+     * @param names of the routes with this topic
      */
     public record Target(String topic, RouteFormat format, List<String> names) {}
 
     /**
-     * What the rules make of an article.
+     * The result of applying the rules to an article.
      *
      * @param targets by topic
-     * @param failed names of the routes that gave no answer, and why
+     * @param failed names of the routes that failed, with the reason
      */
     public record Selection(Map<String, Target> targets, Map<String, Failure> failed) {
         static final Selection NONE = new Selection(Map.of(), Map.of());
@@ -71,7 +71,7 @@ public final class RouteTable {
                 }
             } catch (ExpressionFailure e) {
                 failed.put(route.name(), Failure.EXPRESSION);
-            } catch (RuntimeException | StackOverflowError defect) { // costs the article this route only
+            } catch (RuntimeException | StackOverflowError defect) { // affects this route only
                 failed.put(route.name(), Failure.INTERNAL);
             }
         }

@@ -11,16 +11,16 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads the routes file and finds all that is wrong with it. */
+/** Parses the routes file and collects all errors. */
 public final class RoutesFile {
-    /** So many routes at the most: each is looked at for each article, and has figures of its own. */
+    /** Maximum number of routes. Each is evaluated for each article and has its own metrics. */
     static final int MOST_ROUTES = 200;
 
     private static final int LONGEST = 1 << 20;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setLabel("routes")
-            .setAllowDuplicateKeys(true) // RouteNode refuses them, with their place
+            .setAllowDuplicateKeys(true) // RouteNode rejects them with their position
             .setMaxAliasesForCollections(0)
             .setCodePointLimit(LONGEST)
             .build();
@@ -35,8 +35,8 @@ public final class RoutesFile {
     }
 
     /**
-     * @param ownTopics topics that no route may have
-     * @param ownPrefix begins the names of further such topics
+     * @param ownTopics topics that routes must not use
+     * @param ownPrefix prefix of further topics that routes must not use
      */
     public static Read read(String yaml, Set<String> ownTopics, String ownPrefix) {
         List<RouteProblem> problems = new ArrayList<>();

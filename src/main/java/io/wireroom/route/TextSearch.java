@@ -27,7 +27,7 @@ final class TextSearch {
         return false;
     }
 
-    /** For each beginning of the text, how much of its beginning it also ends with. */
+    /** For each prefix of the text, the length of its longest proper prefix that is also its suffix. */
     private static int[] borders(String text) {
         int[] borders = new int[text.length()];
         int length = 0;

@@ -1,9 +1,9 @@
 package io.wireroom.route;
 
-/** Whether a route's topic takes records. */
+/** Whether a route's topic accepts records. */
 public sealed interface TopicState {
 
-    /** @param maxBytes of a record's value that it takes for sure */
+    /** @param maxBytes the size of a record's value that it certainly accepts */
     record Writable(int maxBytes) implements TopicState {}
 
     /** There is no such topic. */
@@ -12,7 +12,7 @@ public sealed interface TopicState {
     /** It may not be written to. */
     record Forbidden() implements TopicState {}
 
-    /** How topics are; asked for each record, so the answer is at hand. */
+    /** Looks up the state of topics. Called for each record, so it must not block. */
     @FunctionalInterface
     interface Lookup {
         TopicState of(String topic);

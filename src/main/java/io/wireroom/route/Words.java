@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The words of texts, without regard to case. A word is a run of letters, digits and their marks. In scripts that put no
- * space between words each letter stands for itself, so that a word is found as a row of letters.
+ * spaces between words, each letter is a word, so that a word is found as a sequence of letters.
  */
 final class Words {
     /** Between two texts; no word is empty. */
@@ -85,7 +85,7 @@ final class Words {
         return all.isEmpty();
     }
 
-    /** Whether these words stand here one after the other, in one text. */
+    /** Whether these words occur consecutively in one text. */
     boolean contain(Words wanted) {
         List<String> phrase = wanted.row.subList(0, wanted.row.size() - 1);
         if (phrase.isEmpty() || !all.containsAll(phrase)) {

@@ -20,21 +20,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps this replica's archive: opens it, follows the log into it, and begins anew when the log is another one or the archive
- * breaks. It tries for as long as it takes: a disk that was full is written to again once there is room, and a topic that is
- * gone is followed again once it is there.
+ * Opens this replica's archive and follows the topic into it. Rebuilds it if the topic was replaced or the archive fails. Retries
+ * without a limit, so that it recovers from a full disk or a missing topic.
  */
 final class ArchiveService implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ArchiveService.class);
-    private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
+    private static final Duration REOPEN_DELAY = Duration.ofSeconds(2);
 
     private final Path folder;
     private final Opener opener;
-    private final FollowerSettings pace;
+    private final FollowerSettings followerSettings;
     private final String topic;
     private final KafkaSettings kafka;
     private final Topics topics;
-    private final ArchiveAccess reading;
+    private final ArchiveAccess access;
     private final ArchiveMeters meters;
     private final Traces traces;
 
@@ -42,7 +41,7 @@ final class ArchiveService implements AutoCloseable {
     private volatile @Nullable Running running;
     private volatile @Nullable String trouble;
 
-    /** An archive and who follows the log into it. */
+    /** An archive and its follower. */
     private record Running(Archive archive, TopicFollower<Change> follower) {}
 
     /** Opens the archive of a log in a folder. */
@@ -58,18 +57,18 @@ final class ArchiveService implements AutoCloseable {
             String topic,
             KafkaSettings kafka,
             Topics topics,
-            ArchiveAccess reading,
+            ArchiveAccess access,
             ArchiveMeters meters,
             Traces traces) {
-        FollowerSettings usual = FollowerSettings.DEFAULT;
+        FollowerSettings defaults = FollowerSettings.DEFAULT;
         this.folder = folder;
         this.opener = opener;
-        this.pace = new FollowerSettings(
-                usual.commitAfter(), commitEvery, usual.refreshEvery(), usual.lookEvery(), usual.retryAfter());
+        this.followerSettings = new FollowerSettings(
+                defaults.commitAfter(), commitEvery, defaults.refreshEvery(), defaults.lookEvery(), defaults.retryAfter());
         this.topic = topic;
         this.kafka = kafka;
         this.topics = topics;
-        this.reading = reading;
+        this.access = access;
         this.meters = meters;
         this.traces = traces;
     }
@@ -89,18 +88,18 @@ final class ArchiveService implements AutoCloseable {
         LOG.infof("Archive %s: %s", archive.start().reason(), archive.start().detail());
         TopicFollower<Change> follower = new TopicFollower<>(
                 kafka,
-                pace,
+                followerSettings,
                 new FollowedLog(topic, identity, () -> topics.identity(topic)),
                 new ArchiveSink(archive, meters, traces, () -> state().isCaughtUp()),
                 new ChangeDecoder(traces),
                 end -> ended(archive, end));
         running = new Running(archive, follower);
-        reading.open(archive, () -> follower.status().caughtUp());
+        access.open(archive, () -> follower.status().caughtUp());
         trouble = null;
         follower.start();
     }
 
-    /** How the archive stands. */
+    /** The current state of the archive. */
     ArchiveState state() {
         Running now = running;
         FollowerStatus status = now == null ? null : now.follower().status();
@@ -109,16 +108,16 @@ final class ArchiveService implements AutoCloseable {
 
     private void ended(Archive archive, End end) {
         switch (end) {
-            case End.Closed() -> LOG.debug("The archive is not followed any more");
-            case End.LogReplaced(String detail) -> reopen(archive, "the log is another one: " + detail, null);
-            case End.Failed(Throwable cause) -> reopen(archive, "the archive broke: " + cause, cause);
+            case End.Closed() -> LOG.debug("The archive's follower was closed");
+            case End.LogReplaced(String detail) -> reopen(archive, "the topic was replaced: " + detail, null);
+            case End.Failed(Throwable cause) -> reopen(archive, "the archive failed: " + cause, cause);
         }
     }
 
     private void reopen(Archive archive, String why, @Nullable Throwable cause) {
         trouble = why;
-        LOG.errorf(cause, "The archive begins anew: %s", why);
-        reading.close();
+        LOG.errorf(cause, "The archive is rebuilt: %s", why);
+        access.close();
         Thread.ofVirtual().name("archive-restart").start(() -> {
             closeQuietly(archive);
             reopenUntilItWorks(why);
@@ -126,18 +125,18 @@ final class ArchiveService implements AutoCloseable {
     }
 
     private void reopenUntilItWorks(String why) {
-        String told = why;
+        String logged = why;
         while (!closing) {
             try {
-                Thread.sleep(BEFORE_REOPENING);
+                Thread.sleep(REOPEN_DELAY);
                 DiskProbe.check(folder);
                 start();
                 return;
             } catch (IOException | RuntimeException e) {
                 trouble = "the archive can't be opened: " + e;
-                if (!trouble.equals(told)) {
-                    told = trouble;
-                    LOG.errorf("Trying again every %d s: %s", BEFORE_REOPENING.toSeconds(), told);
+                if (!trouble.equals(logged)) {
+                    logged = trouble;
+                    LOG.errorf("Trying again every %d s: %s", REOPEN_DELAY.toSeconds(), logged);
                 }
             } catch (InterruptedException e) {
                 return;
@@ -148,7 +147,7 @@ final class ArchiveService implements AutoCloseable {
     @Override
     public synchronized void close() {
         closing = true;
-        reading.close();
+        access.close();
         Running last = running;
         if (last != null) {
             last.follower().close();
@@ -156,12 +155,12 @@ final class ArchiveService implements AutoCloseable {
         }
     }
 
-    /** Whatever goes wrong: what the archive lacks afterwards is read again. */
+    /** Errors are only logged, because missing records are read again. */
     private static void closeQuietly(Archive archive) {
         try {
             archive.close();
         } catch (IOException | RuntimeException e) {
-            LOG.warnf("The archive could not be closed; what it lacks will be read again: %s", e);
+            LOG.warnf("The archive could not be closed; missing records will be read again: %s", e);
         }
     }
 }

@@ -4,35 +4,35 @@ import io.wireroom.kafka.follow.FollowerStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the archive stands.
+ * The state of the archive.
  *
- * @param follower where the one who follows the log is; absent before there was one
- * @param trouble why there is nothing to read, or why it stands still, in a sentence; absent if all is well
+ * @param follower the follower's status; null before the first start
+ * @param trouble why the archive is not available, as a sentence; null if it is
  */
 public record ArchiveState(
         @Nullable FollowerStatus follower, @Nullable String trouble) {
 
-    /** Whether the log is followed and can be read: what is served is as new as can be. */
+    /** Whether the topic is followed without errors. */
     public boolean isConnected() {
         return follower != null && follower.end() == null && follower.trouble() == null && trouble == null;
     }
 
-    /** Whether the archive holds all that it has to, and is being followed. */
+    /** Whether the archive has caught up, and the follower runs. */
     public boolean isCaughtUp() {
         return follower != null && follower.end() == null && follower.caughtUp();
     }
 
-    /** Committed events that were not taken in yet; -1 while nobody knows. */
+    /** Number of committed events that are not in the archive yet; -1 if unknown. */
     public long lag() {
         return follower == null || follower.end() != null ? -1 : follower.lag();
     }
 
-    /** Records that were passed over because they could not be read. */
+    /** Number of records that were skipped because they could not be decoded. */
     public long foreign() {
         return follower == null ? 0 : follower.foreign();
     }
 
-    /** Why it is not connected or not caught up, in a sentence; absent if it is both. */
+    /** Why it is not connected or not caught up, as a sentence; null if it is both. */
     public @Nullable String why() {
         if (trouble != null) {
             return trouble;

@@ -41,7 +41,7 @@ final class AssetBeans {
 
     @Produces
     @Singleton
-    GeneratedImages drawings(WireroomConfig config) {
+    GeneratedImages generatedImages(WireroomConfig config) {
         return new GeneratedImages(StartupFailure.unlessValid(() -> CoreWiring.qrCodes(config.qr())));
     }
 

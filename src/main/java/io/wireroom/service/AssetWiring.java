@@ -10,17 +10,17 @@ import io.wireroom.config.WireroomConfig.Role;
 import java.io.IOException;
 import java.util.Set;
 
-/** Builds the store that the settings name. */
+/** Creates the configured image store. */
 final class AssetWiring {
     private static final String PREFIX = "wireroom.assets-store.";
 
     private AssetWiring() {}
 
-    /** @throws IllegalArgumentException with a sentence that names the setting that is wrong */
+    /** @throws IllegalArgumentException if a setting is invalid; the message contains its name */
     static AssetStore store(WireroomConfig config) {
         AssetsStore settings = config.assetsStore();
         if (settings.parallel() < 1) {
-            throw refused(PREFIX + "parallel has to be at least 1, not " + settings.parallel());
+            throw invalid(PREFIX + "parallel has to be at least 1, not " + settings.parallel());
         }
         return switch (settings.kind()) {
             case NONE -> none(config.roles());
@@ -31,7 +31,7 @@ final class AssetWiring {
 
     private static AssetStore none(Set<Role> roles) {
         if (roles.equals(Set.of(Role.ASSETS))) {
-            throw refused("wireroom.roles=assets has nothing to do: set " + PREFIX + "kind to folder or s3");
+            throw invalid("wireroom.roles=assets has nothing to do: set " + PREFIX + "kind to folder or s3");
         }
         return AssetStore.none();
     }
@@ -40,7 +40,7 @@ final class AssetWiring {
         try {
             return new FolderAssetStore(settings.path());
         } catch (IOException e) {
-            throw refused(PREFIX + "folder.path=" + settings.path() + " can't be used: " + e);
+            throw invalid(PREFIX + "folder.path=" + settings.path() + " can't be used: " + e);
         }
     }
 
@@ -54,11 +54,11 @@ final class AssetWiring {
                     settings.pathStyle(),
                     settings.publicBase().orElse(null)));
         } catch (IllegalArgumentException e) {
-            throw refused(PREFIX + "s3." + e.getMessage());
+            throw invalid(PREFIX + "s3." + e.getMessage());
         }
     }
 
-    private static IllegalArgumentException refused(String why) {
+    private static IllegalArgumentException invalid(String why) {
         return new IllegalArgumentException(why);
     }
 }

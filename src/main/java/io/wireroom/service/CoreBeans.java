@@ -55,7 +55,7 @@ final class CoreBeans {
         return StartupFailure.unlessValid(() -> new Publication(config.title(), config.language()));
     }
 
-    /** Follows articles only where that is asked for: Quarkus has OpenTelemetry in place either way. */
+    /** Disabled unless traces are configured. Quarkus provides OpenTelemetry in both cases. */
     @Produces
     @Singleton
     Traces traces(OpenTelemetry telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean disabled) {

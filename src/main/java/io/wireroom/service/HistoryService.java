@@ -26,12 +26,12 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps this endpoint's index of documents: opens it, follows its topics, and begins anew when one of them is another one or the index breaks.
- * Partners are served without it: whatever is wrong with it, the endpoint stays ready.
+ * Opens this endpoint's document index and follows its topics. Rebuilds it if a topic was replaced or the index fails. Requests of partners do
+ * not use it, so its failures do not affect readiness.
  */
 final class HistoryService implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HistoryService.class);
-    private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
+    private static final Duration REOPEN_DELAY = Duration.ofSeconds(2);
 
     /** So many entries of the last hour are counted again after a restart. */
     private static final int MOST_COUNTED = 20_000;
@@ -49,7 +49,7 @@ final class HistoryService implements AutoCloseable {
     private volatile @Nullable Running running;
     private volatile @Nullable String trouble;
 
-    /** An index and those who follow its topics. */
+    /** An index and its followers. */
     private record Running(HistoryIndex index, List<TopicFollower<HistoryRecord>> followers) {
         boolean isCaughtUp() {
             return followers.stream().map(TopicFollower::status).allMatch(FollowerStatus::caughtUp);
@@ -81,27 +81,27 @@ final class HistoryService implements AutoCloseable {
         return config.data().resolve("history");
     }
 
-    /** Goes on trying until it works, and does not wait for that. */
+    /** Opens the index in the background, with retries. */
     void start() {
         Thread.ofVirtual().name("history-start").start(this::openUntilItWorks);
     }
 
     private void openUntilItWorks() {
-        String told = "";
+        String logged = "";
         while (!closing) {
             try {
                 open();
                 return;
             } catch (IOException | RuntimeException e) {
-                String why = "the index of documents can't be opened: " + e;
+                String why = "the document index can't be opened: " + e;
                 trouble = why;
-                if (!why.equals(told)) {
-                    told = why;
-                    LOG.errorf("Trying again every %d s: %s", BEFORE_REOPENING.toSeconds(), why);
+                if (!why.equals(logged)) {
+                    logged = why;
+                    LOG.errorf("Trying again every %d s: %s", REOPEN_DELAY.toSeconds(), why);
                 }
             }
             try {
-                Thread.sleep(BEFORE_REOPENING);
+                Thread.sleep(REOPEN_DELAY);
             } catch (InterruptedException e) {
                 return;
             }
@@ -144,18 +144,18 @@ final class HistoryService implements AutoCloseable {
 
     private void ended(HistoryIndex index, End end) {
         switch (end) {
-            case End.Closed() -> LOG.debug("A topic of the index of documents is not followed any more");
-            case End.LogReplaced(String detail) -> reopen(index, "a topic is another one: " + detail, null);
-            case End.Failed(Throwable cause) -> reopen(index, "the index of documents broke: " + cause, cause);
+            case End.Closed() -> LOG.debug("A follower of the document index was closed");
+            case End.LogReplaced(String detail) -> reopen(index, "a topic was replaced: " + detail, null);
+            case End.Failed(Throwable cause) -> reopen(index, "the document index failed: " + cause, cause);
         }
     }
 
-    /** The first follower that ends has all of them ended. */
+    /** The first follower that ends stops all of them. */
     private void reopen(HistoryIndex index, String why, @Nullable Throwable cause) {
         Thread.ofVirtual().name("history-restart").start(() -> {
             if (stop(index)) {
                 trouble = why;
-                LOG.errorf(cause, "The index of documents is opened anew: %s", why);
+                LOG.errorf(cause, "The document index is rebuilt: %s", why);
                 openUntilItWorks();
             }
         });
@@ -173,7 +173,7 @@ final class HistoryService implements AutoCloseable {
         try {
             index.close();
         } catch (IOException | RuntimeException e) {
-            LOG.warnf("The index of documents could not be closed; what it lacks will be read again: %s", e);
+            LOG.warnf("The document index could not be closed; missing records will be read again: %s", e);
         }
         return true;
     }
@@ -187,7 +187,7 @@ final class HistoryService implements AutoCloseable {
         }
     }
 
-    /** Whether its topics are followed and can be read. */
+    /** Whether its topics are followed without errors. */
     boolean isConnected() {
         Running now = running;
         return now != null
@@ -202,7 +202,7 @@ final class HistoryService implements AutoCloseable {
         return now != null && now.isCaughtUp();
     }
 
-    /** Committed records that were not taken in yet; -1 while nobody knows. */
+    /** Number of committed records that are not in the index yet; -1 if unknown. */
     long lag() {
         Running now = running;
         if (now == null) {
@@ -216,24 +216,24 @@ final class HistoryService implements AutoCloseable {
                 : lags.stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many entries there are. */
+    /** The number of entries. */
     int entries() {
         Running now = running;
         return now == null ? 0 : now.index().size();
     }
 
-    /** Why it is not connected or not caught up, in a sentence; absent if it is both. */
+    /** Why it is not connected or not caught up, as a sentence; null if it is both. */
     @Nullable
     String why() {
         if (trouble != null) {
             return trouble;
         }
         if (running == null) {
-            return "the index of documents is not open yet";
+            return "the document index is not open yet";
         }
         if (!isConnected()) {
-            return "a topic of the index of documents can't be read";
+            return "a topic of the document index can't be read";
         }
-        return isCaughtUp() ? null : "the index of documents is catching up";
+        return isCaughtUp() ? null : "the document index is catching up";
     }
 }

@@ -21,7 +21,7 @@ import java.time.Clock;
 final class IndexBeans {
     @Produces
     @Singleton
-    ArchiveAccess reading() {
+    ArchiveAccess archiveAccess() {
         return new ArchiveAccess();
     }
 

@@ -10,7 +10,7 @@ import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.formatters.JsonFormatter;
 import org.jboss.logmanager.formatters.StructuredFormatter.ExceptionOutputType;
 
-/** Logs as lines of JSON, if the settings say so: from the first line of a process whose settings can be read. */
+/** Switches the log to lines of JSON, if configured, as soon as the settings have been read. */
 final class JsonLogs {
 
     void start(@Observes @Priority(1) StartupEvent event, WireroomConfig config) {

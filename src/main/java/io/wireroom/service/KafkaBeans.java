@@ -19,11 +19,11 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Beans of Kafka: topics, clients, and the topics of routes. */
 final class KafkaBeans {
-    /** Documents that wait for the channel; what comes beyond them is told to try again. */
+    /** Maximum number of documents that wait for the channel. Further requests are asked to retry. */
     private static final int WAITING_DOCUMENTS = 64;
 
-    /** At the topics of routes. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    /** Interval of checks of the topics of routes. */
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
     @Produces
     @Singleton
@@ -50,7 +50,7 @@ final class KafkaBeans {
         short replication = config.topics().replication();
         RouteTopics.Making making = new RouteTopics.Making(
                 config.topics().create(), config.topics().partitions(), replication < 0 ? null : replication);
-        return new RouteTopics(topics, making, BETWEEN_LOOKS);
+        return new RouteTopics(topics, making, CHECK_INTERVAL);
     }
 
     @Produces

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The Kafka that everything here uses: the configured one, else one in this process, started with this. */
+/** The Kafka cluster: the configured one, or an embedded broker, which starts and stops with this object. */
 @Singleton
 public class KafkaConnection implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(KafkaConnection.class);
@@ -30,8 +30,8 @@ public class KafkaConnection implements AutoCloseable {
                     config.data().resolve("kafka"), config.broker().port());
             LOG.infof("Embedded Kafka on %s; set KAFKA_BOOTSTRAP_SERVERS to use your own", kafka.bootstrapServers());
             return kafka;
-        } catch (BrokerException told) {
-            throw StartupFailure.because(String.valueOf(told.getMessage()));
+        } catch (BrokerException e) {
+            throw StartupFailure.because(String.valueOf(e.getMessage()));
         }
     }
 

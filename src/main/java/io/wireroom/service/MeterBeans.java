@@ -33,7 +33,7 @@ final class MeterBeans {
         return new DeliveryMeters(registry, Clock.systemUTC());
     }
 
-    /** Methods of HTTP are whatever a stranger sends; there are to be no more figures than methods that mean something. */
+    /** Clients can send any method. Unknown ones share a tag value, which limits the number of time series. */
     @Produces
     @Singleton
     MeterFilter knownMethods() {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Builds the mirror, where it is wanted; refuses to start with settings that make no sense, and says which. */
+/** The mirror, if it is enabled. Invalid settings end the process. */
 final class MirrorBeans {
     @Produces
     @Singleton

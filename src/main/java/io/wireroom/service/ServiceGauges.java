@@ -15,21 +15,21 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 
-/** Tells in figures how the service stands, as far as its roles go. */
+/** Metrics of the service's state, according to its roles. */
 @Singleton
 public final class ServiceGauges {
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
     private final WireroomConfig config;
     private final ServiceLifecycle service;
     private final PipelineLifecycle pipeline;
     private final ArchiveService archive;
-    private final ArchiveAccess reading;
+    private final ArchiveAccess access;
     private final HistoryService history;
     private final Topics topics;
     private final TopicNames names;
     private final ServiceMeters meters;
-    private final Thread looking = Thread.ofVirtual().name("pipeline-lag").unstarted(this::look);
+    private final Thread poller = Thread.ofVirtual().name("pipeline-lag").unstarted(this::poll);
 
     private volatile double pipelineLag = Double.NaN;
     private volatile boolean unreachable;
@@ -39,7 +39,7 @@ public final class ServiceGauges {
             ServiceLifecycle service,
             PipelineLifecycle pipeline,
             ArchiveService archive,
-            ArchiveAccess reading,
+            ArchiveAccess access,
             HistoryService history,
             Topics topics,
             TopicNames names,
@@ -48,7 +48,7 @@ public final class ServiceGauges {
         this.service = service;
         this.pipeline = pipeline;
         this.archive = archive;
-        this.reading = reading;
+        this.access = access;
         this.history = history;
         this.topics = topics;
         this.names = names;
@@ -58,21 +58,21 @@ public final class ServiceGauges {
     void start(@Observes StartupEvent event) {
         meters.gauge("wireroom.ready", "1 while this process does what its roles are", () -> service.isReady() ? 1 : 0);
         if (config.roles().contains(Role.PIPELINE)) {
-            ofPipeline();
-            looking.start();
+            addPipelineGauges();
+            poller.start();
         }
         if (config.roles().contains(Role.ENDPOINT)) {
-            ofArchive();
+            addArchiveGauges();
         }
         meters.disk(config.data());
     }
 
     void stop(@Observes ShutdownEvent event) {
-        looking.interrupt();
+        poller.interrupt();
         meters.removeAll();
     }
 
-    private void ofPipeline() {
+    private void addPipelineGauges() {
         meters.gauge(
                 "wireroom.pipeline.running",
                 "1 while documents are taken in",
@@ -83,7 +83,7 @@ public final class ServiceGauges {
                 () -> pipelineLag);
     }
 
-    private void ofArchive() {
+    private void addArchiveGauges() {
         meters.gauge(
                 "wireroom.archive.connected",
                 "1 while the feed is read into the archive, 0 while Kafka can't be read or the archive can't be"
@@ -97,25 +97,25 @@ public final class ServiceGauges {
                 "wireroom.archive.foreign",
                 "Records of the feed that could not be read",
                 () -> archive.state().foreign());
-        meters.gauge("wireroom.archive.articles", "Published articles in the archive", reading::articles);
+        meters.gauge("wireroom.archive.articles", "Published articles in the archive", access::articles);
         meters.gauge(
                 "wireroom.history.connected",
-                "1 while the index of documents is filled from its topics",
+                "1 while the document index is filled from its topics",
                 () -> history.isConnected() ? 1 : 0);
         meters.gauge(
                 "wireroom.history.lag",
-                "Committed records that the index of documents has not taken in; -1 while unknown",
+                "Committed records that the document index has not taken in; -1 while unknown",
                 history::lag);
-        meters.gauge("wireroom.history.entries", "Entries in the index of documents", history::entries);
-        meters.size("wireroom.history.size", "The index of documents on disk", HistoryService.folder(config));
+        meters.gauge("wireroom.history.entries", "Entries in the document index", history::entries);
+        meters.size("wireroom.history.size", "The document index on disk", HistoryService.folder(config));
         meters.size("wireroom.archive.size", "The archive on disk", ArchiveService.folder(config));
     }
 
     /**
-     * Kafka is asked, not the pipeline: what that has read it need not have worked off, and it may stand still. Nor does a pipeline
-     * know that Kafka has gone: it waits for more.
+     * The lag is read from Kafka, because a pipeline that has stopped can't report one, and because a pipeline does not notice that Kafka is
+     * unreachable.
      */
-    private void look() {
+    private void poll() {
         try {
             while (true) {
                 try {
@@ -125,7 +125,7 @@ public final class ServiceGauges {
                     pipelineLag = Double.NaN;
                     unreachable = unknown instanceof KafkaUnreachable;
                 }
-                Thread.sleep(BETWEEN_LOOKS);
+                Thread.sleep(POLL_INTERVAL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,8 +12,8 @@ import io.wireroom.pipeline.DocumentPipeline;
 import java.time.Instant;
 
 /**
- * Takes a document through the pure steps before there is one, so that the first real one does not wait for a thousand classes
- * to be loaded. Nothing comes of it.
+ * Processes a sample document before the first real one, which would otherwise wait until a thousand classes are loaded. Has no
+ * effect besides.
  */
 final class WarmUp {
     private static final int TIMES = 20;

@@ -1,4 +1,4 @@
-/** Starts and stops all that has effects, in order: broker, topics, archive, pipeline, assets. */
+/** Starts and stops the service: broker, topics, archive, pipeline and assets, with one lifecycle for each role. */
 @NullMarked
 package io.wireroom.service;
 

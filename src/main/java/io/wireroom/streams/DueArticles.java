@@ -24,10 +24,10 @@ final class DueArticles {
     private final LedgerStore store;
     private final HeldArticles held;
     private final ExpiryTimers expiries;
-    private final OutputTopics outbox;
+    private final OutputTopics outputs;
     private final JournalTopic journal;
     private final RouteOutputs routes;
-    private final OutcomeListener tally;
+    private final OutcomeListener outcomes;
     private final Traces traces;
 
     DueArticles(
@@ -35,37 +35,37 @@ final class DueArticles {
             LedgerStore store,
             HeldArticles held,
             ExpiryTimers expiries,
-            OutputTopics outbox,
+            OutputTopics outputs,
             JournalTopic journal,
             RouteOutputs routes,
-            OutcomeListener tally,
+            OutcomeListener outcomes,
             Traces traces) {
         this.ledger = ledger;
         this.store = store;
         this.held = held;
         this.expiries = expiries;
-        this.outbox = outbox;
+        this.outputs = outputs;
         this.journal = journal;
         this.routes = routes;
-        this.tally = tally;
+        this.outcomes = outcomes;
         this.traces = traces;
     }
 
-    /** What is due by the clock: releases before expiries. */
-    void turn(Instant now) {
+    /** Processes everything that is due: releases first, then expiries. */
+    void process(Instant now) {
         for (HeldArticles.Due due : held.due(now, RELEASES_AT_ONCE)) {
-            try (TraceSpan step = traces.release()) {
-                release(due, now, step.onward(new RecordHeaders()));
+            try (TraceSpan span = traces.release()) {
+                release(due, now, span.onward(new RecordHeaders()));
             }
         }
         for (HeldArticles.Due due : expiries.due(now, RELEASES_AT_ONCE)) {
-            try (TraceSpan step = traces.release()) {
-                expire(due, step.onward(new RecordHeaders()));
+            try (TraceSpan span = traces.release()) {
+                expire(due, span.onward(new RecordHeaders()));
             }
         }
     }
 
-    /** A version that can't be released is rejected: it must not stop the others. */
+    /** Rejects a version that can't be released, so that it does not stop the others. */
     private void release(HeldArticles.Due due, Instant now, Headers cause) {
         LedgerEntry entry = store.entry(due.id());
         Article article;
@@ -80,12 +80,12 @@ final class DueArticles {
         }
         LedgerEntry next = entry.withoutPending();
         held.drop(due.id(), due.time());
-        outbox.unhold(due.id(), cause, due.time().toEpochMilli());
+        outputs.unhold(due.id(), cause, due.time().toEpochMilli());
         if (decision instanceof Decision.Keep(LedgerEntry kept)) {
             next = kept;
             journal.suppressed(article, due.time(), kept);
         } else if (decision instanceof Decision.Publish publish) {
-            next = tellOfTime(publish, due, cause);
+            next = publishDue(publish, due, cause);
         }
         store.remember(due.id(), entry, next.heard(entry.latest()));
     }
@@ -94,10 +94,10 @@ final class DueArticles {
         Rejection rejection = new Rejection(
                 Rejection.Code.INTERNAL,
                 "the held version can't be released: " + defect.getClass().getName());
-        outbox.rejectHeld(due.id(), held.json(due.id()), rejection, cause, due.time());
+        outputs.rejectHeld(due.id(), held.json(due.id()), rejection, cause, due.time());
         journal.rejectedHeld(due.id(), due.time(), rejection);
         held.drop(due.id(), due.time());
-        outbox.unhold(due.id(), cause, due.time().toEpochMilli());
+        outputs.unhold(due.id(), cause, due.time().toEpochMilli());
         store.remember(due.id(), entry, entry.withoutPending());
     }
 
@@ -105,24 +105,24 @@ final class DueArticles {
         LedgerEntry entry = store.entry(due.id());
         expiries.drop(due);
         if (ledger.expire(entry, due.id(), due.time()) instanceof Decision.Publish publish) {
-            store.remember(due.id(), entry, tellOfTime(publish, due, cause).heard(entry.latest()));
+            store.remember(due.id(), entry, publishDue(publish, due, cause).heard(entry.latest()));
         }
     }
 
-    /** Tells what no document caused but the clock; gives the entry to be remembered. */
-    private LedgerEntry tellOfTime(Decision.Publish publish, HeldArticles.Due due, Headers cause) {
+    /** Publishes a change that a timer caused. Returns the entry to store. */
+    private LedgerEntry publishDue(Decision.Publish publish, HeldArticles.Due due, Headers cause) {
         Edition edition = publish.edition();
         byte[] json = ArticleJson.write(edition);
         long time = edition.updated().toEpochMilli();
-        LedgerEntry placed = routes.tell(publish.type(), edition, json, publish.next(), cause, time);
-        outbox.tell(publish.type(), edition, json, placed, cause, time);
+        LedgerEntry placed = routes.publish(publish.type(), edition, json, publish.next(), cause, time);
+        outputs.publish(publish.type(), edition, json, placed, cause, time);
         switch (publish.type()) {
             case PUBLISHED, UPDATED -> {
-                tally.released(edition);
+                outcomes.released(edition);
                 journal.ofTime(Outcome.RELEASED, edition, due.time(), placed);
             }
             case WITHDRAWN -> {
-                tally.expired(edition);
+                outcomes.expired(edition);
                 journal.ofTime(Outcome.EXPIRED, edition, due.time(), placed);
             }
         }

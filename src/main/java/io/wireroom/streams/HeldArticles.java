@@ -14,7 +14,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Versions that wait, and the times of their release in order; in the store of these times, those of expiry follow them. */
+/** Held versions, and their release times in order. The store of release times also contains the expiry times, after them. */
 final class HeldArticles {
     private final KeyValueStore<Long, byte[]> held;
     private final KeyValueStore<Bytes, byte[]> releases;
@@ -33,7 +33,7 @@ final class HeldArticles {
         }
     }
 
-    /** The version that waits under this id; there has to be one. */
+    /** The held version of an article, which must exist. */
     Article get(ArticleId id) {
         byte[] json = held.get(id.value());
         if (json == null) {
@@ -46,12 +46,12 @@ final class HeldArticles {
         }
     }
 
-    /** The version that waits under this id, as it is stored; null if there is none. */
+    /** The stored JSON of a held version; null if there is none. */
     byte @Nullable [] json(ArticleId id) {
         return held.get(id.value());
     }
 
-    /** @param release when it was to be published; absent for a draft */
+    /** @param release the release time; null for a draft */
     void drop(ArticleId id, @Nullable Instant release) {
         held.delete(id.value());
         if (release != null) {
@@ -59,7 +59,7 @@ final class HeldArticles {
         }
     }
 
-    /** At most {@code limit} of those whose time has come, the earliest first. */
+    /** At most {@code limit} versions that are due, the earliest first. */
     List<Due> due(Instant now, int limit) {
         List<Due> due = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> times = releases.range(key(Instant.EPOCH, 0), key(now, Long.MAX_VALUE))) {
@@ -73,12 +73,12 @@ final class HeldArticles {
         return due;
     }
 
-    /** About how many wait: RocksDB's own estimate, which overwriting makes a little too high for a while. */
+    /** Approximate number of held versions: RocksDB's estimate, which overwrites increase temporarily. */
     long count() {
         return held.approximateNumEntries();
     }
 
-    /** The time of the next release; absent if there is none. */
+    /** The time of the next release; null if there is none. */
     @Nullable
     Instant next() {
         try (KeyValueIterator<Bytes, byte[]> times = releases.all()) {

@@ -8,9 +8,9 @@ import io.wireroom.trace.TraceSpan;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 
-/** A record on its way through. */
+/** A record that is being processed. */
 @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
-record Incoming(SourceRecord origin, byte[] value, Headers headers, Handover handover, TraceSpan step) {
+record Incoming(SourceRecord origin, byte[] value, Headers headers, Handover handover, TraceSpan span) {
 
     long timestamp() {
         return origin.timestamp().toEpochMilli();
@@ -26,12 +26,12 @@ record Incoming(SourceRecord origin, byte[] value, Headers headers, Handover han
         return new Arrival(first, redriven, handover.forced());
     }
 
-    /** What its answers go on with. */
+    /** Headers of the records that result from it: they continue its trace. */
     Headers cause() {
-        return step.onward(headers);
+        return span.onward(headers);
     }
 
-    /** Whether it was too large to be carried, and has no content. */
+    /** Whether it was too large for the internal topic, so that its content is missing. */
     boolean isCut() {
         return origin.cutFrom() > 0;
     }

@@ -29,7 +29,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 
-/** Reads each document, decides with the ledger what it changes, and answers. What is due by the clock is {@link DueArticles}'. */
+/** Processes documents: normalizes each, decides what it changes, and writes the results. {@link DueArticles} processes timers. */
 final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
     static final String LEDGER = "ledger";
     static final String HELD = "held";
@@ -41,7 +41,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private final DocumentPipeline pipeline;
     private final OutputTopics.EventIdentity events;
     private final int maxEventBytes;
-    private final OutcomeListener tally;
+    private final OutcomeListener outcomes;
     private final Traces traces;
     private final Routing routing;
 
@@ -52,7 +52,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private HeldArticles held;
 
     @SuppressWarnings("NullAway.Init")
-    private OutputTopics outbox;
+    private OutputTopics outputs;
 
     @SuppressWarnings("NullAway.Init")
     private JournalTopic journal;
@@ -64,13 +64,13 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
             DocumentPipeline pipeline,
             OutputTopics.EventIdentity events,
             int maxEventBytes,
-            OutcomeListener tally,
+            OutcomeListener outcomes,
             Traces traces,
             Routing routing) {
         this.pipeline = pipeline;
         this.events = events;
         this.maxEventBytes = maxEventBytes;
-        this.tally = tally;
+        this.outcomes = outcomes;
         this.traces = traces;
         this.routing = routing;
     }
@@ -83,32 +83,32 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         held = new HeldArticles(versions, releases);
         ExpiryTimers expiries = new ExpiryTimers(releases);
         ledger = new LedgerStore(context.getStateStore(LEDGER), expiries);
-        outbox = new OutputTopics(context, events);
+        outputs = new OutputTopics(context, events);
         journal = new JournalTopic(context);
         routes = new RouteOutputs(context, events, routing);
         DueArticles due =
-                new DueArticles(pipeline.ledger(), ledger, held, expiries, outbox, journal, routes, tally, traces);
+                new DueArticles(pipeline.ledger(), ledger, held, expiries, outputs, journal, routes, outcomes, traces);
         context.schedule(RELEASE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> {
-            due.turn(Instant.ofEpochMilli(now));
-            tally.waiting(context.taskId().partition(), held.count(), held.next());
+            due.process(Instant.ofEpochMilli(now));
+            outcomes.waiting(context.taskId().partition(), held.count(), held.next());
         });
     }
 
     @Override
     public void close() {
-        tally.left(context().taskId().partition());
+        outcomes.partitionRevoked(context().taskId().partition());
     }
 
     @Override
     public void process(Record<byte[], byte[]> document) {
         Headers headers = new RecordHeaders(document.headers());
         SourceRecord origin = SourceRecord.takeFrom(headers, document.timestamp());
-        try (TraceSpan step = traces.document(headers, origin.topic(), origin.partition(), origin.offset())) {
-            take(new Incoming(origin, document.value(), headers, JournalTopic.handover(headers), step));
+        try (TraceSpan span = traces.document(headers, origin.topic(), origin.partition(), origin.offset())) {
+            handle(new Incoming(origin, document.value(), headers, JournalTopic.handover(headers), span));
         }
     }
 
-    private void take(Incoming incoming) {
+    private void handle(Incoming incoming) {
         if (incoming.isCut()) {
             reject(incoming, incoming.tooLarge());
             return;
@@ -130,7 +130,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
             case Result.Ok<Control>(Control control) -> {
                 LedgerEntry entry = ledger.entry(control.edition().id());
                 if (control.isCurrent(entry)) {
-                    ledger.remember(control.edition().id(), entry, routes.tellAgain(control, entry, incoming.cause()));
+                    ledger.remember(control.edition().id(), entry, routes.reroute(control, entry, incoming.cause()));
                 }
             }
             case Result.Rejected<Control>(Rejection rejection) -> reject(incoming, rejection);
@@ -142,12 +142,12 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         switch (guarded(
                 incoming.origin(), () -> Result.ok(pipeline.decide(entry, document, now, incoming.arrival())))) {
-            case Result.Ok<Decision>(Decision decision) -> carryOut(decision, document, entry, incoming);
+            case Result.Ok<Decision>(Decision decision) -> apply(decision, document, entry, incoming);
             case Result.Rejected<Decision>(Rejection rejection) -> reject(incoming, rejection);
         }
     }
 
-    private void carryOut(Decision decision, NormalDocument document, LedgerEntry entry, Incoming incoming) {
+    private void apply(Decision decision, NormalDocument document, LedgerEntry entry, Incoming incoming) {
         ArticleId id = document.id();
         switch (decision) {
             case Decision.Publish(ChangeType type, Edition edition, byte[] encoded, LedgerEntry next) -> {
@@ -156,11 +156,11 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                     reject(incoming, tooLarge(json));
                     return;
                 }
-                LedgerEntry placed = routes.tell(type, edition, json, next, incoming.cause(), incoming.timestamp());
-                LedgerEntry settled = settle(id, entry, placed, incoming);
-                outbox.tell(type, edition, json, settled, incoming.cause(), incoming.timestamp());
-                tally.told(type, edition);
-                decided(document, new Decision.Publish(type, edition, json, placed), settled, incoming);
+                LedgerEntry placed = routes.publish(type, edition, json, next, incoming.cause(), incoming.timestamp());
+                LedgerEntry updated = updateEntry(id, entry, placed, incoming);
+                outputs.publish(type, edition, json, updated, incoming.cause(), incoming.timestamp());
+                outcomes.published(type, edition);
+                decided(document, new Decision.Publish(type, edition, json, placed), updated, incoming);
             }
             case Decision.Hold(Article article, Instant release, LedgerEntry next) -> {
                 byte[] json = ArticleJson.writeHeld(article, release);
@@ -168,34 +168,34 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                     reject(incoming, tooLarge(json));
                     return;
                 }
-                LedgerEntry settled = settle(id, entry, next, incoming);
+                LedgerEntry updated = updateEntry(id, entry, next, incoming);
                 held.put(id, json, release);
-                outbox.hold(id, json, settled, incoming.cause(), incoming.timestamp());
-                tally.held();
-                decided(document, decision, settled, incoming);
+                outputs.hold(id, json, updated, incoming.cause(), incoming.timestamp());
+                outcomes.held();
+                decided(document, decision, updated, incoming);
             }
             case Decision.Suppress(LedgerEntry next) -> {
-                decided(document, decision, settle(id, entry, next, incoming), incoming);
-                tally.barred();
+                decided(document, decision, updateEntry(id, entry, next, incoming), incoming);
+                outcomes.suppressed();
             }
             case Decision.Keep(LedgerEntry next) -> {
-                decided(document, decision, settle(id, entry, next, incoming), incoming);
-                tally.unchanged();
+                decided(document, decision, updateEntry(id, entry, next, incoming), incoming);
+                outcomes.unchanged();
             }
             case Decision.Unchanged() -> {
-                decided(document, decision, settle(id, entry, entry, incoming), incoming);
-                tally.unchanged();
+                decided(document, decision, updateEntry(id, entry, entry, incoming), incoming);
+                outcomes.unchanged();
             }
             case Decision.Refuse(Rejection rejection) -> reject(incoming, rejection);
         }
     }
 
-    private void decided(NormalDocument document, Decision decision, LedgerEntry settled, Incoming incoming) {
-        journal.decided(incoming.origin(), incoming.handover(), document, decision, settled);
+    private void decided(NormalDocument document, Decision decision, LedgerEntry updated, Incoming incoming) {
+        journal.decided(incoming.origin(), incoming.handover(), document, decision, updated);
     }
 
     /** Remembers the new entry, and lets go of a held version that it no longer has; gives the entry as it is remembered. */
-    private LedgerEntry settle(ArticleId id, LedgerEntry entry, LedgerEntry next, Incoming incoming) {
+    private LedgerEntry updateEntry(ArticleId id, LedgerEntry entry, LedgerEntry next, Incoming incoming) {
         LedgerEntry heard = next.heard(entry.latest()).heard(incoming.arrival().first());
         if (!heard.equals(entry)) {
             ledger.remember(id, entry, heard);
@@ -203,20 +203,20 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         if (entry.pending() != null && !Objects.equals(entry.pending(), next.pending())) {
             held.drop(id, entry.pending().release());
             if (next.pending() == null) {
-                outbox.unhold(id, incoming.cause(), incoming.timestamp());
+                outputs.unhold(id, incoming.cause(), incoming.timestamp());
             }
         }
         return heard;
     }
 
     private void reject(Incoming incoming, Rejection rejection) {
-        outbox.reject(incoming.origin(), incoming.value(), incoming.headers(), rejection);
+        outputs.reject(incoming.origin(), incoming.value(), incoming.headers(), rejection);
         journal.rejected(incoming.origin(), incoming.handover(), mention(incoming), rejection);
-        tally.rejected(rejection.code());
-        incoming.step().rejected(rejection.code().toString());
+        outcomes.rejected(rejection.code());
+        incoming.span().rejected(rejection.code().toString());
     }
 
-    /** Of what is rejected as much as can be read: that is what people look for it by. */
+    /** What can be read of a rejected document, by which it can be found. */
     private DocumentMention mention(Incoming incoming) {
         return !incoming.isCut()
                         && guarded(incoming.origin(), () -> Result.ok(pipeline.mention(incoming.raw())))
@@ -231,10 +231,10 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                 "the article takes " + json.length + " bytes as an event; at most " + maxEventBytes + " are allowed");
     }
 
-    /** The one broad catch: a defect of ours costs one document its place, not the line behind it. */
-    private static <T> Result<T> guarded(SourceRecord origin, Supplier<Result<T>> step) {
+    /** The only broad catch: a defect rejects one document and does not stop the others. */
+    private static <T> Result<T> guarded(SourceRecord origin, Supplier<Result<T>> stage) {
         try {
-            return step.get();
+            return stage.get();
         } catch (RuntimeException | StackOverflowError defect) {
             LOG.errorf(defect, "A defect in Wireroom rejected the document from %s", origin);
             return Result.rejected(Rejection.Code.INTERNAL, defect.getClass().getName());

@@ -7,14 +7,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what became of each document: exactly one call a document, so that accepted = published + updated + unchanged + held
- * + withdrawn + rejected. {@link #released} and {@link #expired} are not about a document: it was counted when it came.
+ * Receives the outcome of each document, with exactly one call per document, so that accepted = published + updated + unchanged +
+ * held + withdrawn + rejected. {@link #released} and {@link #expired} are caused by timers, and are not documents.
  */
 public interface OutcomeListener {
-    void told(ChangeType type, Edition edition);
+    void published(ChangeType type, Edition edition);
 
-    /** Taken back before anybody saw it: counts as withdrawn. */
-    void barred();
+    /** Withdrawn before it was published: counts as withdrawn. */
+    void suppressed();
 
     void held();
 
@@ -28,13 +28,13 @@ public interface OutcomeListener {
     void expired(Edition edition);
 
     /**
-     * Articles of a partition of the ledger that wait; told again and again while this process has the partition.
+     * The held versions of a partition of the ledger. Called repeatedly while the partition is assigned to this process.
      *
-     * @param count about how many, drafts among them
-     * @param next when the first of them is to be published; absent if none has a time
+     * @param count approximate number, including drafts
+     * @param next the time of the next release; null if there is none
      */
     default void waiting(int partition, long count, @Nullable Instant next) {}
 
-    /** This process has the partition no more. */
-    default void left(int partition) {}
+    /** The partition is no longer assigned to this process. */
+    default void partitionRevoked(int partition) {}
 }

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Puts answers onto the output topics, inside the transaction of the record that caused them. */
+/** Writes to the output topics, in the transaction of the record that is being processed. */
 final class OutputTopics {
     static final String NORMALIZED = "normalized";
     static final String HELD = "held";
@@ -33,16 +33,16 @@ final class OutputTopics {
         this.events = events;
     }
 
-    /** What every event says of its producer: {@code ce_source} and {@code ce_dataschema}. */
+    /** Attributes of every event: {@code ce_source} and {@code ce_dataschema}. */
     record EventIdentity(String source, String schema) {}
 
     /** @param next the article's entry with this edition */
-    void tell(ChangeType type, Edition edition, byte[] json, LedgerEntry next, Headers cause, long timestamp) {
+    void publish(ChangeType type, Edition edition, byte[] json, LedgerEntry next, Headers cause, long timestamp) {
         RecordHeaders headers = new RecordHeaders();
         CloudEvent.headers(type, edition, events.source(), events.schema())
                 .forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
         LedgerFacts.of(next).writeTo(headers);
-        passTraceOn(cause, headers);
+        copyTrace(cause, headers);
         context.forward(new Record<>(key(edition.id()), json, timestamp, headers), NORMALIZED);
     }
 
@@ -54,18 +54,18 @@ final class OutputTopics {
         if (next.pending() != null) {
             HeldFacts.of(next.pending()).writeTo(headers);
         }
-        passTraceOn(cause, headers);
+        copyTrace(cause, headers);
         context.forward(new Record<>(key(id), json, timestamp, headers), HELD);
     }
 
     /** Takes back what was held. */
     void unhold(ArticleId id, Headers cause, long timestamp) {
         RecordHeaders headers = new RecordHeaders();
-        passTraceOn(cause, headers);
+        copyTrace(cause, headers);
         context.forward(new Record<>(key(id), null, timestamp, headers), HELD);
     }
 
-    /** The original record, untouched, and why it was refused. */
+    /** Writes the original record, unchanged, with the reason in headers. */
     void reject(SourceRecord origin, byte @Nullable [] value, Headers original, Rejection rejection) {
         RecordHeaders headers = new RecordHeaders(original);
         error(headers, "code", rejection.code().toString());
@@ -78,14 +78,14 @@ final class OutputTopics {
         context.forward(new Record<>(origin.key(), value, timestamp, headers), REJECTED);
     }
 
-    /** A held version that can't be released, and why: it comes from no record of the ingest topic. */
+    /** Writes a held version that can't be released, with the reason in headers. It has no record on the ingest topic. */
     void rejectHeld(ArticleId id, byte @Nullable [] json, Rejection rejection, Headers cause, Instant due) {
         RecordHeaders headers = new RecordHeaders();
         headers.add("content-type", "application/json".getBytes(UTF_8));
         error(headers, "code", rejection.code().toString());
         error(headers, "detail", rejection.detail());
         error(headers, "timestamp", due.toString());
-        passTraceOn(cause, headers);
+        copyTrace(cause, headers);
         context.forward(new Record<>(key(id), json, due.toEpochMilli(), headers), REJECTED);
     }
 
@@ -94,7 +94,7 @@ final class OutputTopics {
         headers.add(ERROR + name, value.getBytes(UTF_8));
     }
 
-    static void passTraceOn(Headers from, Headers to) {
+    static void copyTrace(Headers from, Headers to) {
         for (String name : new String[] {"traceparent", "tracestate"}) {
             Header header = from.lastHeader(name);
             if (header != null) {

@@ -46,12 +46,12 @@ public final class PipelineTopology {
             String eventSchema) {}
 
     /** A pipeline without routes. */
-    public static Topology build(Settings settings, DocumentPipeline pipeline, OutcomeListener tally, Traces traces) {
-        return build(settings, pipeline, tally, traces, Routing.NONE);
+    public static Topology build(Settings settings, DocumentPipeline pipeline, OutcomeListener outcomes, Traces traces) {
+        return build(settings, pipeline, outcomes, traces, Routing.NONE);
     }
 
     public static Topology build(
-            Settings settings, DocumentPipeline pipeline, OutcomeListener tally, Traces traces, Routing routing) {
+            Settings settings, DocumentPipeline pipeline, OutcomeListener outcomes, Traces traces, Routing routing) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(store(LedgerProcessor.LEDGER, Serdes.Long()));
         builder.addStateStore(store(LedgerProcessor.HELD, Serdes.Long()));
@@ -69,7 +69,7 @@ public final class PipelineTopology {
                         .withName("by-article")
                         .withNumberOfPartitions(settings.partitions()))
                 .process(
-                        () -> new LedgerProcessor(pipeline, events, settings.maxEventBytes(), tally, traces, routing),
+                        () -> new LedgerProcessor(pipeline, events, settings.maxEventBytes(), outcomes, traces, routing),
                         Named.as(LEDGER_NODE),
                         LedgerProcessor.LEDGER,
                         LedgerProcessor.HELD,

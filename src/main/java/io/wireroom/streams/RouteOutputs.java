@@ -18,14 +18,14 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Puts editions onto the topics of their routes, inside the transaction that makes or moves them. */
+/** Writes editions to the topics of their routes, in the transaction of the record that is being processed. */
 final class RouteOutputs {
     /** The sink. */
     static final String ROUTES = "routes";
 
     static final String ROUTE = "wireroom-route";
 
-    /** Of a tombstone for an article that is still published, and on this route no more. */
+    /** Type of a tombstone for an article that is still published, but no longer on this route. */
     private static final String UNROUTED = CloudEvent.TYPE_PREFIX + "unrouted";
 
     private static final String NINJS_SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json";
@@ -43,14 +43,14 @@ final class RouteOutputs {
     /**
      * Sends a new edition.
      *
-     * @return the entry with where the article is placed now
+     * @return the entry with the new placements of the article
      */
-    LedgerEntry tell(ChangeType type, Edition edition, byte[] json, LedgerEntry next, Headers cause, long timestamp) {
+    LedgerEntry publish(ChangeType type, Edition edition, byte[] json, LedgerEntry next, Headers cause, long timestamp) {
         return place(type, edition, json, next, Reach.ALL, cause, timestamp);
     }
 
-    /** Applies the rules as they are now to an edition that was told before. */
-    LedgerEntry tellAgain(Control control, LedgerEntry entry, Headers cause) {
+    /** Applies the current rules to an edition that was published before. */
+    LedgerEntry reroute(Control control, LedgerEntry entry, Headers cause) {
         ChangeType type = switch (control.edition()) {
             case Withdrawal withdrawal -> ChangeType.WITHDRAWN;
             case Edition first when first.revision() == 1 -> ChangeType.PUBLISHED;
@@ -82,7 +82,7 @@ final class RouteOutputs {
                 RoutePlan.of(edition, json, entry.places(), table, reach, routing.topics(), routing.listener());
         for (Output output : plan.outputs()) {
             Headers headers = headers(type, edition, output);
-            OutputTopics.passTraceOn(cause, headers);
+            OutputTopics.copyTrace(cause, headers);
             context.forward(new Record<>(OutputTopics.key(edition.id()), output.value(), timestamp, headers), ROUTES);
         }
         return entry.placed(plan.places());

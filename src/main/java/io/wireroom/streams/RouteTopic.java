@@ -7,7 +7,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
 
-/** The topic of a route's record, carried to the sink in a header of our own, which ends there. */
+/** Passes the topic of a route's record to the sink in an internal header, which the sink removes. */
 final class RouteTopic implements TopicNameExtractor<byte[], byte[]> {
     private static final String TOPIC = "wireroom-internal-topic";
 

@@ -4,7 +4,7 @@ import io.wireroom.route.RouteListener;
 import io.wireroom.route.RoutesInForce;
 import io.wireroom.route.TopicState;
 
-/** What the pipeline has to know of routes. */
+/** The rules of routes, the states of their topics, and a listener for metrics. */
 public record Routing(RoutesInForce rules, TopicState.Lookup topics, RouteListener listener) {
     /** No routes. */
     public static final Routing NONE =

@@ -8,17 +8,17 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a document came from, carried in headers of our own between the two halves of the pipeline.
+ * The origin of a document, passed in internal headers between the two halves of the pipeline.
  *
  * @param key the original key's bytes, if it had one
- * @param cutFrom size in bytes of a record that was too large to be carried, which then has no content; 0 for all others
+ * @param cutFrom size in bytes of a record that was too large for the internal topic, so that its content is missing; otherwise 0
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
 record SourceRecord(String topic, int partition, long offset, Instant timestamp, byte @Nullable [] key, long cutFrom) {
     private static final String POSITION = "wireroom-internal-position";
     private static final String KEY = "wireroom-internal-key";
 
-    /** Puts this into the headers, in place of anything that a producer put there under the same names. */
+    /** Writes this to the headers. Replaces headers of producers with the same names. */
     void writeTo(Headers headers) {
         headers.remove(POSITION);
         headers.remove(KEY);
@@ -28,7 +28,7 @@ record SourceRecord(String topic, int partition, long offset, Instant timestamp,
         }
     }
 
-    /** Takes this out of the headers again, which then are as their producer sent them. */
+    /** Reads this from the headers and removes it, so that the headers are those of the producer. */
     static SourceRecord takeFrom(Headers headers, long timestamp) {
         Header position = headers.lastHeader(POSITION);
         if (position == null) {

@@ -65,7 +65,7 @@ class KeyedPagesIT {
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.headers().firstValue("RateLimit")).isPresent();
-        assertThat(html(answer).select("h1").text()).isEqualTo("The key's limit is used up for now");
+        assertThat(html(answer).select("h1").text()).isEqualTo("The key's rate limit is exceeded");
     }
 
     private static Document html(HttpResponse<byte[]> answer) {

@@ -123,10 +123,10 @@ class StartPageIT {
 
     @ParameterizedTest
     @CsvSource({
-        "/v1/articles/999999998, 404, There is nothing here",
-        "/nowhere, 404, There is nothing here",
+        "/v1/articles/999999998, 404, Nothing exists at this URL",
+        "/nowhere, 404, Nothing exists at this URL",
         "/v1/articles?colour=mauve, 400, The request has a parameter that is not known here",
-        "/v1/import, 405, This can't be done here"
+        "/v1/import, 405, The method is not allowed for this URL"
     })
     void browsersGetProblemsAsPages(String path, int status, String title) {
         HttpResponse<String> page = client.get(path, "Accept", BROWSER);

@@ -57,12 +57,12 @@ public final class Feed {
         private int expired;
 
         @Override
-        public synchronized void told(ChangeType type, Edition edition) {
+        public synchronized void published(ChangeType type, Edition edition) {
             told.merge(type, 1, Integer::sum);
         }
 
         @Override
-        public synchronized void barred() {
+        public synchronized void suppressed() {
             barred++;
         }
 

@@ -4,12 +4,12 @@ import java.util.Locale;
 
 /** The published problem types. Names are stable and are not reused. */
 public enum ProblemType {
-    UNKNOWN_PARAMETER(400, "The request has a parameter that is not known here"),
-    BAD_PARAMETER(400, "A parameter's value can't be used"),
-    BAD_REQUEST(400, "The request is not well-formed"),
-    BAD_CURSOR(400, "The cursor is not one that was given out here"),
-    UNAUTHORIZED(401, "A valid key is needed"),
-    FORBIDDEN(403, "The key may read, but not hand in articles"),
+    UNKNOWN_PARAMETER(400, "The request has an unknown parameter"),
+    BAD_PARAMETER(400, "A parameter's value is invalid"),
+    BAD_REQUEST(400, "The request is malformed"),
+    BAD_CURSOR(400, "The cursor is invalid"),
+    UNAUTHORIZED(401, "A valid key is required"),
+    FORBIDDEN(403, "The key may read, but not publish articles"),
     OPERATORS_ONLY(403, "The key is not an operator's"),
     FORM_EXPIRED(403, "The form is not one of this session"),
     SOURCE_FORBIDDEN(403, "The key may not hand in documents of this source"),
@@ -17,16 +17,16 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "This can't be done here"),
     NOT_ACCEPTABLE(406, "None of the formats that the client accepts is to be had"),
     ARTICLE_WITHDRAWN(410, "The article was withdrawn"),
-    CURSOR_EXPIRED(410, "The cursor can't be gone on from; begin again with a snapshot"),
+    CURSOR_EXPIRED(410, "The cursor is no longer valid; start again with a snapshot"),
     TOO_LARGE(413, "The document is larger than the limit"),
-    UNSUPPORTED_MEDIA_TYPE(415, "Documents of this type are not read"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Documents of this type are not supported"),
     DOCUMENT_REJECTED(422, "The document can't become an article"),
-    TOO_MANY_REQUESTS(429, "The key's limit is used up for now"),
-    TOO_MANY_OPEN(429, "The key has too many answers open"),
-    INTERNAL(500, "Something went wrong here"),
-    NOT_IMPLEMENTED(501, "The request uses what is not known here"),
-    BUSY(503, "There is no room for this answer right now"),
-    UNAVAILABLE(503, "This can't be answered right now");
+    TOO_MANY_REQUESTS(429, "The key's rate limit is exceeded"),
+    TOO_MANY_OPEN(429, "The key has too many open responses"),
+    INTERNAL(500, "An internal error occurred"),
+    NOT_IMPLEMENTED(501, "The request uses a feature that is not supported"),
+    BUSY(503, "The service has no capacity for this response now"),
+    UNAVAILABLE(503, "The service is temporarily unavailable");
 
     private final int status;
     private final String title;

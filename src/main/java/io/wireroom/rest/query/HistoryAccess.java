@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The index of documents as requests see it: not there before it has caught up with its topics. */
+/** The document index as requests see it: not there before it has caught up with its topics. */
 public final class HistoryAccess {
     private final AtomicReference<@Nullable Opened> opened = new AtomicReference<>();
 
@@ -40,7 +40,7 @@ public final class HistoryAccess {
     }
 
     private static Problem unavailable() {
-        return new Problem(ProblemType.UNAVAILABLE, "The index of documents is catching up with its topics")
+        return new Problem(ProblemType.UNAVAILABLE, "The document index is catching up with its topics")
                 .header("Retry-After", "1");
     }
 }
