@@ -217,7 +217,11 @@ public final class Ledger {
         }
         Audience audience = new Audience(document.source().key(), document.language(), document.tags());
         return new Terms(
-                standing.revision() + 1, standing.path(), date, document.timestamp(), standing.formerlyBeside(audience));
+                standing.revision() + 1,
+                standing.path(),
+                date,
+                document.timestamp(),
+                standing.formerlyBeside(audience));
     }
 
     /** A document without a date keeps the date of its first version, so that sending it again changes nothing. */

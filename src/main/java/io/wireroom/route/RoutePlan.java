@@ -133,8 +133,7 @@ public final class RoutePlan {
         byte[] value;
         try {
             value = value(target.format());
-        } catch (RuntimeException
-                | StackOverflowError defect) { // affects this route only
+        } catch (RuntimeException | StackOverflowError defect) { // affects this route only
             failed(target, Failure.INTERNAL);
             takeBack(place);
             return;

@@ -64,7 +64,11 @@ final class ArchiveService implements AutoCloseable {
         this.folder = folder;
         this.opener = opener;
         this.followerSettings = new FollowerSettings(
-                defaults.commitAfter(), commitEvery, defaults.refreshEvery(), defaults.lookEvery(), defaults.retryAfter());
+                defaults.commitAfter(),
+                commitEvery,
+                defaults.refreshEvery(),
+                defaults.lookEvery(),
+                defaults.retryAfter());
         this.topic = topic;
         this.kafka = kafka;
         this.topics = topics;

@@ -46,7 +46,8 @@ public final class PipelineTopology {
             String eventSchema) {}
 
     /** A pipeline without routes. */
-    public static Topology build(Settings settings, DocumentPipeline pipeline, OutcomeListener outcomes, Traces traces) {
+    public static Topology build(
+            Settings settings, DocumentPipeline pipeline, OutcomeListener outcomes, Traces traces) {
         return build(settings, pipeline, outcomes, traces, Routing.NONE);
     }
 
@@ -69,7 +70,8 @@ public final class PipelineTopology {
                         .withName("by-article")
                         .withNumberOfPartitions(settings.partitions()))
                 .process(
-                        () -> new LedgerProcessor(pipeline, events, settings.maxEventBytes(), outcomes, traces, routing),
+                        () -> new LedgerProcessor(
+                                pipeline, events, settings.maxEventBytes(), outcomes, traces, routing),
                         Named.as(LEDGER_NODE),
                         LedgerProcessor.LEDGER,
                         LedgerProcessor.HELD,

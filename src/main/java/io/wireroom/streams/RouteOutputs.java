@@ -45,7 +45,8 @@ final class RouteOutputs {
      *
      * @return the entry with the new placements of the article
      */
-    LedgerEntry publish(ChangeType type, Edition edition, byte[] json, LedgerEntry next, Headers cause, long timestamp) {
+    LedgerEntry publish(
+            ChangeType type, Edition edition, byte[] json, LedgerEntry next, Headers cause, long timestamp) {
         return place(type, edition, json, next, Reach.ALL, cause, timestamp);
     }
 

@@ -82,8 +82,7 @@ public record ProblemHelp(String when, String remedy) {
                                 + "can raise the limit.");
             case UNSUPPORTED_MEDIA_TYPE ->
                 new ProblemHelp(
-                        "The Content-Type is not supported.",
-                        "Send front matter or JSON, or omit Content-Type.");
+                        "The Content-Type is not supported.", "Send front matter or JSON, or omit Content-Type.");
             case DOCUMENT_REJECTED ->
                 new ProblemHelp(
                         "The document breaks a rule. The member code identifies the rule; line and column, if "
