@@ -54,7 +54,7 @@ class KeyedPagesIT {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().allValues("WWW-Authenticate"))
                 .isEqualTo(nobody.get("/v1/feed.rss").headers().allValues("WWW-Authenticate"));
-        assertThat(html(answer).select("h1").text()).isEqualTo("A valid key is needed");
+        assertThat(html(answer).select("h1").text()).isEqualTo("A valid key is required");
     }
 
     @Test

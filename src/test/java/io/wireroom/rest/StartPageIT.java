@@ -125,7 +125,7 @@ class StartPageIT {
     @CsvSource({
         "/v1/articles/999999998, 404, Nothing exists at this URL",
         "/nowhere, 404, Nothing exists at this URL",
-        "/v1/articles?colour=mauve, 400, The request has a parameter that is not known here",
+        "/v1/articles?colour=mauve, 400, The request has an unknown parameter",
         "/v1/import, 405, The method is not allowed for this URL"
     })
     void browsersGetProblemsAsPages(String path, int status, String title) {
