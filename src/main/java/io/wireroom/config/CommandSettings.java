@@ -4,13 +4,13 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
- * What a command that runs beside the service has to know of its settings; read from the same places.
+ * The settings that commands need, read from the same sources as those of the service.
  *
- * @param bootstrapServers of the service's Kafka; without one, where an embedded one listens
+ * @param bootstrapServers the service's Kafka; by default, the address of the embedded broker
  */
 public record CommandSettings(String bootstrapServers, WireroomConfig config) {
 
-    /** @throws RuntimeException with a message that names the setting that is wrong */
+    /** @throws RuntimeException with a message that contains the name of the invalid setting */
     public static CommandSettings read() {
         SmallRyeConfig settings =
                 ConfigUtils.configBuilder().withMapping(WireroomConfig.class).build();

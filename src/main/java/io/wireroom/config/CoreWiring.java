@@ -20,7 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/** Builds the pure rooms from the settings. */
+/** Builds the pure core from the settings. */
 public final class CoreWiring {
     private CoreWiring() {}
 
@@ -36,7 +36,7 @@ public final class CoreWiring {
                 config.mirror().enabled() ? enricher.mirroring() : enricher);
     }
 
-    /** Articles bear such URLs for good: one that leads nowhere can't be put right later. */
+    /** These URLs become part of published articles, so a wrong one can't be corrected later. */
     private static void requireBase(String setting, String url) {
         if (!isBase(url)) {
             throw new IllegalArgumentException(
@@ -49,7 +49,7 @@ public final class CoreWiring {
             URI uri = new URI(url);
             return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
                     && uri.getRawAuthority()
-                            != null // a container's name may have an underscore, and then is no host to URI
+                            != null // a container's name may contain an underscore, which URI does not accept as a host
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null
                     && !url.endsWith("/");
@@ -59,7 +59,7 @@ public final class CoreWiring {
     }
 
     /**
-     * The pipeline of these few settings.
+     * The pipeline with these settings.
      *
      * @param site base of canonical URLs, without a slash at its end
      * @param assets base of the URLs of QR codes and cards, without a slash at its end

@@ -3,13 +3,13 @@ package io.wireroom.config;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The index of what became of documents. */
+/** The document index. */
 public interface HistoryConfig {
-    /** How long entries are kept; as long as the journal, by default. */
+    /** How long entries are kept. By default, as long as the journal. */
     @WithDefault("30d")
     Duration kept();
 
-    /** So many entries at the most; beyond it the oldest go. */
+    /** Maximum number of entries. The oldest are deleted first. */
     @WithDefault("2000000")
     int most();
 }

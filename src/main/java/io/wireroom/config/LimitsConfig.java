@@ -4,19 +4,19 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** What answers may cost, of each partner and in all; see {@code src/docs/settings.md}. */
+/** Limits of responses, per partner and in total; see {@code src/docs/settings.md}. */
 public interface LimitsConfig {
-    /** Where a page of articles, changes or a feed ends, in bytes, if it has not ended at its limit before. */
+    /** Maximum size of a page of articles, changes or a feed, in bytes. */
     @WithDefault("8388608")
     long pageBytes();
 
     /**
-     * Heap that answers take while they are made and sent, in bytes, in all; a partner takes half of it at most. A quarter of the
-     * heap unless it is given.
+     * Maximum heap for responses that are being rendered and sent, in bytes. A partner can use half of it. By default, a quarter of the
+     * heap.
      */
     OptionalLong answerBytes();
 
-    /** Streams of server-sent events that are open at a time. */
+    /** Maximum number of open streams of server-sent events. */
     @WithDefault("2000")
     int streams();
 
@@ -24,7 +24,7 @@ public interface LimitsConfig {
     @WithDefault("100")
     int streamsPerPartner();
 
-    /** Snapshots and Hugo trees that are sent at a time. */
+    /** Maximum number of concurrent snapshots and Hugo trees. */
     @WithDefault("16")
     int exports();
 
@@ -32,7 +32,7 @@ public interface LimitsConfig {
     @WithDefault("4")
     int exportsPerPartner();
 
-    /** Requests for changes that wait for news at a time. */
+    /** Maximum number of requests that wait for changes. */
     @WithDefault("5000")
     int waiting();
 
@@ -40,11 +40,11 @@ public interface LimitsConfig {
     @WithDefault("500")
     int waitingPerPartner();
 
-    /** Within what a request's head has to arrive, from its first byte or from the connection's beginning. */
+    /** Timeout for a request's head, from its first byte or from the start of the connection. */
     @WithDefault("10s")
     Duration headTimeout();
 
-    /** How long a client may take nothing of an answer, or send less than 1 KiB of a body, before it is hung up on. */
+    /** The connection is closed if a client reads nothing of a response, or sends less than 1 KiB of a body, for this time. */
     @WithDefault("20s")
     Duration stallTimeout();
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How lead images of others are fetched and kept. */
+/** Mirroring of supplied lead images. */
 public interface MirrorConfig {
     /**
      * Whether lead images are fetched once and served from under {@link WireroomConfig#assets}. The pipeline and the endpoint
@@ -15,38 +15,38 @@ public interface MirrorConfig {
     @WithDefault("false")
     boolean enabled();
 
-    /** The longest image that is taken, in bytes. */
+    /** Maximum size of an image, in bytes. */
     @WithDefault("10485760")
     int maxBytes();
 
-    /** The largest image that is taken: its width times its height. */
+    /** Maximum width times height of an image. */
     @WithDefault("40000000")
     long maxPixels();
 
-    /** For a connection, and again for TLS. */
+    /** Timeout for the connection, and again for TLS. */
     @WithDefault("3s")
     Duration connectTimeout();
 
-    /** For one image: redirects, further tries and waiting for other images included. */
+    /** Timeout for an image, including redirects, retries and waiting for other images. */
     @WithDefault("15s")
     Duration timeout();
 
-    /** Images that are fetched from one host at a time. */
+    /** Maximum number of concurrent fetches per host. */
     @WithDefault("2")
     int perHost();
 
-    /** Images that are fetched at a time; each may take three times {@link #maxBytes} of memory. */
+    /** Maximum number of concurrent fetches. Each may need three times {@link #maxBytes} of memory. */
     @WithDefault("8")
     int parallel();
 
-    /** How long an image that could not be had is not asked for again; readers get the card meanwhile. */
+    /** How long a failed image is not fetched again. Clients get the card in the meantime. */
     @WithDefault("10m")
     Duration retryAfter();
 
-    /** Ports that are asked. */
+    /** Allowed ports. */
     @WithDefault("80,443")
     Set<Integer> ports();
 
-    /** Networks that are asked although they are not public, such as {@code 10.1.2.0/24}: of own image servers. */
+    /** Allowed private networks, such as {@code 10.1.2.0/24}, for internal image servers. */
     Optional<List<String>> allowedNetworks();
 }

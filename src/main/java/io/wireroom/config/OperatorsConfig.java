@@ -2,7 +2,7 @@ package io.wireroom.config;
 
 import io.smallrye.config.WithDefault;
 
-/** Those who look after documents. */
+/** Rights of operators. */
 public interface OperatorsConfig {
     /**
      * Whether everybody is an operator where reading is open. The embedded broker's default is true: whoever reaches that broker can read

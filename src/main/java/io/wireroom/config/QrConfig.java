@@ -3,7 +3,7 @@ package io.wireroom.config;
 import io.smallrye.config.WithDefault;
 import io.wireroom.image.QrStyle;
 
-/** What QR codes point at and how they look. */
+/** Target and appearance of QR codes. */
 public interface QrConfig {
     /**
      * A template of the URL: {@code {canonical_url}}, {@code {site}}, {@code {path}}, {@code {source_key}} and {@code
@@ -12,15 +12,15 @@ public interface QrConfig {
     @WithDefault("{canonical_url}")
     String target();
 
-    /** Side of a module, in pixels: 1 to 64. */
+    /** Size of a module, in pixels: 1 to 64. */
     @WithDefault("8")
     int moduleSize();
 
-    /** White border, in modules: 0 to 64. */
+    /** Width of the white border, in modules: 0 to 64. */
     @WithDefault("4")
     int quietZone();
 
-    /** How much of a code may be lost: about 7, 15, 25 or 30 %. */
+    /** Error correction: about 7, 15, 25 or 30 % of a code may be unreadable. */
     @WithDefault("medium")
     QrStyle.ErrorCorrection errorCorrection();
 }

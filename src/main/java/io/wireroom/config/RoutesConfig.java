@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Which articles go to further topics. */
+/** Routes of articles to further topics. */
 public interface RoutesConfig {
     /** The rules: see {@code src/docs/routes.md}. */
     Optional<Path> file();
 
-    /** How often the file is looked at again. */
+    /** Interval of checks for changes of the file. */
     @WithDefault("2s")
     Duration poll();
 }

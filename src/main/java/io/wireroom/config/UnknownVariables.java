@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds environment variables that look like settings and are none. A misspelt name in a file or a system property ends the
+ * Finds environment variables that look like settings but are not. A misspelt name in a file or a system property ends the
  * process; of an environment variable nobody else would say a word, for it may be anybody's.
  */
 public final class UnknownVariables {
     private static final String PREFIX = "WIREROOM_";
 
-    /** What Docker and Kubernetes tell a container about a service of that name. */
+    /** Variables that Docker and Kubernetes set for a service of that name. */
     private static final Pattern OF_A_SERVICE = Pattern.compile(
             "(WIREROOM(?:_[A-Z0-9_]*?)??)_(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT(?:_\\d+_(?:TCP|UDP|SCTP)(?:_[A-Z]+)?)?)");
 
@@ -29,7 +29,7 @@ public final class UnknownVariables {
 
     private UnknownVariables() {}
 
-    /** A sentence on each variable that is no setting, with the setting whose name is nearest. */
+    /** A message for each variable that is not a setting, with the setting of the most similar name. */
     public static List<String> in(Set<String> environment) {
         List<String> sentences = new ArrayList<>();
         for (String name : new TreeSet<>(environment)) {

@@ -21,7 +21,7 @@ public interface WireroomConfig {
     @WithDefault("pipeline,endpoint,assets,webhooks")
     Set<Role> roles();
 
-    /** Base of canonical URLs: where readers find the articles. Without a slash at its end. */
+    /** Base of canonical URLs, without a trailing slash. */
     @WithDefault("http://localhost:8080")
     String site();
 
@@ -29,19 +29,19 @@ public interface WireroomConfig {
     @WithDefault("${wireroom.public-url}/assets")
     String assets();
 
-    /** Where partners reach this service; base of links in feeds and of the schemas' URLs. */
+    /** URL of this service for partners: base of links in feeds and of the URLs of schemas. */
     @WithDefault("http://localhost:8080")
     String publicUrl();
 
-    /** What the site calls itself: in feeds, news sitemaps and pages. */
+    /** Name of the site in feeds, news sitemaps and pages. */
     @WithDefault("Wireroom")
     String title();
 
-    /** Language of articles that name none, as a BCP 47 tag. */
+    /** Language of articles without a language, as a BCP 47 tag. */
     @WithDefault("en")
     String language();
 
-    /** Folder of all that this process keeps on disk. */
+    /** Folder for all files of this process. */
     @WithDefault("data")
     Path data();
 
@@ -49,7 +49,7 @@ public interface WireroomConfig {
     @WithDefault("text")
     Logs logs();
 
-    /** Known sources by key; others get a key made from their name. */
+    /** Registered sources by key. Other sources get a key that is derived from their name. */
     Map<String, SourceConfig> sources();
 
     Partners partners();
@@ -89,9 +89,9 @@ public interface WireroomConfig {
     WebhooksConfig webhooks();
 
     enum Role {
-        /** Reads {@code articles.ingest} and writes the feed. */
+        /** Processes documents from {@code articles.ingest}. */
         PIPELINE,
-        /** Keeps the archive and answers HTTP. */
+        /** Serves HTTP requests from an archive of its own. */
         ENDPOINT,
         /** Fills the assets' store ahead of the readers; has nothing to do where there is none. */
         ASSETS,
@@ -102,18 +102,18 @@ public interface WireroomConfig {
     enum Logs {
         /** For people. */
         TEXT,
-        /** An object a line, for whatever collects them. */
+        /** One JSON object per line, for log collectors. */
         JSON
     }
 
     interface SourceConfig {
-        /** As readers see it. */
+        /** The name for readers. */
         String name();
 
         /** Other names that producers use for it. */
         Optional<List<String>> aliases();
 
-        /** Hosts of its links; subdomains count. */
+        /** Hosts of its links, including subdomains. */
         Optional<List<String>> hosts();
 
         /** The time zone of its dates that say none: a name of the tz database, such as {@code Asia/Tokyo}, or an offset. */
@@ -122,10 +122,10 @@ public interface WireroomConfig {
     }
 
     interface Partners {
-        /** Who may read, and with which keys: see {@code src/docs/partners.md}. */
+        /** The partners and their keys: see {@code src/docs/partners.md}. */
         Optional<Path> file();
 
-        /** How often the file is looked at again. */
+        /** Interval of checks for changes of the file. */
         @WithDefault("2s")
         Duration poll();
     }
@@ -162,21 +162,21 @@ public interface WireroomConfig {
         @WithDefault("false")
         boolean create();
 
-        /** Partitions of topics that are made. */
+        /** Partitions of created topics. */
         @WithDefault("4")
         int partitions();
 
-        /** Replicas of topics that are made; -1 leaves it to the brokers. */
+        /** Replicas of created topics; -1 for the default of the brokers. */
         @WithDefault("-1")
         short replication();
     }
 
     interface Intake {
-        /** The largest document, in bytes. */
+        /** Maximum size of a document, in bytes. */
         @WithDefault("1048576")
         int maxBytes();
 
-        /** The most that a body may take when it is clean, as HTML and as text, in bytes of JSON. */
+        /** Maximum size of a sanitized body, as HTML and text, in bytes of JSON. */
         @WithDefault("6291456")
         int maxBodyBytes();
     }
@@ -207,7 +207,7 @@ public interface WireroomConfig {
         @WithDefault("10s")
         Duration sessionTimeout();
 
-        /** The largest article that is written as an event, in bytes. */
+        /** Maximum size of an event, in bytes. */
         @WithDefault("8388608")
         int maxEventBytes();
 
@@ -225,27 +225,27 @@ public interface WireroomConfig {
     }
 
     interface Broker {
-        /** Where the embedded broker listens, on 127.0.0.1 only. */
+        /** Port of the embedded broker on 127.0.0.1. */
         @WithDefault("9092")
         int port();
     }
 
     interface Archive {
-        /** How often what was read is made durable; what is lost in a crash is read again. */
+        /** Interval of commits. Changes after the last commit are read again after a crash. */
         @WithDefault("30s")
         Duration commit();
     }
 
-    /** Where images are kept. */
+    /** The image store. */
     interface AssetsStore {
         @WithDefault("none")
         Kind kind();
 
-        /** How many articles' images are made and kept at the same time. */
+        /** Number of articles that are processed concurrently. */
         @WithDefault("8")
         int parallel();
 
-        /** The consumer group of those who fill it. */
+        /** The consumer group that fills it. */
         @WithDefault("wireroom-assets")
         String group();
 
@@ -254,7 +254,7 @@ public interface WireroomConfig {
         S3 s3();
 
         enum Kind {
-            /** Nowhere: they are made when they are asked for. */
+            /** No store: images are generated for each request. */
             NONE,
             FOLDER,
             S3
@@ -272,17 +272,17 @@ public interface WireroomConfig {
             @WithDefault("us-east-1")
             String region();
 
-            /** Of another S3 than Amazon's. */
+            /** For S3 services other than Amazon's. */
             Optional<URI> endpoint();
 
-            /** Put before each path; ends in a slash. */
+            /** Prefix of all keys; ends with a slash. */
             Optional<String> prefix();
 
-            /** Whether the bucket stands in a URL's path and not in its host. */
+            /** Whether the bucket is in the path of URLs and not in the host. */
             @WithDefault("false")
             boolean pathStyle();
 
-            /** Where readers reach what is below the prefix: then they are sent there. */
+            /** Public URL of the prefix. If it is set, clients are redirected there. */
             Optional<URI> publicBase();
         }
     }

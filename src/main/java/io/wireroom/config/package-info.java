@@ -1,8 +1,8 @@
 /**
- * Every setting, as one tree of interfaces, and the wiring of the pure rooms.
+ * All settings, as one tree of interfaces, and the wiring of the pure core.
  *
- * <p>{@link io.wireroom.config.WireroomConfig} is the tree; {@link io.wireroom.config.CoreWiring} builds from it all that has
- * no effects.
+ * <p>{@link io.wireroom.config.WireroomConfig} is the root. {@link io.wireroom.config.CoreWiring} builds the pure
+ * core from it.
  */
 @NullMarked
 package io.wireroom.config;

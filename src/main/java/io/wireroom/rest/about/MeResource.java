@@ -23,7 +23,7 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the request's key may see and do, how often, and for how long. Costs nothing of the limit, and is answered when nothing of it is left. */
+/** The rights, the rate limit and the expiry of the request's key. Not rate limited. */
 @Path("/v1/me")
 @RunOnVirtualThread
 public class MeResource {
@@ -105,7 +105,7 @@ public class MeResource {
         json.writeEndObject();
     }
 
-    /** Of each key when it ends and whether it is this request's; nothing that could be used as one. */
+    /** For each key, its expiry and whether it is the key of this request. The keys themselves are not included. */
     private static void keys(Partner partner, PartnerKey used, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("keys");
         for (PartnerKey key : partner.keys()) {

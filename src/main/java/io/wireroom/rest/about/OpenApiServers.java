@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** Puts {@code wireroom.public-url} into the OpenAPI document, so that generated clients know where to go. */
+/** Puts {@code wireroom.public-url} into the OpenAPI document, so that generated clients use it. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public final class OpenApiServers implements OASFilter {
 

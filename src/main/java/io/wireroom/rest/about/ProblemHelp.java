@@ -3,10 +3,10 @@ package io.wireroom.rest.about;
 import io.wireroom.rest.problem.ProblemType;
 
 /**
- * A problem explained to the people who meet it.
+ * An explanation of a problem type for users.
  *
- * @param when it happens
- * @param remedy what to do about it
+ * @param the cause
+ * @param remedy the remedy
  */
 public record ProblemHelp(String when, String remedy) {
 

@@ -20,7 +20,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/** A page for people on each type of problem: a problem's {@code type} is its URL. Open to everybody. */
+/** A page for each problem type. The {@code type} of a problem is its URL. No key is required. */
 @Path("/v1/problems")
 public class ProblemsResource {
     private static final String SECURITY_POLICY =
@@ -61,7 +61,7 @@ public class ProblemsResource {
                 headers, Representation.forEverybody(page).with(StandardHeaders.SECURITY_POLICY, SECURITY_POLICY));
     }
 
-    /** The texts are ours and hold no markup. */
+    /** The texts are constants without markup. */
     private static String section(String heading, String title, ProblemType type) {
         ProblemHelp help = ProblemHelp.of(type);
         return """

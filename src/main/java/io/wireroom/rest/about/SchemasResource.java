@@ -35,7 +35,7 @@ public class SchemasResource {
     private final RoutesInForce routes;
     private volatile TopicsOf topics;
 
-    /** The AsyncAPI document as it is with these rules. */
+    /** The AsyncAPI document with the topics of these rules. */
     private record TopicsOf(RouteTable table, Body body) {}
 
     SchemasResource(WireroomConfig config, RoutesInForce routes) {

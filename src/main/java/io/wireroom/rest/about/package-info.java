@@ -1,4 +1,4 @@
-/** What the API says of itself: problems, schemas, the caller's own rights. */
+/** Descriptions of the API: problems, schemas, and the rights of the caller. */
 @NullMarked
 package io.wireroom.rest.about;
 

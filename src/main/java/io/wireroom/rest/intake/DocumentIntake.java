@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Puts what came over HTTP onto the ingest topic. */
+/** Sends documents from HTTP requests to the ingest topic. */
 @Singleton
 public final class DocumentIntake {
     private static final Logger LOG = Logger.getLogger(DocumentIntake.class);
@@ -33,18 +33,18 @@ public final class DocumentIntake {
     }
 
     /**
-     * Waits until Kafka has it.
+     * Waits until Kafka has stored it.
      *
-     * @throws Problem 413 or 503 if it does not take it
+     * @throws Problem 413 or 503 if Kafka does not accept it
      */
     Receipt.Accepted put(Submission document) {
         return accepted(intake.put(document).toCompletableFuture().join());
     }
 
     /**
-     * The receipt, if Kafka has the document.
+     * The receipt, if Kafka has stored the document.
      *
-     * @throws Problem 413 or 503 if it did not take it
+     * @throws Problem 413 or 503 if Kafka did not accept it
      */
     public Receipt.Accepted accepted(Receipt receipt) {
         return switch (receipt) {
@@ -87,7 +87,7 @@ public final class DocumentIntake {
         return passed;
     }
 
-    /** The largest document that is taken. */
+    /** The maximum size of a document, in bytes. */
     public int maxBytes() {
         return maxBytes;
     }

@@ -13,12 +13,12 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes several documents of JSON, one a line, and answers each with a line as soon as it is done; one that is refused stops no other. The last
+ * Receives JSON documents, one per line, and responds to each with a line. A rejected document does not affect the others. The last
  * line counts, and says whether all were read.
  */
 @Singleton
 public final class DocumentLines {
-    /** So many documents in one request; larger amounts are for imports. */
+    /** Maximum number of documents in a request. Imports have no such limit. */
     public static final int MOST = 1_000;
 
     private final DocumentIntake intake;

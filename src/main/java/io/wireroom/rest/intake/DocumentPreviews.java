@@ -31,9 +31,9 @@ public final class DocumentPreviews implements DocumentCheck {
         this.maxEventBytes = config.pipeline().maxEventBytes();
     }
 
-    /** What comes of the document, were it sent now. */
+    /** The outcome of the document if it was sent now. */
     public Result<Preview> of(byte[] document, @Nullable String contentType) {
-        Instant now = Instant.ofEpochMilli(clock.millis()); // as exact as a record's timestamp
+        Instant now = Instant.ofEpochMilli(clock.millis()); // the precision of a record's timestamp
         return pipeline.preview(new RawDocument(null, document, contentType, now), now)
                 .then(this::withinLimit);
     }

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one document: reads it as the pipeline does, looks whether its sender may hand it in, and puts it onto the ingest topic. */
+/** Receives a document: validates it like the pipeline, checks the rights of its sender, and sends it to the ingest topic. */
 @Singleton
 final class DocumentReceiver {
     private final DocumentIntake intake;
@@ -25,14 +25,14 @@ final class DocumentReceiver {
     }
 
     /**
-     * Who sends it, and how.
+     * The sender and the options of the request.
      *
-     * @param headers that go to Kafka with it
-     * @param dryRun whether it is only looked at
+     * @param headers the headers of the Kafka record
+     * @param dryRun whether it is only validated
      */
     record Sender(Contributor contributor, Map<String, String> headers, boolean dryRun) {}
 
-    /** @param receipt absent of what was only looked at */
+    /** @param receipt null for a dry run */
     record Taken(Preview preview, Receipt.@Nullable Accepted receipt) {}
 
     /**

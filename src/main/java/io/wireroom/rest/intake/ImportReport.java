@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An import's progress as lines of JSON: counts, and the documents that did not get in. */
+/** An import's progress as lines of JSON: counts, and the documents that were rejected. */
 final class ImportReport {
     private ImportReport() {}
 
@@ -29,7 +29,7 @@ final class ImportReport {
         });
     }
 
-    /** One document that did not get in. */
+    /** A rejected document. */
     static byte[] line(Problem problem) {
         return JsonObjects.line(json -> {
             json.writeObjectFieldStart("problem");

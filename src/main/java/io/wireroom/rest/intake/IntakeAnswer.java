@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the producer of a document is told, as JSON. */
+/** The response to the producer of a document, as JSON. */
 public final class IntakeAnswer {
     private IntakeAnswer() {}
 
-    /** Of a document that Kafka has. */
+    /** The response for a document that Kafka has stored. */
     static byte[] accepted(Receipt.Accepted receipt, Preview preview) {
         return JsonObjects.of(json -> accepted(receipt, preview, json));
     }
@@ -29,12 +29,12 @@ public final class IntakeAnswer {
         outcome(preview, json);
     }
 
-    /** Where its producer asks what became of it. */
+    /** The URL of the status of the document. */
     public static String location(Receipt.Accepted receipt) {
         return "/v1/documents/" + new DocumentPlace(receipt.partition(), receipt.offset());
     }
 
-    /** Of a document that was only looked at: with the article, unless there is none. */
+    /** The response for a dry run: with the article, if there is one. */
     static byte[] dryRun(Preview preview) {
         return JsonObjects.of(json -> dryRun(preview, json));
     }

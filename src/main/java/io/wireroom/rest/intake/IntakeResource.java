@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes documents over HTTP and puts them onto the ingest topic, for producers that do not speak Kafka. */
+/** Receives documents over HTTP and sends them to the ingest topic, for producers without a Kafka client. */
 @Path("/v1/articles")
 @RunOnVirtualThread
 public class IntakeResource {
@@ -70,7 +70,7 @@ public class IntakeResource {
                         .build();
     }
 
-    /** What clients such as curl send when they were not told is no word on the document. */
+    /** The default type of clients such as curl does not describe the document. */
     public static @Nullable String contentType(HttpHeaders headers) {
         String given = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         return given == null || given.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")

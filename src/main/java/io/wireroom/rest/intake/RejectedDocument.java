@@ -6,9 +6,9 @@ import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** A rejection as the problem that its producer is answered with: 422, 413, 415 or 403. */
+/** The problem document for a rejection: 422, 413, 415 or 403. */
 public final class RejectedDocument {
-    /** What documents may be, for {@code Accept} (RFC 9110 §15.5.16). */
+    /** The supported media types of documents, for {@code Accept} (RFC 9110 §15.5.16). */
     private static final String READ =
             "application/json, text/markdown, text/html, application/toml, application/yaml, text/plain";
 

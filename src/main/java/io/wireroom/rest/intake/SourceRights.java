@@ -50,9 +50,9 @@ final class SourceRights {
     }
 
     /**
-     * Why it is refused, if it is.
+     * The reason why it is rejected; empty if it is accepted.
      *
-     * @throws Problem 503 while there is nothing to look it up in: in doubt nothing is taken
+     * @throws Problem 503 while the indexes are not available: in doubt nothing is accepted
      */
     Optional<Rejection> check(Contributor contributor, Preview preview) {
         Publishing publishing = contributor.publishing();

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 
-/** Takes an article back over HTTP: the document of its withdrawal goes onto the ingest topic. */
+/** Withdraws an article over HTTP, by sending a withdrawal to the ingest topic. */
 @Path("/v1/articles/{name}")
 @RunOnVirtualThread
 public class WithdrawalResource {
@@ -35,7 +35,7 @@ public class WithdrawalResource {
         this.readers = readers;
     }
 
-    /** 202 once Kafka has it, whether the article is known or not: the pipeline decides in the order of the documents. */
+    /** Responds 202 when Kafka has stored it, even if the article is unknown: the pipeline decides in the order of the documents. */
     @DELETE
     public Response withdraw(@PathParam("name") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
         Contributor contributor = readers.publisher(headers);

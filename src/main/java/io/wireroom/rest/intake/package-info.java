@@ -1,4 +1,4 @@
-/** Documents in by HTTP: single ones, archives of them, withdrawals, and dry runs. */
+/** HTTP intake: single documents, archives of documents, withdrawals, and dry runs. */
 @NullMarked
 package io.wireroom.rest.intake;
 

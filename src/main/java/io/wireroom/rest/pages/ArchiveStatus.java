@@ -2,13 +2,13 @@ package io.wireroom.rest.pages;
 
 import org.jspecify.annotations.Nullable;
 
-/** How the archive follows the log. */
+/** The status of the archive. */
 public interface ArchiveStatus {
 
-    /** Committed events that were not taken in yet; negative while nobody knows. */
+    /** Number of committed events that are not in the archive yet; negative if unknown. */
     long lag();
 
-    /** Why there is nothing to read, or why it stands still, in a sentence; absent if all is well. */
+    /** Why the archive is not available, as a sentence; null if it is. */
     @Nullable
     String trouble();
 }

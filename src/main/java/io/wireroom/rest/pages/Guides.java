@@ -20,7 +20,7 @@ final class Guides {
 
     private final Map<String, Body> pages = new HashMap<>();
 
-    /** Nothing is made before somebody asks: the container makes this when it is used first. */
+    /** Created by the container on first use, so that the start does not wait for it. */
     Guides(WireroomConfig config) {
         GuideRenderer renderer = new GuideRenderer(file -> read(file).isPresent());
         Queue<String> waiting = new ArrayDeque<>(Set.of(GuidePaths.INDEX));

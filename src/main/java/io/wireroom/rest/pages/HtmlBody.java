@@ -7,7 +7,7 @@ import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.StandardHeaders;
 
-/** Pages as answers. */
+/** Pages as response bodies. */
 final class HtmlBody {
     private static final String MEDIA_TYPE = "text/html;charset=UTF-8";
 
@@ -17,12 +17,12 @@ final class HtmlBody {
         return Body.made(page.render().getBytes(UTF_8), MEDIA_TYPE);
     }
 
-    /** A page that may be another for another partner. */
+    /** A page that depends on the partner. */
     static Representation ofPartner(Body page) {
         return Representation.of(page).with(StandardHeaders.SECURITY_POLICY, PageStyle.SECURITY_POLICY);
     }
 
-    /** A page that is the same for all. */
+    /** A page that is the same for all clients. */
     static Representation forEverybody(Body page) {
         return Representation.forEverybody(page).with(StandardHeaders.SECURITY_POLICY, PageStyle.SECURITY_POLICY);
     }

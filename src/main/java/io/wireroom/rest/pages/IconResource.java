@@ -10,10 +10,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
-/** The icon that browsers ask for. */
+/** The icon that browsers request. */
 @Path("/")
 public class IconResource {
-    /** It hardly ever changes, and browsers ask for it with every page. */
+    /** It rarely changes, and browsers request it with every page. */
     private static final String A_DAY = "public, max-age=86400";
 
     private final Body ico = Body.made(PackagedFile.of("favicon.ico"), "image/vnd.microsoft.icon");

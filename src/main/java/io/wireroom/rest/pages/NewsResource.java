@@ -95,7 +95,7 @@ public class NewsResource {
         return place;
     }
 
-    /** The log was replaced, and with it the places of lists: readers begin again. */
+    /** The log was replaced, so that positions in lists are invalid. Redirects to the first page. */
     private static Response moved(String path) {
         return Representation.ofPartner(Response.status(Response.Status.FOUND))
                 .header(HttpHeaders.LOCATION, path)

@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /**
- * The start page: what this is, how it stands, and where to go on. It is open to everybody, and tells of articles only those who
- * may read them. Query parameters mean nothing.
+ * The start page, with the state of the service and links. No key is required, but articles are shown only to clients that may read
+ * them. Query parameters are ignored.
  */
 @Path("/")
 @RunOnVirtualThread
