@@ -42,6 +42,9 @@ class IntakeIT {
 
     @ParameterizedTest
     @CsvSource({
+        "garbage, '+++\ntitle = \"A\"\nsource = \"W\"\n+++\nText', 415, content-type.unknown",
+        "text/, '+++\ntitle = \"A\"\nsource = \"W\"\n+++\nText', 415, content-type.unknown",
+        "'a/b, c/d', '+++\ntitle = \"A\"\nsource = \"W\"\n+++\nText', 415, content-type.unknown",
         "application/pdf, '+++\ntitle = \"A\"\nsource = \"W\"\n+++\nText', 415, content-type.unknown",
         "text/markdown, '+++\nsource = \"W\"\n+++\nText', 422, title.missing",
         "application/json, '{\"title\": 1,,}', 422, json.syntax",

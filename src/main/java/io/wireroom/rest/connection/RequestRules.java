@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class RequestRules {
     /** Filter priority: after {@link ConnectionDrain}, before all other filters. */
     private static final int FILTER_PRIORITY = ConnectionDrain.FILTER_PRIORITY - 1;
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*" + TOKEN + "/" + TOKEN + "\\s*(?:;.*)?");
+    private static final String MALFORMED = "application/x.malformed";
 
     private final ProblemWriter problems;
 
@@ -58,10 +63,19 @@ final class RequestRules {
         HttpServerRequest request = context.request();
         Problem problem = problem(request);
         if (problem == null) {
+            replaceMalformedType(request.headers());
             context.next();
             return;
         }
         refuse(context, problem);
+    }
+
+    /** The framework would answer with 400 and without a problem type. No resource reads the replacement, so the answer is 415. */
+    private static void replaceMalformedType(MultiMap headers) {
+        String type = headers.get(HttpHeaders.CONTENT_TYPE);
+        if (type != null && !type.isBlank() && !MEDIA_TYPE.matcher(type).matches()) {
+            headers.set(HttpHeaders.CONTENT_TYPE, MALFORMED);
+        }
     }
 
     private void refuse(RoutingContext context, Problem problem) {

@@ -139,7 +139,7 @@ public class FeedResource {
                 description(title, order),
                 reader.site(),
                 self,
-                links.first(self),
+                Links.first(self),
                 next,
                 null,
                 null,

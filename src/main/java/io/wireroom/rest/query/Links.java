@@ -39,8 +39,10 @@ public final class Links {
     }
 
     /** URL of the list's first page, from the URL of any page. */
-    public String first(String self) {
-        return UriBuilder.fromUri(self).replaceQueryParam("cursor").build().toString();
+    public static String first(String self) {
+        String first =
+                UriBuilder.fromUri(self).replaceQueryParam("cursor").build().toString();
+        return first.endsWith("?") ? first.substring(0, first.length() - 1) : first;
     }
 
     /**

@@ -35,10 +35,19 @@ public final class Parameters {
     public static Parameters of(MultivaluedMap<String, String> given, Set<String> known) {
         for (String name : given.keySet()) {
             if (!known.contains(name) && !TrackingParameters.isTracking(name)) {
-                throw new Problem(ProblemType.UNKNOWN_PARAMETER, supportedParameters(name, known));
+                throw unknown(name, known);
             }
         }
         return new Parameters(given);
+    }
+
+    /** Names the parameter only if the name is one of this service's. Others, which may contain anything, are not repeated. */
+    private static Problem unknown(String name, Set<String> known) {
+        String meant = ParameterNames.nearest(name, known);
+        Problem problem = new Problem(
+                ProblemType.UNKNOWN_PARAMETER,
+                supportedParameters(name, known) + (meant == null ? "" : ". Did you mean " + meant + "?"));
+        return ParameterNames.isKnown(name) ? problem.with("parameter", name) : problem;
     }
 
     private static String supportedParameters(String unknown, Set<String> known) {

@@ -14,10 +14,36 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ParametersTest {
     private static final String LOG = "log";
     private static final ListPosition PLACE = new ListPosition(1_753_884_931_000L, new ArticleId(7));
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit, limit,",
+        "tags,, tag",
+        "Cursor,, cursor",
+        "curser,, cursor",
+        "<b>,,",
+        "dry_run, dry_run,",
+        "zzzz,,"
+    })
+    void namesAnUnknownParameterOnlyByNamesOfItsOwn(String name, String parameter, String meant) {
+        MultivaluedHashMap<String, String> given = new MultivaluedHashMap<>();
+        given.add(name, "1");
+
+        assertThatThrownBy(() -> Parameters.of(given, Set.of("tag", "cursor")))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(ProblemType.UNKNOWN_PARAMETER);
+                    assertThat(problem.members().get("parameter")).isEqualTo(parameter);
+                    assertThat(problem.getMessage())
+                            .isEqualTo(
+                                    "Known here: cursor, tag" + (meant == null ? "" : ". Did you mean " + meant + "?"));
+                });
+    }
 
     @Test
     void takesCursorsOfLogsWithManyPartitions() {
