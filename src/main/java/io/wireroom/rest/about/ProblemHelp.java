@@ -5,8 +5,8 @@ import io.wireroom.rest.problem.ProblemType;
 /**
  * An explanation of a problem type for users.
  *
- * @param the cause
- * @param remedy the remedy
+ * @param when the cause
+ * @param remedy what to do
  */
 public record ProblemHelp(String when, String remedy) {
 
