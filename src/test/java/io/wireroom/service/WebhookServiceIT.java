@@ -59,7 +59,7 @@ class WebhookServiceIT {
     private final List<WebhookService> services = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private PartnerRegistry partners;
-    private DeliveryStates states;
+    private DeliveryStates states = new DeliveryStates();
 
     WebhookServiceIT(KafkaBroker.Running running) {
         kafka = new KafkaSettings(running.bootstrapServers(), Map.of());

@@ -9,25 +9,22 @@ import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
 class StateFailuresTest {
-    private static final StreamsException LOCKED =
-            new StreamsException("task", new ProcessorStateException("Error opening store"));
-
     private final AtomicLong time = new AtomicLong();
     private final StateFailures failures = new StateFailures(time::get);
 
     @Test
     void aStoreThatFailsAgainAndAgainEndsThePipeline() {
         for (int i = 0; i < 10; i++) {
-            assertThat(failures.isLast(LOCKED)).isFalse();
+            assertThat(failures.isLast(locked())).isFalse();
         }
 
-        assertThat(failures.isLast(LOCKED)).isTrue();
+        assertThat(failures.isLast(locked())).isTrue();
     }
 
     @Test
     void failuresThatAreLongAgoDoNotCount() {
         for (int i = 0; i < 30; i++) {
-            assertThat(failures.isLast(LOCKED)).isFalse();
+            assertThat(failures.isLast(locked())).isFalse();
             time.addAndGet(Duration.ofMinutes(3).toNanos());
         }
     }
@@ -37,5 +34,9 @@ class StateFailuresTest {
         for (int i = 0; i < 30; i++) {
             assertThat(failures.isLast(new StreamsException("fenced"))).isFalse();
         }
+    }
+
+    private static StreamsException locked() {
+        return new StreamsException("task", new ProcessorStateException("Error opening store"));
     }
 }

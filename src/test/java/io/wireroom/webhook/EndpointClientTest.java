@@ -104,7 +104,7 @@ class EndpointClientTest {
         });
         Reply reply = send(client(HostResolver.SYSTEM, LOOPBACK), "127.0.0.1", port);
 
-        assertThat(reply).isEqualTo(new Reply(result, status, Duration.ofSeconds(120)));
+        assertThat(reply).isEqualTo(new Reply(result, status, Duration.ofMinutes(2)));
         assertThat(requests).hasValue(1);
     }
 

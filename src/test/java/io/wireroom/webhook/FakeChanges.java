@@ -60,8 +60,9 @@ public final class FakeChanges implements ChangeSource {
 
     @Override
     public synchronized void await(long seen, Duration timeout) throws InterruptedException {
-        if (entries.size() == seen) {
-            wait(timeout.toMillis());
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (entries.size() == seen && System.nanoTime() < deadline) {
+            wait(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.wireroom.webhook;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
@@ -60,7 +61,7 @@ class IsolationTest {
                 vertx,
                 this::resolve,
                 List.of(Network.parse("127.0.0.1/32")),
-                Duration.ofMillis(1_000),
+                Duration.ofSeconds(1),
                 "Wireroom",
                 InstantSource.system());
         Map<EndpointKey, DeliveryRecord> stored = new ConcurrentHashMap<>();
@@ -137,7 +138,7 @@ class IsolationTest {
     }
 
     private void answer(HttpServerRequest request) {
-        String name = request.path().substring(1);
+        String name = requireNonNull(request.path()).substring(1);
         int status = healed ? 200 : status(name);
         if (status == 0) {
             return; // never answers

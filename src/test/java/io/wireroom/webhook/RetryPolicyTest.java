@@ -35,6 +35,6 @@ class RetryPolicyTest {
     void keepsRetryAfterWithinOneToTwoTimesTheDelay() {
         assertThat(delay(1, 429, Duration.ofSeconds(1), 0)).isEqualTo(Duration.ofSeconds(60));
         assertThat(delay(1, 429, Duration.ofSeconds(90), 0)).isEqualTo(Duration.ofSeconds(90));
-        assertThat(delay(1, 429, Duration.ofDays(9), 0)).isEqualTo(Duration.ofSeconds(120));
+        assertThat(delay(1, 429, Duration.ofDays(9), 0)).isEqualTo(Duration.ofMinutes(2));
     }
 }
