@@ -49,14 +49,8 @@ final class PipelineBench {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0)) {
             KafkaSettings settings = new KafkaSettings(kafka.bootstrapServers(), Map.of());
             TopicNames names = TopicNames.DEFAULT;
-            TopicNames loopNames =
-                    new TopicNames(
-                            "loop.ingest",
-                            "loop.normalized",
-                            "loop.held",
-                            "loop.rejected",
-                            "loop.journal",
-                            "loop.deliveries");
+            TopicNames loopNames = new TopicNames(
+                    "loop.ingest", "loop.normalized", "loop.held", "loop.rejected", "loop.journal", "loop.deliveries");
             for (TopicNames each : List.of(names, loopNames)) {
                 try (Topics topics = new Topics(settings, each)) {
                     topics.create(PARTITIONS, (short) 1);

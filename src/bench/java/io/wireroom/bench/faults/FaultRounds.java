@@ -134,7 +134,8 @@ public final class FaultRounds {
             Faults.delete(pipeline.folder.resolve("data"));
             pipeline.start();
         }
-        return "lose the ledger and restore it (" + told.replaceFirst("(?s)^([0-9]+).*?(Restored the ledger[^;]*).*", "$1 $2") + ")";
+        return "lose the ledger and restore it ("
+                + told.replaceFirst("(?s)^([0-9]+).*?(Restored the ledger[^;]*).*", "$1 $2") + ")";
     }
 
     /** Waits until all is worked off, and compares; what differs is compared again for a while, because endpoints follow. */

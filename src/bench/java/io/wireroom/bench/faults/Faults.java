@@ -51,7 +51,8 @@ final class Faults {
                 pause(broker);
                 Thread.sleep(5_000);
             }
-            case 11, 12 -> down("restart and corrupt the state of", pipeline, Node::terminate, node -> corrupt(data(node)));
+            case 11, 12 ->
+                down("restart and corrupt the state of", pipeline, Node::terminate, node -> corrupt(data(node)));
             default -> throw new IllegalStateException("no such kind");
         }
     }
