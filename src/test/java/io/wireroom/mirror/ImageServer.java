@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.net.ServerSocketFactory;
 
@@ -32,8 +31,6 @@ public final class ImageServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final List<List<String>> requests = new CopyOnWriteArrayList<>();
-    private final AtomicInteger open = new AtomicInteger();
-    private final AtomicInteger mostOpen = new AtomicInteger();
 
     public ImageServer() {
         this(ServerSocketFactory.getDefault());
@@ -77,11 +74,6 @@ public final class ImageServer implements AutoCloseable {
                 .count();
     }
 
-    /** Maximum number of concurrent requests. */
-    public int mostOpen() {
-        return mostOpen.get();
-    }
-
     /** A complete response. */
     public static void reply(OutputStream out, String status, byte[] body, String... fields) throws IOException {
         head(
@@ -113,7 +105,6 @@ public final class ImageServer implements AutoCloseable {
     }
 
     private void answer(Socket client) {
-        mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
         try (client) {
             List<String> lines = lines(client);
             if (!lines.isEmpty()) {
@@ -126,8 +117,6 @@ public final class ImageServer implements AutoCloseable {
             }
         } catch (IOException | InterruptedException clientHasGone) {
             // Expected: some tests close connections early.
-        } finally {
-            open.decrementAndGet();
         }
     }
 

@@ -65,14 +65,13 @@ class WebhooksIT {
     @Test
     void sendsWhatThePartnerMaySeeInOrder() throws Exception {
         put("alpha", 830000001, "First");
-        PartnerClient.await(() -> receiver.of("/all").size() == 1);
+        awaitReceived(1, 1);
         put("alpha", 830000001, "Second");
-        PartnerClient.await(() -> receiver.of("/all").size() == 2);
+        awaitReceived(2, 2);
         put("beta", 830000002, "Other");
-        PartnerClient.await(() -> receiver.of("/all").size() == 3);
+        awaitReceived(3, 2);
         hand("+++\ntitle = \"x\"\narticle_id = 830000001\nsource = \"alpha\"\nstatus = \"withdrawn\"\n+++\n");
-        PartnerClient.await(
-                () -> receiver.of("/all").size() == 4 && receiver.of("/alpha").size() == 3);
+        awaitReceived(4, 3);
 
         assertThat(receiver.of("/all"))
                 .extracting(Received::id)
@@ -97,6 +96,12 @@ class WebhooksIT {
         assertThat(text("alpha", "/v1/me/webhooks"))
                 .doesNotContain(WebhookReceiver.SECRET)
                 .contains("\"status\":\"active\"");
+    }
+
+    /** Waits for both, because an endpoint that is behind gets only the last revision of an article. */
+    private void awaitReceived(int all, int alpha) {
+        PartnerClient.await(
+                () -> receiver.of("/all").size() == all && receiver.of("/alpha").size() == alpha);
     }
 
     @Test

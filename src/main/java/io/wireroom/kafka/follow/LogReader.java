@@ -37,8 +37,7 @@ final class LogReader<T> {
     /** Under load, refreshes took as much CPU time as indexing, and their small segments were merged soon after. */
     private static final int BUSY_REFRESH_SHARE = 20;
 
-    /** Maximum time without a refresh near the head. */
-    private static final Duration MAX_REFRESH_PAUSE = Duration.ofMillis(500);
+    private static final Duration BUSY_REFRESH_PAUSE = Duration.ofMillis(500);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final FollowedLog log;
@@ -51,7 +50,7 @@ final class LogReader<T> {
     private final IntervalTimer topicTimer;
     private final IntervalTimer refreshTimer;
     private final IntervalTimer commitTimer;
-    private final DutyCycleLimiter refreshLimiter = new DutyCycleLimiter(MAX_REFRESH_PAUSE);
+    private final DutyCycleLimiter refreshLimiter = new DutyCycleLimiter();
     private boolean caughtUp;
     private long applied;
     private long foreign;
@@ -168,8 +167,7 @@ final class LogReader<T> {
         toCatchUp.entrySet().removeIf(partition -> consumer.position(partition.getKey()) >= partition.getValue());
         boolean justCaughtUp = toCatchUp.isEmpty() && !caughtUp;
         if (unrefreshed > 0 && ((nearHead && refreshLimiter.left().isZero()) || justCaughtUp || refreshTimer.isDue())) {
-            refreshLimiter.run(unrefreshed > BUSY_CHANGES ? BUSY_REFRESH_SHARE : REFRESH_SHARE, sink::refresh);
-            unrefreshed = 0;
+            refresh();
         }
         refreshPending = unrefreshed > 0 && nearHead;
         if (uncommitted >= settings.commitAfter() || (uncommitted > 0 && commitTimer.isDue())) {
@@ -177,6 +175,12 @@ final class LogReader<T> {
             uncommitted = 0;
         }
         caughtUp |= toCatchUp.isEmpty();
+    }
+
+    private void refresh() throws IOException {
+        boolean busy = unrefreshed > BUSY_CHANGES;
+        refreshLimiter.run(busy ? BUSY_REFRESH_SHARE : REFRESH_SHARE, busy ? BUSY_REFRESH_PAUSE : POLL, sink::refresh);
+        unrefreshed = 0;
     }
 
     private Map<Integer, Long> reached() {

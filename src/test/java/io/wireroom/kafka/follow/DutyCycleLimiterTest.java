@@ -11,28 +11,28 @@ class DutyCycleLimiterTest {
 
     @Test
     void letsTheFirstWorkBeginAtOnce() {
-        assertThat(new DutyCycleLimiter(LONGEST).left()).isZero();
+        assertThat(new DutyCycleLimiter().left()).isZero();
     }
 
     @Test
     void pausesForAsLongAsTheShareDemands() throws Exception {
-        DutyCycleLimiter pace = new DutyCycleLimiter(LONGEST);
-        pace.run(5, DutyCycleLimiterTest::work);
+        DutyCycleLimiter pace = new DutyCycleLimiter();
+        pace.run(5, LONGEST, DutyCycleLimiterTest::work);
         // The work took at least 100 ms, so the pause is at least 400 ms, of which some have passed.
         assertThat(pace.left()).isBetween(Duration.ofMillis(200), LONGEST);
     }
 
     @Test
     void neverPausesLongerThanItsLongest() throws Exception {
-        DutyCycleLimiter pace = new DutyCycleLimiter(Duration.ofMillis(50));
-        pace.run(1_000, DutyCycleLimiterTest::work);
+        DutyCycleLimiter pace = new DutyCycleLimiter();
+        pace.run(1_000, Duration.ofMillis(50), DutyCycleLimiterTest::work);
         assertThat(pace.left()).isLessThanOrEqualTo(Duration.ofMillis(50));
     }
 
     @Test
     void isReadyAgainAfterThePause() throws Exception {
-        DutyCycleLimiter pace = new DutyCycleLimiter(Duration.ofMillis(10));
-        pace.run(2, DutyCycleLimiterTest::work);
+        DutyCycleLimiter pace = new DutyCycleLimiter();
+        pace.run(2, Duration.ofMillis(10), DutyCycleLimiterTest::work);
         Thread.sleep(20);
         assertThat(pace.left()).isZero();
     }
