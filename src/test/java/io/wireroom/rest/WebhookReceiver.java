@@ -66,6 +66,11 @@ final class WebhookReceiver implements AutoCloseable {
         return found;
     }
 
+    /** Paths and ids of all messages, in the order of their arrival. */
+    List<String> all() {
+        return received.stream().map(each -> each.path() + " " + each.id()).toList();
+    }
+
     List<String> invalid() {
         return invalid;
     }

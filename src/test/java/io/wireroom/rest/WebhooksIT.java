@@ -73,21 +73,21 @@ class WebhooksIT {
         hand("+++\ntitle = \"x\"\narticle_id = 830000001\nsource = \"alpha\"\nstatus = \"withdrawn\"\n+++\n");
         awaitReceived(4, 3);
 
-        assertThat(receiver.of("/all"))
+        assertThat(own("/all"))
                 .extracting(Received::id)
                 .containsExactly(
                         "830000001-1-published-0",
                         "830000001-2-updated-0",
                         "830000002-1-published-0",
                         "830000001-3-withdrawn-0");
-        assertThat(receiver.of("/alpha"))
+        assertThat(own("/alpha"))
                 .extracting(Received::id)
                 .containsExactly("830000001-1-published-0", "830000001-2-updated-0", "830000001-3-withdrawn-0");
-        assertThat(receiver.of("/all").get(2).body())
+        assertThat(own("/all").get(2).body())
                 .contains("\"data\":"
                         + text("everything", "/v1/articles/830000002.json").strip());
-        PartnerClient.await(() -> receiver.of("/thin").size() == 1);
-        assertThat(receiver.of("/thin").getFirst().body())
+        PartnerClient.await(() -> own("/thin").size() == 1);
+        assertThat(own("/thin").getFirst().body())
                 .contains(
                         "\"data\":{\"article_id\":830000001,\"revision\":3,\"status\":\"withdrawn\",\"canonical_url\":"
                                 + "\"https://everything.example/");
@@ -98,10 +98,20 @@ class WebhooksIT {
                 .contains("\"status\":\"active\"");
     }
 
+    /** Without articles of other tests, which may be released or expire meanwhile. */
+    private List<Received> own(String path) {
+        return receiver.of(path).stream()
+                .filter(each -> each.id().startsWith("83000000"))
+                .toList();
+    }
+
     /** Waits for both, because an endpoint that is behind gets only the last revision of an article. */
     private void awaitReceived(int all, int alpha) {
-        PartnerClient.await(
-                () -> receiver.of("/all").size() == all && receiver.of("/alpha").size() == alpha);
+        try {
+            PartnerClient.await(() -> own("/all").size() == all && own("/alpha").size() == alpha);
+        } catch (AssertionError e) {
+            throw new AssertionError(receiver.all() + ", invalid " + receiver.invalid(), e);
+        }
     }
 
     @Test
