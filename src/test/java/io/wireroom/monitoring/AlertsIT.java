@@ -37,14 +37,17 @@ class AlertsIT {
             day.follow();
             Set<String> fired = new TreeSet<>();
             day.produceUnreadable(100);
-            for (int i = 0; i < 100; i++) {
-                day.ask("greedy", "/v1/articles");
-                assertThat(lost.get("/v1/articles").statusCode()).isEqualTo(503);
-            }
             day.spoilPartnersFile();
+            Fault refusedRequests = () -> { // repeated, because an increase before the first scrape is not seen
+                for (int i = 0; i < 20; i++) {
+                    day.ask("greedy", "/v1/articles");
+                    assertThat(lost.get("/v1/articles").statusCode()).isEqualTo(503);
+                }
+            };
             await(
                     prometheus,
                     fired,
+                    refusedRequests,
                     "WireroomNotReady",
                     "WireroomRejectedBurst",
                     "WireroomArchiveBehind",
@@ -73,9 +76,19 @@ class AlertsIT {
                 .with("wireroom.reading.open", "true");
     }
 
+    private interface Fault {
+        void make() throws Exception;
+    }
+
     private static void await(Prometheus prometheus, Set<String> fired, String... alerts) throws Exception {
+        await(prometheus, fired, () -> {}, alerts);
+    }
+
+    private static void await(Prometheus prometheus, Set<String> fired, Fault repeated, String... alerts)
+            throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!fired.containsAll(List.of(alerts)) && System.nanoTime() < end) {
+            repeated.make();
             fired.addAll(prometheus.firing());
             Thread.sleep(500);
         }

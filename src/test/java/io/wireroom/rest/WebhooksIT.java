@@ -64,32 +64,32 @@ class WebhooksIT {
 
     @Test
     void sendsWhatThePartnerMaySeeInOrder() throws Exception {
-        put("alpha", 830000001, "First");
+        put("alpha", 931000001, "First");
         awaitReceived(1, 1);
-        put("alpha", 830000001, "Second");
+        put("alpha", 931000001, "Second");
         awaitReceived(2, 2);
-        put("beta", 830000002, "Other");
+        put("beta", 931000002, "Other");
         awaitReceived(3, 2);
-        hand("+++\ntitle = \"x\"\narticle_id = 830000001\nsource = \"alpha\"\nstatus = \"withdrawn\"\n+++\n");
+        hand("+++\ntitle = \"x\"\narticle_id = 931000001\nsource = \"alpha\"\nstatus = \"withdrawn\"\n+++\n");
         awaitReceived(4, 3);
 
         assertThat(own("/all"))
                 .extracting(Received::id)
                 .containsExactly(
-                        "830000001-1-published-0",
-                        "830000001-2-updated-0",
-                        "830000002-1-published-0",
-                        "830000001-3-withdrawn-0");
+                        "931000001-1-published-0",
+                        "931000001-2-updated-0",
+                        "931000002-1-published-0",
+                        "931000001-3-withdrawn-0");
         assertThat(own("/alpha"))
                 .extracting(Received::id)
-                .containsExactly("830000001-1-published-0", "830000001-2-updated-0", "830000001-3-withdrawn-0");
+                .containsExactly("931000001-1-published-0", "931000001-2-updated-0", "931000001-3-withdrawn-0");
         assertThat(own("/all").get(2).body())
                 .contains("\"data\":"
-                        + text("everything", "/v1/articles/830000002.json").strip());
+                        + text("everything", "/v1/articles/931000002.json").strip());
         PartnerClient.await(() -> own("/thin").size() == 1);
         assertThat(own("/thin").getFirst().body())
                 .contains(
-                        "\"data\":{\"article_id\":830000001,\"revision\":3,\"status\":\"withdrawn\",\"canonical_url\":"
+                        "\"data\":{\"article_id\":931000001,\"revision\":3,\"status\":\"withdrawn\",\"canonical_url\":"
                                 + "\"https://everything.example/");
         assertThat(receiver.invalid()).isEmpty();
         PartnerClient.await(() -> text("alpha", "/v1/me/webhooks").contains("\"result\":\"delivered\",\"status\":204"));
@@ -101,7 +101,7 @@ class WebhooksIT {
     /** Without articles of other tests, which may be released or expire meanwhile. */
     private List<Received> own(String path) {
         return receiver.of(path).stream()
-                .filter(each -> each.id().startsWith("83000000"))
+                .filter(each -> each.id().startsWith("93100000"))
                 .toList();
     }
 
@@ -117,7 +117,7 @@ class WebhooksIT {
     @Test
     void isDisabledBy410AndEnabledByATest() {
         receiver.answer(410);
-        put("alpha", 830000011, "First");
+        put("alpha", 931000011, "First");
         PartnerClient.await(() -> text("alpha", "/v1/me/webhooks").contains("\"status\":\"disabled\""));
         int sent = receiver.of("/alpha").size();
 
@@ -133,12 +133,12 @@ class WebhooksIT {
 
     @Test
     void sendsAgainWhatAnOperatorOrders() {
-        put("alpha", 830000021, "First");
+        put("alpha", 931000021, "First");
         PartnerClient.await(
-                () -> receiver.of("/alpha").stream().anyMatch(each -> each.id().startsWith("830000021-")));
+                () -> receiver.of("/alpha").stream().anyMatch(each -> each.id().startsWith("931000021-")));
         post("operator", "/v1/webhooks/alpha/alpha/replay", 202);
         PartnerClient.await(() -> receiver.of("/alpha").stream()
-                        .filter(each -> each.id().startsWith("830000021-"))
+                        .filter(each -> each.id().startsWith("931000021-"))
                         .count()
                 == 2);
         assertThat(receiver.of("/alpha")).extracting(Received::id).doesNotHaveDuplicates();
