@@ -1,12 +1,11 @@
 package io.wireroom.kafka.follow;
 
+import io.wireroom.kafka.client.ConsumerThread;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.follow.FollowerStatus.End;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,7 +13,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a topic into an index, starting at the index's positions. It is not a member of a consumer group, because each replica has
@@ -34,11 +32,9 @@ public final class TopicFollower<T> implements AutoCloseable {
     private final RecordSink<T> sink;
     private final RecordDecoder<T> decoder;
     private final Consumer<End> onEnd;
-    private final Thread thread;
+    private final ConsumerThread thread;
 
     private volatile FollowerStatus status = FollowerStatus.START;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> currentConsumer;
 
     /**
      * The followed log.
@@ -62,7 +58,7 @@ public final class TopicFollower<T> implements AutoCloseable {
         this.sink = sink;
         this.decoder = decoder;
         this.onEnd = onEnd;
-        this.thread = Thread.ofPlatform().name("archive-follower").unstarted(this::run);
+        this.thread = new ConsumerThread("archive-follower", this::run);
     }
 
     public void start() {
@@ -76,16 +72,7 @@ public final class TopicFollower<T> implements AutoCloseable {
     /** Stops after the current batch, commits, and waits for both. */
     @Override
     public void close() {
-        closing.countDown();
-        KafkaConsumer<byte[], byte[]> consumer = currentConsumer;
-        if (consumer != null) {
-            consumer.wakeup(); // an interrupt would close the index's files
-        }
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
     private void run() {
@@ -96,7 +83,7 @@ public final class TopicFollower<T> implements AutoCloseable {
 
     private End follow() {
         try {
-            while (!isClosing()) {
+            while (!thread.isClosing()) {
                 connectAndFollow();
             }
             sink.commit();
@@ -110,17 +97,18 @@ public final class TopicFollower<T> implements AutoCloseable {
 
     private void connectAndFollow() throws IOException {
         try (KafkaConsumer<byte[], byte[]> consumer = connect()) {
-            currentConsumer = consumer;
-            new LogReader<>(consumer, log, settings, sink, decoder, status, this::setStatus).readUntil(this::isClosing);
+            thread.use(consumer);
+            new LogReader<>(consumer, log, settings, sink, decoder, status, this::setStatus)
+                    .readUntil(thread::isClosing);
         } catch (WakeupException stopped) {
             LOG.debug("woken up", stopped);
         } catch (KafkaException e) {
             LOG.warnf("The log %s can't be read, trying again: %s", log.topic(), e.toString());
             commitOnce();
             status = status.troubled(e.toString());
-            pause();
+            thread.pause(settings.retryAfter());
         } finally {
-            currentConsumer = null;
+            thread.use(null);
         }
     }
 
@@ -128,23 +116,11 @@ public final class TopicFollower<T> implements AutoCloseable {
         status = newStatus;
     }
 
-    private boolean isClosing() {
-        return closing.getCount() == 0;
-    }
-
     /** Refreshes and commits what was read before Kafka failed, once per failure. */
     private void commitOnce() throws IOException {
         if (status.trouble() == null) {
             sink.refresh();
             sink.commit();
-        }
-    }
-
-    private void pause() {
-        try {
-            boolean _ = closing.await(settings.retryAfter().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.wireroom.kafka.group;
 
+import io.wireroom.kafka.client.ConsumerThread;
 import io.wireroom.kafka.client.IntervalTimer;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.follow.RecordDecoder;
@@ -12,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -45,9 +44,7 @@ public final class GroupWorker<T> implements AutoCloseable {
     private final RecordDecoder<T> decoder;
     private final RecordHandler<T> work;
     private final GroupWatch watch;
-    private final Thread thread;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> currentConsumer;
+    private final ConsumerThread thread;
 
     public GroupWorker(
             KafkaSettings kafka,
@@ -62,7 +59,7 @@ public final class GroupWorker<T> implements AutoCloseable {
         this.decoder = decoder;
         this.work = work;
         this.watch = watch;
-        this.thread = Thread.ofPlatform().name(settings.group()).unstarted(this::run);
+        this.thread = new ConsumerThread(settings.group(), this::run);
     }
 
     public void start() {
@@ -72,47 +69,26 @@ public final class GroupWorker<T> implements AutoCloseable {
     /** Aborts the current batch, leaves the group and waits for both. Uncommitted records will be processed again. */
     @Override
     public void close() {
-        closing.countDown();
-        KafkaConsumer<byte[], byte[]> consumer = currentConsumer;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean isClosing() {
-        return closing.getCount() == 0;
+        thread.close();
     }
 
     private void run() {
         watch.lag(-1);
-        while (!isClosing()) {
+        while (!thread.isClosing()) {
             try (KafkaConsumer<byte[], byte[]> consumer = connect()) {
-                currentConsumer = consumer;
+                thread.use(consumer);
                 new Session(consumer).run();
             } catch (WakeupException stopped) {
                 LOG.debug("woken up", stopped);
             } catch (KafkaException e) {
                 watch.lag(-1);
                 LOG.warnf("The log %s can't be processed, trying again: %s", topic, e.toString());
-                pause();
+                thread.pause(RECONNECT_DELAY);
             } catch (InterruptedException e) {
-                closing.countDown();
+                thread.stop();
             } finally {
-                currentConsumer = null;
+                thread.use(null);
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            boolean _ = closing.await(RECONNECT_DELAY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
         }
     }
 
@@ -163,7 +139,7 @@ public final class GroupWorker<T> implements AutoCloseable {
         void run() throws InterruptedException {
             consumer.subscribe(List.of(topic), this);
             try {
-                while (!isClosing()) {
+                while (!thread.isClosing()) {
                     pollOnce();
                     if (lagTimer.isDue()) {
                         watch.lag(lag());

@@ -1,5 +1,6 @@
 package io.wireroom.kafka.group;
 
+import io.wireroom.kafka.client.ConsumerThread;
 import io.wireroom.kafka.client.KafkaSettings;
 import java.time.Duration;
 import java.util.Collection;
@@ -7,8 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
@@ -17,7 +16,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Distributes the partitions of a topic among the members of a consumer group, without reading them. All partitions are revoked
@@ -35,12 +33,10 @@ public final class PartitionOwner implements AutoCloseable {
     private final String topic;
     private final String group;
     private final Work work;
-    private final Thread thread;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ConsumerThread thread;
     private volatile boolean restarting;
     private volatile long polledAt = System.nanoTime();
     private volatile boolean member;
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> currentConsumer;
 
     /** The work on the partitions. All calls come from one thread. */
     public interface Work {
@@ -60,7 +56,7 @@ public final class PartitionOwner implements AutoCloseable {
         this.topic = topic;
         this.group = group;
         this.work = work;
-        this.thread = Thread.ofPlatform().name(group).unstarted(this::run);
+        this.thread = new ConsumerThread(group, this::run);
     }
 
     public void start() {
@@ -83,27 +79,14 @@ public final class PartitionOwner implements AutoCloseable {
     /** Ends the work and leaves the group. */
     @Override
     public void close() {
-        closing.countDown();
-        KafkaConsumer<byte[], byte[]> consumer = currentConsumer;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean isClosing() {
-        return closing.getCount() == 0;
+        thread.close();
     }
 
     private void run() {
-        while (!isClosing()) {
+        while (!thread.isClosing()) {
             restarting = false;
             try (KafkaConsumer<byte[], byte[]> consumer = connect()) {
-                currentConsumer = consumer;
+                thread.use(consumer);
                 stayMember(consumer);
             } catch (WakeupException stopped) {
                 LOG.debug("woken up", stopped);
@@ -112,11 +95,11 @@ public final class PartitionOwner implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.errorf(e, "A defect ended the work of the group %s, which starts anew", group);
             } catch (InterruptedException e) {
-                closing.countDown();
+                thread.stop();
             } finally {
-                currentConsumer = null;
+                thread.use(null);
             }
-            pause();
+            thread.pause(RECONNECT_DELAY);
         }
     }
 
@@ -124,7 +107,7 @@ public final class PartitionOwner implements AutoCloseable {
         Session session = new Session(consumer);
         consumer.subscribe(List.of(topic), session);
         try {
-            while (!isClosing() && !restarting) {
+            while (!thread.isClosing() && !restarting) {
                 consumer.poll(POLL);
                 polledAt = System.nanoTime();
                 session.startWork();
@@ -169,14 +152,6 @@ public final class PartitionOwner implements AutoCloseable {
                 work.assigned(owned, consumer.partitionsFor(topic).size());
                 member = true;
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            boolean _ = closing.await(RECONNECT_DELAY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
         }
     }
 

@@ -1,14 +1,14 @@
 package io.wireroom.kafka.table;
 
 import io.wireroom.kafka.client.CommittedConsumer;
+import io.wireroom.kafka.client.ConsumerThread;
+import io.wireroom.kafka.client.IntervalTimer;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -28,16 +28,15 @@ public final class CompactedTable implements AutoCloseable {
     private static final Duration RECONNECT_DELAY = Duration.ofSeconds(1);
     private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration CATCH_UP_POLL = Duration.ofMillis(20);
+    private static final Duration TOPIC_CHECK = Duration.ofSeconds(5);
     private static final int MAX_POLL_RECORDS = 1_000;
 
     private final KafkaSettings kafka;
     private final Topics topics;
     private final String topic;
     private final Listener listener;
-    private final Thread thread;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ConsumerThread thread;
     private volatile Map<Integer, Long> positions = Map.of();
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> currentConsumer;
 
     /** Receives the records, from one thread. */
     @FunctionalInterface
@@ -51,7 +50,7 @@ public final class CompactedTable implements AutoCloseable {
         this.topics = topics;
         this.topic = topic;
         this.listener = listener;
-        this.thread = Thread.ofPlatform().name("table-" + topic).unstarted(this::run);
+        this.thread = new ConsumerThread("table-" + topic, this::run);
     }
 
     public void start() {
@@ -67,7 +66,7 @@ public final class CompactedTable implements AutoCloseable {
         Map<Integer, Long> ends = topics.ends(topic);
         long deadline = System.nanoTime() + CATCH_UP_TIMEOUT.toNanos();
         while (!reaches(ends)) {
-            if (System.nanoTime() > deadline || closing.await(CATCH_UP_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() > deadline || thread.awaitClosing(CATCH_UP_POLL)) {
                 throw new TimeoutException("the topic " + topic + " was not read to its end");
             }
         }
@@ -80,35 +79,22 @@ public final class CompactedTable implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        KafkaConsumer<byte[], byte[]> consumer = currentConsumer;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean isClosing() {
-        return closing.getCount() == 0;
+        thread.close();
     }
 
     private void run() {
-        while (!isClosing()) {
+        while (!thread.isClosing()) {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     CommittedConsumer.connect(kafka, "table-" + topic, MAX_POLL_RECORDS)) {
-                currentConsumer = consumer;
+                thread.use(consumer);
                 read(consumer);
             } catch (WakeupException stopped) {
                 LOG.debug("woken up", stopped);
             } catch (KafkaException e) {
                 LOG.warnf("The topic %s can't be read, trying again: %s", topic, e.toString());
-                pause();
+                thread.pause(RECONNECT_DELAY);
             } finally {
-                currentConsumer = null;
+                thread.use(null);
                 positions = Map.of();
             }
         }
@@ -118,8 +104,8 @@ public final class CompactedTable implements AutoCloseable {
         List<TopicPartition> partitions = partitions(consumer);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        long lookedAt = System.nanoTime();
-        while (!isClosing()) {
+        IntervalTimer topicTimer = new IntervalTimer(TOPIC_CHECK);
+        while (!thread.isClosing()) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 if (record.key() != null) {
                     listener.apply(record.key(), record.value());
@@ -128,11 +114,8 @@ public final class CompactedTable implements AutoCloseable {
             Map<Integer, Long> reached = new HashMap<>();
             partitions.forEach(partition -> reached.put(partition.partition(), consumer.position(partition)));
             positions = Map.copyOf(reached);
-            if (System.nanoTime() - lookedAt > TimeUnit.SECONDS.toNanos(5)) {
-                lookedAt = System.nanoTime();
-                if (partitions(consumer).size() != partitions.size()) {
-                    return; // partitions were added
-                }
+            if (topicTimer.isDue() && partitions(consumer).size() != partitions.size()) {
+                return; // partitions were added
             }
         }
     }
@@ -141,13 +124,5 @@ public final class CompactedTable implements AutoCloseable {
         return consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
-    }
-
-    private void pause() {
-        try {
-            boolean _ = closing.await(RECONNECT_DELAY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
-        }
     }
 }
