@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A deadline on the monotonic clock ({@link System#nanoTime}). */
-record Deadline(long nanoTime) {
+public record Deadline(long nanoTime) {
 
-    static Deadline in(Duration time) {
+    public static Deadline in(Duration time) {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
     /** Remaining milliseconds; 0 or less after the deadline. */
-    long remainingMillis() {
+    public long remainingMillis() {
         return TimeUnit.NANOSECONDS.toMillis(nanoTime - System.nanoTime());
     }
 }

@@ -6,8 +6,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -104,7 +102,7 @@ public final class ImageFetcher implements ImageSource {
     private Reply request(ImageUrl url, int attempts, Deadline deadline) throws InterruptedException {
         List<InetAddress> addresses;
         try {
-            addresses = resolve(url.host(), deadline);
+            addresses = resolver.resolve(url.host(), deadline);
         } catch (TimeoutException e) {
             return new Reply.Failed(Failure.TIMED_OUT);
         }
@@ -121,17 +119,6 @@ public final class ImageFetcher implements ImageSource {
             return client.get(url, addresses.get(attempts % addresses.size()), deadline);
         } finally {
             perHost.release(url.host());
-        }
-    }
-
-    /** The platform's resolver cannot be interrupted. On timeout its virtual thread is abandoned. */
-    private List<InetAddress> resolve(String host, Deadline deadline) throws InterruptedException, TimeoutException {
-        FutureTask<List<InetAddress>> lookUp = new FutureTask<>(() -> resolver.resolve(host));
-        Thread.ofVirtual().name("mirror-look-up").start(lookUp);
-        try {
-            return lookUp.get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException noAddress) {
-            return List.of();
         }
     }
 }

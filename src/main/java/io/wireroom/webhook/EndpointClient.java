@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.wireroom.mirror.AddressPolicy;
+import io.wireroom.mirror.Deadline;
 import io.wireroom.mirror.HostResolver;
 import io.wireroom.mirror.Network;
 import io.wireroom.partner.Webhook;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -87,10 +87,10 @@ public final class EndpointClient implements Sender {
 
     @Override
     public Reply send(Webhook webhook, Message message) throws InterruptedException {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        Deadline deadline = Deadline.in(timeout);
         List<InetAddress> addresses;
         try {
-            addresses = resolve(host(webhook.url()), deadline);
+            addresses = resolver.resolve(host(webhook.url()), deadline);
         } catch (TimeoutException e) {
             return Reply.without(Result.TIMED_OUT);
         }
@@ -103,7 +103,7 @@ public final class EndpointClient implements Sender {
         return request(webhook, message, addresses.getFirst(), deadline);
     }
 
-    private Reply request(Webhook webhook, Message message, InetAddress address, long deadline)
+    private Reply request(Webhook webhook, Message message, InetAddress address, Deadline deadline)
             throws InterruptedException {
         Promise<Reply> reply = Promise.promise();
         client.request(options(webhook, message, address))
@@ -113,7 +113,7 @@ public final class EndpointClient implements Sender {
             return reply.future()
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(remaining(deadline), TimeUnit.NANOSECONDS);
+                    .get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             reply.tryComplete(Reply.without(Result.TIMED_OUT));
             return reply.future().result();
@@ -182,23 +182,5 @@ public final class EndpointClient implements Sender {
             }
         });
         response.endHandler(_ -> reply.tryComplete(received));
-    }
-
-    /**
-     * Resolves on a thread of the platform, because the platform's resolver can't be interrupted and would block other virtual
-     * threads. On timeout the thread is abandoned.
-     */
-    private List<InetAddress> resolve(String host, long deadline) throws InterruptedException, TimeoutException {
-        FutureTask<List<InetAddress>> lookUp = new FutureTask<>(() -> resolver.resolve(host));
-        Thread.ofPlatform().daemon().name("webhook-look-up").start(lookUp);
-        try {
-            return lookUp.get(remaining(deadline), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException noAddress) {
-            return List.of();
-        }
-    }
-
-    private static long remaining(long deadline) {
-        return Math.max(0, deadline - System.nanoTime());
     }
 }
