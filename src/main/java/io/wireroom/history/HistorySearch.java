@@ -5,6 +5,7 @@ import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.journal.DocumentPlace;
 import io.wireroom.journal.JournalEntry;
+import io.wireroom.journal.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -44,6 +45,9 @@ public final class HistorySearch {
     private static final Sort NEWEST_FIRST = new Sort(NEWEST, PARTITION, LAST_OFFSET);
     private static final Sort NEXT_FIRST = new Sort(OLDEST, PARTITION, OFFSET);
 
+    /** Producers can set the headers that link redrives, so that a chain of them may have no end. */
+    private static final int MOST_REDRIVES = 100;
+
     private final SearcherManager searchers;
 
     HistorySearch(SearcherManager searchers) {
@@ -70,8 +74,26 @@ public final class HistorySearch {
         return page(query, NEWEST_FIRST, null, limit, HistoryFields::entry).items();
     }
 
-    /** What became of a rejected document when it was last redriven. */
+    /**
+     * What became of a rejected document when it was last redriven. If it was rejected again, the redrive of that rejection counts, and so
+     * on.
+     */
     public Optional<JournalEntry> redriven(DocumentPlace rejected) {
+        Optional<JournalEntry> last = redriveOf(rejected);
+        for (int i = 1; i < MOST_REDRIVES; i++) {
+            Optional<JournalEntry> next = last.filter(entry -> entry.outcome() == Outcome.REJECTED)
+                    .map(JournalEntry::document)
+                    .flatMap(this::rejectedOf)
+                    .flatMap(again -> redriveOf(again.place()));
+            if (next.isEmpty()) {
+                break;
+            }
+            last = next;
+        }
+        return last;
+    }
+
+    private Optional<JournalEntry> redriveOf(DocumentPlace rejected) {
         return first(
                 of(HistoryFields.OF_JOURNAL, term(HistoryFields.REDRIVE_OF, rejected.toString())),
                 HistoryFields::entry);

@@ -48,15 +48,23 @@ class HistoryIndexTest {
     }
 
     private static HistoryRecord entry(long offset, long article, Instant decided, Handover handover) {
+        return entry(Outcome.UNCHANGED, offset, article, decided, handover);
+    }
+
+    private static HistoryRecord redriven(long offset, DocumentPlace rejected, Outcome outcome) {
+        return entry(outcome, offset, 42, NOW, new Handover("ann", 1, rejected, NOW, false));
+    }
+
+    private static HistoryRecord entry(Outcome outcome, long offset, long article, Instant decided, Handover handover) {
         return new HistoryRecord.Entry(new JournalEntry(
-                Outcome.UNCHANGED,
+                outcome,
                 new DocumentPlace(0, offset),
                 "in",
                 new DocumentMention(new ArticleId(article), "Ships", SOURCE),
                 null,
                 null,
                 null,
-                null,
+                outcome == Outcome.REJECTED ? new Failure("bad", "line 1, column 2: bad", null) : null,
                 decided,
                 decided,
                 handover,
@@ -114,6 +122,38 @@ class HistoryIndexTest {
                     .extracting(JournalEntry::document)
                     .isEqualTo(new DocumentPlace(0, 8));
             assertThat(index.search().redriven(new DocumentPlace(0, 7))).isEmpty();
+        }
+    }
+
+    @Test
+    void followsADocumentThatWasRejectedAgainToTheEnd() throws IOException {
+        DocumentPlace first = new DocumentPlace(1, 1);
+        DocumentPlace second = new DocumentPlace(1, 2);
+        try (HistoryIndex index = open()) {
+            apply(index, HistoryLog.REJECTED, 3, rejected(1, "bad", SOURCE, NOW), rejected(2, "bad", SOURCE, NOW));
+            apply(index, HistoryLog.JOURNAL, 12, redriven(102, first, Outcome.REJECTED));
+            assertThat(index.search().redriven(first))
+                    .get()
+                    .extracting(JournalEntry::outcome)
+                    .isEqualTo(Outcome.REJECTED);
+
+            apply(index, HistoryLog.JOURNAL, 13, redriven(103, second, Outcome.PUBLISHED));
+            assertThat(index.search().redriven(first))
+                    .get()
+                    .extracting(JournalEntry::outcome)
+                    .isEqualTo(Outcome.PUBLISHED);
+        }
+    }
+
+    /** Anyone who may write to the ingest topic can set these headers. */
+    @Test
+    void endsWhereForgedHeadersFormACircle() throws IOException {
+        DocumentPlace place = new DocumentPlace(1, 1);
+        try (HistoryIndex index = open()) {
+            apply(index, HistoryLog.REJECTED, 2, rejected(1, "bad", SOURCE, NOW));
+            apply(index, HistoryLog.JOURNAL, 11, redriven(101, place, Outcome.REJECTED));
+
+            assertThat(index.search().redriven(place)).isPresent();
         }
     }
 

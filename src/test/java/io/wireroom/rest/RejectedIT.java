@@ -217,6 +217,28 @@ class RejectedIT {
         assertThat(byId.path("gone").asInt()).isEqualTo(1);
     }
 
+    /** Otherwise each redrive of a selection would double what can't be published. */
+    @Test
+    void aSelectionSendsADocumentThatWasRejectedAgainOnce() {
+        JsonNode first = reject("twice", untold(ID + 50, "twice"));
+        String selection = "{\"source\":[\"twice\"]}";
+        assertThat(json(order(selection)).path("redriven").asInt()).isEqualTo(1);
+        PartnerClient.await(() -> rejected("twice").size() == 2);
+        PartnerClient.await(() -> one(first).has("last_redrive"));
+
+        JsonNode second = json(order(selection));
+
+        assertThat(second.path("redriven").asInt()).isEqualTo(1);
+        assertThat(second.path("rejected_again").asInt()).isEqualTo(1);
+        PartnerClient.await(() -> rejected("twice").size() == 3);
+        String last = rejected("twice").getFirst().path("id").asText();
+        operator.send("POST", "/v1/rejected/" + last + "/redrive", Documents.of(ID + 50, "twice", "Mended", ""));
+        PartnerClient.await(() -> one(first).path("resolved").asBoolean());
+        assertThat(rejected("twice"))
+                .allSatisfy(
+                        each -> assertThat(each.path("resolved").asBoolean()).isTrue());
+    }
+
     private HttpResponse<byte[]> order(String json) {
         return operator.send("POST", "/v1/rejected/redrive", json, "Content-Type", "application/json");
     }

@@ -6,6 +6,7 @@ import io.wireroom.rest.problem.JsonObjects;
 public final class RedriveTally {
     private int redriven;
     private int resolved;
+    private int rejectedAgain;
     private int gone;
     private int tooLarge;
     private int failed;
@@ -19,6 +20,11 @@ public final class RedriveTally {
     /** It was redriven before, and not rejected again. */
     void resolved() {
         resolved++;
+    }
+
+    /** It was redriven before, and its later rejection stands for it. */
+    void rejectedAgain() {
+        rejectedAgain++;
     }
 
     /** It is not on its topic any more, or never was. */
@@ -59,6 +65,7 @@ public final class RedriveTally {
         return JsonObjects.of(json -> {
             json.writeNumberField("redriven", redriven);
             json.writeNumberField("resolved", resolved);
+            json.writeNumberField("rejected_again", rejectedAgain);
             json.writeNumberField("gone", gone);
             json.writeNumberField("too_large", tooLarge);
             json.writeNumberField("failed", failed);

@@ -4,6 +4,7 @@ import io.wireroom.history.HistoryPage;
 import io.wireroom.history.HistoryPosition;
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.JournalEntry;
 import io.wireroom.kafka.client.KafkaUnreachable;
 import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.kafka.redrive.RedrivenRecord;
@@ -21,7 +22,7 @@ public final class Redriving {
     private static final Logger LOG = Logger.getLogger(Redriving.class);
     private static final int PAGE = 200;
 
-    /** So many are looked at for one request, most of which may be resolved already. */
+    /** So many are looked at for one request, most of which may have been redriven before. */
     private static final int MOST_LOOKED_AT = 10_000;
 
     private final HistoryAccess history;
@@ -70,10 +71,13 @@ public final class Redriving {
                     tally.more();
                     return;
                 }
-                if (isResolved(rejected)) {
+                Optional<JournalEntry> again = history.ask(search -> search.redriven(rejected.place()));
+                if (again.isEmpty()) {
+                    redrive(rejected.place(), terms, reading, tally);
+                } else if (RejectedJson.isResolved(again.get())) {
                     tally.resolved();
                 } else {
-                    redrive(rejected.place(), terms, reading, tally);
+                    tally.rejectedAgain();
                 }
             }
             looked += page.items().size();
@@ -86,11 +90,6 @@ public final class Redriving {
 
     private static boolean isFull(RedriveOrder order, RedriveTally tally) {
         return tally.sent() >= order.limit() || tally.hasFailed();
-    }
-
-    private boolean isResolved(Rejected rejected) {
-        return RejectedJson.isResolved(
-                history.ask(search -> search.redriven(rejected.place())).orElse(null));
     }
 
     private void redrive(
