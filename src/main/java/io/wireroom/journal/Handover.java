@@ -54,6 +54,18 @@ public record Handover(
                 redriven > 0 && "true".equals(header.apply(FORCE)));
     }
 
+    /**
+     * When the document came first: the timestamp of its first record if it is redriven, else that of this one. A first record that is
+     * later than this one counts as absent.
+     *
+     * @param timestamp the timestamp of this record
+     */
+    public Instant firstReceived(Instant timestamp) {
+        return redriven > 0 && first != null && !first.isBefore(Instant.EPOCH) && first.isBefore(timestamp)
+                ? first
+                : timestamp;
+    }
+
     private static @Nullable Instant moment(@Nullable String text) {
         try {
             return text == null ? null : Instant.parse(text);

@@ -74,9 +74,9 @@ public final class Ledger {
         }
         LedgerEntry known = entry.next(entry.state(), entry.pending(), version);
         if (expires) {
-            return expired(entry, known.withoutPending(), document, waits);
+            return expired(entry, known.withoutPending(), document, waits, arrival);
         }
-        EncodedArticle encoded = editor.edit(document, terms(entry, document, waits));
+        EncodedArticle encoded = editor.edit(document, terms(entry, document, waits, arrival));
         Article article = encoded.article();
         return waits
                 ? hold(entry, known, article, document, seen.draft() ? null : later(article.date(), release))
@@ -85,12 +85,17 @@ public final class Ledger {
 
     /** Decides about a withdrawal. */
     public Decision decide(LedgerEntry entry, TakenBack document) {
+        return decide(entry, document, Arrival.at(document.timestamp()));
+    }
+
+    /** Decides about a withdrawal that may have been redriven. */
+    public Decision decide(LedgerEntry entry, TakenBack document, Arrival arrival) {
         return switch (entry.state()) {
             case State.Unpublished() -> new Decision.Suppress(entry.next(new State.Barred(), null, entry.version()));
-            case State.Published published -> withdraw(entry, published.standing(), document);
+            case State.Published published -> withdraw(entry, published.standing(), document, arrival);
             case State.Withdrawn(PublishedState standing, String reason)
             when document.reason() != null && !Objects.equals(reason, document.reason()) ->
-                withdraw(entry, standing, document);
+                withdraw(entry, standing, document, arrival);
             case State.Withdrawn withdrawn -> kept(entry, entry.withoutPending());
             case State.Barred barred -> kept(entry, entry.withoutPending());
         };
@@ -136,9 +141,10 @@ public final class Ledger {
     }
 
     /** @param waits whether the document would be held until after its expiry */
-    private static Decision expired(LedgerEntry entry, LedgerEntry alone, NormalArticle document, boolean waits) {
+    private static Decision expired(
+            LedgerEntry entry, LedgerEntry alone, NormalArticle document, boolean waits, Arrival arrival) {
         if (!waits && entry.state() instanceof State.Published published) {
-            return withdraw(alone, published.standing(), document.id(), EXPIRED, document.timestamp());
+            return withdraw(alone, published.standing(), document.id(), EXPIRED, arrival.received());
         }
         if (!waits && isTakenBack(entry.state())) {
             return kept(entry, alone);
@@ -178,8 +184,8 @@ public final class Ledger {
         return new Decision.Refuse(new Rejection(code, detail));
     }
 
-    private static Decision withdraw(LedgerEntry entry, PublishedState standing, TakenBack document) {
-        return withdraw(entry.withoutPending(), standing, document.id(), document.reason(), document.timestamp());
+    private static Decision withdraw(LedgerEntry entry, PublishedState standing, TakenBack document, Arrival arrival) {
+        return withdraw(entry.withoutPending(), standing, document.id(), document.reason(), arrival.received());
     }
 
     private static Decision withdraw(
@@ -209,19 +215,15 @@ public final class Ledger {
         return other == null || one.isAfter(other) ? one : other;
     }
 
-    private static Terms terms(LedgerEntry entry, NormalArticle document, boolean waits) {
+    private static Terms terms(LedgerEntry entry, NormalArticle document, boolean waits, Arrival arrival) {
         PublishedState standing = standing(entry.state());
         Instant date = date(entry, document, waits);
         if (standing == null) {
-            return new Terms(1, null, date, document.timestamp(), List.of());
+            return new Terms(1, null, date, arrival.received(), List.of());
         }
         Audience audience = new Audience(document.source().key(), document.language(), document.tags());
         return new Terms(
-                standing.revision() + 1,
-                standing.path(),
-                date,
-                document.timestamp(),
-                standing.formerlyBeside(audience));
+                standing.revision() + 1, standing.path(), date, arrival.received(), standing.formerlyBeside(audience));
     }
 
     /** A document without a date keeps the date of its first version, so that sending it again changes nothing. */

@@ -66,7 +66,7 @@ public final class DocumentPipeline {
     public Decision decide(LedgerEntry entry, NormalDocument document, Instant now, Arrival arrival) {
         return switch (document) {
             case NormalArticle article -> ledger.decide(entry, article, now, arrival);
-            case TakenBack withdrawal -> ledger.decide(entry, withdrawal);
+            case TakenBack withdrawal -> ledger.decide(entry, withdrawal, arrival);
         };
     }
 

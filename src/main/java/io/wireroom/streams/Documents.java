@@ -3,6 +3,7 @@ package io.wireroom.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wireroom.article.RawDocument;
+import io.wireroom.journal.Handover;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
     private Documents() {}
 
-    static RawDocument of(SourceRecord origin, byte @Nullable [] value, Headers headers) {
+    /** The document of a record. A redriven one has the timestamp of its first record: its date may come from it. */
+    static RawDocument of(SourceRecord origin, byte @Nullable [] value, Headers headers, Handover handover) {
         Header contentType = headers.lastHeader("content-type");
         return new RawDocument(
                 origin.keyText(),
                 value,
                 contentType == null || contentType.value() == null ? null : new String(contentType.value(), UTF_8),
-                origin.timestamp());
+                handover.firstReceived(origin.timestamp()));
     }
 }

@@ -17,13 +17,12 @@ record Incoming(SourceRecord origin, byte[] value, Headers headers, Handover han
     }
 
     RawDocument raw() {
-        return Documents.of(origin, value, headers);
+        return Documents.of(origin, value, headers, handover);
     }
 
     Arrival arrival() {
-        boolean redriven = handover.redriven() > 0;
-        Instant first = redriven && handover.first() != null ? handover.first() : origin.timestamp();
-        return new Arrival(first, redriven, handover.forced());
+        Instant received = origin.timestamp();
+        return new Arrival(handover.firstReceived(received), received, handover.redriven() > 0, handover.forced());
     }
 
     /** Headers of the records that result from it: they continue its trace. */

@@ -65,7 +65,8 @@ final class RekeyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
         if (Control.isOne(document.headers())) {
             return document.key();
         }
-        return identify.apply(Documents.of(origin, document.value(), document.headers()))
+        return identify.apply(Documents.of(
+                        origin, document.value(), document.headers(), JournalTopic.handover(document.headers())))
                 .map(id -> id.toString().getBytes(US_ASCII))
                 .orElse(document.key());
     }

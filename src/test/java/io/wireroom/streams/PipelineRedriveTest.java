@@ -2,6 +2,7 @@ package io.wireroom.streams;
 
 import static io.wireroom.streams.Feed.document;
 import static io.wireroom.streams.Line.header;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -45,6 +46,35 @@ class PipelineRedriveTest {
         redrive(document(42, "Older"), FIRST);
 
         superseded(true);
+    }
+
+    /** Who asks for what was updated since a time gets the document, although it first came before that time. */
+    @Test
+    void isUpdatedWhenItIsRedrivenAndDatedWhenItFirstCame() {
+        String undated = "+++\ntitle = \"Ships\"\narticle_id = 42\nsource = \"IBN\"\n+++\n<p>Ships sail.</p>";
+        line.advance(Duration.ofHours(5));
+
+        redrive(undated.getBytes(UTF_8), FIRST);
+
+        assertThat(new String(line.normalized.readRecord().value(), UTF_8))
+                .contains("\"date\":\"2026-03-01T12:00:00Z\"")
+                .contains("\"updated\":\"2026-03-01T17:00:00Z\"");
+
+        line.advance(Duration.ofHours(1));
+        redrive(document(42, "Ships", "status = \"withdrawn\""), FIRST.plusSeconds(1));
+
+        assertThat(new String(line.normalized.readRecord().value(), UTF_8))
+                .contains("\"updated\":\"2026-03-01T18:00:00Z\"");
+    }
+
+    @Test
+    void doesNotTakeATimeBeyondItsOwnForItsFirst() {
+        String undated = "+++\ntitle = \"Ships\"\narticle_id = 42\nsource = \"IBN\"\n+++\n<p>Ships sail.</p>";
+
+        redrive(undated.getBytes(UTF_8), Instant.MAX);
+
+        assertThat(new String(line.normalized.readRecord().value(), UTF_8))
+                .contains("\"date\":\"2026-03-01T12:00:00Z\"");
     }
 
     @Test

@@ -13,8 +13,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rejected document as it is sent again: key, timestamp and headers are its producer's, without the pipeline's {@code wireroom-error-*}.
- * Headers say that it is redriven, for which time, of which rejected record and by whom, and when its first record came.
+ * A rejected document as it is sent again: key and headers are its producer's, without the pipeline's {@code wireroom-error-*}. Its
+ * timestamp is the time of sending, because the change that it makes is new to everyone. Headers say that it is redriven, for which time,
+ * of which rejected record and by whom, and when its first record came.
  */
 public final class RedrivenRecord {
     public static final String ERROR = "wireroom-error-";
@@ -59,7 +60,7 @@ public final class RedrivenRecord {
             byte @Nullable [] value,
             RecordHeaders headers,
             String ingestTopic) {
-        return new ProducerRecord<>(ingestTopic, null, rejected.timestamp(), rejected.key(), value, headers);
+        return new ProducerRecord<>(ingestTopic, null, null, rejected.key(), value, headers);
     }
 
     private static RecordHeaders headers(ConsumerRecord<?, ?> rejected, Terms terms) {
