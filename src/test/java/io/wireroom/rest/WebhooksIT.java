@@ -9,6 +9,7 @@ import io.wireroom.rest.WebhookReceiver.Received;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +130,22 @@ class WebhooksIT {
                 .contains("\"enabled\":true");
         PartnerClient.await(() -> receiver.of("/alpha").size() == sent + 3); // two tests and the article
         PartnerClient.await(() -> text("alpha", "/v1/me/webhooks").contains("\"status\":\"active\""));
+    }
+
+    /** After 429 the next attempt is made after 48 seconds at the earliest. */
+    @Test
+    void aSuccessfulTestEndsTheWaitingOfAFailedEndpoint() {
+        receiver.answer(429);
+        put("alpha", 931000031, "First");
+        PartnerClient.await(() -> text("alpha", "/v1/me/webhooks").contains("\"next_attempt\""));
+        receiver.answer(204);
+        Instant start = Instant.now();
+
+        assertThat(post("alpha", "/v1/me/webhooks/test", 200)).contains("\"enabled\":false", "\"resumed\":true");
+
+        PartnerClient.await(() -> text("alpha", "/v1/me/webhooks").contains("\"status\":\"active\""));
+        assertThat(Instant.now()).isBefore(start.plusSeconds(40));
+        assertThat(post("alpha", "/v1/me/webhooks/test", 200)).contains("\"resumed\":false");
     }
 
     @Test

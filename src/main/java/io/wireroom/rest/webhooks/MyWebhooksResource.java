@@ -10,6 +10,8 @@ import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.Parameters;
 import io.wireroom.webhook.DeliveryJson;
+import io.wireroom.webhook.DeliveryRecord;
+import io.wireroom.webhook.DeliveryState;
 import io.wireroom.webhook.DeliveryStates;
 import io.wireroom.webhook.EndpointKey;
 import io.wireroom.webhook.EndpointTest;
@@ -102,14 +104,14 @@ public class MyWebhooksResource {
         for (Webhook webhook : tested) {
             EndpointTest.Outcome outcome = test.run(partner, webhook);
             EndpointKey key = new EndpointKey(partner.name(), webhook.name());
-            boolean wasDisabled = states.find(key)
-                    .filter(record -> record.state().disabled() != null)
-                    .isPresent();
-            boolean enabled = wasDisabled && outcome.reply().isDelivered();
-            if (enabled) {
+            DeliveryState before = states.find(key).map(DeliveryRecord::state).orElse(null);
+            boolean isDelivered = outcome.reply().isDelivered();
+            boolean enabled = isDelivered && before != null && before.disabled() != null;
+            boolean resumed = enabled || (isDelivered && before != null && before.nextAttempt() != null);
+            if (resumed) {
                 OrderAnswer.await(orders.enable(key));
             }
-            results.add(new Result(webhook, outcome, enabled));
+            results.add(new Result(webhook, outcome, enabled, resumed));
         }
         return JsonObjects.of(out -> {
             out.writeArrayFieldStart("results");
@@ -120,7 +122,7 @@ public class MyWebhooksResource {
         });
     }
 
-    private record Result(Webhook webhook, EndpointTest.Outcome outcome, boolean enabled) {
+    private record Result(Webhook webhook, EndpointTest.Outcome outcome, boolean enabled, boolean resumed) {
         void write(JsonGenerator json) throws IOException {
             json.writeStartObject();
             json.writeStringField(ENDPOINT, webhook.name());
@@ -128,6 +130,7 @@ public class MyWebhooksResource {
             json.writeBooleanField("delivered", outcome.reply().isDelivered());
             DeliveryJson.reply(outcome.reply().result(), outcome.reply().status(), outcome.millis(), json);
             json.writeBooleanField("enabled", enabled);
+            json.writeBooleanField("resumed", resumed);
             json.writeEndObject();
         }
     }
