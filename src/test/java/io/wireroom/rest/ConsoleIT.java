@@ -127,6 +127,25 @@ class ConsoleIT {
     }
 
     @Test
+    void namesAFilterThatMeansNothing() {
+        for (String filter : List.of("code=NO", "source=two%20words", "since=yesterday", "cursor=none")) {
+            HttpResponse<String> answer = console.get("/console/rejected?" + filter);
+            assertThat(answer.statusCode()).as(filter).isEqualTo(400);
+            assertThat(answer.body()).contains(filter.substring(0, filter.indexOf('=')) + ":");
+        }
+    }
+
+    /** Positions on the two topics look the same. */
+    @Test
+    void aPositionLeadsToBothTopics() {
+        String rejected = reject("bothtop", untold(ID + 60, "bothtop", "Untold"));
+
+        Document page = console.page("/console/documents/" + rejected);
+
+        assertThat(page.select("a[href=/console/rejected/" + rejected + "]")).hasSize(1);
+    }
+
+    @Test
     void correctsARejectedDocumentInPlace() {
         long id = ID + 20;
         String rejected = reject("corr", untold(id, "corr", "Untold").replace("+++\nThe", "+++\n" + MARKUP + "The"));

@@ -23,6 +23,11 @@ final class Decisions {
         return history.ask(search -> search.document(place)).map(entry -> of(entry, now));
     }
 
+    /** @param place on the rejected topic */
+    boolean isRejected(DocumentPlace place) {
+        return history.ask(search -> search.rejected(place)).isPresent();
+    }
+
     Decision of(JournalEntry entry, Instant now) {
         return Decision.of(entry, rejected(entry), now);
     }

@@ -45,6 +45,6 @@ public class DocumentsPages {
     private DocumentState state(String text) {
         DocumentPlace place = DocumentPlace.parse(text).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
         return new DocumentState(
-                place.toString(), decisions.of(place, clock.instant()).orElse(null));
+                place.toString(), decisions.of(place, clock.instant()).orElse(null), decisions.isRejected(place));
     }
 }

@@ -2,25 +2,35 @@ package io.wireroom.rest.console;
 
 import io.wireroom.history.HistoryPosition;
 import io.wireroom.history.RejectedQuery;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which rejected documents a page shows. Values that mean nothing are ignored. */
+/** Which rejected documents a page shows. */
 record RejectedFilter(String code, String source, String since) {
     private static final Map<String, Duration> SINCE = Map.of("24h", Duration.ofHours(24), "7d", Duration.ofDays(7));
     private static final String KEY = "[A-Za-z0-9-]{0,200}";
     private static final String CODE = "[a-z0-9.-]{0,100}";
+    private static final String AGE = "24h|7d|";
 
+    /** @throws Problem 400 with the parameter's name, if a value can't be one of its kind */
     static RejectedFilter of(@Nullable String code, @Nullable String source, @Nullable String since) {
         return new RejectedFilter(
-                matching(code, CODE), matching(source, KEY), since != null && SINCE.containsKey(since) ? since : "");
+                checked("code", code, CODE, "the code of an error, such as title.missing"),
+                checked("source", source, KEY, "the key of a source: letters, digits and hyphens"),
+                checked("since", since, AGE, "24h or 7d"));
     }
 
-    private static String matching(@Nullable String value, String pattern) {
-        return value != null && value.matches(pattern) ? value : "";
+    private static String checked(String name, @Nullable String value, String pattern, String expected) {
+        String stripped = value == null ? "" : value.strip();
+        if (!stripped.matches(pattern)) {
+            throw new Problem(ProblemType.BAD_PARAMETER, name + ": " + expected).with("parameter", name);
+        }
+        return stripped;
     }
 
     RejectedQuery query(Instant now) {

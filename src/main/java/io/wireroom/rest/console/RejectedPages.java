@@ -12,6 +12,8 @@ import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.rest.operate.RedriveOrder;
 import io.wireroom.rest.operate.RedriveTally;
 import io.wireroom.rest.operate.Redriving;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.HistoryAccess;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -73,8 +75,11 @@ public class RejectedPages {
         Instant now = clock.instant();
         RejectedFilter filter = RejectedFilter.of(code, source, since);
         RejectedQuery query = filter.query(now);
-        HistoryPosition after =
-                cursor == null ? null : HistoryPosition.decode(cursor).orElse(null);
+        HistoryPosition after = cursor == null
+                ? null
+                : HistoryPosition.decode(cursor)
+                        .orElseThrow(() -> new Problem(ProblemType.BAD_PARAMETER, "cursor: not one of this list")
+                                .with("parameter", "cursor"));
         HistoryPage<Rejected> page = history.ask(search -> search.rejected(query, after, PAGE));
         RejectedList list = new RejectedList(
                 filter.code(),
