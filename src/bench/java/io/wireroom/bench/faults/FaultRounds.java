@@ -55,6 +55,7 @@ public final class FaultRounds {
             for (int round = 0; round < rounds; round++) {
                 all.round(round, seed + round);
             }
+            all.write("after the rounds: " + new PlantedErrors(cluster).run());
         }
     }
 
@@ -94,15 +95,19 @@ public final class FaultRounds {
             cluster.awaitReady();
             outcome = settled(latest(source.embargoes), watch);
         }
-        String line = "round %d seed %d faults %s: %s, %d s%n"
+        String line = "round %d seed %d faults %s: %s, %d s"
                 .formatted(
                         number,
                         seed,
                         faults.done(),
                         outcome,
                         Duration.between(start, Instant.now()).toSeconds());
-        System.out.print(line);
-        Files.writeString(outcomes, line, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        write(line);
+    }
+
+    private void write(String line) throws IOException {
+        System.out.println(line);
+        Files.writeString(outcomes, line + "\n", UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static List<Long> withdrawn(List<Document> all) {
