@@ -64,8 +64,8 @@ final class Comparison {
             } else if (!released.add(
                     Objects.requireNonNull(entry.mention().id()).value())) {
                 doubled++;
-                differences.add("the journal has two timed entries for "
-                        + entry.mention().id());
+                differences.add(
+                        "journal: two timed entries for " + entry.mention().id());
             }
         }
         oracle.outcomes.forEach((place, outcome) -> {
