@@ -101,8 +101,9 @@ class ArchitectureTest {
             rules("rebuild", "article event kafka ledger route streams", "org.apache.kafka org.rocksdb"),
             rules(
                     "command",
-                    "article config event kafka rebuild route streams",
-                    "io.quarkus.runtime org.apache.kafka.common picocli"),
+                    "article config event imports kafka partner rebuild route streams",
+                    "com.fasterxml.jackson io.quarkus.runtime org.apache.commons.compress org.apache.kafka.common"
+                            + " picocli"),
             rules(
                     "service",
                     "archive article assets broker config event history image imports journal kafka ledger mirror ops"

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The common part of commands that read topics: the service's settings, {@code --help}, and the error if Kafka can't be read. */
@@ -17,12 +17,9 @@ abstract class KafkaCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this and end.")
+    @Mixin
     @SuppressWarnings("UnusedVariable") // read by the library
-    private boolean help;
+    private HelpOption help = new HelpOption();
 
     KafkaCommand(Supplier<CommandSettings> settings) {
         this.settings = settings;

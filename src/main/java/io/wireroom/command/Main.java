@@ -6,7 +6,7 @@ import io.wireroom.config.CommandSettings;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Starts the service, or runs a command and exits. */
 @QuarkusMain
@@ -27,6 +27,8 @@ public final class Main {
     /** @param settings read only by commands that need them */
     static CommandLine commandLine(Supplier<CommandSettings> settings) {
         return new CommandLine(new Wireroom())
+                .addSubcommand(new ImportCommand())
+                .addSubcommand(new KeyCommand())
                 .addSubcommand(new LedgerRestoreCommand(settings))
                 .addSubcommand(new RedriveCommand(settings))
                 .addSubcommand(new RepublishCommand(settings))
@@ -40,14 +42,11 @@ public final class Main {
 
     @Command(
             name = "wireroom",
-            description = "Without a command, the service: see src/docs/settings.md for how it is told what to do.",
+            description = "Without a command, the service is started. Its settings are listed at /docs/settings.",
             synopsisSubcommandLabel = "[COMMAND]")
     private static final class Wireroom {
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Show this and end.")
+        @Mixin
         @SuppressWarnings("UnusedVariable") // read by the library
-        private boolean help;
+        private HelpOption help = new HelpOption();
     }
 }

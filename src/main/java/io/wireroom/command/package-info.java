@@ -1,6 +1,7 @@
 /**
- * The command line: the service if no command is given ({@link io.wireroom.command.Main}), and commands for operators ({@link io.wireroom.command.RedriveCommand}, {@link io.wireroom.command.RouteBackfillCommand}, {@link
- * io.wireroom.command.RouteCheckCommand}).
+ * The command line: the service if no command is given ({@link io.wireroom.command.Main}), and commands. {@link
+ * io.wireroom.command.KafkaCommand Some} work on the service's Kafka with its settings, others on a running service ({@link
+ * io.wireroom.command.ImportCommand}) or on nothing ({@link io.wireroom.command.KeyCommand}).
  */
 @NullMarked
 package io.wireroom.command;

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Interprets entry names: whether an entry is a document, its format, and its article id. */
-final class DocumentName {
+public final class DocumentName {
     private static final Map<String, String> CONTENT_TYPES = Map.of(
             "md", "text/markdown",
             "markdown", "text/markdown",
@@ -24,7 +24,7 @@ final class DocumentName {
     private DocumentName() {}
 
     /** Whether a file is a document: not hidden, not a readme or folder index, and with a known extension. */
-    static boolean isDocument(String path) {
+    public static boolean isDocument(String path) {
         for (String part : path.split("/", -1)) {
             boolean hidden = part.startsWith(".") && !part.equals(".");
             if (hidden || part.equals("__MACOSX")) {

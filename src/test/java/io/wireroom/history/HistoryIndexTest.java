@@ -1,10 +1,14 @@
 package io.wireroom.history;
 
+import static io.wireroom.history.HistoryRecords.NOW;
+import static io.wireroom.history.HistoryRecords.SOURCE;
+import static io.wireroom.history.HistoryRecords.apply;
+import static io.wireroom.history.HistoryRecords.entry;
+import static io.wireroom.history.HistoryRecords.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.DocumentMention;
 import io.wireroom.article.Source;
 import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.history.HistoryRecord.NotHeld;
@@ -12,8 +16,6 @@ import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.journal.DocumentPlace;
 import io.wireroom.journal.Handover;
 import io.wireroom.journal.JournalEntry;
-import io.wireroom.journal.JournalEntry.Failure;
-import io.wireroom.journal.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,65 +31,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryIndexTest {
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final HistorySettings SETTINGS = new HistorySettings(Duration.ofDays(30), 1_000);
     private static final Map<HistoryLog, String> LOGS =
             Map.of(HistoryLog.JOURNAL, "a", HistoryLog.REJECTED, "b", HistoryLog.HELD, "c");
     private static final RejectedQuery ALL = new RejectedQuery(Set.of(), Set.of(), null);
-    private static final Source SOURCE = new Source("hw", "Harbor Wire");
 
     @TempDir
     private Path folder;
 
     private HistoryIndex open() throws IOException {
         return HistoryIndex.open(folder, LOGS, SETTINGS);
-    }
-
-    private static HistoryRecord entry(long offset, long article, Instant decided) {
-        return entry(offset, article, decided, Handover.PLAIN);
-    }
-
-    private static HistoryRecord entry(long offset, long article, Instant decided, Handover handover) {
-        return entry(Outcome.UNCHANGED, offset, article, decided, handover);
-    }
-
-    private static HistoryRecord redriven(long offset, DocumentPlace rejected, Outcome outcome) {
-        return entry(outcome, offset, 42, NOW, new Handover("ann", 1, rejected, NOW, false));
-    }
-
-    private static HistoryRecord entry(Outcome outcome, long offset, long article, Instant decided, Handover handover) {
-        return new HistoryRecord.Entry(new JournalEntry(
-                outcome,
-                new DocumentPlace(0, offset),
-                "in",
-                new DocumentMention(new ArticleId(article), "Ships", SOURCE),
-                null,
-                null,
-                null,
-                outcome == Outcome.REJECTED ? new Failure("bad", "line 1, column 2: bad", null) : null,
-                decided,
-                decided,
-                handover,
-                List.of()));
-    }
-
-    private static Rejected rejected(long offset, String code, @Nullable Source source, Instant received) {
-        return new Rejected(
-                new DocumentPlace(1, offset),
-                new DocumentPlace(0, offset + 100),
-                "in",
-                new DocumentMention(null, null, source),
-                new Failure(code, "line 1, column 2: bad", null),
-                received,
-                "text/plain",
-                17,
-                Handover.PLAIN);
-    }
-
-    private static void apply(HistoryIndex index, HistoryLog log, long reached, HistoryRecord... records)
-            throws IOException {
-        index.apply(log, List.of(records), Map.of(0, reached));
-        index.refresh();
     }
 
     @Test
@@ -122,38 +75,6 @@ class HistoryIndexTest {
                     .extracting(JournalEntry::document)
                     .isEqualTo(new DocumentPlace(0, 8));
             assertThat(index.search().redriven(new DocumentPlace(0, 7))).isEmpty();
-        }
-    }
-
-    @Test
-    void followsADocumentThatWasRejectedAgainToTheEnd() throws IOException {
-        DocumentPlace first = new DocumentPlace(1, 1);
-        DocumentPlace second = new DocumentPlace(1, 2);
-        try (HistoryIndex index = open()) {
-            apply(index, HistoryLog.REJECTED, 3, rejected(1, "bad", SOURCE, NOW), rejected(2, "bad", SOURCE, NOW));
-            apply(index, HistoryLog.JOURNAL, 12, redriven(102, first, Outcome.REJECTED));
-            assertThat(index.search().redriven(first))
-                    .get()
-                    .extracting(JournalEntry::outcome)
-                    .isEqualTo(Outcome.REJECTED);
-
-            apply(index, HistoryLog.JOURNAL, 13, redriven(103, second, Outcome.PUBLISHED));
-            assertThat(index.search().redriven(first))
-                    .get()
-                    .extracting(JournalEntry::outcome)
-                    .isEqualTo(Outcome.PUBLISHED);
-        }
-    }
-
-    /** Anyone who may write to the ingest topic can set these headers. */
-    @Test
-    void endsWhereForgedHeadersFormACircle() throws IOException {
-        DocumentPlace place = new DocumentPlace(1, 1);
-        try (HistoryIndex index = open()) {
-            apply(index, HistoryLog.REJECTED, 2, rejected(1, "bad", SOURCE, NOW));
-            apply(index, HistoryLog.JOURNAL, 11, redriven(101, place, Outcome.REJECTED));
-
-            assertThat(index.search().redriven(place)).isPresent();
         }
     }
 

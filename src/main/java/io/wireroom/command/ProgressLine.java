@@ -1,0 +1,72 @@
+package io.wireroom.command;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Shows how far a command is: on a terminal a line that is written over, otherwise a line every ten seconds.
+ *
+ * <pre>{@code [########------------]  42 %   12,600 documents, 840/s, 21 s left}</pre>
+ */
+final class ProgressLine {
+    private static final int WIDTH = 20;
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final long start;
+    private long shown;
+
+    /** @param now {@link System#nanoTime} */
+    ProgressLine(PrintWriter out, boolean terminal, long now) {
+        this.out = out;
+        this.terminal = terminal;
+        this.start = now;
+        this.shown = now;
+    }
+
+    /**
+     * Shows the progress, unless it was shown just before.
+     *
+     * @param done from 0 to 1
+     */
+    void show(double done, long documents, long now) {
+        Duration interval = terminal ? Duration.ofMillis(200) : Duration.ofSeconds(10);
+        if (now - shown >= interval.toNanos()) {
+            shown = now;
+            String line = line(done, documents, now);
+            out.print(terminal ? "\r" + line + "\u001b[K" : line + System.lineSeparator());
+            out.flush();
+        }
+    }
+
+    /** Removes the line from the terminal. */
+    void clear() {
+        if (terminal) {
+            out.print("\r\u001b[K");
+            out.flush();
+        }
+    }
+
+    private String line(double done, long documents, long now) {
+        int filled = (int) Math.round(Math.clamp(done, 0, 1) * WIDTH);
+        double seconds = Math.max(1e-3, (now - start) / 1e9);
+        String left = done > 0.01 ? ", " + time(seconds / done - seconds) + " left" : "";
+        return String.format(
+                Locale.ROOT,
+                "[%s%s] %3d %%  %,d documents, %,d/s%s",
+                "#".repeat(filled),
+                "-".repeat(WIDTH - filled),
+                Math.round(Math.clamp(done, 0, 1) * 100),
+                documents,
+                Math.round(documents / seconds),
+                left);
+    }
+
+    private static String time(double seconds) {
+        long whole = Math.max(0, Math.round(seconds));
+        return whole < 60
+                ? whole + " s"
+                : whole < 3600 ? whole / 60 + " min" : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+}

@@ -1,0 +1,70 @@
+package io.wireroom.history;
+
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.DocumentMention;
+import io.wireroom.article.Source;
+import io.wireroom.history.HistoryRecord.Rejected;
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.Handover;
+import io.wireroom.journal.JournalEntry;
+import io.wireroom.journal.JournalEntry.Failure;
+import io.wireroom.journal.Outcome;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Records for the index. */
+final class HistoryRecords {
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    static final Source SOURCE = new Source("hw", "Harbor Wire");
+
+    private HistoryRecords() {}
+
+    static HistoryRecord entry(long offset, long article, Instant decided) {
+        return entry(offset, article, decided, Handover.PLAIN);
+    }
+
+    static HistoryRecord entry(long offset, long article, Instant decided, Handover handover) {
+        return entry(Outcome.UNCHANGED, offset, article, decided, handover);
+    }
+
+    static HistoryRecord redriven(long offset, DocumentPlace rejected, Outcome outcome) {
+        return entry(outcome, offset, 42, NOW, new Handover("ann", 1, rejected, NOW, false));
+    }
+
+    static HistoryRecord entry(Outcome outcome, long offset, long article, Instant decided, Handover handover) {
+        return new HistoryRecord.Entry(new JournalEntry(
+                outcome,
+                new DocumentPlace(0, offset),
+                "in",
+                new DocumentMention(new ArticleId(article), "Ships", SOURCE),
+                null,
+                null,
+                null,
+                outcome == Outcome.REJECTED ? new Failure("bad", "line 1, column 2: bad", null) : null,
+                decided,
+                decided,
+                handover,
+                List.of()));
+    }
+
+    static Rejected rejected(long offset, String code, @Nullable Source source, Instant received) {
+        return new Rejected(
+                new DocumentPlace(1, offset),
+                new DocumentPlace(0, offset + 100),
+                "in",
+                new DocumentMention(null, null, source),
+                new Failure(code, "line 1, column 2: bad", null),
+                received,
+                "text/plain",
+                17,
+                Handover.PLAIN);
+    }
+
+    static void apply(HistoryIndex index, HistoryLog log, long reached, HistoryRecord... records) throws IOException {
+        index.apply(log, List.of(records), Map.of(0, reached));
+        index.refresh();
+    }
+}

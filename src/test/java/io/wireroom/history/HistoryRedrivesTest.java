@@ -1,0 +1,62 @@
+package io.wireroom.history;
+
+import static io.wireroom.history.HistoryRecords.NOW;
+import static io.wireroom.history.HistoryRecords.SOURCE;
+import static io.wireroom.history.HistoryRecords.apply;
+import static io.wireroom.history.HistoryRecords.redriven;
+import static io.wireroom.history.HistoryRecords.rejected;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.JournalEntry;
+import io.wireroom.journal.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryRedrivesTest {
+    @TempDir
+    private Path folder;
+
+    private HistoryIndex open() throws IOException {
+        return HistoryIndex.open(
+                folder,
+                Map.of(HistoryLog.JOURNAL, "a", HistoryLog.REJECTED, "b", HistoryLog.HELD, "c"),
+                new HistorySettings(Duration.ofDays(30), 1_000));
+    }
+
+    @Test
+    void followsADocumentThatWasRejectedAgainToTheEnd() throws IOException {
+        DocumentPlace first = new DocumentPlace(1, 1);
+        DocumentPlace second = new DocumentPlace(1, 2);
+        try (HistoryIndex index = open()) {
+            apply(index, HistoryLog.REJECTED, 3, rejected(1, "bad", SOURCE, NOW), rejected(2, "bad", SOURCE, NOW));
+            apply(index, HistoryLog.JOURNAL, 12, redriven(102, first, Outcome.REJECTED));
+            assertThat(index.search().redriven(first))
+                    .get()
+                    .extracting(JournalEntry::outcome)
+                    .isEqualTo(Outcome.REJECTED);
+
+            apply(index, HistoryLog.JOURNAL, 13, redriven(103, second, Outcome.PUBLISHED));
+            assertThat(index.search().redriven(first))
+                    .get()
+                    .extracting(JournalEntry::outcome)
+                    .isEqualTo(Outcome.PUBLISHED);
+        }
+    }
+
+    /** Anyone who may write to the ingest topic can set these headers. */
+    @Test
+    void endsWhereForgedHeadersFormACircle() throws IOException {
+        DocumentPlace place = new DocumentPlace(1, 1);
+        try (HistoryIndex index = open()) {
+            apply(index, HistoryLog.REJECTED, 2, rejected(1, "bad", SOURCE, NOW));
+            apply(index, HistoryLog.JOURNAL, 11, redriven(101, place, Outcome.REJECTED));
+
+            assertThat(index.search().redriven(place)).isPresent();
+        }
+    }
+}
