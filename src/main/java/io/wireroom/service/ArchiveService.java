@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveService implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ArchiveService.class);
     private static final Duration REOPEN_DELAY = Duration.ofSeconds(2);
+    private static final Duration PROGRESS_CHECK = Duration.ofMillis(200);
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(10);
 
     private final Path folder;
     private final Opener opener;
@@ -42,7 +44,12 @@ final class ArchiveService implements AutoCloseable {
     private volatile @Nullable String trouble;
 
     /** An archive and its follower. */
-    private record Running(Archive archive, TopicFollower<Change> follower) {}
+    private record Running(Archive archive, TopicFollower<Change> follower, long start) {
+
+        Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - start);
+        }
+    }
 
     /** Opens the archive of a log in a folder. */
     interface Opener {
@@ -97,17 +104,41 @@ final class ArchiveService implements AutoCloseable {
                 new ArchiveSink(archive, meters, traces, () -> state().isCaughtUp()),
                 new ChangeDecoder(traces),
                 end -> ended(archive, end));
-        running = new Running(archive, follower);
+        Running started = new Running(archive, follower, System.nanoTime());
+        running = started;
         access.open(archive, () -> follower.status().caughtUp());
         trouble = null;
         follower.start();
+        Thread.ofVirtual().name("archive-progress").start(() -> logProgress(started));
+    }
+
+    private void logProgress(Running started) {
+        try {
+            Duration logged = Duration.ZERO;
+            while (!closing && started.equals(running) && !state().isCaughtUp()) {
+                Thread.sleep(PROGRESS_CHECK);
+                Duration elapsed = started.elapsed();
+                String why = state().why();
+                if (why != null && elapsed.minus(logged).compareTo(PROGRESS_EVERY) >= 0) {
+                    logged = elapsed;
+                    LOG.infof("Not ready: %s", why);
+                }
+            }
+            if (started.equals(running) && state().isCaughtUp()) {
+                LOG.infof(
+                        "The archive has caught up with the log: %d events in %d ms",
+                        started.follower().status().applied(), started.elapsed().toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The current state of the archive. */
     ArchiveState state() {
         Running now = running;
         FollowerStatus status = now == null ? null : now.follower().status();
-        return new ArchiveState(status, trouble);
+        return new ArchiveState(status, trouble, now == null ? Duration.ZERO : now.elapsed());
     }
 
     private void ended(Archive archive, End end) {

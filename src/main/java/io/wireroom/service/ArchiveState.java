@@ -1,6 +1,7 @@
 package io.wireroom.service;
 
 import io.wireroom.kafka.follow.FollowerStatus;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param follower the follower's status; null before the first start
  * @param trouble why the archive is not available, as a sentence; null if it is
+ * @param elapsed time since the follower's start
  */
 public record ArchiveState(
-        @Nullable FollowerStatus follower, @Nullable String trouble) {
+        @Nullable FollowerStatus follower, @Nullable String trouble, Duration elapsed) {
 
     /** Whether the topic is followed without errors. */
     public boolean isConnected() {
@@ -43,6 +45,12 @@ public record ArchiveState(
         if (follower.trouble() != null) {
             return "the log can't be read: " + follower.trouble();
         }
-        return isCaughtUp() ? null : "the archive is catching up with the log";
+        return isCaughtUp()
+                ? null
+                : "the archive is catching up with the log" + catchUp(follower).suffix();
+    }
+
+    private CatchUp catchUp(FollowerStatus status) {
+        return new CatchUp(status.applied(), status.lag(), elapsed);
     }
 }

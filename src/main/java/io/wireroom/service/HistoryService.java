@@ -50,9 +50,16 @@ final class HistoryService implements AutoCloseable {
     private volatile @Nullable String trouble;
 
     /** An index and its followers. */
-    private record Running(HistoryIndex index, List<TopicFollower<HistoryRecord>> followers) {
+    private record Running(HistoryIndex index, List<TopicFollower<HistoryRecord>> followers, long start) {
         boolean isCaughtUp() {
             return followers.stream().map(TopicFollower::status).allMatch(FollowerStatus::caughtUp);
+        }
+
+        CatchUp catchUp(long lag) {
+            long applied = followers.stream()
+                    .mapToLong(follower -> follower.status().applied())
+                    .sum();
+            return new CatchUp(applied, lag, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
@@ -124,7 +131,7 @@ final class HistoryService implements AutoCloseable {
         List<TopicFollower<HistoryRecord>> followers = identities.entrySet().stream()
                 .map(log -> follower(index, log.getKey(), log.getValue()))
                 .toList();
-        Running now = new Running(index, followers);
+        Running now = new Running(index, followers, System.nanoTime());
         running = now;
         trouble = null;
         access.open(index, now::isCaughtUp);
@@ -228,12 +235,15 @@ final class HistoryService implements AutoCloseable {
         if (trouble != null) {
             return trouble;
         }
-        if (running == null) {
+        Running now = running;
+        if (now == null) {
             return "the document index is not open yet";
         }
         if (!isConnected()) {
             return "a topic of the document index can't be read";
         }
-        return isCaughtUp() ? null : "the document index is catching up";
+        return isCaughtUp()
+                ? null
+                : "the document index is catching up" + now.catchUp(lag()).suffix();
     }
 }
