@@ -43,7 +43,7 @@ public final class ServiceMeters {
                 .forEach(registry::remove);
     }
 
-    private void gauge(String name, @Nullable String unit, String description, DoubleSupplier value) {
+    public void gauge(String name, @Nullable String unit, String description, DoubleSupplier value) {
         Gauge.builder(name, value::getAsDouble)
                 .description(description)
                 .baseUnit(unit)

@@ -173,6 +173,12 @@ final class PipelineLifecycle implements RoleLifecycle {
         return isReady() ? List.of() : List.of("the pipeline takes no documents in: it is " + state());
     }
 
+    /** Records that have to be read to restore this process's part of the ledger; 0 if the pipeline has not been started. */
+    long restoring() {
+        PipelineRunner running = runner;
+        return running == null ? 0 : running.restoring();
+    }
+
     /** The state of Kafka Streams; null if the pipeline has not been started. */
     @Nullable
     String state() {

@@ -5,34 +5,24 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
-import io.wireroom.kafka.client.KafkaUnreachable;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.ops.ServiceMeters;
 import io.wireroom.rest.query.ArchiveAccess;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import org.apache.kafka.common.KafkaException;
 
 /** Metrics of the service's state, according to its roles. */
 @Singleton
 public final class ServiceGauges {
-    private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
-
     private final WireroomConfig config;
     private final ServiceLifecycle service;
     private final PipelineLifecycle pipeline;
     private final ArchiveService archive;
     private final ArchiveAccess access;
     private final HistoryService history;
-    private final Topics topics;
-    private final TopicNames names;
     private final ServiceMeters meters;
-    private final Thread poller = Thread.ofVirtual().name("pipeline-lag").unstarted(this::poll);
-
-    private volatile double pipelineLag = Double.NaN;
-    private volatile boolean unreachable;
+    private final PipelineBacklog backlog;
 
     ServiceGauges(
             WireroomConfig config,
@@ -50,8 +40,7 @@ public final class ServiceGauges {
         this.archive = archive;
         this.access = access;
         this.history = history;
-        this.topics = topics;
-        this.names = names;
+        this.backlog = new PipelineBacklog(topics, config.pipeline().applicationId(), names.ingest());
         this.meters = new ServiceMeters(registry);
     }
 
@@ -59,7 +48,7 @@ public final class ServiceGauges {
         meters.gauge("wireroom.ready", "1 while this process does what its roles are", () -> service.isReady() ? 1 : 0);
         if (config.roles().contains(Role.PIPELINE)) {
             addPipelineGauges();
-            poller.start();
+            backlog.start();
         }
         if (config.roles().contains(Role.ENDPOINT)) {
             addArchiveGauges();
@@ -68,7 +57,7 @@ public final class ServiceGauges {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        poller.interrupt();
+        backlog.close();
         meters.removeAll();
     }
 
@@ -76,11 +65,21 @@ public final class ServiceGauges {
         meters.gauge(
                 "wireroom.pipeline.running",
                 "1 while documents are taken in",
-                () -> pipeline.isReady() && !unreachable ? 1 : 0);
+                () -> pipeline.isReady() && !backlog.isUnreachable() ? 1 : 0);
         meters.gauge(
                 "wireroom.pipeline.lag",
                 "Records that wait for all pipelines together, about; NaN while unknown",
-                () -> pipelineLag);
+                backlog::records);
+        meters.gauge(
+                "wireroom.pipeline.stalled",
+                "seconds",
+                "Longest time for which records have waited in a partition without progress; NaN while unknown",
+                backlog::stalledSeconds);
+        meters.gauge(
+                "wireroom.pipeline.restoring",
+                "records",
+                "Records to read before this process's part of the ledger is restored, about",
+                pipeline::restoring);
     }
 
     private void addArchiveGauges() {
@@ -109,26 +108,5 @@ public final class ServiceGauges {
         meters.gauge("wireroom.history.entries", "Entries in the document index", history::entries);
         meters.size("wireroom.history.size", "The document index on disk", HistoryService.folder(config));
         meters.size("wireroom.archive.size", "The archive on disk", ArchiveService.folder(config));
-    }
-
-    /**
-     * The lag is read from Kafka, because a pipeline that has stopped can't report one, and because a pipeline does not notice that Kafka is
-     * unreachable.
-     */
-    private void poll() {
-        try {
-            while (true) {
-                try {
-                    pipelineLag = topics.lag(config.pipeline().applicationId(), names.ingest());
-                    unreachable = false;
-                } catch (KafkaException unknown) {
-                    pipelineLag = Double.NaN;
-                    unreachable = unknown instanceof KafkaUnreachable;
-                }
-                Thread.sleep(POLL_INTERVAL);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

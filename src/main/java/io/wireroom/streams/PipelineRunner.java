@@ -37,6 +37,7 @@ public final class PipelineRunner implements AutoCloseable {
      */
     private static final String LEAVE_GROUP = "internal.leave.group.on.close";
 
+    private final Restoration restoration = new Restoration();
     private final KafkaStreams streams;
 
     /**
@@ -68,6 +69,7 @@ public final class PipelineRunner implements AutoCloseable {
     public PipelineRunner(Topology topology, Settings settings, Runnable onDamage) {
         StateFailures stateFailures = new StateFailures(System::nanoTime);
         streams = new KafkaStreams(topology, properties(settings));
+        streams.setGlobalStateRestoreListener(restoration);
         streams.setUncaughtExceptionHandler(failure -> {
             if (stateFailures.isLast(failure)) {
                 LOG.error(
@@ -101,6 +103,11 @@ public final class PipelineRunner implements AutoCloseable {
             case CREATED, REBALANCING, RUNNING -> true;
             case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> false;
         };
+    }
+
+    /** Approximate number of records that this process still has to read to restore its part of the ledger. */
+    public long restoring() {
+        return restoration.records();
     }
 
     public KafkaStreams.State state() {

@@ -55,11 +55,34 @@ class DashboardIT {
         day.ask("daily", "/v1/feed.rss");
     }
 
+    /** Without, two installations would be one: the same pod names, sums of both. */
+    @Test
+    void everyQueryIsForTheSelectedInstallationsAndTellsThemApart() throws Exception {
+        JsonNode dashboard = new ObjectMapper().readTree(DASHBOARD.toFile());
+        assertThat(dashboard.at("/templating/list").findValuesAsText("name"))
+                .containsExactly("datasource", "namespace", "installation");
+        assertThat(dashboard.path("panels").findValues("targets").stream().flatMap(JsonNode::valueStream))
+                .allSatisfy(target -> {
+                    String query = target.path("expr").asText();
+                    assertThat(query.split("\\{namespace=~|,namespace=~", -1).length)
+                            .as(query)
+                            .isEqualTo(query.split(",installation=~\"\\$installation\"", -1).length)
+                            .isGreaterThan(1);
+                    assertThat(query.replaceAll("by \\(namespace, installation[a-z, ]*\\)", ""))
+                            .doesNotContain("by (", "sum(", "max(", "min(", "instance");
+                    assertThat(target.path("legendFormat").asText()).startsWith("{{namespace}}/{{installation}}");
+                });
+    }
+
     private static Set<String> queries() throws Exception {
         Set<String> queries = new LinkedHashSet<>();
         for (JsonNode panel : new ObjectMapper().readTree(DASHBOARD.toFile()).path("panels")) {
             for (JsonNode target : panel.path("targets")) {
-                queries.add(target.path("expr").asText().replace("$__rate_interval", "10s"));
+                queries.add(target.path("expr")
+                        .asText()
+                        .replace("$__rate_interval", "10s")
+                        .replace("$namespace", "news")
+                        .replace("$installation", ".*"));
             }
         }
         assertThat(queries).hasSizeGreaterThan(25);

@@ -42,7 +42,8 @@ final class Prometheus implements AutoCloseable {
                 scrape_configs:
                   - job_name: wireroom
                     metrics_path: /q/metrics
-                    static_configs: [{targets: [%s]}]
+                    static_configs: [{targets: [%s], labels: {namespace: news, installation: wireroom}}]
+                    relabel_configs: [{source_labels: [__address__], target_label: pod}]
                 """.formatted(rules.toAbsolutePath(), targets));
         process = new ProcessBuilder(
                         "prometheus",

@@ -104,6 +104,22 @@ class StartPageIT {
     }
 
     @Test
+    void everyAlertLeadsToASectionOfTheRunbookThatIsServedHere() {
+        Document runbook = Jsoup.parse(client.get("/docs/runbook").body());
+        List<String> anchors = client.get("/docs/alerts.yaml")
+                .body()
+                .lines()
+                .filter(line -> line.contains("runbook_url: "))
+                .map(line -> line.substring(line.indexOf("/docs/runbook#") + "/docs/runbook#".length()))
+                .toList();
+
+        assertThat(anchors)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(anchor ->
+                        assertThat(runbook.getElementById(anchor)).as(anchor).isNotNull());
+    }
+
+    @Test
     void theApiIsTriedWithoutScriptsInThePage() {
         for (String path : List.of("/docs/api", "/docs/api/")) {
             HttpResponse<String> console = client.get(path);

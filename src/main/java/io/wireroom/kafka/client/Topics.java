@@ -208,19 +208,19 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * Approximate number of committed records that a consumer group has not processed; transaction markers may be counted.
-     * Partitions of {@code topic} without a committed position count from their beginning, other topics from their committed
-     * positions.
+     * The committed records that a consumer group has not processed. Partitions of {@code topic} without a committed position
+     * count from their beginning, other topics from their committed positions.
      */
-    public long lag(String group, String topic) {
+    public Backlog backlog(String group, String topic) {
         Map<TopicPartition, Long> positions = new HashMap<>();
         partitions(topic).ifPresent(count -> positions.putAll(offsets(all(topic, count), OffsetSpec.earliest())));
         await(admin.get().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group))
                 .forEach((partition, position) -> positions.put(partition, position.offset()));
         Map<TopicPartition, Long> ends = offsets(positions.keySet(), OffsetSpec.latest());
-        return positions.entrySet().stream()
-                .mapToLong(position -> Math.max(0, ends.getOrDefault(position.getKey(), 0L) - position.getValue()))
-                .sum();
+        Map<TopicPartition, Backlog.Waiting> waiting = new HashMap<>();
+        positions.forEach((partition, position) -> waiting.put(
+                partition, new Backlog.Waiting(position, Math.max(0, ends.getOrDefault(partition, 0L) - position))));
+        return new Backlog(waiting);
     }
 
     private static Set<TopicPartition> all(String topic, int partitions) {

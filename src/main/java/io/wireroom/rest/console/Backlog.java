@@ -61,7 +61,8 @@ final class Backlog {
     /** Documents that wait now, or {@link #UNKNOWN}. */
     private long waiting() {
         try {
-            return topics.lag(config.pipeline().applicationId(), names.ingest());
+            return topics.backlog(config.pipeline().applicationId(), names.ingest())
+                    .records();
         } catch (RuntimeException noAnswer) {
             return UNKNOWN;
         }

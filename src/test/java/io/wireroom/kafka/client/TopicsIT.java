@@ -59,18 +59,20 @@ class TopicsIT {
         String group = kafka.unusedName("group");
         try (Topics topics = topics();
                 var producer = kafka.producer(Map.of())) {
-            assertThat(topics.lag(group, topic)).isZero();
+            assertThat(topics.backlog(group, topic).records()).isZero();
             for (int i = 0; i < 10; i++) {
                 KafkaBroker.Running.await(producer.send(new ProducerRecord<>(topic, i % 2, null, new byte[0])));
             }
-            assertThat(topics.lag(group, topic)).as("without a position").isEqualTo(10);
+            assertThat(topics.backlog(group, topic).records())
+                    .as("without a position")
+                    .isEqualTo(10);
 
             KafkaBroker.Running.await(kafka.admin()
                     .alterConsumerGroupOffsets(group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(3)))
                     .all());
 
-            assertThat(topics.lag(group, topic)).isEqualTo(7);
-            assertThat(topics.lag(group, names.ingest()))
+            assertThat(topics.backlog(group, topic).records()).isEqualTo(7);
+            assertThat(topics.backlog(group, names.ingest()).records())
                     .as("of a topic that is another, or missing")
                     .isEqualTo(2);
         }
