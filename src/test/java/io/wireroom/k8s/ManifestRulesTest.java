@@ -20,7 +20,7 @@ class ManifestRulesTest {
     @ParameterizedTest
     @EnumSource
     void imagesHaveAVersion(Overlay overlay) {
-        assertThat(overlay.workloads())
+        assertThat(overlay.podMakers())
                 .isNotEmpty()
                 .allSatisfy(
                         workload -> assertThat(container(workload).path("image").asText())
@@ -32,7 +32,7 @@ class ManifestRulesTest {
     @ParameterizedTest
     @EnumSource
     void whatIsUsedIsAskedForAndLimited(Overlay overlay) {
-        assertThat(overlay.workloads()).allSatisfy(workload -> {
+        assertThat(overlay.podMakers()).allSatisfy(workload -> {
             JsonNode resources = container(workload).path("resources");
             for (String what : List.of("/requests/cpu", "/requests/memory", "/limits/cpu", "/limits/memory")) {
                 assertThat(resources.at(what).asText())
@@ -52,7 +52,7 @@ class ManifestRulesTest {
                         .at("/metadata/labels")
                         .toString())
                 .contains("\"pod-security.kubernetes.io/enforce\":\"restricted\"");
-        assertThat(overlay.workloads()).allSatisfy(workload -> {
+        assertThat(overlay.podMakers()).allSatisfy(workload -> {
             JsonNode pod = workload.at("/spec/template/spec");
             assertThat(pod.path("containers")).as("one process a pod").hasSize(1);
             assertThat(pod.has("hostNetwork") || pod.has("hostPID") || pod.has("hostIPC"))
@@ -66,28 +66,6 @@ class ManifestRulesTest {
             assertThat(security.at("/capabilities/drop").toString()).isEqualTo("[\"ALL\"]");
             assertThat(pod.path("volumes").findValuesAsText("hostPath")).isEmpty();
         });
-    }
-
-    @Test
-    void strimzisPodsKeepToTheRestrictedStandardOfTheNamespace() {
-        JsonNode kafka = Overlay.STRIMZI.object("Kafka", "wireroom").path("spec");
-        for (String container : List.of(
-                "/kafka/template/kafkaContainer",
-                "/kafka/template/initContainer",
-                "/entityOperator/template/topicOperatorContainer",
-                "/entityOperator/template/userOperatorContainer")) {
-            JsonNode security = kafka.at(container + "/securityContext");
-            assertThat(security.path("runAsNonRoot").asBoolean()).as(container).isTrue();
-            assertThat(security.path("allowPrivilegeEscalation").asBoolean(true))
-                    .as(container)
-                    .isFalse();
-            assertThat(security.at("/capabilities/drop").toString())
-                    .as(container)
-                    .isEqualTo("[\"ALL\"]");
-            assertThat(security.at("/seccompProfile/type").asText())
-                    .as(container)
-                    .isEqualTo("RuntimeDefault");
-        }
     }
 
     @ParameterizedTest
@@ -111,7 +89,7 @@ class ManifestRulesTest {
     @ParameterizedTest
     @EnumSource
     void everyMountHasItsVolumeAndEveryVolumeIsMounted(Overlay overlay) {
-        assertThat(overlay.workloads()).allSatisfy(workload -> {
+        assertThat(overlay.podMakers()).allSatisfy(workload -> {
             Set<String> volumes = new TreeSet<>();
             workload.at("/spec/template/spec/volumes")
                     .forEach(volume -> volumes.add(volume.path("name").asText()));
@@ -174,7 +152,7 @@ class ManifestRulesTest {
                 .allSatisfy(account -> assertThat(
                                 account.path("automountServiceAccountToken").asBoolean(true))
                         .isFalse());
-        assertThat(overlay.workloads()).allSatisfy(workload -> {
+        assertThat(overlay.podMakers()).allSatisfy(workload -> {
             JsonNode pod = workload.at("/spec/template/spec");
             assertThat(pod.path("automountServiceAccountToken")
                             .asBoolean(!name(workload).equals("kafka")))

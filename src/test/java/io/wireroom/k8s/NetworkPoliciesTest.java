@@ -58,7 +58,14 @@ class NetworkPoliciesTest {
                         "endpoint → dns TCP 53",
                         "endpoint → brokers TCP 9093",
                         "endpoint → brokers TCP 443",
+                        "endpoint → brokers TCP 80",
                         "endpoint → web TCP 443",
+                        "endpoint → web TCP 80",
+                        "endpoint → web6 TCP 443",
+                        "endpoint → web6 TCP 80",
+                        "backup → dns UDP 53",
+                        "backup → dns TCP 53",
+                        "backup → endpoint TCP 8080",
                         "assets → dns UDP 53",
                         "assets → dns TCP 53",
                         "assets → brokers TCP 9093",
@@ -89,7 +96,14 @@ class NetworkPoliciesTest {
                         "endpoint → dns TCP 53",
                         "endpoint → broker TCP 9093",
                         "endpoint → brokers TCP 443",
+                        "endpoint → brokers TCP 80",
                         "endpoint → web TCP 443",
+                        "endpoint → web TCP 80",
+                        "endpoint → web6 TCP 443",
+                        "endpoint → web6 TCP 80",
+                        "backup → dns UDP 53",
+                        "backup → dns TCP 53",
+                        "backup → endpoint TCP 8080",
                         "assets → dns UDP 53",
                         "assets → dns TCP 53",
                         "assets → broker TCP 9093",
@@ -104,7 +118,7 @@ class NetworkPoliciesTest {
     /** Every way between pods of the overlay and others that is open, as {@code from → to PROTOCOL PORT}. */
     private static Set<String> open(Overlay overlay, Map<String, Peer> more) {
         Map<String, Peer> pods = new LinkedHashMap<>(more);
-        for (JsonNode workload : overlay.workloads()) {
+        for (JsonNode workload : overlay.podMakers()) {
             Map<String, String> labels = new LinkedHashMap<>();
             workload.at("/spec/template/metadata/labels")
                     .properties()

@@ -3,6 +3,7 @@ package io.wireroom.k8s;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.File;
 import java.io.IOException;
@@ -16,12 +17,20 @@ import java.util.stream.Stream;
 
 /** The objects of each overlay, as {@code kubectl kustomize} makes them. */
 enum Overlay {
-    DEVELOPMENT,
-    PRODUCTION,
-    STRIMZI;
+    DEVELOPMENT("k8s/overlays/development"),
+    PRODUCTION("k8s/overlays/production"),
+    STRIMZI("k8s/overlays/strimzi"),
+    /** Production with the components that it leaves out. */
+    EVERYTHING("src/test/k8s/everything");
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Map<Overlay, List<JsonNode>> BUILT = new ConcurrentHashMap<>();
+
+    private final String folder;
+
+    Overlay(String folder) {
+        this.folder = folder;
+    }
 
     List<JsonNode> objects() {
         return BUILT.computeIfAbsent(this, Overlay::build);
@@ -44,6 +53,17 @@ enum Overlay {
         return Stream.concat(ofKind("StatefulSet"), ofKind("Deployment")).toList();
     }
 
+    /** What makes pods: {@link #workloads}, and the jobs of CronJobs, which have the name of these. */
+    List<JsonNode> podMakers() {
+        return Stream.concat(
+                        workloads().stream(),
+                        ofKind("CronJob")
+                                .map(cron -> ((ObjectNode)
+                                                cron.at("/spec/jobTemplate").deepCopy())
+                                        .<ObjectNode>set("metadata", cron.path("metadata"))))
+                .toList();
+    }
+
     /** Those that run Wireroom. */
     List<JsonNode> wirerooms() {
         return workloads().stream()
@@ -60,7 +80,7 @@ enum Overlay {
     }
 
     private static List<JsonNode> build(Overlay overlay) {
-        String folder = "k8s/overlays/" + overlay.name().toLowerCase(java.util.Locale.ROOT);
+        String folder = overlay.folder;
         List<String> command =
                 onPath("kubectl") ? List.of("kubectl", "kustomize", folder) : List.of("kustomize", "build", folder);
         assumeTrue(onPath(command.getFirst()), "skipped: neither kubectl nor kustomize is here");

@@ -32,6 +32,10 @@ class SettingsTest {
             "KAFKA_BOOTSTRAP_SERVERS",
             "QUARKUS_SHUTDOWN_DELAY",
             "QUARKUS_SHUTDOWN_TIMEOUT",
+            "QUARKUS_HTTP_SSL_PORT",
+            "QUARKUS_TLS_KEY_STORE_PEM_0_CERT",
+            "QUARKUS_TLS_KEY_STORE_PEM_0_KEY",
+            "QUARKUS_TLS_RELOAD_PERIOD",
             "SMALLRYE_CONFIG_LOCATIONS");
 
     private static final Set<Pattern> KNOWN =
@@ -85,6 +89,15 @@ class SettingsTest {
     }
 
     @Test
+    void eachRoleHasAKafkaUserOfItsOwn() {
+        for (JsonNode workload : Overlay.PRODUCTION.wirerooms()) {
+            assertThat(workload.at("/spec/template/spec/volumes").findValuesAsText("secretName"))
+                    .filteredOn(secret -> secret.startsWith("wireroom-kafka"))
+                    .containsExactly(Overlay.name(workload).replace("wireroom-", "wireroom-kafka-"));
+        }
+    }
+
+    @Test
     void strimziGrantsWhatIsNamedInTheSettings() throws IOException {
         JsonNode pipeline = Overlay.STRIMZI.object("StatefulSet", "wireroom-pipeline");
         WireroomConfig config = config(Overlay.STRIMZI, pipeline);
@@ -94,7 +107,8 @@ class SettingsTest {
                 config.topics().held(),
                 config.topics().rejected(),
                 config.topics().journal(),
-                config.topics().deliveries());
+                config.topics().deliveries(),
+                "articles.cursors");
         assertThat(Overlay.STRIMZI.ofKind("KafkaTopic").map(Overlay::name)).containsExactlyInAnyOrderElementsOf(topics);
         assertThat(granted("wireroom-pipeline", "group"))
                 .containsExactly(config.pipeline().applicationId());
