@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,13 +30,14 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Administration of the topics. Methods send requests to Kafka. They throw {@link KafkaUnreachable} without a response within
- * ten seconds, and other {@link KafkaException}s on errors.
+ * ten seconds, {@link KafkaRefused} for wrong credentials or missing rights, and other {@link KafkaException}s on errors.
  */
 public final class Topics implements AutoCloseable {
     private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(10);
@@ -259,13 +260,22 @@ public final class Topics implements AutoCloseable {
     private Map<String, TopicDescription> describe(List<String> topics) {
         DescribeTopicsResult answer = admin.get().describeTopics(topics);
         Map<String, TopicDescription> found = new LinkedHashMap<>();
+        Map<String, TopicAuthorizationException> forbidden = new TreeMap<>();
         answer.topicNameValues().forEach((name, description) -> {
             try {
                 found.put(name, await(description));
             } catch (UnknownTopicOrPartitionException missing) {
                 // Missing topics are absent from the result.
+            } catch (TopicAuthorizationException refused) {
+                forbidden.put(name, refused);
             }
         });
+        if (!forbidden.isEmpty()) {
+            throw KafkaRefused.topics(
+                    kafka.bootstrapServers(),
+                    List.copyOf(forbidden.keySet()),
+                    forbidden.values().iterator().next());
+        }
         return found;
     }
 
@@ -279,16 +289,6 @@ public final class Topics implements AutoCloseable {
     }
 
     private <T> T await(KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case TimeoutException late -> throw new KafkaUnreachable(kafka.bootstrapServers(), late);
-                case KafkaException refused -> throw refused;
-                case null, default -> throw new KafkaException(e);
-            }
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
+        return AdminAnswer.await(answer, kafka.bootstrapServers());
     }
 }

@@ -1,0 +1,34 @@
+package io.wireroom.kafka.client;
+
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** Waits for Kafka's answers to administrative requests. */
+final class AdminAnswer {
+    private AdminAnswer() {}
+
+    /**
+     * @param servers for the message of an error
+     * @throws KafkaUnreachable without a response in time
+     * @throws KafkaRefused if the credentials are not accepted
+     * @throws KafkaException on any other error
+     */
+    static <T> T await(KafkaFuture<T> answer, String servers) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case TimeoutException late -> throw new KafkaUnreachable(servers, late);
+                case AuthenticationException refused -> throw KafkaRefused.connection(servers, refused);
+                case KafkaException refused -> throw refused;
+                case null, default -> throw new KafkaException(e);
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}
