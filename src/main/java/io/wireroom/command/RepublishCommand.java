@@ -37,7 +37,8 @@ final class RepublishCommand extends RebuildCommand {
             names = "--snapshot",
             required = true,
             paramLabel = "FILE",
-            description = "A response of GET /v1/snapshot for a key that may see everything.")
+            description =
+                    "A response of GET /v1/snapshot for a key that may see everything; compressed if it ends in .gz.")
     private Path snapshot = Path.of("");
 
     @Option(

@@ -7,13 +7,19 @@ import io.wireroom.event.MalformedEdition;
 import io.wireroom.rebuild.ScratchStore.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 
-/** A response of {@code GET /v1/snapshot}, saved in a file: an article per line, the newest first, and a last line with the cursor. */
+/**
+ * A response of {@code GET /v1/snapshot}, saved in a file: an article per line, the newest first, and a last line with the cursor.
+ * Compressed by gzip if its name ends in {@code .gz}.
+ */
 final class SnapshotFile {
     private static final String CURSOR = "{\"cursor\":";
 
@@ -27,7 +33,7 @@ final class SnapshotFile {
     static SnapshotFile read(Path file, ScratchStore scratch) {
         long number = 0;
         boolean complete = false;
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (BufferedReader lines = open(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (complete) {
@@ -47,6 +53,17 @@ final class SnapshotFile {
                     file + " is not a complete snapshot: its last line is not the cursor. Fetch it again");
         }
         return new SnapshotFile(scratch);
+    }
+
+    private static BufferedReader open(Path file) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        try {
+            return new BufferedReader(new InputStreamReader(
+                    file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
     }
 
     private static byte[] article(Path file, long number, String line) {

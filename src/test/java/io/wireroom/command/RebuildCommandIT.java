@@ -1,16 +1,20 @@
 package io.wireroom.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.wireroom.broker.KafkaBroker;
 import io.wireroom.config.CommandSettings;
 import io.wireroom.config.WireroomConfig;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +98,21 @@ class RebuildCommandIT {
         assertThat(run("republish", "--snapshot=" + snapshot, "--without-ledger"))
                 .isZero();
         assertThat(told.toString()).contains("Wrote 0 articles and 0 withdrawals");
+    }
+
+    @Test
+    void readsASnapshotThatIsCompressedAndRefusesOneThatIsCut() throws Exception {
+        topics();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write("{\"cursor\":\"AQ\"}\n".getBytes(UTF_8));
+        }
+        Path whole = Files.write(folder.resolve("snapshot.ndjson.gz"), bytes.toByteArray());
+        Path cut = Files.write(folder.resolve("cut.ndjson.gz"), Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+
+        assertThat(run("republish", "--snapshot=" + whole, "--without-ledger")).isZero();
+        assertThat(told.toString()).contains("Wrote 0 articles");
+        assertThat(run("republish", "--snapshot=" + cut, "--without-ledger")).isNotZero();
     }
 
     @Test
