@@ -75,7 +75,11 @@ class ComposeTest {
         assertThat(service.getValue().path("depends_on").properties()).allSatisfy(dependency -> {
             JsonNode on = COMPOSE.path("services").path(dependency.getKey());
             switch (dependency.getValue().path("condition").asText()) {
-                case "service_healthy" -> assertThat(on.has("healthcheck")).isTrue();
+                case "service_healthy" ->
+                    assertThat(on.has("healthcheck")
+                                    // Wireroom's image has its own.
+                                    || on.path("image").asText().startsWith("${WIREROOM_IMAGE:"))
+                            .isTrue();
                 case "service_completed_successfully" ->
                     assertThat(on.has("restart")).isFalse();
                 case String other -> throw new AssertionError(other);
@@ -121,6 +125,40 @@ class ComposeTest {
                 assertThat(COMPOSE.path("volumes").has(from)).as(from).isTrue();
             }
         });
+    }
+
+    /** A bucket that nobody else may read, with the keys that Wireroom has. */
+    @Test
+    void theBucketKnowsTheKeysThatWireroomUses() throws IOException {
+        JsonNode s3 = COMPOSE.path("services").path("s3");
+        assertThat(s3.path("command").asText()).contains("-s3.config=/etc/seaweedfs/s3.json");
+        assertThat(texts(s3.path("volumes"))).contains("./compose/s3.json:/etc/seaweedfs/s3.json:ro");
+        JsonNode keys =
+                new ObjectMapper().readTree(FOLDER.resolve("compose/s3.json").toFile());
+        assertThat(keys.path("identities")).hasSize(1);
+        assertThat(List.of("pipeline", "endpoint")).allSatisfy(name -> {
+            JsonNode given = COMPOSE.path("services").path(name).path("environment");
+            JsonNode known = keys.at("/identities/0/credentials/0");
+            assertThat(given.path("AWS_ACCESS_KEY_ID")).isEqualTo(known.path("accessKey"));
+            assertThat(given.path("AWS_SECRET_ACCESS_KEY")).isEqualTo(known.path("secretKey"));
+        });
+    }
+
+    /** What alerts and dashboard select by. */
+    @Test
+    void metricsHaveTheNamesOfInstallationAndProcess() {
+        JsonNode job = read(FOLDER.resolve("compose/prometheus.yaml")).at("/scrape_configs/0");
+        assertThat(job.at("/static_configs/0/labels/namespace").asText()).isNotEmpty();
+        assertThat(job.at("/static_configs/0/labels/installation").asText()).isNotEmpty();
+        assertThat(job.at("/relabel_configs/0/target_label").asText()).isEqualTo("pod");
+    }
+
+    @Test
+    void theDemoSendsAndReadsAndTheRestStartsWithoutIt() {
+        assertThat(services()
+                        .filter(service -> service.getValue().has("profiles"))
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("producer", "reader");
     }
 
     @Test
