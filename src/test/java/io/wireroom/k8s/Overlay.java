@@ -80,7 +80,11 @@ enum Overlay {
     }
 
     private static List<JsonNode> build(Overlay overlay) {
-        String folder = overlay.folder;
+        return render(overlay.folder);
+    }
+
+    /** The objects of any folder with a kustomization. */
+    static List<JsonNode> render(String folder) {
         List<String> command =
                 onPath("kubectl") ? List.of("kubectl", "kustomize", folder) : List.of("kustomize", "build", folder);
         assumeTrue(onPath(command.getFirst()), "skipped: neither kubectl nor kustomize is here");
