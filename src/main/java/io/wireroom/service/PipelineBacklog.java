@@ -1,11 +1,14 @@
 package io.wireroom.service;
 
 import io.wireroom.kafka.client.Backlog;
+import io.wireroom.kafka.client.Backlog.Waiting;
 import io.wireroom.kafka.client.KafkaUnreachable;
 import io.wireroom.kafka.client.StalledPartitions;
 import io.wireroom.kafka.client.StalledPartitions.Stalled;
 import io.wireroom.kafka.client.Topics;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -69,7 +72,7 @@ final class PipelineBacklog implements AutoCloseable {
     private void look() {
         try {
             Backlog backlog = topics.backlog(group, ingest);
-            stalled.note(backlog, System.nanoTime());
+            stalled.note(read(backlog), System.nanoTime());
             records = backlog.records();
             stalledSeconds =
                     stalled.longest().map(Stalled::waited).orElse(Duration.ZERO).toMillis() / 1_000.0;
@@ -82,6 +85,16 @@ final class PipelineBacklog implements AutoCloseable {
             stalledSeconds = Double.NaN;
             unreachable = unknown instanceof KafkaUnreachable;
         }
+    }
+
+    /** Without topics that the group has read under former settings: they never advance. */
+    private Backlog read(Backlog all) {
+        Map<TopicPartition, Waiting> partitions = new HashMap<>(all.partitions());
+        partitions
+                .keySet()
+                .removeIf(partition ->
+                        !partition.topic().equals(ingest) && !partition.topic().startsWith(group + "-"));
+        return new Backlog(partitions);
     }
 
     /** Once for each partition, until another one or none is stalled. */

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -89,14 +90,22 @@ public final class SecureKafka implements AutoCloseable {
         return Ports.LOOPBACK + ":" + certificates;
     }
 
+    /** Returns when the broker knows the user: the controller answers slightly earlier. */
     public void addUser(String name, String password) {
         await(admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
                         name, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), password)))
                 .all());
+        while (!await(admin.describeUserScramCredentials().users()).contains(name)) {
+            Thread.onSpinWait();
+        }
     }
 
+    /** Returns when the broker knows the rights. */
     public void allow(Collection<AclBinding> rights) {
         await(admin.createAcls(rights).all());
+        while (!await(admin.describeAcls(AclBindingFilter.ANY).values()).containsAll(rights)) {
+            Thread.onSpinWait();
+        }
     }
 
     @Override

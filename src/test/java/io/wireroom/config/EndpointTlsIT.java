@@ -76,8 +76,8 @@ class EndpointTlsIT {
                             .build(),
                     BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
-            X509Certificate own = (X509Certificate)
-                    answer.sslSession().orElseThrow().getPeerCertificates()[0];
+            X509Certificate own =
+                    (X509Certificate) answer.sslSession().orElseThrow().getPeerCertificates()[0];
             return own.getSubjectX500Principal().getName();
         }
     }

@@ -24,8 +24,7 @@ class PackTest {
         List<String> before = images(Overlay.PRODUCTION);
         assertThat(before).contains("registry.example/wireroom:0.1.0").doesNotContain(IMAGE + ":1.2.3");
         assertThat(Overlay.render(packed.resolve("overlays/production").toString()).stream()
-                        .map(object -> object.toString()
-                                .replace(IMAGE + ":1.2.3", "registry.example/wireroom:0.1.0"))
+                        .map(object -> object.toString().replace(IMAGE + ":1.2.3", "registry.example/wireroom:0.1.0"))
                         .toList())
                 .isEqualTo(Overlay.PRODUCTION.objects().stream()
                         .map(Object::toString)
