@@ -239,6 +239,13 @@ class RejectedIT {
                         each -> assertThat(each.path("resolved").asBoolean()).isTrue());
     }
 
+    @Test
+    void takesEmptyListsOfGeneratedClientsAsAbsent() {
+        reject("empties", untold(ID + 60, "empties"));
+        JsonNode tally = json(order("{\"ids\":[],\"code\":[],\"source\":[\"empties\"]}"));
+        assertThat(tally.path("redriven").asInt()).isEqualTo(1);
+    }
+
     private HttpResponse<byte[]> order(String json) {
         return operator.send("POST", "/v1/rejected/redrive", json, "Content-Type", "application/json");
     }
@@ -251,6 +258,7 @@ class RejectedIT {
                 "[]",
                 "{\"everything\":true}",
                 "{\"code\":[]}",
+                "{\"ids\":[],\"code\":[],\"source\":[]}",
                 "{\"code\":\"x\"",
                 "{\"code\":\"x\"} {}",
                 "{\"ids\":[\"x\"]}",

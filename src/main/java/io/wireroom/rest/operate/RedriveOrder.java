@@ -95,7 +95,7 @@ public record RedriveOrder(Set<DocumentPlace> ids, RejectedQuery query, int limi
             return new RedriveOrder(ids, new RejectedQuery(codes, sources, since), limit, force);
         }
 
-        /** A text, or a list of texts. */
+        /** A text, or a list of texts. An empty list is what generated clients send for an absent one. */
         private static Set<String> texts(String name, JsonParser parser) throws IOException {
             if (parser.currentToken() == JsonToken.VALUE_STRING) {
                 return Set.of(parser.getText());
@@ -107,8 +107,8 @@ public record RedriveOrder(Set<DocumentPlace> ids, RejectedQuery query, int limi
             while (parser.nextToken() == JsonToken.VALUE_STRING && texts.size() <= MOST) {
                 texts.add(parser.getText());
             }
-            if (parser.currentToken() != JsonToken.END_ARRAY || texts.isEmpty()) {
-                throw Parameters.bad(name, "not a list of 1 to " + MOST + " texts");
+            if (parser.currentToken() != JsonToken.END_ARRAY) {
+                throw Parameters.bad(name, "not a list of at most " + MOST + " texts");
             }
             return texts;
         }
