@@ -229,6 +229,46 @@ class ConsoleIT {
     }
 
     @Test
+    void aTrialOfALargeDocumentIsBoundedAndSaysSo() {
+        String token = ConsoleClient.token(console.page("/console/try"));
+        String text = "<p>" + "Some words & more <b>of them</b>. ".repeat(25_000) + "</p>";
+        String document = Documents.of(ID + 60, "Tried", "Large", "").replace("The body", text);
+        HttpResponse<String> answer = console.post("/console/try", "csrf", token, "document", document);
+        Document page = Jsoup.parse(answer.body());
+
+        assertThat(document.length()).isGreaterThan(850_000);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(page.select("iframe")).isEmpty();
+        assertThat(page.text()).contains("too large to be shown");
+        assertThat(page.select("details:has(.quiet)")).hasSize(6);
+        assertThat(page.expectFirst("textarea").wholeText().strip()).isEqualTo(document.strip());
+        assertThat(answer.body().length() - page.expectFirst("textarea").html().length())
+                .isLessThan(400_000);
+    }
+
+    @Test
+    void aProblemHasTheNavigationOfTheConsoleForOperatorsOnly() {
+        String html = "text/html";
+        HttpResponse<String> known = console.get("/console/rejected/0-99999999", "Accept", html);
+        HttpResponse<String> unknown = new ConsoleClient().get("/console/nowhere", "Accept", html);
+        Document page = Jsoup.parse(known.body());
+
+        assertThat(known.statusCode()).isEqualTo(404);
+        assertThat(page.select("nav a").eachText()).contains("Rejected", "Try");
+        assertThat(page.select(".who").text()).contains("operator");
+        assertThat(page.select("h1").text()).isEqualTo("Nothing exists at this URL");
+        assertThat(page.select("dt").eachText()).contains("Status", "Request");
+        assertThat(known.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("style-src 'self'");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(Jsoup.parse(unknown.body()).select("nav, .who, .find")).isEmpty();
+        assertThat(Jsoup.parse(unknown.body()).select(".brand")).hasSize(1);
+        assertThat(console.get("/console/rejected/0-99999999", "Accept", "application/json")
+                        .body())
+                .startsWith("{");
+    }
+
+    @Test
     void withdrawsWhatIsHeld() {
         long id = ID + 50;
         Documents.decided(publisher, reader, Documents.of(id, "heldone", "Held " + id, "embargo = \"2999-01-01\""));

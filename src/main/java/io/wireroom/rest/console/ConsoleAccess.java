@@ -54,15 +54,17 @@ final class ConsoleAccess {
      * @throws SignInNeeded without a session
      */
     Visitor watcher(HttpServerRequest request) {
+        return present(request).orElseThrow(SignInNeeded::new);
+    }
+
+    /** The operator of a request; empty without a session. It does not extend the session. */
+    Optional<Visitor> present(HttpServerRequest request) {
         boolean open = openConsole.isFor(request);
         Optional<Session> session = session(request);
         if (session.isPresent() && (open || session.get().operator() != null)) {
-            return visitor(session.get(), null);
+            return Optional.of(visitor(session.get(), null));
         }
-        if (open) {
-            return begin(request);
-        }
-        throw new SignInNeeded();
+        return open ? Optional.of(begin(request)) : Optional.empty();
     }
 
     /**

@@ -31,6 +31,11 @@ final class ConsolePages {
         return new ConsoleFrame(title, site, null, false, visitor.token(), "");
     }
 
+    /** The frame of a page for somebody who is not signed in. */
+    ConsoleFrame bare(String title) {
+        return new ConsoleFrame(title, site, null, false, "", "");
+    }
+
     Response answer(TemplateInstance page, Visitor visitor) {
         return answer(200, page, visitor).build();
     }

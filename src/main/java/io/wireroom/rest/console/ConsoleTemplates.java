@@ -2,6 +2,7 @@ package io.wireroom.rest.console;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.wireroom.rest.pages.ProblemFacts;
 
 /** The templates and what each shows. */
 @CheckedTemplate(basePath = "console")
@@ -30,4 +31,6 @@ final class ConsoleTemplates {
     static native TemplateInstance held(ConsoleFrame frame, HeldList list);
 
     static native TemplateInstance trial(ConsoleFrame frame, Trial trial);
+
+    static native TemplateInstance problem(ConsoleFrame frame, ProblemFacts problem);
 }

@@ -74,7 +74,8 @@ public record DocumentText(String whole, boolean lossy, List<Line> lines, boolea
                 start(text.substring(next), LONGEST_LINE / 2));
     }
 
-    private static String start(String text, int most) {
+    /** The beginning of a text, with an ellipsis if it is longer than {@code most} characters. */
+    static String start(String text, int most) {
         if (text.length() <= most) {
             return text;
         }

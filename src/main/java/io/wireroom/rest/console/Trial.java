@@ -23,7 +23,8 @@ public record Trial(
      * What would come of it, if no earlier document of the article is known.
      *
      * @param outcome a sentence
-     * @param page the article's page; null for a withdrawal
+     * @param title null for a withdrawal
+     * @param page the article's page; null for a withdrawal, or if it is too large to be shown
      * @param facts the article's properties
      * @param formats its entries in feeds and documents
      */
@@ -39,6 +40,11 @@ public record Trial(
     /** A property of the article. */
     public record Fact(String name, String value) {}
 
-    /** The article in a format. */
-    public record Format(String name, String text) {}
+    /**
+     * The article in a format.
+     *
+     * @param text the beginning, or all of it
+     * @param cut whether there is more
+     */
+    public record Format(String name, String text, boolean cut) {}
 }

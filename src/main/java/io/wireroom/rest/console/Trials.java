@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 /** Tries documents: reads them as the pipeline does, and renders what partners would get. Nothing is sent. */
 @Singleton
 final class Trials {
+    /** A larger page is not shown: browsers get it within the page, where markup takes up to six times as much. */
+    private static final int LARGEST_PAGE = 256 << 10;
+
+    /** Of each format, so many characters are shown. */
+    private static final int SHOWN = 20_000;
+
     private final DocumentPreviews previews;
     private final Publication publication;
     private final Links links;
@@ -86,12 +92,12 @@ final class Trials {
     }
 
     private Trial.Result result(Article article, String outcome) {
-        String page = new String(new HtmlPage(publication.name()).write(article), UTF_8);
+        byte[] page = new HtmlPage(publication.name()).write(article);
         return new Trial.Result(
                 article.id().toString(),
                 outcome,
                 article.title(),
-                page,
+                page.length <= LARGEST_PAGE ? new String(page, UTF_8) : null,
                 facts(article),
                 article.notes(),
                 formats(article));
@@ -143,6 +149,7 @@ final class Trials {
     }
 
     private static Trial.Format format(String name, byte[] bytes) {
-        return new Trial.Format(name, new String(bytes, UTF_8));
+        String text = new String(bytes, UTF_8);
+        return new Trial.Format(name, DocumentText.start(text, SHOWN), text.length() > SHOWN);
     }
 }

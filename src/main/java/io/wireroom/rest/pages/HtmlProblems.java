@@ -2,16 +2,18 @@ package io.wireroom.rest.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vertx.ext.web.RoutingContext;
 import io.wireroom.config.WireroomConfig;
-import io.wireroom.rest.about.ProblemHelp;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemPages;
+import io.wireroom.rest.problem.RequestId;
 import jakarta.inject.Singleton;
-import java.util.List;
 
-/** Problems as pages. */
+/** Problems as pages, except those of the console, which has its own. */
 @Singleton
 final class HtmlProblems implements ProblemPages {
+    private static final String CONSOLE = "/console";
+
     private final String site;
 
     HtmlProblems(WireroomConfig config) {
@@ -19,19 +21,13 @@ final class HtmlProblems implements ProblemPages {
     }
 
     @Override
-    public byte[] write(Problem problem, String type, String requestId) {
-        List<ProblemFacts.Member> members = problem.members().entrySet().stream()
-                .map(member ->
-                        new ProblemFacts.Member(member.getKey().replace('_', ' '), String.valueOf(member.getValue())))
-                .toList();
-        ProblemFacts facts = new ProblemFacts(
-                problem.type().title(),
-                problem.type().status(),
-                problem.getMessage(),
-                ProblemHelp.of(problem.type()).remedy(),
-                type,
-                requestId,
-                members);
+    public boolean areFor(String path) {
+        return !path.equals(CONSOLE) && !path.startsWith(CONSOLE + "/");
+    }
+
+    @Override
+    public byte[] write(Problem problem, String type, RoutingContext request) {
+        ProblemFacts facts = ProblemFacts.of(problem, type, RequestId.of(request));
         return Templates.problem(PageFrame.ofService(facts.title(), site), facts)
                 .render()
                 .getBytes(UTF_8);

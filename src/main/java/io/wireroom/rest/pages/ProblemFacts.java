@@ -1,5 +1,7 @@
 package io.wireroom.rest.pages;
 
+import io.wireroom.rest.about.ProblemHelp;
+import io.wireroom.rest.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,21 @@ public record ProblemFacts(
         String type,
         String requestId,
         List<Member> members) {
+
+    /** @param type URL of the page that explains the type */
+    public static ProblemFacts of(Problem problem, String type, String requestId) {
+        List<Member> members = problem.members().entrySet().stream()
+                .map(member -> new Member(member.getKey().replace('_', ' '), String.valueOf(member.getValue())))
+                .toList();
+        return new ProblemFacts(
+                problem.type().title(),
+                problem.type().status(),
+                problem.getMessage(),
+                ProblemHelp.of(problem.type()).remedy(),
+                type,
+                requestId,
+                members);
+    }
 
     /** An extension member. */
     public record Member(String name, String value) {}

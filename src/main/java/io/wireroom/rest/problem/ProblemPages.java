@@ -1,13 +1,18 @@
 package io.wireroom.rest.problem;
 
-/** Problems as HTML, for those who look with a browser. */
+import io.vertx.ext.web.RoutingContext;
+
+/** Problems as HTML, for those who look with a browser. Each path has pages of one kind. */
 public interface ProblemPages {
+
+    /** Whether problems of requests for this path have these pages. */
+    boolean areFor(String path);
 
     /**
      * @param type URL of the page that explains the type
      * @return a page with all that the problem document says
      */
-    byte[] write(Problem problem, String type, String requestId);
+    byte[] write(Problem problem, String type, RoutingContext request);
 
     /** The {@code Content-Security-Policy} that the pages need. */
     String securityPolicy();

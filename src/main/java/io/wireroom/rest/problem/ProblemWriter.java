@@ -1,13 +1,17 @@
 package io.wireroom.rest.problem;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.quarkus.arc.All;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.config.WireroomConfig;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Writes problems: as {@code application/problem+json} (RFC 9457), or as pages for browsers. */
 @Singleton
@@ -16,9 +20,9 @@ public final class ProblemWriter {
     private static final String HTML_TYPE = "text/html;charset=UTF-8";
 
     private final String types;
-    private final ProblemPages pages;
+    private final List<ProblemPages> pages;
 
-    ProblemWriter(WireroomConfig config, ProblemPages pages) {
+    ProblemWriter(WireroomConfig config, @All List<ProblemPages> pages) {
         this.types = config.publicUrl() + "/v1/problems/";
         this.pages = pages;
     }
@@ -31,13 +35,21 @@ public final class ProblemWriter {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
         headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (AcceptedFormat.isPage(request)) {
+        Optional<ProblemPages> page = AcceptedFormat.isPage(request)
+                ? pages.stream().filter(each -> each.areFor(path(request))).findFirst()
+                : Optional.empty();
+        if (page.isPresent()) {
             headers.put(HttpHeaders.CONTENT_TYPE, HTML_TYPE);
-            headers.put("Content-Security-Policy", pages.securityPolicy());
-            return new Answer(headers, pages.write(problem, types + problem.type(), RequestId.of(request)));
+            headers.put("Content-Security-Policy", page.get().securityPolicy());
+            return new Answer(headers, page.get().write(problem, types + problem.type(), request));
         }
         headers.put(HttpHeaders.CONTENT_TYPE, JSON_TYPE);
         return new Answer(headers, json(problem, request));
+    }
+
+    /** Empty for a request whose target is not a path. */
+    private static String path(RoutingContext request) {
+        return Objects.requireNonNullElse(request.request().path(), "");
     }
 
     private byte[] json(Problem problem, RoutingContext request) {
