@@ -175,6 +175,22 @@ class BoundsIT {
         assertThat(stuck.countUntilClosed()).isPositive().isLessThan(whole);
     }
 
+    @Test
+    void snapshotsThatAreReadSlowlyAreLimitedInAllAndBlockNobodyElse() throws IOException {
+        PartnerClient other = PartnerClient.of("energy");
+        assertThat(ask("/v1/snapshot", "everything").status()).contains(" 200 ");
+        assertProblem(everything.get("/v1/hugo.tar.gz"), 429, "too-many-open");
+        assertThat(ask("/v1/hugo.tar.gz", "alpha").status()).contains(" 200 ");
+
+        assertProblem(other.get("/v1/snapshot"), 503, "busy");
+        assertProblem(other.get("/v1/hugo.tar.gz"), 503, "busy");
+        assertThat(other.get("/v1/articles?limit=1").statusCode()).isEqualTo(200);
+        assertThat(other.get("/v1/changes?limit=1").statusCode()).isEqualTo(200);
+        assertThat(everything.get("/v1/feed.rss?limit=1").statusCode()).isEqualTo(200);
+        hangUp();
+        PartnerClient.await(() -> other.get("/v1/snapshot").statusCode() == 200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/v1/articles/850000101.json", "/v1/feed.rss?source=alpha", "/v1/problems", "/v1/me"})
     void whoAsksOnAndReadsNothingIsHungUpOn(String path) throws IOException {
