@@ -1,12 +1,24 @@
 package io.wireroom.article;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The reason why a document is rejected.
  *
  * @param code stable, for programs
  * @param detail for people; begins with line and column if known, and quotes at most a few characters of the input
+ * @param field the key of the field that caused it, such as {@code date} or {@code extra.embargo}; null if there is no such field, or if
+ *     the detail begins with a position already
  */
-public record Rejection(Code code, String detail) {
+public record Rejection(Code code, String detail, @Nullable String field) {
+    public Rejection(Code code, String detail) {
+        this(code, detail, null);
+    }
+
+    /** The same, with the position of its field at the beginning of the detail. */
+    public Rejection at(TextPosition position) {
+        return new Rejection(code, position + ": " + detail);
+    }
 
     /** The published list of codes. A code is never renamed and never reused. */
     public enum Code {

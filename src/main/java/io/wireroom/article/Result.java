@@ -17,6 +17,11 @@ public sealed interface Result<T> {
         return new Rejected<>(new Rejection(code, detail));
     }
 
+    /** @param field the key of the field that caused it */
+    static <T> Result<T> rejected(Rejection.Code code, String field, String problem) {
+        return new Rejected<>(new Rejection(code, field + ": " + problem, field));
+    }
+
     default <U> Result<U> then(Function<? super T, Result<U>> step) {
         return switch (this) {
             case Ok<T>(T value) -> step.apply(value);

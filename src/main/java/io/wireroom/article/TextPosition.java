@@ -13,6 +13,11 @@ import java.util.regex.Pattern;
 public record TextPosition(int line, int column) {
     private static final Pattern PLACE = Pattern.compile("line (\\d{1,9}), column (\\d{1,9})(?::.*)?", Pattern.DOTALL);
 
+    @Override
+    public String toString() {
+        return "line " + line + ", column " + column;
+    }
+
     /** The position that the rejection's detail begins with, if any. */
     public static Optional<TextPosition> of(Rejection rejection) {
         return in(rejection.detail());

@@ -30,17 +30,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Normalizes one document. */
 final class DocumentReading {
     private static final int MAX_TITLE_LENGTH = 500;
     private static final int MAX_SUMMARY_LENGTH = 300;
     private static final int MAX_DESCRIPTION_LENGTH = 160;
-
-    /** Source names that map to distinct keys. */
-    private static final Pattern LOSSLESS_NAME = Pattern.compile("[A-Za-z0-9]+(?: [A-Za-z0-9]+)*");
 
     private enum Status {
         ABSENT,
@@ -59,15 +54,16 @@ final class DocumentReading {
     private final Schedule schedule;
 
     DocumentReading(ParsedDocument.Fields document, SourceRegistry sources, int maxBodyBytes) {
-        this.document = document;
+        this.document = new ParsedDocument.Fields(
+                KeyCase.folded(document.fields()), document.body(), document.notes(), document.timestamp());
         this.sources = sources;
         this.maxBodyBytes = maxBodyBytes;
-        this.fields = new FieldReader(document.fields(), notes);
+        this.fields = new FieldReader(this.document.fields(), notes);
         notes.addAll(document.notes());
         this.title = fields.plainText("title").filter(Words::isVisible).map(this::shortened);
         this.sourceLink = fields.text("source_link", WebUrl::parse, "not an absolute http(s) URL");
         this.source = source();
-        this.schedule = new Schedule(document.fields(), zone(), notes);
+        this.schedule = new Schedule(this.document.fields(), zone(), notes);
     }
 
     private ZoneId zone() {
@@ -84,7 +80,11 @@ final class DocumentReading {
 
     private Optional<Source> source() {
         Optional<String> name = fields.plainText("source");
-        return name.isPresent() ? sources.named(name.get()) : sourceLink.flatMap(link -> sources.ofHost(link.host()));
+        return name.isPresent()
+                ? sources.named(name.get())
+                : sourceLink
+                        .flatMap(link -> sources.ofHost(link.host()))
+                        .or(() -> fields.plainText("Source").flatMap(sources::named));
     }
 
     Result<NormalDocument> result() {
@@ -92,14 +92,19 @@ final class DocumentReading {
             case WITHDRAWN -> id().then(this::takenBack);
             case PUBLISHED, ABSENT ->
                 title.isEmpty()
-                        ? Result.rejected(Code.TITLE_MISSING, "title: absent, or not a text")
+                        ? titleMissing()
                         : scheduled().then(done -> named()).then(id -> article(id, title.get(), status));
         });
     }
 
+    private Result<NormalDocument> titleMissing() {
+        String hint = fields.value("headline") == null ? "" : "; a headline counts only in ninjs, with a uri or guid";
+        return Result.rejected(Code.TITLE_MISSING, "title", "absent, or not a text" + hint);
+    }
+
     /** Rejects unreadable dates, which may be embargoes. */
     private Result<Schedule> scheduled() {
-        return schedule.problem().<Result<Schedule>>map(Result.Rejected::new).orElseGet(() -> Result.ok(schedule));
+        return schedule.readable();
     }
 
     private Result<Status> status() {
@@ -111,7 +116,11 @@ final class DocumentReading {
         return switch (word) {
             case "published" -> Result.ok(Status.PUBLISHED);
             case "withdrawn" -> Result.ok(Status.WITHDRAWN);
-            default -> Result.rejected(Code.STATUS_INVALID, "status: neither published nor withdrawn");
+            default ->
+                Result.rejected(
+                        Code.STATUS_INVALID,
+                        "status",
+                        "neither published nor withdrawn; or the pubstatus of ninjs is neither usable, withheld nor canceled");
         };
     }
 
@@ -124,7 +133,7 @@ final class DocumentReading {
     }
 
     private Result<ArticleId> named() {
-        return source.isPresent() && document.body().text().isBlank() ? bodyEmpty() : id();
+        return source.isPresent() && document.body().text().isBlank() ? bodyEmpty(List.of()) : id();
     }
 
     DocumentMention mention() {
@@ -133,64 +142,10 @@ final class DocumentReading {
     }
 
     Result<ArticleId> id() {
-        Value value = fields.value("article_id");
-        if (value == null) {
-            return derivedId();
-        }
-        OptionalLong number = FieldReader.whole(value);
-        return number.isPresent() && ArticleId.isValid(number.getAsLong())
-                ? Result.ok(new ArticleId(number.getAsLong()))
-                : Result.rejected(Code.ARTICLE_ID_INVALID, "article_id: not an integer from 1 to " + ArticleId.MAX);
+        return new ArticleNaming(fields, sources, source, sourceLink, title, schedule, document.body()).id();
     }
 
-    private Result<ArticleId> derivedId() {
-        Optional<String> guid = guid();
-        if (guid.isEmpty() && sourceLink.isEmpty() && title.isEmpty()) {
-            return nameless();
-        }
-        if (source.isEmpty()) {
-            return sourceMissing();
-        }
-        String key = identity(source.get());
-        return guid.map(text -> Identity.ofGuid(key, text))
-                .or(() -> sourceLink.map(link -> Identity.ofLink(key, link)))
-                .map(Result::ok)
-                .orElseGet(() -> title.isEmpty() ? nameless() : titled(key, title.get()));
-    }
-
-    /**
-     * The source in derived ids: its key, unless the key was derived from a name and other names have the same key, such as
-     * {@code C} and {@code C++}.
-     */
-    private String identity(Source known) {
-        boolean distinct = sources.isRegistered(known)
-                || LOSSLESS_NAME.matcher(known.name()).matches();
-        return distinct ? known.key() : "name " + known.name(); // no key has a space
-    }
-
-    private Result<ArticleId> titled(String key, String articleTitle) {
-        if (schedule.date().isPresent()) {
-            return Result.ok(Identity.ofTitle(key, articleTitle, schedule.date().get()));
-        }
-        return scheduled()
-                .then(undated -> document.body().text().isBlank()
-                        ? nameless()
-                        : Result.ok(Identity.ofBody(
-                                key, articleTitle, document.body().text())));
-    }
-
-    /** The producer's identifier, a text or a number. {@code guid} takes precedence over {@code id}. */
-    private Optional<String> guid() {
-        return Stream.of("guid", "id")
-                .flatMap(key -> fields.identifier(key).stream())
-                .findFirst();
-    }
-
-    private static Result<ArticleId> nameless() {
-        return Result.rejected(Code.ARTICLE_ID_INVALID, "article_id: absent, and nothing else names the article");
-    }
-
-    private static <T> Result<T> sourceMissing() {
+    static <T> Result<T> sourceMissing() {
         return Result.rejected(
                 Code.SOURCE_MISSING, "source: absent or without letters and digits, and no known host in source_link");
     }
@@ -209,7 +164,7 @@ final class DocumentReading {
     private Result<NormalDocument> cleaned(String html, ArticleId id, String articleTitle, Status status) {
         CleanBody body = BodyPolicy.clean(html, new LinkResolver(sourceLink.orElse(null)));
         if (body.isEmpty()) {
-            return bodyEmpty();
+            return bodyEmpty(body.notes());
         }
         long bytes = JsonSize.of(body.html()) + JsonSize.of(body.text());
         if (bytes > maxBodyBytes) {
@@ -220,14 +175,16 @@ final class DocumentReading {
         return Result.ok(assembled(id, articleTitle, source.get(), body, status));
     }
 
-    private static <T> Result<T> bodyEmpty() {
-        return Result.rejected(Code.BODY_EMPTY, "the body has neither text nor an image");
+    /** @param removed what a body had that seemed to have content */
+    private static <T> Result<T> bodyEmpty(List<String> removed) {
+        String why = removed.isEmpty() ? "" : "; " + String.join("; ", removed);
+        return Result.rejected(Code.BODY_EMPTY, "the body has neither text nor an image" + why);
     }
 
-    private static Result<String> html(ParsedDocument.Body body) {
+    private Result<String> html(ParsedDocument.Body body) {
         return switch (body.format()) {
             case HTML -> Result.ok(body.text());
-            case MARKDOWN -> MarkdownBody.html(body.text());
+            case MARKDOWN -> MarkdownBody.html(body.text(), reason -> notes.add("content_markdown", reason));
             case TEXT -> Result.ok(TextBody.html(body.text()));
         };
     }

@@ -3,6 +3,7 @@ package io.wireroom.normalize;
 import io.wireroom.article.Availability;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Rejection.Code;
+import io.wireroom.article.Result;
 import io.wireroom.article.Value;
 import io.wireroom.normalize.date.DateReading;
 import io.wireroom.normalize.date.Dates;
@@ -49,7 +50,7 @@ final class Schedule {
     /** RFC 3339 limits years to four digits. */
     static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
-    private static final String NO_DATE = ": not a text with a date; write it as \"2026-12-01T10:00:00Z\"";
+    private static final String NO_DATE = "not a text with a date; write it as \"2026-12-01T10:00:00Z\"";
 
     private final ZoneId zone;
     private final Notes notes;
@@ -113,9 +114,9 @@ final class Schedule {
         return new Availability(draft || never, never ? null : release, expiry);
     }
 
-    /** The reason to reject the document; empty if all values are readable. */
-    Optional<Rejection> problem() {
-        return Optional.ofNullable(problem);
+    /** This, or the reason to reject the document: a value is not readable. */
+    Result<Schedule> readable() {
+        return problem == null ? Result.ok(this) : new Result.Rejected<>(problem);
     }
 
     private void date(String key, Value value) {
@@ -172,7 +173,7 @@ final class Schedule {
                 && !(Dates.read(text, zone) instanceof DateReading.Unreadable)) {
             embargo(key, value);
         } else {
-            fail(Code.DRAFT_UNREADABLE, key + ": neither true nor false nor a date");
+            fail(Code.DRAFT_UNREADABLE, key, "neither true nor false nor a date");
         }
     }
 
@@ -181,8 +182,7 @@ final class Schedule {
             return;
         }
         Truth.of(value)
-                .ifPresentOrElse(
-                        is -> draft |= is, () -> fail(Code.DRAFT_UNREADABLE, key + ": neither true nor false"));
+                .ifPresentOrElse(is -> draft |= is, () -> fail(Code.DRAFT_UNREADABLE, key, "neither true nor false"));
     }
 
     private DateReading.@Nullable Read read(String key, Value value) {
@@ -190,7 +190,7 @@ final class Schedule {
             return null;
         }
         if (!(value instanceof Value.Text(String text))) {
-            fail(Code.DATE_UNREADABLE, key + NO_DATE);
+            fail(Code.DATE_UNREADABLE, key, NO_DATE);
             return null;
         }
         return switch (Dates.read(text, zone)) {
@@ -199,7 +199,7 @@ final class Schedule {
                 yield null;
             }
             case DateReading.Unreadable(String why) -> {
-                fail(Code.DATE_UNREADABLE, key + ": " + why);
+                fail(Code.DATE_UNREADABLE, key, why);
                 yield null;
             }
             case DateReading.Read read -> noted(key, read);
@@ -217,7 +217,7 @@ final class Schedule {
     }
 
     /** Keeps the first problem. */
-    private void fail(Code code, String detail) {
-        problem = problem == null ? new Rejection(code, detail) : problem;
+    private void fail(Code code, String key, String why) {
+        problem = problem == null ? new Rejection(code, key + ": " + why, key) : problem;
     }
 }

@@ -6,6 +6,7 @@ import io.wireroom.article.ParsedDocument.Tombstone;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
+import io.wireroom.article.TextPosition;
 import io.wireroom.parse.value.Utf8;
 import io.wireroom.pipeline.Parser;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class DocumentParser implements Parser {
     private final int maxBytes;
     private final FrontMatterReader frontMatter = new FrontMatterReader();
     private final JsonReader json = new JsonReader();
+    private final FieldPositions positions = new FieldPositions(frontMatter, json);
 
     /** @param maxBytes the maximum size of a document; larger ones are rejected as {@code too-large} */
     public DocumentParser(int maxBytes) {
@@ -70,6 +72,16 @@ public final class DocumentParser implements Parser {
             case TOML, HTML, MARKDOWN, ANY -> ArticleIdScanner.scan(value);
             case JSON, YAML -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<TextPosition> position(RawDocument raw, String field) {
+        byte[] value = raw.value();
+        return value != null
+                        && ContentType.of(raw.contentType()) instanceof Result.Ok<ContentType>(ContentType type)
+                        && Utf8.decode(value) instanceof Result.Ok<String>(String text)
+                ? positions.of(type, withoutMark(text), field)
+                : Optional.empty();
     }
 
     private static Result<ParsedDocument> tombstone(@Nullable String key, Instant timestamp) {
@@ -113,7 +125,7 @@ public final class DocumentParser implements Parser {
                         .then(fields -> Result.ok(fields.document(timestamp)));
     }
 
-    private static boolean looksLikeJson(String text) {
+    static boolean looksLikeJson(String text) {
         return text.stripLeading().startsWith("{");
     }
 }

@@ -30,9 +30,12 @@ enum FrontMatter {
         return null;
     }
 
-    /** The index of the line after the opening fence; negative if the text does not begin with one. */
+    /**
+     * The index of the line after the opening fence; negative if the text does not begin with one. White space may precede it, as in
+     * Hugo.
+     */
     int start(String text) {
-        return lineAfter(text, 0, opening);
+        return lineAfter(text, Blank.skip(text, 0), opening);
     }
 
     /** The index of the first closing fence at or after the line that begins at {@code line}; negative if there is none. */

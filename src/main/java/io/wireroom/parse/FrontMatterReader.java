@@ -5,10 +5,13 @@ import io.wireroom.article.ParsedDocument.Fields;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
 import io.wireroom.article.Result.Ok;
+import io.wireroom.article.TextPosition;
 import io.wireroom.article.Value;
 import io.wireroom.parse.toml.TomlReader;
+import io.wireroom.parse.value.LineIndex;
 import io.wireroom.parse.yaml.YamlReader;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -29,7 +32,6 @@ final class FrontMatterReader {
 
     static final int MAX_YAML = 1 << 16;
 
-    private static final int LINES_BEFORE = 1;
     private static final int MAX_LATER_FENCES = 3;
 
     private final TomlReader toml = new TomlReader();
@@ -38,7 +40,9 @@ final class FrontMatterReader {
     Result<ParsedDocument> read(String text, BodyReader body, Instant timestamp) {
         FrontMatter kind = FrontMatter.of(text);
         if (kind == null) {
-            return Result.rejected(Code.FRONT_MATTER_MISSING, "line 1, column 1: " + FrontMatter.WANTED);
+            return Result.rejected(
+                    Code.FRONT_MATTER_MISSING,
+                    new LineIndex(text, 0).of(Blank.skip(text, 0)) + ": " + FrontMatter.WANTED);
         }
         return new Reading(text, kind, body, timestamp).read();
     }
@@ -57,6 +61,20 @@ final class FrontMatterReader {
         };
     }
 
+    /** The position of a field in front matter; empty if there is none, or if it is not valid. */
+    Optional<TextPosition> position(String text, List<String> path) {
+        FrontMatter kind = FrontMatter.of(text);
+        return kind == null ? Optional.empty() : new Reading(text, kind, BodyReader.ANY, Instant.EPOCH).position(path);
+    }
+
+    /** The position of a field in a text that is front matter only. */
+    Optional<TextPosition> position(FrontMatter kind, String header, int linesBefore, List<String> path) {
+        return switch (kind) {
+            case TOML -> header.length() > MAX_TOML ? Optional.empty() : toml.position(header, linesBefore, path);
+            case YAML -> header.length() > MAX_YAML ? Optional.empty() : yaml.position(header, linesBefore, path);
+        };
+    }
+
     /** The state of parsing one document. */
     private final class Reading {
         private final String text;
@@ -64,6 +82,7 @@ final class FrontMatterReader {
         private final BodyReader body;
         private final Instant timestamp;
         private final int start;
+        private final int linesBefore;
 
         Reading(String text, FrontMatter kind, BodyReader body, Instant timestamp) {
             this.text = text;
@@ -71,6 +90,8 @@ final class FrontMatterReader {
             this.body = body;
             this.timestamp = timestamp;
             this.start = kind.start(text);
+            this.linesBefore = (int)
+                    text.substring(0, start).chars().filter(c -> c == '\n').count();
         }
 
         Result<ParsedDocument> read() {
@@ -85,18 +106,36 @@ final class FrontMatterReader {
         }
 
         private Optional<Result<ParsedDocument>> withLaterFence(int first) {
-            return IntStream.iterate(
-                            kind.nextClosing(text, kind.lineAfterClosing(text, first)),
-                            fence -> fence >= 0 && fence - start <= MAX_TOML,
-                            fence -> kind.nextClosing(text, kind.lineAfterClosing(text, fence)))
+            return fences(kind.nextClosing(text, kind.lineAfterClosing(text, first)))
                     .limit(MAX_LATER_FENCES)
                     .mapToObj(this::document)
                     .filter(Ok.class::isInstance)
                     .findFirst();
         }
 
+        private IntStream fences(int first) {
+            return IntStream.iterate(
+                    first,
+                    fence -> fence >= 0 && fence - start <= MAX_TOML,
+                    fence -> kind.nextClosing(text, kind.lineAfterClosing(text, fence)));
+        }
+
+        Optional<TextPosition> position(List<String> path) {
+            int first = kind.nextClosing(text, start);
+            return first < 0
+                    ? Optional.empty()
+                    : IntStream.concat(
+                                    IntStream.of(first),
+                                    fences(kind.nextClosing(text, kind.lineAfterClosing(text, first))))
+                            .limit(1 + MAX_LATER_FENCES)
+                            .mapToObj(fence -> FrontMatterReader.this.position(
+                                    kind, text.substring(start, fence), linesBefore, path))
+                            .flatMap(Optional::stream)
+                            .findFirst();
+        }
+
         private Result<ParsedDocument> document(int fence) {
-            return fields(kind, text.substring(start, fence), LINES_BEFORE)
+            return fields(kind, text.substring(start, fence), linesBefore)
                     .then(fields -> Result.ok(
                             new Fields(fields, body.read(text, kind.lineAfterClosing(text, fence)), timestamp)));
         }

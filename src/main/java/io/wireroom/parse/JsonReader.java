@@ -7,6 +7,7 @@ import static com.fasterxml.jackson.core.JsonToken.VALUE_STRING;
 
 import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.wireroom.article.ParsedDocument;
@@ -14,6 +15,7 @@ import io.wireroom.article.ParsedDocument.Body;
 import io.wireroom.article.ParsedDocument.Fields;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
+import io.wireroom.article.TextPosition;
 import io.wireroom.article.Value;
 import io.wireroom.parse.value.LineIndex;
 import io.wireroom.parse.value.SyntaxError;
@@ -22,7 +24,9 @@ import io.wireroom.parse.value.ValueReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +67,44 @@ final class JsonReader {
         } catch (IOException e) {
             return SyntaxError.rejection(e);
         }
+    }
+
+    /**
+     * The position of a value in the object that the text begins with. Keys that differ only in case count if there is no other, as in
+     * ninjs.
+     */
+    Optional<TextPosition> position(String text, List<String> path) {
+        try (JsonParser tokens = FACTORY.createParser(text)) {
+            tokens.nextToken();
+            return position(tokens, path);
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /** The current token is the start of the object that has the first key. */
+    private static Optional<TextPosition> position(JsonParser tokens, List<String> path) throws IOException {
+        Optional<TextPosition> similar = Optional.empty();
+        if (tokens.currentToken() != START_OBJECT) {
+            return similar;
+        }
+        while (tokens.nextToken() == FIELD_NAME) {
+            String key = tokens.currentName();
+            tokens.nextToken();
+            boolean exact = key.equals(path.getFirst());
+            if (exact && path.size() > 1) {
+                return position(tokens, path.subList(1, path.size()));
+            }
+            JsonLocation location = tokens.currentTokenLocation();
+            if (exact) {
+                return Optional.of(new TextPosition(location.getLineNr(), location.getColumnNr()));
+            }
+            if (path.size() == 1 && similar.isEmpty() && key.equalsIgnoreCase(path.getFirst())) {
+                similar = Optional.of(new TextPosition(location.getLineNr(), location.getColumnNr()));
+            }
+            tokens.skipChildren();
+        }
+        return similar;
     }
 
     private static Result<BodyFields> members(JsonParser tokens) throws IOException {

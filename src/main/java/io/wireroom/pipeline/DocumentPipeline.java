@@ -42,7 +42,18 @@ public final class DocumentPipeline {
 
     /** The normalized document, or the reason for its rejection. */
     public Result<NormalDocument> read(RawDocument document) {
-        return parser.parse(document).then(normalizer::normalize);
+        Result<NormalDocument> result = parser.parse(document).then(normalizer::normalize);
+        return result instanceof Result.Rejected<NormalDocument>(Rejection rejection)
+                ? new Result.Rejected<>(placed(rejection, document))
+                : result;
+    }
+
+    /** The rejection with the position of its field. Fields have no positions: only few documents are rejected. */
+    private Rejection placed(Rejection rejection, RawDocument document) {
+        String field = rejection.field();
+        return field == null
+                ? rejection
+                : parser.position(document, field).map(rejection::at).orElse(rejection);
     }
 
     /** Id, title and source of a document, even if it is rejected; empty if it can't be parsed. */

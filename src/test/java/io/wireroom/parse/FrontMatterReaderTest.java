@@ -27,8 +27,6 @@ class FrontMatterReaderTest {
     @ValueSource(
             strings = {
                 "title = \"x\"\n+++\n",
-                "\n+++\ntitle = \"x\"\n+++\n",
-                " +++\n+++\n",
                 "++++\n+++\n",
                 "+++ toml\n+++\n",
                 "---- \ntitle: x\n---\n",

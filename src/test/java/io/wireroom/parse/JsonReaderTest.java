@@ -36,6 +36,14 @@ class JsonReaderTest {
     }
 
     @Test
+    void tellsALineEndInATextFromAnUnknownEscapeAndAWordFromANumber() {
+        assertThat(rejected(Code.JSON_SYNTAX, "{\"title\": \"a\nb\"}")).contains("a line end or control character");
+        assertThat(rejected(Code.JSON_SYNTAX, "{\"title\": \"a\\xb\"}")).contains("an escape");
+        assertThat(rejected(Code.JSON_SYNTAX, "{\"uri\": http://x}")).contains("text stands in double quotes");
+        assertThat(rejected(Code.JSON_SYNTAX, "{\"id\": 01}")).contains("a number");
+    }
+
+    @Test
     void refusesTwoBodies() {
         assertThat(rejected(Code.JSON_BODY, "{\"content_html\": \"\",\n \"content_markdown\": \"b\"}"))
                 .startsWith("line 2, column 22: content_markdown");

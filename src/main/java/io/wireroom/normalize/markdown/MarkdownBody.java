@@ -3,6 +3,7 @@ package io.wireroom.normalize.markdown;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -10,6 +11,8 @@ import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -32,6 +35,7 @@ public final class MarkdownBody {
             .toList();
     private static final Parser PARSER = Parser.builder()
             .extensions(PARSER_EXTENSIONS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .maxOpenBlockParsers(MarkdownBounds.MAX_DEPTH)
             .maxInlineNesting(MarkdownBounds.MAX_DEPTH)
             .build();
@@ -42,7 +46,8 @@ public final class MarkdownBody {
 
     private MarkdownBody() {}
 
-    public static Result<String> html(String markdown) {
+    /** @param notes receives what is dropped */
+    public static Result<String> html(String markdown, Consumer<String> notes) {
         if (MarkdownBounds.quotesTooDeep(markdown)) {
             return Result.rejected(
                     Code.TOO_DEEP, "the body's quotes (>) are nested deeper than " + MarkdownBounds.MAX_DEPTH);
@@ -53,7 +58,12 @@ public final class MarkdownBody {
         }
         var html = new BoundedText(BASE_LENGTH + MAX_GROWTH * markdown.length());
         try {
-            RENDERER.render(PARSER.parse(markdown), html);
+            Node document = PARSER.parse(markdown);
+            int cells = ExcessCells.count(document, markdown);
+            if (cells > 0) {
+                notes.accept("removed table cell beyond the header's columns (" + cells + ")");
+            }
+            RENDERER.render(document, html);
             return Result.ok(html.toString());
         } catch (BoundedText.FullException e) {
             return Result.rejected(Code.TOO_LARGE, "the body's Markdown becomes many times as long as HTML");

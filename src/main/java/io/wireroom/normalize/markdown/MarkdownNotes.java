@@ -48,7 +48,10 @@ final class MarkdownNotes implements NodeRenderer {
             @Override
             public void visit(CustomBlock block) {
                 if (block instanceof FootnoteDefinition definition) {
-                    definitions.putIfAbsent(key(definition.getLabel()), definition);
+                    String key = key(definition.getLabel());
+                    // A second definition of a label can't be referred to, but its text must not be lost.
+                    definitions.putIfAbsent(
+                            definitions.containsKey(key) ? key + "\n" + definitions.size() : key, definition);
                 }
                 visitChildren(block);
             }

@@ -1,13 +1,16 @@
 package io.wireroom.parse.ninjs;
 
+import io.wireroom.article.ParsedDocument.Body;
 import io.wireroom.article.ParsedDocument.Fields;
 import io.wireroom.article.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,7 @@ final class AgencyNinjs {
     private final NinjsItem item;
     private final Map<String, Value> fields = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final Set<String> used = new HashSet<>(USED);
 
     AgencyNinjs(NinjsItem item) {
         this.item = item;
@@ -60,11 +64,7 @@ final class AgencyNinjs {
     Fields read(Fields document) {
         put("guid", item.text(List.of("uri", "guid")));
         put("title", title());
-        put(
-                "summary",
-                item.has("descriptions")
-                        ? item.byRole("descriptions", "summary")
-                        : item.text(List.of("description_text", "description_html", "description_xhtml")));
+        put("summary", item.has("descriptions") ? item.byRole("descriptions", "summary") : description());
         put("date", item.text(List.of("firstpublished", "firstcreated", "contentcreated", "versioncreated")));
         versions();
         status();
@@ -72,15 +72,24 @@ final class AgencyNinjs {
         names("tags", item.items(item.has("subjects") ? "subjects" : "subject"));
         new NinjsNames(item).authors().ifPresent(authors -> fields.put("authors", authors));
         put("enclosure", NinjsImage.of(item));
+        Body body = NinjsPicture.orFigure(item, body());
         document.fields().entries().forEach(this::rest);
         associations();
-        return new Fields(
-                new Value.Table(fields), NinjsPicture.orFigure(item, NinjsBody.of(item)), notes, document.timestamp());
+        return new Fields(new Value.Table(fields), body, notes, document.timestamp());
+    }
+
+    private Body body() {
+        Body known = NinjsBody.of(item);
+        String other = known.text().isEmpty() ? chosen("body_", Set.of()) : null;
+        return other == null ? known : NinjsBody.guessed(other);
     }
 
     private @Nullable String title() {
         String headline = item.text("headline");
-        String main = headline != null ? headline : item.byRole("headlines", "main");
+        String main = Stream.of(headline, item.byRole("headlines", "main"), chosen("headline_", Set.of()))
+                .filter(text -> text != null)
+                .findFirst()
+                .orElse(null);
         String title = item.text("title");
         if (main == null) {
             return title;
@@ -89,6 +98,21 @@ final class AgencyNinjs {
             put("short_title", title);
         }
         return main;
+    }
+
+    private @Nullable String description() {
+        String known = item.text(List.of("description_text", "description_html", "description_xhtml"));
+        return known != null ? known : chosen("description_", Set.of("description_usageterms"));
+    }
+
+    /** The first text whose key has this prefix, as ninjs 1.x allows. Its key is not kept in {@code extra}. */
+    private @Nullable String chosen(String prefix, Set<String> others) {
+        String key = item.keyOf(prefix, others);
+        if (key == null) {
+            return null;
+        }
+        used.add(key);
+        return item.text(key);
     }
 
     private void versions() {
@@ -147,7 +171,7 @@ final class AgencyNinjs {
             fields.putIfAbsent(name, value);
         } else if (name.equals("extra") && value instanceof Value.Table) {
             fields.putIfAbsent(name, value);
-        } else if (!USED.contains(name) && (item.has("authors") || !NinjsNames.USED.contains(name))) {
+        } else if (!used.contains(name) && (item.has("authors") || !NinjsNames.USED.contains(name))) {
             fields.putIfAbsent(key, value);
         }
     }

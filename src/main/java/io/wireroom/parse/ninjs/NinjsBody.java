@@ -46,6 +46,15 @@ final class NinjsBody {
         };
     }
 
+    /** A body whose format its key does not tell. */
+    static Body guessed(String text) {
+        return new Body(isHtml(text) ? Format.HTML : Format.TEXT, text);
+    }
+
+    private static boolean isHtml(String text) {
+        return text.stripLeading().startsWith("<");
+    }
+
     private static Format format(NinjsItem body, String value) {
         String type = body.text("contenttype");
         String role = body.text("role");
@@ -56,6 +65,6 @@ final class NinjsBody {
         if (said.contains("html") || said.contains("xml") || said.contains("nitf")) {
             return Format.HTML;
         }
-        return type == null && value.stripLeading().startsWith("<") ? Format.HTML : Format.TEXT;
+        return type == null && isHtml(value) ? Format.HTML : Format.TEXT;
     }
 }

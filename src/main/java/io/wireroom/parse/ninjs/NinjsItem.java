@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,15 @@ final class NinjsItem {
         return keys.stream()
                 .map(this::text)
                 .filter(text -> text != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The key of the first non-blank text whose key begins with {@code prefix} and is none of {@code others}. */
+    @Nullable
+    String keyOf(String prefix, Set<String> others) {
+        return properties.keySet().stream()
+                .filter(key -> key.startsWith(prefix) && !others.contains(key) && text(key) != null)
                 .findFirst()
                 .orElse(null);
     }

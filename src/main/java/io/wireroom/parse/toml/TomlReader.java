@@ -2,6 +2,7 @@ package io.wireroom.parse.toml;
 
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
+import io.wireroom.article.TextPosition;
 import io.wireroom.article.Value;
 import io.wireroom.parse.value.LineIndex;
 import io.wireroom.parse.value.NumberValue;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -47,6 +49,26 @@ public final class TomlReader {
         return result.hasErrors()
                 ? new TomlErrors(lines, folded, places).rejection(result.errors())
                 : new Reading(text, lines).document(result);
+    }
+
+    /**
+     * The position of a value; empty if the text does not have it, or is not valid TOML.
+     *
+     * @param linesBefore the number of the document's lines before {@code toml}
+     */
+    public Optional<TextPosition> position(String toml, int linesBefore, List<String> path) {
+        FoldedToml folded = TomlFolding.fold(toml);
+        if (folded.problem() != null) {
+            return Optional.empty();
+        }
+        TomlParseResult result = Toml.parse(folded.text(), OPTIONS);
+        TomlKeyValue entry = result.hasErrors() ? null : result.entry(path);
+        TomlPosition position = entry == null ? null : entry.value().position();
+        if (position == null) {
+            return Optional.empty();
+        }
+        int offset = new LineIndex(folded.text(), 0).offset(position.line(), position.column());
+        return TextPosition.in(new LineIndex(toml, linesBefore).of(folded.original(offset)));
     }
 
     /** Converts the result of parsing one valid text. */

@@ -23,6 +23,8 @@ public final class SyntaxError {
     private static final Pattern UNEXPECTED = Pattern.compile("(?s)Unexpected character \\('(.)'.*");
     private static final Pattern TWICE = Pattern.compile("(?s)Duplicate field '(.*)'.*");
 
+    private static final String WORD = "a word that is neither true, false nor null; text stands in double quotes";
+
     private SyntaxError() {}
 
     /** The rejection of invalid JSON: {@code too-deep} for nesting, else {@code json.syntax}. */
@@ -64,19 +66,20 @@ public final class SyntaxError {
     }
 
     private static String otherWords(String message) {
-        if (message.contains("escape")) {
-            return "an escape (\\) that JSON does not have";
-        }
         if (message.contains("unquoted character") || message.contains("CTRL-CHAR")) {
             return "a line end or control character that JSON does not have here; in a text it is written \\n"
                     + " or \\u0007";
         }
+        if (message.contains("escape")) {
+            return "an escape (\\) that JSON does not have";
+        }
+        if (message.startsWith("Unrecognized token")) {
+            return WORD;
+        }
         if (message.contains("numeric") || message.contains("umber") || message.contains("eading zero")) {
             return "a number that JSON does not have";
         }
-        return message.contains("token")
-                ? "a word that is neither true, false nor null; text stands in double quotes"
-                : "not JSON";
+        return message.contains("token") ? WORD : "not JSON";
     }
 
     /** The first characters of the input, printable and in quotes. */

@@ -2,10 +2,12 @@ package io.wireroom.parse.yaml;
 
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
+import io.wireroom.article.TextPosition;
 import io.wireroom.article.Value;
 import io.wireroom.parse.value.LineIndex;
 import io.wireroom.parse.value.ValueReader;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -44,6 +46,22 @@ public final class YamlReader {
             return Result.rejected(Code.FRONT_MATTER_SYNTAX, place + ": a character that YAML does not have");
         } catch (YamlEngineException e) {
             return Result.rejected(Code.FRONT_MATTER_SYNTAX, "the front matter is not YAML");
+        }
+    }
+
+    /**
+     * The position of a value; empty if the text does not have it, or is not valid YAML.
+     *
+     * @param linesBefore the number of the document's lines before {@code yaml}
+     */
+    public Optional<TextPosition> position(String yaml, int linesBefore, List<String> path) {
+        try {
+            Iterator<Event> events = new Parse(SETTINGS).parseString(yaml).iterator();
+            return new YamlPath(events)
+                    .find(path)
+                    .map(at -> new TextPosition(at.getLine() + 1 + linesBefore, at.getColumn() + 1));
+        } catch (YamlEngineException notYaml) {
+            return Optional.empty();
         }
     }
 

@@ -10,6 +10,8 @@ import io.wireroom.normalize.body.BodyPolicy;
 import io.wireroom.normalize.body.CleanBody;
 import io.wireroom.normalize.link.LinkResolver;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +24,16 @@ class MarkdownBodyTest {
     private static final Duration GENEROUS = Duration.ofSeconds(20);
 
     private static CleanBody clean(String markdown) {
-        return switch (MarkdownBody.html(markdown)) {
+        return switch (MarkdownBody.html(markdown, note -> {})) {
             case Result.Ok<String>(String html) -> BodyPolicy.clean(html, new LinkResolver(null));
             case Result.Rejected<String>(Rejection why) -> throw new AssertionError(why.toString());
         };
     }
 
     private static @Nullable Code code(String markdown) {
-        return MarkdownBody.html(markdown) instanceof Result.Rejected<String>(Rejection why) ? why.code() : null;
+        return MarkdownBody.html(markdown, note -> {}) instanceof Result.Rejected<String>(Rejection why)
+                ? why.code()
+                : null;
     }
 
     @ParameterizedTest
@@ -138,7 +142,7 @@ class MarkdownBodyTest {
     void readsOrRefusesWithoutDelayWhatIsRepeated(String piece) {
         String markdown = piece.repeat(200_000 / piece.length());
 
-        assertTimeoutPreemptively(GENEROUS, () -> MarkdownBody.html(markdown));
+        assertTimeoutPreemptively(GENEROUS, () -> MarkdownBody.html(markdown, note -> {}));
     }
 
     @Test
@@ -184,10 +188,32 @@ class MarkdownBodyTest {
                     .mapToObj(piece -> pieces[piece])
                     .collect(Collectors.joining());
             try {
-                MarkdownBody.html(markdown);
+                MarkdownBody.html(markdown, note -> {});
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("seed " + seed + ": " + markdown, e);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "'| a | b |\n|---|---|\n| 1 | 2 | 3 | 4 |\n| 1 | 2 | |', removed table cell beyond the header's columns (2)",
+                "'| a | b |\n|---|---|---|\n1 | 2 | 3', removed table cell beyond the header's columns (1)",
+                "'> | a | b |\n> |---|---|\n> | `x \\| y` | 2 | 3', removed table cell beyond the header's columns (1)",
+                "'| a | b |\n|---|---|\n| 1 \\| 2 | 3 |', -",
+                "'| a |\n|---|\n\n| 1 | 2 |', -"
+            })
+    void notesTheCellsThatATableDrops(String markdown, @Nullable String note) {
+        List<String> notes = new ArrayList<>();
+        MarkdownBody.html(markdown.replace("\\n", "\n"), notes::add);
+        assertThat(notes).isEqualTo(note == null ? List.of() : List.of(note));
+    }
+
+    @Test
+    void keepsASecondDefinitionOfAFootnote() {
+        assertThat(clean("A[^1] b[^1].\n\n[^1]: First.\n\n[^1]: Second.\n").text())
+                .contains("First.", "Second.");
     }
 }

@@ -200,4 +200,36 @@ class NinjsTest {
 
         assertThat(entries.keySet()).containsExactly("article_id", "uri", "headline", "title");
     }
+
+    /** ninjs 1.3 to 1.6 allow any ending. */
+    @Test
+    void readsHeadlinesBodiesAndDescriptionsWithOtherEndings() {
+        Fields fields = fields("""
+            {"uri": "a", "versioncreated": "2026-02-01T12:00:00Z", "headline_main": "High water", "headline_short": "Tide",
+             "body_main": "The <tide>.", "body_teaser": "Tide!", "description_usageterms": "Pay.", "description_long": "It rose."}
+            """);
+
+        assertThat(fields.body()).isEqualTo(new Body(Format.TEXT, "The <tide>."));
+        assertThat(fields.fields().entries())
+                .containsEntry("title", text("High water"))
+                .containsEntry("summary", text("It rose."))
+                .containsEntry("headline_short", text("Tide"))
+                .containsEntry("body_teaser", text("Tide!"))
+                .doesNotContainKeys("headline_main", "body_main", "description_long");
+    }
+
+    @Test
+    void prefersKnownEndingsAndTellsHtmlByItsFirstCharacter() {
+        Fields fields = fields("""
+            {"uri": "a", "headline": "High water", "headline_main": "Other", "body_richtext": " <p>The tide.</p>",
+             "description_x": "X", "description_text": "It rose."}
+            """);
+
+        assertThat(fields.body()).isEqualTo(new Body(Format.HTML, " <p>The tide.</p>"));
+        assertThat(fields.fields().entries())
+                .containsEntry("title", text("High water"))
+                .containsEntry("summary", text("It rose."))
+                .containsEntry("headline_main", text("Other"))
+                .containsEntry("description_x", text("X"));
+    }
 }
