@@ -108,8 +108,8 @@ def state(connection):
 
 def states(connections):
     found = {}
-    for connection in connections:
-        found[state(connection)] = found.get(state(connection), 0) + 1
+    for each in map(state, connections):
+        found[each] = found.get(each, 0) + 1
     return found
 
 
