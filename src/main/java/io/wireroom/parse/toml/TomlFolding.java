@@ -140,6 +140,7 @@ final class TomlFolding {
         }
         switch (c) {
             case '=' -> {
+                wrong |= !value && out.length() > lineStart && out.at(lineStart) == '[';
                 value = true;
                 dots = 0;
             }
@@ -155,6 +156,9 @@ final class TomlFolding {
         token = true;
         if (value) {
             open.add(c);
+        } else {
+            boolean header = out.length() == lineStart || (out.length() == lineStart + 1 && out.last() == '[');
+            wrong |= c == '{' || !header;
         }
         if (open.size() >= ValueReader.MAX_DEPTH) {
             problem = new Problem(at, Code.TOO_DEEP, "nested deeper than " + ValueReader.MAX_DEPTH);
