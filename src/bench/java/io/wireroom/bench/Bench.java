@@ -7,7 +7,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code chain}, {@code archive}, {@code latency}, {@code produce}, {@code
- * images}, {@code webp}, {@code assets} or {@code faults}.
+ * images}, {@code webp}, {@code assets}, {@code toml} or {@code faults}.
  */
 public final class Bench {
     private Bench() {}
@@ -23,6 +23,10 @@ public final class Bench {
                                     .include("PicturesBench")
                                     .build())
                             .run();
+                case "toml" -> {
+                    new Runner(new OptionsBuilder().include("TomlBench").build()).run();
+                    TomlWorst.run();
+                }
                 case "webp" -> WebpBench.run();
                 case "assets" -> AssetsBench.run();
                 case "pipeline" -> PipelineBench.run();
