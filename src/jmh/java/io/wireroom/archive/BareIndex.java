@@ -31,7 +31,8 @@ public final class BareIndex implements AutoCloseable {
                 event.partition(),
                 event.offset(),
                 Instant.ofEpochMilli(event.timestamp()));
-        writer.updateDocument(Fields.id(change.edition().id().value()), EditionDocument.of(change, read++));
+        writer.updateDocument(
+                Fields.id(change.edition().id().value()), EditionDocument.of(change, read++, Beginning.of(change)));
     }
 
     /** Commits, and counts what a new reader sees. */

@@ -4,6 +4,7 @@ import io.wireroom.article.ArticleId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,14 +145,22 @@ public final class Archive implements AutoCloseable {
         checkConsistent();
         consistent = false;
         PartitionOffsets before = positions;
-        List<Change> news = news(changes);
+        Map<ArticleId, Change> first = new HashMap<>();
+        List<Change> news = news(changes, first);
         List<ParallelIndexer.Write> batch = new ArrayList<>(news.size());
         List<Change> applied = new ArrayList<>(news.size());
         for (Change change : news) {
             var edition = change.edition();
-            var standing = latest.put(edition.id().value(), change.partition(), edition.revision());
+            long id = edition.id().value();
+            Change begun = first.getOrDefault(edition.id(), change);
+            var standing = latest.put(
+                    id,
+                    change.partition(),
+                    edition.revision(),
+                    Beginning.of(begun.partition() == change.partition() ? begun : change));
             if (standing != LatestEditions.Standing.STALE) {
-                batch.add(new ParallelIndexer.Write(change, read++, standing == LatestEditions.Standing.FIRST));
+                batch.add(new ParallelIndexer.Write(
+                        change, read++, latest.beginning(id), standing == LatestEditions.Standing.FIRST));
                 applied.add(change);
             }
         }
@@ -168,12 +177,17 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    /** The last new change of each article. Also advances the positions. */
-    private List<Change> news(List<Change> changes) {
+    /**
+     * The last new change of each article. Also advances the positions.
+     *
+     * @param first receives the first new change of each article
+     */
+    private List<Change> news(List<Change> changes, Map<ArticleId, Change> first) {
         Map<ArticleId, Change> last = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change.offset() >= positions.next(change.partition())) {
                 positions = positions.with(change.partition(), change.offset() + 1);
+                first.putIfAbsent(change.edition().id(), change);
                 last.remove(change.edition().id());
                 last.put(change.edition().id(), change);
             }

@@ -142,6 +142,41 @@ public final class ArchiveView implements AutoCloseable {
         return changes(from, rights, PageSize.of(limit));
     }
 
+    /** An article's latest edition with its place in the log, including withdrawals. Empty if it does not exist. */
+    public Optional<LoggedEdition> locate(ArticleId id) {
+        return log(log -> log.matching(Filters.article(id, AccessScope.ALL))).stream()
+                .findFirst();
+    }
+
+    /** Withdrawals at or after these positions, in no particular order, at most {@code most}. */
+    public List<LoggedEdition> withdrawals(PartitionOffsets from, int most) {
+        return log(log -> log.withdrawals(from, most));
+    }
+
+    /**
+     * Withdrawals by the time of the revision, the latest first.
+     *
+     * @param until the first moment that is not included
+     * @param most the earliest are omitted if there are more
+     */
+    public List<LoggedEdition> withdrawals(Instant since, Instant until, int most) {
+        return log(log -> log.withdrawals(since, until, most));
+    }
+
+    /** Number of changes at or after these positions for a reader with these rights; hidden ones may be counted. */
+    public int countChanges(PartitionOffsets from, AccessScope rights) {
+        return log(log -> log.count(from, rights));
+    }
+
+    /** A search by places in the log. */
+    private interface LogQuery<T> {
+        T execute(LogSearch log) throws IOException;
+    }
+
+    private <T> T log(LogQuery<T> query) {
+        return execute(searcher -> query.execute(new LogSearch(searcher, snapshot.checkpoints())));
+    }
+
     /** Like {@link #changes}, from the index only. */
     ChangesPage search(PartitionOffsets from, AccessScope rights, PageSize size) {
         return execute(searcher -> new ChangesSearch(searcher, snapshot.checkpoints(), snapshot.read())

@@ -14,7 +14,7 @@ record Commit(String identity, PartitionOffsets positions, long read) {
      * Format version of the documents. Increment it when documents change: an index of another format is deleted and filled
      * again.
      */
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     private static final String FORMAT_KEY = "wireroom.format";
     private static final String IDENTITY_KEY = "wireroom.identity";

@@ -31,8 +31,11 @@ final class EditionDocument {
 
     private EditionDocument() {}
 
-    /** @param read number of changes that this replica read before this one */
-    static Document of(Change change, long read) throws IOException {
+    /**
+     * @param read number of changes that this replica read before this one
+     * @param beginning where the article begins in the change's partition
+     */
+    static Document of(Change change, long read, Beginning beginning) throws IOException {
         Edition edition = change.edition();
         var document = new Document();
         document.add(new StringField(Fields.ID, Fields.id(edition.id().value()).bytes(), Field.Store.NO));
@@ -43,6 +46,7 @@ final class EditionDocument {
         document.add(new NumericDocValuesField(Fields.READ, read));
         document.add(new NumericDocValuesField(Fields.PARTITION, change.partition()));
         document.add(new NumericDocValuesField(Fields.OFFSET, change.offset()));
+        document.add(new NumericDocValuesField(Fields.BEGINNING, beginning.encode()));
         document.add(new NumericDocValuesField(Fields.REVISION, edition.revision()));
         document.add(new LongPoint(Fields.UPDATED, Millis.of(edition.updated())));
         document.add(new NumericDocValuesField(Fields.UPDATED, Millis.of(edition.updated())));

@@ -9,13 +9,16 @@ import java.util.Arrays;
  * <p>Within a partition, later records are newer. If an article's records are in several partitions, because the topic was
  * extended, the highest revision is the latest, regardless of the order in which partitions are read.
  *
- * <p>A hash table with open addressing in two arrays: 16 bytes per slot, at most half full. For the writing thread only.
+ * <p>It also knows where each article begins ({@link Beginning}).
+ *
+ * <p>A hash table with open addressing in three arrays: 24 bytes per slot, at most half full. For the writing thread only.
  */
 final class LatestEditions {
     private static final int INITIAL_CAPACITY = 1024;
 
     private long[] ids = new long[INITIAL_CAPACITY];
     private long[] editions = new long[INITIAL_CAPACITY];
+    private long[] beginnings = new long[INITIAL_CAPACITY];
     private int size;
 
     enum Standing {
@@ -28,25 +31,38 @@ final class LatestEditions {
         return size;
     }
 
-    /** Records an edition, unless it is stale. */
-    Standing put(long id, int partition, int revision) {
+    /**
+     * Records an edition, unless it is stale.
+     *
+     * @param beginning where the article begins in this partition, if it was not known before
+     */
+    Standing put(long id, int partition, int revision, Beginning beginning) {
         int slot = slot(id, ids);
         if (ids[slot] == 0) {
-            insert(slot, id, pack(partition, revision));
+            insert(slot, id, pack(partition, revision), beginning.encode());
             return Standing.FIRST;
         }
         int knownPartition = (int) (editions[slot] >>> Integer.SIZE);
         int knownRevision = (int) editions[slot];
-        if (partition != knownPartition && revision <= knownRevision) {
-            return Standing.STALE;
+        if (partition != knownPartition) {
+            if (revision <= knownRevision) {
+                return Standing.STALE;
+            }
+            beginnings[slot] = new Beginning(beginning.offset(), false).encode();
         }
         editions[slot] = pack(partition, revision);
         return Standing.NEWER;
     }
 
-    private void insert(int slot, long id, long edition) {
+    /** Where the article begins in the partition of its latest edition, which was {@linkplain #put recorded}. */
+    Beginning beginning(long id) {
+        return Beginning.decode(beginnings[slot(id, ids)]);
+    }
+
+    private void insert(int slot, long id, long edition, long beginning) {
         ids[slot] = id;
         editions[slot] = edition;
+        beginnings[slot] = beginning;
         if (++size > ids.length / 2) {
             grow();
         }
@@ -55,13 +71,16 @@ final class LatestEditions {
     private void grow() {
         long[] oldIds = ids;
         long[] oldEditions = editions;
+        long[] oldBeginnings = beginnings;
         ids = new long[oldIds.length * 2];
         editions = Arrays.copyOf(ids, ids.length);
+        beginnings = Arrays.copyOf(ids, ids.length);
         for (int i = 0; i < oldIds.length; i++) {
             if (oldIds[i] != 0) {
                 int slot = slot(oldIds[i], ids);
                 ids[slot] = oldIds[i];
                 editions[slot] = oldEditions[i];
+                beginnings[slot] = oldBeginnings[i];
             }
         }
     }

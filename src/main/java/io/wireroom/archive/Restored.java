@@ -32,12 +32,17 @@ record Restored(LatestEditions latest, OffsetCheckpoints checkpoints) {
         var revisions = Numbers.of(segment, Fields.REVISION);
         var partitions = Numbers.of(segment, Fields.PARTITION);
         var offsets = Numbers.of(segment, Fields.OFFSET);
+        var beginnings = Numbers.of(segment, Fields.BEGINNING);
         var reads = Numbers.of(segment, Fields.READ);
         @Nullable Bits live = segment.reader().getLiveDocs();
         for (int document = 0; document < segment.reader().maxDoc(); document++) {
             if (live == null || live.get(document)) {
                 int partition = (int) partitions.at(document);
-                latest.put(ids.at(document), partition, (int) revisions.at(document));
+                latest.put(
+                        ids.at(document),
+                        partition,
+                        (int) revisions.at(document),
+                        Beginning.decode(beginnings.at(document)));
                 int index = (int) (reads.at(document) / interval);
                 long[] row = furthest[index];
                 furthest[index] = row = partition < row.length ? row : Arrays.copyOf(row, partition + 1);

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LatestEditionsTest {
+    private static final Beginning BEGINNING = new Beginning(4, true);
 
     @Test
     void knowsEveryArticleOnceHoweverManyThereAre() {
@@ -20,7 +21,8 @@ class LatestEditionsTest {
             // Distant and consecutive ids, with many hash collisions.
             long id = random.nextBoolean() ? 1 + random.nextInt(20_000) : ArticleId.MAX - random.nextInt(9_000) * 4096L;
             int revision = model.merge(id, 1, Integer::sum);
-            assertThat(latest.put(id, 3, revision)).isEqualTo(revision == 1 ? Standing.FIRST : Standing.NEWER);
+            assertThat(latest.put(id, 3, revision, BEGINNING))
+                    .isEqualTo(revision == 1 ? Standing.FIRST : Standing.NEWER);
         }
         assertThat(latest.size()).isEqualTo(model.size());
     }
@@ -28,16 +30,32 @@ class LatestEditionsTest {
     @Test
     void believesTheLogWithinAPartitionEvenIfRevisionsBeginAgain() {
         var latest = new LatestEditions();
-        latest.put(7, 0, 9);
-        assertThat(latest.put(7, 0, 1)).isEqualTo(Standing.NEWER);
+        latest.put(7, 0, 9, BEGINNING);
+        assertThat(latest.put(7, 0, 1, BEGINNING)).isEqualTo(Standing.NEWER);
     }
 
     @Test
     void takesTheHighestRevisionAcrossPartitions() {
         var latest = new LatestEditions();
-        latest.put(7, 5, 9);
-        assertThat(latest.put(7, 0, 9)).isEqualTo(Standing.STALE);
-        assertThat(latest.put(7, 0, 10)).isEqualTo(Standing.NEWER);
-        assertThat(latest.put(7, 5, 9)).isEqualTo(Standing.STALE);
+        latest.put(7, 5, 9, BEGINNING);
+        assertThat(latest.put(7, 0, 9, BEGINNING)).isEqualTo(Standing.STALE);
+        assertThat(latest.put(7, 0, 10, BEGINNING)).isEqualTo(Standing.NEWER);
+        assertThat(latest.put(7, 5, 9, BEGINNING)).isEqualTo(Standing.STALE);
+    }
+
+    @Test
+    void keepsWhereAnArticleBegins() {
+        var latest = new LatestEditions();
+        latest.put(7, 0, 1, new Beginning(12, true));
+        latest.put(7, 0, 2, new Beginning(80, false));
+        assertThat(latest.beginning(7)).isEqualTo(new Beginning(12, true));
+    }
+
+    @Test
+    void doesNotKnowWhatCameBeforeInAnotherPartition() {
+        var latest = new LatestEditions();
+        latest.put(7, 0, 1, new Beginning(12, true));
+        latest.put(7, 5, 2, new Beginning(3, true));
+        assertThat(latest.beginning(7)).isEqualTo(new Beginning(3, false));
     }
 }
