@@ -50,7 +50,13 @@ final class PipelineBench {
             KafkaSettings settings = new KafkaSettings(kafka.bootstrapServers(), Map.of());
             TopicNames names = TopicNames.DEFAULT;
             TopicNames loopNames = new TopicNames(
-                    "loop.ingest", "loop.normalized", "loop.held", "loop.rejected", "loop.journal", "loop.deliveries");
+                    "loop.ingest",
+                    "loop.normalized",
+                    "loop.held",
+                    "loop.rejected",
+                    "loop.journal",
+                    "loop.deliveries",
+                    "loop.cursors");
             for (TopicNames each : List.of(names, loopNames)) {
                 try (Topics topics = new Topics(settings, each)) {
                     topics.create(PARTITIONS, (short) 1);

@@ -19,6 +19,7 @@ record CommandKafka(KafkaSettings settings, TopicNames names) {
                         topics.held(),
                         topics.rejected(),
                         topics.journal(),
-                        topics.deliveries()));
+                        topics.deliveries(),
+                        topics.cursors()));
     }
 }

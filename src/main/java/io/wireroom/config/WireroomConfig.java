@@ -158,6 +158,9 @@ public interface WireroomConfig {
         @WithDefault("articles.deliveries")
         String deliveries();
 
+        @WithDefault("articles.cursors")
+        String cursors();
+
         /** Whether to make missing topics. The embedded broker's default is true. */
         @WithDefault("false")
         boolean create();

@@ -35,7 +35,8 @@ final class KafkaBeans {
                 topics.held(),
                 topics.rejected(),
                 topics.journal(),
-                topics.deliveries()));
+                topics.deliveries(),
+                topics.cursors()));
     }
 
     @Produces

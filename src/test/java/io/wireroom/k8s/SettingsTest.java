@@ -108,7 +108,7 @@ class SettingsTest {
                 config.topics().rejected(),
                 config.topics().journal(),
                 config.topics().deliveries(),
-                "articles.cursors");
+                config.topics().cursors());
         assertThat(Overlay.STRIMZI.ofKind("KafkaTopic").map(Overlay::name)).containsExactlyInAnyOrderElementsOf(topics);
         assertThat(granted("wireroom-pipeline", "group"))
                 .containsExactly(config.pipeline().applicationId());

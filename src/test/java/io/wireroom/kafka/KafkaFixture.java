@@ -24,7 +24,8 @@ public final class KafkaFixture {
                 kafka.unusedName("held"),
                 kafka.unusedName("rejected"),
                 kafka.unusedName("journal"),
-                kafka.unusedName("deliveries"));
+                kafka.unusedName("deliveries"),
+                kafka.unusedName("cursors"));
     }
 
     /** Deletes a topic and makes it again, empty, with one partition. */

@@ -29,7 +29,10 @@ public final class TopicPolicy {
     /** Much more than the largest entry, because title, detail and reason are truncated. */
     private static final int JOURNAL_BYTES = 256 << 10;
 
-    /** Much more than the largest record, which has a hundred attempts and a hundred parked messages. */
+    /**
+     * Much more than the largest record of an endpoint, which has a hundred attempts and a hundred parked messages, and of a partner,
+     * whose marks are bounded in bytes.
+     */
     private static final int POSITION_BYTES = 1 << 20;
 
     private static final int POSITIONS_SEGMENT_BYTES = 16 << 20;
@@ -45,6 +48,7 @@ public final class TopicPolicy {
         all.put(names.rejected(), deleted(REJECTED_RETENTION, REJECTED_BYTES));
         all.put(names.journal(), deleted(JOURNAL_RETENTION, JOURNAL_BYTES));
         all.put(names.deliveries(), positions());
+        all.put(names.cursors(), positions());
         return all;
     }
 

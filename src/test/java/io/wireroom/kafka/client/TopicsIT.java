@@ -30,7 +30,12 @@ class TopicsIT {
         try (Topics topics = topics()) {
             assertThat(topics.create(3, null))
                     .containsExactly(
-                            names.ingest(), names.normalized(), names.rejected(), names.journal(), names.deliveries());
+                            names.ingest(),
+                            names.normalized(),
+                            names.rejected(),
+                            names.journal(),
+                            names.deliveries(),
+                            names.cursors());
             assertThat(topics.create(3, (short) 1)).isEmpty();
 
             assertThat(topics.partitions(names.ingest())).contains(3);
@@ -49,6 +54,8 @@ class TopicsIT {
         assertThat(config(names.journal(), "retention.ms")).isEqualTo("2592000000");
         assertThat(config(names.deliveries(), "cleanup.policy")).isEqualTo("compact");
         assertThat(config(names.deliveries(), "segment.bytes")).isEqualTo("16777216");
+        assertThat(config(names.cursors(), "cleanup.policy")).isEqualTo("compact");
+        assertThat(config(names.cursors(), "segment.bytes")).isEqualTo("16777216");
         assertThat(config(names.normalized(), "cleanup.policy")).isEqualTo("compact");
         assertThat(config(names.held(), "cleanup.policy")).isEqualTo("compact");
     }
@@ -90,7 +97,8 @@ class TopicsIT {
                             names.held(),
                             names.rejected(),
                             names.journal(),
-                            names.deliveries()))
+                            names.deliveries(),
+                            names.cursors()))
                     .hasMessageNotContaining(names.ingest())
                     .hasMessageContaining("wireroom.topics.create")
                     .hasMessageNotContaining("\n");
