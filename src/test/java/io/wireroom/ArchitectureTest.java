@@ -84,7 +84,7 @@ class ArchitectureTest {
             rules(
                     "rest",
                     "article archive assets config enrich event history image imports journal kafka mirror ops partner"
-                            + " pipeline render route trace webhook",
+                            + " pipeline receipts render route trace webhook",
                     "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel"
                             + " io.netty.handler.codec.http io.netty.util.concurrent io.smallrye io.quarkus io.vertx"
                             + " io.github.bucket4j io.micrometer javax.crypto org.commonmark org.eclipse.microprofile org.jboss"),
@@ -93,9 +93,10 @@ class ArchitectureTest {
                     "webhook",
                     "archive article mirror partner",
                     "com.fasterxml.jackson io.vertx javax.crypto org.jboss.logging"),
+            rules("receipts", "archive article event partner webhook", "com.fasterxml.jackson org.jboss.logging"),
             rules(
                     "ops",
-                    "article assets imports kafka mirror route streams webhook",
+                    "article assets imports kafka mirror receipts route streams webhook",
                     "io.micrometer org.jboss.logging"),
             rules("trace", "article", "io.opentelemetry org.apache.kafka.common"),
             rules("rebuild", "article event kafka ledger route streams", "org.apache.kafka org.rocksdb"),
@@ -107,7 +108,7 @@ class ArchitectureTest {
             rules(
                     "service",
                     "archive article assets broker config event history image imports journal kafka ledger mirror ops"
-                            + " partner pipeline rebuild rest route streams trace webhook",
+                            + " partner pipeline rebuild receipts rest route streams trace webhook",
                     "jakarta io.quarkus io.micrometer io.opentelemetry.api io.smallrye io.vertx org.apache.kafka"
                             + " org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
 

@@ -62,6 +62,13 @@ public final class PartitionOffsets {
         return new PartitionOffsets(furthest);
     }
 
+    /** The minimum of both in each partition. */
+    public PartitionOffsets nearest(PartitionOffsets other) {
+        long[] nearest = new long[Math.min(next.length, other.next.length)];
+        Arrays.setAll(nearest, partition -> Math.min(next[partition], other.next[partition]));
+        return of(nearest);
+    }
+
     /** Whether all offsets are equal to or greater than the other's. */
     public boolean reaches(PartitionOffsets other) {
         for (int partition = 0; partition < other.next.length; partition++) {

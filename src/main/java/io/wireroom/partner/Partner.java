@@ -3,6 +3,7 @@ package io.wireroom.partner;
 import io.wireroom.archive.AccessScope;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishing documents that the partner may send
  * @param operator whether the partner may read and redrive rejected documents, and list held articles
  * @param webhooks endpoints that changes are sent to
+ * @param withdrawalsWithin time in which the partner takes withdrawals; afterwards they are overdue
  */
 public record Partner(
         String name,
@@ -28,7 +30,13 @@ public record Partner(
         Limit limit,
         Publishing publishing,
         boolean operator,
-        List<Webhook> webhooks) {
+        List<Webhook> webhooks,
+        Duration withdrawalsWithin) {
+
+    /** Longer than a stream, after which a client comes back with its cursor. */
+    static final Duration WITHDRAWALS_WITHIN = Duration.ofHours(2);
+
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     public Partner {
         keys = List.copyOf(keys);
@@ -38,6 +46,9 @@ public record Partner(
         }
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("keys must have at least one");
+        }
+        if (withdrawalsWithin.isNegative() || withdrawalsWithin.isZero() || withdrawalsWithin.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("withdrawals.within must be from 1s to 365d");
         }
         if (site != null && !isSite(site)) {
             throw new IllegalArgumentException("site must be an absolute http or https URL without query and fragment");

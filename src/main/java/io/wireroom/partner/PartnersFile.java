@@ -1,6 +1,7 @@
 package io.wireroom.partner;
 
 import io.wireroom.archive.AccessScope;
+import java.time.Duration;
 import java.util.List;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -105,7 +106,8 @@ public final class PartnersFile {
                 "limit",
                 "publish",
                 "operate",
-                "webhooks");
+                "webhooks",
+                "withdrawals");
         String name = node.required("name").text();
         List<PartnerKey> keys =
                 node.required("keys").items().stream().map(PartnersFile::key).toList();
@@ -118,8 +120,14 @@ public final class PartnersFile {
                 node.optional("publish").map(PartnersFile::publishing).orElse(Publishing.NONE);
         boolean operator = node.optional("operate").map(Node::bool).orElse(false);
         List<Webhook> webhooks = node.optional("webhooks").map(WebhookNode::all).orElse(List.of());
-        return node.checked(
-                () -> new Partner(name, keys, rights, site, publication, limit, publishing, operator, webhooks));
+        Duration within = node.optional("withdrawals").map(PartnersFile::within).orElse(Partner.WITHDRAWALS_WITHIN);
+        return node.checked(() ->
+                new Partner(name, keys, rights, site, publication, limit, publishing, operator, webhooks, within));
+    }
+
+    private static Duration within(Node node) {
+        node.allowKeys("within");
+        return node.required("within").duration();
     }
 
     private static Publishing publishing(Node node) {

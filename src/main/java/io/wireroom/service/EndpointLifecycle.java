@@ -16,6 +16,7 @@ final class EndpointLifecycle implements RoleLifecycle {
     private final ArchiveService archive;
     private final HistoryService history;
     private final WebhookService webhooks;
+    private final CursorService cursors;
     private final ArchiveAccess access;
     private final boolean hasHistory;
 
@@ -24,7 +25,9 @@ final class EndpointLifecycle implements RoleLifecycle {
             ArchiveService archive,
             HistoryService history,
             WebhookService webhooks,
+            CursorService cursors,
             ArchiveAccess access) {
+        this.cursors = cursors;
         this.webhooks = webhooks;
         this.hasHistory = config.roles().contains(Role.ENDPOINT);
         this.archive = archive;
@@ -37,6 +40,7 @@ final class EndpointLifecycle implements RoleLifecycle {
         if (archive.state().follower() == null) {
             archive.start();
             webhooks.start();
+            cursors.start();
             if (hasHistory) {
                 history.start();
             }
@@ -46,6 +50,7 @@ final class EndpointLifecycle implements RoleLifecycle {
     @Override
     public void close() {
         webhooks.close();
+        cursors.close(); // after the last answers of endpoints
         archive.close();
         history.close();
     }

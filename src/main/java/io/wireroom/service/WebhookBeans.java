@@ -11,6 +11,7 @@ import io.wireroom.kafka.table.TableWriter;
 import io.wireroom.mirror.HostResolver;
 import io.wireroom.mirror.Network;
 import io.wireroom.ops.WebhookMeters;
+import io.wireroom.receipts.ReadPositions;
 import io.wireroom.rest.access.PartnerDirectory;
 import io.wireroom.webhook.ChangeSource;
 import io.wireroom.webhook.DeliveryStates;
@@ -108,7 +109,8 @@ final class WebhookBeans {
             DeliveryStates states,
             ChangeSource source,
             EndpointClient client,
-            WebhookMeters meters) {
+            WebhookMeters meters,
+            ReadPositions positions) {
         return new WebhookService(
                 new WebhookService.Settings(
                         names.deliveries(),
@@ -118,7 +120,7 @@ final class WebhookBeans {
                 topics,
                 partners::registry,
                 states,
-                new LaneEnvironment(source, client, meters, InstantSource.system()),
+                new LaneEnvironment(source, client, new LaneReceipts(meters, positions), InstantSource.system()),
                 LaneSettings.of(policy(config.webhooks())),
                 meters);
     }

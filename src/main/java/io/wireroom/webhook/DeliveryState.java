@@ -48,6 +48,14 @@ public record DeliveryState(
         parked = List.copyOf(parked);
     }
 
+    /** {@code active}, {@code failing} or {@code disabled}. */
+    public String status() {
+        if (disabled != null) {
+            return "disabled";
+        }
+        return firstFailure == null ? "active" : "failing";
+    }
+
     DeliveryState at(String newCursor) {
         return new DeliveryState(
                 version,

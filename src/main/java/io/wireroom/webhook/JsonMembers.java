@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object whose members are scalars, flat objects, or lists of flat objects. Unknown members are kept or ignored. */
-final class JsonMembers {
+public final class JsonMembers {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Map<String, String> scalars = new HashMap<>();
@@ -21,7 +21,7 @@ final class JsonMembers {
     private JsonMembers() {}
 
     /** @throws IOException if it is not a JSON object */
-    static JsonMembers read(byte[] json) throws IOException {
+    public static JsonMembers read(byte[] json) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not a JSON object");
@@ -59,12 +59,12 @@ final class JsonMembers {
     }
 
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         return scalars.get(name);
     }
 
     /** @throws IOException if it is absent */
-    String required(String name) throws IOException {
+    public String required(String name) throws IOException {
         String text = scalars.get(name);
         if (text == null) {
             throw new IOException("no " + name);
@@ -73,18 +73,18 @@ final class JsonMembers {
     }
 
     /** 0 if it is absent. */
-    long number(String name) {
+    public long number(String name) {
         String text = scalars.get(name);
         return text == null ? 0 : Long.parseLong(text);
     }
 
     @Nullable
-    Instant moment(String name) {
+    public Instant moment(String name) {
         String text = scalars.get(name);
         return text == null ? null : Instant.parse(text);
     }
 
-    List<JsonMembers> all(String name) {
+    public List<JsonMembers> all(String name) {
         return objects.getOrDefault(name, List.of());
     }
 }

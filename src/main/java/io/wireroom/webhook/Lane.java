@@ -220,7 +220,7 @@ final class Lane {
         for (ChangeEntry entry : page.entries()) {
             String after = new Cursor(entry.after(), null).encode(identity);
             if (route.webhook().events().contains(Messages.type(entry))) {
-                if (stopping || !orders.isEmpty() || !store.isOwner() || !send(entry, before, after)) {
+                if (stopping || !orders.isEmpty() || !store.isOwner() || !send(entry, before, after, identity)) {
                     return false;
                 }
             } else {
@@ -232,7 +232,7 @@ final class Lane {
     }
 
     /** Whether the lane can go on with the next change: the message was delivered or parked. */
-    private boolean send(ChangeEntry entry, String before, String after)
+    private boolean send(ChangeEntry entry, String before, String after, String identity)
             throws InterruptedException, NotOwnerException {
         Message message = environment
                 .messages()
@@ -245,6 +245,7 @@ final class Lane {
         DeliveryState was = state;
         if (reply.isDelivered()) {
             state = was.delivered(after, now);
+            environment.listener().delivered(route.key(), identity, was.epoch(), entry.after(), now);
             saveIfDue();
             return true;
         }

@@ -1,5 +1,6 @@
 package io.wireroom.archive;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.ArticleId;
@@ -56,7 +57,8 @@ class LogSearchTest {
         assertThat(found.partition()).isEqualTo(change.partition());
         assertThat(found.offset()).isEqualTo(change.offset());
         assertThat(found.beginning())
-                .isEqualTo(new Beginning(first.get(change.edition().id()).offset(), true));
+                .isEqualTo(new Beginning(
+                        requireNonNull(first.get(change.edition().id())).offset(), true));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records to a compacted topic that several processes write to. Thread-safe. */
 public final class TableWriter implements AutoCloseable {
@@ -19,7 +20,7 @@ public final class TableWriter implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final String topic;
-    private final KafkaClient<KafkaProducer<byte[], byte[]>> producer;
+    private final KafkaClient<KafkaProducer<byte[], byte @Nullable []>> producer;
 
     /** @throws KafkaException if the settings are invalid, with the reason as its cause */
     public TableWriter(KafkaSettings kafka, String topic) {
@@ -39,8 +40,12 @@ public final class TableWriter implements AutoCloseable {
                         new ByteArraySerializer()));
     }
 
-    /** Completes when all replicas have the record; fails with a {@link KafkaException} otherwise. */
-    public CompletionStage<Void> write(byte[] key, byte[] value) {
+    /**
+     * Completes when all replicas have the record; fails with a {@link KafkaException} otherwise.
+     *
+     * @param value null: deletes the key
+     */
+    public CompletionStage<Void> write(byte[] key, byte @Nullable [] value) {
         CompletableFuture<Void> written = new CompletableFuture<>();
         try {
             Future<RecordMetadata> _ = producer.get().send(new ProducerRecord<>(topic, key, value), (_, failure) -> {

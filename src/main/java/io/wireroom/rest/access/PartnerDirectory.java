@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class PartnerDirectory {
     private final PartnerMeters partnerMeters;
 
     private volatile PartnerRegistry registry = new PartnerRegistry(List.of());
-    private volatile boolean ok = true;
+    private volatile @Nullable String trouble;
     private volatile boolean stopped;
     private String loadedContent = "";
 
@@ -59,7 +60,7 @@ public final class PartnerDirectory {
         this.rateLimiters = rateLimiters;
         this.partnerMeters = partnerMeters;
         this.meters = meters;
-        this.fileOk = Gauge.builder("wireroom.partners.file.ok", this, partners -> partners.ok ? 1 : 0)
+        this.fileOk = Gauge.builder("wireroom.partners.file.ok", this, partners -> partners.trouble == null ? 1 : 0)
                 .description("1 if the partners in force are those of the file, 0 if the file can't be read or used")
                 .strongReference(true)
                 .register(meters);
@@ -109,7 +110,7 @@ public final class PartnerDirectory {
             return reject("\0" + e, watched, reason(e));
         }
         if (text.equals(loadedContent)) {
-            return ok;
+            return trouble == null;
         }
         return switch (PartnersFile.read(text)) {
             case PartnersFile.Good(PartnerRegistry read) -> {
@@ -118,7 +119,7 @@ public final class PartnerDirectory {
                 partnerMeters.keepOnly(
                         read.partners().stream().map(Partner::name).collect(Collectors.toSet()));
                 loadedContent = text;
-                ok = true;
+                trouble = null;
                 LOG.infof("%d partners from %s", read.partners().size(), watched);
                 yield true;
             }
@@ -129,7 +130,7 @@ public final class PartnerDirectory {
     private boolean reject(String content, Path watched, String reason) {
         if (!content.equals(loadedContent)) {
             loadedContent = content;
-            ok = false;
+            trouble = reason;
             String kept = registry.partners().isEmpty() ? "" : ", partners stay as they were";
             LOG.errorf("The partners file %s can't be used%s: %s", watched, kept, reason);
         }
@@ -149,6 +150,16 @@ public final class PartnerDirectory {
      */
     public boolean isReadingOpen() {
         return readingOpen;
+    }
+
+    /** Whether there is a partners file. */
+    public boolean isConfigured() {
+        return file != null;
+    }
+
+    /** Why the partners in force are not those of the file; empty if they are, or without a file. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     /** Whether any partners are configured. */

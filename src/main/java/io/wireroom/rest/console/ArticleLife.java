@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param held the version that waits; null if there is none
  * @param decisions the latest first
  * @param sights which partners may see it
+ * @param receipts which partners have its latest revision or its withdrawal; empty if nobody has seen it
  * @param notes what was dropped or changed in its latest version
  */
 public record ArticleLife(
@@ -25,6 +26,7 @@ public record ArticleLife(
         @Nullable HeldRow held,
         List<Decision> decisions,
         List<Sight> sights,
+        List<ReceiptRow> receipts,
         List<String> notes) {
 
     /** Whether a partner may see it, and which of its rights hides it if not. */

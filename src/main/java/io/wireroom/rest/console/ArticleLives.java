@@ -17,6 +17,7 @@ import io.wireroom.rest.operate.ArticleStanding;
 import io.wireroom.rest.operate.PartnerSight;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.HistoryAccess;
+import io.wireroom.rest.receipts.EditionReceipts;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,9 +35,16 @@ final class ArticleLives {
     private final HistoryAccess history;
     private final Decisions decisions;
     private final PartnerDirectory partners;
+    private final EditionReceipts receipts;
     private final Clock clock = Clock.systemUTC();
 
-    ArticleLives(ArchiveAccess archive, HistoryAccess history, Decisions decisions, PartnerDirectory partners) {
+    ArticleLives(
+            ArchiveAccess archive,
+            HistoryAccess history,
+            Decisions decisions,
+            PartnerDirectory partners,
+            EditionReceipts receipts) {
+        this.receipts = receipts;
         this.archive = archive;
         this.history = history;
         this.decisions = decisions;
@@ -60,6 +68,9 @@ final class ArticleLives {
                 held == null ? null : HeldRow.of(held, now),
                 entries.stream().map(entry -> decisions.of(entry, now)).toList(),
                 sights(edition),
+                receipts.find(id).map(receipts::of).orElse(List.of()).stream()
+                        .map(receipt -> ReceiptRow.of(receipt, now))
+                        .toList(),
                 edition instanceof Article article ? article.notes() : List.of());
     }
 

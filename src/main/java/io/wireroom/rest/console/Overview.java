@@ -50,15 +50,6 @@ public record Overview(
      */
     public record RejectedCode(String code, int count, RejectedRow newest) {}
 
-    /**
-     * A partner.
-     *
-     * @param seen its last request to this process; null if there was none
-     * @param behind how far its newest cursor is behind the feed; null if it has not asked for changes
-     */
-    public record PartnerRow(
-            String name, @Nullable Moment seen, @Nullable String behind) {}
-
     /** A store, and how much is in it. */
     public record Store(String name, String value) {}
 }

@@ -5,11 +5,7 @@ import io.wireroom.history.HistoryPage;
 import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.history.RejectedQuery;
-import io.wireroom.partner.Partner;
-import io.wireroom.rest.access.PartnerDirectory;
-import io.wireroom.rest.access.PartnerMeters;
 import io.wireroom.rest.console.Overview.Need;
-import io.wireroom.rest.console.Overview.PartnerRow;
 import io.wireroom.rest.console.Overview.RejectedCode;
 import io.wireroom.rest.console.Overview.Store;
 import io.wireroom.rest.problem.Problem;
@@ -41,8 +37,7 @@ final class Overviews {
     private final Rejections rejections;
     private final ArchiveAccess archive;
     private final ServiceState service;
-    private final PartnerDirectory partners;
-    private final PartnerMeters meters;
+    private final PartnerRows partners;
     private final Clock clock = Clock.systemUTC();
     private final AtomicReference<@Nullable Made> latest = new AtomicReference<>();
 
@@ -55,8 +50,7 @@ final class Overviews {
             Rejections rejections,
             ArchiveAccess archive,
             ServiceState service,
-            PartnerDirectory partners,
-            PartnerMeters meters) {
+            PartnerRows partners) {
         this.activity = activity;
         this.backlog = backlog;
         this.history = history;
@@ -64,7 +58,6 @@ final class Overviews {
         this.archive = archive;
         this.service = service;
         this.partners = partners;
-        this.meters = meters;
     }
 
     Overview now() {
@@ -86,9 +79,7 @@ final class Overviews {
             needs.add(new Need(
                     true, rates.waitingNow() + " documents wait, and none was decided in the last minute.", null));
         }
-        List<PartnerRow> rows = partners.registry().partners().stream()
-                .map(partner -> row(partner, now))
-                .toList();
+        List<PartnerRow> rows = partners.rows(now, needs);
         try {
             unresolved(now, needs);
             HistoryPage<Held> held = history.ask(search -> search.held(Set.of(), null, MOST_HELD));
@@ -145,17 +136,6 @@ final class Overviews {
         }
         codes.sort(Comparator.comparingInt(RejectedCode::count).reversed());
         return codes;
-    }
-
-    private PartnerRow row(Partner partner, Instant now) {
-        return new PartnerRow(
-                partner.name(),
-                meters.lastSeen(partner.name())
-                        .map(seen -> Moment.of(seen, now))
-                        .orElse(null),
-                meters.complete(partner.name())
-                        .map(until -> Moment.length(Duration.between(until, now)))
-                        .orElse(null));
     }
 
     private List<Store> stores() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ParameterNames {
     private static final Set<String> ALL = Set.of(
             "code",
+            "consumer",
             "cursor",
             "dry_run",
             "fields",

@@ -56,6 +56,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Path("/v1/changes/stream")
 @RunOnVirtualThread
 public class ChangeStreamResource {
+    private static final Set<String> KNOWN = Set.of("cursor", ReturningReaders.CONSUMER);
     private static final byte[] RETRY = "retry: 2000\n\n".getBytes(US_ASCII);
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(US_ASCII);
     private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
@@ -71,6 +72,7 @@ public class ChangeStreamResource {
     private final ChangePoller poller;
     private final StalledWriteWatchdog watchdog;
     private final Deliveries deliveries;
+    private final ReturningReaders returning;
     private final AtomicInteger openStreams;
     private final Places places;
     private final AnswerMemory memory;
@@ -83,6 +85,7 @@ public class ChangeStreamResource {
             ChangePoller poller,
             StalledWriteWatchdog watchdog,
             Deliveries deliveries,
+            ReturningReaders returning,
             Places places,
             AnswerMemory memory) {
         this.archiveAccess = archiveAccess;
@@ -92,6 +95,7 @@ public class ChangeStreamResource {
         this.poller = poller;
         this.watchdog = watchdog;
         this.deliveries = deliveries;
+        this.returning = returning;
         this.openStreams = deliveries.readers(Channel.STREAM);
         this.places = places;
         this.memory = memory;
@@ -101,7 +105,7 @@ public class ChangeStreamResource {
     public Response stream(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
         Reader reader = authenticator.current(headers);
         String identity = archiveAccess.identity();
-        PartitionOffsets from = from(uri, headers, identity);
+        PartitionOffsets from = from(uri, headers, identity, reader);
         places.acquire(Places.Kind.STREAM);
         AnswerMemory.Accounting accounting = memory.accounting();
         StreamingOutput events = out -> {
@@ -117,8 +121,7 @@ public class ChangeStreamResource {
 
     @HEAD
     public Response head(@Context UriInfo uri, @Context HttpHeaders headers) {
-        authenticator.current(headers);
-        from(uri, headers, archiveAccess.identity());
+        from(uri, headers, archiveAccess.identity(), authenticator.current(headers));
         return answer().build();
     }
 
@@ -130,13 +133,15 @@ public class ChangeStreamResource {
                 .header("X-Accel-Buffering", "no"); // disables buffering in nginx and compatible proxies
     }
 
-    private PartitionOffsets from(UriInfo uri, HttpHeaders headers, String identity) {
-        Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of("cursor"));
+    private PartitionOffsets from(UriInfo uri, HttpHeaders headers, String identity, Reader reader) {
+        Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
+        String consumer = returning.consumer(parameters, reader);
         PartitionOffsets from = parameters.positions("cursor", identity, links.snapshot());
         String last = headers.getHeaderString("Last-Event-ID");
         if (last != null && !last.isEmpty()) {
             from = Parameters.positionsOf(last, identity, links.snapshot());
         }
+        returning.returned(reader, consumer, Channel.STREAM.toString(), identity, from);
         return from == null ? PartitionOffsets.START : from;
     }
 

@@ -47,7 +47,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Path("/v1/changes")
 @RunOnVirtualThread
 public class ChangesResource {
-    private static final Set<String> KNOWN = Set.of("cursor", "limit", "wait");
+    private static final Set<String> KNOWN = Set.of("cursor", "limit", "wait", ReturningReaders.CONSUMER);
 
     private static final byte[] START = "{\"changes\":[".getBytes(UTF_8);
 
@@ -57,6 +57,7 @@ public class ChangesResource {
     private final Links links;
     private final ChangePoller poller;
     private final Deliveries deliveries;
+    private final ReturningReaders returning;
     private final Places places;
     private final AnswerMemory memory;
     private final long pageBytes;
@@ -68,6 +69,7 @@ public class ChangesResource {
             Links links,
             ChangePoller poller,
             Deliveries deliveries,
+            ReturningReaders returning,
             Places places,
             AnswerMemory memory,
             WireroomConfig config) {
@@ -77,6 +79,7 @@ public class ChangesResource {
         this.links = links;
         this.poller = poller;
         this.deliveries = deliveries;
+        this.returning = returning;
         this.places = places;
         this.memory = memory;
         this.pageBytes = config.limits().pageBytes();
@@ -88,8 +91,10 @@ public class ChangesResource {
         Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
         int limit = parameters.number("limit", 1, 1_000, 100);
         Duration wait = Duration.ofSeconds(parameters.number("wait", 0, 30, 0));
+        String consumer = returning.consumer(parameters, reader);
         String identity = archiveAccess.identity();
         PartitionOffsets given = parameters.positions("cursor", identity, links.snapshot());
+        returning.returned(reader, consumer, Channel.CHANGES.toString(), identity, given);
         PartitionOffsets from = given == null ? PartitionOffsets.START : given;
         AnswerMemory.Accounting accounting = memory.accounting();
         ChangePoller.Delivery found = poll(from, identity, reader, new PageSize(limit, pageBytes), wait, accounting);

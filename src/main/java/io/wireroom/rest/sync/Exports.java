@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Exports {
     private final ArchiveAccess archiveAccess;
     private final Links links;
+    private final ReturningReaders returning;
     private final StalledWriteWatchdog watchdog;
     private final Places places;
     private final AnswerMemory memory;
@@ -39,11 +40,13 @@ final class Exports {
     Exports(
             ArchiveAccess archiveAccess,
             Links links,
+            ReturningReaders returning,
             StalledWriteWatchdog watchdog,
             Places places,
             AnswerMemory memory) {
         this.archiveAccess = archiveAccess;
         this.links = links;
+        this.returning = returning;
         this.watchdog = watchdog;
         this.places = places;
         this.memory = memory;
@@ -98,10 +101,12 @@ final class Exports {
         void write(Export export, OutputStream out) throws IOException;
     }
 
-    /** Creates the response; the parameter {@code cursor} is optional. */
+    /** Creates the response; the parameters {@code cursor} and {@code consumer} are optional. */
     Response answer(Parameters parameters, Reader reader, Exchange exchange, String mediaType, Writer writer) {
         String identity = archiveAccess.identity();
+        String consumer = returning.consumer(parameters, reader);
         PartitionOffsets from = parameters.positions("cursor", identity, links.snapshot());
+        returning.returned(reader, consumer, "hugo", identity, from);
         ArchiveView view = archiveAccess.view();
         Export export = new Export(view, from, reader, identity, memory.accounting());
         StreamingOutput content = out -> {

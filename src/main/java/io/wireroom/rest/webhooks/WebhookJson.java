@@ -33,17 +33,10 @@ final class WebhookJson {
         }
         json.writeEndArray();
         json.writeStringField("format", webhook.format().toString());
-        json.writeStringField("status", status(state));
+        json.writeStringField("status", state.status());
         DeliveryJson.state(state, json);
         if (withAttempts) {
             DeliveryJson.attempts(record == null ? List.of() : record.attempts(), json);
         }
-    }
-
-    private static String status(DeliveryState state) {
-        if (state.disabled() != null) {
-            return "disabled";
-        }
-        return state.firstFailure() == null ? "active" : "failing";
     }
 }

@@ -52,7 +52,8 @@ class SessionsTest {
                 Limit.DEFAULT,
                 Publishing.NONE,
                 operator,
-                List.of());
+                List.of(),
+                Duration.ofHours(2));
     }
 
     private Session signIn(String key) {

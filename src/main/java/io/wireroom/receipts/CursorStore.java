@@ -1,0 +1,208 @@
+package io.wireroom.receipts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.partner.Partner;
+import io.wireroom.partner.PartnerRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps {@link ReadPositions} and the topic {@code articles.cursors} in step. Each process reads the topic and merges; whoever knows more
+ * than the topic writes the merged record, so that replicas which write at the same time agree in the end.
+ *
+ * <p>A partner's record is written at once if a consumer is new or has passed a withdrawal, and otherwise once per minute. While Kafka is
+ * unavailable, the positions stay in memory.
+ */
+public final class CursorStore {
+    private static final Logger LOG = Logger.getLogger(CursorStore.class);
+    private static final Duration LAZY = Duration.ofSeconds(60);
+
+    /** A consumer that did not come back for this time is forgotten. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
+
+    /**
+     * A partner that this process never knew may be one that other processes read from their newer file. Its record is deleted only when
+     * it is this old.
+     */
+    private static final Duration STRANGER_AFTER = Duration.ofHours(1);
+
+    private final ReadPositions positions;
+    private final Supplier<Optional<PartnerRegistry>> partners;
+    private final WithdrawalLog withdrawals;
+    private final Writer writer;
+    private final InstantSource clock;
+    private final Map<String, Map<String, Progress>> stored = new ConcurrentHashMap<>();
+    private final Map<String, Instant> written = new HashMap<>();
+    private Set<String> configured = Set.of();
+    private boolean failing;
+
+    /** Writes to the topic. */
+    @FunctionalInterface
+    public interface Writer {
+        /** @param value null: deletes the record */
+        CompletionStage<Void> write(byte[] key, byte @Nullable [] value);
+    }
+
+    /** @param partners empty while no partners file is in use: then nothing is stored or deleted */
+    public CursorStore(
+            ReadPositions positions,
+            Supplier<Optional<PartnerRegistry>> partners,
+            WithdrawalLog withdrawals,
+            Writer writer,
+            InstantSource clock) {
+        this.positions = positions;
+        this.partners = partners;
+        this.withdrawals = withdrawals;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** Applies a record of the topic. */
+    public void apply(byte[] key, byte @Nullable [] value) {
+        String partner = new String(key, UTF_8);
+        if (value == null) {
+            stored.remove(partner); // a partner that is configured here is written again
+            return;
+        }
+        ProgressJson.read(value)
+                .ifPresentOrElse(
+                        consumers -> {
+                            stored.put(partner, consumers);
+                            positions.merge(partner, consumers);
+                        },
+                        () -> LOG.warnf("Skipped the unreadable record of %s", partner));
+    }
+
+    /**
+     * Writes what is due, and waits for Kafka. Called from one thread.
+     *
+     * @param everything whether also what can wait is written
+     * @return number of records that Kafka did not take
+     */
+    public int flush(boolean everything) {
+        PartnerRegistry registry = partners.get().orElse(null);
+        if (registry == null) {
+            return 0;
+        }
+        Instant now = clock.instant();
+        List<CompletableFuture<Void>> writes = new ArrayList<>(delete(registry, now));
+        for (Partner partner : registry.partners()) {
+            forgetConsumers(partner, now);
+            if (isDue(partner.name(), everything, now)) {
+                writes.add(write(partner.name(), now));
+            }
+        }
+        int failed = 0;
+        for (CompletableFuture<Void> write : writes) {
+            failed += succeeds(write) ? 0 : 1;
+        }
+        failing = failed > 0;
+        return failed;
+    }
+
+    private boolean succeeds(CompletableFuture<Void> write) {
+        try {
+            write.join();
+            return true;
+        } catch (CompletionException e) {
+            if (!failing) {
+                failing = true;
+                LOG.warnf("How far partners have read can't be stored, trying again: %s", e.getCause());
+            }
+            return false;
+        }
+    }
+
+    private List<CompletableFuture<Void>> delete(PartnerRegistry registry, Instant now) {
+        Set<String> names = registry.partners().stream().map(Partner::name).collect(Collectors.toSet());
+        Set<String> gone = new HashSet<>(stored.keySet());
+        gone.removeAll(names);
+        gone.removeIf(name -> !configured.contains(name) && !isOld(name, now));
+        configured = names;
+        Set<String> unknown = new HashSet<>(positions.partners());
+        unknown.removeAll(names);
+        unknown.removeIf(name -> stored.containsKey(name) && !gone.contains(name));
+        positions.forget(unknown);
+        written.keySet().retainAll(names);
+        List<CompletableFuture<Void>> deletions = new ArrayList<>();
+        for (String name : gone) {
+            deletions.add(writer.write(name.getBytes(UTF_8), null)
+                    .thenRun(() -> stored.remove(name))
+                    .toCompletableFuture());
+        }
+        return deletions;
+    }
+
+    private boolean isOld(String partner, Instant now) {
+        return stored.getOrDefault(partner, Map.of()).values().stream()
+                .allMatch(progress -> progress.seen().isBefore(now.minus(STRANGER_AFTER)));
+    }
+
+    private void forgetConsumers(Partner partner, Instant now) {
+        Set<String> webhooks = partner.webhooks().stream()
+                .map(webhook -> ConsumerNames.ofWebhook(webhook.name()))
+                .collect(Collectors.toSet());
+        positions.forget(
+                partner.name(),
+                (name, progress) -> ConsumerNames.isWebhook(name)
+                        ? !webhooks.contains(name)
+                        : progress.seen().isBefore(now.minus(FORGOTTEN_AFTER)));
+    }
+
+    private boolean isDue(String partner, boolean everything, Instant now) {
+        Map<String, Progress> known = positions.of(partner);
+        if (known.equals(stored.getOrDefault(partner, Map.of()))) {
+            return false;
+        }
+        boolean urgent = everything;
+        for (Map.Entry<String, Progress> each : known.entrySet()) {
+            urgent |= mark(partner, each.getKey(), each.getValue());
+        }
+        Instant last = written.get(partner);
+        return urgent || last == null || !now.isBefore(last.plus(LAZY));
+    }
+
+    /** Marks positions that passed a withdrawal, and the first ones. Returns whether the record is to be written at once. */
+    private boolean mark(String partner, String consumer, Progress progress) {
+        PartitionOffsets marked = progress.marked();
+        boolean passed = progress.marks().isEmpty()
+                || (!marked.reaches(progress.positions()) && withdrawals.hasBetween(marked, progress.positions()));
+        if (passed) {
+            positions.change(partner, consumer, now -> now.mark(true));
+        }
+        return passed;
+    }
+
+    private CompletableFuture<Void> write(String partner, Instant now) {
+        positions.of(partner).forEach((consumer, progress) -> {
+            if (!progress.marked().reaches(progress.positions())) {
+                positions.change(partner, consumer, latest -> latest.mark(false));
+            }
+        });
+        Map<String, Progress> record = positions.of(partner);
+        return writer.write(partner.getBytes(UTF_8), ProgressJson.write(record))
+                .thenRun(() -> {
+                    stored.put(partner, record);
+                    written.put(partner, now);
+                })
+                .toCompletableFuture();
+    }
+}

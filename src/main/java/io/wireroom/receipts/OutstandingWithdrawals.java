@@ -1,0 +1,53 @@
+package io.wireroom.receipts;
+
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.LoggedEdition;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.ChangeType;
+import io.wireroom.partner.Partner;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The withdrawals that a partner has not taken.
+ *
+ * @param overdue those that are older than the time that the partner has for them
+ */
+public record OutstandingWithdrawals(int count, int overdue) {
+    /** Bounds the work of one look. */
+    private static final int MOST = 100_000;
+
+    /** @param log identity of the view's log */
+    public static OutstandingWithdrawals of(
+            Partner partner, Receipts receipts, ArchiveView view, String log, Instant now) {
+        Instant due = now.minus(partner.withdrawalsWithin());
+        List<TrackedEdition> outstanding = candidates(partner, receipts, view, log).values().stream()
+                .map(place -> TrackedEdition.of(place, log))
+                .filter(edition -> receipts.of(partner, edition).state() == ReceiptState.OUTSTANDING)
+                .toList();
+        int overdue = (int) outstanding.stream()
+                .filter(edition -> edition.edition().updated().isBefore(due))
+                .count();
+        return new OutstandingWithdrawals(outstanding.size(), overdue);
+    }
+
+    private static Map<ArticleId, LoggedEdition> candidates(
+            Partner partner, Receipts receipts, ArchiveView view, String log) {
+        Map<ArticleId, LoggedEdition> candidates = new HashMap<>();
+        receipts.refused(partner).stream()
+                .map(view::locate)
+                .flatMap(Optional::stream)
+                .filter(place -> place.edition().type() == ChangeType.WITHDRAWN)
+                .forEach(place -> candidates.put(place.edition().id(), place));
+        PartitionOffsets certain = receipts.certain(partner, log);
+        if (certain != null && !certain.reaches(view.positions())) {
+            view.withdrawals(certain, MOST)
+                    .forEach(place -> candidates.put(place.edition().id(), place));
+        }
+        return candidates;
+    }
+}

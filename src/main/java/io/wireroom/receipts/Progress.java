@@ -1,0 +1,83 @@
+package io.wireroom.receipts;
+
+import io.wireroom.archive.PartitionOffsets;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How far a consumer has read, as far as it has shown. Immutable.
+ *
+ * @param log identity of the log that the positions belong to
+ * @param channel how the consumer read last: {@code changes}, {@code stream}, {@code hugo} or {@code webhook}
+ * @param positions the furthest that it came back with
+ * @param reached when it came back with them
+ * @param seen when it came back last, with whatever positions
+ * @param marks earlier times and positions, in the order of time
+ */
+public record Progress(
+        String log, String channel, PartitionOffsets positions, Instant reached, Instant seen, List<Mark> marks) {
+
+    public Progress {
+        marks = List.copyOf(marks);
+    }
+
+    /** A consumer that came back once. */
+    static Progress returned(String log, String channel, PartitionOffsets positions, Instant at) {
+        return new Progress(log, channel, positions, at, at, List.of());
+    }
+
+    /**
+     * What both show. Positions are the furthest of each partition: a consumer that reads older changes again still has the later ones.
+     * Positions of another log are worth nothing; the log that was read last counts.
+     */
+    Progress merge(Progress other) {
+        if (!log.equals(other.log)) {
+            int order = seen.compareTo(other.seen);
+            return order > 0 || (order == 0 && log.compareTo(other.log) > 0) ? this : other;
+        }
+        PartitionOffsets furthest = positions.furthest(other.positions);
+        return new Progress(
+                log,
+                seen.isBefore(other.seen) ? other.channel : channel,
+                furthest,
+                reachedBy(furthest, other),
+                later(seen, other.seen),
+                Marks.merge(marks, other.marks, furthest));
+    }
+
+    private Instant reachedBy(PartitionOffsets furthest, Progress other) {
+        boolean here = furthest.equals(positions);
+        boolean there = furthest.equals(other.positions);
+        if (here && there) {
+            return reached.isBefore(other.reached) ? reached : other.reached;
+        }
+        if (here || there) {
+            return here ? reached : other.reached;
+        }
+        return later(reached, other.reached);
+    }
+
+    /** The furthest positions of all marks. */
+    PartitionOffsets marked() {
+        return marks.stream().map(Mark::positions).reduce(PartitionOffsets.START, PartitionOffsets::furthest);
+    }
+
+    /** With a mark of its positions. */
+    Progress mark(boolean withdrawal) {
+        List<Mark> mark = List.of(new Mark(positions, reached, withdrawal));
+        return new Progress(log, channel, positions, reached, seen, Marks.merge(mark, marks, positions));
+    }
+
+    /** A time at which it had everything before this offset. It may have had it earlier. Only if its positions are beyond the offset. */
+    Instant hadBy(int partition, long offset) {
+        return marks.stream()
+                .filter(mark -> mark.positions().next(partition) > offset)
+                .map(Mark::at)
+                .min(Instant::compareTo)
+                .orElse(reached);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

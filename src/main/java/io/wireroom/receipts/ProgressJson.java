@@ -1,0 +1,109 @@
+package io.wireroom.receipts;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.webhook.JsonMembers;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Records of {@code articles.cursors}:
+ *
+ * <pre>{@code
+ * {"consumers":[{"name":"default","channel":"changes","log":"…","cursor":"AQ…","reached":"…","seen":"…",
+ *   "marks":[{"cursor":"AQ…","at":"…","withdrawal":true}]}]}
+ * }</pre>
+ */
+final class ProgressJson {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ProgressJson() {}
+
+    static byte[] write(Map<String, Progress> consumers) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("consumers");
+            for (Map.Entry<String, Progress> each : new TreeMap<>(consumers).entrySet()) {
+                write(each.getKey(), each.getValue(), json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can't fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(String name, Progress progress, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeStringField("channel", progress.channel());
+        json.writeStringField("log", progress.log());
+        json.writeStringField("cursor", cursor(progress.positions(), progress.log()));
+        json.writeStringField("reached", progress.reached().toString());
+        json.writeStringField("seen", progress.seen().toString());
+        json.writeArrayFieldStart("marks");
+        for (Mark mark : progress.marks()) {
+            json.writeStartObject();
+            json.writeStringField("cursor", cursor(mark.positions(), progress.log()));
+            json.writeStringField("at", mark.at().toString());
+            json.writeBooleanField("withdrawal", mark.withdrawal());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static String cursor(PartitionOffsets positions, String log) {
+        return new Cursor(positions, null).encode(log);
+    }
+
+    /** Empty if it is not a record that {@link #write} makes. */
+    static Optional<Map<String, Progress>> read(byte[] json) {
+        try {
+            Map<String, Progress> consumers = new TreeMap<>();
+            for (JsonMembers each : JsonMembers.read(json).all("consumers")) {
+                consumers.put(each.required("name"), progress(each));
+            }
+            return Optional.of(consumers);
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Progress progress(JsonMembers members) throws IOException {
+        String log = members.required("log");
+        List<Mark> marks = new ArrayList<>();
+        for (JsonMembers each : members.all("marks")) {
+            marks.add(new Mark(
+                    positions(each.required("cursor"), log),
+                    Instant.parse(each.required("at")),
+                    Boolean.parseBoolean(each.required("withdrawal"))));
+        }
+        return new Progress(
+                log,
+                members.required("channel"),
+                positions(members.required("cursor"), log),
+                Instant.parse(members.required("reached")),
+                Instant.parse(members.required("seen")),
+                marks);
+    }
+
+    private static PartitionOffsets positions(String cursor, String log) throws IOException {
+        if (Cursor.decode(cursor, log) instanceof Cursor.Decoded.Ok(Cursor decoded)) {
+            return decoded.positions();
+        }
+        throw new IOException("no cursor");
+    }
+}

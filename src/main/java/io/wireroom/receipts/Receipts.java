@@ -1,0 +1,177 @@
+package io.wireroom.receipts;
+
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.article.ArticleId;
+import io.wireroom.partner.Partner;
+import io.wireroom.partner.Webhook;
+import io.wireroom.webhook.DeliveryRecord;
+import io.wireroom.webhook.DeliveryState;
+import io.wireroom.webhook.DeliveryStates;
+import io.wireroom.webhook.EndpointKey;
+import io.wireroom.webhook.Parked;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Who has an article's latest revision. */
+public final class Receipts {
+    private final ReadPositions positions;
+    private final DeliveryStates deliveries;
+
+    public Receipts(ReadPositions positions, DeliveryStates deliveries) {
+        this.positions = positions;
+        this.deliveries = deliveries;
+    }
+
+    public PartnerReceipt of(Partner partner, TrackedEdition edition) {
+        if (!edition.concerns(partner.rights())) {
+            return new PartnerReceipt(partner.name(), ReceiptState.NOT_ENTITLED, null, List.of());
+        }
+        Map<String, Progress> known = new TreeMap<>(positions.of(partner.name()));
+        List<ConsumerReceipt> consumers = new ArrayList<>();
+        known.forEach((name, progress) -> {
+            if (!ConsumerNames.isWebhook(name)) {
+                consumers.add(ofReader(name, progress, edition));
+            }
+        });
+        for (Webhook webhook : partner.webhooks()) {
+            consumers.add(ofWebhook(partner, webhook, known.get(ConsumerNames.ofWebhook(webhook.name())), edition));
+        }
+        return PartnerReceipt.of(partner.name(), consumers);
+    }
+
+    private static ConsumerReceipt ofReader(String name, Progress progress, TrackedEdition edition) {
+        ReceiptState state;
+        if (!progress.log().equals(edition.log())) {
+            state = ReceiptState.UNKNOWN;
+        } else if (edition.place().isBefore(progress.positions())) {
+            state = ReceiptState.SEEN;
+        } else {
+            state = edition.place().mayHaveBegunBefore(progress.positions())
+                    ? ReceiptState.OUTSTANDING
+                    : ReceiptState.NO_REVISION;
+        }
+        return new ConsumerReceipt(name, progress.channel(), state, seenBy(state, progress, edition));
+    }
+
+    private ConsumerReceipt ofWebhook(
+            Partner partner, Webhook webhook, @Nullable Progress progress, TrackedEdition edition) {
+        String name = ConsumerNames.ofWebhook(webhook.name());
+        if (!webhook.events().contains(edition.typeFor(partner.rights()))) {
+            return new ConsumerReceipt(name, "webhook", ReceiptState.NOT_SUBSCRIBED, null);
+        }
+        DeliveryState delivery = delivery(partner, webhook);
+        ReceiptState state = ofEndpoint(delivery, progress, edition);
+        Instant seenBy = progress == null ? null : seenBy(state, progress, edition);
+        return new ConsumerReceipt(name, "webhook", state, seenBy);
+    }
+
+    /** A replay makes everything uncertain that is sent again: the endpoint may have refused it before. */
+    private static ReceiptState ofEndpoint(
+            DeliveryState delivery, @Nullable Progress progress, TrackedEdition edition) {
+        if (progress == null || !progress.log().startsWith(edition.log() + "#")) {
+            return ReceiptState.UNKNOWN;
+        }
+        boolean sameEpoch = progress.log().equals(new EndpointLog(edition.log(), delivery.epoch()).name());
+        if (sameEpoch && edition.place().isBefore(progress.positions())) {
+            return isRefused(delivery, edition) ? ReceiptState.OUTSTANDING : ReceiptState.SEEN;
+        }
+        return delivery.epoch() > 0 || edition.place().mayHaveBegunBefore(progress.positions())
+                ? ReceiptState.OUTSTANDING
+                : ReceiptState.NO_REVISION;
+    }
+
+    /** The state names the latest refused messages only. Of older ones, any may have been refused. */
+    private static boolean isRefused(DeliveryState delivery, TrackedEdition edition) {
+        List<Parked> parked = delivery.parked();
+        boolean unnamed = delivery.parkedTotal() > parked.size()
+                && !parked.isEmpty()
+                && edition.edition().updated().isBefore(parked.getFirst().at());
+        return unnamed
+                || parked.stream()
+                        .anyMatch(
+                                each -> each.article() == edition.edition().id().value()
+                                        && each.revision() == edition.edition().revision());
+    }
+
+    private static @Nullable Instant seenBy(ReceiptState state, Progress progress, TrackedEdition edition) {
+        return state == ReceiptState.SEEN
+                ? progress.hadBy(edition.place().partition(), edition.place().offset())
+                : null;
+    }
+
+    /**
+     * Positions before which no revision can be outstanding for this partner, except those that an endpoint refused.
+     *
+     * @return null if nothing can be outstanding
+     */
+    @Nullable
+    PartitionOffsets certain(Partner partner, String log) {
+        PartitionOffsets certain = null;
+        for (Map.Entry<String, Progress> each : positions.of(partner.name()).entrySet()) {
+            if (!ConsumerNames.isWebhook(each.getKey()) && each.getValue().log().equals(log)) {
+                certain = earlier(certain, each.getValue().positions());
+            }
+        }
+        for (Webhook webhook : partner.webhooks()) {
+            certain = earlier(certain, certain(partner, webhook, log));
+        }
+        return certain;
+    }
+
+    private PartitionOffsets certain(Partner partner, Webhook webhook, String log) {
+        DeliveryState delivery = delivery(partner, webhook);
+        Progress progress = positions.of(partner.name()).get(ConsumerNames.ofWebhook(webhook.name()));
+        if (progress == null
+                || !progress.log().equals(new EndpointLog(log, delivery.epoch()).name())
+                || delivery.parkedTotal() > delivery.parked().size()) {
+            return PartitionOffsets.START;
+        }
+        return progress.positions();
+    }
+
+    /** Articles of which an endpoint refused a revision, as far as the deliveries name them. */
+    Set<ArticleId> refused(Partner partner) {
+        return partner.webhooks().stream()
+                .flatMap(webhook -> delivery(partner, webhook).parked().stream())
+                .filter(parked -> ArticleId.isValid(parked.article()))
+                .map(parked -> new ArticleId(parked.article()))
+                .collect(Collectors.toSet());
+    }
+
+    private DeliveryState delivery(Partner partner, Webhook webhook) {
+        return deliveries
+                .find(new EndpointKey(partner.name(), webhook.name()))
+                .map(DeliveryRecord::state)
+                .orElse(DeliveryState.NEW);
+    }
+
+    private static PartitionOffsets earlier(@Nullable PartitionOffsets one, PartitionOffsets other) {
+        return one == null ? other : one.nearest(other);
+    }
+
+    /** Number of changes that an endpoint has not been sent. */
+    public interface ChangeCount {
+        int after(PartitionOffsets positions);
+    }
+
+    /** Changes after the place where the deliveries to an endpoint stand; -1 while that is unknown. */
+    public static int backlog(DeliveryState delivery, String log, ChangeCount changes) {
+        String cursor = delivery.cursor();
+        if (cursor == null) {
+            return -1;
+        }
+        if (cursor.isEmpty()) {
+            return changes.after(PartitionOffsets.START);
+        }
+        return Cursor.decode(cursor, log) instanceof Cursor.Decoded.Ok(Cursor decoded)
+                ? changes.after(decoded.positions())
+                : -1;
+    }
+}

@@ -1,0 +1,34 @@
+package io.wireroom.receipts;
+
+import io.wireroom.archive.AccessScope;
+import io.wireroom.archive.LoggedEdition;
+import io.wireroom.article.ChangeType;
+import io.wireroom.article.Edition;
+import io.wireroom.event.ArticleJsonReader;
+import io.wireroom.event.MalformedEdition;
+
+/**
+ * An article's latest edition, its place in the log, and the log's identity.
+ *
+ * @param log identity of the log
+ */
+public record TrackedEdition(Edition edition, LoggedEdition place, String log) {
+
+    public static TrackedEdition of(LoggedEdition place, String log) {
+        try {
+            return new TrackedEdition(ArticleJsonReader.read(place.edition().json()), place, log);
+        } catch (MalformedEdition e) {
+            throw new IllegalStateException("the archive holds what it was not given", e);
+        }
+    }
+
+    /** Whether a reader with these rights gets this edition, or is told to delete an earlier one. */
+    boolean concerns(AccessScope rights) {
+        return rights.covers(edition.audience()) || edition.formerly().stream().anyMatch(rights::covers);
+    }
+
+    /** The type of change that a reader with these rights gets. */
+    ChangeType typeFor(AccessScope rights) {
+        return rights.covers(edition.audience()) ? place.edition().type() : ChangeType.WITHDRAWN;
+    }
+}

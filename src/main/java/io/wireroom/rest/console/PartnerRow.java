@@ -1,0 +1,46 @@
+package io.wireroom.rest.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partner in the overview.
+ *
+ * @param seen its last request to this process; null if there was none
+ * @param behind how far its newest cursor is behind the feed; null if it has not asked this process for changes
+ * @param consumers those that came back with a cursor, to any process
+ * @param endpoints its webhooks
+ * @param withdrawals those that it has not taken; null if there are none
+ */
+public record PartnerRow(
+        String name,
+        @Nullable Moment seen,
+        @Nullable String behind,
+        List<ConsumerRow> consumers,
+        List<EndpointRow> endpoints,
+        @Nullable String withdrawals) {
+
+    /**
+     * A consumer.
+     *
+     * @param channel how it read last
+     * @param returned when it came back last
+     * @param advanced when it came back with its furthest cursor
+     */
+    public record ConsumerRow(String name, String channel, Moment returned, Moment advanced) {}
+
+    /**
+     * A webhook.
+     *
+     * @param state {@code active}, {@code failing} or {@code disabled}
+     * @param since since when it fails or is disabled; null if it is active
+     * @param success the last answer that it has a message; null if there was none
+     * @param backlog number of changes that it has not been sent; null if that is unknown
+     */
+    public record EndpointRow(
+            String name,
+            String state,
+            @Nullable Moment since,
+            @Nullable Moment success,
+            @Nullable String backlog) {}
+}

@@ -1,0 +1,162 @@
+package io.wireroom.rest.console;
+
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.partner.Partner;
+import io.wireroom.partner.Webhook;
+import io.wireroom.receipts.ConsumerNames;
+import io.wireroom.receipts.OutstandingWithdrawals;
+import io.wireroom.receipts.Progress;
+import io.wireroom.receipts.ReadPositions;
+import io.wireroom.receipts.Receipts;
+import io.wireroom.rest.access.PartnerDirectory;
+import io.wireroom.rest.access.PartnerMeters;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.webhook.DeliveryRecord;
+import io.wireroom.webhook.DeliveryState;
+import io.wireroom.webhook.DeliveryStates;
+import io.wireroom.webhook.EndpointKey;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How far partners have read, and how their webhooks stand. */
+@Singleton
+final class PartnerRows {
+    private static final String PATH = "/console#partners";
+
+    private final PartnerDirectory partners;
+    private final PartnerMeters meters;
+    private final ReadPositions positions;
+    private final Receipts receipts;
+    private final DeliveryStates deliveries;
+    private final ArchiveAccess archive;
+
+    PartnerRows(
+            PartnerDirectory partners,
+            PartnerMeters meters,
+            ReadPositions positions,
+            Receipts receipts,
+            DeliveryStates deliveries,
+            ArchiveAccess archive) {
+        this.partners = partners;
+        this.meters = meters;
+        this.positions = positions;
+        this.receipts = receipts;
+        this.deliveries = deliveries;
+        this.archive = archive;
+    }
+
+    /** @param needs receives what an operator has to look at */
+    List<PartnerRow> rows(Instant now, List<Overview.Need> needs) {
+        partners.trouble()
+                .ifPresent(reason -> needs.add(new Overview.Need(
+                        true,
+                        "The partners file can't be used, the partners before stay in force: " + reason + ".",
+                        null)));
+        try (ArchiveView view = archive.view()) {
+            return rows(now, needs, view, archive.identity());
+        } catch (Problem unavailable) {
+            return rows(now, needs, null, "");
+        }
+    }
+
+    private List<PartnerRow> rows(Instant now, List<Overview.Need> needs, @Nullable ArchiveView view, String log) {
+        List<PartnerRow> rows = new ArrayList<>();
+        for (Partner partner : partners.registry().partners()) {
+            OutstandingWithdrawals withdrawals =
+                    view == null ? null : OutstandingWithdrawals.of(partner, receipts, view, log, now);
+            List<PartnerRow.EndpointRow> endpoints = partner.webhooks().stream()
+                    .map(webhook -> endpoint(partner, webhook, view, log, now))
+                    .toList();
+            addNeeds(partner, withdrawals, endpoints, needs);
+            rows.add(new PartnerRow(
+                    partner.name(),
+                    meters.lastSeen(partner.name())
+                            .map(seen -> Moment.of(seen, now))
+                            .orElse(null),
+                    meters.complete(partner.name())
+                            .map(until -> Moment.length(Duration.between(until, now)))
+                            .orElse(null),
+                    consumers(positions.of(partner.name()), now),
+                    endpoints,
+                    text(withdrawals)));
+        }
+        return rows;
+    }
+
+    private static void addNeeds(
+            Partner partner,
+            @Nullable OutstandingWithdrawals withdrawals,
+            List<PartnerRow.EndpointRow> endpoints,
+            List<Overview.Need> needs) {
+        if (withdrawals != null && withdrawals.overdue() > 0) {
+            needs.add(new Overview.Need(
+                    true,
+                    partner.name() + " has not taken " + count(withdrawals.overdue(), "withdrawal") + " within "
+                            + Moment.length(partner.withdrawalsWithin()) + ".",
+                    PATH));
+        }
+        for (PartnerRow.EndpointRow endpoint : endpoints) {
+            if (!endpoint.state().equals("active")) {
+                needs.add(new Overview.Need(
+                        endpoint.state().equals("disabled"),
+                        "The webhook " + endpoint.name() + " of " + partner.name()
+                                + (endpoint.state().equals("disabled") ? " is disabled." : " is failing."),
+                        PATH));
+            }
+        }
+    }
+
+    private static @Nullable String text(@Nullable OutstandingWithdrawals withdrawals) {
+        if (withdrawals == null || withdrawals.count() == 0) {
+            return null;
+        }
+        String overdue = withdrawals.overdue() == 0 ? "" : ", " + withdrawals.overdue() + " of them overdue";
+        return count(withdrawals.count(), "withdrawal") + " outstanding" + overdue;
+    }
+
+    private static String count(int count, String noun) {
+        return String.format(Locale.ENGLISH, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    }
+
+    private static List<PartnerRow.ConsumerRow> consumers(Map<String, Progress> known, Instant now) {
+        List<PartnerRow.ConsumerRow> rows = new ArrayList<>();
+        new TreeMap<>(known).forEach((name, progress) -> {
+            if (!ConsumerNames.isWebhook(name)) {
+                rows.add(new PartnerRow.ConsumerRow(
+                        name, progress.channel(), Moment.of(progress.seen(), now), Moment.of(progress.reached(), now)));
+            }
+        });
+        return rows;
+    }
+
+    private PartnerRow.EndpointRow endpoint(
+            Partner partner, Webhook webhook, @Nullable ArchiveView view, String log, Instant now) {
+        DeliveryState state = deliveries
+                .find(new EndpointKey(partner.name(), webhook.name()))
+                .map(DeliveryRecord::state)
+                .orElse(DeliveryState.NEW);
+        int backlog =
+                view == null ? -1 : Receipts.backlog(state, log, from -> view.countChanges(from, partner.rights()));
+        Instant since = since(state);
+        Instant success = state.lastSuccess();
+        return new PartnerRow.EndpointRow(
+                webhook.name(),
+                state.status(),
+                since == null ? null : Moment.of(since, now),
+                success == null ? null : Moment.of(success, now),
+                backlog < 0 ? null : count(backlog, "change"));
+    }
+
+    private static @Nullable Instant since(DeliveryState state) {
+        DeliveryState.Disabled disabled = state.disabled();
+        return disabled == null ? state.firstFailure() : disabled.since();
+    }
+}

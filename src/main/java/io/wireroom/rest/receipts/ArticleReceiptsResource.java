@@ -1,0 +1,95 @@
+package io.wireroom.rest.receipts;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.Edition;
+import io.wireroom.article.Withdrawal;
+import io.wireroom.receipts.ConsumerReceipt;
+import io.wireroom.receipts.PartnerReceipt;
+import io.wireroom.receipts.TrackedEdition;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.problem.JsonObjects;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
+import io.wireroom.rest.query.Parameters;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which partner has an article's latest revision, or its withdrawal.
+ *
+ * <pre>{@code
+ * {"article_id":126642,"revision":3,"status":"withdrawn","updated":"…","reason":"…","url":"…","partners":[
+ *   {"partner":"reef","state":"seen","seen_by":"…","consumers":[
+ *     {"consumer":"default","channel":"changes","state":"seen","seen_by":"…"}]}]}
+ * }</pre>
+ */
+@Path("/v1/articles/{id}/receipts")
+@RunOnVirtualThread
+public class ArticleReceiptsResource {
+    private final PartnerAuthenticator authenticator;
+    private final EditionReceipts receipts;
+
+    ArticleReceiptsResource(PartnerAuthenticator authenticator, EditionReceipts receipts) {
+        this.authenticator = authenticator;
+        this.receipts = receipts;
+    }
+
+    @GET
+    public Response receipts(@PathParam("id") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
+        authenticator.operator(headers);
+        Parameters.of(uri.getQueryParameters(), Set.of());
+        TrackedEdition tracked = ArticleId.parse(text)
+                .flatMap(receipts::find)
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
+        List<PartnerReceipt> all = receipts.of(tracked);
+        byte[] json = JsonObjects.of(out -> {
+            edition(tracked.edition(), out);
+            out.writeArrayFieldStart("partners");
+            for (PartnerReceipt each : all) {
+                partner(each, out);
+            }
+            out.writeEndArray();
+        });
+        return Response.ok(json, "application/json")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static void edition(Edition edition, JsonGenerator json) throws IOException {
+        Withdrawal withdrawal = edition instanceof Withdrawal withdrawn ? withdrawn : null;
+        json.writeNumberField("article_id", edition.id().value());
+        json.writeNumberField("revision", edition.revision());
+        json.writeStringField("status", withdrawal == null ? "published" : "withdrawn");
+        json.writeStringField("updated", edition.updated().toString());
+        JsonObjects.text("reason", withdrawal == null ? null : withdrawal.reason(), json);
+        json.writeStringField("url", edition.path());
+    }
+
+    private static void partner(PartnerReceipt receipt, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("partner", receipt.partner());
+        json.writeStringField("state", receipt.state().toString());
+        JsonObjects.moment("seen_by", receipt.seenBy(), json);
+        json.writeArrayFieldStart("consumers");
+        for (ConsumerReceipt each : receipt.consumers()) {
+            json.writeStartObject();
+            json.writeStringField("consumer", each.consumer());
+            JsonObjects.text("channel", each.channel(), json);
+            json.writeStringField("state", each.state().toString());
+            JsonObjects.moment("seen_by", each.seenBy(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,58 @@
+package io.wireroom.rest.sync;
+
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.receipts.ConsumerNames;
+import io.wireroom.receipts.ReadPositions;
+import io.wireroom.rest.access.PartnerDirectory;
+import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.query.Parameters;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes the cursors that readers come back with. A reader that comes back with a cursor has everything before it. The parameter {@value
+ * #CONSUMER} tells several readers of a partner apart.
+ */
+@Singleton
+final class ReturningReaders {
+    static final String CONSUMER = "consumer";
+
+    private final ReadPositions positions;
+    private final PartnerDirectory partners;
+    private final Clock clock = Clock.systemUTC();
+
+    ReturningReaders(ReadPositions positions, PartnerDirectory partners) {
+        this.positions = positions;
+        this.partners = partners;
+    }
+
+    /**
+     * The name of the request's consumer.
+     *
+     * @throws Problem 400 if the name is invalid, or if the partner uses too many names
+     */
+    String consumer(Parameters parameters, Reader reader) {
+        String name = parameters.text(CONSUMER);
+        if (name == null) {
+            return ConsumerNames.DEFAULT;
+        }
+        if (!ConsumerNames.isValid(name)) {
+            throw Parameters.bad(CONSUMER, "not 1 to 64 letters, digits, '.', '_' and '-'");
+        }
+        if (!positions.accepts(reader.name(), name)) {
+            throw Parameters.bad(
+                    CONSUMER,
+                    "more than " + ConsumerNames.MOST + " names; a name is free 30 days after its last request");
+        }
+        return name;
+    }
+
+    /** @param given positions of the request's cursor; null if it has none */
+    void returned(Reader reader, String consumer, String channel, String identity, @Nullable PartitionOffsets given) {
+        if (given != null && !partners.isReadingOpen()) {
+            positions.returned(reader.name(), consumer, channel, identity, given, clock.instant());
+        }
+    }
+}
