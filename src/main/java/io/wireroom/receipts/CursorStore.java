@@ -28,12 +28,13 @@ import org.jspecify.annotations.Nullable;
  * Keeps {@link ReadPositions} and the topic {@code articles.cursors} in step. Each process reads the topic and merges; whoever knows more
  * than the topic writes the merged record, so that replicas which write at the same time agree in the end.
  *
- * <p>A partner's record is written at once if a consumer is new or has passed a withdrawal, and otherwise once per minute. While Kafka is
- * unavailable, the positions stay in memory.
+ * <p>A partner's record is written at once if a consumer is new or has passed a withdrawal, every few seconds while its consumers go on, and
+ * otherwise once per minute. While Kafka is unavailable, the positions stay in memory.
  */
 public final class CursorStore {
     private static final Logger LOG = Logger.getLogger(CursorStore.class);
-    private static final Duration LAZY = Duration.ofSeconds(60);
+    private static final Duration WHILE_MOVING = Duration.ofSeconds(5);
+    private static final Duration WHILE_IDLE = Duration.ofSeconds(60);
 
     /** A consumer that did not come back for this time is forgotten. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
@@ -169,22 +170,26 @@ public final class CursorStore {
 
     private boolean isDue(String partner, boolean everything, Instant now) {
         Map<String, Progress> known = positions.of(partner);
-        if (known.equals(stored.getOrDefault(partner, Map.of()))) {
+        Map<String, Progress> topic = stored.getOrDefault(partner, Map.of());
+        if (known.equals(topic)) {
             return false;
         }
         boolean urgent = everything;
+        boolean moved = false;
         for (Map.Entry<String, Progress> each : known.entrySet()) {
-            urgent |= mark(partner, each.getKey(), each.getValue());
+            Progress before = topic.get(each.getKey());
+            urgent |= before == null || mark(partner, each.getKey(), each.getValue());
+            moved |= before == null || before.isBehind(each.getValue());
         }
         Instant last = written.get(partner);
-        return urgent || last == null || !now.isBefore(last.plus(LAZY));
+        return urgent || last == null || !now.isBefore(last.plus(moved ? WHILE_MOVING : WHILE_IDLE));
     }
 
-    /** Marks positions that passed a withdrawal, and the first ones. Returns whether the record is to be written at once. */
+    /** Marks positions that passed a withdrawal, and the first ones. Returns whether it did. */
     private boolean mark(String partner, String consumer, Progress progress) {
         PartitionOffsets marked = progress.marked();
-        boolean passed = progress.marks().isEmpty()
-                || (!marked.reaches(progress.positions()) && withdrawals.hasBetween(marked, progress.positions()));
+        boolean passed = !marked.reaches(progress.positions())
+                && (progress.marks().isEmpty() || withdrawals.hasBetween(marked, progress.positions()));
         if (passed) {
             positions.change(partner, consumer, now -> now.mark(true));
         }
@@ -193,7 +198,10 @@ public final class CursorStore {
 
     private CompletableFuture<Void> write(String partner, Instant now) {
         positions.of(partner).forEach((consumer, progress) -> {
-            if (!progress.marked().reaches(progress.positions())) {
+            if (!progress.marked().reaches(progress.positions())
+                    && (progress.marks().isEmpty()
+                            || progress.reached()
+                                    .isAfter(progress.marks().getLast().at().plus(WHILE_IDLE)))) {
                 positions.change(partner, consumer, latest -> latest.mark(false));
             }
         });

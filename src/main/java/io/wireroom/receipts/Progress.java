@@ -5,17 +5,24 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How far a consumer has read, as far as it has shown. Immutable.
+ * How far a consumer has read. Immutable.
  *
  * @param log identity of the log that the positions belong to
  * @param channel how the consumer read last: {@code changes}, {@code stream}, {@code hugo} or {@code webhook}
- * @param positions the furthest that it came back with
- * @param reached when it came back with them
- * @param seen when it came back last, with whatever positions
+ * @param positions the furthest that it came back with: it has everything before them
+ * @param sent the furthest that it was sent: it may have everything before them
+ * @param reached when it came back with {@code positions}
+ * @param seen when it came back, or was sent something, last
  * @param marks earlier times and positions, in the order of time
  */
 public record Progress(
-        String log, String channel, PartitionOffsets positions, Instant reached, Instant seen, List<Mark> marks) {
+        String log,
+        String channel,
+        PartitionOffsets positions,
+        PartitionOffsets sent,
+        Instant reached,
+        Instant seen,
+        List<Mark> marks) {
 
     public Progress {
         marks = List.copyOf(marks);
@@ -23,7 +30,12 @@ public record Progress(
 
     /** A consumer that came back once. */
     static Progress returned(String log, String channel, PartitionOffsets positions, Instant at) {
-        return new Progress(log, channel, positions, at, at, List.of());
+        return new Progress(log, channel, positions, positions, at, at, List.of());
+    }
+
+    /** A consumer that was sent everything before these positions once. */
+    static Progress sent(String log, String channel, PartitionOffsets positions, Instant at) {
+        return new Progress(log, channel, PartitionOffsets.START, positions, at, at, List.of());
     }
 
     /**
@@ -40,6 +52,7 @@ public record Progress(
                 log,
                 seen.isBefore(other.seen) ? other.channel : channel,
                 furthest,
+                sent.furthest(other.sent),
                 reachedBy(furthest, other),
                 later(seen, other.seen),
                 Marks.merge(marks, other.marks, furthest));
@@ -57,6 +70,11 @@ public record Progress(
         return later(reached, other.reached);
     }
 
+    /** Whether the other has gone further, or was sent more. */
+    boolean isBehind(Progress other) {
+        return !log.equals(other.log) || !positions.reaches(other.positions) || !sent.reaches(other.sent);
+    }
+
     /** The furthest positions of all marks. */
     PartitionOffsets marked() {
         return marks.stream().map(Mark::positions).reduce(PartitionOffsets.START, PartitionOffsets::furthest);
@@ -65,7 +83,7 @@ public record Progress(
     /** With a mark of its positions. */
     Progress mark(boolean withdrawal) {
         List<Mark> mark = List.of(new Mark(positions, reached, withdrawal));
-        return new Progress(log, channel, positions, reached, seen, Marks.merge(mark, marks, positions));
+        return new Progress(log, channel, positions, sent, reached, seen, Marks.merge(mark, marks, positions));
     }
 
     /** A time at which it had everything before this offset. It may have had it earlier. Only if its positions are beyond the offset. */

@@ -20,8 +20,8 @@ import java.util.TreeMap;
  * Records of {@code articles.cursors}:
  *
  * <pre>{@code
- * {"consumers":[{"name":"default","channel":"changes","log":"…","cursor":"AQ…","reached":"…","seen":"…",
- *   "marks":[{"cursor":"AQ…","at":"…","withdrawal":true}]}]}
+ * {"consumers":[{"name":"default","channel":"changes","log":"…","cursor":"AQ…","sent":"AQ…","reached":"…",
+ *   "seen":"…","marks":[{"cursor":"AQ…","at":"…","withdrawal":true}]}]}
  * }</pre>
  */
 final class ProgressJson {
@@ -51,6 +51,7 @@ final class ProgressJson {
         json.writeStringField("channel", progress.channel());
         json.writeStringField("log", progress.log());
         json.writeStringField("cursor", cursor(progress.positions(), progress.log()));
+        json.writeStringField("sent", cursor(progress.sent(), progress.log()));
         json.writeStringField("reached", progress.reached().toString());
         json.writeStringField("seen", progress.seen().toString());
         json.writeArrayFieldStart("marks");
@@ -95,6 +96,7 @@ final class ProgressJson {
                 log,
                 members.required("channel"),
                 positions(members.required("cursor"), log),
+                positions(members.required("sent"), log),
                 Instant.parse(members.required("reached")),
                 Instant.parse(members.required("seen")),
                 marks);

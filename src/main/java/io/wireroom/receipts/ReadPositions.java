@@ -22,30 +22,40 @@ public final class ReadPositions {
     private final Map<String, Map<String, Progress>> partners = new ConcurrentHashMap<>();
 
     /**
-     * Notes that a consumer came back.
+     * Notes that a consumer came back with a cursor.
      *
-     * @param log identity of the log
      * @param positions the consumer has everything before them
      */
-    public void returned(
-            String partner, String consumer, String channel, String log, PartitionOffsets positions, Instant at) {
-        Map<String, Progress> consumers = partners.computeIfAbsent(partner, _ -> new ConcurrentHashMap<>());
-        Progress known = consumers.get(consumer);
-        if (known == null || !isKnown(known, log, positions, at)) {
-            Instant noted = at.truncatedTo(ChronoUnit.MILLIS);
-            consumers.merge(consumer, Progress.returned(log, channel, positions, noted), Progress::merge);
-        }
+    public void returned(Consumer consumer, PartitionOffsets positions, Instant at) {
+        note(consumer, positions, positions, at, Progress::returned);
     }
 
-    private static boolean isKnown(Progress known, String log, PartitionOffsets positions, Instant at) {
-        return known.log().equals(log)
-                && known.positions().reaches(positions)
+    /**
+     * Notes that something was sent to a consumer. Whether it arrived is not known until the consumer comes back.
+     *
+     * @param positions the consumer may have everything before them
+     */
+    public void sent(Consumer consumer, PartitionOffsets positions, Instant at) {
+        note(consumer, PartitionOffsets.START, positions, at, Progress::sent);
+    }
+
+    private interface Note {
+        Progress of(String log, String channel, PartitionOffsets positions, Instant at);
+    }
+
+    private void note(Consumer consumer, PartitionOffsets has, PartitionOffsets mayHave, Instant at, Note note) {
+        Map<String, Progress> consumers = partners.computeIfAbsent(consumer.partner(), _ -> new ConcurrentHashMap<>());
+        Progress known = consumers.get(consumer.name());
+        boolean isKnown = known != null
+                && known.log().equals(consumer.log())
+                && known.positions().reaches(has)
+                && known.sent().reaches(mayHave)
                 && at.isBefore(known.seen().plus(PRECISION));
-    }
-
-    /** Notes that an endpoint has answered that it has everything before these positions. */
-    public void delivered(String partner, String endpoint, EndpointLog log, PartitionOffsets positions, Instant at) {
-        returned(partner, ConsumerNames.ofWebhook(endpoint), "webhook", log.name(), positions, at);
+        if (!isKnown) {
+            Instant noted = at.truncatedTo(ChronoUnit.MILLIS);
+            consumers.merge(
+                    consumer.name(), note.of(consumer.log(), consumer.channel(), mayHave, noted), Progress::merge);
+        }
     }
 
     /** Whether the partner uses this name or has room for another one. */

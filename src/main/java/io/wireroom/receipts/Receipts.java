@@ -53,7 +53,7 @@ public final class Receipts {
         } else if (edition.place().isBefore(progress.positions())) {
             state = ReceiptState.SEEN;
         } else {
-            state = edition.place().mayHaveBegunBefore(progress.positions())
+            state = edition.place().mayHaveBegunBefore(progress.sent())
                     ? ReceiptState.OUTSTANDING
                     : ReceiptState.NO_REVISION;
         }
@@ -82,7 +82,7 @@ public final class Receipts {
         if (sameEpoch && edition.place().isBefore(progress.positions())) {
             return isRefused(delivery, edition) ? ReceiptState.OUTSTANDING : ReceiptState.SEEN;
         }
-        return delivery.epoch() > 0 || edition.place().mayHaveBegunBefore(progress.positions())
+        return delivery.epoch() > 0 || edition.place().mayHaveBegunBefore(progress.sent())
                 ? ReceiptState.OUTSTANDING
                 : ReceiptState.NO_REVISION;
     }

@@ -243,9 +243,9 @@ final class Lane {
         record(message, reply, now, Duration.ofNanos(System.nanoTime() - start), entry.updated());
         unsavedDeliveries = true;
         DeliveryState was = state;
+        environment.listener().sent(route.key(), identity, was.epoch(), entry.after(), reply.isDelivered());
         if (reply.isDelivered()) {
             state = was.delivered(after, now);
-            environment.listener().delivered(route.key(), identity, was.epoch(), entry.after(), now);
             saveIfDue();
             return true;
         }

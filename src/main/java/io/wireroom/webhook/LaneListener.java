@@ -11,11 +11,12 @@ public interface LaneListener {
     void attempted(EndpointKey endpoint, Attempt attempt, Instant updated);
 
     /**
-     * The endpoint has answered that it has a message.
+     * A message was sent to the endpoint.
      *
      * @param log identity of the log that the positions belong to
      * @param epoch epoch of the endpoint's {@link DeliveryState}
      * @param after the endpoint has, has refused, or does not get everything before these positions
+     * @param delivered whether the endpoint has answered that it has the message; otherwise it may have it all the same
      */
-    default void delivered(EndpointKey endpoint, String log, int epoch, PartitionOffsets after, Instant at) {}
+    default void sent(EndpointKey endpoint, String log, int epoch, PartitionOffsets after, boolean delivered) {}
 }

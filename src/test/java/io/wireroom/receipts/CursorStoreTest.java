@@ -48,7 +48,7 @@ class CursorStoreTest {
         }
 
         void returned(String consumer, long... offsets) {
-            positions.returned("reef", consumer, "changes", LOG, PartitionOffsets.of(offsets), now);
+            positions.returned(new Consumer("reef", consumer, "changes", LOG), PartitionOffsets.of(offsets), now);
         }
 
         Progress known(String consumer) {
@@ -83,7 +83,13 @@ class CursorStoreTest {
             replica.store.flush(false);
             pass(Duration.ofSeconds(2));
         }
-        assertThat(writes).as("once per minute").hasSizeBetween(10, 11);
+        assertThat(writes).as("every five seconds").hasSizeBetween(95, 105);
+        for (int second = 0; second < 600; second += 2) {
+            replica.returned("default", 598);
+            replica.store.flush(false);
+            pass(Duration.ofSeconds(2));
+        }
+        assertThat(writes).as("once per minute").hasSizeBetween(105, 116);
 
         withdrawal = PartitionOffsets.of(700);
         int before = writes.size();
@@ -220,7 +226,8 @@ class CursorStoreTest {
         Replica replica = new Replica();
         replica.returned("default", 5);
         replica.returned("print", 5);
-        replica.positions.delivered("reef", "gone", new EndpointLog(LOG, 0), PartitionOffsets.of(5), now);
+        replica.positions.returned(
+                Consumer.ofWebhook("reef", "gone", new EndpointLog(LOG, 0)), PartitionOffsets.of(5), now);
         replica.store.flush(true);
         assertThat(replica.positions.of("reef")).containsOnlyKeys("default", "print");
         pass(Duration.ofDays(20));

@@ -97,7 +97,12 @@ class ProgressTest {
         Progress progress = at(random.nextInt(1_000), random.nextInt(50), random.nextInt(50));
         int marks = random.nextInt(100);
         for (int i = 0; i < marks; i++) {
-            progress = progress.merge(at(random.nextInt(1_000), random.nextInt(500), random.nextInt(500)))
+            progress = progress.merge(Progress.sent(
+                            "cluster/log",
+                            "changes",
+                            PartitionOffsets.of(random.nextInt(900)),
+                            NOON.plusSeconds(random.nextInt(1_000))))
+                    .merge(at(random.nextInt(1_000), random.nextInt(500), random.nextInt(500)))
                     .mark(random.nextInt(3) == 0);
         }
         return progress;

@@ -67,7 +67,11 @@ class ReceiptsTest {
     }
 
     private void returned(String consumer, int second, long offset) {
-        positions.returned("reef", consumer, "changes", LOG, PartitionOffsets.of(offset), NOON.plusSeconds(second));
+        positions.returned(reader(consumer, LOG), PartitionOffsets.of(offset), NOON.plusSeconds(second));
+    }
+
+    private static Consumer reader(String name, String log) {
+        return new Consumer("reef", name, "changes", log);
     }
 
     private ReceiptState state() {
@@ -97,6 +101,14 @@ class ReceiptsTest {
     }
 
     @Test
+    void whoWasSentTheArticleMayHaveItWithoutComingBack() {
+        positions.sent(reader("default", LOG), PartitionOffsets.of(11), NOON);
+        assertThat(state()).isEqualTo(ReceiptState.OUTSTANDING);
+        positions.sent(reader("default", LOG), PartitionOffsets.of(51), NOON);
+        assertThat(state()).as("it may not have arrived").isEqualTo(ReceiptState.OUTSTANDING);
+    }
+
+    @Test
     void inDoubtAPartnerMayHaveARevisionThatWasCompactedAway() {
         returned("default", 3, 1);
         TrackedEdition compacted = withdrawal(new Beginning(50, false), List.of());
@@ -106,7 +118,7 @@ class ReceiptsTest {
     @Test
     void withoutACursorNothingIsKnown() {
         assertThat(state()).isEqualTo(ReceiptState.UNKNOWN);
-        positions.returned("reef", "default", "changes", "cluster/old", PartitionOffsets.of(99), NOON);
+        positions.returned(reader("default", "cluster/old"), PartitionOffsets.of(99), NOON);
         assertThat(state()).as("of another log").isEqualTo(ReceiptState.UNKNOWN);
     }
 
@@ -183,8 +195,8 @@ class ReceiptsTest {
     @Test
     void countsFromTheConsumerThatIsFurthestBehind() {
         assertThat(receipts.certain(READER, LOG)).isNull();
-        positions.returned("reef", "default", "changes", LOG, PartitionOffsets.of(51, 3), NOON);
-        positions.returned("reef", "print", "changes", LOG, PartitionOffsets.of(9, 8), NOON);
+        positions.returned(reader("default", LOG), PartitionOffsets.of(51, 3), NOON);
+        positions.returned(reader("print", LOG), PartitionOffsets.of(9, 8), NOON);
         assertThat(receipts.certain(READER, LOG)).isEqualTo(PartitionOffsets.of(9, 3));
         assertThat(receipts.certain(HOOKED, LOG))
                 .as("the endpoint has shown nothing")
@@ -205,10 +217,8 @@ class ReceiptsTest {
     }
 
     private void delivered(int epoch, long offset) {
-        positions.delivered(
-                "reef",
-                "hook",
-                new EndpointLog(LOG, epoch),
+        positions.returned(
+                Consumer.ofWebhook("reef", "hook", new EndpointLog(LOG, epoch)),
                 PartitionOffsets.of(offset),
                 NOON.plusSeconds(epoch * 100L + offset));
     }

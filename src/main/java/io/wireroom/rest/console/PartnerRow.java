@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seen its last request to this process; null if there was none
  * @param behind how far its newest cursor is behind the feed; null if it has not asked this process for changes
- * @param consumers those that came back with a cursor, to any process
+ * @param consumers those that read changes, streams or exports, from any process
  * @param endpoints its webhooks
  * @param withdrawals those that it has not taken; null if there are none
  */
@@ -24,7 +24,7 @@ public record PartnerRow(
      * A consumer.
      *
      * @param channel how it read last
-     * @param returned when it came back last
+     * @param returned when it came back, or was sent something, last
      * @param advanced when it came back with its furthest cursor
      */
     public record ConsumerRow(String name, String channel, Moment returned, Moment advanced) {}

@@ -9,6 +9,7 @@ import io.wireroom.archive.ChangesPage;
 import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.ops.DeliveryMeters.Channel;
+import io.wireroom.receipts.Consumer;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.http.StalledWriteWatchdog;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends changes as server-sent events, in the order of {@link ChangesResource}.
@@ -105,13 +107,20 @@ public class ChangeStreamResource {
     public Response stream(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
         Reader reader = authenticator.current(headers);
         String identity = archiveAccess.identity();
-        PartitionOffsets from = from(uri, headers, identity, reader);
+        Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
+        Consumer consumer = returning.consumer(parameters, reader, Channel.STREAM.toString(), identity);
+        PartitionOffsets given = from(parameters, headers, identity);
+        returning.returned(consumer, given);
         places.acquire(Places.Kind.STREAM);
         AnswerMemory.Accounting accounting = memory.accounting();
         StreamingOutput events = out -> {
             openStreams.incrementAndGet();
             try (OutputStream watched = watchdog.watch(out, request)) {
-                write(from, identity, reader, watched, accounting);
+                write(
+                        given == null ? PartitionOffsets.START : given,
+                        new Stream(identity, reader, consumer),
+                        watched,
+                        accounting);
             } finally {
                 openStreams.decrementAndGet();
             }
@@ -121,7 +130,8 @@ public class ChangeStreamResource {
 
     @HEAD
     public Response head(@Context UriInfo uri, @Context HttpHeaders headers) {
-        from(uri, headers, archiveAccess.identity(), authenticator.current(headers));
+        authenticator.current(headers);
+        from(Parameters.of(uri.getQueryParameters(), KNOWN), headers, archiveAccess.identity());
         return answer().build();
     }
 
@@ -133,21 +143,17 @@ public class ChangeStreamResource {
                 .header("X-Accel-Buffering", "no"); // disables buffering in nginx and compatible proxies
     }
 
-    private PartitionOffsets from(UriInfo uri, HttpHeaders headers, String identity, Reader reader) {
-        Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
-        String consumer = returning.consumer(parameters, reader);
+    private @Nullable PartitionOffsets from(Parameters parameters, HttpHeaders headers, String identity) {
         PartitionOffsets from = parameters.positions("cursor", identity, links.snapshot());
         String last = headers.getHeaderString("Last-Event-ID");
-        if (last != null && !last.isEmpty()) {
-            from = Parameters.positionsOf(last, identity, links.snapshot());
-        }
-        returning.returned(reader, consumer, Channel.STREAM.toString(), identity, from);
-        return from == null ? PartitionOffsets.START : from;
+        return last == null || last.isEmpty() ? from : Parameters.positionsOf(last, identity, links.snapshot());
     }
 
-    private void write(
-            PartitionOffsets from, String identity, Reader reader, OutputStream out, AnswerMemory.Accounting accounting)
+    private record Stream(String identity, Reader reader, Consumer consumer) {}
+
+    private void write(PartitionOffsets from, Stream stream, OutputStream out, AnswerMemory.Accounting accounting)
             throws IOException {
+        Reader reader = stream.reader();
         long end = System.nanoTime() + LIFETIME.toNanos();
         PartitionOffsets at = from;
         boolean atHead = false;
@@ -156,11 +162,12 @@ public class ChangeStreamResource {
         try {
             while (!poller.isShuttingDown() && end - System.nanoTime() > 0) {
                 ChangePoller.Delivery delivery =
-                        poller.after(at, identity, reader.rights(), STEP_SIZE, HEARTBEAT_INTERVAL, accounting);
+                        poller.after(at, stream.identity(), reader.rights(), STEP_SIZE, HEARTBEAT_INTERVAL, accounting);
                 ChangesPage page = delivery.page();
                 Instant since = Instant.now();
+                returning.sent(stream.consumer(), page.next());
                 for (ChangeEntry entry : page.entries()) {
-                    ChangeMessage.of(entry, identity, reader, editions).writeEvent(out);
+                    ChangeMessage.of(entry, stream.identity(), reader, editions).writeEvent(out);
                 }
                 if (page.entries().isEmpty()) {
                     out.write(HEARTBEAT);

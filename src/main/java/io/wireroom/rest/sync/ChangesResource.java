@@ -10,6 +10,7 @@ import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.ops.DeliveryMeters.Channel;
+import io.wireroom.receipts.Consumer;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.cache.FittingPage;
@@ -91,10 +92,10 @@ public class ChangesResource {
         Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
         int limit = parameters.number("limit", 1, 1_000, 100);
         Duration wait = Duration.ofSeconds(parameters.number("wait", 0, 30, 0));
-        String consumer = returning.consumer(parameters, reader);
         String identity = archiveAccess.identity();
+        Consumer consumer = returning.consumer(parameters, reader, Channel.CHANGES.toString(), identity);
         PartitionOffsets given = parameters.positions("cursor", identity, links.snapshot());
-        returning.returned(reader, consumer, Channel.CHANGES.toString(), identity, given);
+        returning.returned(consumer, given);
         PartitionOffsets from = given == null ? PartitionOffsets.START : given;
         AnswerMemory.Accounting accounting = memory.accounting();
         ChangePoller.Delivery found = poll(from, identity, reader, new PageSize(limit, pageBytes), wait, accounting);
@@ -104,6 +105,7 @@ public class ChangesResource {
         Body body = page.body();
         accounting.bodyRendered(body);
         Response answer = Responses.answer(headers, Representation.of(body));
+        returning.sent(consumer, delivery.page().next());
         deliveries.recordDelivery(Channel.CHANGES, reader, delivery, delivery.awaited(), since);
         return answer;
     }

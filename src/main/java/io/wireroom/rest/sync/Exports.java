@@ -5,6 +5,7 @@ import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.receipts.Consumer;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.http.Responses;
 import io.wireroom.rest.http.StalledWriteWatchdog;
@@ -67,8 +68,12 @@ final class Exports {
 
         /** The cursor for the next export. */
         String cursor() {
-            PartitionOffsets reached = view.positions();
-            return new Cursor(from == null ? reached : reached.furthest(from), null).encode(identity);
+            return new Cursor(reached(), null).encode(identity);
+        }
+
+        private PartitionOffsets reached() {
+            PartitionOffsets head = view.positions();
+            return from == null ? head : head.furthest(from);
         }
 
         /** Writes articles one by one, with at most one in memory. */
@@ -104,9 +109,10 @@ final class Exports {
     /** Creates the response; the parameters {@code cursor} and {@code consumer} are optional. */
     Response answer(Parameters parameters, Reader reader, Exchange exchange, String mediaType, Writer writer) {
         String identity = archiveAccess.identity();
-        String consumer = returning.consumer(parameters, reader);
+        String channel = mediaType.equals("application/gzip") ? "hugo" : "snapshot";
+        Consumer consumer = returning.consumer(parameters, reader, channel, identity);
         PartitionOffsets from = parameters.positions("cursor", identity, links.snapshot());
-        returning.returned(reader, consumer, "hugo", identity, from);
+        returning.returned(consumer, from);
         ArchiveView view = archiveAccess.view();
         Export export = new Export(view, from, reader, identity, memory.accounting());
         StreamingOutput content = out -> {
@@ -127,6 +133,7 @@ final class Exports {
             view.close();
             throw full;
         }
+        returning.sent(consumer, export.reached());
         return answer;
     }
 

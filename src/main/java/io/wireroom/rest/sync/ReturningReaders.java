@@ -1,6 +1,7 @@
 package io.wireroom.rest.sync;
 
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.receipts.Consumer;
 import io.wireroom.receipts.ConsumerNames;
 import io.wireroom.receipts.ReadPositions;
 import io.wireroom.rest.access.PartnerDirectory;
@@ -12,7 +13,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes the cursors that readers come back with. A reader that comes back with a cursor has everything before it. The parameter {@value
+ * Notes the cursors that readers are sent and come back with. A reader that comes back with a cursor has everything before it. The parameter {@value
  * #CONSUMER} tells several readers of a partner apart.
  */
 @Singleton
@@ -29,14 +30,15 @@ final class ReturningReaders {
     }
 
     /**
-     * The name of the request's consumer.
+     * The consumer that makes the request.
      *
+     * @param identity identity of the log
      * @throws Problem 400 if the name is invalid, or if the partner uses too many names
      */
-    String consumer(Parameters parameters, Reader reader) {
+    Consumer consumer(Parameters parameters, Reader reader, String channel, String identity) {
         String name = parameters.text(CONSUMER);
         if (name == null) {
-            return ConsumerNames.DEFAULT;
+            return new Consumer(reader.name(), ConsumerNames.DEFAULT, channel, identity);
         }
         if (!ConsumerNames.isValid(name)) {
             throw Parameters.bad(CONSUMER, "not 1 to 64 letters, digits, '.', '_' and '-'");
@@ -46,13 +48,20 @@ final class ReturningReaders {
                     CONSUMER,
                     "more than " + ConsumerNames.MOST + " names; a name is free 30 days after its last request");
         }
-        return name;
+        return new Consumer(reader.name(), name, channel, identity);
     }
 
     /** @param given positions of the request's cursor; null if it has none */
-    void returned(Reader reader, String consumer, String channel, String identity, @Nullable PartitionOffsets given) {
+    void returned(Consumer consumer, @Nullable PartitionOffsets given) {
         if (given != null && !partners.isReadingOpen()) {
-            positions.returned(reader.name(), consumer, channel, identity, given, clock.instant());
+            positions.returned(consumer, given, clock.instant());
+        }
+    }
+
+    /** @param next positions of the cursor that the response leads to */
+    void sent(Consumer consumer, PartitionOffsets next) {
+        if (!partners.isReadingOpen()) {
+            positions.sent(consumer, next, clock.instant());
         }
     }
 }
