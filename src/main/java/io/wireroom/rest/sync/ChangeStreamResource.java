@@ -118,7 +118,7 @@ public class ChangeStreamResource {
             try (OutputStream watched = watchdog.watch(out, request)) {
                 write(
                         given == null ? PartitionOffsets.START : given,
-                        new Stream(identity, reader, consumer),
+                        new Stream(identity, reader, consumer, request),
                         watched,
                         accounting);
             } finally {
@@ -149,7 +149,7 @@ public class ChangeStreamResource {
         return last == null || last.isEmpty() ? from : Parameters.positionsOf(last, identity, links.snapshot());
     }
 
-    private record Stream(String identity, Reader reader, Consumer consumer) {}
+    private record Stream(String identity, Reader reader, Consumer consumer, HttpServerRequest request) {}
 
     private void write(PartitionOffsets from, Stream stream, OutputStream out, AnswerMemory.Accounting accounting)
             throws IOException {
@@ -165,7 +165,9 @@ public class ChangeStreamResource {
                         poller.after(at, stream.identity(), reader.rights(), STEP_SIZE, HEARTBEAT_INTERVAL, accounting);
                 ChangesPage page = delivery.page();
                 Instant since = Instant.now();
-                returning.sent(stream.consumer(), page.next());
+                if (!stream.request().response().closed()) {
+                    returning.sent(stream.consumer(), page.next());
+                }
                 for (ChangeEntry entry : page.entries()) {
                     ChangeMessage.of(entry, stream.identity(), reader, editions).writeEvent(out);
                 }
