@@ -7,7 +7,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code chain}, {@code archive}, {@code latency}, {@code produce}, {@code
- * images}, {@code webp}, {@code assets}, {@code toml} or {@code faults}.
+ * images}, {@code webp}, {@code assets}, {@code toml}, {@code receipts} or {@code faults}.
  */
 public final class Bench {
     private Bench() {}
@@ -33,6 +33,7 @@ public final class Bench {
                 case "chain" -> ChainBench.run();
                 case "archive" -> ArchiveBench.main(new String[] {"100000"});
                 case "latency" -> LatencyBench.run();
+                case "receipts" -> ReceiptsBench.run();
                 case "faults" -> FaultRounds.run();
                 case "produce" -> Producing.run();
                 default -> throw new IllegalArgumentException("no benchmark of this name: " + name);
