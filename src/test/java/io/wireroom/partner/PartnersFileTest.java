@@ -30,6 +30,7 @@ class PartnersFileTest {
             publication: {name: The Daily, language: no}
             limit: {requests: 60, per: 1m, burst: 10}
             publish: true
+            withdrawals: {within: 30m}
         """.formatted(HASH);
 
     @Test
@@ -46,6 +47,7 @@ class PartnersFileTest {
         assertThat(partner.publication()).isEqualTo(new OwnPublication("The Daily", "no"));
         assertThat(partner.limit()).isEqualTo(new Limit(60, Duration.ofMinutes(1), 10));
         assertThat(partner.publishing().allowed()).isTrue();
+        assertThat(partner.withdrawalsWithin()).isEqualTo(Duration.ofMinutes(30));
     }
 
     @Test
@@ -58,6 +60,7 @@ class PartnersFileTest {
                 .isEqualTo(new Publication("Wireroom", "en"));
         assertThat(partner.limit()).isEqualTo(Limit.DEFAULT);
         assertThat(partner.publishing().allowed()).isFalse();
+        assertThat(partner.withdrawalsWithin()).isEqualTo(Duration.ofHours(2));
         assertThat(partner.keys().getFirst().isExpired(Instant.MAX)).isFalse();
     }
 
@@ -82,6 +85,10 @@ class PartnersFileTest {
         burst: 10                      | burst: 61            | partners[0].limit: burst must be from 1
         publish: true                  | publish: yes         | partners[0].publish: must be true or false
         expires: 2027-01-31T01:00:00+01:00 | expires: 2027-01-31 | partners[0].keys[0].expires: must be a time
+        within: 30m                    | within: soon         | partners[0].withdrawals.within: must be a duration
+        within: 30m                    | within: 0s           | partners[0]: withdrawals.within must be from 1s
+        within: 30m                    | within: PT9000H      | partners[0]: withdrawals.within must be from 1s
+        within: 30m                    | after: 30m           | partners[0].withdrawals: has an unknown key
         note: web server               | nota: x              | partners[0].keys[0]: has an unknown key
         partners:                      | partner:             | the file: has an unknown key
         """)

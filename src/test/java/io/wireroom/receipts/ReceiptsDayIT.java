@@ -5,15 +5,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.wireroom.PackagedWireroom;
-import io.wireroom.partner.KeyHash;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +21,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what the partners themselves know.
  */
 class ReceiptsDayIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final List<String> PARTNERS =
-            List.of("poller", "alpha", "listener", "loader", "hooked", "desk", "publisher");
 
     @TempDir
     private Path folder;
@@ -53,9 +46,7 @@ class ReceiptsDayIT {
     private final TreeMap<Long, String> published = new TreeMap<>();
     private final TreeMap<Long, Instant> withdrawn = new TreeMap<>();
     private HttpServer hook;
-    private PackagedWireroom core;
-    private PackagedWireroom steady;
-    private PackagedWireroom killed;
+    private Newsroom room;
     private long lastId = 70_000;
 
     @BeforeEach
@@ -64,45 +55,7 @@ class ReceiptsDayIT {
         hook.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         hook.createContext("/", this::answer);
         hook.start();
-        StringBuilder partners = new StringBuilder("partners:\n");
-        for (String name : PARTNERS) {
-            partners.append("  - {name: ")
-                    .append(name)
-                    .append(", keys: [{sha256: ")
-                    .append(KeyHash.of("key-of-" + name).hex())
-                    .append("}], limit: {requests: 100000, per: 60s}, withdrawals: {within: 1s}");
-            partners.append(
-                    switch (name) {
-                        case "alpha" -> ", sources: [alpha]";
-                        case "desk" -> ", operate: true";
-                        case "publisher" -> ", publish: true";
-                        case "hooked" ->
-                            ", webhooks: [{name: site, url: \"http://127.0.0.1:"
-                                    + hook.getAddress().getPort()
-                                    + "/\", secrets: [whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw]}]";
-                        default -> "";
-                    });
-            partners.append("}\n");
-        }
-        Path file = Files.writeString(folder.resolve("partners.yaml"), partners);
-        core = new PackagedWireroom(folder.resolve("core"))
-                .with("wireroom.roles", "pipeline,endpoint")
-                .with("wireroom.partners.file", file.toString())
-                .start();
-        core.awaitReady();
-        steady = endpoint("steady", "endpoint,webhooks", file).start();
-        killed = endpoint("killed", "endpoint", file).start();
-        steady.awaitReady();
-        killed.awaitReady();
-    }
-
-    private PackagedWireroom endpoint(String name, String roles, Path partners) {
-        return new PackagedWireroom(folder.resolve(name))
-                .with("wireroom.roles", roles)
-                .with("wireroom.kafka.bootstrap-servers", core.bootstrapServers())
-                .with("wireroom.partners.file", partners.toString())
-                .with("wireroom.webhooks.allowed-networks", "127.0.0.0/8")
-                .with("wireroom.webhooks.retries", "300ms");
+        room = new Newsroom(folder, hook.getAddress().getPort());
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -119,8 +72,8 @@ class ReceiptsDayIT {
 
     @AfterEach
     void stop() {
-        hook.stop(0);
-        List.of(killed, steady, core).forEach(PackagedWireroom::close);
+        room.close();
+        room.close();
     }
 
     @Test
@@ -131,7 +84,7 @@ class ReceiptsDayIT {
         }
         status.set(503); // the endpoint of a partner is down in the evening
         withdraw(pick());
-        poller.poll(steady);
+        poller.poll(room.steady());
         publish("beta");
         long latest = lastId;
         withdraw(latest); // nobody but the endpoint's lane has read since it was published
@@ -141,32 +94,32 @@ class ReceiptsDayIT {
 
         status.set(204);
         for (int round = 0; round < 2; round++) {
-            read(steady);
+            read(room.steady());
         }
         compare();
         assertThat(overdue("poller")).isZero();
-        assertThat(csv("desk", "/v1/receipts.csv"))
+        assertThat(room.lines("/v1/receipts.csv"))
                 .as("a header, and a line for each withdrawal and partner")
-                .hasSize(1 + withdrawn.size() * PARTNERS.size())
+                .hasSize(1 + withdrawn.size() * Newsroom.PARTNERS.size())
                 .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(10));
     }
 
     private void happen(int step) throws Exception {
         switch (step % 10) {
             case 0, 3 -> publish(random.nextBoolean() ? "alpha" : "beta");
-            case 1 -> poller.poll(random.nextBoolean() ? steady : killed);
-            case 2 -> alpha.poll(killed);
-            case 4 -> listener.listen(random.nextBoolean() ? steady : killed);
+            case 1 -> poller.poll(random.nextBoolean() ? room.steady() : room.killed());
+            case 2 -> alpha.poll(room.killed());
+            case 4 -> listener.listen(random.nextBoolean() ? room.steady() : room.killed());
             case 5 -> {
                 if (step == 15) {
-                    loader.snapshot(killed, withdrawn.keySet());
+                    loader.snapshot(room.killed(), withdrawn.keySet());
                 } else if (step > 15) {
-                    loader.poll(killed);
+                    loader.poll(room.killed());
                 }
             }
             case 6 -> withdraw(pick());
             case 7 -> publish("alpha");
-            case 8 -> read(random.nextBoolean() ? steady : killed);
+            case 8 -> read(random.nextBoolean() ? room.steady() : room.killed());
             default -> {
                 compare();
                 if (step == 19) {
@@ -193,45 +146,36 @@ class ReceiptsDayIT {
     /** After a few seconds everything is stored, whoever is killed. */
     private void restart() throws Exception {
         Thread.sleep(8_000);
-        killed.kill();
-        killed.start();
-        killed.awaitReady();
+        room.restart();
         compare();
     }
 
     private void publish(String source) throws Exception {
         lastId++;
-        hand(source, lastId, "");
+        room.hand(source, lastId, "");
         published.put(lastId, source);
         awaitRevision(lastId, "published");
     }
 
     private void withdraw(long id) throws Exception {
         withdrawn.put(id, Instant.now());
-        hand(String.valueOf(published.get(id)), id, "status = \"withdrawn\"\nreason = \"=cmd|' /C calc'!A0\"\n");
+        room.hand(String.valueOf(published.get(id)), id, "status = \"withdrawn\"\nreason = \"=cmd|' /C calc'!A0\"\n");
         awaitRevision(id, "withdrawn");
-    }
-
-    private void hand(String source, long id, String more) throws Exception {
-        String document = "+++\ntitle = \"Ships\"\narticle_id = %d\nsource = \"%s\"\n%s+++\nIn the harbour.\n"
-                .formatted(id, source, more);
-        assertThat(core.post("/v1/articles", document, "Authorization", "Bearer key-of-publisher")
-                        .statusCode())
-                .isEqualTo(202);
     }
 
     /** Until both endpoints know it, so that it is certain what a reader gets. */
     private void awaitRevision(long id, String expected) throws Exception {
-        for (PackagedWireroom endpoint : List.of(steady, killed)) {
+        for (PackagedWireroom endpoint : room.endpoints()) {
             until(() -> {
-                var answer = ask(endpoint, id);
+                var answer = Newsroom.receipts(endpoint, id);
                 return answer != null && answer.get("status").asText().equals(expected);
             });
         }
     }
 
     private void awaitWebhook() throws Exception {
-        until(() -> steady.get("/v1/webhooks", "Authorization", "Bearer key-of-desk")
+        until(() -> room.steady()
+                .get("/v1/webhooks", "Authorization", "Bearer key-of-desk")
                 .body()
                 .contains("\"cursor\""));
     }
@@ -248,15 +192,10 @@ class ReceiptsDayIT {
         }
     }
 
-    private static @Nullable JsonNode ask(PackagedWireroom endpoint, long id) throws Exception {
-        var answer = endpoint.get("/v1/articles/" + id + "/receipts", "Authorization", "Bearer key-of-desk");
-        return answer.statusCode() == 404 ? null : JSON.readTree(answer.body());
-    }
-
     /** Waits until the endpoints agree with the partners, because positions reach the other endpoint within seconds. */
     private void compare() throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        for (PackagedWireroom endpoint : List.of(steady, killed)) {
+        for (PackagedWireroom endpoint : room.endpoints()) {
             Map<String, String> truth = truth();
             while (!truth.equals(told(endpoint)) && System.nanoTime() < end) {
                 Thread.sleep(200);
@@ -288,7 +227,7 @@ class ReceiptsDayIT {
     private Map<String, String> told(PackagedWireroom endpoint) throws Exception {
         Map<String, String> told = new TreeMap<>();
         for (long id : withdrawn.keySet()) {
-            JsonNode answer = requireNonNull(ask(endpoint, id));
+            JsonNode answer = requireNonNull(Newsroom.receipts(endpoint, id));
             for (JsonNode each : answer.get("partners")) {
                 String state = each.get("state").asText();
                 boolean silent = state.equals("unknown") || state.equals("not_entitled");
@@ -303,7 +242,8 @@ class ReceiptsDayIT {
     /** A time is never before the partner showed what it has. */
     private void assertTimes() throws Exception {
         for (long id : withdrawn.keySet()) {
-            for (JsonNode each : requireNonNull(ask(steady, id)).get("partners")) {
+            for (JsonNode each :
+                    requireNonNull(Newsroom.receipts(room.steady(), id)).get("partners")) {
                 if (each.get("state").asText().equals("seen")) {
                     Instant by = Instant.parse(each.get("seen_by").asText());
                     SimulatedPartner partner = List.of(poller, alpha, listener, loader, hooked).stream()
@@ -328,17 +268,10 @@ class ReceiptsDayIT {
 
     private int overdue(String partner) throws Exception {
         Thread.sleep(13_000); // counted every ten seconds
-        return csv("desk", "/q/metrics").stream()
+        return room.lines("/q/metrics").stream()
                 .filter(line -> line.startsWith("wireroom_partner_withdrawals_overdue{partner=\"" + partner + "\""))
                 .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private List<String> csv(String partner, String path) throws Exception {
-        return steady.get(path, "Authorization", "Bearer key-of-" + partner)
-                .body()
-                .lines()
-                .toList();
     }
 }

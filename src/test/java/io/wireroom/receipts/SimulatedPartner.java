@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wireroom.PackagedWireroom;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -79,17 +80,17 @@ final class SimulatedPartner {
         var answer = HTTP.send(request.build(), BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
-            Thread.ofVirtual().start(() -> hangUp(lines));
+            Thread.ofVirtual().start(() -> hangUp(answer.body()));
             read(lines);
         } catch (IOException hungUp) {
             // everything that came before is received
         }
     }
 
-    private static void hangUp(BufferedReader lines) {
+    private static void hangUp(InputStream stream) {
         try {
             Thread.sleep(1_500);
-            lines.close();
+            stream.close(); // the reader would wait for its own lock
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
