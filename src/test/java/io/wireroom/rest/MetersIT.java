@@ -19,6 +19,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PartneredWireroom.class)
 class MetersIT {
+    /** Beside the table: they exist where an endpoint is configured. Another test may have configured one. */
+    private static final Set<String> OF_ENDPOINTS = Set.of(
+            "wireroom_webhook_attempts_total",
+            "wireroom_webhook_failing_seconds",
+            "wireroom_webhook_disabled",
+            "wireroom_webhook_parked");
+
     private static final Pattern DOCUMENTED =
             Pattern.compile("^\\| `(wireroom_\\w+)`(?:, `(wireroom_\\w+)`)? \\|", Pattern.MULTILINE);
     private static final Pattern SHOWN = Pattern.compile("^# TYPE (\\w+) (\\w+)", Pattern.MULTILINE);
@@ -91,6 +98,8 @@ class MetersIT {
     @Test
     void documentationListsEachOfWireroomsFiguresAndNoOther() throws IOException {
         everything.get("/v1/changes?limit=1");
+        PartnerClient.await(
+                () -> metrics().contains("wireroom_partner_withdrawals_overdue")); // counted every ten seconds
         Set<String> documented = new TreeSet<>();
         DOCUMENTED
                 .matcher(Files.readString(Path.of("src/docs/metrics.md")))
@@ -101,7 +110,10 @@ class MetersIT {
 
         Set<String> shown = families();
 
-        assertThat(shown.stream().filter(name -> name.startsWith("wireroom_"))).containsExactlyElementsOf(documented);
+        assertThat(shown.stream()
+                        .filter(name -> name.startsWith("wireroom_"))
+                        .filter(name -> !OF_ENDPOINTS.contains(name)))
+                .containsExactlyElementsOf(documented);
         assertThat(shown.stream().map(name -> name.replaceAll("_.*", "")).filter(name -> !name.equals("wireroom")))
                 .allMatch(FRAME::contains);
     }
