@@ -41,6 +41,12 @@ class MetersIT {
         PartnerClient.await(() -> everything.get("/v1/articles").statusCode() == 200);
     }
 
+    /** They are counted every ten seconds. */
+    @BeforeEach
+    void awaitTheCountOfWithdrawals() {
+        PartnerClient.await(() -> metrics().contains("wireroom_partner_withdrawals_overdue"));
+    }
+
     @Test
     void noLabelGrowsWithWhatIsSentOrAsked() {
         send(0, 20);
