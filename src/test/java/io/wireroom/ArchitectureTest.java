@@ -59,6 +59,7 @@ class ArchitectureTest {
             rules("history", "article journal", "org.apache.lucene"),
             rules("render", "article event", "com.fasterxml.jackson javax.xml org.apache.commons.compress"),
             rules("image", "article", "io.nayuki.qrcodegen"),
+            rules("signature", "article", ""),
             rules(
                     "route",
                     "article event ledger render",
@@ -91,7 +92,7 @@ class ArchitectureTest {
             rules("mirror", "article assets", "io.vertx"),
             rules(
                     "webhook",
-                    "archive article mirror partner",
+                    "archive article mirror partner signature",
                     "com.fasterxml.jackson io.vertx javax.crypto org.jboss.logging"),
             rules("receipts", "archive article event partner webhook", "com.fasterxml.jackson org.jboss.logging"),
             rules(

@@ -3,12 +3,9 @@ package io.wireroom.webhook;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.wireroom.partner.WebhookSecret;
+import io.wireroom.signature.Ed25519;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -20,10 +17,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Signature {
     private static final String HMAC = "HmacSHA256";
-    private static final String ED25519 = "Ed25519";
-
-    /** PKCS #8 of an Ed25519 private key up to the seed (RFC 8410 §7). */
-    private static final byte[] PKCS8_PREFIX = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
     private Signature() {}
 
@@ -37,10 +30,10 @@ final class Signature {
         try {
             return switch (secret.kind()) {
                 case HMAC_SHA256 -> "v1," + base64(hmac(secret.bytes(), head, body));
-                case ED25519 -> "v1a," + base64(ed25519(secret.bytes(), head, body));
+                case ED25519 -> "v1a," + base64(Ed25519.sign(Ed25519.privateKey(secret.bytes()), head, body));
             };
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC + " and " + ED25519, e);
+            throw new IllegalStateException("every Java platform has " + HMAC, e);
         }
     }
 
@@ -49,18 +42,6 @@ final class Signature {
         mac.init(new SecretKeySpec(key, HMAC));
         mac.update(head);
         return mac.doFinal(body);
-    }
-
-    private static byte[] ed25519(byte[] seed, byte[] head, byte[] body) throws GeneralSecurityException {
-        byte[] encoded = new byte[PKCS8_PREFIX.length + seed.length];
-        System.arraycopy(PKCS8_PREFIX, 0, encoded, 0, PKCS8_PREFIX.length);
-        System.arraycopy(seed, 0, encoded, PKCS8_PREFIX.length, seed.length);
-        PrivateKey key = KeyFactory.getInstance(ED25519).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        var signature = java.security.Signature.getInstance(ED25519);
-        signature.initSign(key);
-        signature.update(head);
-        signature.update(body);
-        return signature.sign();
     }
 
     private static String base64(byte[] bytes) {

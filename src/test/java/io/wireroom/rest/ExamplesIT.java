@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.wireroom.Programs;
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PartitionOffsets;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -37,8 +36,10 @@ class ExamplesIT {
     @ParameterizedTest
     @CsvSource({"sh, sync.sh, 820000000", "python3, sync.py, 820001000", "node, sync.mjs, 820002000"})
     void keepsACopyThroughAllThatCanHappen(String runner, String example, long first) throws Exception {
-        assumeTrue(isThere(runner), runner + " is not on the path");
-        assumeTrue(!runner.equals("sh") || (isThere("curl") && isThere("jq")), "curl or jq is not on the path");
+        assumeTrue(Programs.isThere(runner), runner + " is not on the path");
+        assumeTrue(
+                !runner.equals("sh") || (Programs.isThere("curl") && Programs.isThere("jq")),
+                "curl or jq is not on the path");
         for (long id = first; id < first + 5; id++) {
             put(id, "First");
         }
@@ -68,7 +69,7 @@ class ExamplesIT {
     @ParameterizedTest
     @CsvSource({"sh, sync.sh", "python3, sync.py", "node, sync.mjs"})
     void failsLoudlyWithoutAKeyThatIsKnown(String runner, String example) throws Exception {
-        assumeTrue(isThere(runner), runner + " is not on the path");
+        assumeTrue(Programs.isThere(runner), runner + " is not on the path");
         Process process = start(runner, example, "key-of-nobody");
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -161,10 +162,5 @@ class ExamplesIT {
 
     private static String text(String path) {
         return new String(PartnerClient.of("everything").get(path).body(), UTF_8);
-    }
-
-    private static boolean isThere(String program) {
-        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

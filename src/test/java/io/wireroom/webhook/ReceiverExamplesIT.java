@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vertx.core.Vertx;
 import io.wireroom.PackagedWireroom;
+import io.wireroom.Programs;
 import io.wireroom.mirror.HostResolver;
 import io.wireroom.mirror.Network;
 import io.wireroom.partner.Webhook;
 import io.wireroom.partner.WebhookSecret;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +46,7 @@ class ReceiverExamplesIT {
     @ParameterizedTest
     @CsvSource({"python3, receiver.py", "node, receiver.mjs", "java, Receiver.java"})
     void keepsACopyOfWhatIsVerified(String runner, String example) throws Exception {
-        assumeTrue(runner.equals("java") || isThere(runner), runner + " is not on the path");
+        assumeTrue(runner.equals("java") || Programs.isThere(runner), runner + " is not on the path");
         start(runner, example);
         Webhook hook =
                 Endpoints.route("daily", "http://127.0.0.1:" + port + "/hook").webhook();
@@ -127,10 +125,5 @@ class ReceiverExamplesIT {
 
     private String article() throws IOException {
         return Files.readString(folder.resolve("copy/126642.json")).replace("\\u00dc", "Ü");
-    }
-
-    private static boolean isThere(String program) {
-        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator, -1))
-                .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
     }
 }
