@@ -60,6 +60,7 @@ class ArchitectureTest {
             rules("render", "article event", "com.fasterxml.jackson javax.xml org.apache.commons.compress"),
             rules("image", "article", "io.nayuki.qrcodegen"),
             rules("signature", "article", ""),
+            rules("statement", "article signature", "com.fasterxml.jackson"),
             rules(
                     "route",
                     "article event ledger render",
@@ -85,7 +86,7 @@ class ArchitectureTest {
             rules(
                     "rest",
                     "article archive assets config enrich event history image imports journal kafka mirror ops partner"
-                            + " pipeline receipts render route trace webhook",
+                            + " pipeline receipts render route signature statement trace webhook",
                     "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel"
                             + " io.netty.handler.codec.http io.netty.util.concurrent io.smallrye io.quarkus io.vertx"
                             + " io.github.bucket4j io.micrometer javax.crypto org.commonmark org.eclipse.microprofile org.jboss"),
@@ -109,7 +110,7 @@ class ArchitectureTest {
             rules(
                     "service",
                     "archive article assets broker config event history image imports journal kafka ledger mirror ops"
-                            + " partner pipeline rebuild receipts rest route streams trace webhook",
+                            + " partner pipeline rebuild receipts rest route signature statement streams trace webhook",
                     "jakarta io.quarkus io.micrometer io.opentelemetry.api io.smallrye io.vertx org.apache.kafka"
                             + " org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
 
@@ -124,6 +125,7 @@ class ArchitectureTest {
                     "journal",
                     "render",
                     "image",
+                    "statement",
                     "route")
             .map(name -> ROOT + "." + name + "..")
             .toArray(String[]::new);

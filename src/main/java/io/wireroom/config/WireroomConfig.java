@@ -88,6 +88,8 @@ public interface WireroomConfig {
 
     WebhooksConfig webhooks();
 
+    StatementsConfig statements();
+
     enum Role {
         /** Processes documents from {@code articles.ingest}. */
         PIPELINE,

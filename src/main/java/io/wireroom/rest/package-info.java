@@ -11,7 +11,8 @@
  *   <li>{@link io.wireroom.rest.query}: query parameters, and reading the archive
  *   <li>{@link io.wireroom.rest.cache}: rendered pages and whole responses, kept for the next request
  *   <li>{@link io.wireroom.rest.publish}, {@link io.wireroom.rest.sync}, {@link io.wireroom.rest.images}, {@link
- *       io.wireroom.rest.intake}, {@link io.wireroom.rest.about}: the resources
+ *       io.wireroom.rest.intake}, {@link io.wireroom.rest.about}, {@link io.wireroom.rest.statements}: the
+ *       resources
  *   <li>{@link io.wireroom.rest.operate}: the operators' resources
  *   <li>{@link io.wireroom.rest.console}: the same for operators with a browser
  * </ol>

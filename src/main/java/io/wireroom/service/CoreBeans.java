@@ -12,6 +12,7 @@ import io.wireroom.partner.Publication;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rest.intake.DocumentPreviews;
 import io.wireroom.route.RoutesInForce;
+import io.wireroom.statement.KeysInForce;
 import io.wireroom.streams.Routing;
 import io.wireroom.trace.Traces;
 import jakarta.enterprise.inject.Produces;
@@ -30,6 +31,12 @@ final class CoreBeans {
     @Singleton
     RoutesInForce routes() {
         return new RoutesInForce();
+    }
+
+    @Produces
+    @Singleton
+    KeysInForce statementKeys() {
+        return new KeysInForce();
     }
 
     @Produces

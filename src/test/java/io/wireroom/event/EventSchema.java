@@ -17,6 +17,7 @@ import java.util.Objects;
 public final class EventSchema {
     private static final Schema ARTICLE = load("article.json");
     private static final Schema JOURNAL = load("journal.json");
+    private static final Schema STATEMENT = load("statement.json");
 
     private EventSchema() {}
 
@@ -28,6 +29,11 @@ public final class EventSchema {
     /** What is wrong with {@code json} as an entry of the journal. */
     public static List<Error> problemsOfEntry(byte[] json) {
         return problems(JOURNAL, json);
+    }
+
+    /** What is wrong with a statement; empty if nothing is. */
+    public static List<Error> problemsOfStatement(byte[] json) {
+        return problems(STATEMENT, json);
     }
 
     private static List<Error> problems(Schema schema, byte[] json) {

@@ -86,6 +86,7 @@ class OpenApiTest {
         assertThat(open)
                 .containsExactly(
                         "/",
+                        "/.well-known/wireroom-keys.json",
                         "/assets/{path}",
                         "/docs",
                         "/docs/{path}",
@@ -93,7 +94,8 @@ class OpenApiTest {
                         "/favicon.svg",
                         "/v1/problems",
                         "/v1/problems/{name}",
-                        "/v1/schemas/{name}");
+                        "/v1/schemas/{name}",
+                        "/verify/script.js");
     }
 
     /** Methods and paths of the document, with example values for the path parameters. */

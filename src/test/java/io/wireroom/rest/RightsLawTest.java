@@ -22,9 +22,18 @@ import org.junit.jupiter.api.Test;
 
 /** Every resource authenticates requests, except those listed here. */
 class RightsLawTest {
-    /** Contracts, guides and icons, which contain no articles, and images, which browsers load without a key. */
+    /**
+     * Contracts, guides, public keys, scripts and icons, which contain no articles, and images, which browsers load without a key.
+     */
     private static final Set<String> FOR_EVERYBODY = Set.of(
-            "SchemasResource", "ProblemsResource", "GuidesResource", "IconResource", "AssetsResource", "ConsoleFiles");
+            "SchemasResource",
+            "ProblemsResource",
+            "GuidesResource",
+            "IconResource",
+            "AssetsResource",
+            "KeysResource",
+            "VerifyScriptResource",
+            "ConsoleFiles");
 
     /** Authenticates the console's pages, by the session that an operator's key began. */
     private static final String CONSOLE_ACCESS = "io.wireroom.rest.console.ConsoleAccess";
@@ -69,7 +78,13 @@ class RightsLawTest {
     void onlyWhatMayBePublicAsksForTheReaderOfPages() {
         assertThat(callers("ofPages"))
                 .containsOnly(
-                        "PageResource", "NewsResource", "SitemapResource", "RobotsResource", "PartnerAuthenticator");
+                        "PageResource",
+                        "NewsResource",
+                        "SitemapResource",
+                        "RobotsResource",
+                        "StatementResource",
+                        "VerifyResource",
+                        "PartnerAuthenticator");
         assertThat(callers("visitor")).containsOnly("StartResource");
     }
 

@@ -58,6 +58,10 @@ public record ProblemHelp(String when, String remedy) {
                         "Nothing exists at this URL, or nothing that this key may see. The two are not "
                                 + "distinguished.",
                         "Check the URL, and the key's rights with GET /v1/me.");
+            case NOT_SIGNED ->
+                new ProblemHelp(
+                        "The article exists, but no key for signing statements is configured.",
+                        "Ask the operator for wireroom.statements.keys.");
             case METHOD_NOT_ALLOWED ->
                 new ProblemHelp(
                         "The path exists, but does not support this method.",

@@ -25,7 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The contracts of the topics: the JSON Schemas of articles and of the journal, and the AsyncAPI document. */
+/** The JSON Schemas of articles, of the journal and of statements, and the AsyncAPI document. */
 @Path("/v1/schemas")
 public class SchemasResource {
     private static final String ASYNC_API = "asyncapi.json";
@@ -43,6 +43,7 @@ public class SchemasResource {
         this.routes = routes;
         schemas.put("article.json", body("article.json", "application/schema+json"));
         schemas.put("journal.json", body("journal.json", "application/schema+json"));
+        schemas.put("statement.json", body("statement.json", "application/schema+json"));
         this.topics = topicsOf(routes.table());
     }
 

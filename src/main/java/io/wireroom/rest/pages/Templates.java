@@ -15,5 +15,7 @@ final class Templates {
 
     static native TemplateInstance problem(PageFrame frame, ProblemFacts problem);
 
+    static native TemplateInstance verify(PageFrame frame, VerifyPage page);
+
     static native TemplateInstance news(PageFrame frame, NewsPage news);
 }

@@ -14,6 +14,7 @@ public enum ProblemType {
     FORM_EXPIRED(403, "The form is not one of this session"),
     SOURCE_FORBIDDEN(403, "The key may not publish documents of this source"),
     NOT_FOUND(404, "Nothing exists at this URL"),
+    NOT_SIGNED(404, "This service signs no statements"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed for this URL"),
     NOT_ACCEPTABLE(406, "None of the formats that the client accepts is available"),
     ARTICLE_WITHDRAWN(410, "The article was withdrawn"),

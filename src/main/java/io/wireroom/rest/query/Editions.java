@@ -52,7 +52,8 @@ public final class Editions {
         return reader.rights().equals(AccessScope.ALL) ? withdrawal : withdrawal.withoutFormerly();
     }
 
-    private static Edition parse(ArchivedEdition archived) {
+    /** The edition as in the event. */
+    public static Edition parse(ArchivedEdition archived) {
         try {
             return ArticleJsonReader.read(archived.json());
         } catch (MalformedEdition e) {

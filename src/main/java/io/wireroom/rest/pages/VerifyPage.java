@@ -1,0 +1,43 @@
+package io.wireroom.rest.pages;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an article: its current revision or its withdrawal, and the hash that a copy of its text has.
+ *
+ * @param article its id
+ * @param title null once withdrawn
+ * @param language of the title
+ * @param direction of the title: {@code ltr} or {@code rtl}
+ * @param changed when the current revision was made; null for the first one
+ * @param withdrawn null if the article is published
+ * @param reason of the withdrawal; null if none was given
+ * @param textHash null once withdrawn
+ * @param canonical URL of the article
+ * @param statement path of the signed statement; null if nothing is signed
+ * @param key id of the key that signs; null if nothing is signed
+ */
+public record VerifyPage(
+        long article,
+        int revision,
+        @Nullable String title,
+        String language,
+        String direction,
+        String source,
+        Moment published,
+        @Nullable Moment changed,
+        @Nullable Moment withdrawn,
+        @Nullable String reason,
+        @Nullable String textHash,
+        String canonical,
+        @Nullable String statement,
+        @Nullable String key) {
+
+    /** A time for programs and for people. */
+    public record Moment(Instant time, String text) {
+        static Moment of(Instant time) {
+            return new Moment(time, ReadableTime.of(time));
+        }
+    }
+}
