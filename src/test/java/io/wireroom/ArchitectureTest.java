@@ -86,7 +86,7 @@ class ArchitectureTest {
             rules(
                     "rest",
                     "article archive assets config enrich event history image imports journal kafka mirror ops partner"
-                            + " pipeline receipts render route signature statement trace webhook",
+                            + " pipeline receipts render route signature statement trace webhook websub",
                     "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel"
                             + " io.netty.handler.codec.http io.netty.util.concurrent io.smallrye io.quarkus io.vertx"
                             + " io.github.bucket4j io.micrometer javax.crypto org.commonmark org.eclipse.microprofile org.jboss"),
@@ -96,9 +96,10 @@ class ArchitectureTest {
                     "archive article mirror partner signature",
                     "com.fasterxml.jackson io.vertx javax.crypto org.jboss.logging"),
             rules("receipts", "archive article event partner webhook", "com.fasterxml.jackson org.jboss.logging"),
+            rules("websub", "archive article event webhook", "org.jboss.logging"),
             rules(
                     "ops",
-                    "article assets imports kafka mirror receipts route streams webhook",
+                    "article assets imports kafka mirror receipts route streams webhook websub",
                     "io.micrometer org.jboss.logging"),
             rules("trace", "article", "io.opentelemetry org.apache.kafka.common"),
             rules("rebuild", "article event kafka ledger route streams", "org.apache.kafka org.rocksdb"),
@@ -110,7 +111,7 @@ class ArchitectureTest {
             rules(
                     "service",
                     "archive article assets broker config event history image imports journal kafka ledger mirror ops"
-                            + " partner pipeline rebuild receipts rest route signature statement streams trace webhook",
+                            + " partner pipeline rebuild receipts rest route signature statement streams trace webhook websub",
                     "jakarta io.quarkus io.micrometer io.opentelemetry.api io.smallrye io.vertx org.apache.kafka"
                             + " org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
 

@@ -60,6 +60,8 @@ public interface WireroomConfig {
 
     PagesConfig pages();
 
+    FeedsConfig feeds();
+
     Topics topics();
 
     Intake intake();
@@ -89,6 +91,8 @@ public interface WireroomConfig {
     WebhooksConfig webhooks();
 
     StatementsConfig statements();
+
+    WebSubConfig websub();
 
     enum Role {
         /** Processes documents from {@code articles.ingest}. */

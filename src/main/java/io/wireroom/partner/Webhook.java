@@ -75,7 +75,7 @@ public record Webhook(String name, URI url, List<WebhookSecret> secrets, Set<Cha
     }
 
     /** @throws IllegalArgumentException if it is not a URL that requests can be sent to */
-    static URI url(String text) {
+    public static URI url(String text) {
         try {
             URI url = new URI(text);
             boolean valid = ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param self URL of this page
  * @param first URL of the first page (RFC 5005 §3), which clients subscribe to
  * @param next URL of the page with older editions; null on the last page
+ * @param hubs URLs of hubs that are told of changes of this page (WebSub)
  * @param language BCP 47 tag; null if the articles differ
  * @param icon URL of a square image; null if there is none
  * @param editions newest first
@@ -28,12 +29,14 @@ public record Feed(
         String self,
         String first,
         @Nullable String next,
+        List<String> hubs,
         @Nullable String language,
         @Nullable String icon,
         List<Edition> editions,
         Map<String, ImageMetadata> images) {
 
     public Feed {
+        hubs = List.copyOf(hubs);
         editions = List.copyOf(editions);
         images = Map.copyOf(images);
     }

@@ -40,8 +40,9 @@ final class FeedParts {
         return number == null ? null : number.toString();
     }
 
-    /** Writes the paging links {@code self}, {@code first} and {@code next} (RFC 5005 §3). */
+    /** Writes the hubs (WebSub §4) and the paging links {@code self}, {@code first} and {@code next} (RFC 5005 §3). */
     static void pages(String element, String mediaType, Feed feed, XmlWriter xml) {
+        feed.hubs().forEach(hub -> xml.empty(element, "rel", "hub", "href", hub));
         xml.empty(element, "rel", "self", "type", mediaType, "href", feed.self());
         xml.empty(element, "rel", "first", "type", mediaType, "href", feed.first());
         if (feed.next() != null) {

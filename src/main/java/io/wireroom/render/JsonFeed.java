@@ -41,6 +41,12 @@ public final class JsonFeed {
             json.field("feed_url", feed.first());
             json.field("description", feed.description());
             json.field("next_url", feed.next());
+            if (!feed.hubs().isEmpty()) {
+                json.objects("hubs", feed.hubs(), hub -> {
+                    json.field("type", "WebSub");
+                    json.field("url", hub);
+                });
+            }
             json.field("icon", feed.icon());
             json.field("language", feed.language());
             json.object("_wireroom", extension -> extension.field("about", about));

@@ -17,6 +17,7 @@ final class EndpointLifecycle implements RoleLifecycle {
     private final HistoryService history;
     private final WebhookService webhooks;
     private final CursorService cursors;
+    private final WebSubService websub;
     private final ArchiveAccess access;
     private final boolean hasHistory;
 
@@ -26,8 +27,10 @@ final class EndpointLifecycle implements RoleLifecycle {
             HistoryService history,
             WebhookService webhooks,
             CursorService cursors,
+            WebSubService websub,
             ArchiveAccess access) {
         this.cursors = cursors;
+        this.websub = websub;
         this.webhooks = webhooks;
         this.hasHistory = config.roles().contains(Role.ENDPOINT);
         this.archive = archive;
@@ -41,6 +44,7 @@ final class EndpointLifecycle implements RoleLifecycle {
             archive.start();
             webhooks.start();
             cursors.start();
+            websub.start();
             if (hasHistory) {
                 history.start();
             }
@@ -49,6 +53,7 @@ final class EndpointLifecycle implements RoleLifecycle {
 
     @Override
     public void close() {
+        websub.close();
         webhooks.close();
         cursors.close(); // after the last answers of endpoints
         archive.close();

@@ -97,6 +97,7 @@ class AtomTest {
                 "https://api.example/v1/feed?cursor=z",
                 first.first(),
                 null,
+                List.of(),
                 null,
                 null,
                 List.of(),

@@ -64,7 +64,17 @@ class JsonFeedTest {
     @Test
     void hasItemsAndNoNextPageWhenThereIsNothing() throws IOException {
         Feed empty = new Feed(
-                "t", "d", "https://a.example/", "https://b/1", "https://b/0", null, null, null, List.of(), Map.of());
+                "t",
+                "d",
+                "https://a.example/",
+                "https://b/1",
+                "https://b/0",
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                Map.of());
 
         JsonNode json = read(empty);
 

@@ -93,6 +93,7 @@ final class Sample {
                 "https://api.example/v1/feed?cursor=a&limit=50",
                 "https://api.example/v1/feed?limit=50",
                 "https://api.example/v1/feed?cursor=b&limit=50",
+                List.of(),
                 "en",
                 "https://news.example/icon.png",
                 List.copyOf(editions),

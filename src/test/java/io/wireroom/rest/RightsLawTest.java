@@ -85,6 +85,7 @@ class RightsLawTest {
                         "StatementResource",
                         "VerifyResource",
                         "PartnerAuthenticator");
+        assertThat(callers("ofFeeds")).containsOnly("FeedResource");
         assertThat(callers("visitor")).containsOnly("StartResource");
     }
 
@@ -151,6 +152,7 @@ class RightsLawTest {
                                         "follower",
                                         "self",
                                         "ofPages",
+                                        "ofFeeds",
                                         "visitor")
                                 .contains(call.getName()))
                 || (call.getTargetOwner().getName().equals(CONSOLE_ACCESS)

@@ -23,9 +23,22 @@ public final class FakeChanges implements ChangeSource {
     volatile String identity = "log";
     volatile boolean available = true;
 
-    public synchronized void add(long article, int revision, ChangeType type) {
-        Instant now = Instant.now();
+    public void setIdentity(String other) {
+        identity = other;
+    }
+
+    public void setAvailable(boolean now) {
+        available = now;
+    }
+
+    public void add(long article, int revision, ChangeType type) {
         byte[] json = ("{\"article_id\":" + article + ",\"revision\":" + revision + "}").getBytes(UTF_8);
+        add(article, revision, type, json);
+    }
+
+    /** @param json of the edition */
+    public synchronized void add(long article, int revision, ChangeType type, byte[] json) {
+        Instant now = Instant.now();
         PartitionOffsets after = PartitionOffsets.of(entries.size() + 1);
         entries.add(new ChangeEntry.Visible(
                 new ArchivedEdition(new ArticleId(article), revision, type, "/p", now, now, json), after));

@@ -28,6 +28,7 @@ public final class PartnerAuthenticator {
     private final boolean open;
     private final boolean operatorsOpen;
     private final boolean pagesOpen;
+    private final boolean feedsOpen;
     private final PartnerDirectory partners;
     private final RateLimiters rateLimiters;
     private final PartnerVisit requests;
@@ -45,6 +46,7 @@ public final class PartnerAuthenticator {
         this.open = partners.isReadingOpen();
         this.operatorsOpen = open && config.operators().open();
         this.pagesOpen = config.pages().isPublic();
+        this.feedsOpen = config.feeds().isPublic();
         this.partners = partners;
         this.rateLimiters = rateLimiters;
         this.requests = requests;
@@ -85,6 +87,23 @@ public final class PartnerAuthenticator {
      */
     public Reader ofPages(HttpHeaders request) {
         return pagesOpen && !hasKey(request) ? everybody : current(request);
+    }
+
+    /** The reader of a feed, as {@link #ofPages} if feeds are public. */
+    public Reader ofFeeds(HttpHeaders request) {
+        return feedsOpen && !hasKey(request) ? everybody : current(request);
+    }
+
+    /** Whether feeds need no key. */
+    public boolean areFeedsOpen() {
+        return open || feedsOpen;
+    }
+
+    /** Whether the reader gets what everybody gets where no key is needed. */
+    public boolean isLikeEverybody(Reader reader) {
+        return reader.rights().equals(everybody.rights())
+                && reader.site().equals(everybody.site())
+                && reader.publication().equals(everybody.publication());
     }
 
     /**

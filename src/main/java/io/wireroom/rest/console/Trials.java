@@ -135,6 +135,7 @@ final class Trials {
                 links.to("/v1/feed"),
                 links.to("/v1/feed"),
                 null,
+                List.of(),
                 null,
                 null,
                 List.of(article),

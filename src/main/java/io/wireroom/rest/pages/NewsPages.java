@@ -81,7 +81,7 @@ final class NewsPages {
                 found.next() == null ? null : list.page(cursor(found.next(), identity)),
                 after == null,
                 articles.stream().map(article -> item(article, reader)).toList(),
-                readers.isOpen() ? FeedLink.of(list.query()) : List.of());
+                readers.areFeedsOpen() ? FeedLink.of(list.query()) : List.of());
         return Templates.news(PageFrame.of(list.isOfAll() ? name : heading + " · " + name, reader.publication()), page);
     }
 

@@ -13,6 +13,8 @@ import io.wireroom.rest.http.Responses;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.rest.query.Links;
+import io.wireroom.websub.Hubs;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,8 +36,18 @@ public class NewsResource {
     private final PartnerAuthenticator readers;
     private final RenderedPages rendered;
     private final NewsPages pages;
+    private final Hubs hubs;
+    private final Links links;
 
-    NewsResource(ArchiveAccess reading, PartnerAuthenticator readers, RenderedPages rendered, NewsPages pages) {
+    NewsResource(
+            ArchiveAccess reading,
+            PartnerAuthenticator readers,
+            RenderedPages rendered,
+            NewsPages pages,
+            Hubs hubs,
+            Links links) {
+        this.hubs = hubs;
+        this.links = links;
         this.reading = reading;
         this.readers = readers;
         this.rendered = rendered;
@@ -83,8 +95,15 @@ public class NewsResource {
             RenderedPages.Key key = RenderedPages.Key.of(identity, view, reader, list.path() + " " + after);
             RenderedPages.Page page = rendered.get(
                     key, () -> new RenderedPages.Page(pages.make(list, after, view, identity, reader), null, null));
-            return Responses.answer(headers, HtmlBody.ofPartner(page.body()));
+            return Responses.answer(
+                    headers,
+                    HtmlBody.ofPartner(page.body())
+                            .with(HttpHeaders.LINK, after == null ? toldHubs(list, reader) : null));
         }
+    }
+
+    private @Nullable String toldHubs(NewsList list, Reader reader) {
+        return readers.isLikeEverybody(reader) ? hubs.links(links.to(list.path())) : null;
     }
 
     private static ListPosition place(Cursor cursor) {

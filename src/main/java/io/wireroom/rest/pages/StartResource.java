@@ -40,7 +40,7 @@ public class StartResource {
         StartPage page = new StartPage(
                 state.of(visitor),
                 visitor.isPresent(),
-                readers.isOpen() || key,
+                readers.areFeedsOpen() || key,
                 !readers.isOpen(),
                 FeedLink.of(LATEST_CHANGES),
                 commands.of(readers.isOpen(), readers.isPublisher(headers)));

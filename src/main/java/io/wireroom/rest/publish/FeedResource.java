@@ -30,6 +30,7 @@ import io.wireroom.rest.query.ArticleQueries;
 import io.wireroom.rest.query.Editions;
 import io.wireroom.rest.query.Links;
 import io.wireroom.rest.query.Parameters;
+import io.wireroom.websub.Hubs;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,6 +40,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Articles as a feed, newest first, with the filters and paging of {@link ArticlesResource}: {@code /v1/feed.json},
@@ -60,6 +62,7 @@ public class FeedResource {
     private final LeadImages images;
     private final ArticleQueries queries;
     private final AnswerMemory memory;
+    private final Hubs hubs;
     private final long pageBytes;
     private final JsonFeed jsonFeed;
     private final Rss rss = new Rss();
@@ -76,6 +79,7 @@ public class FeedResource {
             LeadImages images,
             AnswerMemory memory,
             ArticleQueries queries,
+            Hubs hubs,
             WireroomConfig config) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
@@ -86,13 +90,14 @@ public class FeedResource {
         this.images = images;
         this.memory = memory;
         this.queries = queries;
+        this.hubs = hubs;
         this.pageBytes = config.limits().pageBytes();
         this.jsonFeed = new JsonFeed(links.to("/v1/schemas/article.json"));
     }
 
     @GET
     public Response feed(@PathParam("extension") String extension, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Reader reader = authenticator.current(headers);
+        Reader reader = authenticator.ofFeeds(headers);
         FeedFormat format = extension.isEmpty()
                 ? FeedFormat.accepted(headers)
                 : FeedFormat.byExtension(extension.substring(1))
@@ -121,10 +126,19 @@ public class FeedResource {
             Representation feed = Representation.of(page.body());
             Representation answer = (extension.isEmpty() ? feed.chosenByAccept() : feed)
                     .with(HttpHeaders.CONTENT_LOCATION, self)
-                    .with(HttpHeaders.LINK, Links.next(page.next()));
+                    .with(HttpHeaders.LINK, link(page, self, reader));
             boolean settled = page.until() == null;
             return Responses.answer(headers, settled ? responseCache.keep(identity, view, reader, answer) : answer);
         }
+    }
+
+    private @Nullable String link(RenderedPages.Page page, String self, Reader reader) {
+        String told = authenticator.isLikeEverybody(reader) ? hubs.links(self) : null;
+        String next = Links.next(page.next());
+        if (told == null) {
+            return next;
+        }
+        return next == null ? told : told + ", " + next;
     }
 
     private RenderedPages.Page page(
@@ -141,6 +155,7 @@ public class FeedResource {
                 self,
                 Links.first(self),
                 next,
+                authenticator.isLikeEverybody(reader) ? hubs.of(self) : List.of(),
                 null,
                 null,
                 found,

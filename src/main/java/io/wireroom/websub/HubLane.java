@@ -1,0 +1,213 @@
+package io.wireroom.websub;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.webhook.Reply;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pings of one hub. A topic that changes several times within an interval, or while the hub does not respond, is pinged once.
+ * Nothing is stored: a ping says only that a feed has changed, and the feed has all changes.
+ */
+public final class HubLane {
+    private static final Logger LOG = Logger.getLogger(HubLane.class);
+
+    /** Topics that may wait. More happen only with tens of thousands of tags, while a hub does not respond. */
+    private static final int MAX_PENDING = 20_000;
+
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
+
+    private final URI hub;
+    private final Sender sender;
+    private final PingSettings settings;
+    private final PingListener listener;
+    private final SequencedSet<String> pending = new LinkedHashSet<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Thread thread;
+    private int failures;
+    private boolean refusing;
+
+    /** Sends one request. */
+    @FunctionalInterface
+    public interface Sender {
+        /** @param form {@code application/x-www-form-urlencoded} */
+        Reply send(URI hub, byte[] form) throws InterruptedException;
+    }
+
+    HubLane(URI hub, Sender sender, PingSettings settings, PingListener listener) {
+        this.hub = hub;
+        this.sender = sender;
+        this.settings = settings;
+        this.listener = listener;
+        this.thread = Thread.ofVirtual().name("hub-" + hub.getHost()).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Ends the lane. What waits is not pinged. */
+    void stop() {
+        thread.interrupt();
+    }
+
+    /** Pings the hub about these topics after the interval. */
+    void add(Collection<String> topics) {
+        lock.lock();
+        try {
+            for (String topic : topics) {
+                if (pending.size() >= MAX_PENDING && !pending.contains(topic)) {
+                    listener.dropped(hub);
+                } else {
+                    pending.add(topic);
+                }
+            }
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    URI hub() {
+        return hub;
+    }
+
+    /** Number of topics that wait. */
+    int waiting() {
+        lock.lock();
+        try {
+            return pending.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                awaitTopics();
+                Thread.sleep(settings.interval());
+                Duration delay = pingSafely(take());
+                if (delay != null) {
+                    Thread.sleep(delay);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debugf("The pings of %s end", hub);
+        }
+    }
+
+    private void awaitTopics() throws InterruptedException {
+        lock.lock();
+        try {
+            while (pending.isEmpty()) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<String> take() {
+        lock.lock();
+        try {
+            List<String> topics = pending.stream().limit(settings.most()).toList();
+            topics.forEach(pending::remove);
+            return topics;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Duration pingSafely(List<String> topics) throws InterruptedException {
+        try {
+            return ping(topics);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "A defect ended the pings of %s about %d feeds", hub, topics.size());
+            return FIRST_DELAY;
+        }
+    }
+
+    /** Returns how long the hub is to be left alone; null if it takes pings. */
+    private @Nullable Duration ping(List<String> topics) throws InterruptedException {
+        List<String> left = new ArrayList<>(topics);
+        while (!left.isEmpty()) {
+            Reply reply = sender.send(hub, form(left.getFirst()));
+            listener.pinged(hub, reply.result());
+            switch (reply.result()) {
+                case DELIVERED -> recovered();
+                case REFUSED, GONE -> refused(left.getFirst(), reply);
+                case REDIRECTED,
+                        TOO_MANY_REQUESTS,
+                        SERVER_FAILED,
+                        TIMED_OUT,
+                        UNREACHABLE,
+                        HOST_UNKNOWN,
+                        ADDRESS_REFUSED -> {
+                    putBack(left);
+                    return failed(reply);
+                }
+            }
+            left.removeFirst();
+        }
+        return null;
+    }
+
+    private void recovered() {
+        if (failures > 0) {
+            LOG.infof("The hub %s takes pings again", hub);
+        }
+        failures = 0;
+        refusing = false;
+    }
+
+    /** The ping is not repeated, because the hub would refuse the topic again. */
+    private void refused(String topic, Reply reply) {
+        if (!refusing) {
+            LOG.warnf("The hub %s refuses %s and perhaps more: status %d", hub, topic, reply.status());
+        }
+        refusing = true;
+    }
+
+    private Duration failed(Reply reply) {
+        if (failures++ == 0) {
+            LOG.warnf(
+                    "The hub %s takes no pings, they are tried again: %s",
+                    hub, reply.result().label());
+        }
+        Duration doubled = FIRST_DELAY.multipliedBy(1L << Math.min(failures - 1, 10));
+        Duration delay = doubled.compareTo(LONGEST_DELAY) < 0 ? doubled : LONGEST_DELAY;
+        Duration wanted = reply.retryAfter();
+        return wanted == null || wanted.compareTo(delay) < 0 || wanted.compareTo(LONGEST_DELAY) > 0 ? delay : wanted;
+    }
+
+    /** First in line, in their order. */
+    private void putBack(List<String> topics) {
+        lock.lock();
+        try {
+            topics.reversed().forEach(pending::addFirst);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Both names of the topic's parameter: the specification left it open, and hubs differ. */
+    private static byte[] form(String topic) {
+        String url = URLEncoder.encode(topic, UTF_8);
+        return ("hub.mode=publish&hub.url=" + url + "&hub.topic=" + url).getBytes(US_ASCII);
+    }
+}
