@@ -12,6 +12,10 @@ import io.wireroom.mirror.Network;
 import io.wireroom.partner.Webhook;
 import io.wireroom.partner.WebhookSecret;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +93,47 @@ class ReceiverExamplesIT {
         assertThat(now.send(hook, message("updated", 2, "Second")).isDelivered())
                 .isTrue();
         assertThat(article()).contains("withdrawn").doesNotContain("Gone").doesNotContain("Second");
+    }
+
+    /** What another implementation signs, also while the secret is replaced. */
+    @ParameterizedTest
+    @CsvSource({"python3, receiver.py", "node, receiver.mjs", "java, Receiver.java"})
+    void verifiesWhatTheReferenceLibrarySigns(String runner, String example) throws Exception {
+        assumeTrue(runner.equals("java") || Programs.isThere(runner), runner + " is not on the path");
+        start(runner, example);
+        String body = new String(message("published", 1, "Signed elsewhere").body(), UTF_8);
+        long now = Instant.now().getEpochSecond();
+        String good = new com.standardwebhooks.Webhook(Endpoints.SECRET).sign("msg_1", now, body);
+        String other =
+                new com.standardwebhooks.Webhook("whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD").sign("msg_1", now, body);
+        for (int tries = 0; tries < 300 && post("msg_1", now, other, body) == 0; tries++) {
+            Thread.sleep(100);
+        }
+
+        assertThat(post("msg_1", now, other, body)).isEqualTo(401);
+        assertThat(post("msg_2", now, good, body)).isEqualTo(401);
+        assertThat(post("msg_1", now + 1, good, body)).isEqualTo(401);
+        assertThat(post("msg_1", now, good, body + " ")).isEqualTo(401);
+        assertThat(folder.resolve("copy/126642.json")).doesNotExist();
+        assertThat(post("msg_1", now, other + " v1a,AAAA " + good, body)).isBetween(200, 299);
+        assertThat(article()).contains("Signed elsewhere");
+    }
+
+    /** The status of the response; 0 without one. */
+    private int post(String id, long timestamp, String signature, String body) throws InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/hook"))
+                                    .header("webhook-id", id)
+                                    .header("webhook-timestamp", Long.toString(timestamp))
+                                    .header("webhook-signature", signature)
+                                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private void start(String runner, String example) throws IOException {
