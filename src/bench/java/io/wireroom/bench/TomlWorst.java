@@ -95,7 +95,8 @@ final class TomlWorst {
         TomlWorst worst = new TomlWorst(seed + 1);
         long[] times = worst.measure(texts);
         System.out.printf(
-                "%d texts of at most %d characters, seed %d, %d valid; CPU time p50 %.2f ms, p99 %.2f ms, longest %.2f ms%n",
+                "%d texts of at most %d characters, seed %d, %d valid; CPU time p50 %.2f ms, p99 %.2f ms, longest %.2f"
+                        + " ms%n",
                 texts,
                 MAX_LENGTH,
                 seed,
@@ -108,7 +109,7 @@ final class TomlWorst {
     private long[] measure(int texts) {
         long[] times = new long[texts];
         for (int i = 0; i < texts; i++) {
-            times[i] = time(text());
+            times[i] = time(random.nextInt(3) == 0 ? multiLine() : text());
         }
         Arrays.sort(times);
         return times;
@@ -123,6 +124,23 @@ final class TomlWorst {
             accepted += run == 0 && result instanceof Result.Ok ? 1 : 0;
         }
         return best;
+    }
+
+    /** Lines of a multi-line string, behind parts of which most make it invalid. */
+    private String multiLine() {
+        StringBuilder text = new StringBuilder();
+        for (int part = random.nextInt(4); part > 0; part--) {
+            text.append(PARTS.get(random.nextInt(PARTS.size())));
+        }
+        String quotes = random.nextBoolean() ? "\"\"\"" : "'''";
+        text.append(random.nextBoolean() ? "\na = " : "a = [{z = 1, ").append(quotes);
+        String line =
+                List.of("\n", "#\n", "x\n", " \n", "\r\n", "\\\n", "[a]\n").get(random.nextInt(7));
+        int length = 1 + random.nextInt(MAX_LENGTH - 100);
+        while (text.length() < length) {
+            text.append(line);
+        }
+        return text.append(random.nextInt(4) == 0 ? "" : quotes).toString();
     }
 
     /** One to four different parts, repeated in turn or at random, behind a start that makes them a value half of the time. */

@@ -59,6 +59,15 @@ final class FoldedToml {
         piece(end);
     }
 
+    /** The last character that is no space; a line end if there is none. */
+    char lastVisible() {
+        int at = text.length() - 1;
+        while (at >= 0 && text.charAt(at) == ' ') {
+            at--;
+        }
+        return at < 0 ? '\n' : text.charAt(at);
+    }
+
     void skipTo(int at) {
         next = at;
     }
@@ -75,16 +84,21 @@ final class FoldedToml {
     /** Ends a line, unless it is empty. */
     void newLine(int end) {
         if (!text.isEmpty() && last() == ' ') {
-            text.setLength(text.length() - 1);
-            while (pieces > 0 && foldedAt[pieces - 1] > text.length()) {
-                pieces--;
-            }
+            truncate(text.length() - 1);
         }
         if (!text.isEmpty() && last() != '\n') {
             piece(end - 1);
             text.append('\n');
         }
         next = end;
+    }
+
+    /** Drops what follows the first {@code length} characters. */
+    void truncate(int length) {
+        text.setLength(length);
+        while (pieces > 0 && foldedAt[pieces - 1] > length) {
+            pieces--;
+        }
     }
 
     private void piece(int start) {

@@ -99,11 +99,53 @@ final class TomlFolding {
     private void string(char quote) {
         int end = TomlStrings.end(toml, at, quote);
         boolean closed = end > at + 1 && toml.charAt(end - 1) == quote;
-        boolean manyAsKey = !value && end >= at + 3 && toml.charAt(at + 1) == quote && toml.charAt(at + 2) == quote;
-        wrong |= !closed || manyAsKey;
+        if (TomlStrings.isTriple(toml, at, quote)) {
+            multiLine(quote, end);
+            if (problem != null || wrongLines == MAX_INVALID_LINES) {
+                return;
+            }
+        }
+        wrong |= !closed || !keyPartBegins() || TomlStrings.isInvalid(toml, at, end);
         token = true;
         out.copy(at, end);
         at = end;
+    }
+
+    /** What can't be one ends the text: the parser's search for the end of its lines takes minutes for a few thousand of them. */
+    private void multiLine(char quote, int end) {
+        String why = null;
+        if (!value) {
+            why = "a multi-line string as a key";
+        } else if (!valueBegins()) {
+            why = "a multi-line string where no value can be";
+        } else if (end < at + 6 || !TomlStrings.isTriple(toml, end - 3, quote)) {
+            why = "a multi-line string that is not closed";
+        } else if (wrong) {
+            why = "a multi-line string in a line that is not valid";
+        } else if (TomlStrings.hasControlCharacter(toml, at, end)) {
+            why = "a control character in a string";
+        }
+        if (why == null && wrongLines > 0) {
+            out.truncate(lineStart); // the lines before are told
+            wrongLines = MAX_INVALID_LINES;
+        } else if (why != null) {
+            problem = new Problem(at, Code.FRONT_MATTER_SYNTAX, why);
+        }
+    }
+
+    /** Whether a key, or its next part, can begin here; true within values. */
+    private boolean keyPartBegins() {
+        char before = out.lastVisible();
+        return value || before == '\n' || before == '.' || before == '[';
+    }
+
+    private boolean endsAtSpaceOrQuote() {
+        return out.length() > 0 && (out.last() == ' ' || out.last() == '"' || out.last() == '\'');
+    }
+
+    private boolean valueBegins() {
+        char before = out.lastVisible();
+        return before == '=' || (!open.isEmpty() && open.getLast() == '[' && (before == '[' || before == ','));
     }
 
     private void other(char c) {
@@ -140,7 +182,7 @@ final class TomlFolding {
         }
         switch (c) {
             case '=' -> {
-                wrong |= !value && out.length() > lineStart && out.at(lineStart) == '[';
+                wrong |= value ? open.isEmpty() : out.length() > lineStart && out.at(lineStart) == '[';
                 value = true;
                 dots = 0;
             }
@@ -148,7 +190,10 @@ final class TomlFolding {
             case ']', '}' -> closed();
             case ',' -> comma();
             case '.' -> dot();
-            default -> token = token || value;
+            default -> {
+                token = token || value;
+                wrong |= endsAtSpaceOrQuote() && !keyPartBegins();
+            }
         }
     }
 
@@ -175,6 +220,7 @@ final class TomlFolding {
 
     private void comma() {
         dots = 0;
+        wrong |= open.isEmpty();
         if (++commas > MAX_COMMAS) {
             problem = new Problem(
                     at, Code.FRONT_MATTER_TOO_LARGE, "more than " + MAX_COMMAS + " items in lists and tables");

@@ -9,7 +9,35 @@ final class TomlStrings {
         return isTriple(toml, start, quote) ? endOfMany(toml, start + 3, quote) : endOfOne(toml, start + 1, quote);
     }
 
-    private static boolean isTriple(String toml, int at, char quote) {
+    /** Whether a string has a character or an escape that no string can have. */
+    static boolean isInvalid(String toml, int start, int end) {
+        return hasControlCharacter(toml, start, end)
+                || (toml.charAt(start) == '"' && hasUnknownEscape(toml, start, end));
+    }
+
+    private static boolean hasUnknownEscape(String toml, int start, int end) {
+        for (int at = start; at + 1 < end; at++) {
+            if (toml.charAt(at) == '\\' && "btnfreuUx\"\\ \t\r\n".indexOf(toml.charAt(++at)) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** TOML forbids all but tabs and line ends (TOML 1.0, "String"). */
+    static boolean hasControlCharacter(String toml, int start, int end) {
+        for (int at = start; at < end; at++) {
+            char c = toml.charAt(at);
+            boolean lineEnd = c == '\n' || (c == '\r' && at + 1 < end && toml.charAt(at + 1) == '\n');
+            if ((c < ' ' && c != '\t' && !lineEnd) || c == '\u007F') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether three quotes begin here. */
+    static boolean isTriple(String toml, int at, char quote) {
         return at + 2 < toml.length()
                 && toml.charAt(at) == quote
                 && toml.charAt(at + 1) == quote
