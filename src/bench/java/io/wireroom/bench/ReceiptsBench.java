@@ -53,6 +53,7 @@ final class ReceiptsBench {
     private static final String LOG = "cluster/log";
     /** All fit into the archive's memory of recent changes, from which readers near the head are served. */
     private static final int ARTICLES = 1_500;
+
     private static final int PARTNERS = 100;
     private static final int PAGE = 50;
     private static final int THREADS = 2;
@@ -77,10 +78,15 @@ final class ReceiptsBench {
                 if (round >= 0) {
                     ratios.add(with / without);
                     System.out.printf(
-                            Locale.ROOT, "without %,8.0f/s   with %,8.0f/s   ratio %.3f%n", without, with, with / without);
+                            Locale.ROOT,
+                            "without %,8.0f/s   with %,8.0f/s   ratio %.3f%n",
+                            without,
+                            with,
+                            with / without);
                 }
             }
-            double[] sorted = ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            double[] sorted =
+                    ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             System.out.printf(
                     Locale.ROOT,
                     "receipts ratio: median %.3f, quartiles %.3f to %.3f, all %.3f to %.3f%n",
@@ -94,8 +100,8 @@ final class ReceiptsBench {
     }
 
     private static void fill(Archive archive) throws IOException {
-        DocumentPipeline pipeline = CoreWiring.pipeline(
-                1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
+        DocumentPipeline pipeline =
+                CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < ARTICLES; i++) {
             RawDocument document = new RawDocument(null, BenchDocuments.document(i + 1L), null, Instant.EPOCH);
