@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,11 +84,7 @@ final class AgencyNinjs {
     }
 
     private @Nullable String title() {
-        String headline = item.text("headline");
-        String main = Stream.of(headline, item.byRole("headlines", "main"), chosen("headline_", Set.of()))
-                .filter(text -> text != null)
-                .findFirst()
-                .orElse(null);
+        String main = headline();
         String title = item.text("title");
         if (main == null) {
             return title;
@@ -98,6 +93,12 @@ final class AgencyNinjs {
             put("short_title", title);
         }
         return main;
+    }
+
+    private @Nullable String headline() {
+        String known = item.text("headline");
+        String main = known == null ? item.byRole("headlines", "main") : known;
+        return main == null ? chosen("headline_", Set.of()) : main;
     }
 
     private @Nullable String description() {
