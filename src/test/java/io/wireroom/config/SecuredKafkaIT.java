@@ -138,7 +138,7 @@ class SecuredKafkaIT {
         refused(
                 kafka.passwords(),
                 password("nobody", PASSWORD, authority.certificate()),
-                "refuses the topics articles.deliveries, articles.held, articles.ingest, articles.journal, articles.normalized, articles.rejected: its user lacks the right Describe");
+                "refuses the topics articles.cursors, articles.deliveries, articles.held, articles.ingest, articles.journal, articles.normalized, articles.rejected: its user lacks the right Describe");
     }
 
     /** It runs, is not ready, and says why within seconds; it would go on by itself if Kafka let it in. */

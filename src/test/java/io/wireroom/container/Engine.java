@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -12,7 +14,8 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * What container tests need, by the names under which their users have it; {@code -Dimage.wireroom=} and {@code -Dimage.kafka=} give
- * others. Skips the test where there is no Docker engine, or where an image is missing.
+ * others. Skips the test where there is no Docker engine, or where an image is missing. While images are being built, {@code
+ * -Dimage.status=} names the file that says when that is over.
  */
 final class Engine {
     static final String WIREROOM = System.getProperty("image.wireroom", "wireroom:dev");
@@ -46,8 +49,20 @@ final class Engine {
     }
 
     private static String available(String image) {
+        awaitBuild();
         assumeTrue(isThere(image), () -> "skipped: there is no image " + image + HINT);
         return image;
+    }
+
+    private static void awaitBuild() {
+        String status = System.getProperty("image.status");
+        try {
+            for (int i = 0; status != null && !Files.exists(Path.of(status)) && i < 6_000; i++) {
+                Thread.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean isThere(String image) {

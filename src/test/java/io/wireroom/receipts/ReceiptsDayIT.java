@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,15 +90,15 @@ class ReceiptsDayIT {
         long latest = lastId;
         withdraw(latest); // nobody but the endpoint's lane has read since it was published
         compare();
-        assertThat(overdue("hooked")).isPositive();
-        assertThat(overdue("poller")).isEqualTo(outstanding(poller));
+        awaitOverdue("hooked", count -> count > 0);
+        awaitOverdue("poller", count -> count == outstanding(poller));
 
         status.set(204);
         for (int round = 0; round < 2; round++) {
             read(room.steady());
         }
         compare();
-        assertThat(overdue("poller")).isZero();
+        awaitOverdue("poller", count -> count == 0);
         assertThat(room.lines("/v1/receipts.csv"))
                 .as("a header, and a line for each withdrawal and partner")
                 .hasSize(1 + withdrawn.size() * Newsroom.PARTNERS.size())
@@ -266,8 +267,18 @@ class ReceiptsDayIT {
                 .count();
     }
 
+    /** They are counted every ten seconds. */
+    private void awaitOverdue(String partner, IntPredicate expected) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!expected.test(overdue(partner))) {
+            assertThat(System.nanoTime())
+                    .as("overdue of %s: %d", partner, overdue(partner))
+                    .isLessThan(end);
+            Thread.sleep(500);
+        }
+    }
+
     private int overdue(String partner) throws Exception {
-        Thread.sleep(13_000); // counted every ten seconds
         return room.lines("/q/metrics").stream()
                 .filter(line -> line.startsWith("wireroom_partner_withdrawals_overdue{partner=\"" + partner + "\""))
                 .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

@@ -38,6 +38,9 @@ final class Chromium implements AutoCloseable {
                         "--disable-gpu",
                         "--disable-dev-shm-usage",
                         "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + folder,
                         "about:blank")
@@ -139,6 +142,14 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
+        if (socket != null) {
+            var _ = socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true);
+        }
+        try {
+            process.waitFor(10, TimeUnit.SECONDS); // it writes into its folder until it ends
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         List<ProcessHandle> all = process.descendants().toList();
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
