@@ -47,23 +47,38 @@ class RightsStreamsIT {
     @ValueSource(strings = {"everything", "alpha", "energy"})
     void aStreamTellsTheSameAsChanges(String partner) throws Exception {
         List<String> changes = changes(partner);
-        List<String> streamed = new ArrayList<>();
-        try (HttpClient http = HttpClient.newHttpClient();
-                EventReader events = new EventReader(stream(http, partner))) {
-            while (streamed.size() < changes.size()) {
-                EventReader.Event event = events.next();
-                if (!event.data().isEmpty()) {
-                    String article = event.data().replaceFirst("^\\{\"article_id\":(\\d+).*", "$1");
-                    streamed.add(event.type() + " " + event.id() + " " + article);
-                    assertThat(leaks(partner, event.data())).as(event.data()).isFalse();
-                }
-            }
-            http.shutdownNow();
+        List<String> streamed = streamed(partner, changes.size());
+        for (int attempt = 0;
+                attempt < 3 && !streamed.equals(changes);
+                attempt++) { // an article changed between the two
+            changes = changes(partner);
+            streamed = streamed(partner, changes.size());
         }
         assertThat(streamed).isEqualTo(changes);
         Set<String> expected = new TreeSet<>(world.visible(partner));
         expected.addAll(world.goneFor(partner));
         assertThat(ids(String.join("\n", streamed))).isEqualTo(expected);
+    }
+
+    /** So many changes, or fewer if there are no more: after them comes nothing but comments. */
+    private List<String> streamed(String partner, int most) throws Exception {
+        List<String> streamed = new ArrayList<>();
+        try (HttpClient http = HttpClient.newHttpClient();
+                EventReader events = new EventReader(stream(http, partner))) {
+            EventReader.Event event = events.next();
+            while (streamed.size() < most && (streamed.isEmpty() || !event.comment())) {
+                if (!event.data().isEmpty()) {
+                    String article = event.data().replaceFirst("^\\{\"article_id\":(\\d+).*", "$1");
+                    streamed.add(event.type() + " " + event.id() + " " + article);
+                    assertThat(leaks(partner, event.data())).as(event.data()).isFalse();
+                }
+                if (streamed.size() < most) {
+                    event = events.next();
+                }
+            }
+            http.shutdownNow();
+        }
+        return streamed;
     }
 
     @ParameterizedTest
