@@ -76,7 +76,7 @@ public final class HistorySearch {
 
     /**
      * What became of a rejected document when it was last redriven. If it was rejected again, the redrive of that rejection counts, and so
-     * on.
+     * on. A rejection of a redrive is over, too, when the first document was redriven once more with success.
      */
     public Optional<JournalEntry> redriven(DocumentPlace rejected) {
         Optional<JournalEntry> last = redriveOf(rejected);
@@ -90,7 +90,15 @@ public final class HistorySearch {
             }
             last = next;
         }
-        return last;
+        return last.isEmpty() ? repairedSince(rejected) : last;
+    }
+
+    /** What became of the document that this one was a redrive of, if that was redriven once more and not rejected. */
+    private Optional<JournalEntry> repairedSince(DocumentPlace rejected) {
+        return rejected(rejected)
+                .map(known -> known.handover().redriveOf())
+                .flatMap(this::redriveOf)
+                .filter(entry -> entry.outcome() != Outcome.REJECTED);
     }
 
     private Optional<JournalEntry> redriveOf(DocumentPlace rejected) {

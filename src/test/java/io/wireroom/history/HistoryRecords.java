@@ -51,6 +51,10 @@ final class HistoryRecords {
     }
 
     static Rejected rejected(long offset, String code, @Nullable Source source, Instant received) {
+        return rejected(offset, code, source, received, Handover.PLAIN);
+    }
+
+    static Rejected rejected(long offset, String code, @Nullable Source source, Instant received, Handover handover) {
         return new Rejected(
                 new DocumentPlace(1, offset),
                 new DocumentPlace(0, offset + 100),
@@ -60,7 +64,7 @@ final class HistoryRecords {
                 received,
                 "text/plain",
                 17,
-                Handover.PLAIN);
+                handover);
     }
 
     static void apply(HistoryIndex index, HistoryLog log, long reached, HistoryRecord... records) throws IOException {

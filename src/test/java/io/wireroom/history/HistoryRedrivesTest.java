@@ -8,6 +8,7 @@ import static io.wireroom.history.HistoryRecords.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.Handover;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.Outcome;
 import java.io.IOException;
@@ -42,6 +43,30 @@ class HistoryRedrivesTest {
 
             apply(index, HistoryLog.JOURNAL, 13, redriven(103, second, Outcome.PUBLISHED));
             assertThat(index.search().redriven(first))
+                    .get()
+                    .extracting(JournalEntry::outcome)
+                    .isEqualTo(Outcome.PUBLISHED);
+        }
+    }
+
+    /** An operator may correct the first of two rejections, whichever the list shows. */
+    @Test
+    void aRejectionIsOverWhenTheFirstDocumentIsRepaired() throws IOException {
+        DocumentPlace first = new DocumentPlace(1, 1);
+        DocumentPlace second = new DocumentPlace(1, 2);
+        try (HistoryIndex index = open()) {
+            apply(
+                    index,
+                    HistoryLog.REJECTED,
+                    3,
+                    rejected(1, "bad", SOURCE, NOW),
+                    rejected(2, "bad", SOURCE, NOW, new Handover("ann", 1, first, NOW, false)));
+            apply(index, HistoryLog.JOURNAL, 103, redriven(102, first, Outcome.REJECTED));
+            assertThat(index.search().redriven(second)).isEmpty();
+
+            apply(index, HistoryLog.JOURNAL, 104, redriven(103, first, Outcome.PUBLISHED));
+
+            assertThat(index.search().redriven(second))
                     .get()
                     .extracting(JournalEntry::outcome)
                     .isEqualTo(Outcome.PUBLISHED);
