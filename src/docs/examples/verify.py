@@ -4,7 +4,7 @@
     verify.py https://wire.example.com 126642 [article.txt]
 
 Needs openssl 3. For installations whose pages need a key, set WIREROOM_KEY. Status: 0 if the article is published and the text
-matches, 1 if it is withdrawn or the text differs, 2 if the statement can't be trusted.
+matches, 1 if it is withdrawn or the text differs, 2 if there is no statement that can be trusted.
 """
 import base64
 import hashlib
@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
+import urllib.error
 import urllib.request
 
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
@@ -84,8 +85,8 @@ def statement(service, article):
 def main(service, article, file=None):
     try:
         stated = statement(service.rstrip("/"), article)
-    except ValueError as e:
-        print(f"The statement can't be trusted: {e}")
+    except (ValueError, urllib.error.URLError) as e:
+        print(f"There is no statement that can be trusted: {e}")
         return 2
     if stated["status"] == "withdrawn":
         print(f"Withdrawn at {stated['updated']}: {stated.get('reason', 'no reason was given')}")

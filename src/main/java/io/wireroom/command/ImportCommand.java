@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class ImportCommand implements Callable<Integer> {
                 .filter(Console::isTerminal)
                 .isPresent();
         ProgressLine progress = new ProgressLine(command.getErr(), isTerminal, System.nanoTime());
-        ImportClient client = new ImportClient(url, key(command), Thread::sleep);
+        ImportClient client = new ImportClient(url, key(command), length -> pause(length, progress, command));
         try (LocalDocuments documents = LocalDocuments.of(path)) {
             documents.forEach(document -> add(document, documents, client, progress));
             send(client);
@@ -93,7 +94,8 @@ final class ImportCommand implements Callable<Integer> {
         } catch (ImportClient.Refused refused) {
             return fail(progress, url + ": " + refused.getMessage(), command);
         } catch (IOException e) {
-            return fail(progress, path + " can't be read: " + e.getMessage(), command);
+            String why = e.getMessage() == null ? "it ends too early" : e.getMessage();
+            return fail(progress, path + " can't be read: " + why, command);
         }
     }
 
@@ -140,6 +142,13 @@ final class ImportCommand implements Callable<Integer> {
         rejected.forEach(command.getOut()::println);
         command.getOut().flush();
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static void pause(Duration length, ProgressLine progress, CommandLine command) throws InterruptedException {
+        progress.clear();
+        command.getErr().printf("The service is busy or does not respond. Trying again in %d s.%n", length.toSeconds());
+        command.getErr().flush();
+        Thread.sleep(length);
     }
 
     private @Nullable String key(CommandLine command) {

@@ -82,7 +82,7 @@ public class ArticleHistoryResource {
                 : partners.registry().partners().stream()
                         .filter(partner -> partner.name().equals(name))
                         .findFirst()
-                        .orElseThrow(() -> Parameters.bad(PARTNER, "no partner's name"));
+                        .orElseThrow(() -> Parameters.bad(PARTNER, "no partner has this name"));
     }
 
     private @Nullable Edition edition(ArticleId id) {

@@ -104,7 +104,7 @@ public final class ReceiptsReport {
         List<Partner> named =
                 all.stream().filter(partner -> partner.name().equals(name)).toList();
         if (named.isEmpty()) {
-            throw Parameters.bad(PARTNER, "no partner's name");
+            throw Parameters.bad(PARTNER, "no partner has this name");
         }
         return named;
     }
