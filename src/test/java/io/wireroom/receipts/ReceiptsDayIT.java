@@ -29,10 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A day with five partners on four channels and two endpoints, one of which is killed and started again. The receipts of both endpoints equal
- * what the partners themselves know.
+ * what the partners themselves know. {@code -Dreceipts.full=true} makes the day ten times as long.
  */
 class ReceiptsDayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int STEPS = Boolean.getBoolean("receipts.full") ? 200 : 20;
 
     @TempDir
     private Path folder;
@@ -80,7 +81,7 @@ class ReceiptsDayIT {
     @Test
     void receiptsEqualWhatThePartnersKnow() throws Exception {
         awaitWebhook();
-        for (int step = 0; step < 40; step++) {
+        for (int step = 0; step < STEPS; step++) {
             happen(step);
         }
         status.set(503); // the endpoint of a partner is down in the evening
