@@ -24,15 +24,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.testcontainers.containers.Network;
 import org.testcontainers.kafka.KafkaContainer;
 
 /**
- * Of two pipelines and two endpoints one each is replaced, as a rollout does it, while articles come in and partners read. {@code
- * -Dcontainers.full=true} replaces all of them, five times, under 25 times the load.
+ * Of two pipelines and two endpoints one each is replaced, as a rollout does it, while articles come in and partners read. It takes more than a
+ * minute: {@code -Dreplacement=true}. {@code -Dcontainers.full=true} replaces all of them, five times, under 25 times the load.
  */
+@EnabledIf(value = "isWanted", disabledReason = "takes more than a minute: -Dreplacement=true")
 class ReplacementIT {
     private static final boolean FULL = Boolean.getBoolean("containers.full");
+
+    static boolean isWanted() {
+        return FULL || Boolean.getBoolean("replacement");
+    }
+
     private static final int ROUNDS = FULL ? 5 : 1;
     private static final int REPLACED = FULL ? 2 : 1;
     private static final int A_SECOND = FULL ? 500 : 20;
