@@ -4,6 +4,7 @@ import io.wireroom.archive.AccessScope;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ public record Partner(
         if (site != null && !isSite(site)) {
             throw new IllegalArgumentException("site must be an absolute http or https URL without query and fragment");
         }
+    }
+
+    /** Whether the partner's time for a withdrawal is over. */
+    public boolean isOverdue(Instant withdrawn, Instant now) {
+        return withdrawn.plus(withdrawalsWithin).isBefore(now);
     }
 
     private static boolean isSite(String site) {

@@ -24,13 +24,12 @@ public record OutstandingWithdrawals(int count, int overdue) {
     /** @param log identity of the view's log */
     public static OutstandingWithdrawals of(
             Partner partner, Receipts receipts, ArchiveView view, String log, Instant now) {
-        Instant due = now.minus(partner.withdrawalsWithin());
         List<TrackedEdition> outstanding = candidates(partner, receipts, view, log).values().stream()
                 .map(place -> TrackedEdition.of(place, log))
                 .filter(edition -> receipts.of(partner, edition).state() == ReceiptState.OUTSTANDING)
                 .toList();
         int overdue = (int) outstanding.stream()
-                .filter(edition -> edition.edition().updated().isBefore(due))
+                .filter(edition -> partner.isOverdue(edition.edition().updated(), now))
                 .count();
         return new OutstandingWithdrawals(outstanding.size(), overdue);
     }

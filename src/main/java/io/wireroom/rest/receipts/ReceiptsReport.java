@@ -134,8 +134,7 @@ public final class ReceiptsReport {
 
     private static String row(Edition edition, Partner partner, PartnerReceipt receipt, Instant now) {
         boolean outstanding = receipt.state() == ReceiptState.OUTSTANDING;
-        boolean overdue = outstanding
-                && edition.updated().plus(partner.withdrawalsWithin()).isBefore(now);
+        boolean overdue = outstanding && partner.isOverdue(edition.updated(), now);
         return CsvRow.of(
                 edition.id().toString(),
                 Integer.toString(edition.revision()),
