@@ -64,6 +64,29 @@ class OpenApiTest {
         });
     }
 
+    /** Generators skip a required member that the same object does not define, and strict validators refuse it. */
+    @Test
+    void everyRequiredMemberIsDefinedBesideIt() {
+        List<Map<?, ?>> objects = new ArrayList<>();
+        objects(document, objects);
+
+        assertThat(objects)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(object -> assertThat(map(object, "properties").keySet())
+                        .map(Object::toString)
+                        .containsAll(names(value(object, "required"))));
+    }
+
+    @Test
+    void everyOperationHasASummaryAndADescription() {
+        map(document, "paths")
+                .forEach((path, item) -> ((Map<?, ?>) item)
+                        .forEach((method, operation) -> assertThat(((Map<?, ?>) operation).keySet())
+                                .as("%s %s", method, path)
+                                .map(Object::toString)
+                                .contains("summary", "description")));
+    }
+
     @Test
     void everyParameterInAPathIsDescribed() {
         map(document, "paths")
@@ -217,6 +240,21 @@ class OpenApiTest {
             map.values().forEach(value -> collect(value, references));
         } else if (at instanceof Collection<?> list) {
             list.forEach(value -> collect(value, references));
+        }
+    }
+
+    private static List<String> names(Object list) {
+        return ((Collection<?>) list).stream().map(Object::toString).toList();
+    }
+
+    private static void objects(Object at, List<Map<?, ?>> found) {
+        if (at instanceof Map<?, ?> map) {
+            if (map.get("required") instanceof Collection<?>) {
+                found.add(map);
+            }
+            map.values().forEach(value -> objects(value, found));
+        } else if (at instanceof Collection<?> list) {
+            list.forEach(value -> objects(value, found));
         }
     }
 
