@@ -36,6 +36,10 @@ final class Prose {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
+            if (c == ' ' && i > word && next < text.length() && isPlain(text.charAt(next))) {
+                i = next; // as it is written anyway: the words around it are added together
+                continue;
+            }
             boolean space = Characters.space(c);
             if (space || !Characters.allowed(c)) {
                 add(text, word, i);
@@ -47,6 +51,11 @@ final class Prose {
             i = next;
         }
         add(text, word, text.length());
+    }
+
+    /** Whether this is a visible ASCII character. */
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 0x7F;
     }
 
     private void add(String text, int start, int end) {
