@@ -1,26 +1,30 @@
 package io.wireroom.route;
 
 import io.wireroom.article.Article;
+import io.wireroom.route.Vocabulary.FoundWords;
 import org.jspecify.annotations.Nullable;
 
 /** An article to which rules are applied. Values that several rules need are computed once, on first use. */
 final class Candidate {
     private final Article article;
-    private @Nullable Words words;
+    private final Vocabulary vocabulary;
+    private @Nullable FoundWords words;
     private @Nullable ExpressionFields fields;
 
-    Candidate(Article article) {
+    /** @param vocabulary the words that rules look for */
+    Candidate(Article article, Vocabulary vocabulary) {
         this.article = article;
+        this.vocabulary = vocabulary;
     }
 
     Article article() {
         return article;
     }
 
-    Words words() {
-        Words made = words;
+    FoundWords words() {
+        FoundWords made = words;
         if (made == null) {
-            made = Words.of(article.title(), article.summary(), article.contentText());
+            made = vocabulary.read(article.title(), article.summary(), article.contentText());
             words = made;
         }
         return made;

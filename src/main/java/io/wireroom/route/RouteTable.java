@@ -14,9 +14,12 @@ public final class RouteTable {
     public static final RouteTable EMPTY = new RouteTable(List.of());
 
     private final List<Route> routes;
+    private final Vocabulary vocabulary;
 
     RouteTable(List<Route> routes) {
         this.routes = List.copyOf(routes);
+        this.vocabulary = new Vocabulary(
+                routes.stream().flatMap(route -> route.when().text().stream()).toList());
     }
 
     public List<Route> routes() {
@@ -58,7 +61,7 @@ public final class RouteTable {
         if (routes.isEmpty()) {
             return Selection.NONE;
         }
-        Candidate candidate = new Candidate(article);
+        Candidate candidate = new Candidate(article, vocabulary);
         Map<String, Target> targets = new LinkedHashMap<>();
         Map<String, Failure> failed = new LinkedHashMap<>();
         for (Route route : routes) {

@@ -3,19 +3,17 @@ package io.wireroom.route;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * The words of texts, without regard to case. A word is a run of letters, digits and their marks. In scripts that put no
- * spaces between words, each letter is a word, so that a word is found as a sequence of letters.
+ * A word or phrase that a rule looks for, without regard to case. A word is a run of letters, digits and their marks. In scripts that put
+ * no spaces between words, each letter is a word, so that a word is found as a sequence of letters.
+ *
+ * @param folded the words in lower case
  */
-final class Words {
-    /** Between two texts; no word is empty. */
-    private static final String GAP = "";
-
+record Words(List<String> folded) {
     private static final Set<UnicodeScript> WITHOUT_SPACES = Set.of(
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
@@ -25,52 +23,87 @@ final class Words {
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
 
-    private final List<String> row = new ArrayList<>();
-    private final Set<String> all = new HashSet<>();
+    /** Characters before this one are composed, and none of them combines with the one before it (UAX #15). */
+    private static final char FIRST_COMBINING = 0x300;
 
-    private Words() {}
+    private static final int ASCII = 128;
 
-    static Words of(String... texts) {
-        Words words = new Words();
-        for (String text : texts) {
-            words.add(Normalizer.normalize(text, Normalizer.Form.NFC));
+    /** Whether an ASCII character is a letter or a digit. */
+    private static final boolean[] WORD_CHARACTERS = new boolean[ASCII];
+
+    static {
+        for (char c = 0; c < ASCII; c++) {
+            WORD_CHARACTERS[c] = Character.isLetterOrDigit(c);
         }
-        return words;
     }
 
-    private void add(String text) {
+    Words {
+        folded = List.copyOf(folded);
+    }
+
+    static Words of(String text) {
+        List<String> words = new ArrayList<>();
+        read(text, (composed, start, end) -> words.add(fold(composed.substring(start, end))));
+        return new Words(words);
+    }
+
+    boolean isEmpty() {
+        return folded.isEmpty();
+    }
+
+    static String fold(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+
+    /** Gets each word of a text. */
+    @FunctionalInterface
+    interface Reader {
+        void word(String composed, int start, int end);
+    }
+
+    /** Finds the words of a text in its canonical composition (NFC). */
+    static void read(String text, Reader reader) {
+        String composed = composed(text);
         int start = -1;
-        int length = 0;
-        for (int at = 0; at < text.length(); at += length) {
-            int character = text.codePointAt(at);
-            length = Character.charCount(character);
-            boolean single = standsAlone(character);
-            if (start >= 0 && (single || !isOfWord(character))) {
-                put(text.substring(start, at));
+        int length = 1;
+        for (int at = 0; at < composed.length(); at += length) {
+            int character = composed.charAt(at);
+            boolean ofWord;
+            boolean single = false;
+            if (character < ASCII) {
+                length = 1;
+                ofWord = WORD_CHARACTERS[character];
+            } else {
+                character = composed.codePointAt(at);
+                length = Character.charCount(character);
+                ofWord = isOfWord(character);
+                single = ofWord && standsAlone(character);
+            }
+            if (start >= 0 && (single || !ofWord)) {
+                reader.word(composed, start, at);
                 start = -1;
             }
             if (single) {
-                put(text.substring(at, at + length));
-            } else if (start < 0 && isOfWord(character)) {
+                reader.word(composed, at, at + length);
+            } else if (start < 0 && ofWord) {
                 start = at;
             }
         }
         if (start >= 0) {
-            put(text.substring(start));
+            reader.word(composed, start, composed.length());
         }
-        row.add(GAP);
     }
 
-    private void put(String word) {
-        String folded = word.toLowerCase(Locale.ROOT);
-        row.add(folded);
-        all.add(folded);
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
     }
 
     private static boolean isOfWord(int character) {
-        if (character < 128) {
-            return Character.isLetterOrDigit(character);
-        }
         return switch (Character.getType(character)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
             default -> Character.isLetterOrDigit(character);
@@ -78,29 +111,6 @@ final class Words {
     }
 
     private static boolean standsAlone(int character) {
-        return character >= 0x0E00 && isOfWord(character) && WITHOUT_SPACES.contains(UnicodeScript.of(character));
-    }
-
-    boolean isEmpty() {
-        return all.isEmpty();
-    }
-
-    /** Whether these words occur consecutively in one text. */
-    boolean contain(Words wanted) {
-        List<String> phrase = wanted.row.subList(0, wanted.row.size() - 1);
-        if (phrase.isEmpty() || !all.containsAll(phrase)) {
-            return false;
-        }
-        return phrase.size() == 1 || standsInARow(phrase);
-    }
-
-    private boolean standsInARow(List<String> phrase) {
-        for (int start = 0; start + phrase.size() <= row.size(); start++) {
-            if (row.get(start).equals(phrase.getFirst())
-                    && row.subList(start, start + phrase.size()).equals(phrase)) {
-                return true;
-            }
-        }
-        return false;
+        return character >= 0x0E00 && WITHOUT_SPACES.contains(UnicodeScript.of(character));
     }
 }

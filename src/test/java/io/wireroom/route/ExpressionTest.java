@@ -162,7 +162,8 @@ class ExpressionTest {
 
     static boolean holds(String expression, Article article) throws ExpressionFailure {
         return switch (ExpressionLanguage.read(expression)) {
-            case ExpressionLanguage.Read.Good(Expression good) -> good.holds(new Candidate(article));
+            case ExpressionLanguage.Read.Good(Expression good) ->
+                good.holds(new Candidate(article, new Vocabulary(List.of())));
             case ExpressionLanguage.Read.Bad(var flaws) -> throw new AssertionError(flaws);
         };
     }

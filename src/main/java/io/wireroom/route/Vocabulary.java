@@ -1,0 +1,141 @@
+package io.wireroom.route;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * All words that the rules of a table look for. The texts of an article are read once for all rules; a word that no rule looks for is
+ * passed over without being copied. Immutable.
+ */
+final class Vocabulary {
+    /** Stands for every word that no rule looks for. */
+    static final int UNKNOWN = 0;
+
+    private static final int ASCII = 128;
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    /** The words by the hash of their characters, with open addressing; at most a quarter is in use. */
+    private final String[] slots;
+
+    /** Whether a wanted word begins with this ASCII character in lower case: it decides for most words of a text. */
+    private final boolean[] initials = new boolean[ASCII];
+
+    Vocabulary(Collection<Words> wanted) {
+        wanted.forEach(words -> words.folded().forEach(word -> numbers.putIfAbsent(word, numbers.size() + 1)));
+        slots = new String[Integer.highestOneBit(numbers.size() + 1) * 8];
+        for (String word : numbers.keySet()) {
+            if (word.charAt(0) < ASCII) {
+                initials[word.charAt(0)] = true;
+            }
+            int slot = word.hashCode() & (slots.length - 1);
+            while (slots[slot] != null) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            slots[slot] = word;
+        }
+    }
+
+    /** The words of texts, in their order. No phrase goes from one text to the next. */
+    FoundWords read(String... texts) {
+        FoundWords found = new FoundWords(this);
+        for (String text : texts) {
+            Words.read(text, (composed, start, end) -> found.add(number(composed, start, end)));
+            found.add(UNKNOWN);
+        }
+        return found;
+    }
+
+    int size() {
+        return numbers.size();
+    }
+
+    /** The numbers of the words of a phrase. */
+    int[] numbers(Words phrase) {
+        return phrase.folded().stream()
+                .mapToInt(word -> numbers.getOrDefault(word, UNKNOWN))
+                .toArray();
+    }
+
+    /** The number of a word as it is written in a text, in any case. */
+    private int number(String text, int start, int end) {
+        char first = text.charAt(start);
+        if (first < ASCII && !initials[lower(first)]) {
+            return UNKNOWN;
+        }
+        int hash = 0; // String.hashCode of the word in lower case
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= ASCII) {
+                return numbers.getOrDefault(Words.fold(text.substring(start, end)), UNKNOWN);
+            }
+            hash = 31 * hash + lower(c);
+        }
+        int slot = hash & (slots.length - 1);
+        for (String word = slots[slot]; word != null; word = slots[slot]) {
+            if (word.length() == end - start && isSame(word, text, start)) {
+                return numbers.getOrDefault(word, UNKNOWN);
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return UNKNOWN;
+    }
+
+    private static boolean isSame(String word, String text, int start) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) != lower(text.charAt(start + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static char lower(char ascii) {
+        return ascii >= 'A' && ascii <= 'Z' ? (char) (ascii + ('a' - 'A')) : ascii;
+    }
+
+    /** The words of an article that are in the vocabulary. */
+    static final class FoundWords {
+        private final Vocabulary vocabulary;
+        private final boolean[] present;
+        private int[] row = new int[512];
+        private int size;
+
+        private FoundWords(Vocabulary vocabulary) {
+            this.vocabulary = vocabulary;
+            this.present = new boolean[vocabulary.size() + 1];
+        }
+
+        private void add(int number) {
+            if (number == UNKNOWN && (size == 0 || row[size - 1] == UNKNOWN)) {
+                return; // one unknown word separates as well as many
+            }
+            if (size == row.length) {
+                row = Arrays.copyOf(row, 2 * size);
+            }
+            row[size++] = number;
+            present[number] = true;
+        }
+
+        /** Whether the words of this phrase occur one after the other in one text. */
+        boolean contain(Words phrase) {
+            int[] wanted = vocabulary.numbers(phrase);
+            for (int number : wanted) {
+                if (number == UNKNOWN || !present[number]) {
+                    return false;
+                }
+            }
+            return wanted.length == 1 || standsInARow(wanted);
+        }
+
+        private boolean standsInARow(int[] wanted) {
+            for (int start = 0; start + wanted.length <= size; start++) {
+                if (Arrays.equals(row, start, start + wanted.length, wanted, 0, wanted.length)) {
+                    return wanted.length > 0;
+                }
+            }
+            return false;
+        }
+    }
+}
