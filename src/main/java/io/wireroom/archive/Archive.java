@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.NRTCachingDirectory;
 
 /**
  * The archive of one replica, with one writing thread and any number of reading threads.
@@ -31,6 +32,11 @@ public final class Archive implements AutoCloseable {
      * Lucene's default of 16 MB rewrites too much after each of them: a refresh took 15 ms, with this value 8 ms.
      */
     private static final double SMALL_SEGMENT_MB = 0.25;
+
+    /** Maximum size of a segment that is kept in memory until it is merged or committed, and of all of them. */
+    private static final double CACHED_MERGE_MB = 2;
+
+    private static final double CACHED_MB = 8;
 
     private final IndexFolder folder;
     private final String identity;
@@ -67,7 +73,10 @@ public final class Archive implements AutoCloseable {
         var indexFolder = IndexFolder.acquire(folder);
         try {
             var found = indexFolder.find(identity, settings.verify());
-            var writer = new IndexWriter(disk.apply(indexFolder.directory()), config(settings));
+            // A refresh writes a few kilobytes in ten files, which are merged soon after: they are kept in memory until
+            // a commit.
+            var cached = new NRTCachingDirectory(disk.apply(indexFolder.directory()), CACHED_MERGE_MB, CACHED_MB);
+            var writer = new IndexWriter(cached, config(settings));
             return open(indexFolder, found, identity, settings, writer);
         } catch (IOException | RuntimeException e) {
             indexFolder.close();

@@ -16,6 +16,7 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryIndex implements AutoCloseable {
     private static final int BUFFER_MEGABYTES = 16;
+    private static final double CACHED_MERGE_MEGABYTES = 1;
+    private static final double CACHED_MEGABYTES = 4;
 
     private final FSDirectory directory;
     private final IndexWriter writer;
@@ -59,7 +62,9 @@ public final class HistoryIndex implements AutoCloseable {
                     .setOpenMode(found == null ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.APPEND)
                     .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                     .setCommitOnClose(false);
-            IndexWriter writer = new IndexWriter(directory, config);
+            // The files of small segments, which are merged soon after a refresh, are kept in memory until a commit.
+            IndexWriter writer = new IndexWriter(
+                    new NRTCachingDirectory(directory, CACHED_MERGE_MEGABYTES, CACHED_MEGABYTES), config);
             HistoryCommit commit = found == null ? HistoryCommit.start(identities) : found;
             SearcherManager searchers = new SearcherManager(writer, new SearcherFactory());
             return new HistoryIndex(directory, writer, searchers, commit, settings);
