@@ -11,6 +11,7 @@ import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.trace.TraceSpan;
 import io.wireroom.trace.Traces;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jboss.logging.Logger;
@@ -51,18 +52,21 @@ final class DueArticles {
         this.traces = traces;
     }
 
-    /** Processes everything that is due: releases first, then expiries. */
-    void process(Instant now) {
-        for (HeldArticles.Due due : held.due(now, RELEASES_AT_ONCE)) {
+    /** Processes everything that is due: releases first, then expiries. Returns whether there was anything. */
+    boolean process(Instant now) {
+        List<HeldArticles.Due> releases = held.due(now, RELEASES_AT_ONCE);
+        for (HeldArticles.Due due : releases) {
             try (TraceSpan span = traces.release()) {
                 release(due, now, span.onward(new RecordHeaders()));
             }
         }
-        for (HeldArticles.Due due : expiries.due(now, RELEASES_AT_ONCE)) {
+        List<HeldArticles.Due> expired = expiries.due(now, RELEASES_AT_ONCE);
+        for (HeldArticles.Due due : expired) {
             try (TraceSpan span = traces.release()) {
                 expire(due, span.onward(new RecordHeaders()));
             }
         }
+        return !releases.isEmpty() || !expired.isEmpty();
     }
 
     /** Rejects a version that can't be released, so that it does not stop the others. */

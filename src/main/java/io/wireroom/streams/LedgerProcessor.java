@@ -60,6 +60,9 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     @SuppressWarnings("NullAway.Init")
     private RouteOutputs routes;
 
+    @SuppressWarnings("NullAway.Init")
+    private CommitPacing commits;
+
     LedgerProcessor(
             DocumentPipeline pipeline,
             OutputTopics.EventIdentity events,
@@ -86,10 +89,13 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         outputs = new OutputTopics(context, events);
         journal = new JournalTopic(context);
         routes = new RouteOutputs(context, events, routing);
+        commits = CommitPacing.of(context);
         DueArticles due =
                 new DueArticles(pipeline.ledger(), ledger, held, expiries, outputs, journal, routes, outcomes, traces);
         context.schedule(RELEASE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> {
-            due.process(Instant.ofEpochMilli(now));
+            if (due.process(Instant.ofEpochMilli(now))) {
+                commits.commitSoon();
+            }
             outcomes.waiting(context.taskId().partition(), held.count(), held.next());
         });
     }
@@ -101,11 +107,13 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     @Override
     public void process(Record<byte[], byte[]> document) {
+        commits.begin();
         Headers headers = new RecordHeaders(document.headers());
         SourceRecord origin = SourceRecord.takeFrom(headers, document.timestamp());
         try (TraceSpan span = traces.document(headers, origin.topic(), origin.partition(), origin.offset())) {
             handle(new Incoming(origin, document.value(), headers, JournalTopic.handover(headers), span));
         }
+        commits.end();
     }
 
     private void handle(Incoming incoming) {

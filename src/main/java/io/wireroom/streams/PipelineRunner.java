@@ -44,6 +44,7 @@ public final class PipelineRunner implements AutoCloseable {
      * How this instance takes part.
      *
      * @param instanceId keeps its place in the group through a restart; absent to be a new member each time
+     * @param commitInterval how often transactions end while a thread keeps up; while it is behind, {@value CommitPacing#BEHIND} times as long
      * @param sessionTimeout how long an instance that has fallen silent is waited for
      * @param stateDir folder of the ledger's local copy
      * @param maxRecordBytes the largest record that is written to any topic, uncompressed
@@ -131,7 +132,8 @@ public final class PipelineRunner implements AutoCloseable {
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                settings.commitInterval().toMillis());
+                settings.commitInterval().toMillis() * CommitPacing.BEHIND);
+        properties.put(CommitPacing.INTERVAL, settings.commitInterval().toMillis());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir());
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replication());
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,23 @@ final class RekeyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
     private final Function<RawDocument, Optional<ArticleId>> identify;
     private final int maxRecordBytes;
 
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    private CommitPacing commits;
+
     RekeyProcessor(Function<RawDocument, Optional<ArticleId>> identify, int maxRecordBytes) {
         this.identify = identify;
         this.maxRecordBytes = maxRecordBytes;
     }
 
     @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        super.init(context);
+        commits = CommitPacing.of(context);
+    }
+
+    @Override
     public void process(Record<byte[], byte[]> document) {
+        commits.begin();
         long size = size(document);
         if (size > maxRecordBytes) {
             boolean keepsKey = length(document.key()) <= LONGEST_KEPT_KEY;
@@ -52,6 +63,7 @@ final class RekeyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
             SourceRecord origin = origin(document, 0);
             forward(document, key(document, origin), origin);
         }
+        commits.end();
     }
 
     private SourceRecord origin(Record<byte[], byte[]> document, long cutFrom) {

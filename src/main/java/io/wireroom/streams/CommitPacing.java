@@ -1,0 +1,116 @@
+package io.wireroom.streams;
+
+import java.time.Duration;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+
+/**
+ * Requests a commit of the transaction as often as configured while a thread keeps up. A thread that processes documents in a third of
+ * its time is behind: its documents wait anyway, and each commit costs the brokers and the thread a part of the time that it lacks. Then
+ * transactions end at Kafka Streams' own commit interval, which is longer.
+ *
+ * <p>One instance for each processor of a task, used by the task's thread.
+ */
+final class CommitPacing {
+    /** In the settings of Kafka Streams: the interval in milliseconds while a thread keeps up. Without it, nothing is requested. */
+    static final String INTERVAL = "wireroom.commit.interval.ms";
+
+    /** How much longer transactions are while a thread is behind. */
+    static final int BEHIND = 6;
+
+    /** The tasks of a thread share its time. */
+    private static final ThreadLocal<Load> LOADS = ThreadLocal.withInitial(() -> new Load(System.nanoTime()));
+
+    private final ProcessorContext<?, ?> context;
+    private long begun;
+    /** Time of the last change that may not be committed. */
+    private long changed;
+
+    private boolean pending;
+
+    private CommitPacing(ProcessorContext<?, ?> context) {
+        this.context = context;
+    }
+
+    static CommitPacing of(ProcessorContext<?, ?> context) {
+        CommitPacing pacing = new CommitPacing(context);
+        if (context.appConfigs().get(INTERVAL) instanceof Long interval) {
+            context.schedule(
+                    Duration.ofMillis(interval), PunctuationType.WALL_CLOCK_TIME, now -> pacing.tick(interval));
+        }
+        return pacing;
+    }
+
+    /** Called before a record is processed. */
+    void begin() {
+        begun = System.nanoTime();
+    }
+
+    /** Called after a record was processed. */
+    void end() {
+        changed = System.nanoTime();
+        pending = true;
+        LOADS.get().add(changed - begun);
+    }
+
+    /** Ends the transaction soon, because of what a timer changed. */
+    void commitSoon() {
+        changed = System.nanoTime();
+        pending = true;
+    }
+
+    private void tick(long interval) {
+        if (pending
+                && LOADS.get()
+                        .commits(
+                                System.nanoTime(),
+                                changed,
+                                Duration.ofMillis(interval).toNanos())) {
+            pending = false;
+            context.commit();
+        }
+    }
+
+    /** What the tasks of a thread share: its time, and its transaction. */
+    static final class Load {
+        /** Commits are requested by timers of several tasks, whose phases differ a little. */
+        private static final double EARLY = 0.8;
+
+        /** Reciprocal of the share of the time. The rest is not idle: a thread also reads, sends and waits for commits. */
+        private static final int BUSY_SHARE = 3;
+
+        private long start;
+        private long busy;
+        private boolean behind;
+        private long requested;
+
+        /** @param now from {@link System#nanoTime} */
+        Load(long now) {
+            start = now;
+            requested = now;
+        }
+
+        void add(long nanos) {
+            busy += nanos;
+        }
+
+        /**
+         * Whether the transaction is to end now. True at most once in an interval, and not if processing took more than a third of the
+         * last complete one.
+         *
+         * @param changed when something changed last; nothing ends that is not newer than the last request
+         */
+        boolean commits(long now, long changed, long interval) {
+            if (now - start >= interval) {
+                behind = busy > (now - start) / BUSY_SHARE;
+                start = now;
+                busy = 0;
+            }
+            boolean due = !behind && changed - requested > 0 && now - requested >= interval * EARLY;
+            if (due) {
+                requested = now;
+            }
+            return due;
+        }
+    }
+}
