@@ -105,7 +105,7 @@ class ArchitectureTest {
             rules("rebuild", "article event kafka ledger route streams", "org.apache.kafka org.rocksdb"),
             rules(
                     "command",
-                    "article config event imports kafka partner rebuild route streams",
+                    "article config event imports kafka ops partner rebuild route streams",
                     "com.fasterxml.jackson io.quarkus.runtime org.apache.commons.compress org.apache.kafka.common"
                             + " picocli"),
             rules(
@@ -167,7 +167,8 @@ class ArchitectureTest {
 
     @Test
     void packagesAreFreeOfCycles() {
-        for (String parent : List.of(ROOT, ROOT + ".rest", ROOT + ".kafka", ROOT + ".normalize", ROOT + ".parse")) {
+        for (String parent : List.of(
+                ROOT, ROOT + ".rest", ROOT + ".kafka", ROOT + ".normalize", ROOT + ".parse", ROOT + ".service")) {
             slices().matching(parent + ".(*)..").should().beFreeOfCycles().check(CLASSES);
         }
     }

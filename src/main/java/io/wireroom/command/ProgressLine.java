@@ -1,5 +1,6 @@
 package io.wireroom.command;
 
+import io.wireroom.ops.RemainingTime;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -51,7 +52,9 @@ final class ProgressLine {
     private String line(double done, long documents, long now) {
         int filled = (int) Math.round(Math.clamp(done, 0, 1) * WIDTH);
         double seconds = Math.max(1e-3, (now - start) / 1e9);
-        String left = done > 0.01 ? ", " + time(seconds / done - seconds) + " left" : "";
+        String left = done > 0.01
+                ? ", " + RemainingTime.text(Math.max(0, Math.round(seconds / done - seconds))) + " left"
+                : "";
         return String.format(
                 Locale.ROOT,
                 "[%s%s] %3d %%  %,d documents, %,d/s%s",
@@ -61,12 +64,5 @@ final class ProgressLine {
                 documents,
                 Math.round(documents / seconds),
                 left);
-    }
-
-    private static String time(double seconds) {
-        long whole = Math.max(0, Math.round(seconds));
-        return whole < 60
-                ? whole + " s"
-                : whole < 3600 ? whole / 60 + " min" : whole / 3600 + " h " + whole % 3600 / 60 + " min";
     }
 }

@@ -1,4 +1,4 @@
-/** Starts and stops the service: broker, topics, archive, pipeline and assets, with one lifecycle for each role. */
+/** Starts and stops the service, with a package for each part. {@code service.lifecycle} determines the order. */
 @NullMarked
 package io.wireroom.service;
 

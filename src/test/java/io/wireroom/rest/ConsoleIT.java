@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.wireroom.kafka.client.TopicNames;
-import io.wireroom.service.KafkaConnection;
+import io.wireroom.service.kafka.KafkaConnection;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

@@ -1,0 +1,202 @@
+package io.wireroom.service.archive;
+
+import io.wireroom.archive.Archive;
+import io.wireroom.archive.Change;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.kafka.client.KafkaSettings;
+import io.wireroom.kafka.client.Topics;
+import io.wireroom.kafka.follow.FollowerSettings;
+import io.wireroom.kafka.follow.FollowerStatus;
+import io.wireroom.kafka.follow.FollowerStatus.End;
+import io.wireroom.kafka.follow.TopicFollower;
+import io.wireroom.kafka.follow.TopicFollower.FollowedLog;
+import io.wireroom.ops.ArchiveMeters;
+import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.service.kafka.ChangeDecoder;
+import io.wireroom.trace.Traces;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens this replica's archive and follows the topic into it. Rebuilds it if the topic was replaced or the archive fails. Retries
+ * without a limit, so that it recovers from a full disk or a missing topic.
+ */
+public final class ArchiveService implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ArchiveService.class);
+    private static final Duration REOPEN_DELAY = Duration.ofSeconds(2);
+    private static final Duration PROGRESS_CHECK = Duration.ofMillis(200);
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(10);
+
+    private final Path folder;
+    private final Opener opener;
+    private final FollowerSettings followerSettings;
+    private final String topic;
+    private final KafkaSettings kafka;
+    private final Topics topics;
+    private final ArchiveAccess access;
+    private final ArchiveMeters meters;
+    private final Traces traces;
+
+    private volatile boolean closing;
+    private volatile @Nullable Running running;
+    private volatile @Nullable String trouble;
+
+    /** An archive and its follower. */
+    private record Running(Archive archive, TopicFollower<Change> follower, long start) {
+
+        Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - start);
+        }
+    }
+
+    /** Opens the archive of a log in a folder. */
+    interface Opener {
+        Archive open(Path folder, String identity) throws IOException;
+    }
+
+    /** @param commitEvery how often what was read is made durable */
+    ArchiveService(
+            Path folder,
+            Opener opener,
+            Duration commitEvery,
+            String topic,
+            KafkaSettings kafka,
+            Topics topics,
+            ArchiveAccess access,
+            ArchiveMeters meters,
+            Traces traces) {
+        FollowerSettings defaults = FollowerSettings.DEFAULT;
+        this.folder = folder;
+        this.opener = opener;
+        this.followerSettings = new FollowerSettings(
+                defaults.commitAfter(),
+                commitEvery,
+                defaults.refreshEvery(),
+                defaults.lookEvery(),
+                defaults.retryAfter());
+        this.topic = topic;
+        this.kafka = kafka;
+        this.topics = topics;
+        this.access = access;
+        this.meters = meters;
+        this.traces = traces;
+    }
+
+    public static Path folder(WireroomConfig config) {
+        return config.data().resolve("archive");
+    }
+
+    /** @throws IOException if the folder can't be written, or another process has its archive in it */
+    public synchronized void start() throws IOException {
+        if (closing) {
+            return;
+        }
+        String identity =
+                topics.identity(topic).orElseThrow(() -> new IllegalStateException("the topic " + topic + " is gone"));
+        Archive archive = opener.open(folder, identity);
+        LOG.infof("Archive %s: %s", archive.start().reason(), archive.start().detail());
+        TopicFollower<Change> follower = new TopicFollower<>(
+                kafka,
+                followerSettings,
+                new FollowedLog(topic, identity, () -> topics.identity(topic)),
+                new ArchiveSink(archive, meters, traces, () -> state().isCaughtUp()),
+                new ChangeDecoder(traces),
+                end -> ended(archive, end));
+        Running started = new Running(archive, follower, System.nanoTime());
+        running = started;
+        access.open(archive, () -> follower.status().caughtUp());
+        trouble = null;
+        follower.start();
+        Thread.ofVirtual().name("archive-progress").start(() -> logProgress(started));
+    }
+
+    private void logProgress(Running started) {
+        try {
+            Duration logged = Duration.ZERO;
+            while (!closing && started.equals(running) && !state().isCaughtUp()) {
+                Thread.sleep(PROGRESS_CHECK);
+                Duration elapsed = started.elapsed();
+                String why = state().why();
+                if (why != null && elapsed.minus(logged).compareTo(PROGRESS_EVERY) >= 0) {
+                    logged = elapsed;
+                    LOG.infof("Not ready: %s", why);
+                }
+            }
+            if (started.equals(running) && state().isCaughtUp()) {
+                LOG.infof(
+                        "The archive has caught up with the log: %d events in %d ms",
+                        started.follower().status().applied(), started.elapsed().toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The current state of the archive. */
+    public ArchiveState state() {
+        Running now = running;
+        FollowerStatus status = now == null ? null : now.follower().status();
+        return new ArchiveState(status, trouble, now == null ? Duration.ZERO : now.elapsed());
+    }
+
+    private void ended(Archive archive, End end) {
+        switch (end) {
+            case End.Closed() -> LOG.debug("The archive's follower was closed");
+            case End.LogReplaced(String detail) -> reopen(archive, "the topic was replaced: " + detail, null);
+            case End.Failed(Throwable cause) -> reopen(archive, "the archive failed: " + cause, cause);
+        }
+    }
+
+    private void reopen(Archive archive, String why, @Nullable Throwable cause) {
+        trouble = why;
+        LOG.errorf(cause, "The archive is rebuilt: %s", why);
+        access.close();
+        Thread.ofVirtual().name("archive-restart").start(() -> {
+            closeQuietly(archive);
+            reopenUntilItWorks(why);
+        });
+    }
+
+    private void reopenUntilItWorks(String why) {
+        String logged = why;
+        while (!closing) {
+            try {
+                Thread.sleep(REOPEN_DELAY);
+                DiskProbe.check(folder);
+                start();
+                return;
+            } catch (IOException | RuntimeException e) {
+                trouble = "the archive can't be opened: " + e;
+                if (!trouble.equals(logged)) {
+                    logged = trouble;
+                    LOG.errorf("Trying again every %d s: %s", REOPEN_DELAY.toSeconds(), logged);
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closing = true;
+        access.close();
+        Running last = running;
+        if (last != null) {
+            last.follower().close();
+            closeQuietly(last.archive());
+        }
+    }
+
+    /** Errors are only logged, because missing records are read again. */
+    private static void closeQuietly(Archive archive) {
+        try {
+            archive.close();
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("The archive could not be closed; missing records will be read again: %s", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.wireroom.service.archive;
+
+import io.wireroom.kafka.follow.FollowerStatus;
+import io.wireroom.ops.CatchUp;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of the archive.
+ *
+ * @param follower the follower's status; null before the first start
+ * @param trouble why the archive is not available, as a sentence; null if it is
+ * @param elapsed time since the follower's start
+ */
+public record ArchiveState(
+        @Nullable FollowerStatus follower, @Nullable String trouble, Duration elapsed) {
+
+    /** Whether the topic is followed without errors. */
+    public boolean isConnected() {
+        return follower != null && follower.end() == null && follower.trouble() == null && trouble == null;
+    }
+
+    /** Whether the archive has caught up, and the follower runs. */
+    public boolean isCaughtUp() {
+        return follower != null && follower.end() == null && follower.caughtUp();
+    }
+
+    /** Number of committed events that are not in the archive yet; -1 if unknown. */
+    public long lag() {
+        return follower == null || follower.end() != null ? -1 : follower.lag();
+    }
+
+    /** Number of records that were skipped because they could not be decoded. */
+    public long foreign() {
+        return follower == null ? 0 : follower.foreign();
+    }
+
+    /** Why it is not connected or not caught up, as a sentence; null if it is both. */
+    public @Nullable String why() {
+        if (trouble != null) {
+            return trouble;
+        }
+        if (follower == null) {
+            return "the archive is not open yet";
+        }
+        if (follower.trouble() != null) {
+            return "the log can't be read: " + follower.trouble();
+        }
+        return isCaughtUp()
+                ? null
+                : "the archive is catching up with the log" + catchUp(follower).suffix();
+    }
+
+    private CatchUp catchUp(FollowerStatus status) {
+        return new CatchUp(status.applied(), status.lag(), elapsed);
+    }
+}

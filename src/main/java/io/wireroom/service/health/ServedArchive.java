@@ -1,0 +1,31 @@
+package io.wireroom.service.health;
+
+import io.wireroom.rest.pages.ArchiveStatus;
+import io.wireroom.service.archive.ArchiveService;
+import io.wireroom.service.lifecycle.ServiceLifecycle;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The status of the archive, for the start page. */
+@Singleton
+final class ServedArchive implements ArchiveStatus {
+    private final ServiceLifecycle service;
+    private final ArchiveService archive;
+
+    ServedArchive(ServiceLifecycle service, ArchiveService archive) {
+        this.service = service;
+        this.archive = archive;
+    }
+
+    @Override
+    public long lag() {
+        return archive.state().lag();
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        List<String> troubles = service.troubles();
+        return troubles.isEmpty() ? archive.state().why() : String.join("; ", troubles);
+    }
+}

@@ -1,0 +1,153 @@
+package io.wireroom.service.lifecycle;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.wireroom.config.UnknownVariables;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.config.WireroomConfig.Role;
+import io.wireroom.kafka.client.TopicsMissing;
+import io.wireroom.rebuild.LedgerLost;
+import io.wireroom.service.assets.AssetsLifecycle;
+import io.wireroom.service.kafka.KafkaLifecycle;
+import io.wireroom.service.pipeline.PipelineLifecycle;
+import io.wireroom.service.startup.RoleLifecycle;
+import io.wireroom.service.startup.StartupFailure;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts and stops the service. It starts the roles of this process as soon as Kafka responds and the topics exist, and retries until then. It
+ * first stops what serves clients, then what processes documents, then Kafka.
+ */
+@Singleton
+public final class ServiceLifecycle {
+    private static final Logger LOG = Logger.getLogger(ServiceLifecycle.class);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
+
+    private final WireroomConfig config;
+    private final KafkaLifecycle kafka;
+    private final EndpointLifecycle endpoint;
+    private final PipelineLifecycle pipeline;
+    private final AssetsLifecycle assets;
+    private final List<RoleLifecycle> roles;
+
+    private volatile boolean started;
+    private volatile boolean stopping;
+    private volatile String trouble = "Kafka has not answered yet";
+
+    /** The image store is built before the embedded broker starts, so that wrong settings are reported at once. */
+    ServiceLifecycle(
+            WireroomConfig config,
+            AssetsLifecycle assets,
+            KafkaLifecycle kafka,
+            PipelineLifecycle pipeline,
+            EndpointLifecycle endpoint) {
+        this.config = config;
+        this.kafka = kafka;
+        this.endpoint = endpoint;
+        this.pipeline = pipeline;
+        this.assets = assets;
+        this.roles = rolesInStartOrder();
+    }
+
+    private List<RoleLifecycle> rolesInStartOrder() {
+        List<RoleLifecycle> all = new ArrayList<>();
+        if (config.roles().contains(Role.ENDPOINT) || config.roles().contains(Role.WEBHOOKS)) {
+            all.add(endpoint);
+        }
+        if (config.roles().contains(Role.PIPELINE)) {
+            all.add(pipeline);
+        }
+        if (config.roles().contains(Role.ASSETS)) {
+            all.add(assets);
+        }
+        return List.copyOf(all);
+    }
+
+    void start(@Observes StartupEvent event) {
+        UnknownVariables.in(System.getenv().keySet()).forEach(LOG::warn);
+        try {
+            Files.delete(Files.createTempFile(Files.createDirectories(config.data()), "written", null));
+        } catch (IOException e) {
+            throw StartupFailure.because("wireroom.data: nothing can be written to " + config.data() + ": " + e);
+        }
+        Thread.ofPlatform().name("wireroom-start").daemon().start(this::startWhenPossible);
+    }
+
+    private void startWhenPossible() {
+        while (!started && !stopping) {
+            try {
+                kafka.prepareTopics();
+                startRoles();
+                started = true;
+            } catch (KafkaException | TopicsMissing | LedgerLost e) {
+                trouble = String.valueOf(e.getMessage());
+                LOG.warnf("Not started yet: %s", e.getMessage());
+                pause();
+            } catch (IOException | RuntimeException e) {
+                trouble = e.toString();
+                LOG.error("Not started yet", e);
+                pause();
+            }
+        }
+    }
+
+    private synchronized void startRoles() throws IOException {
+        if (stopping) {
+            return;
+        }
+        for (RoleLifecycle role : roles) {
+            role.start();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY_DELAY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        endpoint.close();
+        closeWorkers();
+        kafka.close();
+    }
+
+    private synchronized void closeWorkers() {
+        assets.close();
+        pipeline.close();
+    }
+
+    /** Whether all roles have been started once. */
+    public boolean isStarted() {
+        return started;
+    }
+
+    /** False if only a restart of the process can help. */
+    public boolean isAlive() {
+        return roles.stream().allMatch(RoleLifecycle::isAlive);
+    }
+
+    /** Whether all roles of this process do their work. */
+    public boolean isReady() {
+        return started && roles.stream().allMatch(RoleLifecycle::isReady);
+    }
+
+    /** Reasons why this process is not ready, as sentences; empty if it is ready. */
+    public List<String> troubles() {
+        if (!started) {
+            return List.of(trouble);
+        }
+        return roles.stream().flatMap(role -> role.troubles().stream()).toList();
+    }
+}

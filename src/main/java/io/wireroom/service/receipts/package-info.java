@@ -1,0 +1,5 @@
+/** Reads and writes how far partners have read. */
+@NullMarked
+package io.wireroom.service.receipts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,211 @@
+package io.wireroom.service.routes;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.config.WireroomConfig.Role;
+import io.wireroom.kafka.client.RouteTopics;
+import io.wireroom.kafka.client.TopicNames;
+import io.wireroom.kafka.client.TopicsMissing;
+import io.wireroom.ops.RouteMeters;
+import io.wireroom.route.RouteTable;
+import io.wireroom.route.RoutesFile;
+import io.wireroom.route.RoutesInForce;
+import io.wireroom.service.startup.StartupFailure;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the rules in force those of the routes file, which is read again when its content changes. A file that can't be read or used stops
+ * the start; later it leaves the rules as they were, which the log says once and {@code wireroom.routes.file.ok} shows.
+ */
+@Singleton
+public final class RouteDirectory {
+    private static final Logger LOG = Logger.getLogger(RouteDirectory.class);
+
+    private final WireroomConfig config;
+    private final TopicNames names;
+    private final RoutesInForce routes;
+    private final RouteTopics topics;
+    private final RouteMeters routeMeters;
+    private final MeterRegistry meters;
+    private final @Nullable Path file;
+    private final List<Gauge> gauges;
+
+    private volatile boolean ok = true;
+    private volatile boolean ready;
+    private volatile boolean stopped;
+    private String seen = "";
+
+    RouteDirectory(
+            WireroomConfig config,
+            TopicNames names,
+            RoutesInForce routes,
+            RouteTopics topics,
+            RouteMeters routeMeters,
+            MeterRegistry meters) {
+        this.config = config;
+        this.names = names;
+        this.routes = routes;
+        this.topics = topics;
+        this.routeMeters = routeMeters;
+        this.meters = meters;
+        this.file = config.routes().file().orElse(null);
+        this.gauges = List.of(
+                Gauge.builder("wireroom.routes.file.ok", this, directory -> directory.ok ? 1 : 0)
+                        .description("1 if the routes in force are those of the file, 0 if it can't be read or used")
+                        .strongReference(true)
+                        .register(meters),
+                Gauge.builder(
+                                "wireroom.routes",
+                                routes,
+                                all -> all.table().routes().size())
+                        .description("Routes in force")
+                        .strongReference(true)
+                        .register(meters));
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (file == null) {
+            return;
+        }
+        switch (read(file)) {
+            case Found.Same() -> {} // an empty file is none
+            case Found.Good(RouteTable table) -> put(table);
+            case Found.Bad(List<String> reasons) ->
+                throw StartupFailure.because(reasons.stream()
+                        .map(reason -> "wireroom.routes.file: " + file + ": " + reason)
+                        .toList());
+        }
+        Thread.ofVirtual().name("routes-file").start(() -> watch(file));
+    }
+
+    /**
+     * Makes sure of the topics of the rules in force, before the pipeline starts.
+     *
+     * @throws TopicsMissing if there are some missing, and they are not to be made
+     * @throws KafkaException if Kafka does not answer
+     */
+    public synchronized void prepareTopics() {
+        List<String> missing = topics.use(routes.table().topics());
+        if (!missing.isEmpty()) {
+            throw new TopicsMissing(missing);
+        }
+        if (!ready) {
+            topics.start();
+            ready = true;
+        }
+    }
+
+    private sealed interface Found {
+        record Same() implements Found {}
+
+        record Good(RouteTable table) implements Found {}
+
+        record Bad(List<String> reasons) implements Found {}
+    }
+
+    private void watch(Path watched) {
+        while (!stopped) {
+            try {
+                Thread.sleep(config.routes().poll());
+            } catch (InterruptedException e) {
+                return;
+            }
+            refresh(watched);
+        }
+    }
+
+    private synchronized void refresh(Path watched) {
+        switch (read(watched)) {
+            case Found.Same() -> {} // nothing to do
+            case Found.Good(RouteTable table) -> {
+                ok = true;
+                prepare(table);
+                put(table);
+            }
+            case Found.Bad(List<String> reasons) -> {
+                ok = false;
+                LOG.errorf(
+                        "The routes file %s can't be used, routes stay as they were: %s",
+                        watched, String.join("; ", reasons));
+            }
+        }
+    }
+
+    /** A topic that is missing costs its own route only. */
+    private void prepare(RouteTable table) {
+        if (!ready) {
+            return;
+        }
+        try {
+            List<String> missing = topics.use(table.topics());
+            if (!missing.isEmpty()) {
+                LOG.errorf("%s; nothing is routed there until then", new TopicsMissing(missing).getMessage());
+            }
+        } catch (KafkaException e) {
+            LOG.warnf("The topics of the new routes can't be looked at yet: %s", e.getMessage());
+        }
+    }
+
+    private void put(RouteTable table) {
+        routes.replace(table);
+        if (config.roles().contains(Role.PIPELINE)) { // nobody else looks at topics or sends to them
+            routeMeters.show(table, topics::isWritable);
+        }
+        LOG.infof("%d routes from %s", table.routes().size(), file);
+    }
+
+    private Found read(Path watched) {
+        String text;
+        try {
+            text = Files.readString(watched);
+        } catch (IOException e) {
+            return isNew("\0" + e) ? new Found.Bad(List.of(reason(e))) : new Found.Same();
+        }
+        if (!isNew(text)) {
+            return new Found.Same();
+        }
+        String internal = config.pipeline().applicationId() + "-";
+        return switch (RoutesFile.read(text, Set.copyOf(names.all()), internal)) {
+            case RoutesFile.Read.Good(RouteTable table) -> new Found.Good(table);
+            case RoutesFile.Read.Bad(var problems) ->
+                new Found.Bad(problems.stream().map(Object::toString).toList());
+        };
+    }
+
+    private boolean isNew(String found) {
+        boolean isNew = !found.equals(seen);
+        seen = found;
+        return isNew;
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException gone -> "there is no such file";
+            case CharacterCodingException text -> "it is not UTF-8";
+            default -> e.toString();
+        };
+    }
+
+    /** Takes its figures along: another instance in this process would find them taken. */
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        topics.close();
+        gauges.forEach(meters::remove);
+        routeMeters.close();
+    }
+}

@@ -1,0 +1,216 @@
+package io.wireroom.service.statements;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.wireroom.config.StatementsConfig;
+import io.wireroom.config.WireroomConfig;
+import io.wireroom.config.WireroomConfig.Role;
+import io.wireroom.service.startup.StartupFailure;
+import io.wireroom.signature.Ed25519Key;
+import io.wireroom.statement.KeyRing;
+import io.wireroom.statement.KeysInForce;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the keys of statements those of the configured files, which are read again when their content changes. Files that can't be
+ * read or used stop the start; later they leave the keys as they were, which the log says once and {@code
+ * wireroom.statement.keys.ok} shows.
+ */
+@Singleton
+public final class StatementKeyFiles {
+    private static final Logger LOG = Logger.getLogger(StatementKeyFiles.class);
+    private static final String SETTING = "wireroom.statements.keys.";
+
+    private final Map<String, Entry> entries = new TreeMap<>();
+    private final @Nullable String activeSetting;
+    private final @Nullable Path generated;
+    private final Duration interval;
+    private final boolean endpoint;
+    private final KeysInForce keys;
+    private final MeterRegistry meters;
+    private final List<Gauge> gauges;
+
+    private volatile boolean ok = true;
+    private volatile boolean stopped;
+    private Map<String, String> seen = Map.of();
+
+    private record Entry(Path file, @Nullable Instant notAfter) {}
+
+    StatementKeyFiles(WireroomConfig config, KeysInForce keys, MeterRegistry meters) {
+        StatementsConfig settings = config.statements();
+        settings.keys()
+                .forEach((name, key) ->
+                        entries.put(name, new Entry(key.file(), key.notAfter().orElse(null))));
+        this.activeSetting = settings.active().orElse(null);
+        this.generated =
+                settings.generate() && entries.isEmpty() ? config.data().resolve("statement-key.pem") : null;
+        this.interval = settings.poll();
+        this.endpoint = config.roles().contains(Role.ENDPOINT);
+        this.keys = keys;
+        this.meters = meters;
+        this.gauges = List.of(
+                Gauge.builder("wireroom.statement.keys.ok", this, files -> files.ok ? 1 : 0)
+                        .description("1 if the keys in force are those of the files, 0 if a file can't be read or used")
+                        .strongReference(true)
+                        .register(meters),
+                Gauge.builder(
+                                "wireroom.statement.keys",
+                                keys,
+                                force -> force.ring().size())
+                        .description("Published keys of statements; 0 if nothing is signed")
+                        .strongReference(true)
+                        .register(meters));
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!endpoint) {
+            return;
+        }
+        if (generated != null) {
+            generate(generated);
+        }
+        if (entries.isEmpty()) {
+            if (activeSetting != null) {
+                throw StartupFailure.because("wireroom.statements.active: no keys are configured");
+            }
+            return;
+        }
+        try {
+            refresh();
+        } catch (IllegalArgumentException e) {
+            throw StartupFailure.because(String.valueOf(e.getMessage()));
+        }
+        Thread.ofVirtual().name("statement-keys").start(this::watch);
+    }
+
+    private void generate(Path file) {
+        try {
+            if (Files.notExists(file)) {
+                PrivateFile.write(file, Ed25519Key.generate().privatePem());
+                LOG.infof("Statements are signed with a new key in %s", file);
+            }
+        } catch (IOException e) {
+            throw StartupFailure.because(
+                    "wireroom.statements.generate: the key can't be written to " + file + ": " + e);
+        }
+        entries.put("generated", new Entry(file, null));
+    }
+
+    private void watch() {
+        while (!stopped) {
+            try {
+                Thread.sleep(interval);
+            } catch (InterruptedException e) {
+                return;
+            }
+            try {
+                refresh();
+            } catch (IllegalArgumentException e) {
+                if (ok && !stopped) {
+                    LOG.errorf("The keys of statements stay as they were: %s", e.getMessage());
+                }
+                ok = false;
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException with a sentence that names the setting that is wrong */
+    private void refresh() {
+        Map<String, String> texts = new TreeMap<>();
+        entries.forEach((name, entry) -> texts.put(name, read(name, entry.file())));
+        if (texts.equals(seen)) {
+            ok = true;
+            return;
+        }
+        KeyRing ring = ring(texts);
+        keys.use(ring);
+        seen = texts;
+        ok = true;
+        ring.active().ifPresent(key -> LOG.infof("Statements are signed with the key %s", key.thumbprint()));
+    }
+
+    private KeyRing ring(Map<String, String> texts) {
+        String signing = active();
+        List<KeyRing.Published> others = new ArrayList<>();
+        texts.forEach((name, text) -> {
+            if (!name.equals(signing)) {
+                others.add(new KeyRing.Published(parse(name, text), entry(name).notAfter()));
+            }
+        });
+        Ed25519Key key = parse(signing, String.valueOf(texts.get(signing)));
+        try {
+            return KeyRing.of(key, others);
+        } catch (IllegalArgumentException e) {
+            throw invalid(signing, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private String active() {
+        if (activeSetting == null && entries.size() > 1) {
+            throw new IllegalArgumentException(
+                    "wireroom.statements.active: there are several keys, so it has to name the one that signs");
+        }
+        String name = activeSetting == null ? entries.keySet().iterator().next() : activeSetting;
+        if (!entries.containsKey(name)) {
+            throw new IllegalArgumentException("wireroom.statements.active: there is no " + SETTING + name + ".file");
+        }
+        if (entry(name).notAfter() != null) {
+            throw new IllegalArgumentException(SETTING + name + ".not-after: the key that signs can't have one");
+        }
+        return name;
+    }
+
+    private Entry entry(String name) {
+        Entry entry = entries.get(name);
+        if (entry == null) {
+            throw new IllegalStateException("unknown key " + name);
+        }
+        return entry;
+    }
+
+    private static Ed25519Key parse(String name, String text) {
+        try {
+            return Ed25519Key.ofPem(text);
+        } catch (IllegalArgumentException e) {
+            throw invalid(name, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String read(String name, Path file) {
+        try {
+            return Files.readString(file, ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            throw invalid(name, "does not exist", e);
+        } catch (IOException e) {
+            throw invalid(name, "can't be read: " + e, e);
+        }
+    }
+
+    private static IllegalArgumentException invalid(String name, String why, Exception cause) {
+        return new IllegalArgumentException(SETTING + name + ".file: the file " + why, cause);
+    }
+
+    /** Removes the gauges, so that another instance in the same process can register its own. */
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        gauges.forEach(meters::remove);
+    }
+}

@@ -1,0 +1,38 @@
+package io.wireroom.service.webhooks;
+
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.receipts.Consumer;
+import io.wireroom.receipts.EndpointLog;
+import io.wireroom.receipts.ReadPositions;
+import io.wireroom.webhook.Attempt;
+import io.wireroom.webhook.EndpointKey;
+import io.wireroom.webhook.LaneListener;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Notes what endpoints were sent and what they have, beside the metrics of the lanes. */
+final class LaneReceipts implements LaneListener {
+    private final LaneListener meters;
+    private final ReadPositions positions;
+    private final InstantSource clock = InstantSource.system();
+
+    LaneReceipts(LaneListener meters, ReadPositions positions) {
+        this.meters = meters;
+        this.positions = positions;
+    }
+
+    @Override
+    public void attempted(EndpointKey endpoint, Attempt attempt, Instant updated) {
+        meters.attempted(endpoint, attempt, updated);
+    }
+
+    @Override
+    public void sent(EndpointKey endpoint, String log, int epoch, PartitionOffsets after, boolean delivered) {
+        Consumer consumer = Consumer.ofWebhook(endpoint.partner(), endpoint.endpoint(), new EndpointLog(log, epoch));
+        if (delivered) {
+            positions.returned(consumer, after, clock.instant());
+        } else {
+            positions.sent(consumer, after, clock.instant());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs the lanes of the webhooks that this process owns. */
+@NullMarked
+package io.wireroom.service.webhooks;
+
+import org.jspecify.annotations.NullMarked;

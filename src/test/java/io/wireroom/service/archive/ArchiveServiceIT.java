@@ -1,0 +1,134 @@
+package io.wireroom.service.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wireroom.archive.FillingDisk;
+import io.wireroom.article.Article;
+import io.wireroom.article.ChangeType;
+import io.wireroom.assets.Newsroom;
+import io.wireroom.broker.KafkaBroker;
+import io.wireroom.event.ArticleJson;
+import io.wireroom.event.CloudEvent;
+import io.wireroom.kafka.client.KafkaSettings;
+import io.wireroom.kafka.client.TopicNames;
+import io.wireroom.kafka.client.Topics;
+import io.wireroom.ops.ArchiveMeters;
+import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.trace.Traces;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is under the archive goes away and comes back: the disk's room, and the topic. */
+@ExtendWith(KafkaBroker.class)
+@Timeout(180)
+class ArchiveServiceIT {
+    @TempDir
+    private Path folder;
+
+    private final KafkaBroker.Running kafka;
+    private final KafkaSettings settings;
+    private final String topic;
+    private final Topics topics;
+    private final ArchiveAccess reading = new ArchiveAccess();
+    private final FillingDisk disk = new FillingDisk();
+
+    ArchiveServiceIT(KafkaBroker.Running kafka) {
+        this.kafka = kafka;
+        this.settings = new KafkaSettings(kafka.bootstrapServers(), Map.of("metadata.max.age.ms", "300"));
+        this.topic = kafka.topic("normalized", 1);
+        this.topics = new Topics(settings, TopicNames.DEFAULT);
+    }
+
+    @AfterEach
+    void close() {
+        topics.close();
+    }
+
+    private ArchiveService service() {
+        return new ArchiveService(
+                folder,
+                disk::open,
+                Duration.ofMillis(200),
+                topic,
+                settings,
+                topics,
+                reading,
+                new ArchiveMeters(new SimpleMeterRegistry(), Set.of(), Clock.systemUTC()),
+                Traces.OFF);
+    }
+
+    @Test
+    void servesAgainOnceThereIsRoomOnTheDiskAndSaysWhyNotMeanwhile() throws Exception {
+        try (ArchiveService service = service()) {
+            service.start();
+            publish(1);
+            until(() -> reading.articles() == 1);
+            assertThat(service.state().isConnected()).isTrue();
+            assertThat(service.state().why()).isNull();
+
+            disk.fill();
+            publish(2);
+            until(() -> !reading.isOpen());
+            until(() -> String.valueOf(service.state().why()).contains("No space left on device"));
+            assertThat(service.state().isConnected()).isFalse();
+            assertThat(service.state().isCaughtUp()).isFalse();
+            assertThat(service.state().lag()).isEqualTo(-1);
+
+            disk.empty();
+            until(() -> reading.articles() == 2);
+            until(() -> service.state().isConnected());
+            assertThat(service.state().why()).isNull();
+        }
+    }
+
+    @Test
+    void followsATopicThatWasMadeAnewAndSaysThatItIsGoneMeanwhile() throws Exception {
+        try (ArchiveService service = service()) {
+            service.start();
+            publish(1);
+            publish(2);
+            until(() -> reading.articles() == 2);
+
+            kafka.admin().deleteTopics(List.of(topic)).all().get();
+            until(() -> !service.state().isConnected());
+            assertThat(service.state().why()).isNotNull();
+
+            kafka.create(topic, 1, Map.of());
+            publish(3);
+            until(() -> service.state().isConnected() && reading.articles() == 1);
+        }
+    }
+
+    private void publish(long id) throws Exception {
+        Article article = Newsroom.article(id, "Title " + id);
+        ProducerRecord<byte[], byte[]> event =
+                new ProducerRecord<>(topic, Long.toString(id).getBytes(UTF_8), ArticleJson.write(article));
+        event.headers().add("ce_type", (CloudEvent.TYPE_PREFIX + ChangeType.PUBLISHED).getBytes(UTF_8));
+        Map<String, Object> client = Map.of("bootstrap.servers", settings.bootstrapServers());
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(event).get();
+        }
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(20); // the test's timeout ends it
+        }
+    }
+}
