@@ -36,6 +36,11 @@ public sealed interface Edition permits Article, Withdrawal {
     /** The audiences of former revisions that differ from {@link #audience()}. Partners in them may hold a former revision. */
     List<Audience> formerly();
 
+    /** The reason of a withdrawal; null for an article, and for a withdrawal without a reason. */
+    default @Nullable String withdrawalReason() {
+        return this instanceof Withdrawal withdrawal ? withdrawal.reason() : null;
+    }
+
     /** The properties that decide which partners may see this edition. */
     default Audience audience() {
         return new Audience(source().key(), language(), tags());

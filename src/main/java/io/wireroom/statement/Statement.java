@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
-import io.wireroom.article.Withdrawal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,8 +33,9 @@ public final class Statement {
             json.writeNumberField("article_id", edition.id().value());
             json.writeNumberField("revision", edition.revision());
             json.writeStringField("status", edition instanceof Article ? "published" : "withdrawn");
-            if (edition instanceof Withdrawal withdrawal && withdrawal.reason() != null) {
-                json.writeStringField("reason", withdrawal.reason());
+            String reason = edition.withdrawalReason();
+            if (reason != null) {
+                json.writeStringField("reason", reason);
             }
             json.writeStringField("publisher", publisher);
             json.writeStringField("source", edition.source().name());

@@ -11,7 +11,6 @@ import io.wireroom.article.Edition;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.Rejection;
-import io.wireroom.article.Withdrawal;
 import io.wireroom.journal.DocumentPlace;
 import io.wireroom.journal.Handover;
 import io.wireroom.journal.JournalEntry;
@@ -94,7 +93,7 @@ final class JournalTopic {
     void ofTime(Outcome outcome, Edition edition, Instant due, LedgerEntry next) {
         DocumentMention mention = mention(DocumentMention.of(edition.id()), edition);
         write(
-                timed(outcome, mention, edition.revision(), reason(edition), null, due)
+                timed(outcome, mention, edition.revision(), edition.withdrawalReason(), null, due)
                         .routed(next.routes()),
                 null,
                 next);
@@ -137,7 +136,7 @@ final class JournalTopic {
                 mention,
                 edition == null ? null : edition.revision(),
                 release,
-                edition == null ? null : reason(edition),
+                edition == null ? null : edition.withdrawalReason(),
                 null,
                 origin.timestamp(),
                 now(),
@@ -172,10 +171,6 @@ final class JournalTopic {
     private static DocumentMention mention(DocumentMention known, Edition edition) {
         return new DocumentMention(
                 edition.id(), edition instanceof Article article ? article.title() : known.title(), edition.source());
-    }
-
-    private static @Nullable String reason(Edition edition) {
-        return edition instanceof Withdrawal withdrawal ? withdrawal.reason() : null;
     }
 
     private Instant now() {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
+import io.wireroom.config.FileWatcher;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.PartnerRegistry;
@@ -12,10 +13,6 @@ import io.wireroom.partner.PartnersFile;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,15 +24,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configured partners. The partners file is polled and loaded again when its content changes. An invalid file prevents
  * the start. An invalid change keeps the previous partners, is logged once and sets {@code wireroom.partners.file.ok} to 0.
- *
- * <p>The content is compared, not the modification time or path: Kubernetes updates a mounted Secret by changing a symbolic
- * link.
  */
 @Singleton
 public final class PartnerDirectory {
     private static final Logger LOG = Logger.getLogger(PartnerDirectory.class);
 
     private final @Nullable Path file;
+    private final FileWatcher watcher;
     private final boolean readingOpen;
     private final boolean operatorsOpen;
     private final Duration interval;
@@ -44,8 +39,6 @@ public final class PartnerDirectory {
 
     private volatile PartnerRegistry registry = new PartnerRegistry(List.of());
     private volatile @Nullable String trouble;
-    private volatile boolean stopped;
-    private String loadedContent = "";
 
     private final MeterRegistry meters;
     private final Gauge fileOk;
@@ -54,6 +47,7 @@ public final class PartnerDirectory {
     PartnerDirectory(
             WireroomConfig config, RateLimiters rateLimiters, PartnerMeters partnerMeters, MeterRegistry meters) {
         this.file = config.partners().file().orElse(null);
+        this.watcher = FileWatcher.of(file);
         this.readingOpen = file == null && config.reading().open();
         this.operatorsOpen = readingOpen && config.operators().open();
         this.interval = config.partners().poll();
@@ -83,66 +77,39 @@ public final class PartnerDirectory {
                                     + " wireroom.reading.open=true");
             return;
         }
-        if (!refresh(file)) {
+        watcher.changed().ifPresent(this::apply);
+        if (trouble != null) {
             Quarkus.asyncExit(1); // the exception alone would not end the process
             throw new PreventFurtherStepsException("The partners file can't be used", 1);
         }
-        Thread.ofVirtual().name("partners-file").start(() -> watch(file));
+        watcher.start("partners-file", interval, this::apply);
     }
 
-    private void watch(Path watched) {
-        while (!stopped) {
-            try {
-                Thread.sleep(interval);
-            } catch (InterruptedException e) {
-                return;
+    /** Applies the file's content. An unusable file keeps the previous partners. */
+    private synchronized void apply(FileWatcher.Content content) {
+        switch (content) {
+            case FileWatcher.Content.Texts(List<String> texts) -> {
+                switch (PartnersFile.read(texts.getFirst())) {
+                    case PartnersFile.Good(PartnerRegistry read) -> use(read);
+                    case PartnersFile.Bad(String reason) -> reject(reason);
+                }
             }
-            refresh(watched);
+            case FileWatcher.Content.Unreadable(Path unread, String reason) -> reject(reason);
         }
     }
 
-    /** Loads the file if its content has changed. Returns whether the current partners are those of the file. */
-    private synchronized boolean refresh(Path watched) {
-        String text;
-        try {
-            text = Files.readString(watched);
-        } catch (IOException e) {
-            return reject("\0" + e, watched, reason(e));
-        }
-        if (text.equals(loadedContent)) {
-            return trouble == null;
-        }
-        return switch (PartnersFile.read(text)) {
-            case PartnersFile.Good(PartnerRegistry read) -> {
-                registry = read;
-                rateLimiters.keepOnly(read.partners());
-                partnerMeters.keepOnly(
-                        read.partners().stream().map(Partner::name).collect(Collectors.toSet()));
-                loadedContent = text;
-                trouble = null;
-                LOG.infof("%d partners from %s", read.partners().size(), watched);
-                yield true;
-            }
-            case PartnersFile.Bad(String reason) -> reject(text, watched, reason);
-        };
+    private void use(PartnerRegistry read) {
+        registry = read;
+        rateLimiters.keepOnly(read.partners());
+        partnerMeters.keepOnly(read.partners().stream().map(Partner::name).collect(Collectors.toSet()));
+        trouble = null;
+        LOG.infof("%d partners from %s", read.partners().size(), file);
     }
 
-    private boolean reject(String content, Path watched, String reason) {
-        if (!content.equals(loadedContent)) {
-            loadedContent = content;
-            trouble = reason;
-            String kept = registry.partners().isEmpty() ? "" : ", partners stay as they were";
-            LOG.errorf("The partners file %s can't be used%s: %s", watched, kept, reason);
-        }
-        return false;
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException gone -> "there is no such file";
-            case CharacterCodingException text -> "it is not UTF-8";
-            default -> e.toString();
-        };
+    private void reject(String reason) {
+        trouble = reason;
+        String kept = registry.partners().isEmpty() ? "" : ", partners stay as they were";
+        LOG.errorf("The partners file %s can't be used%s: %s", file, kept, reason);
     }
 
     /**
@@ -174,7 +141,7 @@ public final class PartnerDirectory {
     /** Removes the gauges, so that another instance in the same process can register its own. */
     @PreDestroy
     void stop() {
-        stopped = true;
+        watcher.close();
         meters.remove(fileOk);
         meters.remove(count);
     }

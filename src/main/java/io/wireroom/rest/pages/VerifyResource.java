@@ -28,7 +28,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The page that tells readers what became of an article, and whether a text that they paste is its current one. The text is compared
@@ -85,15 +84,11 @@ public class VerifyResource {
                 VerifyPage.Moment.of(edition.date()),
                 edition instanceof Article && edition.revision() > 1 ? VerifyPage.Moment.of(edition.updated()) : null,
                 edition instanceof Withdrawal ? VerifyPage.Moment.of(edition.updated()) : null,
-                reason(edition),
+                edition.withdrawalReason(),
                 edition instanceof Article article ? FoldedText.hash(article.contentText()) : null,
                 edition.canonicalUrl(),
                 key == null ? null : "/v1/articles/" + edition.id() + "/statement",
                 key);
-    }
-
-    private static @Nullable String reason(Edition edition) {
-        return edition instanceof Withdrawal withdrawal ? withdrawal.reason() : null;
     }
 
     private ArchivedEdition find(ArticleId id, Reader reader) {

@@ -66,12 +66,11 @@ public class ArticleReceiptsResource {
     }
 
     private static void edition(Edition edition, JsonGenerator json) throws IOException {
-        Withdrawal withdrawal = edition instanceof Withdrawal withdrawn ? withdrawn : null;
         json.writeNumberField("article_id", edition.id().value());
         json.writeNumberField("revision", edition.revision());
-        json.writeStringField("status", withdrawal == null ? "published" : "withdrawn");
+        json.writeStringField("status", edition instanceof Withdrawal ? "withdrawn" : "published");
         json.writeStringField("updated", edition.updated().toString());
-        JsonObjects.text("reason", withdrawal == null ? null : withdrawal.reason(), json);
+        JsonObjects.text("reason", edition.withdrawalReason(), json);
         json.writeStringField("url", edition.path());
     }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.article.Edition;
-import io.wireroom.article.Withdrawal;
 import io.wireroom.partner.Partner;
 import io.wireroom.receipts.ConsumerReceipt;
 import io.wireroom.receipts.PartnerReceipt;
@@ -139,7 +138,7 @@ public final class ReceiptsReport {
                 edition.id().toString(),
                 Integer.toString(edition.revision()),
                 edition.updated().toString(),
-                edition instanceof Withdrawal withdrawal ? withdrawal.reason() : null,
+                edition.withdrawalReason(),
                 edition.path(),
                 receipt.partner(),
                 receipt.state().toString(),

@@ -3,6 +3,8 @@ package io.wireroom.service.routes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.wireroom.config.FileWatcher;
+import io.wireroom.config.FileWatcher.Content;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
 import io.wireroom.kafka.client.RouteTopics;
@@ -16,10 +18,6 @@ import io.wireroom.service.startup.StartupFailure;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -42,12 +40,11 @@ public final class RouteDirectory {
     private final RouteMeters routeMeters;
     private final MeterRegistry meters;
     private final @Nullable Path file;
+    private final FileWatcher watcher;
     private final List<Gauge> gauges;
 
     private volatile boolean ok = true;
     private volatile boolean ready;
-    private volatile boolean stopped;
-    private String seen = "";
 
     RouteDirectory(
             WireroomConfig config,
@@ -63,6 +60,7 @@ public final class RouteDirectory {
         this.routeMeters = routeMeters;
         this.meters = meters;
         this.file = config.routes().file().orElse(null);
+        this.watcher = FileWatcher.of(file);
         this.gauges = List.of(
                 Gauge.builder("wireroom.routes.file.ok", this, directory -> directory.ok ? 1 : 0)
                         .description("1 if the routes in force are those of the file, 0 if it can't be read or used")
@@ -81,15 +79,16 @@ public final class RouteDirectory {
         if (file == null) {
             return;
         }
-        switch (read(file)) {
-            case Found.Same() -> {} // an empty file is none
-            case Found.Good(RouteTable table) -> put(table);
-            case Found.Bad(List<String> reasons) ->
-                throw StartupFailure.because(reasons.stream()
-                        .map(reason -> "wireroom.routes.file: " + file + ": " + reason)
-                        .toList());
-        }
-        Thread.ofVirtual().name("routes-file").start(() -> watch(file));
+        watcher.changed().map(this::read).ifPresent(found -> {
+            switch (found) {
+                case Read.Good(RouteTable table) -> put(table);
+                case Read.Bad(List<String> reasons) ->
+                    throw StartupFailure.because(reasons.stream()
+                            .map(reason -> "wireroom.routes.file: " + file + ": " + reason)
+                            .toList());
+            }
+        });
+        watcher.start("routes-file", config.routes().poll(), this::apply);
     }
 
     /**
@@ -109,38 +108,24 @@ public final class RouteDirectory {
         }
     }
 
-    private sealed interface Found {
-        record Same() implements Found {}
+    private sealed interface Read {
+        record Good(RouteTable table) implements Read {}
 
-        record Good(RouteTable table) implements Found {}
-
-        record Bad(List<String> reasons) implements Found {}
+        record Bad(List<String> reasons) implements Read {}
     }
 
-    private void watch(Path watched) {
-        while (!stopped) {
-            try {
-                Thread.sleep(config.routes().poll());
-            } catch (InterruptedException e) {
-                return;
-            }
-            refresh(watched);
-        }
-    }
-
-    private synchronized void refresh(Path watched) {
-        switch (read(watched)) {
-            case Found.Same() -> {} // nothing to do
-            case Found.Good(RouteTable table) -> {
+    private synchronized void apply(Content content) {
+        switch (read(content)) {
+            case Read.Good(RouteTable table) -> {
                 ok = true;
                 prepare(table);
                 put(table);
             }
-            case Found.Bad(List<String> reasons) -> {
+            case Read.Bad(List<String> reasons) -> {
                 ok = false;
                 LOG.errorf(
                         "The routes file %s can't be used, routes stay as they were: %s",
-                        watched, String.join("; ", reasons));
+                        file, String.join("; ", reasons));
             }
         }
     }
@@ -168,42 +153,26 @@ public final class RouteDirectory {
         LOG.infof("%d routes from %s", table.routes().size(), file);
     }
 
-    private Found read(Path watched) {
-        String text;
-        try {
-            text = Files.readString(watched);
-        } catch (IOException e) {
-            return isNew("\0" + e) ? new Found.Bad(List.of(reason(e))) : new Found.Same();
-        }
-        if (!isNew(text)) {
-            return new Found.Same();
-        }
+    private Read read(Content content) {
+        return switch (content) {
+            case Content.Unreadable(Path unread, String reason) -> new Read.Bad(List.of(reason));
+            case Content.Texts(List<String> texts) -> read(texts.getFirst());
+        };
+    }
+
+    private Read read(String text) {
         String internal = config.pipeline().applicationId() + "-";
         return switch (RoutesFile.read(text, Set.copyOf(names.all()), internal)) {
-            case RoutesFile.Read.Good(RouteTable table) -> new Found.Good(table);
+            case RoutesFile.Read.Good(RouteTable table) -> new Read.Good(table);
             case RoutesFile.Read.Bad(var problems) ->
-                new Found.Bad(problems.stream().map(Object::toString).toList());
+                new Read.Bad(problems.stream().map(Object::toString).toList());
         };
     }
 
-    private boolean isNew(String found) {
-        boolean isNew = !found.equals(seen);
-        seen = found;
-        return isNew;
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException gone -> "there is no such file";
-            case CharacterCodingException text -> "it is not UTF-8";
-            default -> e.toString();
-        };
-    }
-
-    /** Takes its figures along: another instance in this process would find them taken. */
+    /** Removes the gauges, so that another instance in the same process can register its own. */
     @PreDestroy
     void stop() {
-        stopped = true;
+        watcher.close();
         topics.close();
         gauges.forEach(meters::remove);
         routeMeters.close();

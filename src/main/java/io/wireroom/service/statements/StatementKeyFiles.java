@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.wireroom.config.FileWatcher;
 import io.wireroom.config.StatementsConfig;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
@@ -17,7 +18,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +48,7 @@ public final class StatementKeyFiles {
     private final List<Gauge> gauges;
 
     private volatile boolean ok = true;
-    private volatile boolean stopped;
-    private Map<String, String> seen = Map.of();
+    private @Nullable FileWatcher watcher;
 
     private record Entry(Path file, @Nullable Instant notAfter) {}
 
@@ -92,12 +91,13 @@ public final class StatementKeyFiles {
             }
             return;
         }
+        watcher = new FileWatcher(entries.values().stream().map(Entry::file).toList(), ISO_8859_1);
         try {
-            refresh();
+            watcher.changed().ifPresent(this::use);
         } catch (IllegalArgumentException e) {
             throw StartupFailure.because(String.valueOf(e.getMessage()));
         }
-        Thread.ofVirtual().name("statement-keys").start(this::watch);
+        watcher.start("statement-keys", interval, this::apply);
     }
 
     private void generate(Path file) {
@@ -113,37 +113,42 @@ public final class StatementKeyFiles {
         entries.put("generated", new Entry(file, null));
     }
 
-    private void watch() {
-        while (!stopped) {
-            try {
-                Thread.sleep(interval);
-            } catch (InterruptedException e) {
-                return;
-            }
-            try {
-                refresh();
-            } catch (IllegalArgumentException e) {
-                if (ok && !stopped) {
-                    LOG.errorf("The keys of statements stay as they were: %s", e.getMessage());
-                }
-                ok = false;
-            }
+    private void apply(FileWatcher.Content content) {
+        try {
+            use(content);
+        } catch (IllegalArgumentException e) {
+            ok = false;
+            LOG.errorf("The keys of statements stay as they were: %s", e.getMessage());
         }
     }
 
     /** @throws IllegalArgumentException with a sentence that names the setting that is wrong */
-    private void refresh() {
-        Map<String, String> texts = new TreeMap<>();
-        entries.forEach((name, entry) -> texts.put(name, read(name, entry.file())));
-        if (texts.equals(seen)) {
-            ok = true;
-            return;
-        }
-        KeyRing ring = ring(texts);
+    private void use(FileWatcher.Content content) {
+        KeyRing ring = ring(texts(content));
         keys.use(ring);
-        seen = texts;
         ok = true;
         ring.active().ifPresent(key -> LOG.infof("Statements are signed with the key %s", key.thumbprint()));
+    }
+
+    /** The text of each key's file. */
+    private Map<String, String> texts(FileWatcher.Content content) {
+        List<String> names = List.copyOf(entries.keySet());
+        return switch (content) {
+            case FileWatcher.Content.Texts(List<String> texts) -> {
+                Map<String, String> all = new TreeMap<>();
+                for (int i = 0; i < texts.size(); i++) {
+                    all.put(names.get(i), texts.get(i));
+                }
+                yield all;
+            }
+            case FileWatcher.Content.Unreadable(Path file, String reason) -> {
+                String name = names.stream()
+                        .filter(each -> entry(each).file().equals(file))
+                        .findFirst()
+                        .orElseThrow();
+                throw new IllegalArgumentException(SETTING + name + ".file: " + reason);
+            }
+        };
     }
 
     private KeyRing ring(Map<String, String> texts) {
@@ -193,16 +198,6 @@ public final class StatementKeyFiles {
         }
     }
 
-    private static String read(String name, Path file) {
-        try {
-            return Files.readString(file, ISO_8859_1);
-        } catch (NoSuchFileException e) {
-            throw invalid(name, "does not exist", e);
-        } catch (IOException e) {
-            throw invalid(name, "can't be read: " + e, e);
-        }
-    }
-
     private static IllegalArgumentException invalid(String name, String why, Exception cause) {
         return new IllegalArgumentException(SETTING + name + ".file: the file " + why, cause);
     }
@@ -210,7 +205,9 @@ public final class StatementKeyFiles {
     /** Removes the gauges, so that another instance in the same process can register its own. */
     @PreDestroy
     void stop() {
-        stopped = true;
+        if (watcher != null) {
+            watcher.close();
+        }
         gauges.forEach(meters::remove);
     }
 }

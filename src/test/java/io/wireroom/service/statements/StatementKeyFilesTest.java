@@ -160,7 +160,7 @@ class StatementKeyFilesTest {
     void refusesToStartAndNamesTheSetting() {
         String good = write("good.pem", Ed25519Key.generate().privatePem());
         String open = write("open.pem", Ed25519Key.generate().publicPem());
-        refused(Map.of(KEYS + "a.file", folder.resolve("none").toString()), KEYS + "a.file: the file does not exist");
+        refused(Map.of(KEYS + "a.file", folder.resolve("none").toString()), KEYS + "a.file: there is no such file");
         refused(Map.of(KEYS + "a.file", write("bad.pem", "none")), KEYS + "a.file: the file has no PEM block");
         refused(Map.of(KEYS + "a.file", open), KEYS + "a.file: the file has only a public key");
         refused(Map.of(KEYS + "a.file", good, KEYS + "b.file", open), "wireroom.statements.active: there are several");
