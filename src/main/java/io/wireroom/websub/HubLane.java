@@ -27,7 +27,6 @@ public final class HubLane {
     /** Topics that may wait. More happen only with tens of thousands of tags, while a hub does not respond. */
     private static final int MAX_PENDING = 20_000;
 
-    private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
     private final URI hub;
@@ -138,7 +137,7 @@ public final class HubLane {
             return ping(topics);
         } catch (RuntimeException e) {
             LOG.errorf(e, "A defect ended the pings of %s about %d feeds", hub, topics.size());
-            return FIRST_DELAY;
+            return settings.firstDelay();
         }
     }
 
@@ -189,7 +188,7 @@ public final class HubLane {
                     "The hub %s takes no pings, they are tried again: %s",
                     hub, reply.result().label());
         }
-        Duration doubled = FIRST_DELAY.multipliedBy(1L << Math.min(failures - 1, 10));
+        Duration doubled = settings.firstDelay().multipliedBy(1L << Math.min(failures - 1, 10));
         Duration delay = doubled.compareTo(LONGEST_DELAY) < 0 ? doubled : LONGEST_DELAY;
         Duration wanted = reply.retryAfter();
         return wanted == null || wanted.compareTo(delay) < 0 || wanted.compareTo(LONGEST_DELAY) > 0 ? delay : wanted;

@@ -7,9 +7,15 @@ import java.time.Duration;
  *
  * @param interval time in which changes are collected before a hub is pinged
  * @param most pings of a hub per interval
+ * @param firstDelay time before a hub that failed is pinged again; doubled with each further failure
  */
-public record PingSettings(Duration interval, int most) {
+public record PingSettings(Duration interval, int most, Duration firstDelay) {
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    public PingSettings(Duration interval, int most) {
+        this(interval, most, FIRST_DELAY);
+    }
 
     public PingSettings {
         if (interval.compareTo(Duration.ofMillis(100)) < 0 || interval.compareTo(LONGEST) > 0) {

@@ -45,15 +45,15 @@ class LostChangelogIT {
 
     @Test
     void thePipelineGoesOnWhereItWasAfterItsChangelogsAreLost() throws Exception {
-        String soon = Instant.now().plusSeconds(20).toString();
         try (PipelineRunner first = lost.pipeline()) {
             lost.send(
                     Feed.document(1, "Ships"),
                     Feed.document(2, "Trains"),
                     Feed.document(3, "Planes"),
-                    "4".getBytes(UTF_8),
-                    Feed.document(5, "Later", "embargo = \"" + soon + "\""));
+                    "4".getBytes(UTF_8));
             lost.send(Feed.document(1, "Boats"), "2".getBytes(UTF_8));
+            String soon = Instant.now().plusSeconds(10).toString(); // later than this pipeline's end
+            lost.send(Feed.document(5, "Later", "embargo = \"" + soon + "\""));
             assertThatThrownBy(() -> lost.restore().run(false))
                     .isInstanceOf(RebuildRefused.class)
                     .hasMessageContaining("has members");
@@ -78,7 +78,8 @@ class LostChangelogIT {
                     Feed.document(3, "Planes"),
                     Feed.document(2, "Trains"),
                     Feed.document(4, "Never"));
-            assertThat(lost.events()).isEqualTo(before);
+            assertThat(lost.events().stream().filter(event -> !event.startsWith("5:")))
+                    .containsExactlyElementsOf(before);
             lost.send(Feed.document(1, "Canoes"));
             lost.await(lost.names.normalized(), before.size() + 2);
             assertThat(second.isAlive()).isTrue();

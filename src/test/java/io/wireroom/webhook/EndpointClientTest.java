@@ -111,10 +111,8 @@ class EndpointClientTest {
     @Test
     void givesUpOnAnEndpointThatDoesNotAnswerInTime() throws Exception {
         int port = serve(_ -> {});
-        long start = System.nanoTime();
         EndpointClient impatient = client(HostResolver.SYSTEM, LOOPBACK, Duration.ofMillis(300));
         assertThat(send(impatient, "127.0.0.1", port).result()).isEqualTo(Result.TIMED_OUT);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test

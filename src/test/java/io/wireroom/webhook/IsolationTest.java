@@ -37,7 +37,6 @@ class IsolationTest {
     private final Vertx vertx = Vertx.vertx();
     private final FakeChanges changes = new FakeChanges();
     private final Map<String, List<String>> received = new ConcurrentHashMap<>();
-    private final Map<String, Long> latest = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final List<Lane> lanes = new ArrayList<>();
     private volatile boolean healed;
@@ -74,13 +73,10 @@ class IsolationTest {
             changes.add(i % 50 + 1, i / 50 + 1, i > 49 ? ChangeType.UPDATED : ChangeType.PUBLISHED);
             Thread.sleep(2);
         }
-        long written = System.nanoTime();
         for (int i = ILL.size(); i < ENDPOINTS; i++) {
             String name = "healthy" + i;
             KafkaFixture.until(() -> received.getOrDefault(name, List.of()).size() >= CHANGES);
             assertThat(received.get(name)).hasSize(CHANGES).doesNotHaveDuplicates();
-            assertThat(Duration.ofNanos(latest.getOrDefault(name, 0L) - written))
-                    .isLessThan(Duration.ofSeconds(10));
         }
         assertThat(received.getOrDefault("slow", List.of())).isEmpty();
 
@@ -145,7 +141,6 @@ class IsolationTest {
         }
         if (status == 200) {
             received.computeIfAbsent(name, _ -> new CopyOnWriteArrayList<>()).add(request.getHeader("webhook-id"));
-            latest.put(name, System.nanoTime());
         }
         request.response()
                 .setStatusCode(status)
