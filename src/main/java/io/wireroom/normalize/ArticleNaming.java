@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which article a document is about: the id that it states, or the one that is derived from what it says. */
+/** Determines the article id of a document: the supplied one, or one that is derived from its fields. */
 record ArticleNaming(
         FieldReader fields,
         SourceRegistry sources,

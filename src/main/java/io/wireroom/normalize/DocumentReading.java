@@ -89,22 +89,24 @@ final class DocumentReading {
 
     Result<NormalDocument> result() {
         return status().then(status -> switch (status) {
-            case WITHDRAWN -> id().then(this::takenBack);
-            case PUBLISHED, ABSENT ->
-                title.isEmpty()
-                        ? titleMissing()
-                        : scheduled().then(done -> named()).then(id -> article(id, title.get(), status));
+            case WITHDRAWN -> id().then(this::withdrawal);
+            case PUBLISHED, ABSENT -> article(status);
         });
+    }
+
+    /** Checks the fields in the order in which errors are reported: title, dates, body, id, source. */
+    private Result<NormalDocument> article(Status status) {
+        if (title.isEmpty()) {
+            return titleMissing();
+        }
+        return schedule.readable() // an unreadable date may be an embargo
+                .then(readable -> idUnlessEmpty())
+                .then(id -> withSource(id, title.get(), status));
     }
 
     private Result<NormalDocument> titleMissing() {
         String hint = fields.value("headline") == null ? "" : "; a headline counts only in ninjs, with a uri or guid";
         return Result.rejected(Code.TITLE_MISSING, "title", "absent, or not a text" + hint);
-    }
-
-    /** Rejects unreadable dates, which may be embargoes. */
-    private Result<Schedule> scheduled() {
-        return schedule.readable();
     }
 
     private Result<Status> status() {
@@ -132,7 +134,7 @@ final class DocumentReading {
                         && text.strip().equalsIgnoreCase("withdrawn"));
     }
 
-    private Result<ArticleId> named() {
+    private Result<ArticleId> idUnlessEmpty() {
         return source.isPresent() && document.body().text().isBlank() ? bodyEmpty(List.of()) : id();
     }
 
@@ -150,18 +152,19 @@ final class DocumentReading {
                 Code.SOURCE_MISSING, "source: absent or without letters and digits, and no known host in source_link");
     }
 
-    private Result<NormalDocument> takenBack(ArticleId id) {
+    private Result<NormalDocument> withdrawal(ArticleId id) {
         return Result.ok(new TakenBack(id, fields.plainText("reason").orElse(null), document.timestamp()));
     }
 
-    private Result<NormalDocument> article(ArticleId id, String articleTitle, Status status) {
+    private Result<NormalDocument> withSource(ArticleId id, String articleTitle, Status status) {
         if (source.isEmpty()) {
             return sourceMissing();
         }
-        return html(document.body()).then(html -> cleaned(html, id, articleTitle, status));
+        return bodyHtml(document.body()).then(html -> withCleanBody(id, articleTitle, source.get(), html, status));
     }
 
-    private Result<NormalDocument> cleaned(String html, ArticleId id, String articleTitle, Status status) {
+    private Result<NormalDocument> withCleanBody(
+            ArticleId id, String articleTitle, Source articleSource, String html, Status status) {
         CleanBody body = BodyPolicy.clean(html, new LinkResolver(sourceLink.orElse(null)));
         if (body.isEmpty()) {
             return bodyEmpty(body.notes());
@@ -172,7 +175,7 @@ final class DocumentReading {
                     Code.TOO_LARGE,
                     "the body takes " + bytes + " bytes as HTML and text; at most " + maxBodyBytes + " are allowed");
         }
-        return Result.ok(assembled(id, articleTitle, source.get(), body, status));
+        return Result.ok(normalArticle(id, articleTitle, articleSource, body, status));
     }
 
     /** @param removed what a body had that seemed to have content */
@@ -181,7 +184,7 @@ final class DocumentReading {
         return Result.rejected(Code.BODY_EMPTY, "the body has neither text nor an image" + why);
     }
 
-    private Result<String> html(ParsedDocument.Body body) {
+    private Result<String> bodyHtml(ParsedDocument.Body body) {
         return switch (body.format()) {
             case HTML -> Result.ok(body.text());
             case MARKDOWN -> MarkdownBody.html(body.text(), reason -> notes.add("content_markdown", reason));
@@ -189,7 +192,8 @@ final class DocumentReading {
         };
     }
 
-    private NormalArticle assembled(
+    /** Reads the optional fields. The order determines the order of the notes, which are part of the article. */
+    private NormalArticle normalArticle(
             ArticleId id, String articleTitle, Source articleSource, CleanBody body, Status status) {
         Optional<String> summary = fields.prose("summary");
         Optional<String> description = fields.prose("description");
