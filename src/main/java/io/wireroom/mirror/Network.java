@@ -1,6 +1,8 @@
 package io.wireroom.mirror;
 
 import java.net.InetAddress;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * A range of IP addresses in CIDR notation (RFC 4632 §3.1, RFC 4291 §2.3).
@@ -13,6 +15,11 @@ public record Network(InetAddress base, int bits) {
         if (bits < 0 || bits > base.getAddress().length * Byte.SIZE) {
             throw new IllegalArgumentException("invalid prefix length " + bits + " for " + base.getHostAddress());
         }
+    }
+
+    /** @throws IllegalArgumentException if one is not in CIDR notation */
+    public static List<Network> parseAll(Collection<String> texts) {
+        return texts.stream().map(Network::parse).toList();
     }
 
     /**

@@ -48,9 +48,7 @@ final class MirrorBeans {
                     config.perHost(),
                     config.parallel(),
                     config.ports(),
-                    config.allowedNetworks().orElse(List.of()).stream()
-                            .map(Network::parse)
-                            .toList());
+                    Network.parseAll(config.allowedNetworks().orElse(List.of())));
         } catch (IllegalArgumentException e) {
             throw StartupFailure.because("wireroom.mirror: " + e.getMessage());
         }

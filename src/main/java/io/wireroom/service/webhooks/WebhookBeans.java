@@ -31,7 +31,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Builds what sends changes to webhooks. Settings that make no sense prevent the start. */
+/** Beans of webhooks. Invalid settings prevent the start. */
 final class WebhookBeans {
     private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration MAX_TIMEOUT = Duration.ofSeconds(30);
@@ -64,9 +64,7 @@ final class WebhookBeans {
 
     private static List<Network> networks(WebhooksConfig config) {
         try {
-            return config.allowedNetworks().orElse(List.of()).stream()
-                    .map(Network::parse)
-                    .toList();
+            return Network.parseAll(config.allowedNetworks().orElse(List.of()));
         } catch (IllegalArgumentException e) {
             throw StartupFailure.because("wireroom.webhooks.allowed-networks: " + e.getMessage());
         }

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Builds what tells hubs of changes. Settings that make no sense prevent the start. */
+/** Beans of WebSub. Invalid settings prevent the start. */
 final class WebSubBeans {
     private static final Map<String, String> FORM = Map.of("Content-Type", "application/x-www-form-urlencoded");
     private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
@@ -105,9 +105,7 @@ final class WebSubBeans {
             throw StartupFailure.because("wireroom.websub.timeout: must be from 1s to 30s");
         }
         try {
-            List<Network> networks = config.allowedNetworks().orElse(List.of()).stream()
-                    .map(Network::parse)
-                    .toList();
+            List<Network> networks = Network.parseAll(config.allowedNetworks().orElse(List.of()));
             return new PinnedPost(vertx, HostResolver.SYSTEM, networks, config.timeout(), userAgent);
         } catch (IllegalArgumentException e) {
             throw StartupFailure.because("wireroom.websub.allowed-networks: " + e.getMessage());
