@@ -138,7 +138,7 @@ public interface WireroomConfig {
 
     interface Reading {
         /**
-         * Whether everybody may read, and hand in articles, where there is no partners file. The embedded broker's default is
+         * Whether everybody may read, and submit articles, where there is no partners file. The embedded broker's default is
          * true.
          */
         @WithDefault("false")

@@ -92,10 +92,10 @@ public final class Ledger {
     public Decision decide(LedgerEntry entry, TakenBack document, Arrival arrival) {
         return switch (entry.state()) {
             case State.Unpublished() -> new Decision.Suppress(entry.next(new State.Barred(), null, entry.version()));
-            case State.Published published -> withdraw(entry, published.standing(), document, arrival);
-            case State.Withdrawn(PublishedState standing, String reason)
+            case State.Published published -> withdraw(entry, published.lastPublished(), document, arrival);
+            case State.Withdrawn(PublishedState lastPublished, String reason)
             when document.reason() != null && !Objects.equals(reason, document.reason()) ->
-                withdraw(entry, standing, document, arrival);
+                withdraw(entry, lastPublished, document, arrival);
             case State.Withdrawn withdrawn -> kept(entry, entry.withoutPending());
             case State.Barred barred -> kept(entry, entry.withoutPending());
         };
@@ -111,11 +111,11 @@ public final class Ledger {
         Instant expiry = entry.pending() == null ? null : entry.pending().expiry();
         if (expiry != null && !expiry.isAfter(now)) {
             return entry.state() instanceof State.Published published
-                    ? withdraw(next, published.standing(), held.id(), EXPIRED, expiry)
+                    ? withdraw(next, published.lastPublished(), held.id(), EXPIRED, expiry)
                     : new Decision.Keep(next);
         }
-        PublishedState standing = standing(entry.state());
-        int revision = standing == null ? 1 : standing.revision() + 1;
+        PublishedState lastPublished = lastPublished(entry.state());
+        int revision = lastPublished == null ? 1 : lastPublished.revision() + 1;
         return publish(entry, next, held.updatedAt(release).asRevision(revision), null, expiry);
     }
 
@@ -126,7 +126,7 @@ public final class Ledger {
      */
     public Decision expire(LedgerEntry entry, ArticleId id, Instant expiry) {
         return entry.state() instanceof State.Published published && expiry.equals(published.expiry())
-                ? withdraw(entry, published.standing(), id, EXPIRED, expiry)
+                ? withdraw(entry, published.lastPublished(), id, EXPIRED, expiry)
                 : new Decision.Unchanged();
     }
 
@@ -144,7 +144,7 @@ public final class Ledger {
     private static Decision expired(
             LedgerEntry entry, LedgerEntry alone, NormalArticle document, boolean waits, Arrival arrival) {
         if (!waits && entry.state() instanceof State.Published published) {
-            return withdraw(alone, published.standing(), document.id(), EXPIRED, arrival.received());
+            return withdraw(alone, published.lastPublished(), document.id(), EXPIRED, arrival.received());
         }
         if (!waits && isTakenBack(entry.state())) {
             return kept(entry, alone);
@@ -158,7 +158,7 @@ public final class Ledger {
             LedgerEntry entry, LedgerEntry known, Article article, byte @Nullable [] json, @Nullable Instant expiry) {
         if (entry.state() instanceof State.Published visible
                 && visible.contentHash().equals(article.contentHash())) {
-            State same = new State.Published(visible.standing(), visible.contentHash(), expiry);
+            State same = new State.Published(visible.lastPublished(), visible.contentHash(), expiry);
             return kept(entry, known.next(same, null, known.version()));
         }
         ChangeType type = entry.state() instanceof State.Published ? ChangeType.UPDATED : ChangeType.PUBLISHED;
@@ -184,24 +184,25 @@ public final class Ledger {
         return new Decision.Refuse(new Rejection(code, detail));
     }
 
-    private static Decision withdraw(LedgerEntry entry, PublishedState standing, TakenBack document, Arrival arrival) {
-        return withdraw(entry.withoutPending(), standing, document.id(), document.reason(), arrival.received());
+    private static Decision withdraw(
+            LedgerEntry entry, PublishedState lastPublished, TakenBack document, Arrival arrival) {
+        return withdraw(entry.withoutPending(), lastPublished, document.id(), document.reason(), arrival.received());
     }
 
     private static Decision withdraw(
-            LedgerEntry entry, PublishedState standing, ArticleId id, @Nullable String reason, Instant moment) {
+            LedgerEntry entry, PublishedState lastPublished, ArticleId id, @Nullable String reason, Instant moment) {
         Withdrawal withdrawal = new Withdrawal(
                 id,
-                standing.revision() + 1,
-                standing.date(),
+                lastPublished.revision() + 1,
+                lastPublished.date(),
                 moment,
-                standing.source(),
-                standing.path(),
-                standing.canonicalUrl(),
-                standing.language(),
-                standing.tags(),
+                lastPublished.source(),
+                lastPublished.path(),
+                lastPublished.canonicalUrl(),
+                lastPublished.language(),
+                lastPublished.tags(),
                 reason,
-                standing.formerly());
+                lastPublished.formerly());
         State state = new State.Withdrawn(PublishedState.of(withdrawal), reason);
         return new Decision.Publish(
                 ChangeType.WITHDRAWN, withdrawal, null, entry.next(state, entry.pending(), entry.version()));
@@ -216,35 +217,39 @@ public final class Ledger {
     }
 
     private static Terms terms(LedgerEntry entry, NormalArticle document, boolean waits, Arrival arrival) {
-        PublishedState standing = standing(entry.state());
+        PublishedState lastPublished = lastPublished(entry.state());
         Instant date = date(entry, document, waits);
-        if (standing == null) {
+        if (lastPublished == null) {
             return new Terms(1, null, date, arrival.received(), List.of());
         }
         Audience audience = new Audience(document.source().key(), document.language(), document.tags());
         return new Terms(
-                standing.revision() + 1, standing.path(), date, arrival.received(), standing.formerlyBeside(audience));
+                lastPublished.revision() + 1,
+                lastPublished.path(),
+                date,
+                arrival.received(),
+                lastPublished.formerlyBeside(audience));
     }
 
     /** A document without a date keeps the date of its first version, so that sending it again changes nothing. */
     private static Instant date(LedgerEntry entry, NormalArticle document, boolean waits) {
-        PublishedState standing = standing(entry.state());
+        PublishedState lastPublished = lastPublished(entry.state());
         Instant held = entry.pending() == null ? null : entry.pending().date();
         if (document.dateSupplied()) {
             return document.date();
         }
-        if (standing != null) {
-            return standing.date();
+        if (lastPublished != null) {
+            return lastPublished.date();
         }
         return waits && held != null ? held : document.date();
     }
 
-    private static @Nullable PublishedState standing(State state) {
+    private static @Nullable PublishedState lastPublished(State state) {
         return switch (state) {
             case State.Unpublished() -> null;
             case State.Barred() -> null;
-            case State.Published published -> published.standing();
-            case State.Withdrawn(PublishedState standing, String reason) -> standing;
+            case State.Published published -> published.lastPublished();
+            case State.Withdrawn(PublishedState lastPublished, String reason) -> lastPublished;
         };
     }
 }

@@ -51,16 +51,17 @@ public record LedgerEntry(
          * @param expiry when it is to be withdrawn; absent if never
          */
         record Published(
-                PublishedState standing,
+                PublishedState lastPublished,
                 String contentHash,
                 @Nullable Instant expiry) implements State {
-            public Published(PublishedState standing, String contentHash) {
-                this(standing, contentHash, null);
+            public Published(PublishedState lastPublished, String contentHash) {
+                this(lastPublished, contentHash, null);
             }
         }
 
         /** It was visible and was taken back. */
-        record Withdrawn(PublishedState standing, @Nullable String reason) implements State {}
+        record Withdrawn(
+                PublishedState lastPublished, @Nullable String reason) implements State {}
 
         /** It was taken back before anybody saw it; nobody is told, and nothing of it gets out. */
         record Barred() implements State {}
@@ -124,8 +125,8 @@ public record LedgerEntry(
     /** The revision that consumers last heard of; 0 if none. */
     public int revision() {
         return switch (state) {
-            case State.Published published -> published.standing().revision();
-            case State.Withdrawn withdrawn -> withdrawn.standing().revision();
+            case State.Published published -> published.lastPublished().revision();
+            case State.Withdrawn withdrawn -> withdrawn.lastPublished().revision();
             case State.Unpublished() -> 0;
             case State.Barred() -> 0;
         };

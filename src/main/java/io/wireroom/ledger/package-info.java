@@ -1,5 +1,5 @@
 /**
- * What changed: a pure decision from what the ledger remembers of an article and what a document says now.
+ * Decides what a document changes, from the ledger's entry of its article. Pure.
  *
  * <p>{@link io.wireroom.ledger.Ledger} decides; {@link io.wireroom.ledger.LedgerEntry} is its memory, one per article.
  */

@@ -1,6 +1,6 @@
 package io.wireroom.ops;
 
-/** Formats how long something still takes. */
+/** Formats a remaining time. */
 public final class RemainingTime {
     private RemainingTime() {}
 

@@ -3,7 +3,7 @@ package io.wireroom.partner;
 import java.util.Set;
 
 /**
- * What a partner may hand in and take back.
+ * What a partner may submit and take back.
  *
  * @param allowed whether it may at all
  * @param sources keys of the sources whose articles it may; empty for all
@@ -24,12 +24,12 @@ public record Publishing(boolean allowed, Set<String> sources) {
         return new Publishing(true, sources);
     }
 
-    /** Whether it may hand in articles of this source. */
+    /** Whether it may submit articles of this source. */
     public boolean covers(String sourceKey) {
         return allowed && (sources.isEmpty() || sources.contains(sourceKey));
     }
 
-    /** Whether it may hand in articles of some sources only. */
+    /** Whether it may submit articles of some sources only. */
     public boolean isRestricted() {
         return !sources.isEmpty();
     }

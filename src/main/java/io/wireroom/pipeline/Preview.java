@@ -5,7 +5,7 @@ import io.wireroom.article.ArticleId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What comes of a document as far as the document alone tells: as the first that speaks of its article. */
+/** The result of a document if it is the first one of its article: without the ledger. */
 public sealed interface Preview {
 
     ArticleId id();

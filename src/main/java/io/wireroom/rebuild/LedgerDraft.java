@@ -61,14 +61,14 @@ final class LedgerDraft {
     }
 
     private static LedgerEntry entry(Edition edition, Optional<LedgerFacts> facts) {
-        PublishedState standing = PublishedState.of(edition);
+        PublishedState lastPublished = PublishedState.of(edition);
         State state = switch (edition) {
             case Article article ->
                 new State.Published(
-                        standing,
+                        lastPublished,
                         article.contentHash(),
                         facts.map(LedgerFacts::expiry).orElse(null));
-            case Withdrawal withdrawal -> new State.Withdrawn(standing, withdrawal.reason());
+            case Withdrawal withdrawal -> new State.Withdrawn(lastPublished, withdrawal.reason());
         };
         return new LedgerEntry(
                 state,
@@ -176,7 +176,7 @@ final class LedgerDraft {
     private static LedgerEntry stated(LedgerEntry entry, LedgerFacts facts) {
         State state = switch (entry.state()) {
             case State.Published published ->
-                new State.Published(published.standing(), published.contentHash(), facts.expiry());
+                new State.Published(published.lastPublished(), published.contentHash(), facts.expiry());
             case State.Unpublished() when facts.barred() -> new State.Barred();
             case State other -> other;
         };

@@ -177,9 +177,10 @@ public final class Republish {
                 outdated++;
                 return;
             }
-            PublishedState standing = published.standing();
-            Article article = found.withCanonicalUrl(standing.canonicalUrl()).withFormerly(standing.formerly());
-            if (article.revision() != standing.revision()
+            PublishedState lastPublished = published.lastPublished();
+            Article article =
+                    found.withCanonicalUrl(lastPublished.canonicalUrl()).withFormerly(lastPublished.formerly());
+            if (article.revision() != lastPublished.revision()
                     || !ContentHash.of(article).equals(published.contentHash())) {
                 different++;
             } else if (!isPresent(article)) {
@@ -192,16 +193,16 @@ public final class Republish {
         private void entry(long id, byte[] value) {
             Known known = read(value);
             switch (known.entry().state()) {
-                case State.Withdrawn(PublishedState standing, String reason) -> {
-                    Withdrawal withdrawal = withdrawal(new ArticleId(id), standing, reason, known.written());
+                case State.Withdrawn(PublishedState lastPublished, String reason) -> {
+                    Withdrawal withdrawal = withdrawal(new ArticleId(id), lastPublished, reason, known.written());
                     if (!isPresent(withdrawal)) {
                         write(withdrawal, known.entry());
                         withdrawals++;
                     }
                 }
-                case State.Published(PublishedState standing, var _, var _) -> {
+                case State.Published(PublishedState lastPublished, var _, var _) -> {
                     byte[] there = scratch.get(Kind.FACTS, id);
-                    if (there == null || ByteBuffer.wrap(there).getInt() < standing.revision()) {
+                    if (there == null || ByteBuffer.wrap(there).getInt() < lastPublished.revision()) {
                         missing.add(id);
                     }
                 }
@@ -260,18 +261,18 @@ public final class Republish {
     }
 
     private static Withdrawal withdrawal(
-            ArticleId id, PublishedState standing, @Nullable String reason, Instant moment) {
+            ArticleId id, PublishedState lastPublished, @Nullable String reason, Instant moment) {
         return new Withdrawal(
                 id,
-                standing.revision(),
-                standing.date(),
+                lastPublished.revision(),
+                lastPublished.date(),
                 moment,
-                standing.source(),
-                standing.path(),
-                standing.canonicalUrl(),
-                standing.language(),
-                standing.tags(),
+                lastPublished.source(),
+                lastPublished.path(),
+                lastPublished.canonicalUrl(),
+                lastPublished.language(),
+                lastPublished.tags(),
                 reason,
-                standing.formerly());
+                lastPublished.formerly());
     }
 }

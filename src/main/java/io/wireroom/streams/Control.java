@@ -18,8 +18,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record on the ingest topic that is no document: it asks the pipeline to apply the rules of routes to an edition again. The
- * edition comes along; it counts only if it is what the ledger says was told last, so that nothing old and nothing foreign gets onto a route.
+ * A control record on the ingest topic: it makes the pipeline apply the rules of routes to an edition again. The record contains the
+ * edition. It is rejected unless it equals the latest edition in the ledger, so that no outdated or forged content reaches a route.
  *
  * @param reach which routes it is about
  */
@@ -52,7 +52,7 @@ record Control(Edition edition, Reach reach) {
         }
     }
 
-    /** Whether the edition is what was told last of its article. */
+    /** Whether the edition is the latest one of its article. */
     boolean isCurrent(LedgerEntry entry) {
         if (entry.revision() != edition.revision()) {
             return false;
@@ -61,7 +61,7 @@ record Control(Edition edition, Reach reach) {
             case Withdrawal withdrawal -> entry.state() instanceof State.Withdrawn;
             case Article article ->
                 entry.state() instanceof State.Published published
-                        && published.standing().formerly().equals(article.formerly())
+                        && published.lastPublished().formerly().equals(article.formerly())
                         && published.contentHash().equals(ContentHash.of(article));
         };
     }

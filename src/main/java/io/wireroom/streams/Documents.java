@@ -8,7 +8,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Kafka records as documents. */
+/** Converts Kafka records to documents. */
 final class Documents {
     private Documents() {}
 

@@ -139,8 +139,8 @@ final class LedgerEntryCodec {
         State state = readState(in);
         Pending pending = in.readBoolean() ? readPending(SECOND, in) : null;
         Instant expiry = readMoment(in);
-        State whole = state instanceof State.Published(PublishedState standing, String contentHash, Instant none)
-                ? new State.Published(standing, contentHash, expiry)
+        State whole = state instanceof State.Published(PublishedState lastPublished, String contentHash, Instant none)
+                ? new State.Published(lastPublished, contentHash, expiry)
                 : state;
         return new LedgerEntry(whole, pending, readVersion(in));
     }
@@ -166,14 +166,14 @@ final class LedgerEntryCodec {
         switch (state) {
             case State.Unpublished() -> out.writeByte(UNPUBLISHED);
             case State.Barred() -> out.writeByte(BARRED);
-            case State.Published(PublishedState standing, String contentHash, Instant expiry) -> {
+            case State.Published(PublishedState lastPublished, String contentHash, Instant expiry) -> {
                 out.writeByte(PUBLISHED);
-                writeStanding(standing, out);
+                writeStanding(lastPublished, out);
                 writeText(contentHash, out);
             }
-            case State.Withdrawn(PublishedState standing, String reason) -> {
+            case State.Withdrawn(PublishedState lastPublished, String reason) -> {
                 out.writeByte(WITHDRAWN);
-                writeStanding(standing, out);
+                writeStanding(lastPublished, out);
                 writeOptional(reason, out);
             }
         }
@@ -198,17 +198,17 @@ final class LedgerEntryCodec {
         return moment == ABSENT ? null : Instant.ofEpochMilli(moment);
     }
 
-    private static void writeStanding(PublishedState standing, DataOutputStream out) throws IOException {
-        out.writeInt(standing.revision());
-        out.writeLong(standing.date().toEpochMilli());
-        writeText(standing.source().key(), out);
-        writeText(standing.source().name(), out);
-        writeText(standing.path(), out);
-        writeText(standing.canonicalUrl(), out);
-        writeOptional(standing.language(), out);
-        writeAll(standing.tags(), out);
-        out.writeInt(standing.formerly().size());
-        for (Audience reach : standing.formerly()) {
+    private static void writeStanding(PublishedState lastPublished, DataOutputStream out) throws IOException {
+        out.writeInt(lastPublished.revision());
+        out.writeLong(lastPublished.date().toEpochMilli());
+        writeText(lastPublished.source().key(), out);
+        writeText(lastPublished.source().name(), out);
+        writeText(lastPublished.path(), out);
+        writeText(lastPublished.canonicalUrl(), out);
+        writeOptional(lastPublished.language(), out);
+        writeAll(lastPublished.tags(), out);
+        out.writeInt(lastPublished.formerly().size());
+        for (Audience reach : lastPublished.formerly()) {
             writeText(reach.sourceKey(), out);
             writeOptional(reach.language(), out);
             writeAll(reach.tags(), out);

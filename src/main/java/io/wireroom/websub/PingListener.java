@@ -3,7 +3,7 @@ package io.wireroom.websub;
 import io.wireroom.webhook.Result;
 import java.net.URI;
 
-/** Told of pings. */
+/** Receives the results of pings, for metrics. */
 public interface PingListener {
 
     void pinged(URI hub, Result result);

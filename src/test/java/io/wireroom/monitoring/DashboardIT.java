@@ -46,10 +46,10 @@ class DashboardIT {
 
     private static void useEverything(Newsday day) throws Exception {
         for (int i = 0; i < 5; i++) {
-            day.handIn(day.document(""));
+            day.submit(day.document(""));
         }
-        day.handIn(day.document("draft = true"));
-        day.handIn(day.document("date = \"%s\"".formatted(Instant.now().plusSeconds(3_600))));
+        day.submit(day.document("draft = true"));
+        day.submit(day.document("date = \"%s\"".formatted(Instant.now().plusSeconds(3_600))));
         day.produceUnreadable(1);
         day.ask("greedy", "/v1/articles");
         day.ask("daily", "/v1/feed.rss");

@@ -73,7 +73,7 @@ final class Newsday implements AutoCloseable {
         }
     }
 
-    void handIn(String document) throws IOException, InterruptedException {
+    void submit(String document) throws IOException, InterruptedException {
         service.post("/v1/articles", document, "Authorization", "Bearer key-of-daily");
     }
 

@@ -30,7 +30,7 @@ class DocumentsIT {
         PartnerClient.await(() -> operator.get("/v1/articles").statusCode() == 200);
     }
 
-    private JsonNode handIn(String document) {
+    private JsonNode submit(String document) {
         return Documents.decided(publisher, publisher, document);
     }
 
@@ -41,8 +41,8 @@ class DocumentsIT {
     @Test
     void tellsWhatBecameOfADocument() {
         String document = Documents.of(ID, "alpha", "Followed", "");
-        JsonNode first = handIn(document);
-        JsonNode second = handIn(document);
+        JsonNode first = submit(document);
+        JsonNode second = submit(document);
 
         assertThat(first.path("outcome").asText()).isEqualTo("published");
         assertThat(first.path("article_id").asLong()).isEqualTo(ID);
@@ -82,11 +82,11 @@ class DocumentsIT {
     @Test
     void showsAProducerTheDocumentsOfItsOwnSourcesOnly() {
         String own = "/v1/documents/"
-                + handIn(Documents.of(ID + 1, "alpha", "Own", ""))
+                + submit(Documents.of(ID + 1, "alpha", "Own", ""))
                         .path("document")
                         .asText();
         String other = "/v1/documents/"
-                + handIn(Documents.of(ID + 2, "beta", "Other", ""))
+                + submit(Documents.of(ID + 2, "beta", "Other", ""))
                         .path("document")
                         .asText();
 
@@ -100,16 +100,16 @@ class DocumentsIT {
         assertThat(history(ID + 999, "").path("state").asText()).isEqualTo("unknown");
 
         long held = ID + 3;
-        handIn(Documents.of(held, "alpha", "Held", "embargo = \"2999-01-01T00:00:00Z\""));
+        submit(Documents.of(held, "alpha", "Held", "embargo = \"2999-01-01T00:00:00Z\""));
         JsonNode waiting = history(held, "");
         assertThat(waiting.path("state").asText()).isEqualTo("held");
         assertThat(waiting.path("held_until").asText()).isEqualTo("2999-01-01T00:00:00Z");
         assertThat(waiting.path("why").asText()).contains("2999-01-01T00:00:00Z");
 
         long gone = ID + 4;
-        handIn(Documents.of(gone, "alpha", "Gone", ""));
-        handIn(Documents.of(gone, "alpha", "Gone", "status = \"withdrawn\"\nreason = \"a mistake\""));
-        handIn(Documents.of(gone, "alpha", "Gone again", ""));
+        submit(Documents.of(gone, "alpha", "Gone", ""));
+        submit(Documents.of(gone, "alpha", "Gone", "status = \"withdrawn\"\nreason = \"a mistake\""));
+        submit(Documents.of(gone, "alpha", "Gone again", ""));
         PartnerClient.await(() -> history(gone, "").path("state").asText().equals("withdrawn"));
         JsonNode withdrawn = history(gone, "");
         assertThat(withdrawn.path("why").asText()).contains("a mistake").contains("article.withdrawn");
@@ -121,7 +121,7 @@ class DocumentsIT {
     @Test
     void saysWhichRightHidesAnArticleFromAPartner() {
         long id = ID + 5;
-        handIn(Documents.of(id, "beta", "Somebody's", "language = \"en\"\ntags = [\"sport\"]"));
+        submit(Documents.of(id, "beta", "Somebody's", "language = \"en\"\ntags = [\"sport\"]"));
         PartnerClient.await(() -> history(id, "").path("state").asText().equals("visible"));
 
         JsonNode everything = history(id, "?partner=everything").path("partner");
@@ -137,9 +137,9 @@ class DocumentsIT {
 
     @Test
     void listsWhatIsHeldInTheOrderOfRelease() {
-        handIn(Documents.of(ID + 6, "heldsource", "Draft", "draft = true"));
-        handIn(Documents.of(ID + 7, "heldsource", "Later", "embargo = \"2999-02-01T00:00:00Z\""));
-        handIn(Documents.of(ID + 8, "heldsource", "Sooner", "embargo = \"2999-01-01T00:00:00Z\""));
+        submit(Documents.of(ID + 6, "heldsource", "Draft", "draft = true"));
+        submit(Documents.of(ID + 7, "heldsource", "Later", "embargo = \"2999-02-01T00:00:00Z\""));
+        submit(Documents.of(ID + 8, "heldsource", "Sooner", "embargo = \"2999-01-01T00:00:00Z\""));
         PartnerClient.await(() ->
                 json(operator.get("/v1/held?source=heldsource")).path("items").size() == 3);
 
@@ -151,7 +151,7 @@ class DocumentsIT {
         assertThat(rest.path("next").isNull()).isTrue();
         assertThat(rest.at("/items/0/draft").asBoolean()).isTrue();
 
-        handIn(Documents.of(ID + 8, "heldsource", "Sooner", ""));
+        submit(Documents.of(ID + 8, "heldsource", "Sooner", ""));
         PartnerClient.await(() ->
                 json(operator.get("/v1/held?source=heldsource")).path("items").size() == 2);
         assertThat(operator.get("/v1/held?cursor=nonsense").statusCode()).isEqualTo(400);

@@ -144,7 +144,7 @@ class ReadersToolsIT {
 
     @Test
     void aSourceThatIsNoneIsNamed() {
-        handIn(860_000_001, "alpha");
+        submit(860_000_001, "alpha");
         String never = text(PartnerClient.of("alpha").get("/v1/articles?source=none-such", "X-Request-Id", "r"));
 
         assertThat(never).contains("\"parameter\":\"source\"", "value 1").doesNotContain("none-such");
@@ -164,8 +164,8 @@ class ReadersToolsIT {
 
     @Test
     void whatOnlyTracksIsPassedOverAndInNoLink() {
-        handIn(860_000_002, "alpha");
-        handIn(860_000_003, "alpha");
+        submit(860_000_002, "alpha");
+        submit(860_000_003, "alpha");
         HttpResponse<byte[]> plain = everything.get("/v1/feed.atom?limit=1");
         HttpResponse<byte[]> tracked = everything.get("/v1/feed.atom?utm_source=qr&limit=1&FBCLID=x");
 
@@ -187,7 +187,7 @@ class ReadersToolsIT {
             /sitemap-news.xml              | <news:name>%s</news:name>
             """)
     void aPublicationIsCalledWhatItsPartnerCallsIt(String path, String name) {
-        handIn(860_000_004, "alpha");
+        submit(860_000_004, "alpha");
 
         assertThat(text(everything.get(path)))
                 .contains(name.formatted("The Whole"))
@@ -199,7 +199,7 @@ class ReadersToolsIT {
 
     @Test
     void anArticleWithoutALanguageHasThatOfThePublication() {
-        handIn(860_000_004, "alpha");
+        submit(860_000_004, "alpha");
 
         assertThat(text(everything.get("/sitemap-news.xml"))).contains("<news:language>nb</news:language>");
         assertThat(text(PartnerClient.of("publisher").get("/sitemap-news.xml")))
@@ -207,7 +207,7 @@ class ReadersToolsIT {
                 .doesNotContain("<news:language>nb</news:language>");
     }
 
-    private void handIn(long id, String source) {
+    private void submit(long id, String source) {
         String document = """
                 +++
                 title = "A title"

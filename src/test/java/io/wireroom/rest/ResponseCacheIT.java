@@ -52,7 +52,7 @@ class ResponseCacheIT {
     void handInSome() {
         PartnerClient.await(() -> everything.get("/v1/articles").statusCode() == 200);
         for (long id = ID; id < ID + 4; id++) {
-            handIn(id, "alpha", "First text");
+            submit(id, "alpha", "First text");
         }
         for (long id = ID; id < ID + 4; id++) {
             awaitText(id, "First text");
@@ -100,7 +100,7 @@ class ResponseCacheIT {
             String text = "Text number " + revision;
             String cursor = next("");
             PATHS.forEach(everything::get);
-            handIn(ID, "alpha", text);
+            submit(ID, "alpha", text);
             String change = text(everything.get("/v1/changes?wait=30&cursor=" + cursor));
             assertThat(change).contains(text);
             for (String path : List.of("/v1/articles", "/v1/articles/" + ID, "/v1/feed.rss", "/v1/feed.atom")) {
@@ -126,7 +126,7 @@ class ResponseCacheIT {
         for (int round = 0; round < 2; round++) {
             assertThat(everything.get("/v1/articles/" + (ID + 1)).statusCode()).isEqualTo(410);
         }
-        handIn(ID + 1, "alpha", "First text again");
+        submit(ID + 1, "alpha", "First text again");
         awaitText(ID + 1, "First text again");
     }
 
@@ -168,7 +168,7 @@ class ResponseCacheIT {
         return changes.contains("\"changes\":[]") ? next : next("&cursor=" + next);
     }
 
-    private void handIn(long id, String source, String text) {
+    private void submit(long id, String source, String text) {
         assertThat(publisher
                         .send("POST", "/v1/articles", """
                         +++

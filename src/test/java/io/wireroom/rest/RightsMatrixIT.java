@@ -76,7 +76,7 @@ class RightsMatrixIT {
 
     @BeforeAll
     void handInEverything() {
-        world.handIn();
+        world.submit();
     }
 
     @ParameterizedTest

@@ -40,7 +40,7 @@ class RightsStreamsIT {
 
     @BeforeAll
     void handInEverything() {
-        world.handIn();
+        world.submit();
     }
 
     @ParameterizedTest

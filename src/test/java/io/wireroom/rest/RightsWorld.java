@@ -56,7 +56,7 @@ final class RightsWorld {
     }
 
     /** Submits all articles and waits until they are served. */
-    void handIn() {
+    void submit() {
         PartnerClient publisher = PartnerClient.of("publisher");
         PartnerClient.await(() -> publisher.get("/v1/articles").statusCode() == 200);
         for (Item item : items) {

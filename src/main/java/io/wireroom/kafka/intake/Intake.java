@@ -2,7 +2,7 @@ package io.wireroom.kafka.intake;
 
 import java.util.concurrent.CompletionStage;
 
-/** Where documents are handed in. */
+/** Where documents are submitted. */
 @FunctionalInterface
 public interface Intake {
 

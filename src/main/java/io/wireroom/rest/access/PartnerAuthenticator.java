@@ -115,7 +115,7 @@ public final class PartnerAuthenticator {
         return open || pagesOpen || hasKey(request) ? Optional.of(ofPages(request)) : Optional.empty();
     }
 
-    /** Whether everybody may read, and hand in articles. */
+    /** Whether everybody may read, and submit articles. */
     public boolean isOpen() {
         return open;
     }
@@ -130,7 +130,7 @@ public final class PartnerAuthenticator {
     }
 
     /**
-     * Whether who asks may hand in articles.
+     * Whether who asks may submit articles.
      *
      * @throws Problem as {@link #current} does, for those who send a key
      */
@@ -187,7 +187,7 @@ public final class PartnerAuthenticator {
     }
 
     /**
-     * Who asks what became of a document: whoever may hand in, and operators.
+     * Who asks what became of a document: whoever may submit, and operators.
      *
      * @throws Problem 401 without a valid key where one is needed, 403 for a key that may only read, 429 if its limit is
      *     used up

@@ -71,7 +71,7 @@ public final class PartnerDirectory {
         if (file == null) {
             LOG.info(
                     readingOpen
-                            ? "No partners: everybody may read and hand in articles"
+                            ? "No partners: everybody may read and submit articles"
                                     + (operatorsOpen ? ", and is an operator" : "; nobody is an operator")
                             : "No partners: nobody may read; set wireroom.partners.file, or"
                                     + " wireroom.reading.open=true");

@@ -6,4 +6,4 @@ package io.wireroom.rest.console;
  * @param path of the console's page about it
  * @param state such as {@code visible}
  */
-public record ArticleRow(String path, String title, String source, String state, Moment time) {}
+public record ArticleRow(String path, String title, String source, String state, DisplayedTime time) {}

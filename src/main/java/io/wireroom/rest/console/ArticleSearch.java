@@ -76,7 +76,7 @@ final class ArticleSearch {
                     edition instanceof Article article ? article.title() : "Article " + archived.id(),
                     edition.source().name(),
                     visible ? "visible" : "withdrawn",
-                    Moment.of(edition.updated(), now));
+                    DisplayedTime.of(edition.updated(), now));
         } catch (MalformedEdition e) {
             throw new IllegalStateException("the archive holds what it was not given", e);
         }

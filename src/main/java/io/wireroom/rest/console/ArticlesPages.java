@@ -23,9 +23,9 @@ public class ArticlesPages {
     private final ConsoleAccess access;
     private final ConsolePages pages;
     private final ArticleSearch search;
-    private final ArticleLives lives;
+    private final ArticleDetails lives;
 
-    ArticlesPages(ConsoleAccess access, ConsolePages pages, ArticleSearch search, ArticleLives lives) {
+    ArticlesPages(ConsoleAccess access, ConsolePages pages, ArticleSearch search, ArticleDetails lives) {
         this.access = access;
         this.pages = pages;
         this.search = search;
@@ -55,7 +55,7 @@ public class ArticlesPages {
     public Response life(@PathParam("id") String id, @Context HttpServerRequest request) {
         Visitor visitor = access.operator(request);
         ArticleId article = ArticleId.parse(id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
-        ArticleLife life = lives.of(article);
+        ArticleDetail life = lives.of(article);
         return pages.answer(ConsoleTemplates.article(pages.frame(life.title(), PATH, visitor), life), visitor);
     }
 }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** How many documents waited for the pipeline during the last hour. Kafka is asked four times a minute. */
+/** How many documents waited for the pipeline during the last hour. Read from Kafka four times a minute. */
 @Singleton
 final class Backlog {
     /** A sample without a number: Kafka did not answer. */

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The console's pages as answers. They are of the moment and of one operator, so nobody keeps them. */
+/** Responses with the console's pages. They are specific to an operator and a time, so they must not be cached. */
 @Singleton
 final class ConsolePages {
     static final String SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"

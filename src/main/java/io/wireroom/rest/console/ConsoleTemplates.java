@@ -18,7 +18,7 @@ final class ConsoleTemplates {
 
     static native TemplateInstance articles(ConsoleFrame frame, ArticleList list);
 
-    static native TemplateInstance article(ConsoleFrame frame, ArticleLife life);
+    static native TemplateInstance article(ConsoleFrame frame, ArticleDetail life);
 
     static native TemplateInstance document(ConsoleFrame frame, DocumentState state);
 

@@ -22,13 +22,13 @@ public record Decision(
         @Nullable String article,
         @Nullable String title,
         @Nullable Integer revision,
-        @Nullable Moment release,
+        @Nullable DisplayedTime release,
         @Nullable String reason,
         @Nullable String code,
         @Nullable String detail,
         @Nullable String rejected,
-        Moment received,
-        Moment decided,
+        DisplayedTime received,
+        DisplayedTime decided,
         @Nullable String took,
         @Nullable String by,
         long redriven,
@@ -48,13 +48,13 @@ public record Decision(
                 mention.id() == null ? null : mention.id().toString(),
                 mention.title(),
                 entry.revision(),
-                Moment.ofNullable(entry.release(), now),
+                DisplayedTime.ofNullable(entry.release(), now),
                 entry.reason(),
                 failure == null ? null : failure.code(),
                 failure == null ? null : failure.detail(),
                 rejected,
-                Moment.of(entry.received(), now),
-                Moment.of(entry.decided(), now),
+                DisplayedTime.of(entry.received(), now),
+                DisplayedTime.of(entry.decided(), now),
                 entry.outcome().isOfTime() ? null : took(entry),
                 entry.handover().by(),
                 entry.handover().redriven(),
@@ -71,6 +71,6 @@ public record Decision(
 
     private static String took(JournalEntry entry) {
         Duration took = Duration.between(entry.received(), entry.decided());
-        return took.isNegative() ? "0 ms" : Moment.length(took);
+        return took.isNegative() ? "0 ms" : DisplayedTime.length(took);
     }
 }

@@ -13,8 +13,8 @@ public record HeldRow(
         String article,
         String title,
         String source,
-        @Nullable Moment release,
-        Moment since) {
+        @Nullable DisplayedTime release,
+        DisplayedTime since) {
 
     static HeldRow of(Held held, Instant now) {
         String title = held.title();
@@ -22,7 +22,7 @@ public record HeldRow(
                 held.id().toString(),
                 title == null || title.isBlank() ? "Article " + held.id() : title,
                 held.source().name(),
-                Moment.ofNullable(held.release(), now),
-                Moment.of(held.since(), now));
+                DisplayedTime.ofNullable(held.release(), now),
+                DisplayedTime.of(held.since(), now));
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unavailable why there is nothing to say of documents; null if there is
  */
 public record Overview(
-        Moment at,
+        DisplayedTime at,
         List<Need> needs,
         List<Figure> figures,
         @Nullable String unavailable,

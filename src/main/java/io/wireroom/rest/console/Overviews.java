@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the overview. One is shown to all who look within two seconds. */
+/** Creates the overview. It is shared by all requests within two seconds. */
 @Singleton
 final class Overviews {
     private static final Duration FRESH = Duration.ofSeconds(2);
@@ -84,7 +84,7 @@ final class Overviews {
             unresolved(now, needs);
             HistoryPage<Held> held = history.ask(search -> search.held(Set.of(), null, MOST_HELD));
             return new Overview(
-                    Moment.of(now, now),
+                    DisplayedTime.of(now, now),
                     needs,
                     rates.figures(),
                     null,
@@ -95,7 +95,7 @@ final class Overviews {
                     stores());
         } catch (Problem unavailable) {
             return new Overview(
-                    Moment.of(now, now),
+                    DisplayedTime.of(now, now),
                     needs,
                     rates.figures(),
                     String.valueOf(unavailable.getMessage()),

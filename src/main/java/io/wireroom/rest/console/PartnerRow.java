@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PartnerRow(
         String name,
-        @Nullable Moment seen,
+        @Nullable DisplayedTime seen,
         @Nullable String behind,
         List<ConsumerRow> consumers,
         List<EndpointRow> endpoints,
@@ -27,7 +27,7 @@ public record PartnerRow(
      * @param returned when it came back, or was sent something, last
      * @param advanced when it came back with its furthest cursor
      */
-    public record ConsumerRow(String name, String channel, Moment returned, Moment advanced) {}
+    public record ConsumerRow(String name, String channel, DisplayedTime returned, DisplayedTime advanced) {}
 
     /**
      * A webhook.
@@ -40,7 +40,7 @@ public record PartnerRow(
     public record EndpointRow(
             String name,
             String state,
-            @Nullable Moment since,
-            @Nullable Moment success,
+            @Nullable DisplayedTime since,
+            @Nullable DisplayedTime success,
             @Nullable String backlog) {}
 }

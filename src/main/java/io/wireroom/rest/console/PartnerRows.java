@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How far partners have read, and how their webhooks stand. */
+/** Progress of partners, and the state of their webhooks. */
 @Singleton
 final class PartnerRows {
     private static final String PATH = "/console#partners";
@@ -79,10 +79,10 @@ final class PartnerRows {
             rows.add(new PartnerRow(
                     partner.name(),
                     meters.lastSeen(partner.name())
-                            .map(seen -> Moment.of(seen, now))
+                            .map(seen -> DisplayedTime.of(seen, now))
                             .orElse(null),
                     meters.complete(partner.name())
-                            .map(until -> Moment.length(Duration.between(until, now)))
+                            .map(until -> DisplayedTime.length(Duration.between(until, now)))
                             .orElse(null),
                     consumers(positions.of(partner.name()), now),
                     endpoints,
@@ -100,7 +100,7 @@ final class PartnerRows {
             needs.add(new Overview.Need(
                     true,
                     partner.name() + " has not taken " + count(withdrawals.overdue(), "withdrawal") + " within "
-                            + Moment.length(partner.withdrawalsWithin()) + ".",
+                            + DisplayedTime.length(partner.withdrawalsWithin()) + ".",
                     PATH));
         }
         for (PartnerRow.EndpointRow endpoint : endpoints) {
@@ -131,7 +131,10 @@ final class PartnerRows {
         new TreeMap<>(known).forEach((name, progress) -> {
             if (!ConsumerNames.isWebhook(name)) {
                 rows.add(new PartnerRow.ConsumerRow(
-                        name, progress.channel(), Moment.of(progress.seen(), now), Moment.of(progress.reached(), now)));
+                        name,
+                        progress.channel(),
+                        DisplayedTime.of(progress.seen(), now),
+                        DisplayedTime.of(progress.reached(), now)));
             }
         });
         return rows;
@@ -150,8 +153,8 @@ final class PartnerRows {
         return new PartnerRow.EndpointRow(
                 webhook.name(),
                 state.status(),
-                since == null ? null : Moment.of(since, now),
-                success == null ? null : Moment.of(success, now),
+                since == null ? null : DisplayedTime.of(since, now),
+                success == null ? null : DisplayedTime.of(success, now),
                 backlog < 0 ? null : count(backlog, "change"));
     }
 

@@ -51,7 +51,7 @@ record Rates(List<Minute> minutes, List<Long> backlog, double elapsed) {
         Double before = delay(earlier());
         return new Figure(
                 "Delay",
-                now == null ? "–" : Moment.length(Duration.ofMillis(Math.round(now))),
+                now == null ? "–" : DisplayedTime.length(Duration.ofMillis(Math.round(now))),
                 "from arrival to decision, on average",
                 now == null || before == null ? null : trend(now, before),
                 Chart.of(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param consumers empty for a consumer
  */
 public record ReceiptRow(
-        String name, String kind, String text, @Nullable Moment seen, List<ReceiptRow> consumers) {
+        String name, String kind, String text, @Nullable DisplayedTime seen, List<ReceiptRow> consumers) {
 
     static ReceiptRow of(PartnerReceipt receipt, Instant now) {
         return row(
@@ -33,7 +33,7 @@ public record ReceiptRow(
     private static ReceiptRow row(
             String name, ReceiptState state, @Nullable Instant seenBy, List<ReceiptRow> consumers, Instant now) {
         return new ReceiptRow(
-                name, kind(state), text(state), seenBy == null ? null : Moment.of(seenBy, now), consumers);
+                name, kind(state), text(state), seenBy == null ? null : DisplayedTime.of(seenBy, now), consumers);
     }
 
     private static String kind(ReceiptState state) {

@@ -17,10 +17,10 @@ public record RejectedDetail(
         @Nullable String contentType,
         @Nullable String by,
         long redriven,
-        @Nullable Refusal error,
+        @Nullable Failure error,
         @Nullable DocumentText text,
         @Nullable Decision again) {
 
     /** Why a correction was refused. */
-    public record Refusal(String code, String detail) {}
+    public record Failure(String code, String detail) {}
 }

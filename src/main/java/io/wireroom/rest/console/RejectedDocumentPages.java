@@ -98,7 +98,7 @@ public class RejectedDocumentPages {
             return page(
                     problem.type().status(),
                     rejected,
-                    new RejectedDetail.Refusal(code, detail),
+                    new RejectedDetail.Failure(code, detail),
                     text,
                     contentType,
                     visitor);
@@ -132,7 +132,7 @@ public class RejectedDocumentPages {
     private Response page(
             int status,
             Rejected rejected,
-            RejectedDetail.@Nullable Refusal refusal,
+            RejectedDetail.@Nullable Failure refusal,
             @Nullable DocumentText text,
             @Nullable String contentType,
             Visitor visitor) {

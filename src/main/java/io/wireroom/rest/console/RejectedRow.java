@@ -16,7 +16,7 @@ public record RejectedRow(
         @Nullable String title,
         @Nullable String source,
         @Nullable String article,
-        Moment received,
+        DisplayedTime received,
         boolean resolved) {
 
     static RejectedRow of(Rejected rejected, boolean resolved, Instant now) {
@@ -28,7 +28,7 @@ public record RejectedRow(
                 mention.title(),
                 mention.source() == null ? null : mention.source().name(),
                 mention.id() == null ? null : mention.id().toString(),
-                Moment.of(rejected.received(), now),
+                DisplayedTime.of(rejected.received(), now),
                 resolved);
     }
 

@@ -2,7 +2,7 @@ package io.wireroom.rest.console;
 
 import java.util.List;
 
-/** How this process stands. */
+/** The state of this process. */
 public interface ServiceState {
 
     /** Why it does not do what its roles are, in sentences; empty if it does. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document that was tried, and what would come of it.
+ * The result of a dry run of a document.
  *
  * @param document as it was typed
  * @param contentType as it was typed
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Trial(
         String document,
         String contentType,
-        RejectedDetail.@Nullable Refusal refusal,
+        RejectedDetail.@Nullable Failure refusal,
         @Nullable DocumentText text,
         @Nullable Result result) {
 

@@ -63,7 +63,7 @@ final class Trials {
                 yield new Trial(
                         typed,
                         type,
-                        new RejectedDetail.Refusal(rejection.code().toString(), rejection.detail()),
+                        new RejectedDetail.Failure(rejection.code().toString(), rejection.detail()),
                         place == null ? null : DocumentText.of(document, place),
                         null);
             }

@@ -61,7 +61,7 @@ public final class DocumentIntake {
     }
 
     /**
-     * Headers that go on to Kafka: who hands in, and those of a trace, which are the client's unless this request is itself a part of
+     * Headers that go on to Kafka: who submits, and those of a trace, which are the client's unless this request is itself a part of
      * one.
      */
     Map<String, String> passedOn(HttpHeaders headers, Contributor contributor) {

@@ -42,7 +42,7 @@ public class IntakeResource {
      * Reads the document as the pipeline does: 422, 413 or 415 if it would be rejected, with code and place. Else 202 once Kafka has it,
      * or 200 with what would come of it, if {@code dry_run=true}. With {@code application/x-ndjson}, a document a line.
      *
-     * @param body read only for those who may hand in, and no further than the limit
+     * @param body read only for those who may submit, and no further than the limit
      */
     @POST
     public Response put(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) throws IOException {

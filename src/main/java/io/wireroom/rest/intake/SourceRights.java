@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether somebody who may hand in documents of some sources only may hand in this one: it has to be of such a source, and so has what is
+ * Whether somebody who may submit documents of some sources only may submit this one: it has to be of such a source, and so has what is
  * known of its article here, visible, withdrawn or held. An article that nobody knows can be published, but not taken back.
  */
 @Singleton
@@ -41,7 +41,7 @@ final class SourceRights {
         this.previews = previews;
     }
 
-    /** The check of all that somebody hands in: as the pipeline reads it, and by its rights. */
+    /** The check of all that somebody submits: as the pipeline reads it, and by its rights. */
     DocumentCheck of(Contributor contributor) {
         return document -> switch (previews.of(document.value(), document.contentType())) {
             case Result.Ok<Preview>(Preview preview) -> check(contributor, preview);

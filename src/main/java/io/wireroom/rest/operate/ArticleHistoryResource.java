@@ -65,7 +65,7 @@ public class ArticleHistoryResource {
         List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MOST_ENTRIES));
         byte[] json = JsonObjects.of(out -> {
             out.writeNumberField("article_id", id.value());
-            standing(edition, held, entries, out);
+            status(edition, held, entries, out);
             if (partner != null) {
                 sight(partner, edition, out);
             }
@@ -94,12 +94,12 @@ public class ArticleHistoryResource {
         }
     }
 
-    private static void standing(
+    private static void status(
             @Nullable Edition edition, @Nullable Held held, List<JournalEntry> entries, JsonGenerator json)
             throws IOException {
-        ArticleStanding standing = ArticleStanding.of(edition, held, entries);
-        json.writeStringField("state", standing.state());
-        json.writeStringField("why", standing.why());
+        ArticleStatus status = ArticleStatus.of(edition, held, entries);
+        json.writeStringField("state", status.state());
+        json.writeStringField("why", status.why());
         if (edition != null) {
             json.writeNumberField("revision", edition.revision());
             json.writeStringField("url", edition.path());

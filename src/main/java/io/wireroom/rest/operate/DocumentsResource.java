@@ -28,7 +28,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a document, by its place on the ingest topic; for those who hand in, and for operators. */
+/** What became of a document, by its place on the ingest topic; for those who submit, and for operators. */
 @Path("/v1/documents/{place}")
 @RunOnVirtualThread
 public class DocumentsResource {
@@ -44,7 +44,7 @@ public class DocumentsResource {
         this.names = names;
     }
 
-    /** 404 also for a document of a source that the key may not hand in. */
+    /** 404 also for a document of a source that the key may not submit. */
     @GET
     public Response document(@PathParam("place") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
         Contributor reader = readers.follower(headers);

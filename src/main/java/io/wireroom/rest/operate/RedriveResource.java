@@ -50,7 +50,7 @@ public class RedriveResource {
         this.readers = readers;
     }
 
-    /** As it came, or, with a body, corrected: then it is read first, and refused as one that is handed in is. */
+    /** As it came, or, with a body, corrected: then it is read first, and refused as one that is submitted is. */
     @POST
     @Path("{id}/redrive")
     public Response one(

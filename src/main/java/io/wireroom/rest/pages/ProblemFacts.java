@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a problem document says, and what to do.
+ * The content of a problem page: the meaning of the problem, and what to do.
  *
  * @param type URL of the page that explains the type
  */

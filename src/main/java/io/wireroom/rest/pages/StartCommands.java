@@ -21,7 +21,7 @@ final class StartCommands {
 
     /**
      * @param open whether requests need no key
-     * @param publisher whether the visitor may hand in articles
+     * @param publisher whether the visitor may submit articles
      */
     List<StartPage.Command> of(boolean open, boolean publisher) {
         String key = open ? "" : KEY;

@@ -25,9 +25,9 @@ public record VerifyPage(
         String language,
         String direction,
         String source,
-        Moment published,
-        @Nullable Moment changed,
-        @Nullable Moment withdrawn,
+        DisplayedTime published,
+        @Nullable DisplayedTime changed,
+        @Nullable DisplayedTime withdrawn,
         @Nullable String reason,
         @Nullable String textHash,
         String canonical,
@@ -35,9 +35,9 @@ public record VerifyPage(
         @Nullable String key) {
 
     /** A time for programs and for people. */
-    public record Moment(Instant time, String text) {
-        static Moment of(Instant time) {
-            return new Moment(time, ReadableTime.of(time));
+    public record DisplayedTime(Instant time, String text) {
+        static DisplayedTime of(Instant time) {
+            return new DisplayedTime(time, ReadableTime.of(time));
         }
     }
 }

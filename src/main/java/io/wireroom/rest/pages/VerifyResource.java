@@ -81,9 +81,11 @@ public class VerifyResource {
                 edition.language() == null ? reader.publication().language() : edition.language(),
                 title == null ? "ltr" : TextDirection.of(edition.language(), title),
                 edition.source().name(),
-                VerifyPage.Moment.of(edition.date()),
-                edition instanceof Article && edition.revision() > 1 ? VerifyPage.Moment.of(edition.updated()) : null,
-                edition instanceof Withdrawal ? VerifyPage.Moment.of(edition.updated()) : null,
+                VerifyPage.DisplayedTime.of(edition.date()),
+                edition instanceof Article && edition.revision() > 1
+                        ? VerifyPage.DisplayedTime.of(edition.updated())
+                        : null,
+                edition instanceof Withdrawal ? VerifyPage.DisplayedTime.of(edition.updated()) : null,
                 edition.withdrawalReason(),
                 edition instanceof Article article ? FoldedText.hash(article.contentText()) : null,
                 edition.canonicalUrl(),

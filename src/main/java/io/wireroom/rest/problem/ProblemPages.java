@@ -2,7 +2,7 @@ package io.wireroom.rest.problem;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Problems as HTML, for those who look with a browser. Each path has pages of one kind. */
+/** Problems as HTML, for browsers. */
 public interface ProblemPages {
 
     /** Whether problems of requests for this path have these pages. */

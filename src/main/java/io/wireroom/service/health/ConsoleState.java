@@ -9,7 +9,7 @@ import io.wireroom.service.lifecycle.ServiceLifecycle;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Tells the console how this process stands. */
+/** Reports the state of this process to the console. */
 @Singleton
 final class ConsoleState implements ServiceState {
     private final ServiceLifecycle service;

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Says in the log what to open in a browser, for those who start this for the first time. */
+/** Logs the URL to open in a browser, for a first start. */
 @Singleton
 final class BrowserHint {
     private static final Logger LOG = Logger.getLogger(BrowserHint.class);

@@ -6,16 +6,16 @@ import java.util.logging.LogRecord;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 
 /**
- * Leaves out what is logged as an error, with a stack trace, and is none:
+ * Filters log records that libraries write as errors, with a stack trace, and that are none:
  *
  * <ul>
- *   <li>What the embedded broker says of batches that it sends back to be sent again. With version 2 of transactions (KIP-890) the
+ *   <li>The embedded broker's error for batches that it refuses and that are sent again. With version 2 of transactions (KIP-890) the
  *       first batches for a new partition may overtake each other while the broker looks up their transaction. Since Kafka 4.1
  *       (KAFKA-18202) it refuses those that came too early, and the producer repeats them in order.
- *   <li>What Micrometer says of the gauges of open connections. Each event loop registers them anew when its port opens, and all count
- *       with the same counter, so that the first registration tells all there is.
- *   <li>What Quarkus says of the graceful end of a process that was refused its start, which has said why: there is nothing yet
- *       that could end gracefully.
+ *   <li>Micrometer's warning about the gauges of open connections. Each event loop registers them again when its port opens. All use
+ *       the same counter, so the first registration is complete.
+ *   <li>Quarkus's error about the graceful shutdown of a process whose start failed with a logged reason: nothing runs yet that could
+ *       be shut down.
  * </ul>
  */
 @LoggingFilter(name = "expected-errors")

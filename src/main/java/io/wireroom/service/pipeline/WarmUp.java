@@ -12,14 +12,14 @@ import io.wireroom.pipeline.DocumentPipeline;
 import java.time.Instant;
 
 /**
- * Processes a sample document before the first real one, which would otherwise wait until a thousand classes are loaded. Has no
- * effect besides.
+ * Processes a sample document before the first real one, which would otherwise wait until a thousand classes are loaded. Writes
+ * nothing.
  */
 final class WarmUp {
     private static final int TIMES = 20;
     private static final byte[] DOCUMENT = """
             +++
-            title = "Rehearsal"
+            title = "Sample"
             date = "2025-01-02T03:04:05Z"
             source = "Wireroom"
             article_id = 1

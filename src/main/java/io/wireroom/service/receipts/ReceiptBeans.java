@@ -25,7 +25,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Builds what keeps how far partners have read. */
+/** Beans of receipts: how far partners have read. */
 final class ReceiptBeans {
     private static final String CURSORS = "cursors";
 

@@ -26,8 +26,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the rules in force those of the routes file, which is read again when its content changes. A file that can't be read or used stops
- * the start; later it leaves the rules as they were, which the log says once and {@code wireroom.routes.file.ok} shows.
+ * Loads the rules of routes from the routes file, and again when its content changes. A file that can't be read or used prevents the
+ * start. Later, it leaves the previous rules in force, is logged once and sets {@code wireroom.routes.file.ok} to 0.
  */
 @Singleton
 public final class RouteDirectory {

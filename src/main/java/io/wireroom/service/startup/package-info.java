@@ -1,4 +1,4 @@
-/** What every part uses at its start: the lifecycle of a role, and the end of the process for invalid settings. */
+/** Used by all parts: the lifecycle of a role, and the end of the process if settings are invalid. */
 @NullMarked
 package io.wireroom.service.startup;
 

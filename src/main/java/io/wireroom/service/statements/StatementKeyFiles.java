@@ -29,9 +29,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the keys of statements those of the configured files, which are read again when their content changes. Files that can't be
- * read or used stop the start; later they leave the keys as they were, which the log says once and {@code
- * wireroom.statement.keys.ok} shows.
+ * Loads the keys of statements from the configured files, and again when their content changes. Files that can't be read or used
+ * prevent the start. Later, they leave the previous keys in force, are logged once and set {@code wireroom.statement.keys.ok} to 0.
  */
 @Singleton
 public final class StatementKeyFiles {

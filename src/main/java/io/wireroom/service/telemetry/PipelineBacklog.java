@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for the pipeline, read from Kafka every five seconds: a pipeline that has stopped can't report its lag, and a pipeline
- * does not notice that Kafka is unreachable.
+ * The records that wait for the pipeline, read from Kafka every five seconds: a stopped pipeline can't report its lag, and a running
+ * one does not notice that Kafka is unreachable.
  */
 final class PipelineBacklog implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PipelineBacklog.class);

@@ -10,7 +10,7 @@ import io.wireroom.webhook.LaneListener;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Notes what endpoints were sent and what they have, beside the metrics of the lanes. */
+/** Records which revisions endpoints were sent and have accepted, and counts them in the metrics of the lanes. */
 final class LaneReceipts implements LaneListener {
     private final LaneListener meters;
     private final ReadPositions positions;

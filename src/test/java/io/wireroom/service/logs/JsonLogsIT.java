@@ -31,9 +31,9 @@ class JsonLogsIT {
                 .with("wireroom.partners.file", partners.toString())
                 .start()) {
             service.await("/q/health/live", 200);
-            handIn(service);
+            submit(service);
             service.awaitReady();
-            handIn(service);
+            submit(service);
             service.get("/v1/articles?q=" + SECRET + "&made-up=" + SECRET, "Authorization", "Bearer " + KEY);
             service.get("/v1/articles/" + SECRET, "Authorization", "Bearer not-" + KEY);
             service.terminate();
@@ -51,7 +51,7 @@ class JsonLogsIT {
     }
 
     /** Good and bad documents, from the first moment on. */
-    private static void handIn(PackagedWireroom service) throws Exception {
+    private static void submit(PackagedWireroom service) throws Exception {
         for (int id = 1; id <= 20; id++) {
             String good =
                     "+++\ntitle = \"%1$s\"\nsource = \"%1$s\"\narticle_id = %2$d\n+++\n%1$s".formatted(SECRET, id);

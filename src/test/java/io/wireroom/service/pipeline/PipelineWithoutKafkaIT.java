@@ -31,22 +31,22 @@ class PipelineWithoutKafkaIT {
                 .start()) {
             pipeline.awaitReady();
             awaitGauges(pipeline, "1.0", "0.0");
-            assertThat(handIn(pipeline)).isEqualTo(202);
+            assertThat(submit(pipeline)).isEqualTo(202);
 
             kafka.close();
-            assertThat(handIn(pipeline)).isEqualTo(503);
+            assertThat(submit(pipeline)).isEqualTo(503);
             awaitGauges(pipeline, "0.0", "NaN");
             assertThat(pipeline.get("/q/health/live").statusCode()).isEqualTo(200);
 
             kafka = EmbeddedKafka.start(folder.resolve("kafka"), port);
             awaitGauges(pipeline, "1.0", "0.0");
-            assertThat(handIn(pipeline)).isEqualTo(202);
+            assertThat(submit(pipeline)).isEqualTo(202);
         } finally {
             kafka.close();
         }
     }
 
-    private static int handIn(PackagedWireroom pipeline) throws Exception {
+    private static int submit(PackagedWireroom pipeline) throws Exception {
         String document = "+++\ntitle = \"Ferries return\"\nsource = \"Harbor Gazette\"\n+++\n<p>The first boat.</p>";
         return pipeline.post("/v1/articles", document).statusCode();
     }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param path of its page; null if it was never visible
  * @param held the version that waits; null if there is none
  * @param decisions the latest first
- * @param sights which partners may see it
+ * @param partners which partners may see it
  * @param receipts which partners have its latest revision or its withdrawal; empty if nobody has seen it
  * @param notes what was dropped or changed in its latest version
  */
-public record ArticleLife(
+public record ArticleDetail(
         String id,
         String title,
         @Nullable String source,
@@ -25,10 +25,10 @@ public record ArticleLife(
         @Nullable String path,
         @Nullable HeldRow held,
         List<Decision> decisions,
-        List<Sight> sights,
+        List<PartnerVisibility> partners,
         List<ReceiptRow> receipts,
         List<String> notes) {
 
     /** Whether a partner may see it, and which of its rights hides it if not. */
-    public record Sight(String partner, boolean visible, String why) {}
+    public record PartnerVisibility(String partner, boolean visible, String why) {}
 }

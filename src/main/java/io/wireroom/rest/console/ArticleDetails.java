@@ -13,7 +13,7 @@ import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.partner.Partner;
 import io.wireroom.rest.access.PartnerDirectory;
-import io.wireroom.rest.operate.ArticleStanding;
+import io.wireroom.rest.operate.ArticleStatus;
 import io.wireroom.rest.operate.PartnerSight;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.HistoryAccess;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is known of an article. */
 @Singleton
-final class ArticleLives {
+final class ArticleDetails {
     private static final int MOST_DECISIONS = 200;
 
     private final ArchiveAccess archive;
@@ -38,7 +38,7 @@ final class ArticleLives {
     private final EditionReceipts receipts;
     private final Clock clock = Clock.systemUTC();
 
-    ArticleLives(
+    ArticleDetails(
             ArchiveAccess archive,
             HistoryAccess history,
             Decisions decisions,
@@ -51,23 +51,23 @@ final class ArticleLives {
         this.partners = partners;
     }
 
-    ArticleLife of(ArticleId id) {
+    ArticleDetail of(ArticleId id) {
         Instant now = clock.instant();
         Edition edition = edition(id);
         Held held = history.ask(search -> search.held(id)).orElse(null);
         List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MOST_DECISIONS));
-        ArticleStanding standing = ArticleStanding.of(edition, held, entries);
-        return new ArticleLife(
+        ArticleStatus status = ArticleStatus.of(edition, held, entries);
+        return new ArticleDetail(
                 id.toString(),
                 title(id, edition, held, entries),
                 source(edition, held, entries),
-                standing.state(),
-                standing.why(),
+                status.state(),
+                status.why(),
                 edition == null ? null : edition.revision(),
                 edition == null ? null : edition.path(),
                 held == null ? null : HeldRow.of(held, now),
                 entries.stream().map(entry -> decisions.of(entry, now)).toList(),
-                sights(edition),
+                partners(edition),
                 receipts.find(id).map(receipts::of).orElse(List.of()).stream()
                         .map(receipt -> ReceiptRow.of(receipt, now))
                         .toList(),
@@ -83,7 +83,7 @@ final class ArticleLives {
         }
     }
 
-    private List<ArticleLife.Sight> sights(@Nullable Edition edition) {
+    private List<ArticleDetail.PartnerVisibility> partners(@Nullable Edition edition) {
         if (!(edition instanceof Article)) {
             return List.of();
         }
@@ -92,9 +92,9 @@ final class ArticleLives {
                 .toList();
     }
 
-    private static ArticleLife.Sight sight(Partner partner, Edition edition) {
+    private static ArticleDetail.PartnerVisibility sight(Partner partner, Edition edition) {
         PartnerSight sight = PartnerSight.of(partner, edition);
-        return new ArticleLife.Sight(partner.name(), sight.visible(), sight.why());
+        return new ArticleDetail.PartnerVisibility(partner.name(), sight.visible(), sight.why());
     }
 
     /** A withdrawal has no title: the journal may still know it. */

@@ -11,29 +11,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an article stands, and why, for people.
+ * The status of an article, with the reason as text for operators.
  *
  * @param state {@code visible}, {@code withdrawn}, {@code held}, {@code rejected}, {@code suppressed}, {@code underway} or {@code unknown}
  * @param why sentences
  */
-public record ArticleStanding(String state, String why) {
+public record ArticleStatus(String state, String why) {
 
     /**
      * @param edition the latest that consumers know
      * @param entries of the journal, the latest first
      */
-    public static ArticleStanding of(@Nullable Edition edition, @Nullable Held held, List<JournalEntry> entries) {
+    public static ArticleStatus of(@Nullable Edition edition, @Nullable Held held, List<JournalEntry> entries) {
         return switch (edition) {
             case Article article -> {
                 String since = "It is visible as revision " + article.revision() + ", since " + article.updated() + ".";
-                yield new ArticleStanding("visible", since + waiting(held) + refused(entries));
+                yield new ArticleStatus("visible", since + waiting(held) + refused(entries));
             }
             case Withdrawal withdrawal -> {
                 String reason = withdrawal.reason() == null ? "" : ": " + withdrawal.reason();
                 String since = "It was withdrawn at " + withdrawal.updated() + reason + ".";
-                yield new ArticleStanding("withdrawn", since + waiting(held) + refused(entries));
+                yield new ArticleStatus("withdrawn", since + waiting(held) + refused(entries));
             }
-            case null -> held == null ? unseen(entries) : new ArticleStanding("held", held(held) + refused(entries));
+            case null -> held == null ? unseen(entries) : new ArticleStatus("held", held(held) + refused(entries));
         };
     }
 
@@ -53,21 +53,21 @@ public record ArticleStanding(String state, String why) {
     }
 
     /** What nobody has seen and what is not held. */
-    private static ArticleStanding unseen(List<JournalEntry> entries) {
+    private static ArticleStatus unseen(List<JournalEntry> entries) {
         if (entries.isEmpty()) {
-            return new ArticleStanding(
+            return new ArticleStatus(
                     "unknown",
                     "No document of it came in the time that the journal goes back. A document that can't be read"
                             + " names no article: look at what was rejected.");
         }
         JournalEntry latest = entries.getFirst();
         return switch (latest.outcome()) {
-            case REJECTED -> new ArticleStanding("rejected", refused(entries).strip());
+            case REJECTED -> new ArticleStatus("rejected", refused(entries).strip());
             case SUPPRESSED ->
-                new ArticleStanding(
+                new ArticleStatus(
                         "suppressed", "It was taken back at " + latest.decided() + ", before anybody saw it.");
             case PUBLISHED, UPDATED, UNCHANGED, HELD, WITHDRAWN, RELEASED, EXPIRED ->
-                new ArticleStanding(
+                new ArticleStatus(
                         "underway",
                         "The pipeline decided at " + latest.decided() + " (" + latest.outcome()
                                 + "); this endpoint has not read it yet.");
@@ -80,7 +80,7 @@ public record ArticleStanding(String state, String why) {
                 .filter(entry -> entry.document() != null)
                 .findFirst()
                 .filter(entry -> entry.outcome() == Outcome.REJECTED);
-        return latest.map(ArticleStanding::refusal).orElse("");
+        return latest.map(ArticleStatus::refusal).orElse("");
     }
 
     private static String refusal(JournalEntry entry) {

@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param text in UTC
  * @param distance from now
  */
-public record Moment(String iso, String text, String distance) {
+public record DisplayedTime(String iso, String text, String distance) {
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    static Moment of(Instant moment, Instant now) {
+    static DisplayedTime of(Instant moment, Instant now) {
         Instant second = moment.truncatedTo(ChronoUnit.SECONDS);
         Duration between = Duration.between(moment, now);
         String distance = between.isNegative()
                 ? "in " + length(between.negated())
                 : between.toSeconds() == 0 ? "now" : length(between) + " ago";
-        return new Moment(second.toString(), FORMAT.format(moment) + " UTC", distance);
+        return new DisplayedTime(second.toString(), FORMAT.format(moment) + " UTC", distance);
     }
 
-    static @Nullable Moment ofNullable(@Nullable Instant moment, Instant now) {
+    static @Nullable DisplayedTime ofNullable(@Nullable Instant moment, Instant now) {
         return moment == null ? null : of(moment, now);
     }
 
