@@ -191,18 +191,7 @@ public final class Ledger {
 
     private static Decision withdraw(
             LedgerEntry entry, PublishedState lastPublished, ArticleId id, @Nullable String reason, Instant moment) {
-        Withdrawal withdrawal = new Withdrawal(
-                id,
-                lastPublished.revision() + 1,
-                lastPublished.date(),
-                moment,
-                lastPublished.source(),
-                lastPublished.path(),
-                lastPublished.canonicalUrl(),
-                lastPublished.language(),
-                lastPublished.tags(),
-                reason,
-                lastPublished.formerly());
+        Withdrawal withdrawal = lastPublished.withdrawal(id, lastPublished.revision() + 1, reason, moment);
         State state = new State.Withdrawn(PublishedState.of(withdrawal), reason);
         return new Decision.Publish(
                 ChangeType.WITHDRAWN, withdrawal, null, entry.next(state, entry.pending(), entry.version()));

@@ -1,15 +1,17 @@
 package io.wireroom.ledger;
 
+import io.wireroom.article.ArticleId;
 import io.wireroom.article.Audience;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Source;
+import io.wireroom.article.Withdrawal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What consumers last heard of an article, without its content.
+ * The latest edition of an article, as consumers know it, without its content.
  *
  * @param path pinned: the same in every later revision
  */
@@ -41,17 +43,22 @@ public record PublishedState(
                 edition.formerly());
     }
 
-    Audience reach() {
+    /** The withdrawal of the article, with these values of its latest edition. */
+    public Withdrawal withdrawal(ArticleId id, int number, @Nullable String reason, Instant time) {
+        return new Withdrawal(id, number, date, time, source, path, canonicalUrl, language, tags, reason, formerly);
+    }
+
+    Audience audience() {
         return new Audience(source.key(), language, tags);
     }
 
-    /** All reaches that this article has had and that {@code next} is not. */
+    /** All audiences that this article has had, without {@code next}. */
     List<Audience> formerlyBeside(Audience next) {
-        List<Audience> reaches = new ArrayList<>(formerly);
-        if (!reaches.contains(reach())) {
-            reaches.add(reach());
+        List<Audience> audiences = new ArrayList<>(formerly);
+        if (!audiences.contains(audience())) {
+            audiences.add(audience());
         }
-        reaches.remove(next);
-        return reaches;
+        audiences.remove(next);
+        return audiences;
     }
 }

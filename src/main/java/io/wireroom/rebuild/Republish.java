@@ -194,7 +194,8 @@ public final class Republish {
             Known known = read(value);
             switch (known.entry().state()) {
                 case State.Withdrawn(PublishedState lastPublished, String reason) -> {
-                    Withdrawal withdrawal = withdrawal(new ArticleId(id), lastPublished, reason, known.written());
+                    Withdrawal withdrawal = lastPublished.withdrawal(
+                            new ArticleId(id), lastPublished.revision(), reason, known.written());
                     if (!isPresent(withdrawal)) {
                         write(withdrawal, known.entry());
                         withdrawals++;
@@ -258,21 +259,5 @@ public final class Republish {
             case Edition first when first.revision() == 1 -> ChangeType.PUBLISHED;
             case Edition later -> ChangeType.UPDATED;
         };
-    }
-
-    private static Withdrawal withdrawal(
-            ArticleId id, PublishedState lastPublished, @Nullable String reason, Instant moment) {
-        return new Withdrawal(
-                id,
-                lastPublished.revision(),
-                lastPublished.date(),
-                moment,
-                lastPublished.source(),
-                lastPublished.path(),
-                lastPublished.canonicalUrl(),
-                lastPublished.language(),
-                lastPublished.tags(),
-                reason,
-                lastPublished.formerly());
     }
 }

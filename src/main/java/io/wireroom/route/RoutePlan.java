@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoutePlan {
     private final Edition edition;
-    private final Reach reach;
+    private final Restriction restriction;
     private final Map<RouteFormat, byte[]> written = new EnumMap<>(RouteFormat.class);
     private final List<Output> outputs = new ArrayList<>();
     private final List<Placement> places = new ArrayList<>();
@@ -41,8 +41,8 @@ public final class RoutePlan {
      * @param onlyRoute the only route to apply; null for all
      * @param onlyNews whether to skip topics that already contain this revision
      */
-    public record Reach(@Nullable String onlyRoute, boolean onlyNews) {
-        public static final Reach ALL = new Reach(null, false);
+    public record Restriction(@Nullable String onlyRoute, boolean onlyNews) {
+        public static final Restriction ALL = new Restriction(null, false);
     }
 
     /**
@@ -54,10 +54,10 @@ public final class RoutePlan {
             byte @Nullable [] json,
             List<Placement> before,
             RouteTable table,
-            Reach reach,
+            Restriction restriction,
             TopicState.Lookup topics,
             RouteListener listener) {
-        RoutePlan plan = new RoutePlan(edition, reach, topics, listener);
+        RoutePlan plan = new RoutePlan(edition, restriction, topics, listener);
         if (json != null) {
             plan.written.put(RouteFormat.ARTICLE, json);
         }
@@ -65,9 +65,9 @@ public final class RoutePlan {
         return plan;
     }
 
-    private RoutePlan(Edition edition, Reach reach, TopicState.Lookup topics, RouteListener listener) {
+    private RoutePlan(Edition edition, Restriction restriction, TopicState.Lookup topics, RouteListener listener) {
         this.edition = edition;
-        this.reach = reach;
+        this.restriction = restriction;
         this.topics = topics;
         this.listener = listener;
     }
@@ -102,7 +102,7 @@ public final class RoutePlan {
     }
 
     private boolean isMeant(String topic, List<String> routes, RouteTable table) {
-        String only = reach.onlyRoute();
+        String only = restriction.onlyRoute();
         return only == null || routes.contains(only) || table.topicsOf(only).contains(topic);
     }
 
@@ -126,7 +126,7 @@ public final class RoutePlan {
         }
         Placement next =
                 new Placement(target.topic(), target.names(), target.format().toString(), edition.revision());
-        if (reach.onlyNews() && next.equals(place)) {
+        if (restriction.onlyNews() && next.equals(place)) {
             places.add(next);
             return;
         }

@@ -12,7 +12,7 @@ import io.wireroom.event.ContentHash;
 import io.wireroom.event.MalformedEdition;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.ledger.LedgerEntry.State;
-import io.wireroom.route.RoutePlan.Reach;
+import io.wireroom.route.RoutePlan.Restriction;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * A control record on the ingest topic: it makes the pipeline apply the rules of routes to an edition again. The record contains the
  * edition. It is rejected unless it equals the latest edition in the ledger, so that no outdated or forged content reaches a route.
  *
- * @param reach which routes it is about
+ * @param restriction which routes it is about
  */
-record Control(Edition edition, Reach reach) {
+record Control(Edition edition, Restriction restriction) {
     private static final String CONTROL = "wireroom-control";
     private static final String ROUTE = "wireroom-control-route";
     private static final String AGAIN = "wireroom-control-again";
@@ -46,7 +46,7 @@ record Control(Edition edition, Reach reach) {
             if (!edition.id().toString().equals(key)) {
                 return refused("the record's key has to be the article's id");
             }
-            return Result.ok(new Control(edition, new Reach(text(headers, ROUTE), text(headers, AGAIN) == null)));
+            return Result.ok(new Control(edition, new Restriction(text(headers, ROUTE), text(headers, AGAIN) == null)));
         } catch (MalformedEdition e) {
             return refused("the edition can't be read: " + e.getMessage());
         }

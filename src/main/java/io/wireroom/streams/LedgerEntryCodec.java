@@ -208,10 +208,10 @@ final class LedgerEntryCodec {
         writeOptional(lastPublished.language(), out);
         writeAll(lastPublished.tags(), out);
         out.writeInt(lastPublished.formerly().size());
-        for (Audience reach : lastPublished.formerly()) {
-            writeText(reach.sourceKey(), out);
-            writeOptional(reach.language(), out);
-            writeAll(reach.tags(), out);
+        for (Audience audience : lastPublished.formerly()) {
+            writeText(audience.sourceKey(), out);
+            writeOptional(audience.language(), out);
+            writeAll(audience.tags(), out);
         }
     }
 

@@ -9,7 +9,7 @@ import io.wireroom.event.CloudEvent;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.route.RoutePlan;
 import io.wireroom.route.RoutePlan.Output;
-import io.wireroom.route.RoutePlan.Reach;
+import io.wireroom.route.RoutePlan.Restriction;
 import io.wireroom.route.RouteTable;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
@@ -47,7 +47,7 @@ final class RouteOutputs {
      */
     LedgerEntry publish(
             ChangeType type, Edition edition, byte[] json, LedgerEntry next, Headers cause, long timestamp) {
-        return place(type, edition, json, next, Reach.ALL, cause, timestamp);
+        return place(type, edition, json, next, Restriction.ALL, cause, timestamp);
     }
 
     /** Applies the current rules to an edition that was published before. */
@@ -62,7 +62,7 @@ final class RouteOutputs {
                 control.edition(),
                 null,
                 entry,
-                control.reach(),
+                control.restriction(),
                 cause,
                 control.edition().updated().toEpochMilli());
     }
@@ -72,7 +72,7 @@ final class RouteOutputs {
             Edition edition,
             byte @Nullable [] json,
             LedgerEntry entry,
-            Reach reach,
+            Restriction restriction,
             Headers cause,
             long timestamp) {
         RouteTable table = routing.rules().table();
@@ -80,7 +80,7 @@ final class RouteOutputs {
             return entry;
         }
         RoutePlan plan =
-                RoutePlan.of(edition, json, entry.places(), table, reach, routing.topics(), routing.listener());
+                RoutePlan.of(edition, json, entry.places(), table, restriction, routing.topics(), routing.listener());
         for (Output output : plan.outputs()) {
             Headers headers = headers(type, edition, output);
             OutputTopics.copyTrace(cause, headers);

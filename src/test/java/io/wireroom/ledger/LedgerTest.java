@@ -81,8 +81,9 @@ class LedgerTest {
         told(DOCUMENT.tagged("a"));
         told(DOCUMENT.tagged("b"));
 
-        assertThat(told(DOCUMENT.tagged("c")).edition().formerly()).containsExactly(reach("a"), reach("b"));
-        assertThat(told(DOCUMENT.tagged("a")).edition().formerly()).containsExactlyInAnyOrder(reach("b"), reach("c"));
+        assertThat(told(DOCUMENT.tagged("c")).edition().formerly()).containsExactly(audience("a"), audience("b"));
+        assertThat(told(DOCUMENT.tagged("a")).edition().formerly())
+                .containsExactlyInAnyOrder(audience("b"), audience("c"));
     }
 
     @Test
@@ -97,8 +98,8 @@ class LedgerTest {
             assertThat(withdrawal.revision()).isEqualTo(3);
             assertThat(withdrawal.reason()).isEqualTo("wrong");
             assertThat(withdrawal.path()).isEqualTo("/202602/42-ships");
-            assertThat(withdrawal.audience()).isEqualTo(reach("b"));
-            assertThat(withdrawal.formerly()).containsExactly(reach("a"));
+            assertThat(withdrawal.audience()).isEqualTo(audience("b"));
+            assertThat(withdrawal.formerly()).containsExactly(audience("a"));
         });
     }
 
@@ -244,7 +245,7 @@ class LedgerTest {
         return hold;
     }
 
-    private static Audience reach(String tag) {
+    private static Audience audience(String tag) {
         return new Audience("harbor", "en", List.of(tag));
     }
 }
