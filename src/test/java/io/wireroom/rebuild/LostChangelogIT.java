@@ -52,7 +52,7 @@ class LostChangelogIT {
                     Feed.document(3, "Planes"),
                     "4".getBytes(UTF_8));
             lost.send(Feed.document(1, "Boats"), "2".getBytes(UTF_8));
-            String soon = Instant.now().plusSeconds(10).toString(); // later than this pipeline's end
+            String soon = Instant.now().plusSeconds(15).toString(); // later than this pipeline's end
             lost.send(Feed.document(5, "Later", "embargo = \"" + soon + "\""));
             assertThatThrownBy(() -> lost.restore().run(false))
                     .isInstanceOf(RebuildRefused.class)
