@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.wireroom.mirror.AddressPolicy;
@@ -34,6 +35,9 @@ public final class PinnedPost {
     private static final int MAX_RESPONSE_BYTES = 65_536;
     private static final int MAX_HEADER_BYTES = 16_384;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Of requests to one host at the same time. Vert.x's default of 5 would let slow endpoints hold up others on their host. */
+    private static final int MAX_CONNECTIONS_PER_HOST = 1_000;
 
     /** Shorter than common servers keep idle connections, so that requests are not sent on a connection that is being closed. */
     private static final int KEEP_ALIVE_SECONDS = 4;
@@ -70,6 +74,7 @@ public final class PinnedPost {
                         .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                         .setMaxHeaderSize(MAX_HEADER_BYTES)
                         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS))
+                .with(new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS_PER_HOST))
                 // Errors are reported in the reply. Without a handler, Vert.x also logs them as unhandled.
                 .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
                 .build();

@@ -14,10 +14,13 @@ import java.net.UnknownHostException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -106,6 +109,40 @@ class EndpointClientTest {
 
         assertThat(reply).isEqualTo(new Reply(result, status, Duration.ofMinutes(2)));
         assertThat(requests).hasValue(1);
+    }
+
+    /** Partners whose endpoints are on one host, such as a gateway's: a request of one does not wait for a connection of another. */
+    @Test
+    void requestsToOneHostDoNotWaitForEachOther() throws Exception {
+        int stuck = 40;
+        CountDownLatch arrived = new CountDownLatch(stuck);
+        AtomicBoolean isFull = new AtomicBoolean();
+        int port = serve(request -> {
+            if (isFull.get()) {
+                request.response().setStatusCode(204).end();
+            } else {
+                arrived.countDown(); // never answers
+            }
+        });
+        EndpointClient client = client(HostResolver.SYSTEM, LOOPBACK, Duration.ofSeconds(10));
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < stuck; i++) {
+            waiting.add(Thread.startVirtualThread(() -> sendIgnoringTheOutcome(client, port)));
+        }
+        assertThat(arrived.await(5, TimeUnit.SECONDS))
+                .as("requests that did not arrive: " + arrived.getCount())
+                .isTrue();
+        isFull.set(true);
+        assertThat(send(client, "127.0.0.1", port).result()).isEqualTo(Result.DELIVERED);
+        waiting.forEach(Thread::interrupt);
+    }
+
+    private static void sendIgnoringTheOutcome(EndpointClient client, int port) {
+        try {
+            send(client, "127.0.0.1", port);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
