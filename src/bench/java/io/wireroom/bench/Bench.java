@@ -2,12 +2,13 @@ package io.wireroom.bench;
 
 import io.wireroom.archive.ArchiveBench;
 import io.wireroom.bench.faults.FaultRounds;
+import io.wireroom.bench.webhooks.WebhooksBench;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code chain}, {@code archive}, {@code latency}, {@code produce}, {@code
- * images}, {@code webp}, {@code assets}, {@code toml}, {@code receipts} or {@code faults}.
+ * images}, {@code webp}, {@code assets}, {@code toml}, {@code receipts}, {@code faults} or {@code webhooks}.
  */
 public final class Bench {
     private Bench() {}
@@ -35,6 +36,11 @@ public final class Bench {
                 case "latency" -> LatencyBench.run();
                 case "receipts" -> ReceiptsBench.run();
                 case "faults" -> FaultRounds.run();
+                case "webhooks" -> {
+                    if (!WebhooksBench.run()) {
+                        System.exit(1);
+                    }
+                }
                 case "produce" -> Producing.run();
                 default -> throw new IllegalArgumentException("no benchmark of this name: " + name);
             }

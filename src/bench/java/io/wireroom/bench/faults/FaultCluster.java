@@ -1,9 +1,9 @@
 package io.wireroom.bench.faults;
 
+import io.wireroom.PackagedWireroom;
+import io.wireroom.bench.process.Brokers;
+import io.wireroom.bench.process.Node;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,11 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.common.Uuid;
-import org.apache.kafka.metadata.storage.Formatter;
 
 /** Three brokers, two pipelines and two endpoints, each in a process of its own. */
 final class FaultCluster implements AutoCloseable {
@@ -29,23 +25,20 @@ final class FaultCluster implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    final List<Node> brokers = new ArrayList<>();
+    final List<Node> brokers;
     final List<Node> pipelines = new ArrayList<>();
     final List<Node> endpoints = new ArrayList<>();
     final String bootstrap;
     private final List<Integer> ports = new ArrayList<>();
-    private final String java =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private final String jar;
     private final Path folder;
 
     FaultCluster(Path folder, String jar) throws Exception {
         this.folder = folder;
         this.jar = jar;
-        List<Integer> clients = List.of(freePort(), freePort(), freePort());
-        List<Integer> controllers = List.of(freePort(), freePort(), freePort());
-        bootstrap = clients.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
-        String cluster = Uuid.randomUuid().toString();
+        Brokers three = Brokers.of(3, folder);
+        bootstrap = three.bootstrap();
+        brokers = three.nodes();
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("routes.yaml"), """
                 routes:
@@ -54,9 +47,6 @@ final class FaultCluster implements AutoCloseable {
                     format: article
                     when: {tags: [sea]}
                 """);
-        for (int i = 0; i < 3; i++) {
-            brokers.add(broker(i + 1, clients, controllers, cluster));
-        }
         for (int i = 1; i <= 2; i++) {
             pipelines.add(service("pipeline-" + i, "pipeline"));
         }
@@ -65,62 +55,10 @@ final class FaultCluster implements AutoCloseable {
         }
     }
 
-    private Node broker(int id, List<Integer> clients, List<Integer> controllers, String cluster) throws Exception {
-        Path home = folder.resolve("broker-" + id);
-        Path logs = home.resolve("logs");
-        String voters = IntStream.rangeClosed(1, 3)
-                .mapToObj(each -> each + "@127.0.0.1:" + controllers.get(each - 1))
-                .collect(Collectors.joining(","));
-        Files.createDirectories(logs);
-        Files.writeString(home.resolve("server.properties"), """
-                node.id=%d
-                process.roles=broker,controller
-                log.dirs=%s
-                listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
-                                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                inter.broker.listener.name=PLAINTEXT
-                controller.listener.names=CONTROLLER
-                controller.quorum.voters=%s
-                default.replication.factor=3
-                min.insync.replicas=2
-                offsets.topic.replication.factor=3
-                offsets.topic.num.partitions=4
-                transaction.state.log.replication.factor=3
-                transaction.state.log.min.isr=2
-                transaction.state.log.num.partitions=4
-                auto.create.topics.enable=false
-                broker.session.timeout.ms=4000
-                broker.heartbeat.interval.ms=500
-                replica.lag.time.max.ms=6000
-                group.initial.rebalance.delay.ms=0
-                message.max.bytes=35651584
-                replica.fetch.max.bytes=35651584
-                log.cleaner.dedupe.buffer.size=8388608
-                num.network.threads=2
-                num.io.threads=2
-                """.formatted(
-                        id, logs, clients.get(id - 1), controllers.get(id - 1), voters));
-        try (PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-            new Formatter()
-                    .setPrintStream(silent)
-                    .setClusterId(cluster)
-                    .setNodeId(id)
-                    .setControllerListenerName("CONTROLLER")
-                    .setMetadataLogDirectory(logs.toString())
-                    .addDirectory(logs.toString())
-                    .setIgnoreFormatted(true)
-                    .run();
-        }
-        List<String> command = new ArrayList<>(jvm("320m"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "kafka.Kafka"));
-        command.add(home.resolve("server.properties").toString());
-        return new Node("broker-" + id, home, command);
-    }
-
     private Node service(String name, String role) throws IOException {
-        int port = freePort();
+        int port = PackagedWireroom.freePort();
         ports.add(port);
-        List<String> command = new ArrayList<>(jvm("256m"));
+        List<String> command = new ArrayList<>(Node.java("256m"));
         command.addAll(settings(name));
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dwireroom.roles=" + role);
@@ -140,15 +78,6 @@ final class FaultCluster implements AutoCloseable {
                 "-Dwireroom.reading.open=true",
                 "-Dwireroom.routes.file=" + folder.resolve("routes.yaml"),
                 "-Dwireroom.pipeline.session-timeout=6s");
-    }
-
-    private List<String> jvm(String heap) {
-        return List.of(
-                java,
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED");
     }
 
     void start() throws Exception {
@@ -201,19 +130,13 @@ final class FaultCluster implements AutoCloseable {
 
     /** Runs a command of the service with the pipelines' settings; returns its exit code and output. */
     String command(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(jvm("192m"));
+        List<String> command = new ArrayList<>(Node.java("192m"));
         command.addAll(settings("command"));
         command.addAll(List.of("-jar", jar));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() + " " + told.strip();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

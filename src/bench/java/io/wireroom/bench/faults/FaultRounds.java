@@ -3,6 +3,7 @@ package io.wireroom.bench.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wireroom.bench.faults.RoundDocuments.Document;
+import io.wireroom.bench.process.Node;
 import io.wireroom.event.MalformedEdition;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.wireroom.bench.faults;
 
+import io.wireroom.bench.process.Node;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

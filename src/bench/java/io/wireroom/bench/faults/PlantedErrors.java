@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.wireroom.CommittedLog;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
+import io.wireroom.bench.process.Node;
 import io.wireroom.event.ArticleJson;
 import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.MalformedEdition;

@@ -1,4 +1,4 @@
-package io.wireroom.bench.faults;
+package io.wireroom.bench.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,20 +7,30 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A process of the cluster, with a folder of its own. */
-final class Node {
-    final String name;
-    final Path folder;
+/** A process of a benchmark, with a folder of its own. */
+public final class Node {
+    public final String name;
+    public final Path folder;
     private final List<String> command;
     private @Nullable Process process;
 
-    Node(String name, Path folder, List<String> command) {
+    public Node(String name, Path folder, List<String> command) {
         this.name = name;
         this.folder = folder;
         this.command = List.copyOf(command);
     }
 
-    void start() throws IOException {
+    /** The beginning of a command that runs Java. */
+    public static List<String> java(String heap) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED");
+    }
+
+    public void start() throws IOException {
         if (isRunning()) {
             return;
         }
@@ -33,13 +43,13 @@ final class Node {
                 .start();
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         Process running = process;
         return running != null && running.isAlive();
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         Process running = process;
         if (running != null) {
             running.destroyForcibly().waitFor();
@@ -47,7 +57,7 @@ final class Node {
     }
 
     /** SIGTERM, and SIGKILL if that is not enough. */
-    void terminate() throws InterruptedException {
+    public void terminate() throws InterruptedException {
         Process running = process;
         if (running != null) {
             running.destroy();
@@ -58,12 +68,12 @@ final class Node {
     }
 
     /** SIGSTOP. */
-    void pause() throws IOException, InterruptedException {
+    public void pause() throws IOException, InterruptedException {
         signal("-STOP");
     }
 
     /** SIGCONT. */
-    void resume() throws IOException, InterruptedException {
+    public void resume() throws IOException, InterruptedException {
         signal("-CONT");
     }
 

@@ -1,0 +1,215 @@
+package io.wireroom.bench.webhooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wireroom.bench.webhooks.ChangePlan.Change;
+import io.wireroom.bench.webhooks.Recording.Fact;
+import io.wireroom.bench.webhooks.Recording.Kill;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Twenty endpoints get all changes while seven of them are ill for a time, and processes are killed. The environment says how much: {@code
+ * WEBHOOK_CHANGES}, {@code WEBHOOK_RATE} (changes per second), {@code WEBHOOK_SEED}, {@code WEBHOOK_FOLDER}, {@code WEBHOOK_JAR}.
+ */
+public final class WebhooksBench {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration AWAY = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_DISTURBANCES = Duration.ofSeconds(15);
+
+    private final List<Endpoint> endpoints = Endpoint.all();
+    private final Map<Revision, Phase> phases = new HashMap<>();
+    private final Map<Revision, Long> sent = new HashMap<>();
+    private final List<Kill> kills = new ArrayList<>();
+    private final List<Long> disturbances = new ArrayList<>();
+    private final List<String> differences = new ArrayList<>();
+    private final ChangePlan plan;
+    private final Receivers receivers;
+    private final HookCluster cluster;
+    private final int rate;
+    private int at;
+
+    private WebhooksBench(ChangePlan plan, Receivers receivers, HookCluster cluster, int rate) {
+        this.plan = plan;
+        this.receivers = receivers;
+        this.cluster = cluster;
+        this.rate = rate;
+    }
+
+    /** @return whether everything is as it should be */
+    public static boolean run() throws Exception {
+        int changes = Integer.parseInt(setting("WEBHOOK_CHANGES", "20000"));
+        int rate = Integer.parseInt(setting("WEBHOOK_RATE", "40"));
+        long seed = Long.parseLong(setting("WEBHOOK_SEED", "1"));
+        Path folder = Path.of(setting("WEBHOOK_FOLDER", "target/webhooks"))
+                .toAbsolutePath()
+                .resolve(Long.toString(System.currentTimeMillis()));
+        String jar = Path.of(setting("WEBHOOK_JAR", "target/quarkus-app/quarkus-run.jar"))
+                .toAbsolutePath()
+                .toString();
+        System.out.printf("%d changes, %d per second, seed %d, %s%n", changes, rate, seed, folder);
+        ChangePlan plan = new ChangePlan(seed, changes);
+        List<Endpoint> endpoints = Endpoint.all();
+        try (Receivers receivers = new Receivers(endpoints, plan, seed);
+                HookCluster cluster = new HookCluster(folder, jar, endpoints, receivers)) {
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(cluster)));
+            cluster.start();
+            try (LogObserver log = new LogObserver(cluster.bootstrap)) {
+                WebhooksBench bench = new WebhooksBench(plan, receivers, cluster, rate);
+                bench.phases(log);
+                return bench.compare(log);
+            }
+        }
+    }
+
+    private static void end(HookCluster cluster) {
+        try {
+            cluster.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String setting(String name, String otherwise) {
+        String value = System.getenv(name);
+        return value == null ? otherwise : value;
+    }
+
+    private void phases(LogObserver log) throws Exception {
+        await("all endpoints have begun", () -> log.begun() == endpoints.size());
+        Map<String, Object> client = Map.of("bootstrap.servers", cluster.bootstrap, "linger.ms", 0);
+        try (var producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+            send(Phase.WARM_UP, producer);
+            awaitAllDelivered();
+            send(Phase.CONTROL, producer);
+            awaitAllDelivered();
+            receivers.fallIll();
+            cluster.resolveReboundHost(Receivers.PRIVATE);
+            send(Phase.ILL, producer);
+            Thread disturbing = Thread.ofPlatform().start(this::disturb);
+            send(Phase.KILLS, producer);
+            disturbing.join();
+            requireInTest("\"delivered\":false", "\"enabled\":false");
+            receivers.recover();
+            cluster.resolveReboundHost(Receivers.ALLOWED);
+            requireInTest("\"delivered\":true", "\"enabled\":true");
+            send(Phase.RECOVERY, producer);
+            awaitAllDelivered();
+            send(Phase.CONTROL_AGAIN, producer);
+            awaitAllDelivered();
+        }
+    }
+
+    /** What the test event to the endpoint that answered 410 has to result in. */
+    private void requireInTest(String... members) throws Exception {
+        String result = cluster.test("gone");
+        for (String member : members) {
+            if (!result.contains(member)) {
+                differences.add("test event: " + result + " instead of " + member);
+            }
+        }
+    }
+
+    private void send(Phase phase, KafkaProducer<byte[], byte[]> producer) {
+        List<Change> all = plan.all();
+        int end = phase == Phase.CONTROL_AGAIN ? all.size() : at + all.size() * phase.percent / 100;
+        System.out.printf("%s %s: %d changes%n", Instant.now(), phase, end - at);
+        long start = System.nanoTime();
+        for (int i = 0; at < end; i++, at++) {
+            LockSupport.parkNanos(start + i * 1_000_000_000L / rate - System.nanoTime());
+            Change change = all.get(at);
+            phases.put(change.revision(), phase);
+            sent.put(change.revision(), Receipt.now());
+            var _ = producer.send(
+                    new ProducerRecord<>(
+                            "articles.ingest",
+                            Long.toString(change.revision().article()).getBytes(UTF_8),
+                            change.document().getBytes(UTF_8)),
+                    (_, failure) -> {
+                        if (failure != null) {
+                            failure.printStackTrace();
+                        }
+                    });
+        }
+    }
+
+    /** Two kills, each with a restart, and a process that joins. */
+    private void disturb() {
+        try {
+            killAndRestart(HookCluster.SENDERS.get(0));
+            disturbances.add(Receipt.now());
+            cluster.start(HookCluster.SENDERS.get(2));
+            Thread.sleep(BETWEEN_DISTURBANCES);
+            killAndRestart(HookCluster.SENDERS.get(1));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void killAndRestart(String name) throws Exception {
+        Thread.sleep(BETWEEN_DISTURBANCES);
+        Kill kill = cluster.kill(name);
+        kills.add(kill);
+        disturbances.add(kill.from());
+        Thread.sleep(AWAY);
+        disturbances.add(Receipt.now());
+        cluster.start(name);
+        Thread.sleep(BETWEEN_DISTURBANCES);
+    }
+
+    private interface Condition {
+        boolean isMet();
+    }
+
+    /** Goes on after a while: the comparison tells what is missing. */
+    private void awaitAllDelivered() throws InterruptedException {
+        Map<Long, Integer> latest = plan.latest(at);
+        await("all have everything", () -> receivers.behind(latest).isEmpty());
+        System.out.printf("%s not up to date: %s%n", Instant.now(), receivers.behind(latest));
+    }
+
+    private static void await(String what, Condition condition) throws InterruptedException {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.isMet()) {
+            if (System.nanoTime() > giveUp) {
+                System.out.println("in vain: " + what);
+                return;
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private boolean compare(LogObserver log) throws InterruptedException {
+        await("the log is read", () -> log.seen().size() >= plan.all().size());
+        Map<Revision, Fact> truth = new HashMap<>();
+        for (Change change : plan.all()) {
+            Revision revision = change.revision();
+            LogObserver.Seen seen = log.seen().get(revision);
+            if (seen == null || !seen.type().equals(change.type())) {
+                differences.add("log: " + revision + " is " + seen + " instead of " + change.type());
+            } else {
+                truth.put(
+                        revision,
+                        new Fact(
+                                phases.getOrDefault(revision, Phase.CONTROL),
+                                sent.getOrDefault(revision, 0L),
+                                seen.at(),
+                                seen.partition(),
+                                seen.offset()));
+            }
+        }
+        differences.addAll(log.differences());
+        Recording recording = new Recording(
+                endpoints, truth, receivers.receipts(), log.stored(), kills, disturbances, receivers.trapped());
+        return new Report(recording, differences).print();
+    }
+}
