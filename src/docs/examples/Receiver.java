@@ -17,7 +17,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Receives a partner's webhooks and keeps the messages of the articles, one JSON file each. For Java 21 or later, without libraries.
+ * Receives a partner's webhooks and keeps a copy of the articles, one JSON file each. For {@code format: article}, and Java 21 or later,
+ * without libraries.
  *
  * <pre>WEBHOOK_SECRET=whsec_… java Receiver.java 8090 articles</pre>
  *
@@ -53,10 +54,7 @@ public final class Receiver {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
             boolean valid = body.length <= MAX_BODY && isVerified(exchange, body);
-            if (valid) {
-                store(new String(body, StandardCharsets.UTF_8));
-            }
-            exchange.sendResponseHeaders(valid ? 204 : 401, -1);
+            exchange.sendResponseHeaders(valid ? store(new String(body, StandardCharsets.UTF_8)) : 401, -1);
         }
     }
 
@@ -94,23 +92,29 @@ public final class Receiver {
         }
     }
 
-    /** Stores or deletes the article, unless a later revision is known. Messages can come more than once. */
-    private synchronized void store(String message) throws IOException {
+    /**
+     * Stores or deletes the article, unless a later revision is known. Messages can come more than once.
+     *
+     * @return the status of the response
+     */
+    private synchronized int store(String message) throws IOException {
         Matcher parts = MESSAGE.matcher(message);
         if (!parts.matches()) {
-            return; // a test message
+            // Neither a test nor an article: the service shows it as refused.
+            return message.startsWith("{\"type\":\"webhook.test\"") ? 204 : 422;
         }
         Path file = folder.resolve(parts.group(3) + ".json");
         long revision = Long.parseLong(parts.group(4));
         // The revision of a deleted article is kept, so that an earlier message does not bring it back.
         if (revision < knownRevision(file)) {
-            return;
+            return 204;
         }
         String article = parts.group(1).equals("withdrawn")
                 ? "{\"article_id\":" + parts.group(3) + ",\"revision\":" + revision + ",\"status\":\"withdrawn\"}"
                 : parts.group(2);
         Path temporary = Files.writeString(folder.resolve(parts.group(3) + ".tmp"), article);
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return 204;
     }
 
     private static long knownRevision(Path file) throws IOException {

@@ -1,4 +1,4 @@
-// Receives a partner's webhooks and keeps a copy of the articles, one JSON file each. For Node 20 or later.
+// Receives a partner's webhooks and keeps a copy of the articles, one JSON file each. For `format: article`, and Node 20 or later.
 //
 //     WEBHOOK_SECRET=whsec_… node receiver.mjs 8090 articles
 //
@@ -27,20 +27,27 @@ function verified(headers, body) {
   });
 }
 
-/** Stores or deletes the article, unless a later revision is known. Messages can come more than once. */
+/**
+ * Stores or deletes the article, unless a later revision is known. Messages can come more than once. Returns the status of the
+ * response.
+ */
 function store(message) {
   if (!message.type.startsWith('article.')) {
-    return;
+    return 204;
   }
   const { article_id, revision } = message.data;
-  const file = join(folder, `${Number(article_id)}.json`);
+  if (!Number.isSafeInteger(article_id) || !Number.isSafeInteger(revision)) {
+    return 422; // not an article: the service shows it as refused
+  }
+  const file = join(folder, `${article_id}.json`);
   // The revision of a deleted article is kept, so that an earlier message does not bring it back.
   if (existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).revision > revision) {
-    return;
+    return 204;
   }
   const withdrawn = message.type === 'article.withdrawn';
   writeFileSync(`${file}.tmp`, JSON.stringify(withdrawn ? { article_id, revision, status: 'withdrawn' } : message.data));
   renameSync(`${file}.tmp`, file);
+  return 204;
 }
 
 mkdirSync(folder, { recursive: true });
@@ -56,10 +63,7 @@ createServer((request, response) => {
   });
   request.on('end', () => {
     const body = Buffer.concat(chunks);
-    const valid = verified(request.headers, body);
-    if (valid) {
-      store(JSON.parse(body));
-    }
-    response.writeHead(valid ? 204 : 401).end();
+    const status = verified(request.headers, body) ? store(JSON.parse(body)) : 401;
+    response.writeHead(status).end();
   });
 }).listen(Number(port), '127.0.0.1');

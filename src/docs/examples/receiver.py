@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Receives a partner's webhooks and keeps a copy of the articles, one JSON file each.
+"""Receives a partner's webhooks and keeps a copy of the articles, one JSON file each. For `format: article`.
 
     WEBHOOK_SECRET=whsec_… python3 receiver.py 8090 articles
 
@@ -64,8 +64,12 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         if not verified(self.headers, body):
             self.answer(401)
             return
-        with LOCK:
-            store(json.loads(body))
+        try:
+            with LOCK:
+                store(json.loads(body))
+        except (KeyError, TypeError, ValueError):
+            self.answer(422)  # not an article: the service shows it as refused
+            return
         self.answer(204)
 
     def answer(self, status):

@@ -12,6 +12,8 @@ import io.wireroom.mirror.Network;
 import io.wireroom.partner.Webhook;
 import io.wireroom.partner.WebhookSecret;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +120,34 @@ class ReceiverExamplesIT {
         assertThat(folder.resolve("copy/126642.json")).doesNotExist();
         assertThat(post("msg_1", now, other + " v1a,AAAA " + good, body)).isBetween(200, 299);
         assertThat(article()).contains("Signed elsewhere");
+    }
+
+    /** What it can't read is refused, not lost; a request that breaks off leaves nothing and ends nothing. */
+    @ParameterizedTest
+    @CsvSource({"python3, receiver.py", "node, receiver.mjs", "java, Receiver.java"})
+    void refusesWhatIsNoArticle(String runner, String example) throws Exception {
+        assumeTrue(runner.equals("java") || Programs.isThere(runner), runner + " is not on the path");
+        start(runner, example);
+        long now = Instant.now().getEpochSecond();
+        String ninjs =
+                "{\"type\":\"article.published\",\"timestamp\":\"2025-07-30T14:15:31Z\",\"cursor\":\"AQ\",\"data\":"
+                        + "{\"uri\":\"tag:x,2025:1\",\"version\":\"1\"}}";
+        String signed = new com.standardwebhooks.Webhook(Endpoints.SECRET).sign("msg_1", now, ninjs);
+        for (int tries = 0; tries < 300 && post("msg_1", now, "none", ninjs) == 0; tries++) {
+            Thread.sleep(100);
+        }
+        try (Socket broken = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            broken.getOutputStream()
+                    .write("POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n{".getBytes(UTF_8));
+        }
+
+        assertThat(post("msg_1", now, signed, ninjs)).isEqualTo(422);
+        String body = new String(message("published", 1, "After it").body(), UTF_8);
+        String good = new com.standardwebhooks.Webhook(Endpoints.SECRET).sign("msg_2", now, body);
+        assertThat(post("msg_2", now, good, body)).isBetween(200, 299);
+        try (Stream<Path> files = Files.list(folder.resolve("copy"))) {
+            assertThat(files).containsExactly(folder.resolve("copy/126642.json"));
+        }
     }
 
     /** The status of the response; 0 without one. */
