@@ -5,6 +5,7 @@ import io.wireroom.archive.ChangesPage;
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.mirror.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,9 +29,6 @@ final class Lane {
     private static final PageSize PAGE_SIZE = new PageSize(50, 256 << 10);
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-
-    /** How long a request in progress may take when the lane is stopped. */
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
     private final EndpointRoute route;
     private final Environment environment;
@@ -81,10 +79,10 @@ final class Lane {
         orders.add(new Order("", null)); // wakes it up
     }
 
-    /** Waits until the request in progress is complete and the state is stored; aborts the request after a few seconds. */
-    void join() {
+    /** Waits until the request in progress is complete and the state is stored; aborts the request at the deadline. */
+    void join(Deadline deadline) {
         try {
-            if (!thread.join(STOP_TIMEOUT)) {
+            if (!thread.join(Duration.ofMillis(deadline.remainingMillis()))) {
                 thread.interrupt();
                 thread.join();
             }

@@ -1,8 +1,10 @@
 package io.wireroom.webhook;
 
+import io.wireroom.mirror.Deadline;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.PartnerRegistry;
 import io.wireroom.partner.Webhook;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * from one thread.
  */
 public final class Lanes {
+    /** How long requests in progress may take when lanes are stopped. All of them together, because nothing is sent meanwhile. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
     private final Supplier<PartnerRegistry> partners;
     private final DeliveryStates stored;
     private final Stores stores;
@@ -134,7 +139,8 @@ public final class Lanes {
         List<Lane> list = new ArrayList<>();
         ending.forEach(list::add);
         list.forEach(Lane::stop);
-        list.forEach(Lane::join);
+        Deadline deadline = Deadline.in(STOP_TIMEOUT);
+        list.forEach(lane -> lane.join(deadline));
         list.forEach(lane -> lanes.remove(lane.route().key()));
     }
 

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.article.ChangeType;
 import io.wireroom.kafka.KafkaFixture;
+import io.wireroom.mirror.Deadline;
 import io.wireroom.mirror.HostResolver;
 import io.wireroom.mirror.Network;
 import io.wireroom.partner.Webhook;
@@ -44,7 +45,7 @@ class IsolationTest {
     @AfterEach
     void close() throws Exception {
         lanes.forEach(Lane::stop);
-        lanes.forEach(Lane::join);
+        lanes.forEach(lane -> lane.join(Deadline.in(Duration.ofSeconds(3))));
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 

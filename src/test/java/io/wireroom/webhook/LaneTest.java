@@ -6,6 +6,7 @@ import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.ChangeType;
 import io.wireroom.kafka.KafkaFixture;
+import io.wireroom.mirror.Deadline;
 import io.wireroom.partner.Webhook;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,7 @@ class LaneTest {
         Lane running = lane;
         if (running != null) {
             running.stop();
-            running.join();
+            running.join(Deadline.in(Duration.ofSeconds(3)));
             lane = null;
         }
     }
