@@ -1,5 +1,6 @@
 package io.wireroom.webhook;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.archive.Cursor;
@@ -111,6 +112,31 @@ class LaneTest {
 
         KafkaFixture.until(() -> sender.sent.size() == 2);
         assertThat(sender.sent).containsExactly("1-1-published-0", "2-1-published-0");
+    }
+
+    @Test
+    void sendsAgainAfterACrashOnlyWhatWasNotStored() throws Exception {
+        startAtBeginning();
+        for (int id = 1; id <= 60; id++) {
+            changes.add(id, 1, ChangeType.PUBLISHED);
+            Thread.sleep(2);
+        }
+        KafkaFixture.until(() -> sender.sent.size() >= 40);
+        DeliveryRecord atTheCrash = store.record;
+        KafkaFixture.until(() -> sender.sent.size() == 60);
+        stop();
+        List<String> first = List.copyOf(sender.sent);
+        sender.sent.clear();
+        store.record = atTheCrash;
+        start(Endpoints.FAST);
+
+        var cursor = (Cursor.Decoded.Ok)
+                Cursor.decode(requireNonNull(atTheCrash.state().cursor()), "log");
+        int stored = (int) cursor.cursor().positions().next(0);
+        assertThat(stored).isBetween(1, 60);
+        KafkaFixture.until(() -> sender.sent.size() >= 60 - stored);
+        Thread.sleep(150);
+        assertThat(sender.sent).isEqualTo(first.subList(stored, 60));
     }
 
     private void startAtBeginning(String... more) throws InterruptedException {

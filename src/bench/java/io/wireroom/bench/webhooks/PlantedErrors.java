@@ -138,7 +138,8 @@ final class PlantedErrors {
     }
 
     private void delay(List<Receipt> all) {
-        long later = (long) (new Comparison(recording).lags().control(1) * 1e3) + 3_000_000;
+        Lags lags = new Comparison(recording).lags();
+        long later = (long) (Math.max(lags.control(1), lags.quantile(Phase.ILL, 1)) * 1e3) + 3_000_000;
         Receipt one = one(each -> {
             Fact fact = fact(each.revision());
             return fact != null && fact.phase() == Phase.ILL && isLast(each);
