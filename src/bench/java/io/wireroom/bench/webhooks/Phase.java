@@ -4,12 +4,12 @@ package io.wireroom.bench.webhooks;
 enum Phase {
     /** All endpoints are well, and the processes have just started. */
     WARM_UP(5),
-    /** All endpoints are well. */
-    CONTROL(15),
+    /** All endpoints are well. In rounds with the next phase. */
+    CONTROL(20),
     /** Seven endpoints are ill. */
     ILL(30),
     /** They still are, and processes are killed, start again, and join. */
-    KILLS(30),
+    KILLS(25),
     /** The ill endpoints recover and get what they have missed. */
     RECOVERY(10),
     /** All endpoints are well, and have everything. */

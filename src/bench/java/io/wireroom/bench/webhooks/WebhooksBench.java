@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.wireroom.bench.webhooks.ChangePlan.Change;
 import io.wireroom.bench.webhooks.Recording.Fact;
 import io.wireroom.bench.webhooks.Recording.Kill;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * WEBHOOK_CHANGES}, {@code WEBHOOK_RATE} (changes per second), {@code WEBHOOK_SEED}, {@code WEBHOOK_FOLDER}, {@code WEBHOOK_JAR}.
  */
 public final class WebhooksBench {
+    /** How often phases with and without ill endpoints follow each other, because the machine is not equally busy all the time. */
+    static final int ROUNDS = 4;
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration AWAY = Duration.ofSeconds(15);
     private static final Duration BETWEEN_DISTURBANCES = Duration.ofSeconds(15);
@@ -88,25 +92,38 @@ public final class WebhooksBench {
         await("all endpoints have begun", () -> log.begun() == endpoints.size());
         Map<String, Object> client = Map.of("bootstrap.servers", cluster.bootstrap, "linger.ms", 0);
         try (var producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
-            send(Phase.WARM_UP, producer);
+            send(Phase.WARM_UP, 1, producer);
             awaitAllDelivered();
-            send(Phase.CONTROL, producer);
-            awaitAllDelivered();
-            receivers.fallIll();
-            cluster.resolveReboundHost(Receivers.PRIVATE);
-            send(Phase.ILL, producer);
+            for (int round = 0; round < ROUNDS; round++) {
+                send(Phase.CONTROL, ROUNDS, producer);
+                awaitAllDelivered();
+                fallIll();
+                send(Phase.ILL, ROUNDS, producer);
+                recover();
+                awaitAllDelivered();
+            }
+            fallIll();
             Thread disturbing = Thread.ofPlatform().start(this::disturb);
-            send(Phase.KILLS, producer);
+            send(Phase.KILLS, 1, producer);
             disturbing.join();
-            requireInTest("\"delivered\":false", "\"enabled\":false");
-            receivers.recover();
-            cluster.resolveReboundHost(Receivers.ALLOWED);
-            requireInTest("\"delivered\":true", "\"enabled\":true");
-            send(Phase.RECOVERY, producer);
+            recover();
+            send(Phase.RECOVERY, 1, producer);
             awaitAllDelivered();
-            send(Phase.CONTROL_AGAIN, producer);
+            send(Phase.CONTROL_AGAIN, 1, producer);
             awaitAllDelivered();
         }
+    }
+
+    private void fallIll() throws IOException {
+        receivers.fallIll();
+        cluster.resolveReboundHost(Receivers.PRIVATE);
+    }
+
+    private void recover() throws Exception {
+        requireInTest("\"delivered\":false", "\"enabled\":false");
+        receivers.recover();
+        cluster.resolveReboundHost(Receivers.ALLOWED);
+        requireInTest("\"delivered\":true", "\"enabled\":true");
     }
 
     /** What the test event to the endpoint that answered 410 has to result in. */
@@ -119,9 +136,10 @@ public final class WebhooksBench {
         }
     }
 
-    private void send(Phase phase, KafkaProducer<byte[], byte[]> producer) {
+    /** @param parts how many parts the phase has, of which this is one */
+    private void send(Phase phase, int parts, KafkaProducer<byte[], byte[]> producer) {
         List<Change> all = plan.all();
-        int end = phase == Phase.CONTROL_AGAIN ? all.size() : at + all.size() * phase.percent / 100;
+        int end = phase == Phase.CONTROL_AGAIN ? all.size() : at + all.size() * phase.percent / 100 / parts;
         System.out.printf("%s %s: %d changes%n", Instant.now(), phase, end - at);
         long start = System.nanoTime();
         for (int i = 0; at < end; i++, at++) {
