@@ -87,6 +87,10 @@ class WebhooksIT {
         assertThat(own("/all").get(2).body())
                 .contains("\"data\":"
                         + text("everything", "/v1/articles/931000002.json").strip());
+        assertThat(text("alpha", "/v1/changes?cursor=" + cursor(own("/alpha").getFirst())))
+                .contains("\"article\":{\"article_id\":931000001,\"revision\":3,\"status\":\"withdrawn\"");
+        assertThat(text("alpha", "/v1/changes?cursor=" + cursor(own("/alpha").getLast())))
+                .doesNotContain("\"article_id\":931000001");
         PartnerClient.await(() -> own("/thin").size() == 1);
         assertThat(own("/thin").getFirst().body())
                 .contains(
@@ -104,6 +108,10 @@ class WebhooksIT {
         return receiver.of(path).stream()
                 .filter(each -> each.id().startsWith("93100000"))
                 .toList();
+    }
+
+    private static String cursor(Received message) {
+        return message.body().replaceFirst("(?s).*?\"cursor\":\"([\\w-]+)\".*", "$1");
     }
 
     /** Waits for both, because an endpoint that is behind gets only the last revision of an article. */
