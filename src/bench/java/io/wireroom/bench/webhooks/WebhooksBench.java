@@ -27,8 +27,9 @@ public final class WebhooksBench {
     static final int ROUNDS = 4;
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration AWAY = Duration.ofSeconds(15);
-    private static final Duration BETWEEN_DISTURBANCES = Duration.ofSeconds(15);
+
+    /** Longer than the session timeout. */
+    private static final Duration PAUSE = Duration.ofSeconds(15);
 
     private final List<Endpoint> endpoints = Endpoint.all();
     private final Map<Revision, Phase> phases = new HashMap<>();
@@ -160,28 +161,32 @@ public final class WebhooksBench {
         }
     }
 
-    /** Two kills, each with a restart, and a process that joins. */
+    /** Two kills, each with a restart, and a process that joins after the second one. */
     private void disturb() {
         try {
-            killAndRestart(HookCluster.SENDERS.get(0));
-            disturbances.add(Receipt.now());
-            cluster.start(HookCluster.SENDERS.get(2));
-            Thread.sleep(BETWEEN_DISTURBANCES);
-            killAndRestart(HookCluster.SENDERS.get(1));
+            kill(HookCluster.SENDERS.get(0));
+            Thread.sleep(PAUSE);
+            start(HookCluster.SENDERS.get(0));
+            kill(HookCluster.SENDERS.get(1));
+            start(HookCluster.SENDERS.get(2));
+            Thread.sleep(PAUSE);
+            start(HookCluster.SENDERS.get(1));
+            Thread.sleep(PAUSE);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void killAndRestart(String name) throws Exception {
-        Thread.sleep(BETWEEN_DISTURBANCES);
+    private void kill(String name) throws InterruptedException {
+        Thread.sleep(PAUSE);
         Kill kill = cluster.kill(name);
         kills.add(kill);
         disturbances.add(kill.from());
-        Thread.sleep(AWAY);
+    }
+
+    private void start(String name) throws IOException, InterruptedException {
         disturbances.add(Receipt.now());
         cluster.start(name);
-        Thread.sleep(BETWEEN_DISTURBANCES);
     }
 
     private interface Condition {
