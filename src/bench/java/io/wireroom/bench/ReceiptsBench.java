@@ -23,6 +23,7 @@ import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.partner.PartnerRegistry;
 import io.wireroom.partner.PartnersFile;
+import io.wireroom.partner.RightsHistory;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.receipts.Consumer;
 import io.wireroom.receipts.CursorStore;
@@ -116,7 +117,7 @@ final class ReceiptsBench {
     }
 
     private static double pages(Archive archive, boolean receipts) throws InterruptedException {
-        ReadPositions positions = new ReadPositions();
+        ReadPositions positions = new ReadPositions(new RightsHistory(InstantSource.system()));
         AtomicLong pages = new AtomicLong();
         AtomicLong cpuTime = new AtomicLong();
         long end = System.nanoTime() + ROUND_MS * 1_000_000;
@@ -147,11 +148,11 @@ final class ReceiptsBench {
         for (int i = offset; System.nanoTime() < end; i = (i + 1) % PARTNERS, pages++) {
             Consumer consumer = new Consumer("partner-" + i, "default", "changes", LOG);
             if (receipts) {
-                positions.returned(consumer, at[i], Instant.now());
+                positions.returned(consumer, new Cursor(at[i], null), Instant.now());
             }
             ChangesPage page = page(archive, at[i]);
             if (receipts) {
-                positions.sent(consumer, page.next(), Instant.now());
+                positions.sent(consumer, page.cursor(), Instant.now());
             }
             at[i] = page.exhausted() ? PartitionOffsets.START : page.next();
         }
@@ -202,7 +203,7 @@ final class ReceiptsBench {
 
     /** A consumer that comes back with a new cursor and is sent something each time. */
     private static double nanosPerVisit() {
-        ReadPositions positions = new ReadPositions();
+        ReadPositions positions = new ReadPositions(new RightsHistory(InstantSource.system()));
         Consumer consumer = new Consumer("partner-1", "default", "changes", LOG);
         int visits = 2_000_000;
         long start = 0;
@@ -210,8 +211,8 @@ final class ReceiptsBench {
             if (i == 0) {
                 start = System.nanoTime();
             }
-            positions.returned(consumer, PartitionOffsets.of(i + visits), Instant.now());
-            positions.sent(consumer, PartitionOffsets.of(i + visits + 1), Instant.now());
+            positions.returned(consumer, new Cursor(PartitionOffsets.of(i + visits), null), Instant.now());
+            positions.sent(consumer, new Cursor(PartitionOffsets.of(i + visits + 1), null), Instant.now());
         }
         return (System.nanoTime() - start) / (double) visits;
     }

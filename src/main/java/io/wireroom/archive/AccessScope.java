@@ -1,6 +1,9 @@
 package io.wireroom.archive;
 
 import io.wireroom.article.Audience;
+import io.wireroom.article.Sha256;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +27,18 @@ public record AccessScope(Set<String> sources, Set<String> tags, Set<String> lan
         languages = languages.stream()
                 .map(language -> language.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Identifies the rights in cursors: the beginning of a SHA-256 hash of their values. Equal scopes have equal fingerprints. */
+    public long fingerprint() {
+        StringBuilder text = new StringBuilder();
+        for (Set<String> values : List.of(sources, tags, languages)) {
+            values.stream()
+                    .sorted()
+                    .forEach(value -> text.append(value.length()).append(':').append(value));
+            text.append(';');
+        }
+        return ByteBuffer.wrap(Sha256.of(text.toString())).getLong();
     }
 
     public boolean covers(Audience audience) {

@@ -142,6 +142,22 @@ public final class ArchiveView implements AutoCloseable {
         return changes(from, rights, PageSize.of(limit));
     }
 
+    /**
+     * The articles that a change of rights hides from a reader or shows to it, by id.
+     *
+     * @param after the last id that the reader has gone through; 0 for none
+     * @return empty if there are no more. A reader may have all that it is shown if its copy is ahead of this view: then the articles are
+     *     not known here
+     */
+    public List<ChangeEntry> rightsChanges(RightsChange change, long after, PageSize size) {
+        return execute(searcher -> new RightsSearch(searcher, change).after(after, size));
+    }
+
+    /** Number of articles that a change of rights hides from a reader that may have them, at most {@code most}. */
+    public int countLost(RightsChange change, int most) {
+        return execute(searcher -> new RightsSearch(searcher, change).countLost(most));
+    }
+
     /** An article's latest edition with its place in the log, including withdrawals. Empty if it does not exist. */
     public Optional<LoggedEdition> locate(ArticleId id) {
         return log(log -> log.matching(Filters.article(id, AccessScope.ALL))).stream()

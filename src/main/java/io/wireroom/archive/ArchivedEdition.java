@@ -29,6 +29,11 @@ public record ArchivedEdition(
                 change.json());
     }
 
+    /** As a change of another type: an article that becomes visible to a reader is published for it. */
+    ArchivedEdition as(ChangeType other) {
+        return new ArchivedEdition(id, revision, other, path, date, updated, json);
+    }
+
     /** Position of this edition in lists by date. */
     public ListPosition place() {
         return place(ListOrder.DATE);

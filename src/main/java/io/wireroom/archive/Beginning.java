@@ -13,6 +13,15 @@ public record Beginning(long offset, boolean complete) {
         return new Beginning(change.offset(), change.edition().revision() == 1);
     }
 
+    /**
+     * Whether an edition of the article may be before these positions. If the archive does not know where the article begins, one may
+     * be as soon as anything of the partition is.
+     */
+    boolean mayPrecede(int partition, PartitionOffsets positions) {
+        long next = positions.next(partition);
+        return next > offset || (!complete && next > 0);
+    }
+
     long encode() {
         return offset << 1 | (complete ? 1 : 0);
     }

@@ -1,24 +1,64 @@
 package io.wireroom.archive;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of changes.
  *
  * @param next positions to continue from; beyond entries that the rights hide
  * @param exhausted true if the view has no more changes
+ * @param rights rights of the reader's copy after the page; null if nobody's rights are kept
+ * @param turn number of the change of rights that the entries result from; 0 if they are changes of articles
  */
-public record ChangesPage(List<ChangeEntry> entries, PartitionOffsets next, boolean exhausted) {
+public record ChangesPage(
+        List<ChangeEntry> entries,
+        PartitionOffsets next,
+        boolean exhausted,
+        @Nullable CopyRights rights,
+        int turn) {
+
     public ChangesPage {
         entries = List.copyOf(entries);
     }
 
+    public ChangesPage(List<ChangeEntry> entries, PartitionOffsets next, boolean exhausted) {
+        this(entries, next, exhausted, null, 0);
+    }
+
+    /** Changes for a copy that has these rights. */
+    public ChangesPage with(CopyRights complete) {
+        return new ChangesPage(entries, next, exhausted, complete, 0);
+    }
+
+    /**
+     * A page of what a change of rights hides and shows.
+     *
+     * @param entries at least one
+     * @param begun rights of the copy before the page
+     */
+    public static ChangesPage ofRights(List<ChangeEntry> entries, PartitionOffsets copied, CopyRights begun, int turn) {
+        return new ChangesPage(
+                entries, copied, false, begun.after(entries.getLast().id()), turn);
+    }
+
+    /** Cursor to continue from. */
+    public Cursor cursor() {
+        return new Cursor(next, null, rights);
+    }
+
+    /** Cursor to continue from after an entry. */
+    public Cursor cursorAfter(ChangeEntry entry) {
+        return new Cursor(entry.after(), null, rights == null ? null : rights.after(entry.id()));
+    }
+
     /** The first {@code count} entries, at least one, with the positions to continue from. */
     public ChangesPage first(int count) {
-        return count >= entries.size()
-                ? this
-                : new ChangesPage(
-                        entries.subList(0, count), entries.get(count - 1).after(), false);
+        if (count >= entries.size()) {
+            return this;
+        }
+        Cursor last = cursorAfter(entries.get(count - 1));
+        return new ChangesPage(entries.subList(0, count), last.positions(), false, last.rights(), turn);
     }
 
     /** Total size of the articles' JSON, in bytes. */

@@ -13,18 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One type is used for all paging: changes, streams and snapshots continue from the log positions; lists continue from the
  * list position and have the log positions of the start. The encoding is: kind (1: log positions; 2: list position by date;
- * 3: list position by update), tag of the log's identity (4 bytes), number of partitions, next offset of each, then the list
- * position's time (zigzag) and id, checksum (4 bytes). Numbers are varints.
+ * 3: list position by update; 4: log positions and rights), tag of the log's identity (4 bytes), number of partitions, next offset
+ * of each, then the list position's time (zigzag) and id, or the {@linkplain CopyRightsCodec rights}, checksum (4 bytes). Numbers
+ * are varints.
  *
  * @param place list position; null for other cursors
+ * @param rights rights of the copy that precedes the positions; null for lists, where nobody's rights are kept, and in cursors from
+ *     before rights were kept
  */
-public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
+public record Cursor(
+        PartitionOffsets positions,
+        @Nullable ListPosition place,
+        @Nullable CopyRights rights) {
     /** Maximum length of the text, which has room for 2,000 partitions. */
     public static final int MAX_LENGTH = 16_384;
 
     private static final byte POSITIONS = 1;
     private static final byte PLACE_BY_DATE = 2;
     private static final byte PLACE_BY_UPDATE = 3;
+    private static final byte POSITIONS_AND_RIGHTS = 4;
     private static final int TAG = Integer.BYTES;
     private static final int CHECKSUM = Integer.BYTES;
 
@@ -39,10 +46,15 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
         record Malformed() implements Decoded {}
     }
 
+    public Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
+        this(positions, place, null);
+    }
+
     /** @param identity identity of the archive's log */
     public String encode(String identity) {
-        var out = ByteBuffer.allocate(1 + TAG + (positions.partitions() + 3) * Varint.MAX_LENGTH + CHECKSUM);
-        out.put(kind(place)).putInt(tag(identity));
+        var out = ByteBuffer.allocate(
+                1 + TAG + (positions.partitions() + 3) * Varint.MAX_LENGTH + CopyRightsCodec.MAX_BYTES + CHECKSUM);
+        out.put(kind()).putInt(tag(identity));
         Varint.write(positions.partitions(), out);
         for (int partition = 0; partition < positions.partitions(); partition++) {
             Varint.write(positions.next(partition), out);
@@ -50,6 +62,9 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
         if (place != null) {
             Varint.write((place.time() << 1) ^ (place.time() >> 63), out);
             Varint.write(place.id().value(), out);
+        }
+        if (rights != null) {
+            CopyRightsCodec.write(rights, out);
         }
         out.putInt(checksum(out.array(), out.position()));
         return text(out.flip());
@@ -69,18 +84,21 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
         }
         var in = ByteBuffer.wrap(bytes, 0, end);
         byte kind = in.get();
-        if (kind < POSITIONS || kind > PLACE_BY_UPDATE) {
+        if (kind < POSITIONS || kind > POSITIONS_AND_RIGHTS) {
             return new Decoded.Malformed();
         }
         if (in.getInt() != tag(identity)) {
             return new Decoded.Unreadable();
         }
         var positions = positions(in);
-        var place = kind == POSITIONS ? null : place(kind, in);
-        if (positions == null || (kind != POSITIONS && place == null) || in.hasRemaining()) {
+        boolean isPlace = kind == PLACE_BY_DATE || kind == PLACE_BY_UPDATE;
+        var place = isPlace ? place(kind, in) : null;
+        var rights = kind == POSITIONS_AND_RIGHTS ? CopyRightsCodec.read(in) : null;
+        boolean isComplete = isPlace == (place != null) && (kind == POSITIONS_AND_RIGHTS) == (rights != null);
+        if (positions == null || !isComplete || in.hasRemaining()) {
             return new Decoded.Malformed();
         }
-        return new Decoded.Ok(new Cursor(positions, place));
+        return new Decoded.Ok(new Cursor(positions, place, rights));
     }
 
     private static byte[] bytes(String text) {
@@ -113,9 +131,9 @@ public record Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
         return PartitionOffsets.of(next);
     }
 
-    private static byte kind(@Nullable ListPosition place) {
+    private byte kind() {
         if (place == null) {
-            return POSITIONS;
+            return rights == null ? POSITIONS : POSITIONS_AND_RIGHTS;
         }
         return switch (place.order()) {
             case DATE -> PLACE_BY_DATE;

@@ -67,12 +67,20 @@ final class Filters {
         if (rights.equals(AccessScope.ALL)) {
             return MatchAllDocsQuery.INSTANCE;
         }
-        var seen = new BooleanQuery.Builder();
-        addScope(seen, rights);
         return new BooleanQuery.Builder()
-                .add(seen.build(), Occur.SHOULD)
+                .add(scope(rights), Occur.SHOULD)
                 .add(Fields.isSet(Fields.MOVED), Occur.SHOULD)
                 .build();
+    }
+
+    /** Editions that the scope covers. */
+    static Query scope(AccessScope scope) {
+        if (scope.equals(AccessScope.ALL)) {
+            return MatchAllDocsQuery.INSTANCE;
+        }
+        var all = new BooleanQuery.Builder();
+        addScope(all, scope);
+        return all.build();
     }
 
     private static void addScope(BooleanQuery.Builder all, AccessScope scope) {

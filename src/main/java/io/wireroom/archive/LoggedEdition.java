@@ -17,7 +17,6 @@ public record LoggedEdition(ArchivedEdition edition, int partition, long offset,
      * article begins, every reader that has read from the partition may.
      */
     public boolean mayHaveBegunBefore(PartitionOffsets positions) {
-        long next = positions.next(partition);
-        return next > beginning.offset() || (!beginning.complete() && next > 0);
+        return beginning.mayPrecede(partition, positions);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** All partners, with lookup by key. Immutable. */
@@ -30,6 +31,10 @@ public final class PartnerRegistry {
             throw new IllegalArgumentException("a key of " + partner.name() + " is also a key of "
                     + previous.partner().name());
         }
+    }
+
+    public Optional<Partner> find(String name) {
+        return partners.stream().filter(partner -> partner.name().equals(name)).findFirst();
     }
 
     public List<Partner> partners() {

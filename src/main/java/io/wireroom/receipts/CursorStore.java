@@ -45,12 +45,14 @@ public final class CursorStore {
      */
     private static final Duration STRANGER_AFTER = Duration.ofHours(1);
 
+    private static final PartnerRecord NONE = new PartnerRecord(Map.of(), Map.of());
+
     private final ReadPositions positions;
     private final Supplier<Optional<PartnerRegistry>> partners;
     private final WithdrawalLog withdrawals;
     private final Writer writer;
     private final InstantSource clock;
-    private final Map<String, Map<String, Progress>> stored = new ConcurrentHashMap<>();
+    private final Map<String, PartnerRecord> stored = new ConcurrentHashMap<>();
     private final Map<String, Instant> written = new HashMap<>();
     private Set<String> configured = Set.of();
     private boolean failing;
@@ -85,9 +87,10 @@ public final class CursorStore {
         }
         ProgressJson.read(value)
                 .ifPresentOrElse(
-                        consumers -> {
-                            stored.put(partner, consumers);
-                            positions.merge(partner, consumers);
+                        record -> {
+                            stored.put(partner, record);
+                            positions.merge(partner, record.consumers());
+                            positions.history().merge(partner, record.rights());
                         },
                         () -> LOG.warnf("Skipped the unreadable record of %s", partner));
     }
@@ -153,7 +156,7 @@ public final class CursorStore {
     }
 
     private boolean isOld(String partner, Instant now) {
-        return stored.getOrDefault(partner, Map.of()).values().stream()
+        return stored.getOrDefault(partner, NONE).consumers().values().stream()
                 .allMatch(progress -> progress.seen().isBefore(now.minus(STRANGER_AFTER)));
     }
 
@@ -168,16 +171,19 @@ public final class CursorStore {
                         : progress.seen().isBefore(now.minus(FORGOTTEN_AFTER)));
     }
 
+    private PartnerRecord record(String partner) {
+        return new PartnerRecord(positions.of(partner), positions.history().of(partner));
+    }
+
     private boolean isDue(String partner, boolean everything, Instant now) {
-        Map<String, Progress> known = positions.of(partner);
-        Map<String, Progress> topic = stored.getOrDefault(partner, Map.of());
-        if (known.equals(topic)) {
+        PartnerRecord topic = stored.getOrDefault(partner, NONE);
+        if (record(partner).equals(topic)) {
             return false;
         }
-        boolean urgent = everything;
+        boolean urgent = everything || !positions.history().of(partner).equals(topic.rights());
         boolean moved = false;
-        for (Map.Entry<String, Progress> each : known.entrySet()) {
-            Progress before = topic.get(each.getKey());
+        for (Map.Entry<String, Progress> each : positions.of(partner).entrySet()) {
+            Progress before = topic.consumers().get(each.getKey());
             urgent |= before == null || mark(partner, each.getKey(), each.getValue());
             moved |= before == null || before.isBehind(each.getValue());
         }
@@ -205,7 +211,7 @@ public final class CursorStore {
                 positions.change(partner, consumer, latest -> latest.mark(false));
             }
         });
-        Map<String, Progress> record = positions.of(partner);
+        PartnerRecord record = record(partner);
         return writer.write(partner.getBytes(UTF_8), ProgressJson.write(record))
                 .thenRun(() -> {
                     stored.put(partner, record);

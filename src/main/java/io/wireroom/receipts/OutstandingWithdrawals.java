@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The withdrawals that a partner has not taken.
+ * The withdrawals that a partner has not taken, and the articles that it may no longer see and has not deleted.
  *
  * @param overdue those that are older than the time that the partner has for them
  */
 public record OutstandingWithdrawals(int count, int overdue) {
     /** Bounds the work of one look. */
     private static final int MOST = 100_000;
+
+    private static final int MOST_LOST = 10_000;
 
     /** @param log identity of the view's log */
     public static OutstandingWithdrawals of(
@@ -31,7 +33,19 @@ public record OutstandingWithdrawals(int count, int overdue) {
         int overdue = (int) outstanding.stream()
                 .filter(edition -> partner.isOverdue(edition.edition().updated(), now))
                 .count();
-        return new OutstandingWithdrawals(outstanding.size(), overdue);
+        int lost = lost(partner, receipts, view, log);
+        boolean late = receipts.rightsSince(partner)
+                .filter(since -> partner.isOverdue(since, now))
+                .isPresent();
+        return new OutstandingWithdrawals(outstanding.size() + lost, overdue + (late ? lost : 0));
+    }
+
+    /** Articles that the partner may no longer see, of the consumer that has most of them. */
+    private static int lost(Partner partner, Receipts receipts, ArchiveView view, String log) {
+        return receipts.pending(partner, log).stream()
+                .mapToInt(change -> view.countLost(change, MOST_LOST))
+                .max()
+                .orElse(0);
     }
 
     private static Map<ArticleId, LoggedEdition> candidates(

@@ -2,7 +2,11 @@ package io.wireroom.receipts;
 
 import io.wireroom.archive.PartitionOffsets;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How far a consumer has read. Immutable.
@@ -14,6 +18,7 @@ import java.util.List;
  * @param reached when it came back with {@code positions}
  * @param seen when it came back, or was sent something, last
  * @param marks earlier times and positions, in the order of time
+ * @param views how far it has read with which rights, by their fingerprint; empty in records from before rights were kept
  */
 public record Progress(
         String log,
@@ -22,20 +27,30 @@ public record Progress(
         PartitionOffsets sent,
         Instant reached,
         Instant seen,
-        List<Mark> marks) {
+        List<Mark> marks,
+        Map<Long, RightsView> views) {
+
+    /** Views that are kept of a consumer, those with the highest turns. */
+    private static final int MOST_VIEWS = 8;
 
     public Progress {
         marks = List.copyOf(marks);
+        views = Map.copyOf(views);
     }
 
     /** A consumer that came back once. */
     static Progress returned(String log, String channel, PartitionOffsets positions, Instant at) {
-        return new Progress(log, channel, positions, positions, at, at, List.of());
+        return new Progress(log, channel, positions, positions, at, at, List.of(), Map.of());
     }
 
     /** A consumer that was sent everything before these positions once. */
     static Progress sent(String log, String channel, PartitionOffsets positions, Instant at) {
-        return new Progress(log, channel, PartitionOffsets.START, positions, at, at, List.of());
+        return new Progress(log, channel, PartitionOffsets.START, positions, at, at, List.of(), Map.of());
+    }
+
+    /** With what it has read with these rights. */
+    Progress with(long rights, RightsView view) {
+        return new Progress(log, channel, positions, sent, reached, seen, marks, merge(views, Map.of(rights, view)));
     }
 
     /**
@@ -55,7 +70,20 @@ public record Progress(
                 sent.furthest(other.sent),
                 reachedBy(furthest, other),
                 later(seen, other.seen),
-                Marks.merge(marks, other.marks, furthest));
+                Marks.merge(marks, other.marks, furthest),
+                merge(views, other.views));
+    }
+
+    private static Map<Long, RightsView> merge(Map<Long, RightsView> some, Map<Long, RightsView> others) {
+        Map<Long, RightsView> all = new HashMap<>(some);
+        others.forEach((rights, view) -> all.merge(rights, view, RightsView::merge));
+        return all.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<Long, RightsView>>comparingInt(
+                                each -> each.getValue().turn())
+                        .thenComparing(Map.Entry::getKey)
+                        .reversed())
+                .limit(MOST_VIEWS)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Instant reachedBy(PartitionOffsets furthest, Progress other) {
@@ -72,7 +100,18 @@ public record Progress(
 
     /** Whether the other has gone further, or was sent more. */
     boolean isBehind(Progress other) {
-        return !log.equals(other.log) || !positions.reaches(other.positions) || !sent.reaches(other.sent);
+        return !log.equals(other.log)
+                || !positions.reaches(other.positions)
+                || !sent.reaches(other.sent)
+                || !hasViews(other);
+    }
+
+    /** Whether it has read as far as the other with all rights. */
+    boolean hasViews(Progress other) {
+        return other.views.entrySet().stream().allMatch(each -> {
+            RightsView view = views.get(each.getKey());
+            return view != null && view.reaches(each.getValue());
+        });
     }
 
     /** The furthest positions of all marks. */
@@ -83,7 +122,7 @@ public record Progress(
     /** With a mark of its positions. */
     Progress mark(boolean withdrawal) {
         List<Mark> mark = List.of(new Mark(positions, reached, withdrawal));
-        return new Progress(log, channel, positions, sent, reached, seen, Marks.merge(mark, marks, positions));
+        return new Progress(log, channel, positions, sent, reached, seen, Marks.merge(mark, marks, positions), views);
     }
 
     /** A time at which it had everything before this offset. It may have had it earlier. Only if its positions are beyond the offset. */

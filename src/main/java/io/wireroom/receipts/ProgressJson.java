@@ -21,7 +21,9 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * {"consumers":[{"name":"default","channel":"changes","log":"…","cursor":"AQ…","sent":"AQ…","reached":"…",
- *   "seen":"…","marks":[{"cursor":"AQ…","at":"…","withdrawal":true}]}]}
+ *   "seen":"…","marks":[{"cursor":"AQ…","at":"…","withdrawal":true}],
+ *   "views":[{"rights":"a1…","turn":1,"cursor":"AQ…","sent":"AQ…"}]}],
+ *  "rights":[{"turn":1,"since":"…","log":"…","end":"AQ…","sources":["ibn"],"tags":[],"languages":[]}]}
  * }</pre>
  */
 final class ProgressJson {
@@ -29,15 +31,16 @@ final class ProgressJson {
 
     private ProgressJson() {}
 
-    static byte[] write(Map<String, Progress> consumers) {
+    static byte[] write(PartnerRecord record) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeArrayFieldStart("consumers");
-            for (Map.Entry<String, Progress> each : new TreeMap<>(consumers).entrySet()) {
+            for (Map.Entry<String, Progress> each : new TreeMap<>(record.consumers()).entrySet()) {
                 write(each.getKey(), each.getValue(), json);
             }
             json.writeEndArray();
+            RightsJson.write(record.rights(), json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("memory can't fail", e);
@@ -63,21 +66,33 @@ final class ProgressJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("views");
+        for (Map.Entry<Long, RightsView> each : new TreeMap<>(progress.views()).entrySet()) {
+            RightsView view = each.getValue();
+            json.writeStartObject();
+            json.writeStringField("rights", Long.toHexString(each.getKey()));
+            json.writeNumberField("turn", view.turn());
+            json.writeStringField("cursor", cursor(view.positions(), progress.log()));
+            json.writeStringField("sent", cursor(view.sent(), progress.log()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static String cursor(PartitionOffsets positions, String log) {
+    static String cursor(PartitionOffsets positions, String log) {
         return new Cursor(positions, null).encode(log);
     }
 
     /** Empty if it is not a record that {@link #write} makes. */
-    static Optional<Map<String, Progress>> read(byte[] json) {
+    static Optional<PartnerRecord> read(byte[] json) {
         try {
+            JsonMembers members = JsonMembers.read(json);
             Map<String, Progress> consumers = new TreeMap<>();
-            for (JsonMembers each : JsonMembers.read(json).all("consumers")) {
+            for (JsonMembers each : members.all("consumers")) {
                 consumers.put(each.required("name"), progress(each));
             }
-            return Optional.of(consumers);
+            return Optional.of(new PartnerRecord(consumers, RightsJson.read(members.all("rights"))));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
@@ -92,6 +107,15 @@ final class ProgressJson {
                     Instant.parse(each.required("at")),
                     Boolean.parseBoolean(each.required("withdrawal"))));
         }
+        Map<Long, RightsView> views = new TreeMap<>();
+        for (JsonMembers each : members.all("views")) {
+            views.put(
+                    Long.parseUnsignedLong(each.required("rights"), 16),
+                    new RightsView(
+                            (int) each.number("turn"),
+                            positions(each.required("cursor"), log),
+                            positions(each.required("sent"), log)));
+        }
         return new Progress(
                 log,
                 members.required("channel"),
@@ -99,10 +123,11 @@ final class ProgressJson {
                 positions(members.required("sent"), log),
                 Instant.parse(members.required("reached")),
                 Instant.parse(members.required("seen")),
-                marks);
+                marks,
+                views);
     }
 
-    private static PartitionOffsets positions(String cursor, String log) throws IOException {
+    static PartitionOffsets positions(String cursor, String log) throws IOException {
         if (Cursor.decode(cursor, log) instanceof Cursor.Decoded.Ok(Cursor decoded)) {
             return decoded.positions();
         }

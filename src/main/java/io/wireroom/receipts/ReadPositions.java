@@ -1,6 +1,9 @@
 package io.wireroom.receipts;
 
+import io.wireroom.archive.CopyRights;
+import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.partner.RightsHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far each consumer of each partner has read: what this process was shown, and what others have stored. Held in memory, so that it
@@ -20,41 +24,65 @@ public final class ReadPositions {
     private static final Duration PRECISION = Duration.ofSeconds(1);
 
     private final Map<String, Map<String, Progress>> partners = new ConcurrentHashMap<>();
+    private final RightsHistory history;
+
+    /** @param history the rights that cursors name */
+    public ReadPositions(RightsHistory history) {
+        this.history = history;
+    }
+
+    RightsHistory history() {
+        return history;
+    }
 
     /**
-     * Notes that a consumer came back with a cursor.
+     * Notes that a consumer came back with a cursor. The cursor of a copy that is being adapted to other rights proves nothing new.
      *
-     * @param positions the consumer has everything before them
+     * @param cursor the consumer has everything before it
      */
-    public void returned(Consumer consumer, PartitionOffsets positions, Instant at) {
-        note(consumer, positions, positions, at, Progress::returned);
+    public void returned(Consumer consumer, Cursor cursor, Instant at) {
+        CopyRights rights = rights(consumer, cursor);
+        if (rights != null && !rights.isComplete()) {
+            sent(consumer, cursor, at);
+            return;
+        }
+        PartitionOffsets positions = cursor.positions();
+        Progress noted = Progress.returned(consumer.log(), consumer.channel(), positions, precise(at));
+        note(consumer, noted, rights, positions);
     }
 
     /**
      * Notes that something was sent to a consumer. Whether it arrived is not known until the consumer comes back.
      *
-     * @param positions the consumer may have everything before them
+     * @param next the consumer may have everything before it
      */
-    public void sent(Consumer consumer, PartitionOffsets positions, Instant at) {
-        note(consumer, PartitionOffsets.START, positions, at, Progress::sent);
+    public void sent(Consumer consumer, Cursor next, Instant at) {
+        Progress noted = Progress.sent(consumer.log(), consumer.channel(), next.positions(), precise(at));
+        note(consumer, noted, rights(consumer, next), PartitionOffsets.START);
     }
 
-    private interface Note {
-        Progress of(String log, String channel, PartitionOffsets positions, Instant at);
+    /** The rights of a cursor; null if none are known. */
+    private @Nullable CopyRights rights(Consumer consumer, Cursor cursor) {
+        return cursor.rights() == null ? history.first(consumer.partner()).orElse(null) : cursor.rights();
     }
 
-    private void note(Consumer consumer, PartitionOffsets has, PartitionOffsets mayHave, Instant at, Note note) {
+    private static Instant precise(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void note(Consumer consumer, Progress read, @Nullable CopyRights rights, PartitionOffsets copied) {
+        Progress noted = rights == null
+                ? read
+                : read.with(
+                        rights.current(),
+                        new RightsView(history.turn(consumer.partner(), rights.current()), copied, read.sent()));
         Map<String, Progress> consumers = partners.computeIfAbsent(consumer.partner(), _ -> new ConcurrentHashMap<>());
         Progress known = consumers.get(consumer.name());
         boolean isKnown = known != null
-                && known.log().equals(consumer.log())
-                && known.positions().reaches(has)
-                && known.sent().reaches(mayHave)
-                && at.isBefore(known.seen().plus(PRECISION));
+                && !known.isBehind(noted)
+                && noted.seen().isBefore(known.seen().plus(PRECISION));
         if (!isKnown) {
-            Instant noted = at.truncatedTo(ChronoUnit.MILLIS);
-            consumers.merge(
-                    consumer.name(), note.of(consumer.log(), consumer.channel(), mayHave, noted), Progress::merge);
+            consumers.merge(consumer.name(), noted, Progress::merge);
         }
     }
 

@@ -2,8 +2,10 @@ package io.wireroom.receipts;
 
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.archive.RightsChange;
 import io.wireroom.article.ArticleId;
 import io.wireroom.partner.Partner;
+import io.wireroom.partner.PastRights;
 import io.wireroom.partner.Webhook;
 import io.wireroom.webhook.DeliveryRecord;
 import io.wireroom.webhook.DeliveryState;
@@ -14,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,34 +34,37 @@ public final class Receipts {
     }
 
     public PartnerReceipt of(Partner partner, TrackedEdition edition) {
-        if (!edition.concerns(partner.rights())) {
-            return new PartnerReceipt(partner.name(), ReceiptState.NOT_ENTITLED, null, List.of());
-        }
+        PartnerReceipt receipt = PartnerReceipt.of(partner.name(), consumers(partner, edition));
+        boolean concerned = edition.sight(partner.rights()) != TrackedEdition.Sight.HIDDEN
+                || receipt.consumers().stream()
+                        .anyMatch(
+                                each -> each.state() == ReceiptState.OUTSTANDING || each.state() == ReceiptState.SEEN);
+        return concerned ? receipt : new PartnerReceipt(partner.name(), ReceiptState.NOT_ENTITLED, null, List.of());
+    }
+
+    private List<ConsumerReceipt> consumers(Partner partner, TrackedEdition edition) {
         Map<String, Progress> known = new TreeMap<>(positions.of(partner.name()));
         List<ConsumerReceipt> consumers = new ArrayList<>();
         known.forEach((name, progress) -> {
             if (!ConsumerNames.isWebhook(name)) {
-                consumers.add(ofReader(name, progress, edition));
+                consumers.add(ofReader(partner, name, progress, edition));
             }
         });
         for (Webhook webhook : partner.webhooks()) {
             consumers.add(ofWebhook(partner, webhook, known.get(ConsumerNames.ofWebhook(webhook.name())), edition));
         }
-        return PartnerReceipt.of(partner.name(), consumers);
+        return consumers;
     }
 
-    private static ConsumerReceipt ofReader(String name, Progress progress, TrackedEdition edition) {
-        ReceiptState state;
-        if (!progress.log().equals(edition.log())) {
-            state = ReceiptState.UNKNOWN;
-        } else if (edition.place().isBefore(progress.positions())) {
-            state = ReceiptState.SEEN;
-        } else {
-            state = edition.place().mayHaveBegunBefore(progress.sent())
-                    ? ReceiptState.OUTSTANDING
-                    : ReceiptState.NO_REVISION;
-        }
+    private ConsumerReceipt ofReader(Partner partner, String name, Progress progress, TrackedEdition edition) {
+        ReceiptState state = progress.log().equals(edition.log())
+                ? holdings(partner, progress).state(edition)
+                : ReceiptState.UNKNOWN;
         return new ConsumerReceipt(name, progress.channel(), state, seenBy(state, progress, edition));
+    }
+
+    private Holdings holdings(Partner partner, Progress progress) {
+        return new Holdings(progress, partner, positions.history().of(partner.name()));
     }
 
     private ConsumerReceipt ofWebhook(
@@ -67,22 +74,25 @@ public final class Receipts {
             return new ConsumerReceipt(name, "webhook", ReceiptState.NOT_SUBSCRIBED, null);
         }
         DeliveryState delivery = delivery(partner, webhook);
-        ReceiptState state = ofEndpoint(delivery, progress, edition);
+        ReceiptState state = ofEndpoint(partner, delivery, progress, edition);
         Instant seenBy = progress == null ? null : seenBy(state, progress, edition);
         return new ConsumerReceipt(name, "webhook", state, seenBy);
     }
 
     /** A replay makes everything uncertain that is sent again: the endpoint may have refused it before. */
-    private static ReceiptState ofEndpoint(
-            DeliveryState delivery, @Nullable Progress progress, TrackedEdition edition) {
+    private ReceiptState ofEndpoint(
+            Partner partner, DeliveryState delivery, @Nullable Progress progress, TrackedEdition edition) {
         if (progress == null || !progress.log().startsWith(edition.log() + "#")) {
             return ReceiptState.UNKNOWN;
         }
         boolean sameEpoch = progress.log().equals(new EndpointLog(edition.log(), delivery.epoch()).name());
-        if (sameEpoch && edition.place().isBefore(progress.positions())) {
-            return isRefused(delivery, edition) ? ReceiptState.OUTSTANDING : ReceiptState.SEEN;
+        ReceiptState state = holdings(partner, progress).state(edition);
+        if (sameEpoch && (state == ReceiptState.SEEN || edition.place().isBefore(progress.positions()))) {
+            return state == ReceiptState.SEEN && isRefused(delivery, edition) ? ReceiptState.OUTSTANDING : state;
         }
-        return delivery.epoch() > 0 || edition.place().mayHaveBegunBefore(progress.sent())
+        return state == ReceiptState.OUTSTANDING
+                        || delivery.epoch() > 0
+                        || edition.place().mayHaveBegunBefore(progress.sent())
                 ? ReceiptState.OUTSTANDING
                 : ReceiptState.NO_REVISION;
     }
@@ -116,7 +126,7 @@ public final class Receipts {
         PartitionOffsets certain = null;
         for (Map.Entry<String, Progress> each : positions.of(partner.name()).entrySet()) {
             if (!ConsumerNames.isWebhook(each.getKey()) && each.getValue().log().equals(log)) {
-                certain = earlier(certain, each.getValue().positions());
+                certain = earlier(certain, holdings(partner, each.getValue()).copied());
             }
         }
         for (Webhook webhook : partner.webhooks()) {
@@ -133,7 +143,25 @@ public final class Receipts {
                 || delivery.parkedTotal() > delivery.parked().size()) {
             return PartitionOffsets.START;
         }
-        return progress.positions();
+        return holdings(partner, progress).copied();
+    }
+
+    /** The changes of rights that consumers have not taken. */
+    List<RightsChange> pending(Partner partner, String log) {
+        return positions.of(partner.name()).values().stream()
+                .filter(progress -> progress.log().equals(log) || progress.log().startsWith(log + "#"))
+                .map(progress -> holdings(partner, progress).pending())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** When the partner's rights came into force; empty if that is not known yet. */
+    Optional<Instant> rightsSince(Partner partner) {
+        return Optional.ofNullable(positions
+                        .history()
+                        .of(partner.name())
+                        .get(partner.rights().fingerprint()))
+                .map(PastRights::since);
     }
 
     /** Articles of which an endpoint refused a revision, as far as the deliveries name them. */

@@ -22,9 +22,24 @@ public record TrackedEdition(Edition edition, LoggedEdition place, String log) {
         }
     }
 
-    /** Whether a reader with these rights gets this edition, or is told to delete an earlier one. */
-    boolean concerns(AccessScope rights) {
-        return rights.covers(edition.audience()) || edition.formerly().stream().anyMatch(rights::covers);
+    /** What a reader with certain rights gets. */
+    enum Sight {
+        /** This edition. */
+        VISIBLE,
+        /** A withdrawal: earlier revisions were visible. */
+        LOST,
+        HIDDEN
+    }
+
+    Sight sight(AccessScope rights) {
+        if (rights.covers(edition.audience())) {
+            return Sight.VISIBLE;
+        }
+        return edition.formerly().stream().anyMatch(rights::covers) ? Sight.LOST : Sight.HIDDEN;
+    }
+
+    boolean isWithdrawal() {
+        return place.edition().type() == ChangeType.WITHDRAWN;
     }
 
     /** The type of change that a reader with these rights gets. */

@@ -3,6 +3,7 @@ package io.wireroom.webhook;
 import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.partner.Partner;
@@ -19,12 +20,21 @@ public interface ChangeSource {
     Optional<PartitionOffsets> head();
 
     /**
-     * Changes from these positions on.
+     * Changes from these positions on, for a reader whose rights don't change.
      *
      * @param identity identity of the log that the positions belong to
      * @return empty while the archive is unavailable, or if it is another log's
      */
     Optional<ChangesPage> changes(PartitionOffsets from, String identity, AccessScope rights, PageSize size);
+
+    /**
+     * Changes from a cursor on. If the partner's rights have changed since, what the change hides or shows comes first.
+     *
+     * @param identity identity of the log that the cursor belongs to
+     * @return empty while the archive or the partner's rights are unavailable, or if it is another log's
+     * @throws ForgottenRights if the rights that the cursor was made with are not known any more
+     */
+    Optional<ChangesPage> entitled(Cursor from, String identity, Partner partner, PageSize size) throws ForgottenRights;
 
     /** Increases when there is new content. To miss none, it is read before the changes. */
     long version();

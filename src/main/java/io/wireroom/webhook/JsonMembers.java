@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object whose members are scalars, flat objects, or lists of flat objects. Unknown members are kept or ignored. */
+/** A JSON object whose members are scalars, objects, or lists of objects or of scalars. Unknown members are kept or ignored. */
 public final class JsonMembers {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Map<String, String> scalars = new HashMap<>();
     private final Map<String, List<JsonMembers>> objects = new HashMap<>();
+    private final Map<String, List<String>> lists = new HashMap<>();
 
     private JsonMembers() {}
 
@@ -36,7 +37,7 @@ public final class JsonMembers {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_ARRAY) {
-                members.objects.put(name, list(parser));
+                members.list(name, parser);
             } else if (value == JsonToken.START_OBJECT) {
                 members.objects.put(name, List.of(object(parser)));
             } else if (value != JsonToken.VALUE_NULL) {
@@ -46,16 +47,20 @@ public final class JsonMembers {
         return members;
     }
 
-    private static List<JsonMembers> list(JsonParser parser) throws IOException {
+    private void list(String name, JsonParser parser) throws IOException {
         List<JsonMembers> items = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (JsonToken each = parser.nextToken(); each != JsonToken.END_ARRAY; each = parser.nextToken()) {
             if (each == JsonToken.START_OBJECT) {
                 items.add(object(parser));
+            } else if (each.isScalarValue()) {
+                texts.add(parser.getText());
             } else {
                 parser.skipChildren();
             }
         }
-        return items;
+        objects.put(name, items);
+        lists.put(name, texts);
     }
 
     @Nullable
@@ -82,6 +87,11 @@ public final class JsonMembers {
     public Instant moment(String name) {
         String text = scalars.get(name);
         return text == null ? null : Instant.parse(text);
+    }
+
+    /** The scalars of a list; empty if it is absent. */
+    public List<String> texts(String name) {
+        return lists.getOrDefault(name, List.of());
     }
 
     public List<JsonMembers> all(String name) {

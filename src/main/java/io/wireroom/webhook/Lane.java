@@ -2,6 +2,7 @@ package io.wireroom.webhook;
 
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.CopyRights;
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
@@ -33,15 +34,11 @@ final class Lane {
     private final EndpointRoute route;
     private final Environment environment;
     private final LaneSettings settings;
-    private final StateStore store;
-    private final AttemptLog attempts;
+    private final StoredState stored;
+    private final LanePlace place;
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
     private final Thread thread;
-    private volatile DeliveryState state;
     private volatile boolean stopping;
-    private boolean unsavedDeliveries;
-    private boolean unsavedPosition;
-    private long savedAt = System.nanoTime();
 
     /** What all lanes use. */
     record Environment(
@@ -49,9 +46,8 @@ final class Lane {
 
     Lane(EndpointRoute route, DeliveryRecord record, StateStore store, Environment environment, LaneSettings settings) {
         this.route = route;
-        this.state = record.state();
-        this.attempts = new AttemptLog(record.attempts());
-        this.store = store;
+        this.stored = new StoredState(route.key(), record, store, settings);
+        this.place = new LanePlace(route.partner());
         this.environment = environment;
         this.settings = settings;
         this.thread = Thread.ofVirtual().name("webhook-" + route.key()).unstarted(this::run);
@@ -66,7 +62,7 @@ final class Lane {
     }
 
     DeliveryState state() {
-        return state;
+        return stored.state();
     }
 
     void give(Order order) {
@@ -104,7 +100,7 @@ final class Lane {
             return;
         }
         try {
-            save();
+            stored.save();
         } catch (NotOwnerException e) {
             LOG.debugf("The state of %s was not stored: %s", route.key(), e.getMessage());
         }
@@ -120,14 +116,14 @@ final class Lane {
     }
 
     private void step() throws InterruptedException, NotOwnerException {
-        Instant next = state.nextAttempt();
-        if (state.disabled() != null) {
-            save();
+        Instant next = state().nextAttempt();
+        if (state().disabled() != null) {
+            stored.save();
             pause(LONGEST_WAIT);
         } else if (next != null && environment.clock().instant().isBefore(next)) {
-            save();
+            stored.save();
             pause(Duration.between(environment.clock().instant(), next));
-        } else if (store.isOwner()) {
+        } else if (stored.isOwner()) {
             deliver();
         } else {
             pause(settings.pause());
@@ -139,43 +135,56 @@ final class Lane {
     private void pause(Duration duration) throws InterruptedException {
         long millis = Math.clamp(duration.toMillis(), 0, LONGEST_WAIT.toMillis());
         Order order = orders.poll(millis, TimeUnit.MILLISECONDS);
-        if (order != null && !stopping && !order.id().equals(state.order())) {
+        if (order != null && !stopping && !order.id().equals(state().order())) {
             apply(order);
         }
     }
 
-    private void apply(Order order) {
-        String cursor = order.cursor();
-        state = cursor == null ? state.enabled(order.id()) : state.replayed(cursor, order.id());
-        unsavedDeliveries = true;
-        LOG.infof("The endpoint %s is enabled%s", route.key(), cursor == null ? "" : ", with another cursor");
+    private void apply(Order order) throws InterruptedException {
+        if (order.cursor() == null) {
+            stored.change(state().enabled(order.id()));
+        } else {
+            String identity = environment.source().identity().orElse(null);
+            if (identity == null) { // without the archive, nothing can be sent anyway
+                Thread.sleep(settings.pause());
+                orders.add(order);
+                return;
+            }
+            stored.change(state().replayed(place.again(order.cursor(), state().cursor(), identity), order.id()));
+        }
+        LOG.infof("The endpoint %s is enabled%s", route.key(), order.cursor() == null ? "" : ", with another cursor");
     }
 
     private void deliver() throws InterruptedException, NotOwnerException {
         ChangeSource source = environment.source();
         long version = source.version();
         String identity = source.identity().orElse(null);
-        PartitionOffsets from = identity == null ? null : position(identity);
-        if (identity == null || from == null) {
-            pause(settings.pause());
-            return;
-        }
-        Optional<ChangesPage> page =
-                source.changes(from, identity, route.partner().rights(), PAGE_SIZE);
-        if (page.isEmpty()) {
+        Cursor from = identity == null ? null : position(identity);
+        Optional<ChangesPage> page = identity == null || from == null ? Optional.empty() : changes(from, identity);
+        if (identity == null || from == null || page.isEmpty()) {
             pause(settings.pause());
         } else if (deliver(page.get(), from, identity)) {
-            moveTo(new Cursor(page.get().next(), null).encode(identity));
-            saveIfDue();
+            reached(page.get(), from, identity);
+            stored.saveIfDue();
             if (page.get().exhausted() && orders.isEmpty()) {
                 source.await(version, settings.pause());
             }
         }
     }
 
+    private Optional<ChangesPage> changes(Cursor from, String identity) {
+        try {
+            return environment.source().entitled(from, identity, route.partner(), PAGE_SIZE);
+        } catch (ForgottenRights e) {
+            LOG.warnf("The cursor of %s is of rights that are forgotten: everything is sent again", route.key());
+            sendAgain();
+            return Optional.empty();
+        }
+    }
+
     /** Null while the archive is unavailable. */
-    private @Nullable PartitionOffsets position(String identity) {
-        String cursor = state.cursor();
+    private @Nullable Cursor position(String identity) {
+        String cursor = state().cursor();
         if (cursor == null) {
             return environment
                     .source()
@@ -183,46 +192,56 @@ final class Lane {
                     .map(head -> begin(head, identity))
                     .orElse(null);
         }
-        if (cursor.isEmpty()) {
-            return PartitionOffsets.START;
+        Cursor from = place.decode(cursor, identity);
+        if (from == null) {
+            LOG.warnf("The cursor of %s is of another log: everything is sent again", route.key());
+            sendAgain();
+            return place.beginning();
         }
-        return switch (Cursor.decode(cursor, identity)) {
-            case Cursor.Decoded.Ok(Cursor decoded) -> decoded.positions();
-            case Cursor.Decoded.Unreadable(), Cursor.Decoded.Malformed() -> {
-                LOG.warnf("The cursor of %s is of another log: everything is sent again", route.key());
-                state = state.replayed("", state.order());
-                unsavedDeliveries = true;
-                yield PartitionOffsets.START;
-            }
-        };
+        return from;
+    }
+
+    private void sendAgain() {
+        stored.change(state().replayed("", state().order()));
     }
 
     /** A new endpoint gets the changes from now on. */
-    private PartitionOffsets begin(PartitionOffsets head, String identity) {
-        moveTo(new Cursor(head, null).encode(identity));
-        unsavedDeliveries = true; // what it gets must not depend on when this instance ends
-        return head;
+    private Cursor begin(PartitionOffsets head, String identity) {
+        Cursor start = place.at(head);
+        stored.change(state().at(start.encode(identity)));
+        return start;
     }
 
-    private void moveTo(String cursor) {
-        if (!cursor.equals(state.cursor())) {
-            state = state.at(cursor);
-            unsavedPosition = true;
+    /** The endpoint has the page. When a change of rights has been sent, that is known even if nothing else was. */
+    private void reached(ChangesPage page, Cursor from, String identity) {
+        stored.moveTo(page.cursor().encode(identity));
+        CopyRights now = page.rights();
+        if (now != null && now.isComplete() && !now.equals(from.rights())) {
+            environment.listener().sent(route.key(), identity, state().epoch(), page.cursor(), true);
         }
     }
 
     /** Whether all changes of the page were delivered or skipped. */
-    private boolean deliver(ChangesPage page, PartitionOffsets from, String identity)
+    private boolean deliver(ChangesPage page, Cursor from, String identity)
             throws InterruptedException, NotOwnerException {
-        String before = new Cursor(from, null).encode(identity);
+        Cursor begun = LanePlace.begun(page, from);
+        String before = begun.encode(identity);
+        if (!begun.equals(from)) {
+            stored.moveTo(before);
+            stored.save(); // what is sent from here on has to be taken back if the rights change again
+        }
         for (ChangeEntry entry : page.entries()) {
-            String after = new Cursor(entry.after(), null).encode(identity);
+            Cursor next = page.cursorAfter(entry);
+            String after = next.encode(identity);
             if (route.webhook().events().contains(Messages.type(entry))) {
-                if (stopping || !orders.isEmpty() || !store.isOwner() || !send(entry, before, after, identity)) {
+                if (stopping
+                        || !orders.isEmpty()
+                        || !stored.isOwner()
+                        || !send(page.turn(), entry, before, next, identity)) {
                     return false;
                 }
             } else {
-                moveTo(after);
+                stored.moveTo(after);
             }
             before = after;
         }
@@ -230,30 +249,31 @@ final class Lane {
     }
 
     /** Whether the lane can go on with the next change: the message was delivered or parked. */
-    private boolean send(ChangeEntry entry, String before, String after, String identity)
+    private boolean send(int turn, ChangeEntry entry, String before, Cursor next, String identity)
             throws InterruptedException, NotOwnerException {
+        String after = next.encode(identity);
         Message message = environment
                 .messages()
-                .of(entry, after, route.partner(), route.webhook().format(), state.epoch());
+                .of(entry, after, route.partner(), route.webhook().format(), state().epoch(), turn);
         long start = System.nanoTime();
         Reply reply = environment.sender().send(route.webhook(), message);
         Instant now = environment.clock().instant();
         record(message, reply, now, Duration.ofNanos(System.nanoTime() - start), entry.updated());
-        unsavedDeliveries = true;
-        DeliveryState was = state;
-        environment.listener().sent(route.key(), identity, was.epoch(), entry.after(), reply.isDelivered());
+        DeliveryState was = state();
+        environment.listener().sent(route.key(), identity, was.epoch(), next, reply.isDelivered());
         if (reply.isDelivered()) {
-            state = was.delivered(after, now);
-            saveIfDue();
+            stored.change(was.delivered(after, now));
+            stored.saveIfDue();
             return true;
         }
-        state = was.failed(
+        DeliveryState failed = was.failed(
                 new DeliveryState.Failure(now, reply, message, before, after),
                 settings.retries(),
                 ThreadLocalRandom.current()::nextDouble);
-        FailureLog.report(route.key(), was, state, reply, settings.retries().disableAfter());
-        save();
-        return state.parkedTotal() > was.parkedTotal();
+        stored.change(failed);
+        FailureLog.report(route.key(), was, failed, reply, settings.retries().disableAfter());
+        stored.save();
+        return failed.parkedTotal() > was.parkedTotal();
     }
 
     private void record(Message message, Reply reply, Instant now, Duration took, Instant updated) {
@@ -267,30 +287,12 @@ final class Lane {
                 reply.result(),
                 reply.status(),
                 took.toMillis());
-        attempts.add(attempt);
+        stored.add(attempt);
         environment.listener().attempted(route.key(), attempt, updated);
-    }
-
-    private void saveIfDue() throws NotOwnerException {
-        long since = System.nanoTime() - savedAt;
-        if ((unsavedDeliveries && since >= settings.saveEvery().toNanos())
-                || (unsavedPosition && since >= settings.saveSkippedEvery().toNanos())) {
-            save();
-        }
-    }
-
-    private void save() throws NotOwnerException {
-        if (unsavedDeliveries || unsavedPosition) {
-            state = state.versioned(state.version() + 1);
-            store.write(route.key(), new DeliveryRecord(state, attempts.list()));
-            unsavedDeliveries = false;
-            unsavedPosition = false;
-            savedAt = System.nanoTime();
-        }
     }
 
     /** Only after {@link #join}. */
     DeliveryRecord lastRecord() {
-        return new DeliveryRecord(state, attempts.list());
+        return stored.record();
     }
 }

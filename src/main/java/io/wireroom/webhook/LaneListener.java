@@ -1,6 +1,6 @@
 package io.wireroom.webhook;
 
-import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.archive.Cursor;
 import java.time.Instant;
 
 /** Receives what lanes do, for metrics and receipts. Called from several threads. */
@@ -15,8 +15,8 @@ public interface LaneListener {
      *
      * @param log identity of the log that the positions belong to
      * @param epoch epoch of the endpoint's {@link DeliveryState}
-     * @param after the endpoint has, has refused, or does not get everything before these positions
+     * @param after the endpoint has, has refused, or does not get everything before this cursor
      * @param delivered whether the endpoint has answered that it has the message; otherwise it may have it all the same
      */
-    default void sent(EndpointKey endpoint, String log, int epoch, PartitionOffsets after, boolean delivered) {}
+    default void sent(EndpointKey endpoint, String log, int epoch, Cursor after, boolean delivered) {}
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.wireroom.archive.ChangeEntry;
+import io.wireroom.archive.ChangesPage;
 import io.wireroom.article.ChangeType;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.Webhook;
@@ -48,13 +49,14 @@ final class Messages {
 
     /**
      * Id and content of the message. The id has the epoch, because the same revision is sent again after a replay, and the
-     * type, because the partner's rights may have changed in between. Receivers that discard known ids then take both.
+     * type and the turn of the rights, because a change of rights may send it again. Receivers that discard known ids then take all.
      *
      * @param cursor cursor after the change
+     * @param turn see {@link ChangesPage#turn}
      */
-    Message of(ChangeEntry entry, String cursor, Partner partner, Webhook.Format format, int epoch) {
+    Message of(ChangeEntry entry, String cursor, Partner partner, Webhook.Format format, int epoch, int turn) {
         ChangeType type = type(entry);
-        String id = entry.id() + "-" + entry.revision() + "-" + type + "-" + epoch;
+        String id = entry.id() + "-" + entry.revision() + "-" + type + "-" + epoch + (turn == 0 ? "" : "." + turn);
         byte[] body = envelope(TYPE_PREFIX + type, entry.updated(), cursor, data(entry, type, partner, format));
         return new Message(id, TYPE_PREFIX + type, entry.id(), entry.revision(), body);
     }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.archive.Cursor.Decoded;
 import io.wireroom.article.ArticleId;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CursorTest {
@@ -59,10 +63,22 @@ class CursorTest {
             byte[] body = new byte[1 + random.nextInt(30)];
             random.nextBytes(body);
             // Valid kinds; with other values, decoding stops at the first byte.
-            body[0] = (byte) (1 + random.nextInt(3));
+            body[0] = (byte) (1 + random.nextInt(4));
             assertThat(Cursor.decode(ForgedCursor.of(body, LOG), LOG))
                     .isInstanceOfAny(Decoded.Ok.class, Decoded.Malformed.class);
         }
+    }
+
+    @Test
+    void rightsOutOfRangeAreMalformed() {
+        var cursor = new Cursor(PartitionOffsets.of(9), null, new CopyRights(1, List.of(2L), 77));
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor.encode(LOG));
+        byte[] body = Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length - Integer.BYTES);
+        body[0] = bytes[0];
+        assertThat(Cursor.decode(ForgedCursor.of(body, LOG), LOG)).isEqualTo(new Decoded.Ok(cursor));
+
+        body[11] = CopyRights.MOST_FORMER + 1; // number of former rights: after kind, count, offset and fingerprint
+        assertThat(Cursor.decode(ForgedCursor.of(body, LOG), LOG)).isEqualTo(new Decoded.Malformed());
     }
 
     @Test
@@ -90,6 +106,14 @@ class CursorTest {
                         random.nextLong() >> random.nextInt(64),
                         new ArticleId(1 + random.nextLong(ArticleId.MAX)))
                 : null;
-        return new Cursor(PartitionOffsets.of(next), place);
+        return new Cursor(PartitionOffsets.of(next), place, place == null ? rights(random) : null);
+    }
+
+    private static @Nullable CopyRights rights(Random random) {
+        List<Long> former =
+                random.longs(random.nextInt(CopyRights.MOST_FORMER + 1)).boxed().toList();
+        return random.nextInt(3) == 0
+                ? null
+                : new CopyRights(random.nextLong(), former, former.isEmpty() ? 0 : random.nextLong(ArticleId.MAX + 1));
     }
 }

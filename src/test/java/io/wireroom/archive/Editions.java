@@ -14,13 +14,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Editions and changes for tests. */
-final class Editions {
+public final class Editions {
     static final Instant EPOCH = Instant.parse("2025-01-01T00:00:00Z");
     static final Audience ANYWHERE = new Audience("ibn", "en", List.of());
 
     private Editions() {}
 
-    static Article article(long id, int revision, Audience reach, Instant date, String title, String text) {
+    public static Article article(long id, int revision, Audience reach, Instant date, String title, String text) {
         return article(id, revision, reach, date, title, text, List.of());
     }
 

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.partner.PartnerRegistry;
+import io.wireroom.partner.RightsHistory;
 import io.wireroom.webhook.Endpoints;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +40,7 @@ class CursorStoreTest {
 
     /** A process; all get each record, in the order of the topic. */
     private final class Replica {
-        private final ReadPositions positions = new ReadPositions();
+        private final ReadPositions positions = new ReadPositions(new RightsHistory(InstantSource.system()));
         private Optional<PartnerRegistry> partners = Optional.of(PARTNERS);
         private final CursorStore store = new CursorStore(
                 positions, () -> partners, CursorStoreTest.this::isPassed, CursorStoreTest.this::write, () -> now);
@@ -48,7 +51,10 @@ class CursorStoreTest {
         }
 
         void returned(String consumer, long... offsets) {
-            positions.returned(new Consumer("reef", consumer, "changes", LOG), PartitionOffsets.of(offsets), now);
+            positions.returned(
+                    new Consumer("reef", consumer, "changes", LOG),
+                    new Cursor(PartitionOffsets.of(offsets), null),
+                    now);
         }
 
         Progress known(String consumer) {
@@ -227,7 +233,9 @@ class CursorStoreTest {
         replica.returned("default", 5);
         replica.returned("print", 5);
         replica.positions.returned(
-                Consumer.ofWebhook("reef", "gone", new EndpointLog(LOG, 0)), PartitionOffsets.of(5), now);
+                Consumer.ofWebhook("reef", "gone", new EndpointLog(LOG, 0)),
+                new Cursor(PartitionOffsets.of(5), null),
+                now);
         replica.store.flush(true);
         assertThat(replica.positions.of("reef")).containsOnlyKeys("default", "print");
         pass(Duration.ofDays(20));
@@ -236,7 +244,7 @@ class CursorStoreTest {
         replica.store.flush(true);
         assertThat(replica.positions.of("reef")).containsOnlyKeys("default");
         assertThat(ProgressJson.read(requireNonNull(topic.get("reef"))))
-                .hasValueSatisfying(stored -> assertThat(stored).containsOnlyKeys("default"));
+                .hasValueSatisfying(stored -> assertThat(stored.consumers()).containsOnlyKeys("default"));
     }
 
     @Test

@@ -3,13 +3,17 @@ package io.wireroom.receipts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.partner.LogEnd;
+import io.wireroom.partner.PastRights;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -73,7 +77,8 @@ class ProgressTest {
         }
 
         assertThat(progress.marks()).hasSizeLessThan(10);
-        assertThat(ProgressJson.write(Map.of("default", progress)).length).isLessThan(64_000);
+        assertThat(ProgressJson.write(record(Map.of("default", progress))).length)
+                .isLessThan(64_000);
     }
 
     @Test
@@ -113,18 +118,30 @@ class ProgressTest {
         Random random = new Random(6);
         Map<String, Progress> consumers = Map.of("default", random(random), "webhook/site", random(random));
 
-        assertThat(ProgressJson.read(ProgressJson.write(consumers))).contains(consumers);
+        assertThat(ProgressJson.read(ProgressJson.write(record(consumers)))).contains(record(consumers));
     }
 
     @Test
     void whatIsNoRecordIsNotRead() {
         List<String> records = new ArrayList<>(List.of("", "{", "[]", "null", "{\"consumers\":[{}]}"));
-        String good = new String(ProgressJson.write(Map.of("default", at(0, 1))), UTF_8);
+        String good = new String(ProgressJson.write(record(Map.of("default", at(0, 1)))), UTF_8);
         records.add(good.replace("\"cursor\":\"A", "\"cursor\":\"B"));
         records.add(good.replace("2026", "year"));
         for (String record : records) {
             assertThat(ProgressJson.read(record.getBytes(UTF_8))).as(record).isEmpty();
         }
+    }
+
+    private static PartnerRecord record(Map<String, Progress> consumers) {
+        AccessScope alpha = new AccessScope(Set.of("alpha"), Set.of("a, \"b\"", "ü"), Set.of());
+        LogEnd end = new LogEnd("cluster/log", PartitionOffsets.of(3, 7));
+        return new PartnerRecord(
+                consumers,
+                Map.of(
+                        alpha.fingerprint(),
+                        new PastRights(alpha, 2, NOON, end),
+                        AccessScope.ALL.fingerprint(),
+                        new PastRights(AccessScope.ALL, 1, NOON.minusSeconds(60), LogEnd.NONE)));
     }
 
     private static Progress at(int second, long... positions) {

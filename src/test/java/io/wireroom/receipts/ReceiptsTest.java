@@ -14,6 +14,7 @@ import io.wireroom.article.ChangeType;
 import io.wireroom.article.Source;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.partner.Partner;
+import io.wireroom.partner.RightsHistory;
 import io.wireroom.webhook.DeliveryJson;
 import io.wireroom.webhook.DeliveryRecord;
 import io.wireroom.webhook.DeliveryState;
@@ -21,6 +22,7 @@ import io.wireroom.webhook.DeliveryStates;
 import io.wireroom.webhook.Endpoints;
 import io.wireroom.webhook.Parked;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,8 @@ class ReceiptsTest {
             .partners()
             .getFirst();
 
-    private final ReadPositions positions = new ReadPositions();
+    private final RightsHistory history = new RightsHistory(InstantSource.system());
+    private final ReadPositions positions = new ReadPositions(history);
     private final DeliveryStates deliveries = new DeliveryStates();
     private final Receipts receipts = new Receipts(positions, deliveries);
 
@@ -67,7 +70,8 @@ class ReceiptsTest {
     }
 
     private void returned(String consumer, int second, long offset) {
-        positions.returned(reader(consumer, LOG), PartitionOffsets.of(offset), NOON.plusSeconds(second));
+        positions.returned(
+                reader(consumer, LOG), new Cursor(PartitionOffsets.of(offset), null), NOON.plusSeconds(second));
     }
 
     private static Consumer reader(String name, String log) {
@@ -102,9 +106,9 @@ class ReceiptsTest {
 
     @Test
     void whoWasSentTheArticleMayHaveItWithoutComingBack() {
-        positions.sent(reader("default", LOG), PartitionOffsets.of(11), NOON);
+        positions.sent(reader("default", LOG), new Cursor(PartitionOffsets.of(11), null), NOON);
         assertThat(state()).isEqualTo(ReceiptState.OUTSTANDING);
-        positions.sent(reader("default", LOG), PartitionOffsets.of(51), NOON);
+        positions.sent(reader("default", LOG), new Cursor(PartitionOffsets.of(51), null), NOON);
         assertThat(state()).as("it may not have arrived").isEqualTo(ReceiptState.OUTSTANDING);
     }
 
@@ -118,7 +122,7 @@ class ReceiptsTest {
     @Test
     void withoutACursorNothingIsKnown() {
         assertThat(state()).isEqualTo(ReceiptState.UNKNOWN);
-        positions.returned(reader("default", "cluster/old"), PartitionOffsets.of(99), NOON);
+        positions.returned(reader("default", "cluster/old"), new Cursor(PartitionOffsets.of(99), null), NOON);
         assertThat(state()).as("of another log").isEqualTo(ReceiptState.UNKNOWN);
     }
 
@@ -195,8 +199,8 @@ class ReceiptsTest {
     @Test
     void countsFromTheConsumerThatIsFurthestBehind() {
         assertThat(receipts.certain(READER, LOG)).isNull();
-        positions.returned(reader("default", LOG), PartitionOffsets.of(51, 3), NOON);
-        positions.returned(reader("print", LOG), PartitionOffsets.of(9, 8), NOON);
+        positions.returned(reader("default", LOG), new Cursor(PartitionOffsets.of(51, 3), null), NOON);
+        positions.returned(reader("print", LOG), new Cursor(PartitionOffsets.of(9, 8), null), NOON);
         assertThat(receipts.certain(READER, LOG)).isEqualTo(PartitionOffsets.of(9, 3));
         assertThat(receipts.certain(HOOKED, LOG))
                 .as("the endpoint has shown nothing")
@@ -219,7 +223,7 @@ class ReceiptsTest {
     private void delivered(int epoch, long offset) {
         positions.returned(
                 Consumer.ofWebhook("reef", "hook", new EndpointLog(LOG, epoch)),
-                PartitionOffsets.of(offset),
+                new Cursor(PartitionOffsets.of(offset), null),
                 NOON.plusSeconds(epoch * 100L + offset));
     }
 

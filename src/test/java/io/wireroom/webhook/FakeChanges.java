@@ -6,6 +6,8 @@ import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.CopyRights;
+import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.ArticleId;
@@ -20,6 +22,8 @@ import java.util.Optional;
 /** Changes in memory, of one partition. */
 public final class FakeChanges implements ChangeSource {
     private final List<ChangeEntry> entries = new ArrayList<>();
+    private final List<ChangeEntry> changedByRights = new ArrayList<>();
+    private int turn;
     volatile String identity = "log";
     volatile boolean available = true;
 
@@ -67,6 +71,55 @@ public final class FakeChanges implements ChangeSource {
     }
 
     @Override
+    public Optional<ChangesPage> entitled(Cursor from, String expected, Partner partner, PageSize size) {
+        long current = partner.rights().fingerprint();
+        CopyRights copy = from.rights() == null ? CopyRights.complete(current) : from.rights();
+        CopyRights begun = copy.current() == current
+                ? copy
+                : new CopyRights(current, List.of(copy.current()), 0); // one change at a time
+        List<ChangeEntry> entries = rightsEntries(begun, from.positions(), size);
+        return entries.isEmpty()
+                ? changes(from.positions(), expected, partner.rights(), size).map(page -> page.with(begun.completed()))
+                : Optional.of(ChangesPage.ofRights(entries, from.positions(), begun, turn));
+    }
+
+    private synchronized List<ChangeEntry> rightsEntries(CopyRights begun, PartitionOffsets at, PageSize size) {
+        return changedByRights.stream()
+                .filter(entry -> !begun.isComplete() && entry.id().value() > begun.passed())
+                .limit(size.entries())
+                .map(entry -> (ChangeEntry)
+                        switch (entry) {
+                            case ChangeEntry.Visible seen -> new ChangeEntry.Visible(seen.edition(), at);
+                            case ChangeEntry.Lost lost ->
+                                new ChangeEntry.Lost(lost.id(), lost.revision(), lost.path(), lost.updated(), at);
+                        })
+                .toList();
+    }
+
+    /** The next change of rights hides these articles, in the order of their ids. */
+    public synchronized void hide(int newTurn, long... articles) {
+        turn = newTurn;
+        changedByRights.clear();
+        for (long each : articles) {
+            changedByRights.add(
+                    new ChangeEntry.Lost(new ArticleId(each), 1, "/p", Instant.now(), PartitionOffsets.START));
+        }
+    }
+
+    /** The next change of rights shows these articles, in the order of their ids. */
+    public synchronized void reveal(int newTurn, long... articles) {
+        turn = newTurn;
+        changedByRights.clear();
+        for (long each : articles) {
+            Instant now = Instant.now();
+            changedByRights.add(new ChangeEntry.Visible(
+                    new ArchivedEdition(
+                            new ArticleId(each), 1, ChangeType.PUBLISHED, "/p", now, now, "{}".getBytes(UTF_8)),
+                    PartitionOffsets.START));
+        }
+    }
+
+    @Override
     public synchronized long version() {
         return entries.size();
     }
@@ -81,7 +134,7 @@ public final class FakeChanges implements ChangeSource {
 
     @Override
     public byte[] articleJson(ChangeEntry entry, Partner partner) {
-        return ((ChangeEntry.Visible) entry).edition().json();
+        return entry instanceof ChangeEntry.Visible seen ? seen.edition().json() : "{}".getBytes(UTF_8);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.wireroom.webhook;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wireroom.archive.AccessScope;
+import io.wireroom.archive.CopyRights;
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.ChangeType;
@@ -27,7 +29,7 @@ class LaneTest {
     private @Nullable Lane lane;
 
     /** Answers with the given status codes, then with 200. */
-    private static final class ScriptedSender implements Sender {
+    static final class ScriptedSender implements Sender {
         final List<String> sent = new CopyOnWriteArrayList<>();
         final List<Instant> times = new CopyOnWriteArrayList<>();
         final Queue<Reply> replies = new ArrayDeque<>();
@@ -47,7 +49,7 @@ class LaneTest {
         }
     }
 
-    private static final class MemoryStore implements StateStore {
+    static final class MemoryStore implements StateStore {
         volatile DeliveryRecord record = new DeliveryRecord(DeliveryState.NEW, List.of());
         volatile boolean fenced;
         volatile boolean owner = true;
@@ -280,7 +282,9 @@ class LaneTest {
         }
         Thread.sleep(200);
         assertThat(sender.sent).hasSizeLessThan(100);
-        assertThat(store.record.state().cursor()).isEqualTo(new Cursor(PartitionOffsets.START, null).encode("log"));
+        assertThat(store.record.state().cursor())
+                .isEqualTo(
+                        new Cursor(PartitionOffsets.START, null, CopyRights.complete(AccessScope.ALL)).encode("log"));
     }
 
     private Lane running() {

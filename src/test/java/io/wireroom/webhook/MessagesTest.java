@@ -26,6 +26,7 @@ class MessagesTest {
                         "AQ",
                         route.partner(),
                         route.webhook().format(),
+                        0,
                         0);
 
         assertThat(new String(message.body(), UTF_8))

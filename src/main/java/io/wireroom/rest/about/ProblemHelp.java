@@ -77,7 +77,7 @@ public record ProblemHelp(String when, String remedy) {
                         "Delete your copies of it and of its images.");
             case CURSOR_EXPIRED ->
                 new ProblemHelp(
-                        "The log that the cursor belongs to has been replaced.",
+                        "The log that the cursor belongs to has been replaced, or the rights that it was made with are forgotten.",
                         "Start again with the snapshot in the member snapshot. Delete what it does not contain.");
             case TOO_LARGE ->
                 new ProblemHelp(

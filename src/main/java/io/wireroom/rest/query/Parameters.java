@@ -3,7 +3,6 @@ package io.wireroom.rest.query;
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.ListOrder;
 import io.wireroom.archive.ListPosition;
-import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.rest.http.Authorization;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
@@ -153,22 +152,22 @@ public final class Parameters {
     }
 
     /**
-     * Log positions of a cursor for changes and exports; null if it is absent.
+     * A cursor for changes and exports; null if it is absent.
      *
      * @param snapshot URL that the error for an expired cursor refers to
      */
     @Nullable
-    public PartitionOffsets positions(String name, String identity, String snapshot) {
+    public Cursor changes(String name, String identity, String snapshot) {
         String text = text(name, Cursor.MAX_LENGTH);
-        return text == null ? null : positionsOf(text, identity, snapshot);
+        return text == null ? null : changesOf(text, identity, snapshot);
     }
 
-    public static PartitionOffsets positionsOf(String text, String identity, String snapshot) {
+    public static Cursor changesOf(String text, String identity, String snapshot) {
         Cursor cursor = parseCursor(text, identity, snapshot);
         if (cursor.place() != null) {
             throw new Problem(ProblemType.BAD_CURSOR, "It is a place in a list, and not in the changes");
         }
-        return cursor.positions();
+        return cursor;
     }
 
     /**
@@ -202,7 +201,12 @@ public final class Parameters {
     }
 
     public static Problem expired(String snapshot) {
-        return new Problem(ProblemType.CURSOR_EXPIRED, "The log that it belongs to is not the one that is served here")
+        return expired(snapshot, "The log that it belongs to is not the one that is served here");
+    }
+
+    /** @param why a sentence without a full stop */
+    public static Problem expired(String snapshot, String why) {
+        return new Problem(ProblemType.CURSOR_EXPIRED, why)
                 .with("snapshot", snapshot)
                 .header("Link", "<" + snapshot + ">; rel=\"restart\"");
     }

@@ -4,8 +4,11 @@ import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.partner.EntitledChanges;
+import io.wireroom.partner.LogEnd;
 import io.wireroom.partner.Partner;
 import io.wireroom.render.Ninjs;
 import io.wireroom.rest.access.PartnerAuthenticator;
@@ -14,6 +17,7 @@ import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.Editions;
 import io.wireroom.webhook.ChangeSource;
+import io.wireroom.webhook.ForgottenRights;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,11 +31,17 @@ final class ArchiveChanges implements ChangeSource {
     private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
+    private final EntitledChanges changes;
 
-    ArchiveChanges(ArchiveAccess archiveAccess, PartnerAuthenticator authenticator, Editions editions) {
+    ArchiveChanges(
+            ArchiveAccess archiveAccess,
+            PartnerAuthenticator authenticator,
+            Editions editions,
+            EntitledChanges changes) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
         this.editions = editions;
+        this.changes = changes;
     }
 
     @Override
@@ -56,6 +66,26 @@ final class ArchiveChanges implements ChangeSource {
                     }
                 })
                 .filter(_ -> identity().filter(identity::equals).isPresent());
+    }
+
+    @Override
+    public Optional<ChangesPage> entitled(Cursor from, String identity, Partner partner, PageSize size)
+            throws ForgottenRights {
+        try (ArchiveView view = archiveAccess.view()) {
+            LogEnd end = new LogEnd(identity, view.positions());
+            if (!identity.equals(archiveAccess.identity())) {
+                return Optional.empty();
+            }
+            AccessScope rights = partner.rights();
+            return switch (changes.resolve(partner.name(), rights, from, end)) {
+                case EntitledChanges.Found found ->
+                    Optional.of(found.page(view, found.start(), size, at -> view.changes(at, rights, size)));
+                case EntitledChanges.NotYet() -> Optional.empty();
+                case EntitledChanges.Expired() -> throw new ForgottenRights();
+            };
+        } catch (Problem unavailable) {
+            return Optional.empty();
+        }
     }
 
     /** The archive's methods throw only if it is unavailable. */

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.archive.ChangeEntry;
-import io.wireroom.archive.Cursor;
+import io.wireroom.archive.ChangesPage;
 import io.wireroom.article.ChangeType;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.query.Editions;
@@ -25,8 +25,9 @@ import java.io.UncheckedIOException;
 record ChangeMessage(ChangeType type, String cursor, byte[] article) {
     private static final JsonFactory JSON = new JsonFactory();
 
-    static ChangeMessage of(ChangeEntry entry, String identity, Reader reader, Editions editions) {
-        String cursor = new Cursor(entry.after(), null).encode(identity);
+    /** @param page the entry's page */
+    static ChangeMessage of(ChangeEntry entry, ChangesPage page, String identity, Reader reader, Editions editions) {
+        String cursor = page.cursorAfter(entry).encode(identity);
         ChangeType type =
                 entry instanceof ChangeEntry.Visible visible ? visible.edition().type() : ChangeType.WITHDRAWN;
         return new ChangeMessage(type, cursor, article(entry, reader, editions));

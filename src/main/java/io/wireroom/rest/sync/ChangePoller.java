@@ -6,8 +6,11 @@ import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ChangeNotifier;
 import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.partner.EntitledChanges;
+import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.limits.AnswerMemory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.query.ArchiveAccess;
@@ -16,6 +19,7 @@ import io.wireroom.rest.query.Parameters;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,11 +34,13 @@ final class ChangePoller {
 
     private final ArchiveAccess archiveAccess;
     private final Links links;
+    private final Entitlements entitlements;
     private volatile boolean shuttingDown;
 
-    ChangePoller(ArchiveAccess archiveAccess, Links links) {
+    ChangePoller(ArchiveAccess archiveAccess, Links links, Entitlements entitlements) {
         this.archiveAccess = archiveAccess;
         this.links = links;
+        this.entitlements = entitlements;
     }
 
     void onShutdown(@Observes ShutdownDelayInitiatedEvent event) {
@@ -57,33 +63,37 @@ final class ChangePoller {
     record Delivery(ChangesPage page, boolean awaited) {}
 
     /**
-     * The changes from the given positions on; an empty page after the timeout.
+     * The changes from a cursor on; an empty page after the timeout, or when the reader's rights change while it waits.
      *
-     * @param identity identity of the log that the positions belong to
+     * @param identity identity of the log that the cursor belongs to
      * @param timeout maximum time to wait
      * @param accounting memory of the response; reserved for the page that is returned
-     * @throws Problem 410 if the archive belongs to another log now, 503 if it is unavailable
+     * @throws Problem 410 if the archive belongs to another log now, or the cursor to forgotten rights; 503 if the archive or the
+     *     rights are unavailable
      */
     Delivery after(
-            PartitionOffsets from,
+            Cursor from,
             String identity,
-            AccessScope rights,
+            Reader reader,
             PageSize size,
             Duration timeout,
             AnswerMemory.Accounting accounting)
             throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        PartitionOffsets at = from;
+        Cursor at = from;
         boolean awaited = false;
         while (true) {
             ChangeNotifier signal = archiveAccess.signal();
             long version = signal.version(); // before reading: a later change increments it
-            ChangesPage page = readPage(at, identity, rights, size, accounting);
+            if (awaited && !entitlements.isCurrent(reader)) {
+                return new Delivery(new ChangesPage(List.of(), at.positions(), false, at.rights(), 0), true);
+            }
+            ChangesPage page = readPage(at, identity, reader, size, accounting);
             Duration remaining = Duration.ofNanos(deadline - System.nanoTime());
             if (!page.entries().isEmpty() || shuttingDown || !remaining.isPositive()) {
                 return new Delivery(page, awaited);
             }
-            at = page.next();
+            at = page.cursor();
             if (page.exhausted()) {
                 awaited = true;
                 signal.await(
@@ -94,22 +104,43 @@ final class ChangePoller {
     }
 
     private ChangesPage readPage(
-            PartitionOffsets from,
-            String identity,
-            AccessScope rights,
-            PageSize size,
-            AnswerMemory.Accounting accounting) {
+            Cursor from, String identity, Reader reader, PageSize size, AnswerMemory.Accounting accounting) {
         if (!identity.equals(archiveAccess.identity())) {
             throw Parameters.expired(links.snapshot());
         }
         try (ArchiveView view = archiveAccess.view()) {
-            Optional<ChangesPage> recent = view.recent(from, rights, size);
-            if (recent.isEmpty()) {
+            EntitledChanges.Found found = entitlements.resolve(reader, from, view, identity);
+            if (found.isChange()) {
                 accounting.reserveForReading();
             }
-            ChangesPage page = recent.orElseGet(() -> view.changes(from, rights, size));
+            ChangesPage page =
+                    found.page(view, found.start(), size, at -> read(view, at, reader.rights(), size, accounting));
             accounting.articlesRead(page.bytes());
             return page;
+        }
+    }
+
+    private static ChangesPage read(
+            ArchiveView view,
+            PartitionOffsets from,
+            AccessScope rights,
+            PageSize size,
+            AnswerMemory.Accounting accounting) {
+        Optional<ChangesPage> recent = view.recent(from, rights, size);
+        if (recent.isEmpty()) {
+            accounting.reserveForReading();
+        }
+        return recent.orElseGet(() -> view.changes(from, rights, size));
+    }
+
+    /**
+     * Checks a cursor before the response begins.
+     *
+     * @throws Problem as {@link #after}
+     */
+    void check(Cursor from, String identity, Reader reader) {
+        try (ArchiveView view = archiveAccess.view()) {
+            entitlements.resolve(reader, from, view, identity);
         }
     }
 }

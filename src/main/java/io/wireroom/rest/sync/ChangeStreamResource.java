@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.ops.DeliveryMeters.Channel;
@@ -53,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The event id is the cursor. {@code Last-Event-ID} takes precedence over the parameter {@code cursor}, which clients repeat
  * unchanged when they reconnect. A comment is sent after every 15 seconds without events. No events are buffered for slow
  * readers: each step reads the archive again. The stream ends after one hour. The client then reconnects, which checks its key
- * again and may select another replica.
+ * again and may select another replica. It ends earlier if the partner's rights change: the client reconnects and gets what has changed.
  */
 @Path("/v1/changes/stream")
 @RunOnVirtualThread
@@ -72,6 +73,7 @@ public class ChangeStreamResource {
     private final Editions editions;
     private final Links links;
     private final ChangePoller poller;
+    private final Entitlements entitlements;
     private final StalledWriteWatchdog watchdog;
     private final Deliveries deliveries;
     private final ReturningReaders returning;
@@ -85,6 +87,7 @@ public class ChangeStreamResource {
             Editions editions,
             Links links,
             ChangePoller poller,
+            Entitlements entitlements,
             StalledWriteWatchdog watchdog,
             Deliveries deliveries,
             ReturningReaders returning,
@@ -95,6 +98,7 @@ public class ChangeStreamResource {
         this.editions = editions;
         this.links = links;
         this.poller = poller;
+        this.entitlements = entitlements;
         this.watchdog = watchdog;
         this.deliveries = deliveries;
         this.returning = returning;
@@ -109,18 +113,16 @@ public class ChangeStreamResource {
         String identity = archiveAccess.identity();
         Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
         Consumer consumer = returning.consumer(parameters, reader, Channel.STREAM.toString(), identity);
-        PartitionOffsets given = from(parameters, headers, identity);
+        Cursor given = from(parameters, headers, identity);
+        Cursor from = given == null ? entitlements.at(PartitionOffsets.START, reader) : given;
+        poller.check(from, identity, reader);
         returning.returned(consumer, given);
         places.acquire(Places.Kind.STREAM);
         AnswerMemory.Accounting accounting = memory.accounting();
         StreamingOutput events = out -> {
             openStreams.incrementAndGet();
             try (OutputStream watched = watchdog.watch(out, request)) {
-                write(
-                        given == null ? PartitionOffsets.START : given,
-                        new Stream(identity, reader, consumer, request),
-                        watched,
-                        accounting);
+                write(from, new Stream(identity, reader, consumer, request), watched, accounting);
             } finally {
                 openStreams.decrementAndGet();
             }
@@ -143,33 +145,34 @@ public class ChangeStreamResource {
                 .header("X-Accel-Buffering", "no"); // disables buffering in nginx and compatible proxies
     }
 
-    private @Nullable PartitionOffsets from(Parameters parameters, HttpHeaders headers, String identity) {
-        PartitionOffsets from = parameters.positions("cursor", identity, links.snapshot());
+    private @Nullable Cursor from(Parameters parameters, HttpHeaders headers, String identity) {
+        Cursor from = parameters.changes("cursor", identity, links.snapshot());
         String last = headers.getHeaderString("Last-Event-ID");
-        return last == null || last.isEmpty() ? from : Parameters.positionsOf(last, identity, links.snapshot());
+        return last == null || last.isEmpty() ? from : Parameters.changesOf(last, identity, links.snapshot());
     }
 
     private record Stream(String identity, Reader reader, Consumer consumer, HttpServerRequest request) {}
 
-    private void write(PartitionOffsets from, Stream stream, OutputStream out, AnswerMemory.Accounting accounting)
+    private void write(Cursor from, Stream stream, OutputStream out, AnswerMemory.Accounting accounting)
             throws IOException {
         Reader reader = stream.reader();
         long end = System.nanoTime() + LIFETIME.toNanos();
-        PartitionOffsets at = from;
+        Cursor at = from;
         boolean atHead = false;
         out.write(RETRY);
         out.flush();
         try {
-            while (!poller.isShuttingDown() && end - System.nanoTime() > 0) {
+            while (!poller.isShuttingDown() && entitlements.isCurrent(reader) && end - System.nanoTime() > 0) {
                 ChangePoller.Delivery delivery =
-                        poller.after(at, stream.identity(), reader.rights(), STEP_SIZE, HEARTBEAT_INTERVAL, accounting);
+                        poller.after(at, stream.identity(), reader, STEP_SIZE, HEARTBEAT_INTERVAL, accounting);
                 ChangesPage page = delivery.page();
                 Instant since = Instant.now();
                 if (!stream.request().response().closed()) {
-                    returning.sent(stream.consumer(), page.next());
+                    returning.sent(stream.consumer(), page.cursor());
                 }
                 for (ChangeEntry entry : page.entries()) {
-                    ChangeMessage.of(entry, stream.identity(), reader, editions).writeEvent(out);
+                    ChangeMessage.of(entry, page, stream.identity(), reader, editions)
+                            .writeEvent(out);
                 }
                 if (page.entries().isEmpty()) {
                     out.write(HEARTBEAT);
@@ -178,10 +181,11 @@ public class ChangeStreamResource {
                 accounting.release();
                 atHead |= delivery.awaited(); // remains true: later delays are the reader's
                 deliveries.recordDelivery(Channel.STREAM, reader, delivery, atHead, since);
-                at = page.next();
+                at = page.cursor();
             }
         } catch (Problem _) {
-            // The archive was closed during the stream. The client reconnects and then gets the error.
+            // The archive was closed or the rights changed during the stream. The client reconnects and then gets the
+            // error.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();

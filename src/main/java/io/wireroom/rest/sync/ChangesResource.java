@@ -57,6 +57,7 @@ public class ChangesResource {
     private final Editions editions;
     private final Links links;
     private final ChangePoller poller;
+    private final Entitlements entitlements;
     private final Deliveries deliveries;
     private final ReturningReaders returning;
     private final Places places;
@@ -69,6 +70,7 @@ public class ChangesResource {
             Editions editions,
             Links links,
             ChangePoller poller,
+            Entitlements entitlements,
             Deliveries deliveries,
             ReturningReaders returning,
             Places places,
@@ -79,6 +81,7 @@ public class ChangesResource {
         this.editions = editions;
         this.links = links;
         this.poller = poller;
+        this.entitlements = entitlements;
         this.deliveries = deliveries;
         this.returning = returning;
         this.places = places;
@@ -94,9 +97,9 @@ public class ChangesResource {
         Duration wait = Duration.ofSeconds(parameters.number("wait", 0, 30, 0));
         String identity = archiveAccess.identity();
         Consumer consumer = returning.consumer(parameters, reader, Channel.CHANGES.toString(), identity);
-        PartitionOffsets given = parameters.positions("cursor", identity, links.snapshot());
+        Cursor given = parameters.changes("cursor", identity, links.snapshot());
         returning.returned(consumer, given);
-        PartitionOffsets from = given == null ? PartitionOffsets.START : given;
+        Cursor from = given == null ? entitlements.at(PartitionOffsets.START, reader) : given;
         AnswerMemory.Accounting accounting = memory.accounting();
         ChangePoller.Delivery found = poll(from, identity, reader, new PageSize(limit, pageBytes), wait, accounting);
         Instant since = Instant.now();
@@ -105,7 +108,7 @@ public class ChangesResource {
         Body body = page.body();
         accounting.bodyRendered(body);
         Response answer = Responses.answer(headers, Representation.of(body));
-        returning.sent(consumer, delivery.page().next());
+        returning.sent(consumer, delivery.page().cursor());
         deliveries.recordDelivery(Channel.CHANGES, reader, delivery, delivery.awaited(), since);
         return answer;
     }
@@ -125,7 +128,7 @@ public class ChangesResource {
     }
 
     private ChangePoller.Delivery poll(
-            PartitionOffsets from,
+            Cursor from,
             String identity,
             Reader reader,
             PageSize size,
@@ -133,13 +136,13 @@ public class ChangesResource {
             AnswerMemory.Accounting accounting)
             throws InterruptedException {
         if (wait.isZero()) {
-            return poller.after(from, identity, reader.rights(), size, Duration.ZERO, accounting);
+            return poller.after(from, identity, reader, size, Duration.ZERO, accounting);
         }
         places.acquire(Places.Kind.WAITING);
         AtomicInteger authenticator = deliveries.readers(Channel.CHANGES);
         authenticator.incrementAndGet();
         try {
-            return poller.after(from, identity, reader.rights(), size, wait, accounting);
+            return poller.after(from, identity, reader, size, wait, accounting);
         } finally {
             authenticator.decrementAndGet();
         }
@@ -152,10 +155,10 @@ public class ChangesResource {
             String separator = "";
             for (ChangeEntry entry : page.entries()) {
                 bytes.write(separator.getBytes(UTF_8));
-                ChangeMessage.of(entry, identity, reader, editions).writeItem(bytes);
+                ChangeMessage.of(entry, page, identity, reader, editions).writeItem(bytes);
                 separator = ",";
             }
-            String cursor = new Cursor(page.next(), null).encode(identity);
+            String cursor = page.cursor().encode(identity);
             bytes.write(("],\"cursor\":\"" + cursor + "\"}").getBytes(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("memory can't fail", e);

@@ -5,6 +5,7 @@ import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.partner.EntitledChanges;
 import io.wireroom.receipts.Consumer;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.http.Responses;
@@ -12,6 +13,7 @@ import io.wireroom.rest.http.StalledWriteWatchdog;
 import io.wireroom.rest.limits.AnswerMemory;
 import io.wireroom.rest.limits.Places;
 import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.Links;
 import io.wireroom.rest.query.Parameters;
@@ -34,6 +36,7 @@ final class Exports {
     private final ArchiveAccess archiveAccess;
     private final Links links;
     private final ReturningReaders returning;
+    private final Entitlements entitlements;
     private final StalledWriteWatchdog watchdog;
     private final Places places;
     private final AnswerMemory memory;
@@ -42,12 +45,14 @@ final class Exports {
             ArchiveAccess archiveAccess,
             Links links,
             ReturningReaders returning,
+            Entitlements entitlements,
             StalledWriteWatchdog watchdog,
             Places places,
             AnswerMemory memory) {
         this.archiveAccess = archiveAccess;
         this.links = links;
         this.returning = returning;
+        this.entitlements = entitlements;
         this.watchdog = watchdog;
         this.places = places;
         this.memory = memory;
@@ -56,24 +61,21 @@ final class Exports {
     /**
      * An export of one archive view.
      *
-     * @param from positions of the client's cursor; null for a full export
+     * @param from where the export begins; null for a full export
+     * @param cursor the cursor for the next export
      * @param memory memory of the response
      */
     record Export(
             ArchiveView view,
-            @Nullable PartitionOffsets from,
+            EntitledChanges.@Nullable Found from,
             Reader reader,
             String identity,
+            Cursor cursor,
             AnswerMemory.Accounting memory) {
 
-        /** The cursor for the next export. */
-        String cursor() {
-            return new Cursor(reached(), null).encode(identity);
-        }
-
-        private PartitionOffsets reached() {
-            PartitionOffsets head = view.positions();
-            return from == null ? head : head.furthest(from);
+        /** The cursor for the next export, as text. */
+        String next() {
+            return cursor.encode(identity);
         }
 
         /** Writes articles one by one, with at most one in memory. */
@@ -111,10 +113,10 @@ final class Exports {
         String identity = archiveAccess.identity();
         String channel = mediaType.equals("application/gzip") ? "hugo" : "snapshot";
         Consumer consumer = returning.consumer(parameters, reader, channel, identity);
-        PartitionOffsets from = parameters.positions("cursor", identity, links.snapshot());
-        returning.returned(consumer, from);
+        Cursor given = parameters.changes("cursor", identity, links.snapshot());
+        returning.returned(consumer, given);
         ArchiveView view = archiveAccess.view();
-        Export export = new Export(view, from, reader, identity, memory.accounting());
+        Export export = export(view, given, reader, identity);
         StreamingOutput content = out -> {
             try (view;
                     OutputStream watched = watchdog.watch(out, exchange.request())) {
@@ -133,8 +135,30 @@ final class Exports {
             view.close();
             throw full;
         }
-        returning.sent(consumer, export.reached());
+        returning.sent(consumer, export.cursor());
         return answer;
+    }
+
+    private Export export(ArchiveView view, @Nullable Cursor given, Reader reader, String identity) {
+        try {
+            PartitionOffsets reached =
+                    given == null ? view.positions() : view.positions().furthest(given.positions());
+            EntitledChanges.Found from = given == null ? null : resolve(reader, given, view, identity);
+            return new Export(view, from, reader, identity, entitlements.at(reached, reader), memory.accounting());
+        } catch (Problem refused) {
+            view.close();
+            throw refused;
+        }
+    }
+
+    /** After a change of rights, what a copy may have is known only to a replica that has read as far as the copy. */
+    private EntitledChanges.Found resolve(Reader reader, Cursor given, ArchiveView view, String identity) {
+        EntitledChanges.Found found = entitlements.resolve(reader, given, view, identity);
+        if (found.isChange() && !view.positions().reaches(given.positions())) {
+            throw new Problem(ProblemType.UNAVAILABLE, "The archive is behind the cursor")
+                    .header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return found;
     }
 
     /** A request and its headers. */
@@ -145,12 +169,13 @@ final class Exports {
     }
 
     private static String name(Export export, String mediaType) {
-        String since = export.from() == null ? "everything" : export.from().toString();
+        EntitledChanges.Found from = export.from();
+        String since = from == null ? "everything" : from.start().encode(export.identity());
         return String.join(
                 "\n",
                 mediaType,
                 export.identity(),
-                export.cursor(),
+                export.next(),
                 since,
                 rights(export.reader()),
                 export.reader().site());

@@ -5,8 +5,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
-import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.PageSize;
 import io.wireroom.article.ArticleId;
+import io.wireroom.partner.EntitledChanges;
 import io.wireroom.render.HugoArchive;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Reader;
@@ -38,7 +40,7 @@ import java.util.stream.Stream;
 @Path("/v1/hugo.tar.gz")
 @RunOnVirtualThread
 public class HugoResource {
-    private static final int CHANGES_PER_PAGE = 200;
+    private static final PageSize CHANGES_PER_PAGE = PageSize.of(200);
 
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
@@ -60,13 +62,13 @@ public class HugoResource {
 
     private void write(Exports.Export export, OutputStream out) throws IOException {
         try (HugoArchive archive = new HugoArchive(out)) {
-            PartitionOffsets from = export.from();
+            EntitledChanges.Found from = export.from();
             if (from == null) {
                 addAll(export, archive);
             } else {
                 addChanges(from, export, archive);
             }
-            archive.finish(export.cursor());
+            archive.finish(export.next());
         }
     }
 
@@ -80,7 +82,7 @@ public class HugoResource {
      * Adds changed articles, ordered by id: the order of changes of different partitions differs between replicas, but the
      * archive's bytes must not.
      */
-    private void addChanges(PartitionOffsets from, Exports.Export export, HugoArchive archive) throws IOException {
+    private void addChanges(EntitledChanges.Found from, Exports.Export export, HugoArchive archive) throws IOException {
         Stream<ArchivedEdition> articles = changed(from, export, archive).stream()
                 .map(id -> export.view()
                         .find(id, export.reader().rights())
@@ -89,13 +91,19 @@ public class HugoResource {
     }
 
     /** The ids of changed articles. Articles that the reader may no longer see are recorded as deleted. */
-    private static SortedSet<ArticleId> changed(PartitionOffsets from, Exports.Export export, HugoArchive archive) {
+    private static SortedSet<ArticleId> changed(
+            EntitledChanges.Found from, Exports.Export export, HugoArchive archive) {
         SortedSet<ArticleId> changed = new TreeSet<>();
         ChangesPage page;
-        PartitionOffsets at = from;
+        Cursor at = from.start();
         do {
             export.memory().reserveForReading();
-            page = export.view().changes(at, export.reader().rights(), CHANGES_PER_PAGE);
+            page = from.page(
+                    export.view(),
+                    at,
+                    CHANGES_PER_PAGE,
+                    positions ->
+                            export.view().changes(positions, export.reader().rights(), CHANGES_PER_PAGE));
             for (ChangeEntry entry : page.entries()) {
                 switch (entry) {
                     case ChangeEntry.Visible visible ->
@@ -103,7 +111,7 @@ public class HugoResource {
                     case ChangeEntry.Lost lost -> archive.delete(lost.path(), lost.updated());
                 }
             }
-            at = page.next();
+            at = page.cursor();
         } while (!page.exhausted());
         export.memory().release();
         return changed;

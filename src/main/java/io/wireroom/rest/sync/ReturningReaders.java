@@ -1,6 +1,6 @@
 package io.wireroom.rest.sync;
 
-import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.archive.Cursor;
 import io.wireroom.receipts.Consumer;
 import io.wireroom.receipts.ConsumerNames;
 import io.wireroom.receipts.ReadPositions;
@@ -51,15 +51,15 @@ final class ReturningReaders {
         return new Consumer(reader.name(), name, channel, identity);
     }
 
-    /** @param given positions of the request's cursor; null if it has none */
-    void returned(Consumer consumer, @Nullable PartitionOffsets given) {
+    /** @param given the request's cursor; null if it has none */
+    void returned(Consumer consumer, @Nullable Cursor given) {
         if (given != null && !partners.isReadingOpen()) {
             positions.returned(consumer, given, clock.instant());
         }
     }
 
-    /** @param next positions of the cursor that the response leads to */
-    void sent(Consumer consumer, PartitionOffsets next) {
+    /** @param next the cursor that the response leads to */
+    void sent(Consumer consumer, Cursor next) {
         if (!partners.isReadingOpen()) {
             positions.sent(consumer, next, clock.instant());
         }

@@ -54,6 +54,6 @@ public class SnapshotResource {
             out.write(editions.json(article, export.reader()));
             out.write('\n');
         });
-        out.write(("{\"cursor\":\"" + export.cursor() + "\"}\n").getBytes(UTF_8));
+        out.write(("{\"cursor\":\"" + export.next() + "\"}\n").getBytes(UTF_8));
     }
 }

@@ -116,7 +116,7 @@ public class WebhooksResource {
             @Context HttpHeaders headers) {
         authenticator.operator(headers);
         Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of(CURSOR));
-        parameters.positions(CURSOR, archiveAccess.identity(), links.snapshot());
+        parameters.changes(CURSOR, archiveAccess.identity(), links.snapshot());
         String cursor = parameters.text(CURSOR);
         EndpointKey key = new EndpointKey(partner, endpoint);
         find(key);

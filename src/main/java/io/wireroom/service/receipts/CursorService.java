@@ -4,8 +4,10 @@ import io.wireroom.archive.ArchiveView;
 import io.wireroom.kafka.client.IntervalTimer;
 import io.wireroom.kafka.table.CompactedTable;
 import io.wireroom.ops.ReceiptMeters;
+import io.wireroom.partner.LogEnd;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.PartnerRegistry;
+import io.wireroom.partner.RightsHistory;
 import io.wireroom.receipts.CursorStore;
 import io.wireroom.receipts.OutstandingWithdrawals;
 import io.wireroom.receipts.Receipts;
@@ -35,6 +37,7 @@ public final class CursorService implements AutoCloseable {
     private final CompactedTable table;
     private final CursorStore store;
     private final Receipts receipts;
+    private final RightsHistory history;
     private final Supplier<PartnerRegistry> partners;
     private final ArchiveAccess archive;
     private final ReceiptMeters meters;
@@ -47,12 +50,14 @@ public final class CursorService implements AutoCloseable {
             CompactedTable table,
             CursorStore store,
             Receipts receipts,
+            RightsHistory history,
             Supplier<PartnerRegistry> partners,
             ArchiveAccess archive,
             ReceiptMeters meters) {
         this.table = table;
         this.store = store;
         this.receipts = receipts;
+        this.history = history;
         this.partners = partners;
         this.archive = archive;
         this.meters = meters;
@@ -68,7 +73,7 @@ public final class CursorService implements AutoCloseable {
 
     private void run() {
         try {
-            boolean read = false;
+            boolean read = readTable();
             IntervalTimer countTimer = new IntervalTimer(COUNT);
             while (!closing.await(FLUSH.toMillis(), TimeUnit.MILLISECONDS)) {
                 read = read || readTable();
@@ -91,6 +96,7 @@ public final class CursorService implements AutoCloseable {
     private boolean readTable() throws InterruptedException {
         try {
             table.awaitEnd();
+            history.complete();
             return true;
         } catch (KafkaException e) {
             LOG.debugf("The positions of partners can't be read yet: %s", e.getMessage());
@@ -100,9 +106,19 @@ public final class CursorService implements AutoCloseable {
 
     private void flush(boolean everything) {
         try {
+            noteRights();
             meters.failed(store.flush(everything));
         } catch (RuntimeException e) {
             LOG.error("A defect keeps the positions of partners from being stored", e);
+        }
+    }
+
+    private void noteRights() {
+        try (ArchiveView view = archive.view()) {
+            LogEnd end = new LogEnd(archive.identity(), view.positions());
+            partners.get().partners().forEach(partner -> history.note(partner, end));
+        } catch (Problem unavailable) {
+            LOG.debugf("The rights of partners are noted later: %s", unavailable.getMessage());
         }
     }
 

@@ -9,6 +9,8 @@ import io.wireroom.kafka.client.Topics;
 import io.wireroom.kafka.table.CompactedTable;
 import io.wireroom.kafka.table.TableWriter;
 import io.wireroom.ops.ReceiptMeters;
+import io.wireroom.partner.EntitledChanges;
+import io.wireroom.partner.RightsHistory;
 import io.wireroom.receipts.CursorStore;
 import io.wireroom.receipts.ReadPositions;
 import io.wireroom.receipts.Receipts;
@@ -34,8 +36,20 @@ final class ReceiptBeans {
 
     @Produces
     @Singleton
-    ReadPositions readPositions() {
-        return new ReadPositions();
+    ReadPositions readPositions(RightsHistory history) {
+        return new ReadPositions(history);
+    }
+
+    @Produces
+    @Singleton
+    RightsHistory rightsHistory() {
+        return new RightsHistory(InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    EntitledChanges entitledChanges(PartnerDirectory partners, RightsHistory history) {
+        return new EntitledChanges(partners::registry, history, InstantSource.system());
     }
 
     @Produces
@@ -69,6 +83,7 @@ final class ReceiptBeans {
             TopicNames names,
             @Identifier(CURSORS) TableWriter writer,
             ReadPositions positions,
+            RightsHistory history,
             Receipts receipts,
             PartnerDirectory partners,
             ArchiveAccess archive,
@@ -80,7 +95,7 @@ final class ReceiptBeans {
                 writer::write,
                 InstantSource.system());
         CompactedTable table = new CompactedTable(kafka.settings(), topics, names.cursors(), store::apply);
-        return new CursorService(table, store, receipts, partners::registry, archive, meters);
+        return new CursorService(table, store, receipts, history, partners::registry, archive, meters);
     }
 
     private static WithdrawalLog withdrawals(ArchiveAccess archive) {

@@ -1,6 +1,6 @@
 package io.wireroom.service.webhooks;
 
-import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.archive.Cursor;
 import io.wireroom.receipts.Consumer;
 import io.wireroom.receipts.EndpointLog;
 import io.wireroom.receipts.ReadPositions;
@@ -27,7 +27,7 @@ final class LaneReceipts implements LaneListener {
     }
 
     @Override
-    public void sent(EndpointKey endpoint, String log, int epoch, PartitionOffsets after, boolean delivered) {
+    public void sent(EndpointKey endpoint, String log, int epoch, Cursor after, boolean delivered) {
         Consumer consumer = Consumer.ofWebhook(endpoint.partner(), endpoint.endpoint(), new EndpointLog(log, epoch));
         if (delivered) {
             positions.returned(consumer, after, clock.instant());

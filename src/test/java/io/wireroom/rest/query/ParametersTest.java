@@ -51,7 +51,8 @@ class ParametersTest {
         Arrays.fill(next, 1_000_000_000L);
         String text = new Cursor(PartitionOffsets.of(next), null).encode(LOG);
 
-        assertThat(given(text).positions("cursor", LOG, "/v1/snapshot")).isEqualTo(PartitionOffsets.of(next));
+        assertThat(given(text).changes("cursor", LOG, "/v1/snapshot"))
+                .isEqualTo(new Cursor(PartitionOffsets.of(next), null));
     }
 
     @Test
@@ -66,7 +67,7 @@ class ParametersTest {
     void refusesAListsCursorWhereChangesGoOn() {
         String text = new Cursor(PartitionOffsets.START, PLACE).encode(LOG);
 
-        assertThatThrownBy(() -> given(text).positions("cursor", LOG, "/v1/snapshot"))
+        assertThatThrownBy(() -> given(text).changes("cursor", LOG, "/v1/snapshot"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.BAD_CURSOR));
     }

@@ -1,0 +1,46 @@
+package io.wireroom.archive;
+
+import io.wireroom.article.ArticleId;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rights in a cursor: the current fingerprint (8 bytes), the number of former ones, each of them (8 bytes), and, if there are any, the
+ * id of the last article that is up to date. Numbers are varints.
+ */
+final class CopyRightsCodec {
+    static final int MAX_BYTES = (CopyRights.MOST_FORMER + 1) * Long.BYTES + 2 * Varint.MAX_LENGTH;
+
+    private CopyRightsCodec() {}
+
+    static void write(CopyRights rights, ByteBuffer out) {
+        out.putLong(rights.current());
+        Varint.write(rights.former().size(), out);
+        rights.former().forEach(out::putLong);
+        if (!rights.isComplete()) {
+            Varint.write(rights.passed(), out);
+        }
+    }
+
+    /** Null if it is truncated or out of range. */
+    static @Nullable CopyRights read(ByteBuffer in) {
+        if (in.remaining() < Long.BYTES) {
+            return null;
+        }
+        long current = in.getLong();
+        long count = Varint.read(in).orElse(-1);
+        if (count < 0 || count > CopyRights.MOST_FORMER || in.remaining() < count * Long.BYTES) {
+            return null;
+        }
+        List<Long> former = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            former.add(in.getLong());
+        }
+        OptionalLong passed = count == 0 ? OptionalLong.of(0) : Varint.read(in);
+        boolean valid = passed.isPresent() && passed.getAsLong() >= 0 && passed.getAsLong() <= ArticleId.MAX;
+        return valid ? new CopyRights(current, former, passed.getAsLong()) : null;
+    }
+}

@@ -1,0 +1,172 @@
+package io.wireroom.partner;
+
+import io.wireroom.archive.AccessScope;
+import io.wireroom.archive.ArchiveView;
+import io.wireroom.archive.ChangeEntry;
+import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.CopyRights;
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.PageSize;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.archive.RightsChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Changes for a partner, from a cursor on. If the partner's rights have changed since the cursor, the articles that the change hides or
+ * shows come first.
+ */
+public final class EntitledChanges {
+    /** Other processes store new rights within seconds. A cursor with rights that are still unknown then belongs to forgotten ones. */
+    private static final Duration UNKNOWN = Duration.ofSeconds(30);
+
+    private final Supplier<PartnerRegistry> partners;
+    private final RightsHistory history;
+    private final InstantSource clock;
+    private final Map<String, Unknown> unknown = new ConcurrentHashMap<>();
+
+    private record Unknown(long fingerprint, Instant since) {}
+
+    public EntitledChanges(Supplier<PartnerRegistry> partners, RightsHistory history, InstantSource clock) {
+        this.partners = partners;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** What a cursor leads to. */
+    public sealed interface Resolution {}
+
+    /** Not yet known: this process or another one is loading the partner's rights. */
+    public record NotYet() implements Resolution {}
+
+    /** The rights of the cursor are no longer known. */
+    public record Expired() implements Resolution {}
+
+    /** Reads changes. */
+    @FunctionalInterface
+    public interface ChangesReader {
+        ChangesPage read(PartitionOffsets from);
+    }
+
+    /** The changes after the cursor. */
+    public static final class Found implements Resolution {
+        private final Cursor start;
+        private final AccessScope rights;
+        private final List<AccessScope> former;
+        private final PartitionOffsets sent;
+        private final int turn;
+
+        private Found(Cursor start, AccessScope rights, List<AccessScope> former, PartitionOffsets sent, int turn) {
+            this.start = start;
+            this.rights = rights;
+            this.former = former;
+            this.sent = sent;
+            this.turn = turn;
+        }
+
+        /** Where reading begins: the cursor with the change of rights in it. */
+        public Cursor start() {
+            return start;
+        }
+
+        /** Whether the rights have changed since the cursor. */
+        public boolean isChange() {
+            return !former.isEmpty();
+        }
+
+        /**
+         * The next page.
+         *
+         * @param from {@link #start}, or the cursor of a page
+         * @param changes reads the changes of articles from the view
+         */
+        public ChangesPage page(ArchiveView view, Cursor from, PageSize size, ChangesReader changes) {
+            CopyRights copy = from.rights();
+            if (copy == null) {
+                return changes.read(from.positions());
+            }
+            if (!copy.isComplete()) {
+                if (!view.positions().reaches(from.positions())) {
+                    return new ChangesPage(
+                            List.of(), from.positions(), true, copy, 0); // what it may show is not known here
+                }
+                RightsChange change = new RightsChange(former, rights, from.positions(), sent);
+                List<ChangeEntry> entries = view.rightsChanges(change, copy.passed(), size);
+                if (!entries.isEmpty()) {
+                    return ChangesPage.ofRights(entries, from.positions(), copy, turn);
+                }
+            }
+            return changes.read(from.positions()).with(copy.completed());
+        }
+    }
+
+    /**
+     * Resolves a cursor of a reader.
+     *
+     * @param partner name of the reader; rights are kept for partners only
+     * @param rights the reader's rights
+     * @param end where the log ends
+     */
+    public Resolution resolve(String partner, AccessScope rights, Cursor cursor, LogEnd end) {
+        Partner configured = partners.get().find(partner).orElse(null);
+        if (configured == null) {
+            return new Found(new Cursor(cursor.positions(), null), rights, List.of(), PartitionOffsets.START, 0);
+        }
+        if (!configured.rights().equals(rights)) {
+            return new NotYet();
+        }
+        history.note(configured, end);
+        long current = rights.fingerprint();
+        CopyRights named = cursor.rights();
+        CopyRights copy = named == null ? history.first(partner).orElse(CopyRights.complete(rights)) : named;
+        if (copy.current() == current && copy.isComplete() && (history.isComplete() || named != null)) {
+            return new Found(new Cursor(cursor.positions(), null, copy), rights, List.of(), PartitionOffsets.START, 0);
+        }
+        return history.isComplete() ? changed(configured, copy, cursor.positions(), end.log()) : new NotYet();
+    }
+
+    private Resolution changed(Partner partner, CopyRights copy, PartitionOffsets copied, String log) {
+        Map<Long, PastRights> known = history.of(partner.name());
+        long current = partner.rights().fingerprint();
+        Set<Long> former = new TreeSet<>(copy.former());
+        if (copy.current() != current) {
+            former.add(copy.current());
+            if (history.turn(partner.name(), copy.current()) > history.turn(partner.name(), current)) {
+                return new NotYet(); // another process has loaded newer rights than this one
+            }
+        }
+        if (former.size() > CopyRights.MOST_FORMER) {
+            return new Expired();
+        }
+        List<AccessScope> scopes = new ArrayList<>();
+        PartitionOffsets sent = PartitionOffsets.START;
+        for (long each : former) {
+            PastRights past = known.get(each);
+            if (past == null) {
+                return unknown(partner.name(), each);
+            }
+            scopes.add(past.rights());
+            sent = sent.furthest(past.end().in(log));
+        }
+        CopyRights begun = new CopyRights(current, List.copyOf(former), copy.current() == current ? copy.passed() : 0);
+        return new Found(
+                new Cursor(copied, null, begun), partner.rights(), scopes, sent, history.turn(partner.name(), current));
+    }
+
+    private Resolution unknown(String partner, long fingerprint) {
+        Instant now = clock.instant();
+        Unknown first = unknown.compute(
+                partner,
+                (_, known) ->
+                        known == null || known.fingerprint() != fingerprint ? new Unknown(fingerprint, now) : known);
+        return first.since().plus(UNKNOWN).isBefore(now) ? new Expired() : new NotYet();
+    }
+}

@@ -1,0 +1,123 @@
+package io.wireroom.receipts;
+
+import io.wireroom.archive.AccessScope;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.archive.RightsChange;
+import io.wireroom.partner.Partner;
+import io.wireroom.partner.PastRights;
+import io.wireroom.receipts.TrackedEdition.Sight;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a consumer holds of an article. Its copy is what it last came back with, with the rights of then. It may also hold what it was
+ * sent since.
+ */
+final class Holdings {
+    private final Partner partner;
+    private final Map<Long, PastRights> known;
+    private final Collection<View> views;
+    private final @Nullable View copy;
+
+    /** How far the consumer has read with certain rights. */
+    private record View(AccessScope rights, RightsView read) {}
+
+    /** @param known the rights that the partner has and had */
+    Holdings(Progress progress, Partner partner, Map<Long, PastRights> known) {
+        this.partner = partner;
+        this.known = known;
+        this.views = views(progress);
+        this.copy = views.stream()
+                .filter(view -> view.read().isCopy())
+                .reduce((one, other) -> other.read().turn() > one.read().turn() ? other : one)
+                .orElse(null);
+    }
+
+    private List<View> views(Progress progress) {
+        if (progress.views().isEmpty()) {
+            AccessScope first = known.values().stream()
+                    .reduce((one, other) -> other.turn() < one.turn() ? other : one)
+                    .map(PastRights::rights)
+                    .orElse(partner.rights());
+            return List.of(new View(first, new RightsView(0, progress.positions(), progress.sent())));
+        }
+        return progress.views().entrySet().stream()
+                .map(each -> new View(rights(each.getKey()), each.getValue()))
+                .toList();
+    }
+
+    /** Of rights that are forgotten, the consumer may have everything. */
+    private AccessScope rights(long fingerprint) {
+        if (fingerprint == partner.rights().fingerprint()) {
+            return partner.rights();
+        }
+        PastRights past = known.get(fingerprint);
+        return past == null ? AccessScope.ALL : past.rights();
+    }
+
+    /** Everything that the rights cover before these positions is in the copy. */
+    PartitionOffsets copied() {
+        return copy == null ? PartitionOffsets.START : copy.read().positions();
+    }
+
+    /** The change of rights that the consumer has not taken; null if its copy has the current rights, or there is no copy. */
+    @Nullable
+    RightsChange pending() {
+        if (copy == null || copy.rights().equals(partner.rights())) {
+            return null;
+        }
+        RightsView read = copy.read();
+        return new RightsChange(List.of(copy.rights()), partner.rights(), read.positions(), read.sent());
+    }
+
+    ReceiptState state(TrackedEdition edition) {
+        Sight now = edition.sight(partner.rights());
+        return copy != null && edition.place().isBefore(copy.read().positions())
+                ? ofCopied(edition, copy, now)
+                : ofChanged(edition, now);
+    }
+
+    /** The copy is beyond the edition. */
+    private ReceiptState ofCopied(TrackedEdition edition, View has, Sight now) {
+        boolean changed = now == Sight.VISIBLE && !edition.isWithdrawal();
+        return switch (edition.sight(has.rights())) {
+            case VISIBLE ->
+                now == Sight.VISIBLE || edition.isWithdrawal() ? ReceiptState.SEEN : ReceiptState.OUTSTANDING;
+            case LOST -> changed ? ReceiptState.NO_REVISION : ReceiptState.SEEN;
+            case HIDDEN -> {
+                if (now == Sight.VISIBLE) {
+                    yield ReceiptState.NO_REVISION;
+                }
+                yield mayHold(edition, has.read().turn() + 1) ? ReceiptState.OUTSTANDING : deleted(edition, has);
+            }
+        };
+    }
+
+    /** The article has changed since the copy, or there is no copy. */
+    private ReceiptState ofChanged(TrackedEdition edition, Sight now) {
+        if (mayHold(edition, copy == null ? 0 : copy.read().turn())) {
+            return ReceiptState.OUTSTANDING;
+        }
+        return copy == null || now == Sight.VISIBLE ? ReceiptState.NO_REVISION : deleted(edition, copy);
+    }
+
+    /** Whether it was sent a revision with rights of this or a later turn. */
+    private boolean mayHold(TrackedEdition edition, int turn) {
+        return views.stream().filter(view -> view.read().turn() >= turn).anyMatch(view -> mayHave(edition, view));
+    }
+
+    /** What it was sent before its copy, it had to delete for the copy. */
+    private ReceiptState deleted(TrackedEdition edition, View has) {
+        boolean had = views.stream()
+                .filter(view -> view.read().turn() < has.read().turn())
+                .anyMatch(view -> mayHave(edition, view));
+        return had ? ReceiptState.SEEN : ReceiptState.NO_REVISION;
+    }
+
+    private static boolean mayHave(TrackedEdition edition, View view) {
+        return edition.sight(view.rights()) != Sight.HIDDEN
+                && edition.place().mayHaveBegunBefore(view.read().sent());
+    }
+}

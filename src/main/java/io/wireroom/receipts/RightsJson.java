@@ -1,0 +1,65 @@
+package io.wireroom.receipts;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.wireroom.archive.AccessScope;
+import io.wireroom.partner.LogEnd;
+import io.wireroom.partner.PastRights;
+import io.wireroom.webhook.JsonMembers;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The rights of a partner in its {@link ProgressJson record}. */
+final class RightsJson {
+    private RightsJson() {}
+
+    static void write(Map<Long, PastRights> rights, JsonGenerator json) throws IOException {
+        List<PastRights> inOrder = rights.values().stream()
+                .sorted(Comparator.comparingInt(PastRights::turn))
+                .toList();
+        json.writeArrayFieldStart("rights");
+        for (PastRights each : inOrder) {
+            json.writeStartObject();
+            json.writeNumberField("turn", each.turn());
+            json.writeStringField("since", each.since().toString());
+            json.writeStringField("log", each.end().log());
+            json.writeStringField(
+                    "end",
+                    ProgressJson.cursor(each.end().positions(), each.end().log()));
+            values("sources", each.rights().sources(), json);
+            values("tags", each.rights().tags(), json);
+            values("languages", each.rights().languages(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void values(String name, Collection<String> values, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values.stream().sorted().toList()) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    static Map<Long, PastRights> read(List<JsonMembers> written) throws IOException {
+        Map<Long, PastRights> rights = new HashMap<>();
+        for (JsonMembers each : written) {
+            AccessScope scope = new AccessScope(
+                    Set.copyOf(each.texts("sources")),
+                    Set.copyOf(each.texts("tags")),
+                    Set.copyOf(each.texts("languages")));
+            String log = each.required("log");
+            LogEnd end = new LogEnd(log, ProgressJson.positions(each.required("end"), log));
+            rights.put(
+                    scope.fingerprint(),
+                    new PastRights(scope, (int) each.number("turn"), Instant.parse(each.required("since")), end));
+        }
+        return rights;
+    }
+}

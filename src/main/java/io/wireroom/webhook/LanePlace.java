@@ -1,0 +1,74 @@
+package io.wireroom.webhook;
+
+import io.wireroom.archive.ChangesPage;
+import io.wireroom.archive.CopyRights;
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.partner.Partner;
+import org.jspecify.annotations.Nullable;
+
+/** The cursors of a lane: a place in the log, and the rights that the endpoint's copy was made with. */
+final class LanePlace {
+    private final Partner partner;
+
+    LanePlace(Partner partner) {
+        this.partner = partner;
+    }
+
+    /** Of an endpoint that has what precedes these positions, or needs not have it. */
+    Cursor at(PartitionOffsets positions) {
+        return new Cursor(positions, null, CopyRights.complete(partner.rights()));
+    }
+
+    Cursor beginning() {
+        return at(PartitionOffsets.START);
+    }
+
+    /**
+     * A stored cursor.
+     *
+     * @param cursor empty for the beginning of the log
+     * @return null if it is of another log
+     */
+    @Nullable
+    Cursor decode(String cursor, String identity) {
+        if (cursor.isEmpty()) {
+            return beginning();
+        }
+        return Cursor.decode(cursor, identity) instanceof Cursor.Decoded.Ok(Cursor decoded) ? decoded : null;
+    }
+
+    /**
+     * The cursor to replay from. What the endpoint got with other rights than it is to have still has to be taken back, even if the
+     * replay begins before it.
+     *
+     * @param wanted empty for the beginning of the log
+     * @param stored the lane's cursor; null before the first one
+     */
+    String again(String wanted, @Nullable String stored, String identity) {
+        Cursor from = decode(wanted, identity);
+        Cursor was = stored == null ? null : decode(stored, identity);
+        CopyRights rights = was == null ? null : was.rights();
+        if (from == null
+                || was == null
+                || (rights != null && rights.equals(beginning().rights()))) {
+            return wanted;
+        }
+        return new Cursor(from.positions(), null, rights == null ? null : rights.begun()).encode(identity);
+    }
+
+    /** Where a page begins: if it is the first one of a change of rights, with that change in the cursor. */
+    static Cursor begun(ChangesPage page, Cursor from) {
+        CopyRights rights = page.rights();
+        if (page.turn() == 0 || rights == null || isOf(rights, from.rights())) {
+            return from;
+        }
+        return new Cursor(from.positions(), null, rights.begun());
+    }
+
+    private static boolean isOf(CopyRights rights, @Nullable CopyRights other) {
+        return other != null
+                && rights.current() == other.current()
+                && rights.former().equals(other.former());
+    }
+}

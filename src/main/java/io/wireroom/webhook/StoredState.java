@@ -1,0 +1,69 @@
+package io.wireroom.webhook;
+
+/** A lane's state and its latest attempts, and when they are stored. For the lane's thread, except {@link #state}. */
+final class StoredState {
+    private final EndpointKey endpoint;
+    private final StateStore store;
+    private final LaneSettings settings;
+    private final AttemptLog attempts;
+    private volatile DeliveryState state;
+    private boolean unsavedDeliveries;
+    private boolean unsavedPosition;
+    private long savedAt = System.nanoTime();
+
+    StoredState(EndpointKey endpoint, DeliveryRecord record, StateStore store, LaneSettings settings) {
+        this.endpoint = endpoint;
+        this.state = record.state();
+        this.attempts = new AttemptLog(record.attempts());
+        this.store = store;
+        this.settings = settings;
+    }
+
+    DeliveryState state() {
+        return state;
+    }
+
+    /** What it gets must not depend on when this instance ends. */
+    void change(DeliveryState now) {
+        state = now;
+        unsavedDeliveries = true;
+    }
+
+    /** The position alone can be stored later. */
+    void moveTo(String cursor) {
+        if (!cursor.equals(state.cursor())) {
+            state = state.at(cursor);
+            unsavedPosition = true;
+        }
+    }
+
+    void add(Attempt attempt) {
+        attempts.add(attempt);
+    }
+
+    boolean isOwner() {
+        return store.isOwner();
+    }
+
+    void saveIfDue() throws NotOwnerException {
+        long since = System.nanoTime() - savedAt;
+        if ((unsavedDeliveries && since >= settings.saveEvery().toNanos())
+                || (unsavedPosition && since >= settings.saveSkippedEvery().toNanos())) {
+            save();
+        }
+    }
+
+    void save() throws NotOwnerException {
+        if (unsavedDeliveries || unsavedPosition) {
+            state = state.versioned(state.version() + 1);
+            store.write(endpoint, record());
+            unsavedDeliveries = false;
+            unsavedPosition = false;
+            savedAt = System.nanoTime();
+        }
+    }
+
+    DeliveryRecord record() {
+        return new DeliveryRecord(state, attempts.list());
+    }
+}

@@ -1,0 +1,189 @@
+package io.wireroom.receipts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.archive.AccessScope;
+import io.wireroom.archive.ArchivedEdition;
+import io.wireroom.archive.Beginning;
+import io.wireroom.archive.CopyRights;
+import io.wireroom.archive.Cursor;
+import io.wireroom.archive.Editions;
+import io.wireroom.archive.LoggedEdition;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.article.Article;
+import io.wireroom.article.Audience;
+import io.wireroom.article.ChangeType;
+import io.wireroom.article.Withdrawal;
+import io.wireroom.partner.LogEnd;
+import io.wireroom.partner.Partner;
+import io.wireroom.partner.RightsHistory;
+import io.wireroom.webhook.DeliveryStates;
+import io.wireroom.webhook.Endpoints;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Receipts of an article of source alpha that begins at offset 10, for a partner whose rights change. */
+class HoldingsTest {
+    private static final String LOG = "cluster/log";
+    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+    private static final Audience ALPHA = new Audience("alpha", "en", List.of());
+    private static final Partner WIDE = partner("");
+    private static final Partner NARROW = partner("    sources: [beta]\n");
+
+    private final RightsHistory history = new RightsHistory(() -> NOON);
+    private final ReadPositions positions = new ReadPositions(history);
+    private final Receipts receipts = new Receipts(positions, new DeliveryStates());
+    private int second;
+
+    @BeforeEach
+    void startWithWideRights() {
+        history.complete();
+        load(WIDE, 0);
+    }
+
+    private static Partner partner(String rights) {
+        String yaml = Endpoints.yaml("reef", "https://reef.example/hook");
+        return Endpoints.registry(yaml.substring(0, yaml.indexOf("    webhooks")) + rights)
+                .partners()
+                .getFirst();
+    }
+
+    private void load(Partner partner, long end) {
+        history.note(partner, new LogEnd(LOG, PartitionOffsets.of(end)));
+    }
+
+    /** Published at offset 10. */
+    private static TrackedEdition published() {
+        Article edition = Editions.article(7, 1, ALPHA, NOON, "Ships", "In the harbour");
+        return new TrackedEdition(edition, place(1, ChangeType.PUBLISHED, 10), LOG);
+    }
+
+    private static TrackedEdition withdrawn(long offset) {
+        Article was = Editions.article(7, 1, ALPHA, NOON, "Ships", "In the harbour");
+        Withdrawal edition = new Withdrawal(
+                was.id(),
+                2,
+                NOON,
+                NOON,
+                was.source(),
+                was.path(),
+                was.canonicalUrl(),
+                "en",
+                List.of(),
+                null,
+                List.of());
+        return new TrackedEdition(edition, place(2, ChangeType.WITHDRAWN, offset), LOG);
+    }
+
+    private static LoggedEdition place(int revision, ChangeType type, long offset) {
+        Article was = Editions.article(7, 1, ALPHA, NOON, "Ships", "In the harbour");
+        ArchivedEdition archived = new ArchivedEdition(was.id(), revision, type, was.path(), NOON, NOON, new byte[0]);
+        return new LoggedEdition(archived, 0, offset, new Beginning(10, true));
+    }
+
+    private static CopyRights walking(Partner from, Partner to, long passed) {
+        return new CopyRights(to.rights().fingerprint(), List.of(from.rights().fingerprint()), passed);
+    }
+
+    private void sent(CopyRights rights, long offset) {
+        positions.sent(reader(), new Cursor(PartitionOffsets.of(offset), null, rights), NOON.plusSeconds(second++));
+    }
+
+    private void returned(CopyRights rights, long offset) {
+        positions.returned(reader(), new Cursor(PartitionOffsets.of(offset), null, rights), NOON.plusSeconds(second++));
+    }
+
+    private static Consumer reader() {
+        return new Consumer("reef", "default", "changes", LOG);
+    }
+
+    private static CopyRights of(Partner partner) {
+        return CopyRights.complete(partner.rights());
+    }
+
+    private ReceiptState state(Partner now, TrackedEdition edition) {
+        return receipts.of(now, edition).state();
+    }
+
+    @Test
+    void whatMayNoLongerBeSeenIsOutstandingUntilTheChangeOfRightsIsTaken() {
+        returned(of(WIDE), 20);
+        assertThat(state(WIDE, published())).isEqualTo(ReceiptState.SEEN);
+
+        load(NARROW, 20);
+        assertThat(state(NARROW, published())).as("before").isEqualTo(ReceiptState.OUTSTANDING);
+        returned(of(WIDE), 20);
+        sent(walking(WIDE, NARROW, 7), 20);
+        assertThat(state(NARROW, published())).as("sent").isEqualTo(ReceiptState.OUTSTANDING);
+        returned(walking(WIDE, NARROW, 7), 20);
+        assertThat(state(NARROW, published())).as("during").isEqualTo(ReceiptState.OUTSTANDING);
+        returned(of(NARROW), 20);
+        PartnerReceipt after = receipts.of(NARROW, published());
+        assertThat(after.state()).as("after").isEqualTo(ReceiptState.SEEN);
+        assertThat(receipts.pending(NARROW, LOG)).isEmpty();
+    }
+
+    @Test
+    void aWithdrawalThatWasHiddenIsNotSeenAfterRightsAreWidenedAgain() {
+        returned(of(WIDE), 20);
+        load(NARROW, 20);
+        returned(of(NARROW), 60);
+        assertThat(state(NARROW, withdrawn(50)))
+                .as("it has deleted the article")
+                .isEqualTo(ReceiptState.SEEN);
+
+        load(WIDE, 60);
+        assertThat(state(WIDE, withdrawn(50))).isEqualTo(ReceiptState.NO_REVISION);
+        assertThat(state(WIDE, published())).as("not sent again yet").isEqualTo(ReceiptState.NO_REVISION);
+        returned(of(WIDE), 60);
+        assertThat(state(WIDE, published())).isEqualTo(ReceiptState.SEEN);
+    }
+
+    @Test
+    void whoIsAwayWhileRightsAreNarrowedAndWidenedKeepsWhatItHas() {
+        returned(of(WIDE), 20);
+        load(NARROW, 20);
+        load(WIDE, 25);
+        assertThat(state(WIDE, published())).isEqualTo(ReceiptState.SEEN);
+        assertThat(state(WIDE, withdrawn(50))).isEqualTo(ReceiptState.OUTSTANDING);
+        returned(of(WIDE), 51);
+        assertThat(state(WIDE, withdrawn(50))).isEqualTo(ReceiptState.SEEN);
+    }
+
+    @Test
+    void aWithdrawalAfterRightsWereNarrowedIsOutstandingForWhoHasTheArticle() {
+        returned(of(WIDE), 20);
+        load(NARROW, 20);
+        assertThat(state(NARROW, withdrawn(50))).isEqualTo(ReceiptState.OUTSTANDING);
+        returned(of(NARROW), 30);
+        assertThat(state(NARROW, withdrawn(50))).isEqualTo(ReceiptState.SEEN);
+    }
+
+    @Test
+    void whoNeverHadItIsNotEntitled() {
+        load(NARROW, 5);
+        returned(of(NARROW), 60);
+        assertThat(state(NARROW, published())).isEqualTo(ReceiptState.NOT_ENTITLED);
+        assertThat(state(NARROW, withdrawn(50))).isEqualTo(ReceiptState.NOT_ENTITLED);
+    }
+
+    @Test
+    void whatWasSentWithWideRightsAndNeverShownToHaveArrivedIsOutstanding() {
+        sent(of(WIDE), 20);
+        load(NARROW, 20);
+        assertThat(state(NARROW, published())).isEqualTo(ReceiptState.OUTSTANDING);
+    }
+
+    @Test
+    void positionsFromBeforeRightsWereKeptAreOfTheFirstRights() {
+        positions.returned(reader(), new Cursor(PartitionOffsets.of(20), null), NOON);
+        load(NARROW, 20);
+        assertThat(state(NARROW, published())).isEqualTo(ReceiptState.OUTSTANDING);
+        assertThat(receipts.pending(NARROW, LOG)).singleElement().satisfies(change -> {
+            assertThat(change.former()).containsExactly(AccessScope.ALL);
+            assertThat(change.copied()).isEqualTo(PartitionOffsets.of(20));
+        });
+    }
+}
