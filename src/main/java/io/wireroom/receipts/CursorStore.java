@@ -36,16 +36,10 @@ public final class CursorStore {
     private static final Duration WHILE_MOVING = Duration.ofSeconds(5);
     private static final Duration WHILE_IDLE = Duration.ofSeconds(60);
 
-    /** A consumer that did not come back for this time is forgotten. */
+    /** A consumer that did not come back for this time is forgotten, and a partner that is not in the file and has only such consumers. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
 
-    /**
-     * A partner that this process never knew may be one that other processes read from their newer file. Its record is deleted only when
-     * it is this old.
-     */
-    private static final Duration STRANGER_AFTER = Duration.ofHours(1);
-
-    private static final PartnerRecord NONE = new PartnerRecord(Map.of(), Map.of());
+    private static final PartnerRecord NONE = new PartnerRecord(Map.of(), Map.of(), Map.of());
 
     private final ReadPositions positions;
     private final Supplier<Optional<PartnerRegistry>> partners;
@@ -54,7 +48,6 @@ public final class CursorStore {
     private final InstantSource clock;
     private final Map<String, PartnerRecord> stored = new ConcurrentHashMap<>();
     private final Map<String, Instant> written = new HashMap<>();
-    private Set<String> configured = Set.of();
     private boolean failing;
 
     /** Writes to the topic. */
@@ -89,8 +82,7 @@ public final class CursorStore {
                 .ifPresentOrElse(
                         record -> {
                             stored.put(partner, record);
-                            positions.merge(partner, record.consumers());
-                            positions.history().merge(partner, record.rights());
+                            positions.merge(partner, record);
                         },
                         () -> LOG.warnf("Skipped the unreadable record of %s", partner));
     }
@@ -139,8 +131,7 @@ public final class CursorStore {
         Set<String> names = registry.partners().stream().map(Partner::name).collect(Collectors.toSet());
         Set<String> gone = new HashSet<>(stored.keySet());
         gone.removeAll(names);
-        gone.removeIf(name -> !configured.contains(name) && !isOld(name, now));
-        configured = names;
+        gone.removeIf(name -> !isOld(name, now));
         Set<String> unknown = new HashSet<>(positions.partners());
         unknown.removeAll(names);
         unknown.removeIf(name -> stored.containsKey(name) && !gone.contains(name));
@@ -156,11 +147,28 @@ public final class CursorStore {
     }
 
     private boolean isOld(String partner, Instant now) {
-        return stored.getOrDefault(partner, NONE).consumers().values().stream()
-                .allMatch(progress -> progress.seen().isBefore(now.minus(STRANGER_AFTER)));
+        PartnerRecord record = stored.getOrDefault(partner, NONE);
+        Instant since = now.minus(FORGOTTEN_AFTER);
+        return record.consumers().values().stream()
+                        .allMatch(progress -> progress.seen().isBefore(since))
+                && record.rights().values().stream()
+                        .allMatch(rights -> rights.since().isBefore(since));
+    }
+
+    /**
+     * Forgets a consumer that does not exist any more.
+     *
+     * @param by who says so
+     * @return completes when Kafka has it
+     */
+    public CompletionStage<Void> forget(String partner, String consumer, String by) {
+        positions.forget(partner, consumer, new Forgotten(clock.instant(), by));
+        LOG.infof("The consumer %s of %s is forgotten: %s says that it does not exist any more", consumer, partner, by);
+        return writer.write(partner.getBytes(UTF_8), ProgressJson.write(positions.record(partner)));
     }
 
     private void forgetConsumers(Partner partner, Instant now) {
+        positions.forgetForgotten(partner.name(), now.minus(FORGOTTEN_AFTER));
         Set<String> webhooks = partner.webhooks().stream()
                 .map(webhook -> ConsumerNames.ofWebhook(webhook.name()))
                 .collect(Collectors.toSet());
@@ -171,18 +179,17 @@ public final class CursorStore {
                         : progress.seen().isBefore(now.minus(FORGOTTEN_AFTER)));
     }
 
-    private PartnerRecord record(String partner) {
-        return new PartnerRecord(positions.of(partner), positions.history().of(partner));
-    }
-
     private boolean isDue(String partner, boolean everything, Instant now) {
         PartnerRecord topic = stored.getOrDefault(partner, NONE);
-        if (record(partner).equals(topic)) {
+        PartnerRecord known = positions.record(partner);
+        if (known.equals(topic)) {
             return false;
         }
-        boolean urgent = everything || !positions.history().of(partner).equals(topic.rights());
+        boolean urgent = everything
+                || !known.rights().equals(topic.rights())
+                || !known.forgotten().equals(topic.forgotten());
         boolean moved = false;
-        for (Map.Entry<String, Progress> each : positions.of(partner).entrySet()) {
+        for (Map.Entry<String, Progress> each : known.consumers().entrySet()) {
             Progress before = topic.consumers().get(each.getKey());
             urgent |= before == null || mark(partner, each.getKey(), each.getValue());
             moved |= before == null || before.isBehind(each.getValue());
@@ -211,7 +218,7 @@ public final class CursorStore {
                 positions.change(partner, consumer, latest -> latest.mark(false));
             }
         });
-        PartnerRecord record = record(partner);
+        PartnerRecord record = positions.record(partner);
         return writer.write(partner.getBytes(UTF_8), ProgressJson.write(record))
                 .thenRun(() -> {
                     stored.put(partner, record);

@@ -8,10 +8,12 @@ import java.util.Map;
  *
  * @param consumers the partner's consumers by name
  * @param rights the partner's rights by fingerprint
+ * @param forgotten consumers that do not exist any more, by name
  */
-record PartnerRecord(Map<String, Progress> consumers, Map<Long, PastRights> rights) {
+record PartnerRecord(Map<String, Progress> consumers, Map<Long, PastRights> rights, Map<String, Forgotten> forgotten) {
     PartnerRecord {
         consumers = Map.copyOf(consumers);
         rights = Map.copyOf(rights);
+        forgotten = Map.copyOf(forgotten);
     }
 }

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * {"consumers":[{"name":"default","channel":"changes","log":"…","cursor":"AQ…","sent":"AQ…","reached":"…",
  *   "seen":"…","marks":[{"cursor":"AQ…","at":"…","withdrawal":true}],
  *   "views":[{"rights":"a1…","turn":1,"cursor":"AQ…","sent":"AQ…"}]}],
+ *  "forgotten":[{"name":"print","at":"…","by":"desk"}],
  *  "rights":[{"turn":1,"since":"…","log":"…","end":"AQ…","sources":["ibn"],"tags":[],"languages":[]}]}
  * }</pre>
  */
@@ -38,6 +39,15 @@ final class ProgressJson {
             json.writeArrayFieldStart("consumers");
             for (Map.Entry<String, Progress> each : new TreeMap<>(record.consumers()).entrySet()) {
                 write(each.getKey(), each.getValue(), json);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("forgotten");
+            for (Map.Entry<String, Forgotten> each : new TreeMap<>(record.forgotten()).entrySet()) {
+                json.writeStartObject();
+                json.writeStringField("name", each.getKey());
+                json.writeStringField("at", each.getValue().at().toString());
+                json.writeStringField("by", each.getValue().by());
+                json.writeEndObject();
             }
             json.writeEndArray();
             RightsJson.write(record.rights(), json);
@@ -92,7 +102,12 @@ final class ProgressJson {
             for (JsonMembers each : members.all("consumers")) {
                 consumers.put(each.required("name"), progress(each));
             }
-            return Optional.of(new PartnerRecord(consumers, RightsJson.read(members.all("rights"))));
+            Map<String, Forgotten> forgotten = new TreeMap<>();
+            for (JsonMembers each : members.all("forgotten")) {
+                forgotten.put(
+                        each.required("name"), new Forgotten(Instant.parse(each.required("at")), each.required("by")));
+            }
+            return Optional.of(new PartnerRecord(consumers, RightsJson.read(members.all("rights")), forgotten));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }

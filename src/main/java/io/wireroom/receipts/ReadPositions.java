@@ -24,6 +24,7 @@ public final class ReadPositions {
     private static final Duration PRECISION = Duration.ofSeconds(1);
 
     private final Map<String, Map<String, Progress>> partners = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Forgotten>> forgotten = new ConcurrentHashMap<>();
     private final RightsHistory history;
 
     /** @param history the rights that cursors name */
@@ -104,9 +105,40 @@ public final class ReadPositions {
     }
 
     /** Adds what another process has stored. */
-    void merge(String partner, Map<String, Progress> consumers) {
+    void merge(String partner, PartnerRecord record) {
+        record.forgotten().forEach((consumer, gone) -> forget(partner, consumer, gone));
+        history.merge(partner, record.rights());
         Map<String, Progress> known = partners.computeIfAbsent(partner, _ -> new ConcurrentHashMap<>());
-        consumers.forEach((consumer, progress) -> known.merge(consumer, progress, Progress::merge));
+        Map<String, Forgotten> gone = forgotten(partner);
+        record.consumers().forEach((consumer, progress) -> {
+            Forgotten since = gone.get(consumer);
+            if (since == null || !since.covers(progress)) {
+                known.merge(consumer, progress, Progress::merge);
+            }
+        });
+    }
+
+    /** What is known of a partner. */
+    PartnerRecord record(String partner) {
+        return new PartnerRecord(of(partner), history.of(partner), forgotten(partner));
+    }
+
+    private Map<String, Forgotten> forgotten(String partner) {
+        return Map.copyOf(forgotten.getOrDefault(partner, Map.of()));
+    }
+
+    /** Forgets what a consumer has read until then. If it reads again, it is a consumer again. */
+    void forget(String partner, String consumer, Forgotten gone) {
+        forgotten.computeIfAbsent(partner, _ -> new ConcurrentHashMap<>()).merge(consumer, gone, Forgotten::merge);
+        forget(partner, (name, progress) -> name.equals(consumer) && gone.covers(progress));
+    }
+
+    /** Ends the time for which it is remembered that consumers were forgotten. */
+    void forgetForgotten(String partner, Instant before) {
+        Map<String, Forgotten> known = forgotten.get(partner);
+        if (known != null) {
+            known.values().removeIf(gone -> gone.at().isBefore(before));
+        }
     }
 
     void change(String partner, String consumer, UnaryOperator<Progress> change) {
@@ -126,5 +158,7 @@ public final class ReadPositions {
 
     void forget(Collection<String> names) {
         partners.keySet().removeAll(Set.copyOf(names));
+        forgotten.keySet().removeAll(Set.copyOf(names));
+        names.forEach(history::forget);
     }
 }

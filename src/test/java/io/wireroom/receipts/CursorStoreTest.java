@@ -175,34 +175,63 @@ class CursorStoreTest {
     }
 
     @Test
-    void deletesThePositionsOfPartnersThatAreRemoved() {
+    void aPartnerThatComesBackWithinThirtyDaysIsWhereItWas() {
         Replica replica = new Replica();
         replica.returned("default", 5);
         replica.store.flush(false);
-        replica.partners = Optional.of(Endpoints.registry(Endpoints.yaml("cove", "https://cove.example/hook")));
-        replica.store.flush(false);
-
-        assertThat(writes).containsExactly("reef", "reef deleted");
-        assertThat(replica.positions.of("reef")).isEmpty();
+        remove(replica);
+        pass(Duration.ofDays(29));
         replica.store.flush(true);
-        assertThat(writes).hasSize(2);
+        assertThat(writes).containsExactly("reef");
+
+        replicas.clear();
+        Replica restarted = new Replica();
+        restarted.store.flush(true);
+        assertThat(restarted.known("default").positions()).isEqualTo(PartitionOffsets.of(5));
     }
 
     @Test
-    void deletesPartnersThatWereRemovedWhileNobodyRanOnlyAfterAnHour() {
-        Replica first = new Replica();
-        first.returned("default", 5);
-        first.store.flush(false);
-        replicas.clear();
+    void deletesThePositionsOfPartnersThatStayAway() {
+        Replica replica = new Replica();
+        replica.returned("default", 5);
+        replica.store.flush(false);
+        remove(replica);
+        pass(Duration.ofDays(31));
+        replica.store.flush(false);
 
-        Replica olderFile = new Replica();
-        olderFile.partners = Optional.of(Endpoints.registry(Endpoints.yaml("cove", "https://cove.example/hook")));
-        pass(Duration.ofMinutes(59));
-        olderFile.store.flush(false);
-        assertThat(writes).as("its file may be the older one").containsExactly("reef");
-        pass(Duration.ofMinutes(2));
-        olderFile.store.flush(false);
         assertThat(writes).containsExactly("reef", "reef deleted");
+        replica.store.flush(true);
+        assertThat(replica.positions.of("reef")).isEmpty();
+        assertThat(writes).hasSize(2);
+    }
+
+    private static void remove(Replica replica) {
+        replica.partners = Optional.of(Endpoints.registry(Endpoints.yaml("cove", "https://cove.example/hook")));
+        replica.store.flush(false);
+    }
+
+    @Test
+    void aForgottenConsumerStaysForgottenInAllReplicasUntilItReadsAgain() {
+        Replica one = new Replica();
+        Replica other = new Replica();
+        one.returned("default", 5);
+        one.returned("print", 7);
+        one.store.flush(true);
+        pass(Duration.ofSeconds(10));
+        CompletionStage<Void> _ = other.store.forget("reef", "print", "desk");
+        assertThat(one.positions.of("reef")).containsOnlyKeys("default");
+        one.returned("default", 6);
+        one.store.flush(true);
+        other.store.flush(true);
+        assertThat(new Replica().positions.of("reef")).containsOnlyKeys("default");
+
+        pass(Duration.ofSeconds(10));
+        one.returned("print", 8);
+        one.store.flush(true);
+        assertThat(other.known("print").positions()).isEqualTo(PartitionOffsets.of(8));
+        pass(Duration.ofDays(31));
+        one.store.flush(true);
+        assertThat(one.positions.record("reef").forgotten()).isEmpty();
     }
 
     @Test

@@ -141,7 +141,8 @@ class ProgressTest {
                         alpha.fingerprint(),
                         new PastRights(alpha, 2, NOON, end),
                         AccessScope.ALL.fingerprint(),
-                        new PastRights(AccessScope.ALL, 1, NOON.minusSeconds(60), LogEnd.NONE)));
+                        new PastRights(AccessScope.ALL, 1, NOON.minusSeconds(60), LogEnd.NONE)),
+                Map.of("print", new Forgotten(NOON, "desk")));
     }
 
     private static Progress at(int second, long... positions) {

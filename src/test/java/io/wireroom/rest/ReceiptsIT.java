@@ -80,6 +80,45 @@ class ReceiptsIT {
     }
 
     @Test
+    void aConsumerThatDoesNotExistAnyMoreIsForgotten() {
+        hand("beta", 932000061, "");
+        await(932000061, "published");
+        cursor("everything", "/v1/changes?limit=1000&consumer=download");
+        hand("beta", 932000061, "status = \"withdrawn\"\n");
+        await(932000061, "withdrawn");
+        assertThat(text("everything", "/v1/me/consumers"))
+                .contains("{\"consumer\":\"download\",\"channel\":\"changes\"");
+        assertThat(text("operator", "/v1/consumers")).contains("{\"partner\":\"everything\",\"consumer\":\"download\"");
+
+        assertThat(delete("everything", "/v1/me/consumers/none")).isEqualTo(404);
+        assertThat(delete("everything", "/v1/me/consumers/default")).isEqualTo(403);
+        assertThat(delete("everything", "/v1/consumers/everything/download")).isEqualTo(403);
+        assertThat(delete("everything", "/v1/me/consumers/download")).isEqualTo(204);
+        assertThat(partner(932000061, "everything").toString()).doesNotContain("download");
+
+        cursor("everything", "/v1/changes?limit=1000&consumer=download");
+        assertThat(delete("operator", "/v1/consumers/everything/download")).isEqualTo(204);
+        assertThat(delete("operator", "/v1/consumers/everything/download")).isEqualTo(404);
+    }
+
+    private static int delete(String partner, String path) {
+        return PartnerClient.of(partner).send("DELETE", path, "").statusCode();
+    }
+
+    @Test
+    void whatNobodyHasSeenHasNoReceiptsButAReason() {
+        hand("beta", 932000071, "draft = true\n");
+        PartnerClient.await(() -> text("operator", "/v1/articles/932000071/receipts")
+                .contains("No partner has seen the article. It is held as a draft"));
+        hand("beta", 932000071, "status = \"withdrawn\"\n");
+        PartnerClient.await(() -> {
+            String answer = text("operator", "/v1/articles/932000071/receipts");
+            return answer.contains("No partner has seen the article.") && !answer.contains("draft");
+        });
+        assertProblem("everything", "/v1/articles/932000071/receipts", 403, "operators-only");
+    }
+
+    @Test
     void namesOfConsumersAreCheckedAndBounded() {
         PartnerClient.await(
                 () -> PartnerClient.of("alphas").get("/v1/changes?limit=1").statusCode() == 200);

@@ -14,7 +14,7 @@ final class ConsoleTemplates {
 
     static native TemplateInstance overview(ConsoleFrame frame, Overview overview, boolean updates);
 
-    static native TemplateInstance live(Overview overview);
+    static native TemplateInstance live(Overview overview, String token);
 
     static native TemplateInstance articles(ConsoleFrame frame, ArticleList list);
 

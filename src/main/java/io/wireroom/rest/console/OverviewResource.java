@@ -35,6 +35,6 @@ public class OverviewResource {
     @Path("live")
     public Response live(@Context HttpServerRequest request) {
         Visitor visitor = access.watcher(request);
-        return pages.answer(ConsoleTemplates.live(overviews.now()), visitor);
+        return pages.answer(ConsoleTemplates.live(overviews.now(), visitor.token()), visitor);
     }
 }

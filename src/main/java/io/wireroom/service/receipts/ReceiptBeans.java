@@ -77,23 +77,31 @@ final class ReceiptBeans {
 
     @Produces
     @Singleton
-    CursorService cursorService(
-            KafkaConnection kafka,
-            Topics topics,
-            TopicNames names,
+    CursorStore cursorStore(
             @Identifier(CURSORS) TableWriter writer,
             ReadPositions positions,
-            RightsHistory history,
-            Receipts receipts,
             PartnerDirectory partners,
-            ArchiveAccess archive,
-            ReceiptMeters meters) {
-        CursorStore store = new CursorStore(
+            ArchiveAccess archive) {
+        return new CursorStore(
                 positions,
                 () -> partners.isConfigured() ? Optional.of(partners.registry()) : Optional.empty(),
                 withdrawals(archive),
                 writer::write,
                 InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    CursorService cursorService(
+            KafkaConnection kafka,
+            Topics topics,
+            TopicNames names,
+            CursorStore store,
+            RightsHistory history,
+            Receipts receipts,
+            PartnerDirectory partners,
+            ArchiveAccess archive,
+            ReceiptMeters meters) {
         CompactedTable table = new CompactedTable(kafka.settings(), topics, names.cursors(), store::apply);
         return new CursorService(table, store, receipts, history, partners::registry, archive, meters);
     }

@@ -1,0 +1,64 @@
+package io.wireroom.rest.receipts;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.partner.Partner;
+import io.wireroom.rest.access.Contributor;
+import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.PartnerDirectory;
+import io.wireroom.rest.problem.JsonObjects;
+import io.wireroom.rest.query.Parameters;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
+import java.util.Set;
+
+/** The consumers of all partners, for operators. */
+@Path("/v1/consumers")
+@RunOnVirtualThread
+public class ConsumersResource {
+    private final PartnerAuthenticator authenticator;
+    private final PartnerDirectory partners;
+    private final Consumers consumers;
+
+    ConsumersResource(PartnerAuthenticator authenticator, PartnerDirectory partners, Consumers consumers) {
+        this.authenticator = authenticator;
+        this.partners = partners;
+        this.consumers = consumers;
+    }
+
+    @GET
+    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        authenticator.operator(headers);
+        Parameters.of(uri.getQueryParameters(), Set.of());
+        byte[] json = JsonObjects.of(out -> {
+            out.writeArrayFieldStart("consumers");
+            for (Partner partner : partners.registry().partners()) {
+                consumers.write(partner.name(), partner.name(), out);
+            }
+            out.writeEndArray();
+        });
+        return Response.ok(json, "application/json")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** The consumer does not exist any more: it is not expected to take withdrawals. */
+    @DELETE
+    @Path("{partner}/{consumer}")
+    public Response forget(
+            @PathParam("partner") String partner,
+            @PathParam("consumer") String consumer,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        Contributor operator = authenticator.operator(headers);
+        Parameters.of(uri.getQueryParameters(), Set.of());
+        consumers.forget(partner, consumer, Objects.requireNonNullElse(operator.name(), "everybody"));
+        return Response.noContent().build();
+    }
+}
