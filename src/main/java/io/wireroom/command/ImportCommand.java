@@ -34,10 +34,12 @@ import picocli.CommandLine.Spec;
             "0:all documents were accepted",
             "1:the service did not take the documents, or the archive is damaged",
             "2:the arguments make no sense",
-            "3:all were sent, and some were rejected"
+            "3:all were sent, and some were rejected",
+            "4:there is no document in the folder or archive"
         })
 final class ImportCommand implements Callable<Integer> {
     private static final int SOME_REJECTED = 3;
+    private static final int NO_DOCUMENTS = 4;
 
     /** The response to a batch fits into a connection's buffers, because it is read when the batch has been sent. */
     private static final int BATCH = 200;
@@ -124,6 +126,11 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int tell(long skipped, CommandLine command) {
+        if (accepted == 0 && rejected.isEmpty()) {
+            command.getErr().printf("There is no document in %s; %d other files were skipped.%n", path, skipped);
+            command.getErr().flush();
+            return NO_DOCUMENTS;
+        }
         command.getOut()
                 .printf(
                         "%d documents accepted, %d rejected, %d other files skipped.%n",

@@ -102,6 +102,16 @@ class ImportCommandIT {
     }
 
     @Test
+    void saysThatThereIsNothingToImport() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Files.writeString(empty.resolve("picture.png"), "x");
+
+        assertThat(run("publisher", empty.toString())).isEqualTo(4);
+        assertThat(errors.toString()).contains("There is no document in ", "; 1 other files were skipped");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void saysThatThereIsNoFile() throws Exception {
         assertThat(run("publisher", folder.resolve("none").toString())).isEqualTo(1);
         assertThat(errors.toString()).contains("none can't be read");

@@ -5,13 +5,17 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Withdrawal;
+import io.wireroom.history.HistoryRecord.Held;
+import io.wireroom.journal.JournalEntry;
 import io.wireroom.receipts.ConsumerReceipt;
 import io.wireroom.receipts.PartnerReceipt;
 import io.wireroom.receipts.TrackedEdition;
 import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.operate.ArticleStatus;
 import io.wireroom.rest.problem.JsonObjects;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
+import io.wireroom.rest.query.HistoryAccess;
 import io.wireroom.rest.query.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,21 +40,24 @@ import java.util.Set;
 @Path("/v1/articles/{id}/receipts")
 @RunOnVirtualThread
 public class ArticleReceiptsResource {
+    private static final int MOST_ENTRIES = 200;
+
     private final PartnerAuthenticator authenticator;
     private final EditionReceipts receipts;
+    private final HistoryAccess history;
 
-    ArticleReceiptsResource(PartnerAuthenticator authenticator, EditionReceipts receipts) {
+    ArticleReceiptsResource(PartnerAuthenticator authenticator, EditionReceipts receipts, HistoryAccess history) {
         this.authenticator = authenticator;
         this.receipts = receipts;
+        this.history = history;
     }
 
     @GET
     public Response receipts(@PathParam("id") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
         authenticator.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
-        TrackedEdition tracked = ArticleId.parse(text)
-                .flatMap(receipts::find)
-                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
+        ArticleId id = ArticleId.parse(text).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
+        TrackedEdition tracked = receipts.find(id).orElseThrow(() -> unseen(id));
         List<PartnerReceipt> all = receipts.of(tracked);
         byte[] json = JsonObjects.of(out -> {
             edition(tracked.edition(), out);
@@ -63,6 +70,16 @@ public class ArticleReceiptsResource {
         return Response.ok(json, "application/json")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    /** Only operators ask here: it may say that an article is held. */
+    private Problem unseen(ArticleId id) {
+        Held held = history.ask(search -> search.held(id)).orElse(null);
+        List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MOST_ENTRIES));
+        return new Problem(
+                ProblemType.NOT_FOUND,
+                "No partner has seen the article. "
+                        + ArticleStatus.of(null, held, entries).why());
     }
 
     private static void edition(Edition edition, JsonGenerator json) throws IOException {
