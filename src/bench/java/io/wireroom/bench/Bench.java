@@ -2,13 +2,14 @@ package io.wireroom.bench;
 
 import io.wireroom.archive.ArchiveBench;
 import io.wireroom.bench.faults.FaultRounds;
+import io.wireroom.bench.fuzz.FuzzBench;
 import io.wireroom.bench.webhooks.WebhooksBench;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code chain}, {@code archive}, {@code latency}, {@code produce}, {@code
- * images}, {@code webp}, {@code assets}, {@code toml}, {@code receipts}, {@code faults} or {@code webhooks}.
+ * images}, {@code webp}, {@code assets}, {@code toml}, {@code receipts}, {@code faults}, {@code webhooks} or {@code fuzz}.
  */
 public final class Bench {
     private Bench() {}
@@ -41,6 +42,7 @@ public final class Bench {
                         System.exit(1);
                     }
                 }
+                case "fuzz" -> FuzzBench.run();
                 case "produce" -> Producing.run();
                 default -> throw new IllegalArgumentException("no benchmark of this name: " + name);
             }
