@@ -13,7 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Three brokers, two pipelines and two endpoints, each in a process of its own. */
@@ -24,11 +28,20 @@ final class FaultCluster implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final int BROKERS = 3;
+    private static final int SERVICES = 4;
+
+    /** Sizes of the file systems that can be full, in GiB. They take only what is written. */
+    private static final int SERVICE_DISK = 2;
+
+    private static final int BROKER_DISK = 32;
 
     final List<Node> brokers;
     final List<Node> pipelines = new ArrayList<>();
     final List<Node> endpoints = new ArrayList<>();
     final String bootstrap;
+    final Map<Node, Disk> disks = new LinkedHashMap<>();
+    private final Network network;
     private final List<Integer> ports = new ArrayList<>();
     private final String jar;
     private final Path folder;
@@ -36,9 +49,25 @@ final class FaultCluster implements AutoCloseable {
     FaultCluster(Path folder, String jar) throws Exception {
         this.folder = folder;
         this.jar = jar;
-        Brokers three = Brokers.of(3, folder);
+        List<BrokerPorts> brokerPorts = IntStream.range(0, BROKERS)
+                .mapToObj(_ -> BrokerPorts.free(SERVICES))
+                .toList();
+        network = new Network(brokerPorts, SERVICES);
+        List<Optional<Disk>> brokerDisks = new ArrayList<>();
+        for (int i = 0; i < BROKERS; i++) {
+            brokerDisks.add(Disk.mount(Brokers.logs(folder, i), BROKER_DISK));
+        }
+        Brokers three = Brokers.of(
+                IntStream.range(0, BROKERS)
+                        .mapToObj(i -> brokerPorts.get(i).listeners(network.advertised(i)))
+                        .toList(),
+                network.voters(),
+                folder);
         bootstrap = three.bootstrap();
         brokers = three.nodes();
+        for (int i = 0; i < BROKERS; i++) {
+            keep(brokers.get(i), brokerDisks.get(i));
+        }
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("routes.yaml"), """
                 routes:
@@ -53,13 +82,29 @@ final class FaultCluster implements AutoCloseable {
         for (int i = 1; i <= 2; i++) {
             endpoints.add(service("endpoint-" + i, "endpoint"));
         }
+        for (Node node : services()) {
+            keep(node, Disk.mount(node.data(), SERVICE_DISK));
+        }
+    }
+
+    private void keep(Node node, Optional<Disk> disk) {
+        disk.ifPresent(mounted -> disks.put(node, mounted));
+    }
+
+    /** What connects this service to the brokers, or the other brokers to this broker. */
+    List<Link> links(Node node) {
+        int broker = brokers.indexOf(node);
+        return broker >= 0
+                ? network.toBroker(broker)
+                : network.ofService(services().indexOf(node));
     }
 
     private Node service(String name, String role) throws IOException {
         int port = PackagedWireroom.freePort();
+        String brokersOfService = network.bootstrap(ports.size());
         ports.add(port);
         List<String> command = new ArrayList<>(Node.java("256m"));
-        command.addAll(settings(name));
+        command.addAll(settings(name, brokersOfService));
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dwireroom.roles=" + role);
         command.addAll(List.of("-jar", jar));
@@ -67,9 +112,9 @@ final class FaultCluster implements AutoCloseable {
     }
 
     /** @param name of the process whose data it is about */
-    private List<String> settings(String name) {
+    private List<String> settings(String name, String servers) {
         return List.of(
-                "-Dwireroom.kafka.bootstrap-servers=" + bootstrap,
+                "-Dwireroom.kafka.bootstrap-servers=" + servers,
                 "-Dwireroom.data=" + folder.resolve(name).resolve("data"),
                 "-Dwireroom.site=" + SITE,
                 "-Dwireroom.assets=" + ASSETS,
@@ -131,7 +176,7 @@ final class FaultCluster implements AutoCloseable {
     /** Runs a command of the service with the pipelines' settings; returns its exit code and output. */
     String command(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(Node.java("192m"));
-        command.addAll(settings("command"));
+        command.addAll(settings("command", bootstrap));
         command.addAll(List.of("-jar", jar));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -140,12 +185,16 @@ final class FaultCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws IOException, InterruptedException {
         for (Node node : services()) {
             node.kill();
         }
         for (Node node : brokers) {
             node.kill();
+        }
+        network.close();
+        for (Disk disk : disks.values()) {
+            disk.close();
         }
     }
 }

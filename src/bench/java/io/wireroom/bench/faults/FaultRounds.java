@@ -6,6 +6,7 @@ import io.wireroom.bench.faults.RoundDocuments.Document;
 import io.wireroom.bench.process.Node;
 import io.wireroom.event.MalformedEdition;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -53,6 +54,10 @@ public final class FaultRounds {
             cluster.start();
             FaultRounds all = new FaultRounds(
                     cluster, Integer.parseInt(setting("FAULT_DOCUMENTS", "2000")), folder.resolve("outcomes.txt"));
+            String missing = Faults.missing(cluster);
+            if (!missing.isEmpty()) {
+                all.write("this machine has " + missing);
+            }
             for (int round = 0; round < rounds; round++) {
                 all.round(round, seed + round);
             }
@@ -65,6 +70,8 @@ public final class FaultRounds {
             cluster.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -137,7 +144,7 @@ public final class FaultRounds {
         Thread.sleep(8_000);
         String told = cluster.command("ledger-restore");
         for (Node pipeline : cluster.pipelines) {
-            Faults.delete(pipeline.folder.resolve("data"));
+            Corruption.delete(pipeline.data());
             pipeline.start();
         }
         return "lose the ledger and restore it ("

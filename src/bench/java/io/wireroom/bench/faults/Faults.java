@@ -2,68 +2,122 @@ package io.wireroom.bench.faults;
 
 import io.wireroom.bench.process.Node;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** What goes wrong in a round, by the seed. At the end of each fault, the process runs again. */
 final class Faults {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_RESTART = Duration.ofSeconds(6);
+    private static final Duration FURTHEST_CLOCK = Duration.ofSeconds(90);
 
     private final FaultCluster cluster;
     private final Random random;
+    private final Corruption corruption;
+    private final List<Fault> all = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
+
+    @FunctionalInterface
+    private interface Fault {
+        void happen() throws Exception;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void take(Node node) throws Exception;
+    }
 
     Faults(FaultCluster cluster, Random random) {
         this.cluster = cluster;
         this.random = random;
+        this.corruption = new Corruption(random, done);
+        Node pipeline = cluster.pipelines.get(random.nextInt(2));
+        Node endpoint = cluster.endpoints.get(random.nextInt(2));
+        Node broker = cluster.brokers.get(random.nextInt(3));
+        ofProcesses(pipeline, endpoint, broker);
+        ofConnections(pipeline, endpoint, broker);
+        List.of(pipeline, endpoint, broker)
+                .forEach(node -> Optional.ofNullable(cluster.disks.get(node))
+                        .ifPresent(disk -> all.add(() -> full(node, disk))));
+        Clock.find().ifPresent(clock -> ofClocks(clock, pipeline, endpoint));
+    }
+
+    /** What this machine can't do, for the report; empty if it can do everything. */
+    static String missing(FaultCluster cluster) {
+        return (cluster.disks.isEmpty() ? "no full disks, which need root; " : "")
+                + (Clock.find().isEmpty() ? "no wrong clocks, which need libfaketime; " : "");
     }
 
     List<String> done() {
         return done;
     }
 
-    /** One fault. A broker is awaited at its end: two of three must be there. */
     void one() throws Exception {
-        int kind = random.nextInt(13);
-        Node pipeline = cluster.pipelines.get(random.nextInt(2));
-        Node endpoint = cluster.endpoints.get(random.nextInt(2));
-        Node broker = cluster.brokers.get(random.nextInt(3));
-        switch (kind) {
-            case 0, 1 -> down("kill", pipeline, Node::kill, node -> {});
-            case 2 -> pause(pipeline);
-            case 3 -> down("restart", pipeline, Node::terminate, node -> {});
-            case 4 -> down("kill and delete the state of", pipeline, Node::kill, node -> delete(data(node)));
-            case 5 -> down("kill and corrupt the state of", pipeline, Node::kill, node -> corrupt(data(node)));
-            case 6 -> down("kill", endpoint, Node::kill, node -> {});
-            case 7 -> down("kill and corrupt the archive of", endpoint, Node::kill, node -> corrupt(data(node)));
-            case 8 -> down("kill and delete the archive of", endpoint, Node::kill, node -> delete(data(node)));
-            case 9 -> {
-                down("kill", broker, Node::kill, node -> {});
-                Thread.sleep(8_000);
-            }
-            case 10 -> {
-                pause(broker);
-                Thread.sleep(5_000);
-            }
-            case 11, 12 ->
-                down("restart and corrupt the state of", pipeline, Node::terminate, node -> corrupt(data(node)));
-            default -> throw new IllegalStateException("no such kind");
-        }
+        all.get(random.nextInt(all.size())).happen();
     }
 
-    private interface Step {
-        void take(Node node) throws Exception;
+    private void ofProcesses(Node pipeline, Node endpoint, Node broker) {
+        all.add(() -> down("kill", pipeline, Node::kill, node -> {}));
+        all.add(() -> down("restart", pipeline, Node::terminate, node -> {}));
+        all.add(() ->
+                down("kill and delete the state of", pipeline, Node::kill, node -> Corruption.delete(node.data())));
+        all.add(() -> down("kill and corrupt the state of", pipeline, Node::kill, node -> corruption.of(node.data())));
+        all.add(() -> down(
+                "restart and corrupt the state of", pipeline, Node::terminate, node -> corruption.of(node.data())));
+        all.add(() -> pause(pipeline));
+        all.add(() -> down("kill", endpoint, Node::kill, node -> {}));
+        all.add(() ->
+                down("kill and delete the archive of", endpoint, Node::kill, node -> Corruption.delete(node.data())));
+        all.add(() ->
+                down("kill and corrupt the archive of", endpoint, Node::kill, node -> corruption.of(node.data())));
+        all.add(() -> {
+            down("kill", broker, Node::kill, node -> {});
+            awaitReplicas();
+        });
+        all.add(() -> {
+            pause(broker);
+            awaitReplicas();
+        });
+    }
+
+    private void ofConnections(Node pipeline, Node endpoint, Node broker) {
+        all.add(() -> cut("cut off", pipeline, cluster.links(pipeline)));
+        all.add(() -> cut(
+                "cut off from one broker",
+                pipeline,
+                List.of(cluster.links(pipeline).get(random.nextInt(3)))));
+        all.add(() -> cut("cut off", endpoint, cluster.links(endpoint)));
+        all.add(() -> {
+            cut("cut off from the other brokers", broker, cluster.links(broker));
+            awaitReplicas();
+        });
+    }
+
+    /** A pipeline whose clock is ahead publishes embargoed articles early. Nothing prevents this, so its clock is only set back. */
+    private void ofClocks(Clock clock, Node pipeline, Node endpoint) {
+        all.add(() -> wrongClock(clock, pipeline, upTo(FURTHEST_CLOCK).negated()));
+        all.add(() -> wrongClock(
+                clock,
+                endpoint,
+                random.nextBoolean()
+                        ? upTo(FURTHEST_CLOCK)
+                        : upTo(FURTHEST_CLOCK).negated()));
+    }
+
+    /** Two of three brokers must be there for the next fault. */
+    private static void awaitReplicas() throws InterruptedException {
+        Thread.sleep(8_000);
+    }
+
+    private Duration upTo(Duration longest) {
+        return Duration.ofMillis(random.nextLong(longest.toMillis()));
     }
 
     private void down(String what, Node node, Step end, Step meanwhile) throws Exception {
-        Duration away = Duration.ofMillis(random.nextInt(6_000));
+        Duration away = upTo(LONGEST_RESTART);
         done.add(what + " " + node.name + " for " + away.toMillis() + " ms");
         end.take(node);
         meanwhile.take(node);
@@ -72,46 +126,41 @@ final class Faults {
     }
 
     private void pause(Node node) throws Exception {
-        Duration away = Duration.ofMillis(random.nextLong(LONGEST_PAUSE.toMillis()));
+        Duration away = upTo(LONGEST_PAUSE);
         done.add("pause " + node.name + " for " + away.toMillis() + " ms");
         node.pause();
         Thread.sleep(away);
         node.resume();
     }
 
-    private static Path data(Node node) {
-        return node.folder.resolve("data");
+    private void cut(String what, Node node, List<Link> links) throws InterruptedException {
+        Duration away = upTo(LONGEST_PAUSE);
+        done.add(node.name + " " + what + " for " + away.toMillis() + " ms");
+        links.forEach(Link::cut);
+        Thread.sleep(away);
+        links.forEach(Link::restore);
     }
 
-    static void delete(Path folder) throws IOException {
-        for (Path file : files(folder, false)) {
-            Files.deleteIfExists(file);
+    /** A process that ends is started again, as Kubernetes does. */
+    private void full(Node node, Disk disk) throws Exception {
+        Duration away = upTo(LONGEST_PAUSE);
+        done.add("disk of " + node.name + " full for " + away.toMillis() + " ms");
+        disk.fill();
+        Thread.sleep(away);
+        disk.free();
+        if (!node.isRunning()) {
+            done.add(node.name + " had ended");
+            node.start();
         }
+        awaitReplicas();
     }
 
-    /** Flips bytes in some files. */
-    private void corrupt(Path folder) throws IOException {
-        List<Path> files = files(folder, true);
-        for (int i = 0; i < 5 && !files.isEmpty(); i++) {
-            Path file = files.get(random.nextInt(files.size()));
-            try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-                for (int flip = 0; flip < 20 && bytes.length() > 0; flip++) {
-                    bytes.seek(random.nextLong(bytes.length()));
-                    bytes.write(random.nextInt(256));
-                }
-            }
-            done.add("corrupt " + folder.relativize(file));
-        }
-    }
-
-    private static List<Path> files(Path folder, boolean regular) throws IOException {
-        if (!Files.exists(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> !regular || Files.isRegularFile(file))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
-        }
+    private void wrongClock(Clock clock, Node node, Duration by) throws IOException, InterruptedException {
+        done.add("clock of " + node.name + " off by " + by.toSeconds() + " s");
+        node.terminate();
+        node.start(clock.off(by));
+        Thread.sleep(LONGEST_PAUSE);
+        node.terminate();
+        node.start();
     }
 }

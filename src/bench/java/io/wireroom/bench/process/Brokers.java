@@ -25,33 +25,67 @@ public record Brokers(List<Node> nodes, String bootstrap) {
 
     /** @param folder folder of the brokers' folders */
     public static Brokers of(int count, Path folder) throws Exception {
-        List<Integer> clients = ports(count);
         List<Integer> controllers = ports(count);
         String voters = IntStream.range(0, count)
                 .mapToObj(i -> (i + 1) + "@127.0.0.1:" + controllers.get(i))
                 .collect(Collectors.joining(","));
+        return of(
+                controllers.stream()
+                        .map(controller -> Listeners.plain(PackagedWireroom.freePort(), controller))
+                        .toList(),
+                voters,
+                folder);
+    }
+
+    /**
+     * @param listeners of each broker
+     * @param voters the setting {@code controller.quorum.voters}
+     * @param folder folder of the brokers' folders
+     */
+    public static Brokers of(List<Listeners> listeners, String voters, Path folder) throws Exception {
+        int count = listeners.size();
         String cluster = Uuid.randomUuid().toString();
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String name = "broker-" + (i + 1);
+            String name = name(i);
             Path home = folder.resolve(name);
-            Path logs = Files.createDirectories(home.resolve("logs"));
+            Path logs = Files.createDirectories(logs(folder, i));
+            Listeners own = listeners.get(i);
             Path properties = Files.writeString(
                     home.resolve("server.properties"),
                     """
                     node.id=%d
                     process.roles=broker,controller
                     log.dirs=%s
-                    listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
+                    listeners=%s
+                    advertised.listeners=%s
+                    listener.security.protocol.map=%s
+                    inter.broker.listener.name=%s
                     controller.quorum.voters=%s
-                    """.formatted(i + 1, logs, clients.get(i), controllers.get(i), voters) + settings(count));
+                    """.formatted(
+                                            i + 1,
+                                            logs,
+                                            own.listeners(),
+                                            own.advertised(),
+                                            own.protocols(),
+                                            own.interBroker(),
+                                            voters)
+                            + settings(count));
             format(i + 1, cluster, logs);
             List<String> command = new ArrayList<>(Node.java("320m"));
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), "kafka.Kafka", properties.toString()));
             nodes.add(new Node(name, home, command));
         }
-        return new Brokers(
-                nodes, clients.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")));
+        return new Brokers(nodes, listeners.stream().map(Listeners::client).collect(Collectors.joining(",")));
+    }
+
+    private static String name(int index) {
+        return "broker-" + (index + 1);
+    }
+
+    /** The folder with a broker's data. */
+    public static Path logs(Path folder, int index) {
+        return folder.resolve(name(index)).resolve("logs");
     }
 
     private static List<Integer> ports(int count) {
@@ -62,8 +96,6 @@ public record Brokers(List<Node> nodes, String bootstrap) {
 
     private static String settings(int count) {
         return """
-                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                inter.broker.listener.name=PLAINTEXT
                 controller.listener.names=CONTROLLER
                 default.replication.factor=%1$d
                 min.insync.replicas=%2$d

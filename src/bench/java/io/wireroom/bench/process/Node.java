@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +31,28 @@ public final class Node {
                 "--enable-native-access=ALL-UNNAMED");
     }
 
+    /** Where a service keeps its data. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
     public void start() throws IOException {
+        start(Map.of());
+    }
+
+    /** @param environment further variables */
+    public void start(Map<String, String> environment) throws IOException {
         if (isRunning()) {
             return;
         }
         Files.createDirectories(folder);
-        process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("out.log").toFile()))
-                .start();
+                        folder.resolve("out.log").toFile()));
+        builder.environment().putAll(environment);
+        process = builder.start();
     }
 
     public boolean isRunning() {
