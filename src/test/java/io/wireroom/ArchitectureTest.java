@@ -57,7 +57,7 @@ class ArchitectureTest {
             rules("pipeline", "article ledger", ""),
             rules("journal", "article", "com.fasterxml.jackson"),
             rules("history", "article journal", "org.apache.lucene"),
-            rules("render", "article event", "com.fasterxml.jackson javax.xml org.apache.commons.compress"),
+            rules("render", "article event normalize", "com.fasterxml.jackson javax.xml org.apache.commons.compress"),
             rules("image", "article", "io.nayuki.qrcodegen"),
             rules("signature", "article", ""),
             rules("statement", "article signature", "com.fasterxml.jackson"),

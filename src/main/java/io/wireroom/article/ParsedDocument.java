@@ -14,10 +14,16 @@ public sealed interface ParsedDocument {
      *
      * @param fields all fields except the body, in document order
      * @param notes what the parser dropped, and the notes of a document that Wireroom wrote
+     * @param own whether Wireroom wrote the document: its texts are plain already, and its notes are the article's
      */
-    record Fields(Value.Table fields, Body body, List<String> notes, Instant timestamp) implements ParsedDocument {
+    record Fields(Value.Table fields, Body body, List<String> notes, boolean own, Instant timestamp)
+            implements ParsedDocument {
         public Fields {
             notes = List.copyOf(notes);
+        }
+
+        public Fields(Value.Table fields, Body body, List<String> notes, Instant timestamp) {
+            this(fields, body, notes, false, timestamp);
         }
 
         public Fields(Value.Table fields, Body body, Instant timestamp) {

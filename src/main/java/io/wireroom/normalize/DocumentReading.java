@@ -55,11 +55,19 @@ final class DocumentReading {
 
     DocumentReading(ParsedDocument.Fields document, SourceRegistry sources, int maxBodyBytes) {
         this.document = new ParsedDocument.Fields(
-                KeyCase.folded(document.fields()), document.body(), document.notes(), document.timestamp());
+                KeyCase.folded(document.fields()),
+                document.body(),
+                document.notes(),
+                document.own(),
+                document.timestamp());
         this.sources = sources;
         this.maxBodyBytes = maxBodyBytes;
-        this.fields = new FieldReader(this.document.fields(), notes);
-        notes.addAll(document.notes());
+        this.fields = new FieldReader(this.document.fields(), document.own(), notes);
+        if (document.own()) {
+            notes.restore(document.notes());
+        } else {
+            notes.addAll(document.notes());
+        }
         this.title = fields.plainText("title").filter(Words::isVisible).map(this::shortened);
         this.sourceLink = fields.text("source_link", WebUrl::parse, "not an absolute http(s) URL");
         this.source = source();

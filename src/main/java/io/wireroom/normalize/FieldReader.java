@@ -17,10 +17,13 @@ final class FieldReader {
     private static final String NOT_TEXT = "not a text";
 
     private final Value.Table fields;
+    private final boolean plain;
     private final Notes notes;
 
-    FieldReader(Value.Table fields, Notes notes) {
+    /** @param plain whether texts are plain already, as in documents that Wireroom wrote, and not markup */
+    FieldReader(Value.Table fields, boolean plain, Notes notes) {
         this.fields = fields;
+        this.plain = plain;
         this.notes = notes;
     }
 
@@ -58,7 +61,12 @@ final class FieldReader {
 
     /** A text without markup; empty also if nothing remains. */
     Optional<String> plainText(String key) {
-        return text(key).map(PlainText::of).filter(text -> !absent(text));
+        return text(key).map(this::plain).filter(text -> !absent(text));
+    }
+
+    /** A title or a name without markup. */
+    String plain(String text) {
+        return plain ? PlainText.folded(text) : PlainText.of(text);
     }
 
     /** A text without surrounding white space, or an integer in decimal digits. */
@@ -78,7 +86,9 @@ final class FieldReader {
 
     /** Like {@link #plainText}, for text that may contain block elements of HTML. */
     Optional<String> prose(String key) {
-        return text(key).map(PlainText::ofProse).filter(text -> !absent(text));
+        return text(key)
+                .map(text -> plain ? PlainText.folded(text) : PlainText.ofProse(text))
+                .filter(text -> !absent(text));
     }
 
     /** A text that {@code read} parses. If it can't, the value is dropped with the note {@code otherwise}. */

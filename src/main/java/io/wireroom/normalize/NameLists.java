@@ -1,7 +1,6 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.Value;
-import io.wireroom.normalize.text.PlainText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,8 @@ final class NameLists {
 
     NameLists(FieldReader fields, Notes notes) {
         this.fields = fields;
-        this.authors = new Names(notes, MAX_NAMES, MAX_NAME_LENGTH, false);
-        this.tags = new Names(notes, MAX_NAMES, MAX_NAME_LENGTH, true);
+        this.authors = new Names(notes, fields::plain, MAX_NAMES, MAX_NAME_LENGTH, false);
+        this.tags = new Names(notes, fields::plain, MAX_NAMES, MAX_NAME_LENGTH, true);
         for (String key : List.of("authors", "author")) {
             read(key, authors);
         }
@@ -73,7 +72,7 @@ final class NameLists {
     /** Used only if there are no authors, because a byline usually repeats them in another form. */
     private void byline() {
         if (authors.isEmpty() && fields.value("byline") instanceof Value.Text(String text)) {
-            String name = PlainText.of(text).replaceFirst("(?i)^by:? ", "");
+            String name = fields.plain(text).replaceFirst("(?i)^by:? ", "");
             authors.add("byline", new Value.Text(name));
             read.add("byline");
         }

@@ -1,16 +1,17 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.Value;
-import io.wireroom.normalize.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Collects distinct names as plain text in document order. Adds a note for invalid, overlong and excess names. */
 final class Names {
     private final Notes notes;
+    private final UnaryOperator<String> plainText;
     private final int maxNames;
     private final int maxLength;
     private final boolean commaSeparated;
@@ -18,9 +19,13 @@ final class Names {
     private int dropped;
     private boolean hasOtherKeys;
 
-    /** @param commaSeparated whether a text outside of a list is a comma-separated list */
-    Names(Notes notes, int maxNames, int maxLength, boolean commaSeparated) {
+    /**
+     * @param plainText removes markup from a name
+     * @param commaSeparated whether a text outside of a list is a comma-separated list
+     */
+    Names(Notes notes, UnaryOperator<String> plainText, int maxNames, int maxLength, boolean commaSeparated) {
         this.notes = notes;
+        this.plainText = plainText;
         this.maxNames = maxNames;
         this.maxLength = maxLength;
         this.commaSeparated = commaSeparated;
@@ -68,7 +73,7 @@ final class Names {
     }
 
     private void name(String written) {
-        String name = PlainText.of(written);
+        String name = plainText.apply(written);
         if (name.length() > maxLength || (names.size() == maxNames && !names.contains(name))) {
             dropped++;
         } else if (!FieldReader.absent(name)) {

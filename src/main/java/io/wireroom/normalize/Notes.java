@@ -2,7 +2,11 @@ package io.wireroom.normalize;
 
 import io.wireroom.normalize.text.PlainText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Collects notes on what was dropped or changed in one document, in the form {@code key: reason}. A note quotes nothing of the input
@@ -12,7 +16,11 @@ final class Notes {
     private static final int MAX_NOTES = 100;
     private static final int MAX_KEY_LENGTH = 64;
 
+    private static final String EXTRA = "extra.";
+    private static final Pattern MORE = Pattern.compile("and ([0-9]{1,6}) more");
+
     private final List<String> notes = new ArrayList<>();
+    private final Set<String> restored = new HashSet<>();
     private int more;
 
     void add(String key, String reason) {
@@ -33,7 +41,32 @@ final class Notes {
         others.forEach(this::put);
     }
 
+    /**
+     * Adds the notes of an article that Wireroom wrote. The fields of its document are now in {@code extra}: a note that they cause again
+     * there is not added again.
+     */
+    void restore(List<String> earlier) {
+        for (String note : earlier) {
+            Matcher count = MORE.matcher(note);
+            if (count.matches()) {
+                more += Integer.parseInt(count.group(1));
+            } else {
+                put(note);
+            }
+        }
+        restored.addAll(earlier);
+    }
+
+    private boolean isRestored(String note) {
+        return !restored.isEmpty()
+                && note.startsWith(EXTRA)
+                && (more > 0 || restored.contains(note) || restored.contains(note.substring(EXTRA.length())));
+    }
+
     private void put(String note) {
+        if (isRestored(note)) {
+            return;
+        }
         if (notes.size() < MAX_NOTES) {
             notes.add(note);
         } else {

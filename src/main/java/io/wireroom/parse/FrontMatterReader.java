@@ -1,6 +1,7 @@
 package io.wireroom.parse;
 
 import io.wireroom.article.ParsedDocument;
+import io.wireroom.article.ParsedDocument.Body;
 import io.wireroom.article.ParsedDocument.Fields;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
@@ -135,9 +136,14 @@ final class FrontMatterReader {
         }
 
         private Result<ParsedDocument> document(int fence) {
-            return fields(kind, text.substring(start, fence), linesBefore)
-                    .then(fields -> Result.ok(
-                            new Fields(fields, body.read(text, kind.lineAfterClosing(text, fence)), timestamp)));
+            String header = text.substring(start, fence);
+            return fields(kind, header, linesBefore).then(fields -> {
+                Body content = body.read(text, kind.lineAfterClosing(text, fence));
+                return Result.ok(
+                        kind == FrontMatter.TOML && PublishedHugo.is(header)
+                                ? PublishedHugo.read(fields, content, timestamp)
+                                : new Fields(fields, content, timestamp));
+            });
         }
 
         private boolean hasMultiLineString(int end) {

@@ -28,7 +28,9 @@ final class PublishedJson {
             "formerly",
             "notes");
     private static final Set<String> MARKS = Set.of("article_id", "revision", "source_key", "status");
-    private static final int MAX_NOTES = 100;
+    /** The notes of an article, and one that counts the rest. */
+    private static final int MAX_NOTES = 101;
+
     private static final int MAX_NOTE_LENGTH = 400;
 
     private PublishedJson() {}
@@ -49,7 +51,8 @@ final class PublishedJson {
             fields.put("enclosure", source);
         }
         status(fields);
-        return new Fields(new Value.Table(fields), document.body(), notes(written.get("notes")), document.timestamp());
+        return new Fields(
+                new Value.Table(fields), document.body(), notes(written.get("notes")), true, document.timestamp());
     }
 
     /** Removes {@code published}, which in a document would undo a withdrawal, and turns {@code held} into an embargo or a draft. */

@@ -14,11 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Content of producers cannot trigger Hugo features: {@link HugoParameters} filters {@code extra}, {@link HugoNames} filters
  * authors and tags, {@link HugoText} and {@link HugoBody} escape text. Omitted values remain in the article's JSON.
+ *
+ * <p>Texts that look like markup, such as a title with a character reference, would change if the document is ingested again. Then it
+ * begins with a comment that marks its texts as plain.
  */
 public final class HugoDocument {
+    /** A comment: Hugo ignores it. */
+    private static final String PLAIN_TEXT_MARK = "# wireroom: plain text\n";
 
     public byte[] write(Article article) {
         StringBuilder out = new StringBuilder("+++\n");
+        if (!staysTheSame(article)) {
+            out.append(PLAIN_TEXT_MARK);
+        }
         header(article, out);
         HugoParameters parameters = new HugoParameters();
         article.extra().entries().entrySet().stream()
@@ -28,6 +36,16 @@ public final class HugoDocument {
                 .append(CleanText.unicode(HugoBody.of(article.contentHtml())))
                 .toString()
                 .getBytes(UTF_8);
+    }
+
+    /** Whether the article's texts are the same if the document is ingested as one of another producer, whose texts are markup. */
+    private static boolean staysTheSame(Article article) {
+        return HugoText.staysAsName(article.title())
+                && HugoText.staysAsSummary(article.summary())
+                && HugoText.staysAsDescription(article.description())
+                && HugoText.staysAsName(article.source().name())
+                && article.authors().stream().allMatch(HugoText::staysAsName)
+                && article.tags().stream().allMatch(HugoText::staysAsName);
     }
 
     private static void header(Article article, StringBuilder out) {

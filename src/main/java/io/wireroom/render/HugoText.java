@@ -1,5 +1,6 @@
 package io.wireroom.render;
 
+import io.wireroom.normalize.text.PlainText;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -46,11 +47,29 @@ final class HugoText {
             Delimiter.of('_', "(?<![\\p{L}\\p{N}])%s(?=\\S)", "(?<=\\S)%s(?![\\p{L}\\p{N}])"),
             Delimiter.of('`', "%s", "%s"));
 
+    /** The references of escapes, if they are text. */
+    private static final Pattern WRITTEN_ESCAPE = Pattern.compile("&(?=#(?:38|123);)");
+
     private HugoText() {}
 
     /** Escapes a text that Hugo and themes do not parse as Markdown. */
     static String plain(String text) {
-        return HugoShortcodes.escape(HugoMarks.escape(text));
+        String line = HugoMarks.escape(text);
+        String unambiguous = line.contains("&#") ? WRITTEN_ESCAPE.matcher(line).replaceAll(reference('&')) : line;
+        return HugoShortcodes.escape(unambiguous);
+    }
+
+    /** Whether the text is the same after it is written as {@link #plain} and ingested as a title or a name. */
+    static boolean staysAsName(String text) {
+        return PlainText.of(plain(text)).equals(HugoMarks.escape(text));
+    }
+
+    static boolean staysAsDescription(String text) {
+        return PlainText.ofProse(plain(text)).equals(HugoMarks.escape(text));
+    }
+
+    static boolean staysAsSummary(String text) {
+        return PlainText.ofProse(markdown(text)).equals(HugoMarks.escape(text));
     }
 
     static String url(String url) {

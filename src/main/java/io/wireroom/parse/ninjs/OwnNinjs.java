@@ -46,7 +46,7 @@ final class OwnNinjs {
         if ("canceled".equals(item.text("pubstatus"))) {
             withdrawn();
         }
-        return new Fields(new Value.Table(fields), NinjsBody.of(item), document.timestamp());
+        return new Fields(new Value.Table(fields), NinjsBody.of(item), document.notes(), true, document.timestamp());
     }
 
     private void withdrawn() {
