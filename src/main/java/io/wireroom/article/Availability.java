@@ -14,4 +14,9 @@ public record Availability(
         boolean draft, @Nullable Instant release, @Nullable Instant expiry) {
     /** Visible at once, without expiry. */
     public static final Availability ALWAYS = new Availability(false, null, null);
+
+    /** Whether the article is over at this time: not a draft, released and expired. */
+    public boolean hasExpired(Instant now) {
+        return !draft && expiry != null && !expiry.isAfter(now) && (release == null || !release.isAfter(now));
+    }
 }

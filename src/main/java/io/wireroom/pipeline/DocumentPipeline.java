@@ -17,6 +17,7 @@ import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.Ledger;
 import io.wireroom.ledger.LedgerEntry;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /**
  * The stages between two topics: parse, normalize, decide. Deciding includes enriching, because the ledger entry determines URL and
@@ -83,11 +84,12 @@ public final class DocumentPipeline {
 
     /**
      * The outcome of a document if it is the first about its article. Effects of earlier documents, such as a withdrawal or the pinned
-     * path, are not considered.
+     * path, are not considered, except for a document that has expired: it withdraws its article if there is one.
      *
      * @param now the current time
+     * @param known whether there is or may be an earlier version of an article; asked for expired documents only
      */
-    public Result<Preview> preview(RawDocument document, Instant now) {
+    public Result<Preview> preview(RawDocument document, Instant now, Predicate<ArticleId> known) {
         return read(document).then(normal -> switch (decide(LedgerEntry.NEW, normal, now)) {
             case Decision.Publish(ChangeType type, Article article, var json, LedgerEntry next) ->
                 Result.ok(new Preview.Published(article));
@@ -95,10 +97,18 @@ public final class DocumentPipeline {
                 Result.ok(new Preview.Withdrawn(withdrawal.id()));
             case Decision.Hold(Article article, Instant release, LedgerEntry next) ->
                 Result.ok(new Preview.Held(article, release));
+            case Decision.Refuse _
+            when hasExpired(normal, now) && known.test(normal.id()) -> Result.ok(new Preview.Withdrawn(normal.id()));
             case Decision.Refuse(Rejection rejection) -> new Result.Rejected<>(rejection);
             case Decision.Suppress _, Decision.Keep _, Decision.Unchanged _ ->
                 Result.ok(new Preview.Withdrawn(normal.id()));
         });
+    }
+
+    /** Whether an article is no longer held and has expired. One that expires before its release is always rejected. */
+    private static boolean hasExpired(NormalDocument document, Instant now) {
+        return document instanceof NormalArticle article
+                && article.availability().hasExpired(now);
     }
 
     public Ledger ledger() {

@@ -61,6 +61,24 @@ class IntakeIT {
     }
 
     @Test
+    void refusesACompressedDocument() {
+        HttpResponse<byte[]> answer =
+                publisher.send("POST", "/v1/articles?dry_run=true", document(ID, "", "T"), "Content-Encoding", "gzip");
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.headers().firstValue("Accept-Encoding")).contains("identity");
+        assertThat(publisher
+                        .send(
+                                "POST",
+                                "/v1/articles?dry_run=true",
+                                document(ID, "", "T"),
+                                "Content-Encoding",
+                                "identity")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void tellsWhatWasAccepted() throws IOException {
         HttpResponse<byte[]> answer = post("/v1/articles", document(ID, "enclosure = \"no image\"", "Accepted"));
 
@@ -140,6 +158,52 @@ class IntakeIT {
         JsonNode gone = json(publisher.get("/v1/articles/" + id));
         assertThat(gone.path("article_id").asLong()).isEqualTo(id);
         assertThat(gone.path("reason").asText()).isEqualTo("A mistake");
+    }
+
+    @Test
+    void anExpiredVersionWithdrawsAPublishedArticle() throws IOException {
+        long id = ID + 6;
+        String expired = document(id, "expires = \"2024-04-01\"", "Over");
+        HttpResponse<byte[]> unknown = post("/v1/articles", expired);
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(json(unknown).path("code").asText()).isEqualTo("article.expired");
+        post("/v1/articles", document(id, "", "Not over"));
+        PartnerClient.await(() -> publisher.get("/v1/articles/" + id).statusCode() == 200);
+
+        assertThat(json(post("/v1/articles?dry_run=true", expired))
+                        .path("outcome")
+                        .asText())
+                .isEqualTo("withdrawn");
+        HttpResponse<byte[]> answer = post("/v1/articles", expired);
+        PartnerClient.await(() -> publisher.get("/v1/articles/" + id).statusCode() == 410);
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(json(publisher.get("/v1/articles/" + id)).path("reason").asText())
+                .isEqualTo("expired");
+        assertThat(post("/v1/articles", expired).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void anExpiredVersionReplacesAHeldOne() throws IOException {
+        long id = ID + 7;
+        post("/v1/articles", document(id, "draft = true", "A draft"));
+
+        PartnerClient.await(() -> post("/v1/articles?dry_run=true", document(id, "expires = \"2024-04-01\"", "Over"))
+                        .statusCode()
+                == 200);
+    }
+
+    @Test
+    void refusesAVersionThatExpiresBeforeItsRelease() throws IOException {
+        long id = ID + 8;
+        post("/v1/articles", document(id, "", "Published"));
+        PartnerClient.await(() -> publisher.get("/v1/articles/" + id).statusCode() == 200);
+
+        HttpResponse<byte[]> answer =
+                post("/v1/articles", document(id, "expires = \"2024-04-01\"\nembargo = \"2999-01-01\"", "Never"));
+
+        assertThat(json(answer).path("code").asText()).isEqualTo("article.expired");
+        assertThat(publisher.get("/v1/articles/" + id).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

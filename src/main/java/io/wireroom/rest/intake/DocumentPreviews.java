@@ -1,6 +1,9 @@
 package io.wireroom.rest.intake;
 
+import io.wireroom.archive.AccessScope;
+import io.wireroom.archive.ArchiveView;
 import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
@@ -10,6 +13,9 @@ import io.wireroom.imports.DocumentCheck;
 import io.wireroom.kafka.intake.Submission;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.pipeline.Preview;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.query.ArchiveAccess;
+import io.wireroom.rest.query.HistoryAccess;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,24 +24,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads documents as the pipeline does, before they go to Kafka. What the pipeline knows of an article's past is not looked at: a
- * document can still be rejected as {@code article.withdrawn}.
+ * document can still be rejected as {@code article.withdrawn}. Only for an expired document the archive and the index of held articles
+ * are asked for its article: it withdraws one that is there, and is rejected otherwise.
  */
 @Singleton
 public final class DocumentPreviews implements DocumentCheck {
     private final DocumentPipeline pipeline;
+    private final ArchiveAccess archive;
+    private final HistoryAccess history;
     private final int maxEventBytes;
     private final Clock clock = Clock.systemUTC();
 
-    DocumentPreviews(DocumentPipeline pipeline, WireroomConfig config) {
+    DocumentPreviews(DocumentPipeline pipeline, ArchiveAccess archive, HistoryAccess history, WireroomConfig config) {
         this.pipeline = pipeline;
+        this.archive = archive;
+        this.history = history;
         this.maxEventBytes = config.pipeline().maxEventBytes();
     }
 
     /** The outcome of the document if it was sent now. */
     public Result<Preview> of(byte[] document, @Nullable String contentType) {
         Instant now = Instant.ofEpochMilli(clock.millis()); // the precision of a record's timestamp
-        return pipeline.preview(new RawDocument(null, document, contentType, now), now)
+        return pipeline.preview(new RawDocument(null, document, contentType, now), now, this::isKnown)
                 .then(this::withinLimit);
+    }
+
+    /** True also while the indexes are not available: the pipeline decides then. */
+    private boolean isKnown(ArticleId id) {
+        try (ArchiveView view = archive.view()) {
+            return view.find(id, AccessScope.ALL).isPresent()
+                    || history.ask(search -> search.held(id)).isPresent();
+        } catch (Problem unavailable) {
+            return true;
+        }
     }
 
     @Override

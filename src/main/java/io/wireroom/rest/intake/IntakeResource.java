@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.Parameters;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -49,6 +51,7 @@ public class IntakeResource {
         Contributor contributor = readers.publisher(headers);
         boolean dryRun =
                 Parameters.of(uri.getQueryParameters(), Set.of(DRY_RUN)).flag(DRY_RUN);
+        refuseEncoded(headers);
         String contentType = contentType(headers);
         var sender = new DocumentReceiver.Sender(contributor, intake.passedOn(headers, contributor), dryRun);
         if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(LINES)) {
@@ -57,6 +60,17 @@ public class IntakeResource {
         }
         byte[] document = body.readNBytes(intake.maxBytes() + 1);
         return answer(receiver.take(document, contentType, sender));
+    }
+
+    /** @throws Problem 415 for a compressed body (RFC 9110 §8.4) */
+    private static void refuseEncoded(HttpHeaders headers) {
+        String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw new Problem(
+                            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                            "A Content-Encoding is not supported: send the document as it is")
+                    .header(HttpHeaders.ACCEPT_ENCODING, "identity");
+        }
     }
 
     private static Response answer(DocumentReceiver.Taken taken) {
