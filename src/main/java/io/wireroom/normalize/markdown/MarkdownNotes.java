@@ -73,7 +73,7 @@ final class MarkdownNotes implements NodeRenderer {
             return;
         }
         html.line();
-        html.raw("<hr><ol>");
+        html.raw("<hr><ol class=\"footnotes\">"); // the class keeps notes out of generated summaries
         int written = notes(0);
         for (String key : definitions.keySet()) {
             number(key);

@@ -40,6 +40,21 @@ class LeadTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The ships came in.[^a] They left again.\n\n[^a]: One note.",
+                "The ships came in.[^a]\n\n[^a]: One note.\n\nThey left again.",
+                "The ships came in. They left again.\n\n[^a]: A note without a mark.",
+            })
+    void doNotContainFootnotesOfMarkdown(String markdown) {
+        NormalArticle article =
+                Documents.complete().body(Format.MARKDOWN, markdown).article();
+        assertThat(article.summary()).isEqualTo("The ships came in. They left again.");
+        assertThat(article.description()).isEqualTo("The ships came in. They left again.");
+        assertThat(article.contentText()).contains("note");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"<h2>Ships come in</h2>", "<h2>Ships come in</h2><p>By Ada Reef</p>"})
     void areOfWhatThereIsWhereThereIsNothingElse(String html) {
         assertThat(Documents.complete().body(Format.HTML, html).article().summary())
