@@ -71,7 +71,7 @@ final class DocumentReading {
         this.title = fields.plainText("title").filter(Words::isVisible).map(this::shortened);
         this.sourceLink = fields.text("source_link", WebUrl::parse, "not an absolute http(s) URL");
         this.source = source();
-        this.schedule = new Schedule(this.document.fields(), zone(), notes);
+        this.schedule = new Schedule(this.document.fields(), zone(), document.timestamp(), notes);
     }
 
     private ZoneId zone() {

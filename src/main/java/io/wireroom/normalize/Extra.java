@@ -61,6 +61,9 @@ final class Extra {
             // for formats that can't have the producer's key or spelling: Hugo acts on expiryDate, and ninjs allows
             // only RFC 3339
             extra.put(Schedule.EXPIRES, new Value.Text(expiry.toString()));
+        } else if (expiry == null) {
+            // says that the article does not expire
+            extra.remove(Schedule.EXPIRES);
         }
         return extra.isEmpty() ? Value.Table.EMPTY : new Value.Table(extra);
     }

@@ -26,6 +26,8 @@ final class Schedule {
     /** The key under which published articles have their expiry. */
     static final String EXPIRES = "expires";
 
+    static final String EXTRA = "extra";
+
     private static final String DATE = "date";
     private static final String DRAFT = "draft";
     private static final String PUBLISHED = "published";
@@ -50,7 +52,7 @@ final class Schedule {
     /** RFC 3339 limits years to four digits. */
     static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
-    private static final String NO_DATE = "not a text with a date; write it as \"2026-12-01T10:00:00Z\"";
+    static final String NO_DATE = "not a text with a date; write it as \"2026-12-01T10:00:00Z\"";
 
     private final ZoneId zone;
     private final Notes notes;
@@ -61,8 +63,11 @@ final class Schedule {
     private boolean draft;
     private @Nullable Rejection problem;
 
-    /** @param zone the time zone of dates without one */
-    Schedule(Value.Table fields, ZoneId zone, Notes notes) {
+    /**
+     * @param zone the time zone of dates without one
+     * @param timestamp of the document's record
+     */
+    Schedule(Value.Table fields, ZoneId zone, Instant timestamp, Notes notes) {
         this.zone = zone;
         this.notes = notes;
         Value exact = fields.entries().get(DATE);
@@ -70,11 +75,29 @@ final class Schedule {
             date(DATE, exact);
         }
         fields.entries().forEach(this::field);
+        OtherSchedule other = new OtherSchedule(fields, zone, timestamp, notes);
+        draft |= other.draft();
+        release = other.release() == null ? release : later(other.release());
+        problem = problem == null ? other.problem() : problem;
+    }
+
+    /** Whether the key has a documented meaning for the schedule, in the document and in {@code extra}. */
+    static boolean reads(String key) {
+        String folded = folded(key);
+        return folded.equals(DATE)
+                || folded.equals(DRAFT)
+                || folded.equals(PUBLISHED)
+                || EMBARGOES.contains(folded)
+                || EXPIRIES.contains(folded);
+    }
+
+    static boolean isEmbargo(String key) {
+        return EMBARGOES.contains(folded(key));
     }
 
     private void field(String key, Value value) {
         String folded = folded(key);
-        if (key.equals("extra") && value instanceof Value.Table(Map<String, Value> entries)) {
+        if (key.equals(EXTRA) && value instanceof Value.Table(Map<String, Value> entries)) {
             entries.forEach(this::extra);
         } else if (folded.equals(DATE) && !key.equals(DATE)) {
             date(key, value);
@@ -151,7 +174,11 @@ final class Schedule {
     }
 
     private void releaseAt(DateReading.Read read) {
-        release = release == null || read.notBefore().isAfter(release) ? read.notBefore() : release;
+        release = later(read.notBefore());
+    }
+
+    private Instant later(Instant time) {
+        return release == null || time.isAfter(release) ? time : release;
     }
 
     private Instant written(String key, DateReading.Read read) {
