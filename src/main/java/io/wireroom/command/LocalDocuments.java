@@ -67,12 +67,14 @@ abstract class LocalDocuments implements AutoCloseable {
     /** The files below a folder, or a file. Links are not followed. */
     private static final class Folder extends LocalDocuments {
         private final Path root;
+        private final String prefix;
         private final List<Path> documents;
         private final long skipped;
         private int passed;
 
         Folder(Path root) throws IOException {
             this.root = root;
+            this.prefix = prefix(root);
             List<Path> files;
             try (Stream<Path> all = Files.walk(root)) {
                 files = all.filter(
@@ -89,9 +91,23 @@ abstract class LocalDocuments implements AutoCloseable {
         }
 
         private String name(Path file) {
-            return file.equals(root)
+            String name = file.equals(root)
                     ? String.valueOf(file.getFileName())
                     : root.relativize(file).toString().replace('\\', '/');
+            return prefix + name;
+        }
+
+        /** The folder of Jekyll in which the root is: it says what the documents are. */
+        private static String prefix(Path root) {
+            Path absolute = root.toAbsolutePath().normalize();
+            for (String folder : List.of("_drafts", "_posts")) {
+                for (Path part : absolute) {
+                    if (part.toString().equals(folder)) {
+                        return folder + "/";
+                    }
+                }
+            }
+            return "";
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.wireroom.imports;
 
 import io.wireroom.article.Rejection;
+import io.wireroom.article.Result;
 import io.wireroom.imports.ImportProgress.End;
 import io.wireroom.kafka.intake.Intake;
 import io.wireroom.kafka.intake.Submission;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Imports a {@code .tar.gz} of documents ({@code .md}, {@code .markdown}, {@code .html}, {@code .json}, {@code .ninjs},
  * {@code .toml}, {@code .yaml}). Each document is submitted with the content type of its extension. The archive is streamed
  * with one document in memory; nothing is written to disk. The name {@code {article_id}-{slug}.md} determines the document's
- * key.
+ * key. {@link JekyllPost} adds what Jekyll takes from a path.
  *
  * <p>Documents that the pipeline would reject are reported with a code and not submitted.
  *
@@ -186,15 +187,27 @@ public final class TarGzImport {
         }
 
         private void submit(String path, byte[] content) throws InterruptedException {
+            switch (JekyllPost.complete(path, content)) {
+                case Result.Ok<byte[]>(byte[] completed) ->
+                    submit(
+                            path,
+                            new Submission(
+                                    DocumentName.article(path).orElse(null),
+                                    completed,
+                                    DocumentName.contentType(path),
+                                    headers));
+                case Result.Rejected<byte[]>(Rejection rejection) -> tally.rejected(entries, path, rejection);
+            }
+        }
+
+        private void submit(String path, Submission document) throws InterruptedException {
             long entry = entries;
-            var document = new Submission(
-                    DocumentName.article(path).orElse(null), content, DocumentName.contentType(path), headers);
             Optional<Rejection> rejection = own.check(document);
             if (rejection.isPresent()) {
                 tally.rejected(entry, path, rejection.get());
                 return;
             }
-            int share = Math.clamp(content.length, 1, limits.bytesInFlight());
+            int share = Math.clamp(document.value().length, 1, limits.bytesInFlight());
             inFlight.acquire(share);
             intake.put(document).thenAccept(receipt -> {
                 tally.sent(entry, path, receipt);

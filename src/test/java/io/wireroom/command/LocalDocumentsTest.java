@@ -51,6 +51,26 @@ class LocalDocumentsTest {
     }
 
     @Test
+    void keepsTheFoldersOfJekyllThatSayWhatDocumentsAre() throws Exception {
+        write("_drafts/a.md", "1");
+        write("_posts/2024/2024-05-06-b.md", "2");
+
+        read(folder.resolve("_drafts"));
+        read(folder.resolve("_posts/2024/2024-05-06-b.md"));
+        read(folder);
+
+        assertThat(found)
+                .containsExactly(
+                        "_drafts/a.md=1",
+                        "skipped 0",
+                        "_posts/2024-05-06-b.md=2",
+                        "skipped 0",
+                        "_drafts/a.md=1",
+                        "_posts/2024/2024-05-06-b.md=2",
+                        "skipped 0");
+    }
+
+    @Test
     void readsAFileByItself() throws Exception {
         write("a.md", "1");
 

@@ -40,6 +40,20 @@ class ImportProblemsTest {
     }
 
     @Test
+    void doesNotHandInADraftOfJekyllThatCanNotBeHeld() throws Exception {
+        ImportProgress end = read(new Archives()
+                .file("_posts/2099-01-01-x.md", "---\ntitle: T\n---\n")
+                .file("_drafts/x.md", "---\ntitle: T\n---\n")
+                .file("_drafts/x.json", "{}")
+                .tarGz());
+
+        assertThat(taken)
+                .extracting(document -> new String(document.value(), UTF_8))
+                .containsExactly("---\ndate: 2099-01-01\ntitle: T\n---\n", "---\ndraft: true\ntitle: T\n---\n");
+        assertThat(end.codes()).containsOnly(Map.entry("draft.unreadable", 1L));
+    }
+
+    @Test
     void tellsOnlyTheFirstProblemsOneByOne() throws Exception {
         Archives archive = new Archives();
         IntStream.rangeClosed(1, 1_100).forEach(id -> archive.file(id + "-large.md", new byte[1001]));
