@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  *
  * @param sources source keys, compared exactly
  * @param tags tags, compared exactly
- * @param languages BCP 47 language ranges, case-insensitive; a range covers its extensions (RFC 4647 §3.3.1): {@code en}
- *     covers {@code en-GB}
+ * @param languages BCP 47 language ranges, case-insensitive, with {@code -} or {@code _}; a range covers its extensions (RFC 4647
+ *     §3.3.1): {@code en} covers {@code en-GB}
  */
 public record AccessScope(Set<String> sources, Set<String> tags, Set<String> languages) {
     /** All articles. */
@@ -25,7 +25,7 @@ public record AccessScope(Set<String> sources, Set<String> tags, Set<String> lan
         sources = Set.copyOf(sources);
         tags = Set.copyOf(tags);
         languages = languages.stream()
-                .map(language -> language.toLowerCase(Locale.ROOT))
+                .map(language -> language.toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
