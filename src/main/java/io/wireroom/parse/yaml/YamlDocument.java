@@ -36,6 +36,8 @@ final class YamlDocument {
     private final Iterator<Event> events;
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
     private int size;
+    /** The start of the current document: its separator, if it has one. */
+    private @Nullable Event start;
 
     YamlDocument(Iterator<Event> events) {
         this.events = events;
@@ -48,8 +50,9 @@ final class YamlDocument {
             return Value.Table.EMPTY;
         }
         Value value = value(first, 0);
-        if (nextContent().getEventId() != ID.StreamEnd) {
-            throw syntax("a second YAML document", first);
+        Event next = nextContent();
+        if (next.getEventId() != ID.StreamEnd) {
+            throw syntax("a second YAML document", start == null ? next : start);
         }
         return switch (value) {
             case null -> Value.Table.EMPTY;
@@ -64,6 +67,7 @@ final class YamlDocument {
         while (event.getEventId() == ID.StreamStart
                 || event.getEventId() == ID.DocumentStart
                 || event.getEventId() == ID.DocumentEnd) {
+            start = event.getEventId() == ID.DocumentStart ? event : start;
             event = events.next();
         }
         return event;

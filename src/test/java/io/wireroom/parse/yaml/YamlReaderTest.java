@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wireroom.article.ParsedDocument.Body;
 import io.wireroom.article.ParsedDocument.Format;
 import io.wireroom.article.Rejection.Code;
+import io.wireroom.article.Result;
 import io.wireroom.article.Value;
 import java.math.BigDecimal;
 import java.util.List;
@@ -214,5 +215,15 @@ class YamlReaderTest {
 
         assertThat(document.fields().entries()).containsOnlyKeys("title");
         assertThat(document.body()).isEqualTo(new Body(Format.MARKDOWN, "One.\n\nTwo.\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title: x\nbody: |\n  One\n  two\n---\ntitle: y\n", "a: 1\n\n\n...\n--- {b: 1}\n"})
+    void saysWhereASecondDocumentBegins(String yaml) {
+        assertThat(new YamlReader().read(yaml, 0))
+                .isInstanceOfSatisfying(
+                        Result.Rejected.class,
+                        rejected -> assertThat(rejected.rejection().detail())
+                                .isEqualTo("line 5, column 1: a second YAML document"));
     }
 }
