@@ -15,7 +15,10 @@ public final class LinkResolver {
 
     private final @Nullable WebUrl base;
 
-    /** @param base the article's {@code source_link}; null if relative references can't be resolved */
+    /**
+     * @param base the article's {@code source_link}; null if relative references can't be resolved. Those with a host are {@code https}
+     *     then
+     */
     public LinkResolver(@Nullable WebUrl base) {
         this.base = base;
     }
@@ -51,10 +54,13 @@ public final class LinkResolver {
             return Optional.empty();
         }
         String scheme = scheme(reference);
+        if (scheme.isEmpty() && base != null) {
+            return WebUrl.parseSqueezed(resolved(base, reference)).map(WebUrl::text);
+        }
         if (scheme.isEmpty()) {
-            return base == null
-                    ? Optional.empty()
-                    : WebUrl.parseSqueezed(resolved(base, reference)).map(WebUrl::text);
+            return isNetworkPath(reference)
+                    ? WebUrl.parseSqueezed("https://" + reference.substring(2)).map(WebUrl::text)
+                    : Optional.empty();
         }
         return WebUrl.parseSqueezed(reference).map(WebUrl::text);
     }
@@ -87,10 +93,18 @@ public final class LinkResolver {
     }
 
     private static String rooted(WebUrl base, String reference) {
-        boolean network = reference.length() > 1 && (reference.charAt(1) == '/' || reference.charAt(1) == '\\');
-        return network
+        return isNetworkPath(reference)
                 ? base.text().substring(0, base.text().indexOf(':') + 1) + "//" + reference.substring(2)
                 : base.origin() + withoutDots(reference);
+    }
+
+    /** Whether the reference has a host but no scheme: {@code //host/path} (RFC 3986 §4.2). Browsers read a backslash as a slash. */
+    private static boolean isNetworkPath(String reference) {
+        return reference.length() > 1 && isSlash(reference.charAt(0)) && isSlash(reference.charAt(1));
+    }
+
+    private static boolean isSlash(char c) {
+        return c == '/' || c == '\\';
     }
 
     private static String folder(String path) {
