@@ -67,7 +67,9 @@ class HugoIT {
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
         }
-        Files.writeString(site.resolve("hugo.toml"), "baseURL = \"https://site.example/\"\n");
+        Files.writeString(
+                site.resolve("hugo.toml"),
+                "baseURL = \"https://site.example/\"\nignoreFiles = ['[/\\\\](cursor|deleted)\\.txt$']\n");
         Files.createDirectories(site.resolve("layouts/_default"));
         Files.writeString(site.resolve("layouts/_default/single.html"), "<h1>{{ .Title }}</h1>{{ .Content }}");
 
@@ -84,6 +86,10 @@ class HugoIT {
             assertThat(built.filter(path -> path.toString().contains(id + "-built-by-hugo")))
                     .isNotEmpty();
         }
+        assertThat(site.resolve("content/cursor.txt")).exists();
+        assertThat(site.resolve("content/deleted.txt")).exists();
+        assertThat(site.resolve("public/cursor.txt")).doesNotExist();
+        assertThat(site.resolve("public/deleted.txt")).doesNotExist();
     }
 
     private static Map<String, String> untar(byte[] bytes) throws IOException {
