@@ -3,7 +3,6 @@ package io.wireroom.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.wireroom.article.Source;
 import io.wireroom.normalize.source.SourceRegistry;
 import java.time.ZoneId;
@@ -15,17 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CoreWiringTest {
     private static WireroomConfig config(String setting, String value) {
-        return config(Map.of(setting, value));
-    }
-
-    private static WireroomConfig config(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .addDiscoveredConverters()
-                .withMapping(WireroomConfig.class)
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(WireroomConfig.class);
+        return TestConfig.of(Map.of(setting, value));
     }
 
     @ParameterizedTest
@@ -76,6 +65,6 @@ class CoreWiringTest {
     }
 
     private static WireroomConfig config(String zone) {
-        return config(Map.of("wireroom.sources.minato.name", "Minato", "wireroom.sources.minato.zone", zone));
+        return TestConfig.of(Map.of("wireroom.sources.minato.name", "Minato", "wireroom.sources.minato.zone", zone));
     }
 }

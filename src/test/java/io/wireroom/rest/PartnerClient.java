@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -85,6 +86,22 @@ public final class PartnerClient {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** The body of a response, as text. */
+    String text(String path) {
+        return new String(get(path).body(), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Publishes an article as the partner {@code publisher}, once Kafka takes it.
+     *
+     * @param more further lines of front matter
+     */
+    static void publish(String source, long id, String more) {
+        String document =
+                "+++\ntitle = \"x\"\narticle_id = %d\nsource = \"%s\"\n%s+++\nA text.\n".formatted(id, source, more);
+        await(() -> of("publisher").send("POST", "/v1/articles", document).statusCode() == 202);
     }
 
     /** Waits for a condition, at most a minute. */

@@ -22,7 +22,7 @@ class ReceiptsIT {
 
     @Test
     void tellWhoHasAWithdrawalAndWhoHasNot() {
-        hand("alpha", 932000001, "");
+        PartnerClient.publish("alpha", 932000001, "");
         await(932000001, "published");
         String cursor = cursor("alpha", "/v1/changes?limit=1000");
         assertThat(state(932000001, "alpha")).as("sent, and not back yet").isEqualTo("outstanding");
@@ -30,7 +30,7 @@ class ReceiptsIT {
         assertThat(state(932000001, "alpha")).isEqualTo("seen");
         assertThat(state(932000001, "energy")).isEqualTo("not_entitled");
 
-        hand("alpha", 932000001, "status = \"withdrawn\"\nreason = '" + REASON + "'\n");
+        PartnerClient.publish("alpha", 932000001, "status = \"withdrawn\"\nreason = '" + REASON + "'\n");
         await(932000001, "withdrawn");
         assertThat(state(932000001, "alpha")).isEqualTo("outstanding");
         String after = cursor("alpha", "/v1/changes?cursor=" + cursor);
@@ -40,7 +40,7 @@ class ReceiptsIT {
         cursor("alpha", "/v1/changes?cursor=" + cursor);
         assertThat(state(932000001, "alpha")).as("although it reads again").isEqualTo("seen");
 
-        String csv = text("operator", "/v1/receipts.csv?partner=alpha");
+        String csv = PartnerClient.of("operator").text("/v1/receipts.csv?partner=alpha");
         assertThat(csv)
                 .startsWith("article_id,revision,withdrawn,reason,url,partner,state,seen_by,overdue,")
                 .contains(",\"'=HYPERLINK(\"\"https://evil.example\"\",\"\"a, b\"\")\",/")
@@ -52,16 +52,16 @@ class ReceiptsIT {
 
     @Test
     void consumersOfAPartnerAreToldApart() {
-        hand("beta", 932000011, "");
+        PartnerClient.publish("beta", 932000011, "");
         await(932000011, "published");
         String site = cursor("everything", "/v1/changes?limit=1000&consumer=site");
         String app = cursor("everything", "/v1/changes?limit=1000&consumer=app");
-        hand("beta", 932000011, "status = \"withdrawn\"\n");
+        PartnerClient.publish("beta", 932000011, "status = \"withdrawn\"\n");
         await(932000011, "withdrawn");
         site = cursor("everything", "/v1/changes?consumer=site&cursor=" + site);
         cursor("everything", "/v1/changes?consumer=site&cursor=" + site);
         assertThat(state(932000011, "everything")).isEqualTo("outstanding");
-        assertThat(rows(text("operator", "/v1/receipts.csv?partner=everything"), "932000011,2,"))
+        assertThat(rows(PartnerClient.of("operator").text("/v1/receipts.csv?partner=everything"), "932000011,2,"))
                 .first()
                 .asString()
                 .endsWith(",app");
@@ -81,14 +81,15 @@ class ReceiptsIT {
 
     @Test
     void aConsumerThatDoesNotExistAnyMoreIsForgotten() {
-        hand("beta", 932000061, "");
+        PartnerClient.publish("beta", 932000061, "");
         await(932000061, "published");
         cursor("everything", "/v1/changes?limit=1000&consumer=download");
-        hand("beta", 932000061, "status = \"withdrawn\"\n");
+        PartnerClient.publish("beta", 932000061, "status = \"withdrawn\"\n");
         await(932000061, "withdrawn");
-        assertThat(text("everything", "/v1/me/consumers"))
+        assertThat(PartnerClient.of("everything").text("/v1/me/consumers"))
                 .contains("{\"consumer\":\"download\",\"channel\":\"changes\"");
-        assertThat(text("operator", "/v1/consumers")).contains("{\"partner\":\"everything\",\"consumer\":\"download\"");
+        assertThat(PartnerClient.of("operator").text("/v1/consumers"))
+                .contains("{\"partner\":\"everything\",\"consumer\":\"download\"");
 
         assertThat(delete("everything", "/v1/me/consumers/none")).isEqualTo(404);
         assertThat(delete("everything", "/v1/me/consumers/default")).isEqualTo(403);
@@ -107,12 +108,13 @@ class ReceiptsIT {
 
     @Test
     void whatNobodyHasSeenHasNoReceiptsButAReason() {
-        hand("beta", 932000071, "draft = true\n");
-        PartnerClient.await(() -> text("operator", "/v1/articles/932000071/receipts")
+        PartnerClient.publish("beta", 932000071, "draft = true\n");
+        PartnerClient.await(() -> PartnerClient.of("operator")
+                .text("/v1/articles/932000071/receipts")
                 .contains("No partner has seen the article. It is held as a draft"));
-        hand("beta", 932000071, "status = \"withdrawn\"\n");
+        PartnerClient.publish("beta", 932000071, "status = \"withdrawn\"\n");
         PartnerClient.await(() -> {
-            String answer = text("operator", "/v1/articles/932000071/receipts");
+            String answer = PartnerClient.of("operator").text("/v1/articles/932000071/receipts");
             return answer.contains("No partner has seen the article.") && !answer.contains("draft");
         });
         assertProblem("everything", "/v1/articles/932000071/receipts", 403, "operators-only");
@@ -141,7 +143,7 @@ class ReceiptsIT {
 
     @Test
     void onlyOperatorsReadReceipts() {
-        hand("alpha", 932000021, "");
+        PartnerClient.publish("alpha", 932000021, "");
         await(932000021, "published");
         for (String path : List.of("/v1/articles/932000021/receipts", "/v1/receipts.csv")) {
             assertProblem("alpha", path, 403, "operators-only");
@@ -164,7 +166,7 @@ class ReceiptsIT {
 
     @Test
     void aReportOfAPeriodHasItsWithdrawalsOnly() {
-        String none = text("operator", "/v1/receipts.csv?since=2019-01-01&until=2019-02-01");
+        String none = PartnerClient.of("operator").text("/v1/receipts.csv?since=2019-01-01&until=2019-02-01");
         assertThat(none.lines()).hasSize(1);
     }
 
@@ -185,7 +187,7 @@ class ReceiptsIT {
     }
 
     private static String cursor(String partner, String path) {
-        return json(text(partner, path)).get("cursor").asText();
+        return json(PartnerClient.of(partner).text(path)).get("cursor").asText();
     }
 
     private static void await(long id, String status) {
@@ -204,8 +206,8 @@ class ReceiptsIT {
     }
 
     private static JsonNode partner(long id, String partner) {
-        for (JsonNode each :
-                json(text("operator", "/v1/articles/" + id + "/receipts")).get("partners")) {
+        for (JsonNode each : json(PartnerClient.of("operator").text("/v1/articles/" + id + "/receipts"))
+                .get("partners")) {
             if (each.get("partner").asText().equals(partner)) {
                 return each;
             }
@@ -219,18 +221,5 @@ class ReceiptsIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String text(String partner, String path) {
-        return new String(PartnerClient.of(partner).get(path).body(), UTF_8);
-    }
-
-    private static void hand(String source, long id, String more) {
-        String document =
-                "+++\ntitle = \"x\"\narticle_id = %d\nsource = \"%s\"\n%s+++\nA text.\n".formatted(id, source, more);
-        PartnerClient.await(() -> PartnerClient.of("publisher")
-                        .send("POST", "/v1/articles", document)
-                        .statusCode()
-                == 202);
     }
 }

@@ -47,8 +47,8 @@ class RightsChangeIT {
         rights(BOTH);
         rho = next++;
         sigma = next++;
-        hand("rho", rho, "");
-        hand("sigma", sigma, "");
+        PartnerClient.publish("rho", rho, "");
+        PartnerClient.publish("sigma", sigma, "");
         await(rho, 200);
         await(sigma, 200);
     }
@@ -70,7 +70,8 @@ class RightsChangeIT {
         List<String> narrowed = new ArrayList<>();
         cursor = drain("/v1/changes?limit=1&cursor=" + cursor, narrowed);
         assertThat(narrowed).contains("withdrawn " + sigma).doesNotContain("withdrawn " + rho, "updated " + rho);
-        assertThat(text("reader", "/v1/changes?cursor=" + cursor)).contains("\"changes\":[]");
+        assertThat(PartnerClient.of("reader").text("/v1/changes?cursor=" + cursor))
+                .contains("\"changes\":[]");
         assertThat(receipt(sigma)).as("taken").isEqualTo("seen");
 
         rights(BOTH);
@@ -84,7 +85,7 @@ class RightsChangeIT {
     void rightsThatChangeInTheMiddleAreAppliedFromTheBeginning() {
         String cursor = drain("/v1/changes?limit=1000", new ArrayList<>());
         rights(RHO);
-        JsonNode first = json(text("reader", "/v1/changes?limit=1&cursor=" + cursor));
+        JsonNode first = json(PartnerClient.of("reader").text("/v1/changes?limit=1&cursor=" + cursor));
         rights(SIGMA);
         List<String> told = new ArrayList<>();
         drain("/v1/changes?limit=1&cursor=" + first.get("cursor").asText(), told);
@@ -96,14 +97,14 @@ class RightsChangeIT {
     void whatIsWithdrawnWhileItIsHiddenIsTakenBackAtTheChangeOfRights() {
         String cursor = drain("/v1/changes?limit=1000", new ArrayList<>());
         rights(RHO);
-        hand("sigma", sigma, "status = \"withdrawn\"\n");
+        PartnerClient.publish("sigma", sigma, "status = \"withdrawn\"\n");
         PartnerClient.await(() ->
                 PartnerClient.of("everything").get("/v1/articles/" + sigma).statusCode() == 410);
         assertThat(receipt(sigma)).isEqualTo("outstanding");
         List<String> told = new ArrayList<>();
         cursor = drain("/v1/changes?cursor=" + cursor, told);
         assertThat(told).contains("withdrawn " + sigma);
-        text("reader", "/v1/changes?cursor=" + cursor); // it comes back, so it has read to the end
+        PartnerClient.of("reader").text("/v1/changes?cursor=" + cursor); // it comes back, so it has read to the end
         rights(BOTH);
         assertThat(receipt(sigma))
                 .as("it has taken no withdrawal of these rights")
@@ -151,8 +152,9 @@ class RightsChangeIT {
 
     @Test
     void anEndpointGetsWhatIsHiddenAndShownWithNewIds() {
-        PartnerClient.await(() -> text("operator", "/v1/webhooks/reader/site").contains("\"cursor\""));
-        hand("sigma", sigma, "description = \"More\"\n");
+        PartnerClient.await(() ->
+                PartnerClient.of("operator").text("/v1/webhooks/reader/site").contains("\"cursor\""));
+        PartnerClient.publish("sigma", sigma, "description = \"More\"\n");
         PartnerClient.await(() -> messages("article.updated", sigma) == 1);
         rights(RHO);
         PartnerClient.await(() -> byRights("withdrawn", sigma) == 1);
@@ -208,7 +210,7 @@ class RightsChangeIT {
                 + WebhookReceiver.SECRET + "]}]\n");
         String sources = rights.substring(rights.indexOf('[') + 1, rights.indexOf(']'));
         PartnerClient.await(() -> {
-            String me = text("reader", "/v1/me");
+            String me = PartnerClient.of("reader").text("/v1/me");
             return me.contains("\"sources\":[")
                     && me.contains("rho") == sources.contains("rho")
                     && me.contains("sigma") == sources.contains("sigma");
@@ -227,14 +229,14 @@ class RightsChangeIT {
 
     /** Reads until there are no more changes. */
     private static String drain(String path, List<String> told) {
-        JsonNode page = json(text("reader", path));
+        JsonNode page = json(PartnerClient.of("reader").text(path));
         while (!page.get("changes").isEmpty()) {
             for (JsonNode change : page.get("changes")) {
                 told.add(change.get("type").asText() + " "
                         + change.get("article").get("article_id").asText());
             }
-            page = json(text(
-                    "reader", "/v1/changes?limit=1&cursor=" + page.get("cursor").asText()));
+            page = json(PartnerClient.of("reader")
+                    .text("/v1/changes?limit=1&cursor=" + page.get("cursor").asText()));
         }
         return page.get("cursor").asText();
     }
@@ -253,8 +255,8 @@ class RightsChangeIT {
 
     /** The state of a consumer of the reader; the partner's if it has no such consumer. */
     private static String receipt(long article, String name) {
-        for (JsonNode each :
-                json(text("operator", "/v1/articles/" + article + "/receipts")).get("partners")) {
+        for (JsonNode each : json(PartnerClient.of("operator").text("/v1/articles/" + article + "/receipts"))
+                .get("partners")) {
             if (each.get("partner").asText().equals("reader")) {
                 for (JsonNode consumer : each.get("consumers")) {
                     if (consumer.get("consumer").asText().equals(name)) {
@@ -273,18 +275,5 @@ class RightsChangeIT {
         } catch (IOException e) {
             throw new UncheckedIOException(text, e);
         }
-    }
-
-    private static String text(String partner, String path) {
-        return new String(PartnerClient.of(partner).get(path).body(), UTF_8);
-    }
-
-    private static void hand(String source, long id, String more) {
-        String document =
-                "+++\ntitle = \"x\"\narticle_id = %d\nsource = \"%s\"\n%s+++\nA text.\n".formatted(id, source, more);
-        PartnerClient.await(() -> PartnerClient.of("publisher")
-                        .send("POST", "/v1/articles", document)
-                        .statusCode()
-                == 202);
     }
 }

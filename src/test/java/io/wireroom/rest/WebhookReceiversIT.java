@@ -42,7 +42,8 @@ class WebhookReceiversIT {
             running.destroyForcibly().waitFor();
         }
         write(PartneredWireroom.PARTNERS);
-        PartnerClient.await(() -> text("operator", "/v1/webhooks").equals("{\"webhooks\":[]}"));
+        PartnerClient.await(
+                () -> PartnerClient.of("operator").text("/v1/webhooks").equals("{\"webhooks\":[]}"));
     }
 
     @ParameterizedTest
@@ -54,7 +55,8 @@ class WebhookReceiversIT {
                 ALPHA,
                 ALPHA + "    webhooks:\n      - {name: " + name + ", url: \"http://127.0.0.1:" + port
                         + "/hooks\", secrets: [" + WebhookReceiver.SECRET + "]}\n"));
-        PartnerClient.await(() -> text("operator", "/v1/webhooks/alpha/" + name).contains("\"cursor\""));
+        PartnerClient.await(() ->
+                PartnerClient.of("operator").text("/v1/webhooks/alpha/" + name).contains("\"cursor\""));
         start(runner, example);
         PartnerClient.await(() -> new String(
                         PartnerClient.of("alpha")
@@ -74,7 +76,8 @@ class WebhookReceiversIT {
         put(id, "Third", "status = \"published\"");
         awaitSame(id);
         assertThat(copy(id).path("revision").asInt()).isEqualTo(4);
-        assertThat(text("alpha", "/v1/me/webhooks")).contains("\"status\":\"active\"", "\"parked_total\":0");
+        assertThat(PartnerClient.of("alpha").text("/v1/me/webhooks"))
+                .contains("\"status\":\"active\"", "\"parked_total\":0");
     }
 
     /** Waits until the copy is the article that the service serves, of the latest title. */
@@ -127,10 +130,6 @@ class WebhookReceiversIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String text(String partner, String path) {
-        return new String(PartnerClient.of(partner).get(path).body(), UTF_8);
     }
 
     private static void write(String partners) throws IOException {

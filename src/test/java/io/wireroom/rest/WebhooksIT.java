@@ -37,8 +37,9 @@ class WebhooksIT {
                                         .replace("    webhooks:\n", ""))
                 .replace(ALPHA, ALPHA + webhook("/alpha", "alpha")));
         for (String endpoint : List.of("everything/all", "everything/thin", "alpha/alpha")) {
-            PartnerClient.await(
-                    () -> text("operator", "/v1/webhooks/" + endpoint).contains("\"cursor\""));
+            PartnerClient.await(() -> PartnerClient.of("operator")
+                    .text("/v1/webhooks/" + endpoint)
+                    .contains("\"cursor\""));
         }
     }
 
@@ -54,7 +55,8 @@ class WebhooksIT {
     @AfterEach
     void restore() throws Exception {
         write(PartneredWireroom.PARTNERS);
-        PartnerClient.await(() -> text("operator", "/v1/webhooks").equals("{\"webhooks\":[]}"));
+        PartnerClient.await(
+                () -> PartnerClient.of("operator").text("/v1/webhooks").equals("{\"webhooks\":[]}"));
         receiver.close();
     }
 
@@ -86,10 +88,14 @@ class WebhooksIT {
                 .containsExactly("931000001-1-published-0", "931000001-2-updated-0", "931000001-3-withdrawn-0");
         assertThat(own("/all").get(2).body())
                 .contains("\"data\":"
-                        + text("everything", "/v1/articles/931000002.json").strip());
-        assertThat(text("alpha", "/v1/changes?cursor=" + cursor(own("/alpha").getFirst())))
+                        + PartnerClient.of("everything")
+                                .text("/v1/articles/931000002.json")
+                                .strip());
+        assertThat(PartnerClient.of("alpha")
+                        .text("/v1/changes?cursor=" + cursor(own("/alpha").getFirst())))
                 .contains("\"article\":{\"article_id\":931000001,\"revision\":3,\"status\":\"withdrawn\"");
-        assertThat(text("alpha", "/v1/changes?cursor=" + cursor(own("/alpha").getLast())))
+        assertThat(PartnerClient.of("alpha")
+                        .text("/v1/changes?cursor=" + cursor(own("/alpha").getLast())))
                 .doesNotContain("\"article_id\":931000001");
         PartnerClient.await(() -> own("/thin").size() == 1);
         assertThat(own("/thin").getFirst().body())
@@ -97,8 +103,9 @@ class WebhooksIT {
                         "\"data\":{\"article_id\":931000001,\"revision\":3,\"status\":\"withdrawn\",\"canonical_url\":"
                                 + "\"https://everything.example/");
         assertThat(receiver.invalid()).isEmpty();
-        PartnerClient.await(() -> text("alpha", "/v1/me/webhooks").contains("\"result\":\"delivered\",\"status\":204"));
-        assertThat(text("alpha", "/v1/me/webhooks"))
+        PartnerClient.await(() ->
+                PartnerClient.of("alpha").text("/v1/me/webhooks").contains("\"result\":\"delivered\",\"status\":204"));
+        assertThat(PartnerClient.of("alpha").text("/v1/me/webhooks"))
                 .doesNotContain(WebhookReceiver.SECRET)
                 .contains("\"status\":\"active\"");
     }
@@ -127,7 +134,8 @@ class WebhooksIT {
     void isDisabledBy410AndEnabledByATest() {
         receiver.answer(410);
         put("alpha", 931000011, "First");
-        PartnerClient.await(() -> text("alpha", "/v1/me/webhooks").contains("\"status\":\"disabled\""));
+        PartnerClient.await(
+                () -> PartnerClient.of("alpha").text("/v1/me/webhooks").contains("\"status\":\"disabled\""));
         int sent = receiver.of("/alpha").size();
 
         assertThat(post("alpha", "/v1/me/webhooks/test", 200))
@@ -137,7 +145,8 @@ class WebhooksIT {
                 .contains("\"delivered\":true,\"result\":\"delivered\",\"status\":204")
                 .contains("\"enabled\":true");
         PartnerClient.await(() -> receiver.of("/alpha").size() == sent + 3); // two tests and the article
-        PartnerClient.await(() -> text("alpha", "/v1/me/webhooks").contains("\"status\":\"active\""));
+        PartnerClient.await(
+                () -> PartnerClient.of("alpha").text("/v1/me/webhooks").contains("\"status\":\"active\""));
     }
 
     /** After 429 the next attempt is made after 48 seconds at the earliest. */
@@ -145,13 +154,15 @@ class WebhooksIT {
     void aSuccessfulTestEndsTheWaitingOfAFailedEndpoint() {
         receiver.answer(429);
         put("alpha", 931000031, "First");
-        PartnerClient.await(() -> text("alpha", "/v1/me/webhooks").contains("\"next_attempt\""));
+        PartnerClient.await(
+                () -> PartnerClient.of("alpha").text("/v1/me/webhooks").contains("\"next_attempt\""));
         receiver.answer(204);
         Instant start = Instant.now();
 
         assertThat(post("alpha", "/v1/me/webhooks/test", 200)).contains("\"enabled\":false", "\"resumed\":true");
 
-        PartnerClient.await(() -> text("alpha", "/v1/me/webhooks").contains("\"status\":\"active\""));
+        PartnerClient.await(
+                () -> PartnerClient.of("alpha").text("/v1/me/webhooks").contains("\"status\":\"active\""));
         assertThat(Instant.now()).isBefore(start.plusSeconds(40));
         assertThat(post("alpha", "/v1/me/webhooks/test", 200)).contains("\"resumed\":false");
     }
@@ -178,17 +189,13 @@ class WebhooksIT {
         post("energy", "/v1/me/webhooks/test", 404);
         post("alpha", "/v1/me/webhooks/test?endpoint=none", 404);
         assertThat(PartnerClient.of("alpha").get("/v1/webhooks").statusCode()).isEqualTo(403);
-        assertThat(text("energy", "/v1/me/webhooks")).isEqualTo("{\"webhooks\":[]}");
+        assertThat(PartnerClient.of("energy").text("/v1/me/webhooks")).isEqualTo("{\"webhooks\":[]}");
     }
 
     private static String post(String partner, String path, int status) {
         var answer = PartnerClient.of(partner).send("POST", path, "");
         assertThat(answer.statusCode()).as(path).isEqualTo(status);
         return new String(answer.body(), UTF_8);
-    }
-
-    private static String text(String partner, String path) {
-        return new String(PartnerClient.of(partner).get(path).body(), UTF_8);
     }
 
     private static void put(String source, long id, String title) {

@@ -151,10 +151,11 @@ public final class FaultRounds {
                 + told.replaceFirst("(?s)^([0-9]+).*?(Restored the ledger[^;]*).*", "$1 $2") + ")";
     }
 
-    /** Waits until all is worked off, and compares; what differs is compared again for a while, because endpoints follow. */
+    /** Waits until all is worked off, and compares. What differs is compared again as long as it becomes less, and some minutes longer. */
     private String settled(Instant embargoes, Watch watch) throws Exception {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         Thread.sleep(Math.max(0, Duration.between(Instant.now(), embargoes).toMillis() + 2_000));
+        int fewest = Integer.MAX_VALUE;
         while (true) {
             Comparison.Result result = null;
             String failure = "";
@@ -162,6 +163,10 @@ public final class FaultRounds {
                 result = new Comparison(cluster).run();
             } catch (RuntimeException | IOException | MalformedEdition unreadable) {
                 failure = unreadable.toString();
+            }
+            if (result != null && result.differences().size() < fewest) {
+                fewest = result.differences().size();
+                giveUp = System.nanoTime() + PATIENCE.toNanos();
             }
             boolean ok = result != null && result.differences().isEmpty();
             if (ok || System.nanoTime() > giveUp) {

@@ -2,9 +2,15 @@ package io.wireroom.bench.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wireroom.imports.ImportLimits;
+import io.wireroom.imports.TarGzImport;
+import io.wireroom.kafka.intake.Receipt;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -28,7 +34,21 @@ final class Archives {
         return bytes.toByteArray();
     }
 
-    static byte[] zipped(byte[] bytes) {
+    /** As they are, and compressed. */
+    static void read(byte[] input) {
+        TarGzImport archives = new TarGzImport(
+                document -> CompletableFuture.completedFuture(new Receipt.Accepted("articles.ingest", 0, 0)),
+                document -> Optional.empty(),
+                new ImportLimits(1 << 16, 1_000, 1 << 20, 1 << 20));
+        try {
+            archives.read(new ByteArrayInputStream(input), progress -> {});
+            archives.read(new ByteArrayInputStream(zipped(input)), progress -> {});
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] zipped(byte[] bytes) {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
             zip.write(bytes);

@@ -1,5 +1,7 @@
 package io.wireroom.bench.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.wireroom.article.Article;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
@@ -10,6 +12,7 @@ import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.pipeline.Preview;
 import io.wireroom.route.RouteFormat;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Documents {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final byte[] FRONT_MATTER = "+++\ntitle = \"A\"\nsource = \"b\"\n+++\n".getBytes(UTF_8);
     private static final DocumentPipeline PIPELINE =
             CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
 
@@ -31,8 +35,16 @@ final class Documents {
         }
     }
 
-    static Result<Preview> preview(byte[] document, @Nullable String contentType) {
-        Result<Preview> result = PIPELINE.preview(new RawDocument(null, document, contentType, NOW), NOW);
+    /** The body of a document, as HTML and as Markdown. */
+    static void readBody(byte[] body) {
+        byte[] document = Arrays.copyOf(FRONT_MATTER, FRONT_MATTER.length + body.length);
+        System.arraycopy(body, 0, document, FRONT_MATTER.length, body.length);
+        read(document, "text/html");
+        read(document, "text/markdown");
+    }
+
+    private static Result<Preview> preview(byte[] document, @Nullable String contentType) {
+        Result<Preview> result = PIPELINE.preview(new RawDocument(null, document, contentType, NOW), NOW, _ -> false);
         if (result instanceof Result.Rejected<Preview>(Rejection rejection)
                 && rejection.code() == Rejection.Code.INTERNAL) {
             throw new AssertionError(rejection.detail());

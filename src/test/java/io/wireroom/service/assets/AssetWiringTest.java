@@ -3,12 +3,11 @@ package io.wireroom.service.assets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.FolderAssetStore;
 import io.wireroom.assets.S3AssetStore;
 import io.wireroom.config.CoreWiring;
-import io.wireroom.config.WireroomConfig;
+import io.wireroom.config.TestConfig;
 import io.wireroom.image.QrCodes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +25,8 @@ class AssetWiringTest {
 
     @Test
     void keepsNothingAndDrawsThePlainestCodesByDefault() {
-        assertThat(AssetWiring.store(config(Map.of())).isKept()).isFalse();
-        assertThat(CoreWiring.qrCodes(config(Map.of()).qr())).satisfies(codes -> {
+        assertThat(AssetWiring.store(TestConfig.of(Map.of())).isKept()).isFalse();
+        assertThat(CoreWiring.qrCodes(TestConfig.of(Map.of()).qr())).satisfies(codes -> {
             assertThat(codes.style()).isEqualTo(QrCodes.DEFAULT.style());
             assertThat(codes.target()).hasToString(QrCodes.DEFAULT.target().toString());
         });
@@ -36,10 +35,10 @@ class AssetWiringTest {
     @Test
     void keepsImagesInTheDatasFolderOrInABucket() {
         Map<String, String> data = Map.of("wireroom.data", folder.toString(), "wireroom.assets-store.kind", "folder");
-        assertThat(AssetWiring.store(config(data))).isInstanceOf(FolderAssetStore.class);
+        assertThat(AssetWiring.store(TestConfig.of(data))).isInstanceOf(FolderAssetStore.class);
         assertThat(folder.resolve("assets")).isDirectory();
-        try (AssetStore bucket = AssetWiring.store(
-                config(Map.of("wireroom.assets-store.kind", "s3", "wireroom.assets-store.s3.bucket", "pictures")))) {
+        try (AssetStore bucket = AssetWiring.store(TestConfig.of(
+                Map.of("wireroom.assets-store.kind", "s3", "wireroom.assets-store.s3.bucket", "pictures")))) {
             assertThat(bucket).isInstanceOf(S3AssetStore.class);
             assertThat(bucket.name()).isEqualTo("s3://pictures/");
         }
@@ -54,8 +53,8 @@ class AssetWiringTest {
     })
     void refusesQrCodesThatMakeNoSense(String setting, String value, String why) {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(
-                        () -> CoreWiring.qrCodes(config(Map.of(setting, value)).qr()))
+                .isThrownBy(() ->
+                        CoreWiring.qrCodes(TestConfig.of(Map.of(setting, value)).qr()))
                 .withMessageStartingWith(why);
     }
 
@@ -86,17 +85,7 @@ class AssetWiringTest {
 
     private static void refused(Map<String, String> settings, String why) {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> AssetWiring.store(config(settings)))
+                .isThrownBy(() -> AssetWiring.store(TestConfig.of(settings)))
                 .withMessageStartingWith(why);
-    }
-
-    private static WireroomConfig config(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .addDiscoveredConverters()
-                .withMapping(WireroomConfig.class)
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(WireroomConfig.class);
     }
 }
