@@ -85,7 +85,14 @@ final class Holdings {
         return switch (edition.sight(has.rights())) {
             case VISIBLE ->
                 now == Sight.VISIBLE || edition.isWithdrawal() ? ReceiptState.SEEN : ReceiptState.OUTSTANDING;
-            case LOST -> changed ? ReceiptState.NO_REVISION : ReceiptState.SEEN;
+            case LOST -> {
+                if (changed) {
+                    yield ReceiptState.NO_REVISION;
+                }
+                boolean mayHaveItAgain =
+                        !edition.isWithdrawal() && mayHold(edition, has.read().turn() + 1);
+                yield mayHaveItAgain ? ReceiptState.OUTSTANDING : ReceiptState.SEEN;
+            }
             case HIDDEN -> {
                 if (now == Sight.VISIBLE) {
                     yield ReceiptState.NO_REVISION;

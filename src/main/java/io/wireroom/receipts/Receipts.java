@@ -60,7 +60,7 @@ public final class Receipts {
         ReceiptState state = progress.log().equals(edition.log())
                 ? holdings(partner, progress).state(edition)
                 : ReceiptState.UNKNOWN;
-        return new ConsumerReceipt(name, progress.channel(), state, seenBy(state, progress, edition));
+        return new ConsumerReceipt(name, progress.channel(), state, seenBy(partner, state, progress, edition));
     }
 
     private Holdings holdings(Partner partner, Progress progress) {
@@ -75,7 +75,7 @@ public final class Receipts {
         }
         DeliveryState delivery = delivery(partner, webhook);
         ReceiptState state = ofEndpoint(partner, delivery, progress, edition);
-        Instant seenBy = progress == null ? null : seenBy(state, progress, edition);
+        Instant seenBy = progress == null ? null : seenBy(partner, state, progress, edition);
         return new ConsumerReceipt(name, "webhook", state, seenBy);
     }
 
@@ -110,10 +110,19 @@ public final class Receipts {
                                         && each.revision() == edition.edition().revision());
     }
 
-    private static @Nullable Instant seenBy(ReceiptState state, Progress progress, TrackedEdition edition) {
-        return state == ReceiptState.SEEN
-                ? progress.hadBy(edition.place().partition(), edition.place().offset())
-                : null;
+    /** Null for an article that a change of rights has hidden since: what is known is when the consumer had it, not when it deleted it. */
+    private @Nullable Instant seenBy(Partner partner, ReceiptState state, Progress progress, TrackedEdition edition) {
+        if (state != ReceiptState.SEEN) {
+            return null;
+        }
+        Instant hadBy =
+                progress.hadBy(edition.place().partition(), edition.place().offset());
+        boolean isHidden = !edition.isWithdrawal() && edition.sight(partner.rights()) != TrackedEdition.Sight.VISIBLE;
+        return hadBy != null
+                        && isHidden
+                        && rightsSince(partner).filter(hadBy::isBefore).isPresent()
+                ? null
+                : hadBy;
     }
 
     /**

@@ -32,7 +32,8 @@ class HoldingsTest {
     private static final Partner WIDE = partner("");
     private static final Partner NARROW = partner("    sources: [beta]\n");
 
-    private final RightsHistory history = new RightsHistory(() -> NOON);
+    private Instant now = NOON;
+    private final RightsHistory history = new RightsHistory(() -> now);
     private final ReadPositions positions = new ReadPositions(history);
     private final Receipts receipts = new Receipts(positions, new DeliveryStates());
     private int second;
@@ -123,6 +124,42 @@ class HoldingsTest {
         PartnerReceipt after = receipts.of(NARROW, published());
         assertThat(after.state()).as("after").isEqualTo(ReceiptState.SEEN);
         assertThat(receipts.pending(NARROW, LOG)).isEmpty();
+    }
+
+    /** Its first revision was of alpha, and its second one at offset 10 is of gamma. */
+    private static TrackedEdition moved() {
+        Article edition = Editions.article(
+                        7, 2, new Audience("gamma", "en", List.of()), NOON, "Ships", "In the harbour")
+                .withFormerly(List.of(ALPHA));
+        return new TrackedEdition(edition, place(2, ChangeType.UPDATED, 10), LOG);
+    }
+
+    @Test
+    void whatALongerListOfRightsShowedAgainIsOutstandingWhenTheRightsAreNarrowedBack() {
+        Partner alpha = partner("    sources: [alpha]\n");
+        load(alpha, 0);
+        returned(of(alpha), 20);
+        assertThat(state(alpha, moved())).as("it was sent as withdrawn").isEqualTo(ReceiptState.SEEN);
+
+        load(WIDE, 20);
+        sent(walking(alpha, WIDE, 7), 20);
+        load(alpha, 20);
+        assertThat(state(alpha, moved())).as("its copy may have it again").isEqualTo(ReceiptState.OUTSTANDING);
+        returned(of(alpha), 20);
+        assertThat(state(alpha, moved())).isEqualTo(ReceiptState.SEEN);
+    }
+
+    @Test
+    void theTimeOfHavingARevisionIsNotThatOfDeletingIt() {
+        returned(of(WIDE), 20);
+        assertThat(receipts.of(WIDE, published()).seenBy()).isNotNull();
+
+        now = NOON.plusSeconds(60);
+        load(NARROW, 20);
+        returned(of(NARROW), 20);
+        PartnerReceipt receipt = receipts.of(NARROW, published());
+        assertThat(receipt.state()).isEqualTo(ReceiptState.SEEN);
+        assertThat(receipt.seenBy()).isNull();
     }
 
     @Test
