@@ -102,6 +102,14 @@ class ReceiptsIT {
         assertThat(delete("operator", "/v1/consumers/everything/download")).isEqualTo(404);
     }
 
+    @Test
+    void aWebhookIsNotForgottenAndTheAnswerSaysHowItIsRemoved() {
+        var answer = PartnerClient.of("operator").send("DELETE", "/v1/consumers/alpha/webhook%2Fhook", "");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(new String(answer.body(), UTF_8)).contains("remove it from the partner in the partners file");
+    }
+
     private static int delete(String partner, String path) {
         return PartnerClient.of(partner).send("DELETE", path, "").statusCode();
     }
@@ -136,6 +144,12 @@ class ReceiptsIT {
         }
         assertProblem("alphas", "/v1/changes?consumer=another", 400, "bad-parameter");
         assertProblem("alphas", "/v1/snapshot?consumer=another", 400, "bad-parameter");
+        assertThat(new String(
+                        PartnerClient.of("alphas")
+                                .get("/v1/changes?consumer=another")
+                                .body(),
+                        UTF_8))
+                .contains("at once after DELETE /v1/me/consumers/{name}");
         assertThat(PartnerClient.of("alphas").get("/v1/changes?limit=1").statusCode())
                 .as("without a name")
                 .isEqualTo(200);

@@ -49,7 +49,12 @@ public final class Consumers {
      * @throws Problem 404 if there is no such consumer, 503 if Kafka does not take it
      */
     public void forget(String partner, String consumer, String by) {
-        if (ConsumerNames.isWebhook(consumer) || !positions.of(partner).containsKey(consumer)) {
+        if (ConsumerNames.isWebhook(consumer)) {
+            throw new Problem(
+                    ProblemType.NOT_FOUND,
+                    "A webhook is no consumer that can be forgotten: remove it from the partner in the partners file");
+        }
+        if (!positions.of(partner).containsKey(consumer)) {
             throw new Problem(ProblemType.NOT_FOUND, "The partner has no such consumer");
         }
         try {

@@ -46,7 +46,9 @@ final class ReturningReaders {
         if (!positions.accepts(reader.name(), name)) {
             throw Parameters.bad(
                     CONSUMER,
-                    "more than " + ConsumerNames.MOST + " names; a name is free 30 days after its last request");
+                    "more than " + ConsumerNames.MOST
+                            + " names; a name is free 30 days after its last request, or at once after DELETE"
+                            + " /v1/me/consumers/{name}");
         }
         return new Consumer(reader.name(), name, channel, identity);
     }
