@@ -26,7 +26,7 @@ public record ArticleDetail(
         @Nullable HeldRow held,
         List<Decision> decisions,
         List<PartnerVisibility> partners,
-        List<ReceiptRow> receipts,
+        ArticleReceipts receipts,
         List<String> notes) {
 
     /** Whether a partner may see it, and which of its rights hides it if not. */

@@ -17,7 +17,6 @@ import io.wireroom.rest.operate.ArticleStatus;
 import io.wireroom.rest.operate.PartnerSight;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.HistoryAccess;
-import io.wireroom.rest.receipts.EditionReceipts;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +34,7 @@ final class ArticleDetails {
     private final HistoryAccess history;
     private final Decisions decisions;
     private final PartnerDirectory partners;
-    private final EditionReceipts receipts;
+    private final ReceiptRows receipts;
     private final Clock clock = Clock.systemUTC();
 
     ArticleDetails(
@@ -43,7 +42,7 @@ final class ArticleDetails {
             HistoryAccess history,
             Decisions decisions,
             PartnerDirectory partners,
-            EditionReceipts receipts) {
+            ReceiptRows receipts) {
         this.receipts = receipts;
         this.archive = archive;
         this.history = history;
@@ -56,7 +55,8 @@ final class ArticleDetails {
         Edition edition = edition(id);
         Held held = history.ask(search -> search.held(id)).orElse(null);
         List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MOST_DECISIONS));
-        ArticleStatus status = ArticleStatus.of(edition, held, entries);
+        ArticleStatus status = ArticleStatus.of(
+                edition, held, entries, moment -> DisplayedTime.of(moment, now).text());
         return new ArticleDetail(
                 id.toString(),
                 title(id, edition, held, entries),
@@ -68,9 +68,7 @@ final class ArticleDetails {
                 held == null ? null : HeldRow.of(held, now),
                 entries.stream().map(entry -> decisions.of(entry, now)).toList(),
                 partners(edition),
-                receipts.find(id).map(receipts::of).orElse(List.of()).stream()
-                        .map(receipt -> ReceiptRow.of(receipt, now))
-                        .toList(),
+                receipts.of(id, now),
                 edition instanceof Article article ? article.notes() : List.of());
     }
 

@@ -1,12 +1,16 @@
 package io.wireroom.rest.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A partner in the overview.
  *
- * @param seen its last request to this process; null if there was none
+ * @param seen its last request to this process, or to any with a cursor; null if none is known
  * @param behind how far its newest cursor is behind the feed; null if it has not asked this process for changes
  * @param consumers those that read changes, streams or exports, from any process
  * @param endpoints its webhooks
@@ -19,6 +23,15 @@ public record PartnerRow(
         List<ConsumerRow> consumers,
         List<EndpointRow> endpoints,
         @Nullable String withdrawals) {
+
+    /**
+     * An id for the element about these consumers, which stays as it is while the consumers are the same. It is a CSS identifier whatever
+     * their names contain.
+     */
+    public String consumersId() {
+        String names = name + consumers.stream().map(each -> "/" + each.name()).collect(Collectors.joining());
+        return "consumers-" + UUID.nameUUIDFromBytes(names.getBytes(UTF_8));
+    }
 
     /**
      * A consumer.

@@ -20,10 +20,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Progress of partners, and the state of their webhooks. */
@@ -78,9 +80,7 @@ final class PartnerRows {
             addNeeds(partner, withdrawals, endpoints, needs);
             rows.add(new PartnerRow(
                     partner.name(),
-                    meters.lastSeen(partner.name())
-                            .map(seen -> DisplayedTime.of(seen, now))
-                            .orElse(null),
+                    DisplayedTime.ofNullable(lastSeen(partner), now),
                     meters.complete(partner.name())
                             .map(until -> DisplayedTime.length(Duration.between(until, now)))
                             .orElse(null),
@@ -89,6 +89,17 @@ final class PartnerRows {
                     text(withdrawals)));
         }
         return rows;
+    }
+
+    /** Its last request to this process, or that any process has noted with a cursor; null if there was none. */
+    private @Nullable Instant lastSeen(Partner partner) {
+        return Stream.concat(
+                        meters.lastSeen(partner.name()).stream(),
+                        positions.of(partner.name()).entrySet().stream()
+                                .filter(each -> !ConsumerNames.isWebhook(each.getKey()))
+                                .map(each -> each.getValue().seen()))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static void addNeeds(
@@ -148,7 +159,7 @@ final class PartnerRows {
                 .orElse(DeliveryState.NEW);
         int backlog =
                 view == null ? -1 : Receipts.backlog(state, log, from -> view.countChanges(from, partner.rights()));
-        Instant since = since(state);
+        Instant since = EndpointTrouble.since(state);
         Instant success = state.lastSuccess();
         return new PartnerRow.EndpointRow(
                 webhook.name(),
@@ -156,10 +167,5 @@ final class PartnerRows {
                 since == null ? null : DisplayedTime.of(since, now),
                 success == null ? null : DisplayedTime.of(success, now),
                 backlog < 0 ? null : count(backlog, "change"));
-    }
-
-    private static @Nullable Instant since(DeliveryState state) {
-        DeliveryState.Disabled disabled = state.disabled();
-        return disabled == null ? state.firstFailure() : disabled.since();
     }
 }

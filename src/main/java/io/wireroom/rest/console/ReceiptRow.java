@@ -1,10 +1,12 @@
 package io.wireroom.rest.console;
 
+import io.wireroom.receipts.ConsumerNames;
 import io.wireroom.receipts.ConsumerReceipt;
 import io.wireroom.receipts.PartnerReceipt;
 import io.wireroom.receipts.ReceiptState;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,28 +14,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code visible} if it has the revision, {@code rejected} if it is behind, {@code held} otherwise; for the style
  * @param seen a time at which it had the revision; null if it has not
+ * @param trouble of the endpoint that it is; null if it is active, or no endpoint
  * @param consumers empty for a consumer
  */
 public record ReceiptRow(
-        String name, String kind, String text, @Nullable DisplayedTime seen, List<ReceiptRow> consumers) {
+        String name,
+        String kind,
+        String text,
+        @Nullable DisplayedTime seen,
+        @Nullable EndpointTrouble trouble,
+        List<ReceiptRow> consumers) {
 
-    static ReceiptRow of(PartnerReceipt receipt, Instant now) {
-        return row(
-                receipt.partner(),
-                receipt.state(),
-                receipt.seenBy(),
-                receipt.consumers().stream().map(each -> of(each, now)).toList(),
-                now);
-    }
-
-    private static ReceiptRow of(ConsumerReceipt receipt, Instant now) {
-        return row(receipt.consumer(), receipt.state(), receipt.seenBy(), List.of(), now);
-    }
-
-    private static ReceiptRow row(
-            String name, ReceiptState state, @Nullable Instant seenBy, List<ReceiptRow> consumers, Instant now) {
+    /**
+     * @param hidden whether the partner's rights hide the article: then it has to delete it
+     * @param troubles of the partner's endpoints, by the name of the consumer; null for those that are active
+     */
+    static ReceiptRow of(
+            PartnerReceipt receipt, boolean hidden, Function<String, @Nullable EndpointTrouble> troubles, Instant now) {
         return new ReceiptRow(
-                name, kind(state), text(state), seenBy == null ? null : DisplayedTime.of(seenBy, now), consumers);
+                receipt.partner(),
+                kind(receipt.state()),
+                text(receipt.state(), hidden),
+                DisplayedTime.ofNullable(receipt.seenBy(), now),
+                null,
+                receipt.consumers().stream()
+                        .map(each -> of(each, hidden, troubles.apply(each.consumer()), now))
+                        .toList());
+    }
+
+    private static ReceiptRow of(
+            ConsumerReceipt receipt, boolean hidden, @Nullable EndpointTrouble trouble, Instant now) {
+        String name = receipt.consumer();
+        return new ReceiptRow(
+                ConsumerNames.isWebhook(name) ? name.replace('/', ' ') : name,
+                kind(receipt.state()),
+                text(receipt.state(), hidden),
+                DisplayedTime.ofNullable(receipt.seenBy(), now),
+                trouble,
+                List.of());
     }
 
     private static String kind(ReceiptState state) {
@@ -44,10 +62,10 @@ public record ReceiptRow(
         };
     }
 
-    private static String text(ReceiptState state) {
+    private static String text(ReceiptState state, boolean hidden) {
         return switch (state) {
-            case SEEN -> "has it";
-            case OUTSTANDING -> "does not have it yet";
+            case SEEN -> hidden ? "has deleted it" : "has it";
+            case OUTSTANDING -> hidden ? "has not deleted it yet" : "does not have it yet";
             case NO_REVISION -> "has no revision";
             case NOT_SUBSCRIBED -> "does not subscribe to it";
             case NOT_ENTITLED -> "may not see it";

@@ -6,8 +6,10 @@ import io.wireroom.article.Withdrawal;
 import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.Outcome;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,37 +25,54 @@ public record ArticleStatus(String state, String why) {
      * @param entries of the journal, the latest first
      */
     public static ArticleStatus of(@Nullable Edition edition, @Nullable Held held, List<JournalEntry> entries) {
+        return of(edition, held, entries, Instant::toString);
+    }
+
+    /**
+     * @param edition the latest that consumers know
+     * @param entries of the journal, the latest first
+     * @param times how times are written
+     */
+    public static ArticleStatus of(
+            @Nullable Edition edition,
+            @Nullable Held held,
+            List<JournalEntry> entries,
+            Function<Instant, String> times) {
         return switch (edition) {
             case Article article -> {
-                String since = "It is visible as revision " + article.revision() + ", since " + article.updated() + ".";
-                yield new ArticleStatus("visible", since + waiting(held) + refused(entries));
+                String since = "It is visible as revision " + article.revision() + ", since "
+                        + times.apply(article.updated()) + ".";
+                yield new ArticleStatus("visible", since + waiting(held, times) + refused(entries, times));
             }
             case Withdrawal withdrawal -> {
                 String reason = withdrawal.reason() == null ? "" : ": " + withdrawal.reason();
-                String since = "It was withdrawn at " + withdrawal.updated() + reason + ".";
-                yield new ArticleStatus("withdrawn", since + waiting(held) + refused(entries));
+                String since = "It was withdrawn at " + times.apply(withdrawal.updated()) + reason + ".";
+                yield new ArticleStatus("withdrawn", since + waiting(held, times) + refused(entries, times));
             }
-            case null -> held == null ? unseen(entries) : new ArticleStatus("held", held(held) + refused(entries));
+            case null ->
+                held == null
+                        ? unseen(entries, times)
+                        : new ArticleStatus("held", held(held, times) + refused(entries, times));
         };
     }
 
-    private static String held(Held held) {
+    private static String held(Held held, Function<Instant, String> times) {
         return held.release() == null
                 ? "It is held as a draft, until a version comes that is none."
-                : "It is held until " + held.release() + ".";
+                : "It is held until " + times.apply(held.release()) + ".";
     }
 
-    private static String waiting(@Nullable Held held) {
+    private static String waiting(@Nullable Held held, Function<Instant, String> times) {
         if (held == null) {
             return "";
         }
         return held.release() == null
                 ? " A newer version waits as a draft."
-                : " A newer version waits until " + held.release() + ".";
+                : " A newer version waits until " + times.apply(held.release()) + ".";
     }
 
     /** What nobody has seen and what is not held. */
-    private static ArticleStatus unseen(List<JournalEntry> entries) {
+    private static ArticleStatus unseen(List<JournalEntry> entries, Function<Instant, String> times) {
         if (entries.isEmpty()) {
             return new ArticleStatus(
                     "unknown",
@@ -62,31 +81,34 @@ public record ArticleStatus(String state, String why) {
         }
         JournalEntry latest = entries.getFirst();
         return switch (latest.outcome()) {
-            case REJECTED -> new ArticleStatus("rejected", refused(entries).strip());
+            case REJECTED ->
+                new ArticleStatus("rejected", refused(entries, times).strip());
             case SUPPRESSED ->
                 new ArticleStatus(
-                        "suppressed", "It was taken back at " + latest.decided() + ", before anybody saw it.");
+                        "suppressed",
+                        "It was taken back at " + times.apply(latest.decided()) + ", before anybody saw it.");
             case PUBLISHED, UPDATED, UNCHANGED, HELD, WITHDRAWN, RELEASED, EXPIRED ->
                 new ArticleStatus(
                         "underway",
-                        "The pipeline decided at " + latest.decided() + " (" + latest.outcome()
+                        "The pipeline decided at " + times.apply(latest.decided()) + " (" + latest.outcome()
                                 + "); this endpoint has not read it yet.");
         };
     }
 
     /** What is to be said of the latest document, if it was rejected. */
-    private static String refused(List<JournalEntry> entries) {
+    private static String refused(List<JournalEntry> entries, Function<Instant, String> times) {
         Optional<JournalEntry> latest = entries.stream()
                 .filter(entry -> entry.document() != null)
                 .findFirst()
                 .filter(entry -> entry.outcome() == Outcome.REJECTED);
-        return latest.map(ArticleStatus::refusal).orElse("");
+        return latest.map(entry -> refusal(entry, times)).orElse("");
     }
 
-    private static String refusal(JournalEntry entry) {
+    private static String refusal(JournalEntry entry, Function<Instant, String> times) {
         String code = entry.failure() == null
                 ? ""
                 : entry.failure().code() + ": " + entry.failure().detail();
-        return " Its latest document, " + entry.document() + ", was rejected at " + entry.decided() + ". " + code + ".";
+        return " Its latest document, " + entry.document() + ", was rejected at " + times.apply(entry.decided()) + ". "
+                + code + ".";
     }
 }

@@ -5,6 +5,7 @@ import io.wireroom.article.Article;
 import io.wireroom.article.Audience;
 import io.wireroom.article.Edition;
 import io.wireroom.partner.Partner;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +24,31 @@ public record PartnerSight(boolean visible, String why) {
         Audience audience = article.audience();
         AccessScope rights = partner.rights();
         if (!new AccessScope(rights.sources(), Set.of(), Set.of()).covers(audience)) {
-            return hidden("source " + audience.sourceKey(), "sources", rights.sources());
+            return hidden("is from the source " + audience.sourceKey(), "source", rights.sources());
         }
         if (!new AccessScope(Set.of(), rights.tags(), Set.of()).covers(audience)) {
-            return hidden("tags " + audience.tags(), "tags", rights.tags());
+            String has = audience.tags().isEmpty() ? "has no tags" : "has the " + list("tag", audience.tags());
+            return hidden(has, "tag", rights.tags());
         }
         if (!new AccessScope(Set.of(), Set.of(), rights.languages()).covers(audience)) {
-            String language = audience.language() == null
-                    ? "language, of which there is none,"
-                    : "language " + audience.language();
-            return hidden(language, "languages", rights.languages());
+            String language = audience.language();
+            return hidden(
+                    language == null ? "has no language" : "is in the language " + language,
+                    "language",
+                    rights.languages());
         }
         return new PartnerSight(true, "It may see the article.");
     }
 
-    private static PartnerSight hidden(String what, String right, Set<String> allowed) {
+    /** @param noun what the right is about */
+    private static PartnerSight hidden(String article, String noun, Set<String> allowed) {
         return new PartnerSight(
                 false,
-                "It may not see the article: its " + what + " is not covered by " + right + " " + new TreeSet<>(allowed)
+                "It may not see the article, which " + article + ": its rights cover only the " + list(noun, allowed)
                         + ".");
+    }
+
+    private static String list(String noun, Collection<String> names) {
+        return noun + (names.size() == 1 ? " " : "s ") + String.join(", ", new TreeSet<>(names));
     }
 }
