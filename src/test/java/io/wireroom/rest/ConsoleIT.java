@@ -110,11 +110,14 @@ class ConsoleIT {
         assertThat(console.page("/console/articles?q=zebra").select("a[href=" + path + "]"))
                 .hasSize(1);
         assertThat(console.page("/console/articles").select(".rows a")).isNotEmpty();
+        assertThat(life.select("h1 ~ .notice").text())
+                .containsPattern("since [0-9]+ [A-Z][a-z]+ 20[0-9]{2}, [0-9:]{8} UTC");
         assertThat(life.select("li.event").text()).contains("published as revision 1", "by publisher");
         assertThat(life.select("section:has(h2:containsOwn(Partners)) li").eachText())
                 .anySatisfy(row -> assertThat(row).startsWith("alpha").contains("may see it"))
-                .anySatisfy(
-                        row -> assertThat(row).startsWith("energy").contains("hidden", "not covered by tags [energy]"));
+                .anySatisfy(row -> assertThat(row)
+                        .startsWith("energy")
+                        .contains("hidden", "which has no tags: its rights cover only the tag energy."));
     }
 
     @Test
@@ -162,8 +165,13 @@ class ConsoleIT {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(wrong.body()).select(".wrong mark")).hasSize(1);
         assertThat(wrong.body()).contains("front-matter.syntax");
+        assertThat(Jsoup.parse(wrong.body()).select("section:has(h2:containsOwn(The correction)) form"))
+                .as("redriving as it came is no part of the correction")
+                .isEmpty();
+        assertThat(Jsoup.parse(wrong.body()).select("section:has(h2:containsOwn(as it came)) form[action$=/redrive]"))
+                .hasSize(1);
         assertThat(decided(ConsoleClient.location(right)).text())
-                .contains("published as revision 1", "by operator", "redriven");
+                .contains("Repaired:", "published as revision 1", "by operator", "redriven");
         assertThat(console.page("/console/rejected?source=corr")
                         .select(".tag.visible")
                         .text())
@@ -189,7 +197,7 @@ class ConsoleIT {
                 "0-9999999");
 
         assertThat(again.select("code").text()).isEqualTo("date.unreadable");
-        assertThat(again.text()).contains("by operator");
+        assertThat(again.text()).contains("Rejected again", "by operator");
         assertThat(console.page(ConsoleClient.location(several))
                         .select(".notice")
                         .text())

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.wireroom.partner.KeyHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the console tells of partners: cursors, webhooks, withdrawals, and a partners file that can't be used. */
 @QuarkusTest
@@ -20,17 +23,33 @@ import org.junit.jupiter.api.Test;
 class ConsoleReceiptsIT {
     private static final String ALPHA = "    sources: [alpha]\n";
 
+    /** Partners that never read: one that may only read, before those that do, and one that operates. */
+    private static final String OTHERS = """
+              - name: newcomer
+                keys: [{sha256: %s}]
+              - name: desk
+                keys: [{sha256: %s}]
+                operate: true
+            """.formatted(
+            KeyHash.of("key-of-newcomer").hex(), KeyHash.of("key-of-desk").hex());
+
     private final ConsoleClient console = ConsoleClient.signedIn();
     private WebhookReceiver receiver;
 
     @BeforeEach
     void configure() throws Exception {
         receiver = new WebhookReceiver();
-        write(PartneredWireroom.PARTNERS.replace(
-                ALPHA,
-                ALPHA + "    withdrawals: {within: 1s}\n    webhooks:\n      - {name: hook, url: \""
-                        + receiver.url("/hook") + "\", secrets: [" + WebhookReceiver.SECRET + "]}\n"));
+        write(PartneredWireroom.PARTNERS
+                .replace(
+                        ALPHA,
+                        ALPHA + "    withdrawals: {within: 1s}\n    webhooks:\n      - {name: hook, url: \""
+                                + receiver.url("/hook") + "\", secrets: [" + WebhookReceiver.SECRET + "]}\n")
+                .replace("  - name: alpha\n", OTHERS + "  - name: alpha\n"));
         PartnerClient.await(() -> text("/v1/webhooks/alpha/hook").contains("\"cursor\""));
+        if (text("/v1/webhooks/alpha/hook").contains("\"status\":\"disabled\"")) {
+            PartnerClient.of("operator").send("POST", "/v1/webhooks/alpha/hook/enable", "");
+            PartnerClient.await(() -> text("/v1/webhooks/alpha/hook").contains("\"status\":\"active\""));
+        }
     }
 
     @AfterEach
@@ -105,6 +124,105 @@ class ConsoleReceiptsIT {
         PartnerClient.await(() -> !overview().contains("The partners file can't be used"));
     }
 
+    @Test
+    void aPartnerWhoseRightsNoLongerCoverAnArticleHasDeletedIt() {
+        put(932100021, "");
+        PartnerClient.await(
+                () -> receiver.of("/hook").stream().anyMatch(each -> each.id().startsWith("932100021-1")));
+        put(932100021, "beta", "");
+        PartnerClient.await(
+                () -> receiver.of("/hook").stream().anyMatch(each -> each.id().startsWith("932100021-2")));
+        PartnerClient.await(() -> receipts(932100021).text().contains("has deleted it by"));
+
+        assertThat(receipts(932100021)
+                        .select("li:has(strong:containsOwn(alpha))")
+                        .eachText())
+                .first()
+                .asString()
+                .contains("webhook hook: has deleted it by")
+                .doesNotContain("has it");
+    }
+
+    @Test
+    void anArticleTellsWhoIsBehindFirstAndThatItsEndpointFails() {
+        put(932100031, "");
+        PartnerClient.await(
+                () -> receiver.of("/hook").stream().anyMatch(each -> each.id().startsWith("932100031-1")));
+        receiver.answer(503);
+        put(932100031, "status = \"withdrawn\"\n");
+        PartnerClient.await(() -> receipts(932100031).text().contains("webhook hook: does not have it yet"));
+        PartnerClient.await(() -> receipts(932100031).text().contains("the endpoint is failing since"));
+
+        assertThat(receipts(932100031)
+                        .select("section > ul > li > p.line strong")
+                        .eachText())
+                .containsSubsequence("alpha", "newcomer")
+                .doesNotContain("desk");
+        assertThat(receipts(932100031).select("details li > p.line strong").eachText())
+                .contains("desk");
+        receiver.answer(410);
+        PartnerClient.await(() -> receipts(932100031).text().contains("the endpoint is disabled since"));
+    }
+
+    @Test
+    void aConsumerIsForgottenInAFoldOutAndTheOverviewSaysSo() {
+        put(932100041, "");
+        PartnerClient.await(
+                () -> receiver.of("/hook").stream().anyMatch(each -> each.id().startsWith("932100041-1")));
+        assertThat(PartnerClient.of("alpha")
+                        .get("/v1/changes?consumer=gone.one")
+                        .statusCode())
+                .isEqualTo(200);
+        PartnerClient.await(() -> partners().contains("gone.one, by changes: read"));
+        Document before = console.page("/console");
+        String path = "/console/consumers/alpha/gone.one/forget";
+
+        assertThat(before.select("#partners")).hasSize(1);
+        assertThat(before.select("details form[action=" + path + "] button.plain"))
+                .hasSize(1);
+        assertThat(before.select("details:has(form[action=" + path + "]) > p").text())
+                .contains("not expected to take withdrawals");
+        String next = ConsoleClient.location(console.post(path, "csrf", ConsoleClient.token(before)));
+        Document after = console.page(next);
+        assertThat(after.select(".notice.good[role=status]").text()).contains("Forgotten: gone.one of alpha.");
+        assertThat(after.select("section:has(#partners)").text()).doesNotContain("gone.one");
+        assertThat(after.select("section:has(#partners)").text()).contains("alpha seen");
+        assertThat(console.page("/console?forgotten=%3Cb%3E/x").select(".notice[role=status]"))
+                .isEmpty();
+    }
+
+    @Test
+    void aFoldOutStaysOpenWhileTheOverviewIsUpdated(@TempDir Path profile) throws Exception {
+        assertThat(PartnerClient.of("alpha")
+                        .get("/v1/changes?consumer=open.one")
+                        .statusCode())
+                .isEqualTo(200);
+        PartnerClient.await(() -> partners().contains("open.one, by changes: read"));
+        try (Chromium browser = new Chromium(profile)) {
+            browser.open(PartnerClient.base() + "/console/sign-in");
+            browser.evaluate("(document.querySelector('input[name=key]').value = 'key-of-operator',"
+                    + " document.querySelector('main form').submit())");
+            PartnerClient.await(() -> browser.evaluate("document.querySelector('#live details') != null")
+                    .equals("true"));
+            String open = "document.querySelector('details:has(form[action*=\"/alpha/open.one/\"])').open";
+            browser.evaluate("(" + open + " = true, document.querySelector('#live time').id = 'before')");
+            PartnerClient.await(() -> browser.evaluate("document.querySelector('#before') == null")
+                    .equals("true"));
+
+            assertThat(browser.evaluate(open)).isEqualTo("true");
+        }
+        assertThat(PartnerClient.of("alpha")
+                        .send("DELETE", "/v1/me/consumers/open.one", "")
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    private Document receipts(long id) {
+        return Jsoup.parse(console.page("/console/articles/" + id)
+                .select("section[aria-labelledby=receipts]")
+                .outerHtml());
+    }
+
     private String overview() {
         return console.page("/console").text();
     }
@@ -118,8 +236,12 @@ class ConsoleReceiptsIT {
     }
 
     private static void put(long id, String more) {
+        put(id, "alpha", more);
+    }
+
+    private static void put(long id, String source, String more) {
         String document =
-                "+++\ntitle = \"x\"\narticle_id = %d\nsource = \"alpha\"\n%s+++\nA text.\n".formatted(id, more);
+                "+++\ntitle = \"x\"\narticle_id = %d\nsource = \"%s\"\n%s+++\nA text.\n".formatted(id, source, more);
         PartnerClient.await(() -> PartnerClient.of("publisher")
                         .send("POST", "/v1/articles", document)
                         .statusCode()

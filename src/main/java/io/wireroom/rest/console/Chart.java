@@ -2,6 +2,7 @@ package io.wireroom.rest.console;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
 
 /**
  * A line with the area below it, for an SVG element of {@value #WIDTH} × {@value #HEIGHT}.
@@ -18,7 +19,15 @@ public record Chart(String line, String area, String most) {
     private static final int MARGIN = 2;
 
     /** @param values the oldest first; negative ones are unknown, and drawn as 0 */
-    static Chart of(List<? extends Number> values, String unit) {
+    static Chart of(List<? extends Number> values) {
+        return of(values, most -> String.format(Locale.ENGLISH, "%,d", most));
+    }
+
+    /**
+     * @param values the oldest first; negative ones are unknown, and drawn as 0
+     * @param text of the largest value
+     */
+    static Chart of(List<? extends Number> values, LongFunction<String> text) {
         double most = values.stream().mapToDouble(Number::doubleValue).max().orElse(0);
         double scale = most <= 0 ? 0 : (HEIGHT - 2.0 * MARGIN) / most;
         double step = values.size() < 2 ? 0 : (double) WIDTH / (values.size() - 1);
@@ -28,7 +37,6 @@ public record Chart(String line, String area, String most) {
             line.append(String.format(Locale.ROOT, "%s%.1f %.1f", i == 0 ? "M" : "L", i * step, y));
         }
         String area = values.isEmpty() ? "" : line + "L%d %dL0 %dZ".formatted(WIDTH, HEIGHT, HEIGHT);
-        return new Chart(
-                line.toString(), area, String.format(Locale.ENGLISH, "%,d", Math.round(Math.max(0, most))) + unit);
+        return new Chart(line.toString(), area, text.apply(Math.round(Math.max(0, most))));
     }
 }

@@ -3,6 +3,7 @@ package io.wireroom.rest.console;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.wireroom.rest.pages.ProblemFacts;
+import org.jspecify.annotations.Nullable;
 
 /** The templates and what each shows. */
 @CheckedTemplate(basePath = "console")
@@ -12,7 +13,8 @@ final class ConsoleTemplates {
 
     static native TemplateInstance signin(ConsoleFrame frame, SignInPage page);
 
-    static native TemplateInstance overview(ConsoleFrame frame, Overview overview, boolean updates);
+    static native TemplateInstance overview(
+            ConsoleFrame frame, Overview overview, boolean updates, @Nullable String forgotten);
 
     static native TemplateInstance live(Overview overview, String token);
 

@@ -19,11 +19,13 @@ public class ConsumersPages {
     private final ConsoleAccess access;
     private final ConsolePages pages;
     private final Consumers consumers;
+    private final Overviews overviews;
 
-    ConsumersPages(ConsoleAccess access, ConsolePages pages, Consumers consumers) {
+    ConsumersPages(ConsoleAccess access, ConsolePages pages, Consumers consumers, Overviews overviews) {
         this.access = access;
         this.pages = pages;
         this.consumers = consumers;
+        this.overviews = overviews;
     }
 
     @POST
@@ -36,6 +38,7 @@ public class ConsumersPages {
             throws IOException {
         Visitor visitor = access.operator(request, Form.read(body, Form.SMALL));
         consumers.forget(partner, consumer, Objects.requireNonNullElse(visitor.operator(), "everybody"));
-        return pages.redirect(ConsoleAccess.ROOT + "#partners", visitor.cookie());
+        overviews.renew();
+        return pages.redirect(ConsoleAccess.ROOT + "?forgotten=" + partner + "/" + consumer, visitor.cookie());
     }
 }

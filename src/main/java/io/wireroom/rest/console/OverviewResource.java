@@ -7,12 +7,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What needs an operator now. The page asks for its changing part every five seconds. */
 @Path(ConsoleAccess.ROOT)
 @RunOnVirtualThread
 public class OverviewResource {
+    /** What the address of the page contains after a consumer was forgotten: a partner and its consumer. */
+    private static final Pattern FORGOTTEN = Pattern.compile("([\\w.-]{1,64})/([\\w.-]{1,64})");
+
     private final ConsoleAccess access;
     private final ConsolePages pages;
     private final Overviews overviews;
@@ -23,12 +29,24 @@ public class OverviewResource {
         this.overviews = overviews;
     }
 
-    /** @param updates {@code off} for a page that does not change */
+    /**
+     * @param updates {@code off} for a page that does not change
+     * @param forgotten the consumer that was forgotten before
+     */
     @GET
-    public Response page(@QueryParam("updates") @Nullable String updates, @Context HttpServerRequest request) {
+    public Response page(
+            @QueryParam("updates") @Nullable String updates,
+            @QueryParam("forgotten") @Nullable String forgotten,
+            @Context HttpServerRequest request) {
         Visitor visitor = access.operator(request);
         ConsoleFrame frame = pages.frame("Overview", ConsoleAccess.ROOT, visitor);
-        return pages.answer(ConsoleTemplates.overview(frame, overviews.now(), !"off".equals(updates)), visitor);
+        return pages.answer(
+                ConsoleTemplates.overview(frame, overviews.now(), !"off".equals(updates), named(forgotten)), visitor);
+    }
+
+    private static @Nullable String named(@Nullable String forgotten) {
+        Matcher name = FORGOTTEN.matcher(Objects.requireNonNullElse(forgotten, ""));
+        return name.matches() ? name.group(2) + " of " + name.group(1) : null;
     }
 
     @GET

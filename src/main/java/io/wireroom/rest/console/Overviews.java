@@ -70,6 +70,11 @@ final class Overviews {
         return made.overview();
     }
 
+    /** Something was changed: the next overview is made anew. */
+    void renew() {
+        latest.set(null);
+    }
+
     private Overview make(Instant now) {
         Rates rates = new Rates(activity.lastHour(), backlog.lastHour(), now.getEpochSecond() % 60 / 60.0);
         List<Need> needs = new ArrayList<>();

@@ -43,7 +43,7 @@ record Rates(List<Minute> minutes, List<Long> backlog, double elapsed) {
                 number(now),
                 explanation,
                 trend(now, before),
-                Chart.of(minutes.stream().map(count::applyAsDouble).toList(), ""));
+                Chart.of(minutes.stream().map(count::applyAsDouble).toList()));
     }
 
     private Figure delay() {
@@ -58,7 +58,7 @@ record Rates(List<Minute> minutes, List<Long> backlog, double elapsed) {
                         minutes.stream()
                                 .map(minute -> minute.delays() == 0 ? 0 : minute.delay() / minute.delays())
                                 .toList(),
-                        " ms"));
+                        most -> DisplayedTime.length(Duration.ofMillis(most))));
     }
 
     private Figure waiting() {
@@ -72,7 +72,7 @@ record Rates(List<Minute> minutes, List<Long> backlog, double elapsed) {
                 now < 0 ? "–" : String.format(Locale.ENGLISH, "%,d", now),
                 "documents not read yet, about",
                 trend,
-                Chart.of(wholeHour(), ""));
+                Chart.of(wholeHour()));
     }
 
     /** With zeros for the time before the first sample, so that the newest one is always at the right. */

@@ -116,6 +116,14 @@ class ActivityTest {
     }
 
     @Test
+    void writesDelaysInOneForm() {
+        count(Outcome.PUBLISHED, Duration.ofMillis(26_653));
+
+        assertThat(figure("Delay", List.of()).value()).isEqualTo("26 s");
+        assertThat(figure("Delay", List.of()).chart().most()).isEqualTo("26 s");
+    }
+
+    @Test
     void tellsThatItStandsStill() {
         List<Long> waiting = Collections.nCopies(5, 7L);
         assertThat(new Rates(activity.lastHour(), waiting, 0).isStalled()).isTrue();
