@@ -18,8 +18,11 @@ final class FailureLog {
             LOG.warnf("The endpoint %s refused a message repeatedly (%d): it is parked", endpoint, reply.status());
         } else if (was.firstFailure() == null) {
             LOG.warnf(
-                    "The endpoint %s fails (%s %d): trying again at %s",
-                    endpoint, reply.result().label(), reply.status(), now.nextAttempt());
+                    "The endpoint %s fails (%s%s): trying again at %s",
+                    endpoint,
+                    reply.result().label(),
+                    reply.status() == 0 ? "" : " " + reply.status(),
+                    now.nextAttempt());
         } else if (isHalfTime(was.firstFailure(), was, now, disableAfter)) {
             LOG.warnf(
                     "The endpoint %s has failed since %s and will be disabled at %s",

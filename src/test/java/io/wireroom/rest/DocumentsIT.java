@@ -128,8 +128,8 @@ class DocumentsIT {
         JsonNode alpha = history(id, "?partner=alpha").path("partner");
         JsonNode energy = history(id, "?partner=energy").path("partner");
         assertThat(everything.path("visible").asBoolean()).isTrue();
-        assertThat(alpha.path("why").asText()).contains("source beta").contains("[alpha]");
-        assertThat(energy.path("why").asText()).contains("tags [sport]").contains("[energy]");
+        assertThat(alpha.path("why").asText()).contains("source beta").contains("only the source alpha");
+        assertThat(energy.path("why").asText()).contains("the tag sport").contains("only the tag energy");
         assertThat(operator.get("/v1/articles/" + id + "/history?partner=nobody")
                         .statusCode())
                 .isEqualTo(400);
