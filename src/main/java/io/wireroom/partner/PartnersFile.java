@@ -63,7 +63,7 @@ public final class PartnersFile {
             return new Good(list.checked(() -> new PartnerRegistry(partners)));
         } catch (MarkedYAMLException e) {
             return new Bad(position(e));
-        } catch (YAMLException e) {
+        } catch (YAMLException | NumberFormatException e) { // the latter for escapes beyond Unicode
             return new Bad("too large, or YAML with unsupported features");
         } catch (Node.BadNode e) {
             return new Bad(e.reason());

@@ -50,7 +50,8 @@ public final class RoutesFile {
             }
         } catch (MarkedYamlEngineException e) {
             problems.add(syntax(e));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException
+                | IllegalArgumentException e) { // the latter for escapes beyond Unicode, and odd tags
             problems.add(new RouteProblem(1, 1, "too large, or not the kind of YAML that is read here"));
         }
         return problems.isEmpty()

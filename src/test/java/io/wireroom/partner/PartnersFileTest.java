@@ -98,6 +98,11 @@ class PartnersFileTest {
     }
 
     @Test
+    void refusesAnEscapeBeyondUnicode() {
+        assertThat(refused("partners: \"\\UFFFFFFFF\"")).contains("unsupported");
+    }
+
+    @Test
     void refusesKeysThatAreNotHashesWithoutRepeatingThem() {
         assertThat(refused(DAILY.replace(HASH, "a-plain-key")))
                 .startsWith("partners[0].keys[0].sha256: must be a SHA-256 of 64 hexadecimal digits")

@@ -55,6 +55,8 @@ class RoutesFileTest {
         return List.of(
                 new Case("", "line 1, column 1: the file is empty"),
                 new Case("routes: {", "line 1, column 10: not YAML: "),
+                new Case("routes: \"\\UFFFFFFFF\"", "line 1, column 1: too large, or not the kind of YAML"),
+                new Case("routes: !<%20a> a", "line 1, column 1: too large, or not the kind of YAML"),
                 new Case("- a", "line 1, column 1: must be keys with values"),
                 new Case("route: []", "line 1, column 1: a key that is not known here; known are routes"),
                 new Case("{}", "line 1, column 1: routes is missing"),

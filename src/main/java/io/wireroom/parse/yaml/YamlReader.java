@@ -44,7 +44,7 @@ public final class YamlReader {
         } catch (ReaderException e) {
             String place = new LineIndex(yaml, linesBefore).of(yaml.offsetByCodePoints(0, characters(yaml, e)));
             return Result.rejected(Code.FRONT_MATTER_SYNTAX, place + ": a character that YAML does not have");
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | IllegalArgumentException e) { // the latter for escapes beyond Unicode
             return Result.rejected(Code.FRONT_MATTER_SYNTAX, "the front matter is not YAML");
         }
     }
@@ -60,7 +60,7 @@ public final class YamlReader {
             return new YamlPath(events)
                     .find(path)
                     .map(at -> new TextPosition(at.getLine() + 1 + linesBefore, at.getColumn() + 1));
-        } catch (YamlEngineException notYaml) {
+        } catch (YamlEngineException | IllegalArgumentException notYaml) {
             return Optional.empty();
         }
     }

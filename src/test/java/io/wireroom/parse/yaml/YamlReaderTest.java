@@ -67,6 +67,11 @@ class YamlReaderTest {
     }
 
     @Test
+    void refusesAnEscapeBeyondUnicode() {
+        assertThat(syntax("title: \"\\UFFFFFFFF\"")).contains("not YAML");
+    }
+
+    @Test
     void refusesFrontMatterWithoutAnEnd() {
         assertThat(rejected(Code.FRONT_MATTER_UNCLOSED, "---\ntitle: x\n")).contains("---");
     }
