@@ -1,5 +1,7 @@
 package io.wireroom.receipts;
 
+import java.util.Optional;
+
 /** Names of a partner's consumers: its own, and those that stand for its webhooks. */
 public final class ConsumerNames {
     /** The consumer of requests that name none. */
@@ -24,6 +26,11 @@ public final class ConsumerNames {
 
     public static boolean isWebhook(String name) {
         return name.startsWith(WEBHOOK);
+    }
+
+    /** The endpoint that the consumer stands for; empty for others. */
+    public static Optional<String> endpoint(String name) {
+        return isWebhook(name) ? Optional.of(name.substring(WEBHOOK.length())) : Optional.empty();
     }
 
     /** Whether a partner gave the name. */

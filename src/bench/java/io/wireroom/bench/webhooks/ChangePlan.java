@@ -1,5 +1,6 @@
 package io.wireroom.bench.webhooks;
 
+import io.wireroom.streams.Feed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,23 +20,13 @@ final class ChangePlan {
     /** @param type {@code published}, {@code updated} or {@code withdrawn} */
     record Change(Revision revision, String type, String title) {
         /** The document that makes this change. */
-        String document() {
+        byte[] document() {
             String status = switch (type) {
                 case "withdrawn" -> "status = \"withdrawn\"\nreason = \"wrong\"";
                 case "published" -> "status = \"published\"";
                 default -> "";
             };
-            return """
-                +++
-                title = "%s"
-                date = "2026-01-02T03:04:05Z"
-                article_id = %d
-                source = "Harbor Wire"
-                %s
-                +++
-
-                <p>%s: the harbour is open.</p>\
-                """.formatted(title, revision.article(), status, title);
+            return Feed.document(revision.article(), title, status);
         }
     }
 

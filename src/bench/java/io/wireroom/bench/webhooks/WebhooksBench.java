@@ -152,7 +152,7 @@ public final class WebhooksBench {
                     new ProducerRecord<>(
                             "articles.ingest",
                             Long.toString(change.revision().article()).getBytes(UTF_8),
-                            change.document().getBytes(UTF_8)),
+                            change.document()),
                     (_, failure) -> {
                         if (failure != null) {
                             failure.printStackTrace();

@@ -78,12 +78,8 @@ final class ReceiptRows {
     }
 
     private @Nullable EndpointTrouble trouble(PartnerReceipt receipt, String consumer, Instant now) {
-        if (!ConsumerNames.isWebhook(consumer)) {
-            return null;
-        }
-        String webhook = consumer.substring(consumer.indexOf('/') + 1);
-        return deliveries
-                .find(new EndpointKey(receipt.partner(), webhook))
+        return ConsumerNames.endpoint(consumer)
+                .flatMap(webhook -> deliveries.find(new EndpointKey(receipt.partner(), webhook)))
                 .map(record -> EndpointTrouble.of(record.state(), now))
                 .orElse(null);
     }
