@@ -177,13 +177,19 @@ final class DocumentReading {
         if (body.isEmpty()) {
             return bodyEmpty(body.notes());
         }
-        long bytes = JsonSize.of(body.html()) + JsonSize.of(body.text());
-        if (bytes > maxBodyBytes) {
-            return Result.rejected(
-                    Code.TOO_LARGE,
-                    "the body takes " + bytes + " bytes as HTML and text; at most " + maxBodyBytes + " are allowed");
+        if (JsonSize.bound(body.html()) + JsonSize.bound(body.text()) > maxBodyBytes) {
+            long bytes = JsonSize.of(body.html()) + JsonSize.of(body.text());
+            if (bytes > maxBodyBytes) {
+                return tooLarge(bytes);
+            }
         }
         return Result.ok(normalArticle(id, articleTitle, articleSource, body, status));
+    }
+
+    private <T> Result<T> tooLarge(long bytes) {
+        return Result.rejected(
+                Code.TOO_LARGE,
+                "the body takes " + bytes + " bytes as HTML and text; at most " + maxBodyBytes + " are allowed");
     }
 
     /** @param removed what a body had that seemed to have content */

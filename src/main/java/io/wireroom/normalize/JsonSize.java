@@ -6,6 +6,11 @@ final class JsonSize {
 
     private JsonSize() {}
 
+    /** An upper bound of the size, without reading the text. */
+    static long bound(String text) {
+        return 2 + (long) ESCAPE_LENGTH * text.length();
+    }
+
     static long of(String text) {
         long bytes = 2;
         for (int i = 0; i < text.length(); i++) {

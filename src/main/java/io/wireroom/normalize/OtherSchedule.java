@@ -55,11 +55,12 @@ final class OtherSchedule {
         this.timestamp = timestamp;
         this.notes = notes;
         fields.entries().forEach((key, value) -> {
-            if (CONTAINERS.contains(folded(key)) && value instanceof Value.Table(Map<String, Value> entries)) {
+            String word = folded(key);
+            if (CONTAINERS.contains(word) && value instanceof Value.Table(Map<String, Value> entries)) {
                 boolean extra = key.equals(Schedule.EXTRA);
-                entries.forEach((inner, entry) -> entry(key + "." + inner, inner, entry, extra));
-            } else if (!folded(key).equals("status")) { // that of the document, which has two values only
-                entry(key, key, value, true);
+                entries.forEach((inner, entry) -> entry(key + "." + inner, inner, folded(inner), entry, extra));
+            } else if (!word.equals("status")) { // that of the document, which has two values only
+                entry(key, key, word, value, true);
             }
         });
     }
@@ -69,7 +70,18 @@ final class OtherSchedule {
     }
 
     private static String folded(String key) {
-        return PUNCTUATION.matcher(key.toLowerCase(Locale.ROOT)).replaceAll("");
+        String lower = key.toLowerCase(Locale.ROOT).replace("_", "");
+        return isWord(lower) ? lower : PUNCTUATION.matcher(lower).replaceAll("");
+    }
+
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the article is held until another version arrives. */
@@ -89,12 +101,14 @@ final class OtherSchedule {
         return problem;
     }
 
-    /** @param documented whether documented keys are read here by {@link Schedule} */
-    private void entry(String path, String key, Value value, boolean documented) {
+    /**
+     * @param word the folded key
+     * @param documented whether documented keys are read here by {@link Schedule}
+     */
+    private void entry(String path, String key, String word, Value value, boolean documented) {
         if (FieldReader.isAbsent(value) || (documented && Schedule.reads(key))) {
             return;
         }
-        String word = folded(key);
         draft |= isHeld(word, value);
         if (value.equals(new Value.Flag(false))) {
             return; // means no limit

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,6 @@ final class Schedule {
     private static final Set<String> EXPIRIES =
             Set.of("expirydate", EXPIRES, "expiresat", "expiration", "expirationdate", "unpublishdate");
 
-    private static final Pattern SEPARATORS = Pattern.compile("[_-]");
     /** RFC 3339 limits years to four digits. */
     static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -124,7 +122,7 @@ final class Schedule {
 
     /** The key in lower case without separators: {@code publish_date} equals {@code publishDate}. */
     private static String folded(String key) {
-        return SEPARATORS.matcher(key.toLowerCase(Locale.ROOT)).replaceAll("");
+        return key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
 
     /** The date of the article, or else its latest embargo. Empty if the document has neither. */

@@ -28,8 +28,8 @@ final class BodyWriter implements NodeFilter {
     private final Embeds embeds;
     private final Removals removals;
     private final HtmlComposer html;
-    private final Prose prose = new Prose();
-    private final Lead lead = new Lead();
+    private final Prose prose;
+    private final Lead lead;
     private final List<Scope> scopes = new ArrayList<>();
     private final List<TextContext> contexts = new ArrayList<>(List.of(TextContext.NONE));
     private final List<TextContext> blockContexts = new ArrayList<>(contexts);
@@ -40,6 +40,8 @@ final class BodyWriter implements NodeFilter {
         this.images = new BodyImages(links);
         this.embeds = new Embeds(links);
         this.removals = removals;
+        this.prose = new Prose(length);
+        this.lead = new Lead(length);
         this.html = new HtmlComposer(length + 64, Math.max(65_536, 8 * length));
     }
 

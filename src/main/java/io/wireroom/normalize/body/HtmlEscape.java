@@ -10,6 +10,10 @@ final class HtmlEscape {
     static void text(StringBuilder out, String text) {
         int copied = 0;
         for (int i = 0; i < text.length(); ) {
+            if (isPlain(text.charAt(i))) {
+                i++;
+                continue;
+            }
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
             String escape = escape(c);
@@ -20,6 +24,11 @@ final class HtmlEscape {
             i = next;
         }
         out.append(text, copied, text.length());
+    }
+
+    /** Whether this is a printable ASCII character that is not escaped. */
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x7F && c != '&' && c != '<' && c != '>';
     }
 
     /** The replacement of {@code c}; null if it is not escaped. */

@@ -40,8 +40,13 @@ public final class Lead {
     private static final Pattern BYLINE =
             Pattern.compile("(?:(?:Written |Story |Text |Photos? )?[Bb]y|BY|Von|Par|Por):? \\p{Lu}[^.!?。]{0,80}");
 
-    private final Prose prose = new Prose();
+    private final Prose prose;
     private int skipped;
+
+    /** @param expected about the length of the body */
+    Lead(int expected) {
+        prose = new Prose(Math.min(expected, MAX_LENGTH));
+    }
 
     void enter(String name, Element element) {
         if (skipped > 0 || skips(name, element)) {
@@ -87,11 +92,12 @@ public final class Lead {
     /** {@code lead} without a leading headline and byline; {@code text} if nothing else remains. */
     public static String of(String lead, String title, String text) {
         String rest = lead;
+        String headline = letters(title);
         while (!rest.isEmpty()) {
             int end = rest.indexOf("\n\n");
             String first = end < 0 ? rest : rest.substring(0, end);
             if (!first.isBlank()
-                    && !letters(first).equals(letters(title))
+                    && !letters(first).equals(headline)
                     && !BYLINE.matcher(first).matches()) {
                 return rest;
             }
@@ -101,8 +107,14 @@ public final class Lead {
     }
 
     private static String letters(String text) {
-        var out = new StringBuilder();
-        text.codePoints().filter(Character::isLetterOrDigit).forEach(out::appendCodePoint);
+        var out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (Character.isLetterOrDigit(c)) {
+                out.appendCodePoint(c);
+            }
+        }
         return out.isEmpty() ? text : out.toString().toLowerCase(Locale.ROOT);
     }
 }

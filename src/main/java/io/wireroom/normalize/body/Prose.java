@@ -22,8 +22,13 @@ final class Prose {
         }
     }
 
-    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder out;
     private Break pending = Break.NONE;
+
+    /** @param expected about the length of the text */
+    Prose(int expected) {
+        out = new StringBuilder(expected);
+    }
 
     void part(Break wanted) {
         if (wanted.compareTo(pending) > 0) {
@@ -34,12 +39,13 @@ final class Prose {
     void add(String text, boolean keepLines) {
         int word = 0;
         for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            int next = i + Character.charCount(c);
-            if (c == ' ' && i > word && next < text.length() && isPlain(text.charAt(next))) {
-                i = next; // as it is written anyway: the words around it are added together
+            // A single space between words is written as it is: the words around it are added together.
+            if (isPlain(text.charAt(i)) || isBetween(text, word, i)) {
+                i++;
                 continue;
             }
+            int c = text.codePointAt(i);
+            int next = i + Character.charCount(c);
             boolean space = Characters.space(c);
             if (space || !Characters.allowed(c)) {
                 add(text, word, i);
@@ -51,6 +57,11 @@ final class Prose {
             i = next;
         }
         add(text, word, text.length());
+    }
+
+    /** Whether this is a single space between two characters of the words that begin at {@code word}. */
+    private static boolean isBetween(String text, int word, int i) {
+        return text.charAt(i) == ' ' && i > word && i + 1 < text.length() && isPlain(text.charAt(i + 1));
     }
 
     /** Whether this is a visible ASCII character. */

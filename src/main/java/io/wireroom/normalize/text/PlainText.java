@@ -11,6 +11,9 @@ import org.jsoup.parser.Parser;
  * <p>{@code P&L <b>x</b>} with an escaped ampersand becomes {@code P&L x}. {@code a < b} and {@code vector<int>} are unchanged.
  */
 public final class PlainText {
+    /** All characters before this one are in NFC, whatever follows another (UAX #15, quick check). */
+    private static final char FIRST_COMBINING = 0x300;
+
     private PlainText() {}
 
     /** Converts a title or a name. Removes inline formatting only. */
@@ -48,9 +51,19 @@ public final class PlainText {
         return compose(out.toString());
     }
 
+    /** Normalizes to NFC. */
     public static String compose(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+        return isSurelyComposed(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static boolean isSurelyComposed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return false;
+            }
+        }
+        return true;
     }
 }

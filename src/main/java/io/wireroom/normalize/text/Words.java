@@ -16,6 +16,11 @@ public final class Words {
         int words = 0;
         boolean counted = false;
         for (int i = 0; i < text.length(); ) {
+            char ascii = text.charAt(i);
+            if (counted && ascii > ' ' && ascii < 0x7F) {
+                i++; // within a word that was counted
+                continue;
+            }
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             if (Characters.space(c) || (c >= '‒' && c <= '―')) {

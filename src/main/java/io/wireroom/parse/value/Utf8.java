@@ -11,10 +11,18 @@ import java.nio.charset.CoderResult;
 
 /** Decodes UTF-8 (RFC 3629) and replaces unpaired surrogates. */
 public final class Utf8 {
+    /** Takes the place of invalid bytes; a text may also contain it. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private Utf8() {}
 
     /** Rejects invalid UTF-8 with the position of the first invalid byte ({@code encoding.utf-8}). */
     public static Result<String> decode(byte[] bytes) {
+        String decoded = new String(bytes, UTF_8); // several times as fast as a decoder, but hides errors
+        return decoded.indexOf(REPLACEMENT) < 0 ? Result.ok(decoded) : decodeStrictly(bytes);
+    }
+
+    private static Result<String> decodeStrictly(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out =
                 CharBuffer.allocate(bytes.length); // a text has at least as many bytes in UTF-8 as code units in UTF-16
