@@ -22,7 +22,7 @@ public final class Bench {
                 case "images" ->
                     new Runner(new OptionsBuilder()
                                     .include("ImagesBench")
-                                    .include("PicturesBench")
+                                    .include("ImageCacheBench")
                                     .build())
                             .run();
                 case "toml" -> {

@@ -1,6 +1,5 @@
 package io.wireroom.bench;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
@@ -12,16 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.FutureTask;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Measures end-to-end latency from producing a document to receiving its article from {@code /v1/changes/stream}, at 100 documents
  * per second, on a running service ({@code -Dkafka=}, default {@code 127.0.0.1:9092}, and {@code -Durl=}, default {@code
- * http://127.0.0.1:8080}). The first minute is warm-up and is not counted.
+ * http://127.0.0.1:8080}). Then the same for a {@link BareLoop} on the service's broker, from producing a document to reading its event.
+ * The first minute of each is warm-up and is not counted.
  */
 final class LatencyBench {
     private static final String KAFKA = System.getProperty("kafka", "127.0.0.1:9092");
@@ -35,6 +31,12 @@ final class LatencyBench {
     private LatencyBench() {}
 
     static void run() throws Exception {
+        double[] rest = rest();
+        double[] bare = report("bare loop", BareLatency.measure(KAFKA, DOCUMENTS, A_SECOND));
+        System.out.printf("latency ratio p50 %.2f, p99 %.2f%n", rest[0] / bare[0], rest[1] / bare[1]);
+    }
+
+    private static double[] rest() throws Exception {
         long[] produced = new long[DOCUMENTS];
         try (HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -42,24 +44,8 @@ final class LatencyBench {
                 InputStream stream = get(client, "/v1/changes/stream?cursor=" + head(client))) {
             FutureTask<long[]> reading = new FutureTask<>(() -> read(stream));
             Thread.ofPlatform().daemon().start(reading);
-            produce(produced);
-            report(produced, reading.get());
-        }
-    }
-
-    private static void produce(long[] produced) throws InterruptedException {
-        Map<String, Object> properties = Map.of("bootstrap.servers", KAFKA, "linger.ms", 0, "acks", "all");
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            long start = System.nanoTime();
-            for (int i = 0; i < DOCUMENTS; i++) {
-                long due = start + i * 1_000_000_000L / A_SECOND;
-                Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
-                byte[] key = Long.toString(FIRST_ID + i).getBytes(US_ASCII);
-                byte[] document = BenchDocuments.document(FIRST_ID + i);
-                produced[i] = System.nanoTime();
-                var _ = producer.send(new ProducerRecord<>("articles.ingest", key, document));
-            }
+            new PacedProducer(KAFKA, "articles.ingest", A_SECOND).send(FIRST_ID, produced);
+            return report("produce to REST", new BareLatency.Times(produced, reading.get()));
         }
     }
 
@@ -103,13 +89,15 @@ final class LatencyBench {
         return answer.body();
     }
 
-    private static void report(long[] produced, long[] seen) {
+    /** Prints the latencies after the warm-up. Returns the median and the 99th percentile in milliseconds. */
+    private static double[] report(String what, BareLatency.Times times) {
         long[] micros = new long[DOCUMENTS - WARM_UP];
-        Arrays.setAll(micros, i -> (seen[WARM_UP + i] - produced[WARM_UP + i]) / 1_000);
+        Arrays.setAll(micros, i -> (times.received()[WARM_UP + i] - times.sent()[WARM_UP + i]) / 1_000);
         Arrays.sort(micros);
         System.out.printf(
-                "produce to REST at %d/s, %d articles: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms%n",
-                A_SECOND, micros.length, at(micros, 50), at(micros, 90), at(micros, 99), at(micros, 100));
+                "%s at %d/s, %d articles: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+                what, A_SECOND, micros.length, at(micros, 50), at(micros, 90), at(micros, 99), at(micros, 100));
+        return new double[] {at(micros, 50), at(micros, 99)};
     }
 
     private static double at(long[] sorted, int percentile) {
