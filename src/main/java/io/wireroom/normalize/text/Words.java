@@ -10,27 +10,45 @@ import java.util.regex.Pattern;
 public final class Words {
     private static final Pattern SPACE = Pattern.compile("[\\s\u00A0]++");
 
+    /** Flag of letters and digits. */
+    private static final int LETTER = 1;
+
+    /** The flag of separators is {@code 1 << SEPARATOR_SHIFT}. */
+    private static final int SEPARATOR_SHIFT = 1;
+
+    /** Flags of ASCII characters. */
+    private static final byte[] ASCII = new byte[0x80];
+
+    static {
+        for (int c = 0; c < ASCII.length; c++) {
+            ASCII[c] = (byte) (Character.isLetterOrDigit(c) ? LETTER : Characters.space(c) ? 1 << SEPARATOR_SHIFT : 0);
+        }
+    }
+
     private Words() {}
 
     public static int count(String text) {
         int words = 0;
-        boolean counted = false;
+        int counted = 0; // 1 within a word that was counted
         for (int i = 0; i < text.length(); ) {
-            char ascii = text.charAt(i);
-            if (counted && ascii > ' ' && ascii < 0x7F) {
-                i++; // within a word that was counted
+            char first = text.charAt(i);
+            if (first < ASCII.length) { // without branches, because no processor predicts the ends of words
+                int kind = ASCII[first];
+                words += kind & LETTER & ~counted;
+                counted = (counted | kind) & ~(kind >> SEPARATOR_SHIFT) & LETTER;
+                i++;
                 continue;
             }
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             if (Characters.space(c) || (c >= '‒' && c <= '―')) {
-                counted = false;
+                counted = 0;
             } else if (standsAlone(c)) {
                 words++;
-                counted = false;
-            } else if (!counted && Character.isLetterOrDigit(c)) {
-                words++;
-                counted = true;
+                counted = 0;
+            } else if (Character.isLetterOrDigit(c)) {
+                words += LETTER & ~counted;
+                counted = LETTER;
             }
         }
         return words;
