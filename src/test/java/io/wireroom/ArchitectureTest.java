@@ -81,7 +81,7 @@ class ArchitectureTest {
                     "org.apache.kafka org.rocksdb org.jboss.logging"),
             rules(
                     "config",
-                    "article enrich event image ledger normalize parse pipeline",
+                    "article enrich event image kafka ledger normalize parse pipeline",
                     "io.quarkus.runtime io.smallrye.config org.eclipse.microprofile.config"),
             rules(
                     "rest",

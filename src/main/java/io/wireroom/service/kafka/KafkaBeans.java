@@ -1,5 +1,6 @@
 package io.wireroom.service.kafka;
 
+import io.wireroom.config.KafkaWiring;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
@@ -13,15 +14,7 @@ final class KafkaBeans {
     @Produces
     @Singleton
     TopicNames topicNames(WireroomConfig config) {
-        WireroomConfig.Topics topics = config.topics();
-        return StartupFailure.unlessValid(() -> new TopicNames(
-                topics.ingest(),
-                topics.normalized(),
-                topics.held(),
-                topics.rejected(),
-                topics.journal(),
-                topics.deliveries(),
-                topics.cursors()));
+        return StartupFailure.unlessValid(() -> KafkaWiring.topicNames(config.topics()));
     }
 
     @Produces
