@@ -82,7 +82,7 @@ class ArchitectureTest {
             rules(
                     "config",
                     "article enrich event image kafka ledger normalize parse pipeline",
-                    "io.quarkus.runtime io.smallrye.config org.eclipse.microprofile.config"),
+                    "io.quarkus.runtime io.smallrye.config org.eclipse.microprofile.config org.jboss.logging"),
             rules(
                     "rest",
                     "article archive assets config enrich event history image imports journal kafka mirror ops partner"

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * link.
  */
 public final class FileWatcher implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(FileWatcher.class);
+
     private final List<Path> files;
     private final Charset charset;
 
@@ -87,7 +90,7 @@ public final class FileWatcher implements AutoCloseable {
      * Reads the files at an interval until this is closed.
      *
      * @param thread the name of the thread that reads and calls the listener
-     * @param listener gets what {@link #changed()} finds
+     * @param listener receives each change; an exception is logged, and the listener receives later changes
      */
     public void start(String thread, Duration interval, Consumer<Content> listener) {
         Thread.ofVirtual().name(thread).start(() -> watch(interval, listener));
@@ -100,7 +103,16 @@ public final class FileWatcher implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             }
-            changed().filter(content -> !closed).ifPresent(listener);
+            changed().filter(content -> !closed).ifPresent(content -> report(content, listener));
+        }
+    }
+
+    /** Without this, a defect in a listener would end the thread, and later changes would not be noticed. */
+    private void report(Content content, Consumer<Content> listener) {
+        try {
+            listener.accept(content);
+        } catch (RuntimeException defect) {
+            LOG.errorf(defect, "A defect in Wireroom: a change of %s has no effect. The next change is applied", files);
         }
     }
 

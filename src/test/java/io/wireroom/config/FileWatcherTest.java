@@ -79,15 +79,36 @@ class FileWatcherTest {
         watcher.start("watched", Duration.ofMillis(5), seen::add);
 
         Files.writeString(one, "2");
-        Content last = seen.poll(10, TimeUnit.SECONDS);
-        while (last != null
-                && !last.equals(new Content.Texts(List.of("2")))) { // the file was read while it was written
-            last = seen.poll(10, TimeUnit.SECONDS);
-        }
-        assertThat(last).isEqualTo(new Content.Texts(List.of("2")));
+        assertThat(pollUntil(new Content.Texts(List.of("2")), seen)).isTrue();
 
         watcher.close();
         Files.writeString(one, "3");
         assertThat(seen.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void reportsLaterChangesAfterAListenerFailed() throws Exception {
+        FileWatcher watcher = FileWatcher.of(one);
+        watcher.changed();
+        BlockingQueue<Content> seen = new LinkedBlockingQueue<>();
+        watcher.start("failing", Duration.ofMillis(5), content -> {
+            seen.add(content);
+            throw new IllegalStateException("a defect of the listener");
+        });
+
+        Files.writeString(one, "2");
+        assertThat(seen.poll(10, TimeUnit.SECONDS)).isNotNull();
+        Files.writeString(one, "3");
+        assertThat(pollUntil(new Content.Texts(List.of("3")), seen)).isTrue();
+        watcher.close();
+    }
+
+    /** Reads what was seen up to this content: a file that is read while it is written may be empty. */
+    private static boolean pollUntil(Content wanted, BlockingQueue<Content> seen) throws InterruptedException {
+        Content last = seen.poll(10, TimeUnit.SECONDS);
+        while (last != null && !last.equals(wanted)) {
+            last = seen.poll(10, TimeUnit.SECONDS);
+        }
+        return last != null;
     }
 }
