@@ -12,6 +12,7 @@ import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
+import io.wireroom.streams.EventAttributes;
 import io.wireroom.streams.OutcomeListener;
 import io.wireroom.streams.PipelineRunner;
 import io.wireroom.streams.PipelineTopology;
@@ -101,16 +102,12 @@ final class PipelineBench {
     private static double streams(
             String servers, TopicNames names, DocumentPipeline pipeline, Path state, Routing routing) throws Exception {
         PipelineTopology.Settings topology = new PipelineTopology.Settings(
-                names.ingest(),
-                names.normalized(),
-                names.held(),
-                names.rejected(),
-                names.journal(),
+                new PipelineTopology.Topics(
+                        names.ingest(), names.normalized(), names.held(), names.rejected(), names.journal()),
                 PARTITIONS,
                 8 << 20,
                 8 << 20,
-                "https://site.example",
-                "https://site.example/v1/schemas/article.json");
+                new EventAttributes("https://site.example", "https://site.example/v1/schemas/article.json"));
         PipelineRunner.Settings settings = new PipelineRunner.Settings(
                 "bench-" + System.nanoTime(),
                 null,

@@ -19,48 +19,36 @@ import org.jboss.logging.Logger;
 /** Releases held versions when they are due, and withdraws what expires. */
 final class DueArticles {
     private static final Logger LOG = Logger.getLogger(DueArticles.class);
-    private static final int RELEASES_AT_ONCE = 500;
+    private static final int MAX_BATCH = 500;
 
     private final Ledger ledger;
-    private final LedgerStore store;
-    private final HeldArticles held;
-    private final ExpiryTimers expiries;
-    private final OutputTopics outputs;
-    private final JournalTopic journal;
-    private final RouteOutputs routes;
+    private final LedgerStores stores;
+    private final PipelineOutputs outputs;
     private final OutcomeListener outcomes;
     private final Traces traces;
 
     DueArticles(
             Ledger ledger,
-            LedgerStore store,
-            HeldArticles held,
-            ExpiryTimers expiries,
-            OutputTopics outputs,
-            JournalTopic journal,
-            RouteOutputs routes,
+            LedgerStores stores,
+            PipelineOutputs outputs,
             OutcomeListener outcomes,
             Traces traces) {
         this.ledger = ledger;
-        this.store = store;
-        this.held = held;
-        this.expiries = expiries;
+        this.stores = stores;
         this.outputs = outputs;
-        this.journal = journal;
-        this.routes = routes;
         this.outcomes = outcomes;
         this.traces = traces;
     }
 
     /** Processes everything that is due: releases first, then expiries. Returns whether there was anything. */
     boolean process(Instant now) {
-        List<HeldArticles.Due> releases = held.due(now, RELEASES_AT_ONCE);
+        List<HeldArticles.Due> releases = stores.held().due(now, MAX_BATCH);
         for (HeldArticles.Due due : releases) {
             try (TraceSpan span = traces.release()) {
                 release(due, now, span.onward(new RecordHeaders()));
             }
         }
-        List<HeldArticles.Due> expired = expiries.due(now, RELEASES_AT_ONCE);
+        List<HeldArticles.Due> expired = stores.expiries().due(now, MAX_BATCH);
         for (HeldArticles.Due due : expired) {
             try (TraceSpan span = traces.release()) {
                 expire(due, span.onward(new RecordHeaders()));
@@ -71,11 +59,11 @@ final class DueArticles {
 
     /** Rejects a version that can't be released, so that it does not stop the others. */
     private void release(HeldArticles.Due due, Instant now, Headers cause) {
-        LedgerEntry entry = store.entry(due.id());
+        LedgerEntry entry = stores.ledger().entry(due.id());
         Article article;
         Decision decision;
         try {
-            article = held.get(due.id());
+            article = stores.held().get(due.id());
             decision = ledger.release(entry, article, due.time(), now);
         } catch (RuntimeException | StackOverflowError defect) {
             LOG.errorf(defect, "The held version of article %s can't be released and is rejected", due.id());
@@ -83,33 +71,33 @@ final class DueArticles {
             return;
         }
         LedgerEntry next = entry.withoutPending();
-        held.drop(due.id(), due.time());
-        outputs.unhold(due.id(), cause, due.time().toEpochMilli());
+        stores.held().drop(due.id(), due.time());
+        outputs.topics().unhold(due.id(), cause, due.time().toEpochMilli());
         if (decision instanceof Decision.Keep(LedgerEntry kept)) {
             next = kept;
-            journal.suppressed(article, due.time(), kept);
+            outputs.journal().suppressed(article, due.time(), kept);
         } else if (decision instanceof Decision.Publish publish) {
             next = publishDue(publish, due, cause);
         }
-        store.remember(due.id(), entry, next.heard(entry.latest()));
+        stores.ledger().remember(due.id(), entry, next.heard(entry.latest()));
     }
 
     private void reject(HeldArticles.Due due, LedgerEntry entry, Throwable defect, Headers cause) {
         Rejection rejection = new Rejection(
                 Rejection.Code.INTERNAL,
                 "the held version can't be released: " + defect.getClass().getName());
-        outputs.rejectHeld(due.id(), held.json(due.id()), rejection, cause, due.time());
-        journal.rejectedHeld(due.id(), due.time(), rejection);
-        held.drop(due.id(), due.time());
-        outputs.unhold(due.id(), cause, due.time().toEpochMilli());
-        store.remember(due.id(), entry, entry.withoutPending());
+        outputs.topics().rejectHeld(due.id(), stores.held().json(due.id()), rejection, cause, due.time());
+        outputs.journal().rejectedHeld(due.id(), due.time(), rejection);
+        stores.held().drop(due.id(), due.time());
+        outputs.topics().unhold(due.id(), cause, due.time().toEpochMilli());
+        stores.ledger().remember(due.id(), entry, entry.withoutPending());
     }
 
     private void expire(HeldArticles.Due due, Headers cause) {
-        LedgerEntry entry = store.entry(due.id());
-        expiries.drop(due);
+        LedgerEntry entry = stores.ledger().entry(due.id());
+        stores.expiries().drop(due);
         if (ledger.expire(entry, due.id(), due.time()) instanceof Decision.Publish publish) {
-            store.remember(due.id(), entry, publishDue(publish, due, cause).heard(entry.latest()));
+            stores.ledger().remember(due.id(), entry, publishDue(publish, due, cause).heard(entry.latest()));
         }
     }
 
@@ -118,16 +106,16 @@ final class DueArticles {
         Edition edition = publish.edition();
         byte[] json = ArticleJson.write(edition);
         long time = edition.updated().toEpochMilli();
-        LedgerEntry placed = routes.publish(publish.type(), edition, json, publish.next(), cause, time);
-        outputs.publish(publish.type(), edition, json, placed, cause, time);
+        LedgerEntry placed = outputs.routes().publish(publish.type(), edition, json, publish.next(), cause, time);
+        outputs.topics().publish(publish.type(), edition, json, placed, cause, time);
         switch (publish.type()) {
             case PUBLISHED, UPDATED -> {
                 outcomes.released(edition);
-                journal.ofTime(Outcome.RELEASED, edition, due.time(), placed);
+                outputs.journal().ofTime(Outcome.RELEASED, edition, due.time(), placed);
             }
             case WITHDRAWN -> {
                 outcomes.expired(edition);
-                journal.ofTime(Outcome.EXPIRED, edition, due.time(), placed);
+                outputs.journal().ofTime(Outcome.EXPIRED, edition, due.time(), placed);
             }
         }
         return placed;

@@ -40,15 +40,15 @@ public final class LedgerChangelog {
     }
 
     public String ledger() {
-        return topic(LedgerProcessor.LEDGER);
+        return topic(LedgerStores.LEDGER);
     }
 
     public String held() {
-        return topic(LedgerProcessor.HELD);
+        return topic(LedgerStores.HELD);
     }
 
     public String releases() {
-        return topic(LedgerProcessor.RELEASES);
+        return topic(LedgerStores.RELEASES);
     }
 
     public List<String> topics() {

@@ -21,51 +21,36 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 
 /** Processes documents: normalizes each, decides what it changes, and writes the results. {@link DueArticles} processes timers. */
 final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
-    static final String LEDGER = "ledger";
-    static final String HELD = "held";
-    static final String RELEASES = "releases";
-
     private static final Logger LOG = Logger.getLogger(LedgerProcessor.class);
     private static final Duration RELEASE_INTERVAL = Duration.ofMillis(200);
 
     private final DocumentPipeline pipeline;
-    private final OutputTopics.EventIdentity events;
+    private final EventAttributes events;
     private final int maxEventBytes;
     private final OutcomeListener outcomes;
     private final Traces traces;
     private final Routing routing;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    private LedgerStore ledger;
+    private LedgerStores stores;
 
     @SuppressWarnings("NullAway.Init")
-    private HeldArticles held;
-
-    @SuppressWarnings("NullAway.Init")
-    private OutputTopics outputs;
-
-    @SuppressWarnings("NullAway.Init")
-    private JournalTopic journal;
-
-    @SuppressWarnings("NullAway.Init")
-    private RouteOutputs routes;
+    private PipelineOutputs outputs;
 
     @SuppressWarnings("NullAway.Init")
     private CommitPacing commits;
 
     LedgerProcessor(
             DocumentPipeline pipeline,
-            OutputTopics.EventIdentity events,
+            EventAttributes events,
             int maxEventBytes,
             OutcomeListener outcomes,
             Traces traces,
@@ -81,22 +66,18 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         super.init(context);
-        KeyValueStore<Long, byte[]> versions = context.getStateStore(HELD);
-        KeyValueStore<Bytes, byte[]> releases = context.getStateStore(RELEASES);
-        held = new HeldArticles(versions, releases);
-        ExpiryTimers expiries = new ExpiryTimers(releases);
-        ledger = new LedgerStore(context.getStateStore(LEDGER), expiries);
-        outputs = new OutputTopics(context, events);
-        journal = new JournalTopic(context);
-        routes = new RouteOutputs(context, events, routing);
+        stores = LedgerStores.of(context);
+        outputs = PipelineOutputs.of(context, events, routing);
         commits = CommitPacing.of(context);
-        DueArticles due =
-                new DueArticles(pipeline.ledger(), ledger, held, expiries, outputs, journal, routes, outcomes, traces);
+        DueArticles due = new DueArticles(pipeline.ledger(), stores, outputs, outcomes, traces);
         context.schedule(RELEASE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> {
             if (due.process(Instant.ofEpochMilli(now))) {
                 commits.commitSoon();
             }
-            outcomes.waiting(context.taskId().partition(), held.count(), held.next());
+            outcomes.waiting(
+                    context.taskId().partition(),
+                    stores.held().count(),
+                    stores.held().next());
         });
     }
 
@@ -136,9 +117,9 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         SourceRecord origin = incoming.origin();
         switch (guarded(origin, () -> Control.read(origin.keyText(), incoming.value(), incoming.headers()))) {
             case Result.Ok<Control>(Control control) -> {
-                LedgerEntry entry = ledger.entry(control.edition().id());
+                LedgerEntry entry = stores.ledger().entry(control.edition().id());
                 if (control.isCurrent(entry)) {
-                    ledger.remember(control.edition().id(), entry, routes.reroute(control, entry, incoming.cause()));
+                    stores.ledger().remember(control.edition().id(), entry, outputs.routes().reroute(control, entry, incoming.cause()));
                 }
             }
             case Result.Rejected<Control>(Rejection rejection) -> reject(incoming, rejection);
@@ -146,7 +127,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     }
 
     private void decide(NormalDocument document, Incoming incoming) {
-        LedgerEntry entry = ledger.entry(document.id());
+        LedgerEntry entry = stores.ledger().entry(document.id());
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         switch (guarded(
                 incoming.origin(), () -> Result.ok(pipeline.decide(entry, document, now, incoming.arrival())))) {
@@ -164,9 +145,9 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                     reject(incoming, tooLarge(json));
                     return;
                 }
-                LedgerEntry placed = routes.publish(type, edition, json, next, incoming.cause(), incoming.timestamp());
+                LedgerEntry placed = outputs.routes().publish(type, edition, json, next, incoming.cause(), incoming.timestamp());
                 LedgerEntry updated = updateEntry(id, entry, placed, incoming);
-                outputs.publish(type, edition, json, updated, incoming.cause(), incoming.timestamp());
+                outputs.topics().publish(type, edition, json, updated, incoming.cause(), incoming.timestamp());
                 outcomes.published(type, edition);
                 decided(document, new Decision.Publish(type, edition, json, placed), updated, incoming);
             }
@@ -177,8 +158,8 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                     return;
                 }
                 LedgerEntry updated = updateEntry(id, entry, next, incoming);
-                held.put(id, json, release);
-                outputs.hold(id, json, updated, incoming.cause(), incoming.timestamp());
+                stores.held().put(id, json, release);
+                outputs.topics().hold(id, json, updated, incoming.cause(), incoming.timestamp());
                 outcomes.held();
                 decided(document, decision, updated, incoming);
             }
@@ -199,32 +180,32 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     }
 
     private void decided(NormalDocument document, Decision decision, LedgerEntry updated, Incoming incoming) {
-        journal.decided(incoming.origin(), incoming.handover(), document, decision, updated);
+        outputs.journal().decided(incoming.origin(), incoming.handover(), document, decision, updated);
     }
 
-    /** Remembers the new entry, and lets go of a held version that it no longer has; gives the entry as it is remembered. */
+    /** Stores the new entry, and deletes a held version that is not in it any more. Returns the stored entry. */
     private LedgerEntry updateEntry(ArticleId id, LedgerEntry entry, LedgerEntry next, Incoming incoming) {
-        LedgerEntry heard = next.heard(entry.latest()).heard(incoming.arrival().first());
-        if (!heard.equals(entry)) {
-            ledger.remember(id, entry, heard);
+        LedgerEntry stored = next.heard(entry.latest()).heard(incoming.arrival().first());
+        if (!stored.equals(entry)) {
+            stores.ledger().remember(id, entry, stored);
         }
         if (entry.pending() != null && !Objects.equals(entry.pending(), next.pending())) {
-            held.drop(id, entry.pending().release());
+            stores.held().drop(id, entry.pending().release());
             if (next.pending() == null) {
-                outputs.unhold(id, incoming.cause(), incoming.timestamp());
+                outputs.topics().unhold(id, incoming.cause(), incoming.timestamp());
             }
         }
-        return heard;
+        return stored;
     }
 
     private void reject(Incoming incoming, Rejection rejection) {
-        outputs.reject(incoming.origin(), incoming.value(), incoming.headers(), rejection);
-        journal.rejected(incoming.origin(), incoming.handover(), mention(incoming), rejection);
+        outputs.topics().reject(incoming.origin(), incoming.value(), incoming.headers(), rejection);
+        outputs.journal().rejected(incoming.origin(), incoming.handover(), mention(incoming), rejection);
         outcomes.rejected(rejection.code());
         incoming.span().rejected(rejection.code().toString());
     }
 
-    /** What can be read of a rejected document, by which it can be found. */
+    /** Id, title and source of a rejected document as far as they can be read, so that operators find it. */
     private DocumentMention mention(Incoming incoming) {
         return !incoming.isCut()
                         && guarded(incoming.origin(), () -> Result.ok(pipeline.mention(incoming.raw())))
@@ -239,7 +220,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                 "the article takes " + json.length + " bytes as an event; at most " + maxEventBytes + " are allowed");
     }
 
-    /** The only broad catch: a defect rejects one document and does not stop the others. */
+    /** A defect rejects one document and does not stop the others. */
     private static <T> Result<T> guarded(SourceRecord origin, Supplier<Result<T>> stage) {
         try {
             return stage.get();

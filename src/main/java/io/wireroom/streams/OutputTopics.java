@@ -26,15 +26,12 @@ final class OutputTopics {
     private static final String ERROR = "wireroom-error-";
 
     private final ProcessorContext<byte[], byte[]> context;
-    private final EventIdentity events;
+    private final EventAttributes events;
 
-    OutputTopics(ProcessorContext<byte[], byte[]> context, EventIdentity events) {
+    OutputTopics(ProcessorContext<byte[], byte[]> context, EventAttributes events) {
         this.context = context;
         this.events = events;
     }
-
-    /** Attributes of every event: {@code ce_source} and {@code ce_dataschema}. */
-    record EventIdentity(String source, String schema) {}
 
     /** @param next the article's entry with this edition */
     void publish(ChangeType type, Edition edition, byte[] json, LedgerEntry next, Headers cause, long timestamp) {

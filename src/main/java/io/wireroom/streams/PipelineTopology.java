@@ -1,11 +1,7 @@
 package io.wireroom.streams;
 
-import io.wireroom.article.ArticleId;
-import io.wireroom.article.RawDocument;
-import io.wireroom.article.Result;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.trace.Traces;
-import java.util.Optional;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,7 +14,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The pipeline's graph. Its names are also those of its internal topics: they never change. */
+/** The topology of the pipeline. The names of nodes and stores are part of the names of internal topics and never change. */
 public final class PipelineTopology {
     private static final Serde<byte[]> BYTES = Serdes.ByteArray();
     private static final String LEDGER_NODE = "decide";
@@ -26,24 +22,19 @@ public final class PipelineTopology {
     private PipelineTopology() {}
 
     /**
-     * What differs between installations.
+     * Settings of an installation.
      *
-     * @param partitions of the internal topic between the two halves, and so of the ledger; fixed once it exists
-     * @param maxRecordBytes the largest record, with key and headers, that is read; the internal and the rejected topic have
-     *     to take it even if it can't be compressed
-     * @param maxEventBytes the largest event that is written; the normalized and the held topic have to take it
+     * @param partitions number of partitions of the internal topic between the two halves, and thus of the ledger; fixed once the
+     *     topic exists
+     * @param maxRecordBytes maximum size of a record that is read, with key and headers; the internal and the rejected topic must
+     *     accept it uncompressed
+     * @param maxEventBytes maximum size of an event; the normalized and the held topic must accept it uncompressed
      */
     public record Settings(
-            String ingestTopic,
-            String normalizedTopic,
-            String heldTopic,
-            String rejectedTopic,
-            String journalTopic,
-            int partitions,
-            int maxRecordBytes,
-            int maxEventBytes,
-            String eventSource,
-            String eventSchema) {}
+            Topics topics, int partitions, int maxRecordBytes, int maxEventBytes, EventAttributes events) {}
+
+    /** The names of the topics that the pipeline reads and writes. */
+    public record Topics(String ingest, String normalized, String held, String rejected, String journal) {}
 
     /** A pipeline without routes. */
     public static Topology build(
@@ -54,33 +45,31 @@ public final class PipelineTopology {
     public static Topology build(
             Settings settings, DocumentPipeline pipeline, OutcomeListener outcomes, Traces traces, Routing routing) {
         StreamsBuilder builder = new StreamsBuilder();
-        builder.addStateStore(store(LedgerProcessor.LEDGER, Serdes.Long()));
-        builder.addStateStore(store(LedgerProcessor.HELD, Serdes.Long()));
-        builder.addStateStore(store(LedgerProcessor.RELEASES, Serdes.Bytes()));
-        OutputTopics.EventIdentity events =
-                new OutputTopics.EventIdentity(settings.eventSource(), settings.eventSchema());
+        builder.addStateStore(store(LedgerStores.LEDGER, Serdes.Long()));
+        builder.addStateStore(store(LedgerStores.HELD, Serdes.Long()));
+        builder.addStateStore(store(LedgerStores.RELEASES, Serdes.Bytes()));
         builder.stream(
-                        settings.ingestTopic(),
+                        settings.topics().ingest(),
                         Consumed.with(BYTES, BYTES, new RecordTime(), AutoOffsetReset.earliest())
                                 .withName("ingest"))
                 .process(
-                        () -> new RekeyProcessor(raw -> identify(pipeline, raw), settings.maxRecordBytes()),
+                        () -> new RekeyProcessor(pipeline, settings.maxRecordBytes()),
                         Named.as("identify"))
                 .repartition(Repartitioned.with(BYTES, BYTES)
                         .withName("by-article")
                         .withNumberOfPartitions(settings.partitions()))
                 .process(
                         () -> new LedgerProcessor(
-                                pipeline, events, settings.maxEventBytes(), outcomes, traces, routing),
+                                pipeline, settings.events(), settings.maxEventBytes(), outcomes, traces, routing),
                         Named.as(LEDGER_NODE),
-                        LedgerProcessor.LEDGER,
-                        LedgerProcessor.HELD,
-                        LedgerProcessor.RELEASES);
+                        LedgerStores.LEDGER,
+                        LedgerStores.HELD,
+                        LedgerStores.RELEASES);
         Topology topology = builder.build();
-        sink(topology, OutputTopics.NORMALIZED, settings.normalizedTopic());
-        sink(topology, OutputTopics.HELD, settings.heldTopic());
-        sink(topology, OutputTopics.REJECTED, settings.rejectedTopic());
-        sink(topology, JournalTopic.JOURNAL, settings.journalTopic());
+        sink(topology, OutputTopics.NORMALIZED, settings.topics().normalized());
+        sink(topology, OutputTopics.HELD, settings.topics().held());
+        sink(topology, OutputTopics.REJECTED, settings.topics().rejected());
+        sink(topology, JournalTopic.JOURNAL, settings.topics().journal());
         topology.addSink(
                 RouteOutputs.ROUTES,
                 new RouteTopic(),
@@ -96,16 +85,5 @@ public final class PipelineTopology {
 
     private static void sink(Topology topology, String name, String topic) {
         topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), LEDGER_NODE);
-    }
-
-    /** A defect in reading shows itself, and is reported, in the second half. */
-    private static Optional<ArticleId> identify(DocumentPipeline pipeline, RawDocument document) {
-        try {
-            return pipeline.identify(document) instanceof Result.Ok<ArticleId>(ArticleId id)
-                    ? Optional.of(id)
-                    : Optional.empty();
-        } catch (RuntimeException | StackOverflowError defect) {
-            return Optional.empty();
-        }
     }
 }

@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.RawDocument;
+import io.wireroom.article.Result;
+import io.wireroom.pipeline.DocumentPipeline;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -16,32 +17,32 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends each document, untouched, to the partition of the article that it speaks of. One that names no article keeps its
- * key: it will be rejected, wherever it arrives.
+ * Sends each document, unchanged, to the partition of its article. A document without an article id keeps its key: the second half
+ * of the pipeline rejects it.
  *
- * <p>A batch that its producer compressed can hold a record far larger than any topic's limit. A topic would refuse it, and
- * the line would stand still behind it; so it goes on without its content, to be rejected all the same.
+ * <p>A compressed batch can contain a record that exceeds the internal topic's limit. Kafka would refuse it, and the partition would
+ * stop at it. Such a record is sent without its content, and is rejected.
  */
 final class RekeyProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
     private static final byte[] NOTHING = {};
 
-    /** No client's sane key is longer, and an article's id far shorter. */
-    private static final int LONGEST_KEPT_KEY = 1024;
+    /** Longer keys of records without content are dropped. An article id is much shorter. */
+    private static final int MAX_KEY_BYTES = 1024;
 
     /** In UTF-8. */
-    private static final long MOST_BYTES_OF_A_CHAR = 3;
+    private static final long MAX_BYTES_PER_CHAR = 3;
 
-    /** The two lengths that come before a header's name and value. */
+    /** The lengths of a header's name and value, as varints. */
     private static final int HEADER_LENGTHS = 10;
 
-    private final Function<RawDocument, Optional<ArticleId>> identify;
+    private final DocumentPipeline pipeline;
     private final int maxRecordBytes;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     private CommitPacing commits;
 
-    RekeyProcessor(Function<RawDocument, Optional<ArticleId>> identify, int maxRecordBytes) {
-        this.identify = identify;
+    RekeyProcessor(DocumentPipeline pipeline, int maxRecordBytes) {
+        this.pipeline = pipeline;
         this.maxRecordBytes = maxRecordBytes;
     }
 
@@ -56,7 +57,7 @@ final class RekeyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
         commits.begin();
         long size = size(document);
         if (size > maxRecordBytes) {
-            boolean keepsKey = length(document.key()) <= LONGEST_KEPT_KEY;
+            boolean keepsKey = length(document.key()) <= MAX_KEY_BYTES;
             Record<byte[], byte[]> cut = new Record<>(keepsKey ? document.key() : null, NOTHING, document.timestamp());
             forward(cut, cut.key(), origin(cut, size));
         } else {
@@ -77,10 +78,21 @@ final class RekeyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
         if (Control.isOne(document.headers())) {
             return document.key();
         }
-        return identify.apply(Documents.of(
+        return identify(Documents.of(
                         origin, document.value(), document.headers(), JournalTopic.handover(document.headers())))
                 .map(id -> id.toString().getBytes(US_ASCII))
                 .orElse(document.key());
+    }
+
+    /** A defect is ignored here: it occurs again in the second half, which reports it and rejects the document. */
+    private Optional<ArticleId> identify(RawDocument document) {
+        try {
+            return pipeline.identify(document) instanceof Result.Ok<ArticleId>(ArticleId id)
+                    ? Optional.of(id)
+                    : Optional.empty();
+        } catch (RuntimeException | StackOverflowError defect) {
+            return Optional.empty();
+        }
     }
 
     private void forward(Record<byte[], byte[]> document, byte @Nullable [] key, SourceRecord origin) {
@@ -90,9 +102,9 @@ final class RekeyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
     }
 
     private static long size(Record<byte[], byte[]> document) {
-        long size = 2 * length(document.key()) + length(document.value()); // the key goes along in a header, too
+        long size = 2 * length(document.key()) + length(document.value()); // the key is in a header, too
         for (Header header : document.headers()) {
-            size += header.key().length() * MOST_BYTES_OF_A_CHAR + length(header.value()) + HEADER_LENGTHS;
+            size += header.key().length() * MAX_BYTES_PER_CHAR + length(header.value()) + HEADER_LENGTHS;
         }
         return size;
     }

@@ -31,10 +31,10 @@ final class RouteOutputs {
     private static final String NINJS_SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json";
 
     private final ProcessorContext<byte[], byte[]> context;
-    private final OutputTopics.EventIdentity events;
+    private final EventAttributes events;
     private final Routing routing;
 
-    RouteOutputs(ProcessorContext<byte[], byte[]> context, OutputTopics.EventIdentity events, Routing routing) {
+    RouteOutputs(ProcessorContext<byte[], byte[]> context, EventAttributes events, Routing routing) {
         this.context = context;
         this.events = events;
         this.routing = routing;

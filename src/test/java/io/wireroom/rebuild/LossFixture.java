@@ -15,6 +15,7 @@ import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.streams.Feed;
+import io.wireroom.streams.EventAttributes;
 import io.wireroom.streams.LedgerChangelog;
 import io.wireroom.streams.PipelineRunner;
 import io.wireroom.streams.PipelineTopology;
@@ -57,16 +58,12 @@ final class LossFixture {
     /** A pipeline with an empty folder: after a loss, nothing is left of it. */
     PipelineRunner pipeline() {
         PipelineTopology.Settings topology = new PipelineTopology.Settings(
-                names.ingest(),
-                names.normalized(),
-                names.held(),
-                names.rejected(),
-                names.journal(),
+                new PipelineTopology.Topics(
+                        names.ingest(), names.normalized(), names.held(), names.rejected(), names.journal()),
                 PARTITIONS,
                 MAX_EVENT,
                 MAX_EVENT,
-                "https://news.example",
-                "https://wire.example/s");
+                new EventAttributes("https://news.example", "https://wire.example/s"));
         PipelineRunner runner = new PipelineRunner(
                 PipelineTopology.build(
                         topology,

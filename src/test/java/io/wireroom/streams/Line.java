@@ -76,16 +76,11 @@ public final class Line implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         PipelineTopology.Settings settings = new PipelineTopology.Settings(
-                "ingest",
-                "normalized",
-                "held",
-                "rejected",
-                "journal",
+                new PipelineTopology.Topics("ingest", "normalized", "held", "rejected", "journal"),
                 1,
                 MAX_RECORD,
                 MAX_EVENT,
-                Feed.SITE,
-                "https://wire.example/s");
+                new EventAttributes(Feed.SITE, "https://wire.example/s"));
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "line");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -120,7 +115,7 @@ public final class Line implements AutoCloseable {
     public Map<String, byte[]> rows() {
         LedgerChangelog names = new LedgerChangelog("line", 1);
         Map<String, byte[]> rows = new TreeMap<>();
-        Map<String, String> stores = Map.of(LedgerProcessor.LEDGER, names.ledger(), LedgerProcessor.HELD, names.held());
+        Map<String, String> stores = Map.of(LedgerStores.LEDGER, names.ledger(), LedgerStores.HELD, names.held());
         stores.forEach((store, topic) -> {
             try (KeyValueIterator<Long, byte[]> all =
                     driver.<Long, byte[]>getKeyValueStore(store).all()) {
@@ -129,7 +124,7 @@ public final class Line implements AutoCloseable {
             }
         });
         try (KeyValueIterator<Bytes, byte[]> all =
-                driver.<Bytes, byte[]>getKeyValueStore(LedgerProcessor.RELEASES).all()) {
+                driver.<Bytes, byte[]>getKeyValueStore(LedgerStores.RELEASES).all()) {
             all.forEachRemaining(row -> rows.put(names.releases() + " " + row.key, row.value));
         }
         return rows;
@@ -137,7 +132,7 @@ public final class Line implements AutoCloseable {
 
     /** Overwrites a held version in the store with bytes that are none. */
     void corruptHeld(long id) {
-        KeyValueStore<Long, byte[]> store = driver.getKeyValueStore(LedgerProcessor.HELD);
+        KeyValueStore<Long, byte[]> store = driver.getKeyValueStore(LedgerStores.HELD);
         store.put(id, "{".getBytes(UTF_8));
     }
 

@@ -54,7 +54,11 @@ final class Wire implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         PipelineTopology.Settings topology = new PipelineTopology.Settings(
-                ingest, normalized, held, rejected, journal, 3, MAX_RECORD, 8 << 20, site, "https://wire.example/s");
+                new PipelineTopology.Topics(ingest, normalized, held, rejected, journal),
+                3,
+                MAX_RECORD,
+                8 << 20,
+                new EventAttributes(site, "https://wire.example/s"));
         runner = new PipelineRunner(
                 PipelineTopology.build(
                         topology, CoreWiring.pipeline(1 << 20, sources, site, assets), tally, Traces.OFF),

@@ -11,6 +11,7 @@ import io.wireroom.service.kafka.KafkaConnection;
 import io.wireroom.service.routes.RouteDirectory;
 import io.wireroom.service.startup.RoleLifecycle;
 import io.wireroom.streams.LedgerChangelog;
+import io.wireroom.streams.EventAttributes;
 import io.wireroom.streams.PipelineRunner;
 import io.wireroom.streams.PipelineTopology;
 import io.wireroom.streams.Routing;
@@ -116,18 +117,14 @@ public final class PipelineLifecycle implements RoleLifecycle {
 
     private PipelineTopology.Settings topologySettings() {
         return new PipelineTopology.Settings(
-                names.ingest(),
-                names.normalized(),
-                names.held(),
-                names.rejected(),
-                names.journal(),
+                new PipelineTopology.Topics(
+                        names.ingest(), names.normalized(), names.held(), names.rejected(), names.journal()),
                 config.pipeline().partitions(),
                 Math.min(PipelineRunner.MAX_RECORD_BYTES, maxValueBytes(names.rejected())),
                 Math.min(
                         config.pipeline().maxEventBytes(),
                         Math.min(maxValueBytes(names.normalized()), maxValueBytes(names.held()))),
-                config.site(),
-                config.publicUrl() + "/v1/schemas/article.json");
+                new EventAttributes(config.site(), config.publicUrl() + "/v1/schemas/article.json"));
     }
 
     /** The size that a topic accepts without compression. A topic that refuses a record stops the pipeline. */
