@@ -7,8 +7,8 @@ import java.util.Optional;
 /** The operators' console. */
 public interface ConsoleConfig {
     /**
-     * Signs the console's session cookies: at least 32 characters, the same for all replicas. Absent: each process makes its own, so
-     * sessions end with it and are known to no other replica.
+     * Secret that signs the console's session cookies: at least 32 characters, the same for all replicas. If absent, each process
+     * generates its own: sessions are then valid for one process only.
      */
     Optional<String> secret();
 
@@ -16,7 +16,7 @@ public interface ConsoleConfig {
     @WithDefault("30m")
     Duration idleEnd();
 
-    /** A session ends this long after sign-in, whatever its operator does. */
+    /** A session ends this long after sign-in, even with activity. */
     @WithDefault("12h")
     Duration absoluteEnd();
 }

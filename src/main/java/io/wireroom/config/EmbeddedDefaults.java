@@ -15,12 +15,12 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings that follow from whether a Kafka is configured. {@code KAFKA_BOOTSTRAP_SERVERS}, where operators are used to put
- * it, is taken for {@code wireroom.kafka.bootstrap-servers}; with neither, the defaults of {@code
- * io/wireroom/config/embedded.properties} hold, so that the first command serves something. Any other setting overrides them.
+ * Settings that depend on whether a Kafka is configured. {@code KAFKA_BOOTSTRAP_SERVERS} sets {@code
+ * wireroom.kafka.bootstrap-servers}. If neither is set, the defaults in {@code io/wireroom/config/embedded.properties} apply, so
+ * that the service starts without any settings. All other settings override them.
  *
- * <p>Only where the service runs: what Quarkus finds while it builds the package becomes a default of the package, whatever is
- * configured later, and everybody could read.
+ * <p>Only at runtime: a value that is found while Quarkus builds the package would become a default of the package, and reading
+ * would be open in production.
  */
 public final class EmbeddedDefaults implements ConfigSourceFactory {
     /** Below {@code application.properties} (250). */

@@ -6,8 +6,8 @@ import io.wireroom.image.QrStyle;
 /** Target and appearance of QR codes. */
 public interface QrConfig {
     /**
-     * A template of the URL: {@code {canonical_url}}, {@code {site}}, {@code {path}}, {@code {source_key}} and {@code
-     * {article_id}} stand for the article's.
+     * Template of the URL with the placeholders {@code {canonical_url}}, {@code {site}}, {@code {path}}, {@code {source_key}} and
+     * {@code {article_id}}.
      */
     @WithDefault("{canonical_url}")
     String target();

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds environment variables that look like settings but are not. A misspelt name in a file or a system property ends the
- * process; of an environment variable nobody else would say a word, for it may be anybody's.
+ * Finds environment variables that look like settings but are not. A misspelt name in a file or a system property stops the
+ * process. Environment variables are not checked otherwise, because they may belong to other programs.
  */
 public final class UnknownVariables {
     private static final String PREFIX = "WIREROOM_";
@@ -48,7 +48,7 @@ public final class UnknownVariables {
                 .anyMatch(setting -> pattern(setting).matcher(variable).matches());
     }
 
-    /** A setting's name as an environment variable; what stands for the key of a map is anything. */
+    /** A setting's name as a pattern of environment variables; the key of a map can be anything. */
     private static Pattern pattern(String setting) {
         String variable = asVariable(setting.replace("[*]", ".*"));
         return Pattern.compile(variable.replace("_*", "_.+") + "(?:_\\d+_?)?");

@@ -17,7 +17,7 @@ import java.util.Set;
 @ConfigMapping(prefix = "wireroom")
 public interface WireroomConfig {
 
-    /** What this process does; everything by default. */
+    /** The roles of this process; all by default. */
     @WithDefault("pipeline,endpoint,assets,webhooks")
     Set<Role> roles();
 
@@ -99,21 +99,21 @@ public interface WireroomConfig {
         PIPELINE,
         /** Serves HTTP requests from an archive of its own. */
         ENDPOINT,
-        /** Fills the assets' store ahead of the readers; has nothing to do where there is none. */
+        /** Fills the image store in advance. Does nothing if there is no store. */
         ASSETS,
-        /** Keeps the archive and sends changes to the partners' webhooks. */
+        /** Sends changes to the partners' webhooks. Has an archive as well. */
         WEBHOOKS
     }
 
     enum Logs {
-        /** For people. */
+        /** Plain text. */
         TEXT,
         /** One JSON object per line, for log collectors. */
         JSON
     }
 
     interface SourceConfig {
-        /** The name for readers. */
+        /** The display name. */
         String name();
 
         /** Other names that producers use for it. */
@@ -122,7 +122,7 @@ public interface WireroomConfig {
         /** Hosts of its links, including subdomains. */
         Optional<List<String>> hosts();
 
-        /** The time zone of its dates that say none: a name of the tz database, such as {@code Asia/Tokyo}, or an offset. */
+        /** The time zone of its dates without a zone: a name of the tz database, such as {@code Asia/Tokyo}, or an offset. */
         @WithDefault("UTC")
         String zone();
     }
@@ -138,7 +138,7 @@ public interface WireroomConfig {
 
     interface Reading {
         /**
-         * Whether everybody may read, and submit articles, where there is no partners file. The embedded broker's default is
+         * Whether everybody may read and submit articles if there is no partners file. The default with the embedded broker is
          * true.
          */
         @WithDefault("false")
@@ -167,7 +167,7 @@ public interface WireroomConfig {
         @WithDefault("articles.cursors")
         String cursors();
 
-        /** Whether to make missing topics. The embedded broker's default is true. */
+        /** Whether to create missing topics. The default with the embedded broker is true. */
         @WithDefault("false")
         boolean create();
 
@@ -195,23 +195,23 @@ public interface WireroomConfig {
         @WithDefault("wireroom")
         String applicationId();
 
-        /** Keeps an instance's place in the group through a restart; unique among the instances. */
+        /** Keeps an instance's membership in the group across a restart; unique among the instances. */
         Optional<String> instanceId();
 
         @WithDefault("2")
         int threads();
 
-        /** Partitions of the ledger. Fixed once the pipeline has run; the most threads that can ever share the work. */
+        /** Number of partitions of the ledger, and thus the maximum number of threads. Fixed after the first run. */
         @WithDefault("4")
         int partitions();
 
-        /** How often transactions end: most of the delay between ingest and feed. */
+        /** Interval of commits, which causes most of the delay between ingest and feed. */
         @WithDefault("40ms")
         Duration commitInterval();
 
         /**
-         * How long an instance that has fallen silent is waited for before others take over its partitions; within what the brokers
-         * allow, 6 s to 30 min unless they are told otherwise.
+         * Time without heartbeats after which other instances take over the partitions of an instance. Brokers allow 6 s to 30 min
+         * by default.
          */
         @WithDefault("10s")
         Duration sessionTimeout();
@@ -226,10 +226,10 @@ public interface WireroomConfig {
     }
 
     interface Kafka {
-        /** Without it, an embedded broker is started. {@code KAFKA_BOOTSTRAP_SERVERS} sets it, too. */
+        /** If absent, an embedded broker is started. Can also be set by {@code KAFKA_BOOTSTRAP_SERVERS}. */
         Optional<String> bootstrapServers();
 
-        /** Passed on to every Kafka client: security, for example. */
+        /** Properties of all Kafka clients, for example for security. */
         Map<String, String> properties();
     }
 

@@ -1,13 +1,14 @@
 /**
- * Kafka clients beside the pipeline.
+ * Kafka clients outside of the pipeline.
  *
  * <ul>
  *   <li>{@link io.wireroom.kafka.client}: settings, topics, connections
- *   <li>{@link io.wireroom.kafka.intake}: documents onto {@code articles.ingest}
- *   <li>{@link io.wireroom.kafka.follow}: one consumer that keeps an archive up to date, by assignment and seek
- *   <li>{@link io.wireroom.kafka.group}: a consumer group that works on each record once
- *   <li>{@link io.wireroom.kafka.backfill}: published articles onto {@code articles.ingest}, for the pipeline to route them again
- *   <li>{@link io.wireroom.kafka.redrive}: rejected documents onto {@code articles.ingest} again
+ *   <li>{@link io.wireroom.kafka.intake}: sends documents to {@code articles.ingest}
+ *   <li>{@link io.wireroom.kafka.follow}: a consumer that keeps an index up to date, by assignment and seek
+ *   <li>{@link io.wireroom.kafka.group}: consumer groups: processing records, and distributing partitions
+ *   <li>{@link io.wireroom.kafka.backfill}: sends published articles to {@code articles.ingest}, so that the pipeline routes them
+ *       again
+ *   <li>{@link io.wireroom.kafka.redrive}: sends rejected documents to {@code articles.ingest} again
  * </ul>
  */
 @NullMarked

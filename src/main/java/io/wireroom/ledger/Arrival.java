@@ -3,15 +3,15 @@ package io.wireroom.ledger;
 import java.time.Instant;
 
 /**
- * When and how a document came.
+ * When a document arrived, and whether it was redriven.
  *
- * @param first the timestamp of its first record; a redriven document is compared with others by it
- * @param received the timestamp of this record: the time of the change that the document makes
+ * @param first the timestamp of its first record, by which redriven documents are compared with others
+ * @param received the timestamp of this record, which is the time of the resulting change
  * @param redriven whether it was rejected before and is sent again
- * @param forced whether it may replace a newer version; means something only of one that is redriven
+ * @param forced whether it may replace a newer version; only for redriven documents
  */
 public record Arrival(Instant first, Instant received, boolean redriven, boolean forced) {
-    /** A document that comes for the first time. */
+    /** A document that was not redriven. */
     public static Arrival at(Instant timestamp) {
         return new Arrival(timestamp, timestamp, false, false);
     }

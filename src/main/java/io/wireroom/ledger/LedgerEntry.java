@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ledger remembers of one article.
+ * The ledger's state of one article.
  *
- * @param state where the article stands with its consumers
- * @param pending a version that waits in {@code articles.held}, if there is one
- * @param version the newest that a document said of itself, if any did
- * @param latest when the newest of the documents that were taken first came; absent in entries of earlier versions of Wireroom
- * @param places the routes' topics that have a record of it
+ * @param state what consumers know of the article
+ * @param pending the version on {@code articles.held}; null if there is none
+ * @param version the newest version that a document stated; null if none did
+ * @param latest when the newest accepted document first arrived; null in entries of earlier versions of Wireroom
+ * @param places the topics of routes that have a record of the article
  */
 public record LedgerEntry(
         State state,
@@ -21,7 +21,7 @@ public record LedgerEntry(
         @Nullable DocumentVersion version,
         @Nullable Instant latest,
         List<Placement> places) {
-    /** Of an article that no document has spoken of yet. */
+    /** The entry of an unknown article. */
     public static final LedgerEntry NEW = new LedgerEntry(new State.Unpublished(), null);
 
     public LedgerEntry {
@@ -42,13 +42,13 @@ public record LedgerEntry(
     }
 
     public sealed interface State {
-        /** Nobody has seen it. */
+        /** The article was never published. */
         record Unpublished() implements State {}
 
         /**
-         * It is visible.
+         * The article is visible.
          *
-         * @param expiry when it is to be withdrawn; absent if never
+         * @param expiry the time at which it is withdrawn; null if it does not expire
          */
         record Published(
                 PublishedState lastPublished,
@@ -59,21 +59,21 @@ public record LedgerEntry(
             }
         }
 
-        /** It was visible and was taken back. */
+        /** The article was visible and was withdrawn. */
         record Withdrawn(
                 PublishedState lastPublished, @Nullable String reason) implements State {}
 
-        /** It was taken back before anybody saw it; nobody is told, and nothing of it gets out. */
+        /** The article was withdrawn before it was published. No event is created. */
         record Barred() implements State {}
     }
 
     /**
      * A held version.
      *
-     * @param contentHash of the version as it would be published
-     * @param release when it is to be published; absent for a draft
-     * @param expiry when it is to be withdrawn again; absent if never
-     * @param date that its first document without one got; absent if the document says it
+     * @param contentHash the hash that the version will have when it is published
+     * @param release the release time; null for a draft
+     * @param expiry the expiry; null if it does not expire
+     * @param date the date of its first document, if the document does not state one; otherwise null
      */
     public record Pending(
             String contentHash,
@@ -91,38 +91,38 @@ public record LedgerEntry(
         }
     }
 
-    /** When the visible version is to be withdrawn; absent if never. */
+    /** The expiry of the visible version; null if it does not expire. */
     public @Nullable Instant expiry() {
         return state instanceof State.Published published ? published.expiry() : null;
     }
 
-    /** The same, with nothing that waits. */
+    /** A copy without a held version. */
     public LedgerEntry withoutPending() {
         return next(state, null, version);
     }
 
-    /** The same, after a document that first came then. */
+    /** A copy after a document that first arrived at this time. */
     public LedgerEntry heard(@Nullable Instant moment) {
         boolean newer = moment != null && (latest == null || moment.isAfter(latest));
         return newer ? new LedgerEntry(state, pending, version, moment, places) : this;
     }
 
-    /** The same article's next entry: what was heard, and where it is placed, stays. */
+    /** A copy with another state, held version and version number. */
     LedgerEntry next(State newState, @Nullable Pending newPending, @Nullable DocumentVersion newVersion) {
         return new LedgerEntry(newState, newPending, newVersion, latest, places);
     }
 
-    /** The same, placed there. */
+    /** A copy with other placements. */
     public LedgerEntry placed(List<Placement> newPlaces) {
         return new LedgerEntry(state, pending, version, latest, newPlaces);
     }
 
-    /** Names of the routes that have it on their topics. */
+    /** Names of the routes whose topics have the article. */
     public List<String> routes() {
         return places.stream().flatMap(place -> place.routes().stream()).toList();
     }
 
-    /** The revision that consumers last heard of; 0 if none. */
+    /** The latest published revision; 0 if there is none. */
     public int revision() {
         return switch (state) {
             case State.Published published -> published.lastPublished().revision();

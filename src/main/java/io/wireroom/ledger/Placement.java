@@ -3,11 +3,11 @@ package io.wireroom.ledger;
 import java.util.List;
 
 /**
- * A route's topic that has a record of an article.
+ * A topic of routes that has a record of an article.
  *
- * @param routes names of the routes that put it there
- * @param format of the record
- * @param revision of the article that the record is of
+ * @param routes names of the routes that selected the article
+ * @param format format of the record
+ * @param revision the article's revision in the record
  */
 public record Placement(String topic, List<String> routes, String format, int revision) {
     public Placement {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest edition of an article, as consumers know it, without its content.
  *
- * @param path pinned: the same in every later revision
+ * @param path the pinned path, the same in all revisions
  */
 public record PublishedState(
         int revision,
@@ -30,7 +30,7 @@ public record PublishedState(
         formerly = List.copyOf(formerly);
     }
 
-    /** The state that an edition leaves. */
+    /** The state after an edition. */
     public static PublishedState of(Edition edition) {
         return new PublishedState(
                 edition.revision(),
@@ -52,7 +52,7 @@ public record PublishedState(
         return new Audience(source.key(), language, tags);
     }
 
-    /** All audiences that this article has had, without {@code next}. */
+    /** All audiences of this and former revisions, except {@code next}. */
     List<Audience> formerlyBeside(Audience next) {
         List<Audience> audiences = new ArrayList<>(formerly);
         if (!audiences.contains(audience())) {

@@ -3,13 +3,13 @@ package io.wireroom.ledger;
 import io.wireroom.article.DocumentVersion;
 import org.jspecify.annotations.Nullable;
 
-/** Which of two documents of an article is the newer one. */
+/** Decides which of two documents of an article is newer. */
 final class Succession {
     private Succession() {}
 
     /**
-     * Whether a newer document than this one was taken. What documents say of their versions counts first. A redriven document that
-     * is not newer by that is compared by the time at which it first came: it has been waiting on the rejected topic.
+     * Whether a newer document was accepted. The stated versions decide first. A redriven document that is not newer by its version
+     * is compared by its first arrival, because it was on the rejected topic in the meantime.
      */
     static boolean isSuperseded(LedgerEntry entry, @Nullable DocumentVersion version, Arrival arrival) {
         DocumentVersion known = entry.version();
@@ -23,7 +23,7 @@ final class Succession {
                 && arrival.first().isBefore(entry.latest());
     }
 
-    /** What the ledger is to remember: an older version that was forced does not make way for those between. */
+    /** The version to store. A forced older version does not lower it, so that versions in between stay superseded. */
     static @Nullable DocumentVersion newest(@Nullable DocumentVersion known, @Nullable DocumentVersion version) {
         return version == null || (known != null && version.isOlderThan(known)) ? known : version;
     }

@@ -1,7 +1,7 @@
 /**
- * Decides what a document changes, from the ledger's entry of its article. Pure.
+ * Decides what a document changes, given the ledger entry of its article. Pure.
  *
- * <p>{@link io.wireroom.ledger.Ledger} decides; {@link io.wireroom.ledger.LedgerEntry} is its memory, one per article.
+ * <p>{@link io.wireroom.ledger.Ledger} decides. {@link io.wireroom.ledger.LedgerEntry} is the stored state of one article.
  */
 @NullMarked
 package io.wireroom.ledger;

@@ -34,7 +34,7 @@ public final class DocumentPipeline {
         this.ledger = ledger;
     }
 
-    /** Which article a document is about, without reading its body. The id of a document that {@link #read} rejects may be any. */
+    /** The id of a document's article, without reading its body. The id of a document that {@link #read} rejects is undefined. */
     public Result<ArticleId> identify(RawDocument document) {
         return parser.statedId(document)
                 .map(Result::ok)
@@ -49,7 +49,7 @@ public final class DocumentPipeline {
                 : result;
     }
 
-    /** The rejection with the position of its field. Fields have no positions: only few documents are rejected. */
+    /** The rejection with the position of its field. The position is only determined for rejected documents. */
     private Rejection placed(Rejection rejection, RawDocument document) {
         String field = rejection.field();
         return field == null
@@ -64,7 +64,7 @@ public final class DocumentPipeline {
                 : DocumentMention.NONE;
     }
 
-    /** Decides what a document changes that has not been redriven. */
+    /** Decides what a document that was not redriven changes. */
     public Decision decide(LedgerEntry entry, NormalDocument document, Instant now) {
         return decide(entry, document, now, Arrival.at(document.timestamp()));
     }

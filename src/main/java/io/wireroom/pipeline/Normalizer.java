@@ -6,15 +6,15 @@ import io.wireroom.article.NormalDocument;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.Result;
 
-/** The second step: fields to a clean, complete article. Never throws, and is safe for use by many threads. */
+/** The second step: normalizes the fields of a document. Never throws. Thread-safe. */
 public interface Normalizer {
 
-    /** @return the article or the withdrawal that the document stands for, or why it is rejected */
+    /** @return the article, the withdrawal request, or the reason for the rejection */
     Result<NormalDocument> normalize(ParsedDocument document);
 
-    /** The id that {@link #normalize} gives the article, without the work on its body. */
+    /** The id that {@link #normalize} returns, without processing the body. */
     Result<ArticleId> identify(ParsedDocument document);
 
-    /** Id, title and source as far as they can be read, whether or not {@link #normalize} rejects the document. */
+    /** Id, title and source as far as they can be read, even if {@link #normalize} rejects the document. */
     DocumentMention mention(ParsedDocument document);
 }

@@ -7,19 +7,19 @@ import io.wireroom.article.Result;
 import io.wireroom.article.TextPosition;
 import java.util.Optional;
 
-/** The first step: bytes to fields. Knows syntax only, never throws, and is safe for use by many threads. */
+/** The first step: parses the bytes of a document into fields. Checks syntax only. Never throws. Thread-safe. */
 @FunctionalInterface
 public interface Parser {
 
     /**
-     * The document's id, where it can be known without parsing. If {@link #parse} accepts the document, it is the article's id; a
-     * document that is rejected may have one, too.
+     * The article id that the document states, if it can be found without parsing. If {@link #parse} accepts the document, it is
+     * the article's id. Rejected documents may have one as well.
      */
     default Optional<ArticleId> statedId(RawDocument document) {
         return Optional.empty();
     }
 
-    /** @return the document's fields, or why its bytes are no document */
+    /** @return the document's fields, or the reason for the rejection */
     Result<ParsedDocument> parse(RawDocument document);
 
     /**

@@ -5,12 +5,12 @@ import io.wireroom.article.ArticleId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The result of a document if it is the first one of its article: without the ledger. */
+/** The outcome of a document, assuming that it is the first one of its article. */
 public sealed interface Preview {
 
     ArticleId id();
 
-    /** It is published at once. */
+    /** The article is published immediately. */
     record Published(Article article) implements Preview {
         @Override
         public ArticleId id() {
@@ -19,9 +19,9 @@ public sealed interface Preview {
     }
 
     /**
-     * It is held.
+     * The article is held.
      *
-     * @param release when it is published; absent for a draft
+     * @param release the release time; null for a draft
      */
     record Held(Article article, @Nullable Instant release) implements Preview {
         @Override
@@ -30,6 +30,6 @@ public sealed interface Preview {
         }
     }
 
-    /** It takes its article back. */
+    /** The article is withdrawn. */
     record Withdrawn(ArticleId id) implements Preview {}
 }

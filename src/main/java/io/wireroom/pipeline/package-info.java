@@ -1,4 +1,4 @@
-/** The pure steps in a row: parse, normalize, enrich, decide. */
+/** The sequence of the pure steps: parse, normalize, enrich, decide. */
 @NullMarked
 package io.wireroom.pipeline;
 

@@ -9,8 +9,7 @@ import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * Keeps all stores of this process within one budget of memory outside the heap; by default each store and partition has a
- * budget of its own.
+ * Limits the off-heap memory of all stores of this process together. By default, each store and partition has a limit of its own.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final long TOTAL = 48L << 20;
@@ -30,7 +29,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setMaxWriteBufferNumber(2);
     }
 
-    /** Nothing to close: the budget is shared by stores that come and go. */
+    /** Nothing to close: the caches are shared by all stores. */
     @Override
     public void close(String storeName, Options options) {}
 }

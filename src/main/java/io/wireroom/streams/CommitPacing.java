@@ -5,9 +5,9 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Requests a commit of the transaction as often as configured while a thread keeps up. A thread that processes documents in a third of
- * its time is behind: its documents wait anyway, and each commit costs the brokers and the thread a part of the time that it lacks. Then
- * transactions end at Kafka Streams' own commit interval, which is longer.
+ * Requests a commit of the transaction as often as configured while a thread keeps up. A thread that processes documents for more
+ * than a third of the time is behind: each commit costs time that it needs for documents. Then transactions end at Kafka Streams'
+ * own commit interval, which is longer.
  *
  * <p>One instance for each processor of a task, used by the task's thread.
  */
@@ -15,15 +15,15 @@ final class CommitPacing {
     /** In the settings of Kafka Streams: the interval in milliseconds while a thread keeps up. Without it, nothing is requested. */
     static final String INTERVAL = "wireroom.commit.interval.ms";
 
-    /** How much longer transactions are while a thread is behind. */
+    /** Factor by which transactions are longer while a thread is behind. */
     static final int BEHIND = 6;
 
-    /** The tasks of a thread share its time. */
+    /** Shared by the tasks of a thread. */
     private static final ThreadLocal<Load> LOADS = ThreadLocal.withInitial(() -> new Load(System.nanoTime()));
 
     private final ProcessorContext<?, ?> context;
     private long begun;
-    /** Time of the last change that may not be committed. */
+    /** Time of the latest change that may be uncommitted. */
     private long changed;
 
     private boolean pending;
@@ -53,7 +53,7 @@ final class CommitPacing {
         LOADS.get().add(changed - begun);
     }
 
-    /** Ends the transaction soon, because of what a timer changed. */
+    /** Requests a commit for changes of a timer. */
     void commitSoon() {
         changed = System.nanoTime();
         pending = true;
@@ -71,12 +71,14 @@ final class CommitPacing {
         }
     }
 
-    /** What the tasks of a thread share: its time, and its transaction. */
+    /** The processing time and the commits of a thread, which its tasks share. */
     static final class Load {
-        /** Commits are requested by timers of several tasks, whose phases differ a little. */
+        /** Tolerance: the tasks' timers, which request commits, do not fire at the same time. */
         private static final double EARLY = 0.8;
 
-        /** Reciprocal of the share of the time. The rest is not idle: a thread also reads, sends and waits for commits. */
+        /**
+         * Reciprocal of the fraction of time above which a thread is behind. It also needs time to read, send and wait for commits.
+         */
         private static final int BUSY_SHARE = 3;
 
         private long start;
@@ -95,10 +97,10 @@ final class CommitPacing {
         }
 
         /**
-         * Whether the transaction is to end now. True at most once in an interval, and not if processing took more than a third of the
-         * last complete one.
+         * Whether to request a commit now. True at most once per interval, and not if processing took more than a third of the last
+         * complete interval.
          *
-         * @param changed when something changed last; nothing ends that is not newer than the last request
+         * @param changed time of the latest change; false if it is not after the last request
          */
         boolean commits(long now, long changed, long interval) {
             if (now - start >= interval) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A control record on the ingest topic: it makes the pipeline apply the rules of routes to an edition again. The record contains the
  * edition. It is rejected unless it equals the latest edition in the ledger, so that no outdated or forged content reaches a route.
  *
- * @param restriction which routes it is about
+ * @param restriction the routes that it applies to
  */
 record Control(Edition edition, Restriction restriction) {
     private static final String CONTROL = "wireroom-control";

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
     private Documents() {}
 
-    /** The document of a record. A redriven one has the timestamp of its first record: its date may come from it. */
+    /**
+     * The document of a record. If it was redriven, it has the timestamp of its first record, which is the default of its date.
+     */
     static RawDocument of(SourceRecord origin, byte @Nullable [] value, Headers headers, Handover handover) {
         Header contentType = headers.lastHeader("content-type");
         return new RawDocument(

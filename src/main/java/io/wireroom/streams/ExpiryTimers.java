@@ -12,8 +12,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When visible articles expire, in order. They lie in the store of the times of release, each behind a byte that sorts them
- * after all of those: so an installation gets no further store, and an earlier version passes over them.
+ * The expiry times of visible articles, in order. They are in the store of release times, with a first byte that sorts them after
+ * all releases. A store of their own would need another changelog topic in existing installations.
  */
 final class ExpiryTimers {
     private static final byte MARK = 1;
@@ -29,7 +29,7 @@ final class ExpiryTimers {
         return key.get().length == LENGTH;
     }
 
-    /** Sets an article's timer anew, or removes it. */
+    /** Sets or removes the timer of an article. */
     void move(ArticleId id, @Nullable Instant before, @Nullable Instant next) {
         if (Objects.equals(before, next)) {
             return;
@@ -46,7 +46,7 @@ final class ExpiryTimers {
         times.delete(key(due.time(), due.id().value()));
     }
 
-    /** At most {@code limit} of those whose time has come, the earliest first. */
+    /** At most {@code limit} articles that have expired, the earliest first. */
     List<HeldArticles.Due> due(Instant now, int limit) {
         List<HeldArticles.Due> due = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> keys = times.range(key(Instant.EPOCH, 0), key(now, Long.MAX_VALUE))) {

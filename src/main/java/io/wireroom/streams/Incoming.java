@@ -30,7 +30,7 @@ record Incoming(SourceRecord origin, byte[] value, Headers headers, Handover han
         return span.onward(headers);
     }
 
-    /** Whether it was too large for the internal topic, so that its content is missing. */
+    /** Whether its content is missing, because it was too large for the internal topic. */
     boolean isCut() {
         return origin.cutFrom() > 0;
     }

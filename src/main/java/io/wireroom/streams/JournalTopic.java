@@ -30,13 +30,13 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes into the journal what became of each document, inside the document's own transaction. The records' timestamps are times on the
- * wall, so that a document with an old timestamp stays in the journal as long as any other.
+ * Writes the outcome of each document to the journal, in the transaction of the document. The records' timestamps are the time of
+ * the decision, so that entries of documents with old timestamps are kept as long as all others.
  */
 final class JournalTopic {
     static final String JOURNAL = "journal";
 
-    /** The topic is small; whoever sends such a key is not to fill it. */
+    /** Longer keys of producers are dropped, because they would fill the topic. */
     private static final int LONGEST_KEY = 256;
 
     private final ProcessorContext<byte[], byte[]> context;
@@ -45,7 +45,7 @@ final class JournalTopic {
         this.context = context;
     }
 
-    /** What the headers of a document say of how it came. */
+    /** How a document was delivered, from its headers. */
     static Handover handover(Headers headers) {
         return Handover.of(name -> {
             Header header = headers.lastHeader(name);
@@ -54,9 +54,9 @@ final class JournalTopic {
     }
 
     /**
-     * A document that was taken, or refused by the ledger.
+     * A document that was accepted, or that the ledger rejected.
      *
-     * @param next the article's entry after it
+     * @param next the article's ledger entry after it
      */
     void decided(SourceRecord origin, Handover handover, NormalDocument document, Decision decision, LedgerEntry next) {
         DocumentMention mention = switch (document) {
@@ -79,16 +79,16 @@ final class JournalTopic {
                 next);
     }
 
-    /** A document that was rejected. */
+    /** A document that was rejected before the ledger's decision. */
     void rejected(SourceRecord origin, Handover handover, DocumentMention mention, Rejection rejection) {
         write(refused(origin, handover, mention, rejection), origin.key(), null);
     }
 
     /**
-     * What the clock brought about.
+     * A timed release or expiry.
      *
-     * @param due when it was to happen
-     * @param next the article's entry after it
+     * @param due the time of the timer
+     * @param next the article's ledger entry after it
      */
     void ofTime(Outcome outcome, Edition edition, Instant due, LedgerEntry next) {
         DocumentMention mention = mention(DocumentMention.of(edition.id()), edition);
@@ -99,18 +99,18 @@ final class JournalTopic {
                 next);
     }
 
-    /** A held version that could not be released. */
+    /** A held version that can't be released. */
     void rejectedHeld(ArticleId id, Instant due, Rejection rejection) {
         write(timed(Outcome.REJECTED, DocumentMention.of(id), null, null, Failure.of(rejection), due), null, null);
     }
 
-    /** A held version that expired before anybody saw it. */
+    /** A held version that expired before it was published. */
     void suppressed(Article held, Instant due, LedgerEntry next) {
         DocumentMention mention = new DocumentMention(held.id(), held.title(), held.source());
         write(timed(Outcome.SUPPRESSED, mention, null, Ledger.EXPIRED, null, due), null, next);
     }
 
-    /** An entry that comes from a timer and not from a document. */
+    /** An entry for a timer, without a document. */
     private JournalEntry timed(
             Outcome outcome,
             DocumentMention mention,

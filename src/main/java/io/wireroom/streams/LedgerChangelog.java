@@ -12,8 +12,8 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changelog topics of the pipeline's stores: their names, and the records that Kafka Streams writes to them. Whoever writes the same
- * records builds the same stores.
+ * The changelog topics of the pipeline's stores: their names, and the records that Kafka Streams writes to them. Writing the same
+ * records restores the same stores.
  */
 public final class LedgerChangelog {
     private static final byte[] PRESENT = {};
@@ -21,7 +21,7 @@ public final class LedgerChangelog {
     private final String applicationId;
     private final int partitions;
 
-    /** @param partitions of the ledger */
+    /** @param partitions number of partitions of the ledger */
     public LedgerChangelog(String applicationId, int partitions) {
         this.applicationId = applicationId;
         this.partitions = partitions;

@@ -22,17 +22,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ledger entries as the bytes of the ledger's store and its changelog: a format byte, then the fields in order. All formats are
- * read. What an earlier one can hold is written in it, so that an earlier version of Wireroom reads as much as possible. The time of the
- * latest document follows each format where it is known: earlier versions do not read on behind what they know.
+ * Encodes ledger entries for the ledger's store and its changelog: a format byte, then the fields in order. All formats are read.
+ * An entry is written in the earliest format that has its fields, so that an earlier version of Wireroom can read it. If known, the
+ * time of the latest document follows; earlier versions ignore it.
  */
 final class LedgerEntryCodec {
     private static final byte FIRST = 1;
 
-    /** With expiry, date of what is held, and version. */
+    /** Adds expiry, date of the held version, and version. */
     private static final byte SECOND = 2;
 
-    /** With the routes' topics that have the article. */
+    /** Adds the topics of routes that have the article. */
     private static final byte THIRD = 3;
 
     private static final long ABSENT = Long.MIN_VALUE;
@@ -231,7 +231,7 @@ final class LedgerEntryCodec {
         return new PublishedState(revision, date, source, path, canonicalUrl, language, tags, formerly);
     }
 
-    /** Not {@code writeUTF}: that ends at 65,535 bytes. */
+    /** {@code writeUTF} is limited to 65,535 bytes. */
     static void writeText(String text, DataOutputStream out) throws IOException {
         byte[] bytes = text.getBytes(UTF_8);
         out.writeInt(bytes.length);

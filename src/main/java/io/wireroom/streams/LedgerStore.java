@@ -4,7 +4,7 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.ledger.LedgerEntry;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The ledger's entries, and with them the times at which visible articles expire. */
+/** The ledger's entries. Storing an entry also sets the expiry timer of its article. */
 final class LedgerStore {
     private final KeyValueStore<Long, byte[]> entries;
     private final ExpiryTimers expiries;
@@ -18,7 +18,7 @@ final class LedgerStore {
         return LedgerEntryCodec.read(entries.get(id.value()));
     }
 
-    /** @param entry the one before */
+    /** @param entry the previous entry */
     void remember(ArticleId id, LedgerEntry entry, LedgerEntry next) {
         entries.put(id.value(), LedgerEntryCodec.write(next));
         expiries.move(id, entry.expiry(), next.expiry());

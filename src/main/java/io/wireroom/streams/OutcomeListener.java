@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface OutcomeListener {
     void published(ChangeType type, Edition edition);
 
-    /** Withdrawn before it was published: counts as withdrawn. */
+    /** Withdrawn before it was published. Counted as withdrawn. */
     void suppressed();
 
     void held();

@@ -55,7 +55,7 @@ final class OutputTopics {
         context.forward(new Record<>(key(id), json, timestamp, headers), HELD);
     }
 
-    /** Takes back what was held. */
+    /** Deletes the held version. */
     void unhold(ArticleId id, Headers cause, long timestamp) {
         RecordHeaders headers = new RecordHeaders();
         copyTrace(cause, headers);

@@ -14,26 +14,26 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the pipeline on Kafka Streams with exactly-once processing (version 2). A thread that fails is replaced, so that a
- * fenced producer or a broker that was away for long leaves nothing dead behind.
+ * Runs the pipeline on Kafka Streams with exactly-once processing (version 2). A thread that fails, for example because its
+ * producer was fenced or a broker was unavailable for long, is replaced.
  */
 public final class PipelineRunner implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PipelineRunner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** The largest record that the pipeline reads whole, well below what brokers accept in one request. */
+    /** Maximum size of a record that is read with its content. Brokers accept larger requests. */
     public static final int MAX_RECORD_BYTES = 32 << 20;
 
-    /** Space in a record for Wireroom's headers and the batch's header. */
+    /** Bytes that Wireroom's headers and the header of the batch add to a record. */
     public static final int OVERHEAD_BYTES = 32 << 10;
 
     private static final int HEARTBEATS_A_SESSION = 5;
 
-    /** What a producer may hold back beside one record of the largest size. */
+    /** Size of a producer's buffer in addition to one record of the maximum size. */
     private static final long BUFFERED_BESIDES = 16L << 20;
 
     /**
-     * Kafka Streams leaves its members in the group when it is closed, expecting them back. A member without a name comes back as another
-     * one, and the group would wait for the first until its session is over.
+     * By default, a closed instance stays in the group until its session times out. An instance without a fixed id joins as a new
+     * member after a restart, and its partitions would not be processed until then.
      */
     private static final String LEAVE_GROUP = "internal.leave.group.on.close";
 
@@ -41,14 +41,15 @@ public final class PipelineRunner implements AutoCloseable {
     private final KafkaStreams streams;
 
     /**
-     * How this instance takes part.
+     * Settings of this instance.
      *
-     * @param instanceId keeps its place in the group through a restart; absent to be a new member each time
-     * @param commitInterval how often transactions end while a thread keeps up; while it is behind, {@value CommitPacing#BEHIND} times as long
-     * @param sessionTimeout how long an instance that has fallen silent is waited for
+     * @param instanceId id that keeps the membership in the group across a restart; null for a new member after each start
+     * @param commitInterval interval of commits while a thread keeps up; {@value CommitPacing#BEHIND} times as long while it is
+     *     behind
+     * @param sessionTimeout time without heartbeats after which other instances take over the partitions
      * @param stateDir folder of the ledger's local copy
-     * @param maxRecordBytes the largest record that is written to any topic, uncompressed
-     * @param clients settings of every Kafka client: bootstrap servers, security
+     * @param maxRecordBytes maximum uncompressed size of a record on any topic
+     * @param clients properties of all Kafka clients: bootstrap servers, security
      */
     public record Settings(
             String applicationId,
@@ -66,7 +67,7 @@ public final class PipelineRunner implements AutoCloseable {
         this(topology, settings, () -> {});
     }
 
-    /** @param onDamage called when the local copy of the ledger can't be used; only a restart of the process helps then */
+    /** @param onDamage called when the local copy of the ledger is unusable until the process restarts */
     public PipelineRunner(Topology topology, Settings settings, Runnable onDamage) {
         StateFailures stateFailures = new StateFailures(System::nanoTime);
         streams = new KafkaStreams(topology, properties(settings));
@@ -84,7 +85,7 @@ public final class PipelineRunner implements AutoCloseable {
         });
     }
 
-    /** The largest record on the pipeline's internal topics. */
+    /** Maximum size of a record on the pipeline's internal topics. */
     public static int largestRecord(int maxEventBytes) {
         return Math.max(MAX_RECORD_BYTES, maxEventBytes) + OVERHEAD_BYTES;
     }
@@ -93,12 +94,12 @@ public final class PipelineRunner implements AutoCloseable {
         streams.start();
     }
 
-    /** Whether documents are being taken in. */
+    /** Whether documents are processed. */
     public boolean isRunning() {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
-    /** False once it can't come back by itself. */
+    /** False if only a restart helps. */
     public boolean isAlive() {
         return switch (streams.state()) {
             case CREATED, REBALANCING, RUNNING -> true;

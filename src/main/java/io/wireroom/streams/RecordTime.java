@@ -4,11 +4,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * The record's own timestamp, or, where it has none (possible with old clients) or one that RFC 3339 can't hold, the one
- * of the record before it in its partition.
+ * The record's timestamp. If it has none, as with old clients, or one outside the range of RFC 3339, the timestamp of the previous
+ * record in its partition.
  */
 public final class RecordTime implements TimestampExtractor {
-    /** 9999-12-31T23:59:59Z: four digits are all that RFC 3339 has for a year. */
+    /** 9999-12-31T23:59:59Z: RFC 3339 limits years to four digits. */
     private static final long LAST = 253_402_300_799_000L;
 
     @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes editions to the topics of their routes, in the transaction of the record that is being processed. */
 final class RouteOutputs {
-    /** The sink. */
+    /** Name of the sink. */
     static final String ROUTES = "routes";
 
     static final String ROUTE = "wireroom-route";
@@ -100,7 +100,7 @@ final class RouteOutputs {
         } else {
             attributes.put("content-type", output.format().contentType());
             switch (output.format()) {
-                case ARTICLE -> {} // the event's own
+                case ARTICLE -> {} // as in the event
                 case NINJS -> attributes.put("ce_dataschema", NINJS_SCHEMA);
                 case HUGO -> attributes.remove("ce_dataschema");
             }

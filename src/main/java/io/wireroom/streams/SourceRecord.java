@@ -28,7 +28,7 @@ record SourceRecord(String topic, int partition, long offset, Instant timestamp,
         }
     }
 
-    /** Reads this from the headers and removes it, so that the headers are those of the producer. */
+    /** Reads and removes the origin, so that the headers are those of the producer. */
     static SourceRecord takeFrom(Headers headers, long timestamp) {
         Header position = headers.lastHeader(POSITION);
         if (position == null) {

@@ -22,7 +22,7 @@ final class StateFailures {
         this.latest = nanoTime.getAsLong();
     }
 
-    /** Whether this failure is one too many. */
+    /** Whether the limit of failures is reached. */
     synchronized boolean isLast(Throwable failure) {
         if (!isOfState(failure)) {
             return false;

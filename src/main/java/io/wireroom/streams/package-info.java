@@ -2,10 +2,10 @@
  * The pipeline on Kafka Streams: from {@code articles.ingest} to {@code articles.normalized}, {@code .held} and {@code
  * .rejected}, exactly once, with the ledger as its state.
  *
- * <p>A record is first moved, unread but for its id, to the partition of its article ({@link
- * io.wireroom.streams.RekeyProcessor}); there it is read, decided on and answered in one transaction ({@link
- * io.wireroom.streams.LedgerProcessor}). So nothing depends on the producers' keys, their partitioners, or on the number of
- * partitions of any topic.
+ * <p>The first half sends each record to the partition of its article and reads only the article id ({@link
+ * io.wireroom.streams.RekeyProcessor}). The second half parses the document, decides, and writes all results in one transaction
+ * ({@link io.wireroom.streams.LedgerProcessor}). Keys and partitioners of producers and the number of partitions of their topics
+ * therefore do not matter.
  */
 @NullMarked
 package io.wireroom.streams;

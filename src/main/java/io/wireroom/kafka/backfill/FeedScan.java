@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * One pass over what lies on the normalized topic now. Of each article its last edition is given, and earlier ones that lie far before it:
- * remembering which is the last would take memory for each article.
+ * One pass over the current content of the normalized topic. Passes on the last edition of each article, and editions far before
+ * it: skipping those would need memory for each article.
  */
 public final class FeedScan {
     private static final Duration POLL = Duration.ofMillis(250);
@@ -37,7 +37,7 @@ public final class FeedScan {
     }
 
     /**
-     * @param take gets some records at a time, and says whether to go on
+     * @param take receives batches of records, and returns whether to continue
      * @return whether the end was reached
      * @throws org.apache.kafka.common.KafkaException if the topic can't be read
      */

@@ -32,8 +32,8 @@ public final class RouteBackfill {
     }
 
     /**
-     * Sends all editions that are on the normalized topic now, and returns when Kafka has answered for all of them. Skips editions that are too
-     * large for the ingest topic, and ends early if Kafka does not accept one for another reason.
+     * Sends all editions that are on the normalized topic now, and returns when Kafka has acknowledged or refused all of them.
+     * Skips editions that are too large for the ingest topic, and ends early if Kafka does not accept one for another reason.
      *
      * @param route limits the backfill to one route; null for all
      * @param again whether records that the routes' topics already contain are written again

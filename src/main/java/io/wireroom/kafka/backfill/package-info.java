@@ -1,4 +1,4 @@
-/** What is published already, for routes that have changed. */
+/** Sends published articles through the pipeline again, for routes that have changed. */
 @NullMarked
 package io.wireroom.kafka.backfill;
 

@@ -24,7 +24,7 @@ public final class KafkaRefused extends KafkaException {
                 why);
     }
 
-    /** No right to know topics. */
+    /** The user may not describe topics. */
     static KafkaRefused topics(String servers, List<String> topics, Throwable why) {
         return new KafkaRefused(
                 "Kafka at " + servers + " refuses the topics " + String.join(", ", topics)

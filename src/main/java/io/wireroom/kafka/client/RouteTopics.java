@@ -11,10 +11,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which topics of routes take records. They are looked at again every few seconds: a topic that is gone, or that may not be
- * written to, costs the articles this route, and does not stop the pipeline.
+ * The state of the topics of routes, checked every few seconds. Articles are not sent to a topic that is missing or not writable,
+ * so that it does not stop the pipeline.
  *
- * <p>A topic that disappears between two looks fails the transaction, which Kafka Streams begins anew until the next look.
+ * <p>A topic that disappears between two checks fails the transaction. Kafka Streams repeats it until the next check.
  */
 public final class RouteTopics implements TopicState.Lookup, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RouteTopics.class);
@@ -28,10 +28,10 @@ public final class RouteTopics implements TopicState.Lookup, AutoCloseable {
     private volatile Set<String> inForce = Set.of();
 
     /**
-     * How missing topics are made.
+     * How missing topics are created.
      *
-     * @param wanted whether they are
-     * @param replication absent for the brokers' default
+     * @param wanted whether they are created
+     * @param replication replication factor; null for the brokers' default
      */
     public record Making(
             boolean wanted, int partitions, @Nullable Short replication) {}
@@ -43,9 +43,9 @@ public final class RouteTopics implements TopicState.Lookup, AutoCloseable {
     }
 
     /**
-     * Has these topics looked at from now on, and made if they are missing and that is wanted.
+     * Sets the topics to check, and creates missing ones if configured.
      *
-     * @return those that are still missing
+     * @return the topics that are still missing
      */
     public List<String> use(Set<String> names) {
         inForce = Set.copyOf(names);
@@ -57,9 +57,9 @@ public final class RouteTopics implements TopicState.Lookup, AutoCloseable {
     }
 
     /**
-     * As of the last look.
+     * The state at the last check.
      *
-     * @throws KafkaException if it was not looked at yet, and Kafka does not answer
+     * @throws KafkaException if it was not checked yet and Kafka does not respond
      */
     @Override
     public TopicState of(String topic) {
@@ -71,7 +71,7 @@ public final class RouteTopics implements TopicState.Lookup, AutoCloseable {
         return state == null ? new TopicState.Missing() : state;
     }
 
-    /** Whether a topic took records at the last look. */
+    /** Whether a topic accepted records at the last check. */
     public boolean isWritable(String topic) {
         return known.get(topic) instanceof TopicState.Writable;
     }
@@ -90,7 +90,7 @@ public final class RouteTopics implements TopicState.Lookup, AutoCloseable {
             while (true) {
                 Thread.sleep(interval);
                 try {
-                    known.keySet().retainAll(inForce); // others are asked for again when an article needs them
+                    known.keySet().retainAll(inForce); // others are checked again when an article needs them
                     refresh(inForce);
                 } catch (KafkaException e) {
                     LOG.debugf("Routes' topics can't be looked at: %s", e.getMessage());

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Finds partitions in which records wait and none is processed. Fed with backlogs, one after the other. Not thread-safe.
+ * Finds partitions in which records wait and none is processed, by comparing successive backlogs. Not thread-safe.
  *
  * <pre>{@code
  * stalled.note(topics.backlog(group, topic), System.nanoTime());
@@ -26,7 +26,7 @@ public final class StalledPartitions {
      * A partition without progress.
      *
      * @param position offset of the record that is not processed
-     * @param waited since the record was first seen to wait at the position
+     * @param waited time since the record was first seen waiting
      */
     public record Stalled(TopicPartition partition, long position, Duration waited) {}
 

@@ -30,8 +30,8 @@ public final class TopicPolicy {
     private static final int JOURNAL_BYTES = 256 << 10;
 
     /**
-     * Much more than the largest record of an endpoint, which has a hundred attempts and a hundred parked messages, and of a partner,
-     * whose marks are bounded in bytes.
+     * Much more than the largest record of an endpoint, which has at most a hundred attempts and parked messages, and of a partner,
+     * whose checkpoints are limited in bytes.
      */
     private static final int POSITION_BYTES = 1 << 20;
 

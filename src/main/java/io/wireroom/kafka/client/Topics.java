@@ -43,7 +43,7 @@ public final class Topics implements AutoCloseable {
     private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration VISIBILITY_POLL = Duration.ofMillis(50);
 
-    /** What a record may take beside its value: headers, and the frame of a batch. */
+    /** Size of a record without its value: headers, and the header of the batch. */
     private static final int RECORD_ROOM = 32 << 10;
 
     private final KafkaSettings kafka;
@@ -70,7 +70,7 @@ public final class Topics implements AutoCloseable {
         return create(TopicPolicy.of(names), partitions, replication);
     }
 
-    /** Makes those topics of routes that are missing, likewise. */
+    /** Creates missing topics of routes in the same way. */
     List<String> createRoutes(Set<String> topics, int partitions, @Nullable Short replication) {
         return create(TopicPolicy.ofRoutes(topics), partitions, replication);
     }

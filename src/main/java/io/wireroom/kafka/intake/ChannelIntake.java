@@ -18,14 +18,14 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts documents onto the ingest topic by the messaging channel {@value #CHANNEL}, one at a time. The receipt follows Kafka's
- * acknowledgement from all replicas. Thread-safe. Documents beyond the channel's buffer are {@link Receipt.Unavailable}.
+ * Sends single documents to the ingest topic by the messaging channel {@value #CHANNEL}. The receipt is complete when all replicas
+ * have acknowledged the document. Thread-safe. Documents beyond the channel's buffer are {@link Receipt.Unavailable}.
  */
 public final class ChannelIntake implements Intake {
     /** The channel's name in {@code mp.messaging.outgoing}, and the identifier of its Kafka settings. */
     public static final String CHANNEL = "ingest";
 
-    /** The producer gives a document up by then; the connector works its queue off one by one, and might take longer. */
+    /** The producer's delivery timeout. The connector processes its queue one by one and may take longer. */
     private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(10);
 
     private final MutinyEmitter<byte[]> channel;

@@ -21,13 +21,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts documents onto the ingest topic, each once and on all replicas before it is {@link Receipt.Accepted}. Thread-safe. It
- * takes 16 MiB at the most, waits two seconds for room, and gives a document up after ten.
+ * Sends documents to the ingest topic, each once. A document is {@link Receipt.Accepted} when all replicas have it. The buffer has
+ * 16 MiB. Sending waits up to two seconds for space in it, and a document fails after ten seconds. Thread-safe.
  */
 public final class IngestProducer implements Intake, AutoCloseable {
     private static final int BUFFER_BYTES = 16 << 20;
 
-    /** Rejected documents can be as large as their topic allows, and the producer's memory has to hold one. */
+    /** Space for the largest rejected document. */
     private static final int LARGE_BUFFER_BYTES = TopicPolicy.REJECTED_BYTES + (1 << 20);
 
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
@@ -35,7 +35,7 @@ public final class IngestProducer implements Intake, AutoCloseable {
     private final String topic;
     private final KafkaClient<KafkaProducer<byte @Nullable [], byte @Nullable []>> producer;
 
-    /** @throws KafkaException if the settings are wrong, with the reason as its cause */
+    /** @throws KafkaException if the settings are invalid, with the reason as its cause */
     public IngestProducer(KafkaSettings kafka, String topic) {
         this(kafka, topic, settings(kafka, "import"));
     }
@@ -49,10 +49,10 @@ public final class IngestProducer implements Intake, AutoCloseable {
     }
 
     /**
-     * A producer that leaves it to the topic which record is too large: one that came through compressed may be larger than the
-     * topic's limit. It waits ten seconds for room.
+     * A producer without its own size limit, because a compressed record may exceed the topic's limit uncompressed. It waits up to
+     * ten seconds for space in the buffer.
      *
-     * @throws KafkaException if the settings are wrong, with the reason as its cause
+     * @throws KafkaException if the settings are invalid, with the reason as its cause
      */
     public static IngestProducer ofLargeRecords(KafkaSettings kafka, String topic) {
         Map<String, Object> large = Map.of(
@@ -96,7 +96,7 @@ public final class IngestProducer implements Intake, AutoCloseable {
         return send(record);
     }
 
-    /** Sends a record as it is; of the ingest topic, if it is a document. */
+    /** Sends a record unchanged. */
     public CompletionStage<Receipt> send(ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
         CompletableFuture<Receipt> receipt = new CompletableFuture<>();
         try {
@@ -108,7 +108,7 @@ public final class IngestProducer implements Intake, AutoCloseable {
         return receipt;
     }
 
-    /** Sends what it still has, for ten seconds at the most. */
+    /** Sends buffered documents for at most ten seconds. */
     @Override
     public void close() {
         KafkaProducer<?, ?> made = producer.ifCreated();

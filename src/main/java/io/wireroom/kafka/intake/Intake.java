@@ -2,15 +2,14 @@ package io.wireroom.kafka.intake;
 
 import java.util.concurrent.CompletionStage;
 
-/** Where documents are submitted. */
+/** Sends documents to Kafka. */
 @FunctionalInterface
 public interface Intake {
 
     /**
-     * Hands one document in. May wait while there is no room for it.
+     * Sends a document. Blocks while the buffer is full.
      *
-     * @return its receipt, once there is one; never fails. It is completed by a thread that others depend on: go on
-     *     elsewhere with anything that takes time
+     * @return completes with the receipt, never exceptionally, on a thread of the Kafka client: don't block it
      */
     CompletionStage<Receipt> put(Submission document);
 }

@@ -1,16 +1,17 @@
 package io.wireroom.kafka.intake;
 
-/** What became of a document on its way to the ingest topic. */
+/** The result of sending a document to the ingest topic. */
 public sealed interface Receipt {
 
-    /** Kafka has it, on every replica that it waits for. */
+    /** All in-sync replicas have the document. */
     record Accepted(String topic, int partition, long offset) implements Receipt {}
 
-    /** It is larger than the topic or the producer takes; sending it again won't help. */
+    /** The document exceeds the limit of the topic or of the producer. */
     record TooLarge(int bytes) implements Receipt {}
 
     /**
-     * Kafka didn't take it in time, or refused it. It may have arrived all the same; sending it again does no harm.
+     * Kafka did not acknowledge the document in time, or refused it. It may have been stored nevertheless; sending it again is
+     * harmless.
      *
      * @param reason for logs
      */

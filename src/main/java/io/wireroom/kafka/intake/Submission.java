@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document to be put onto the ingest topic.
+ * A document to send to the ingest topic.
  *
- * @param key the article that it speaks of, as far as is known: it gives order per article and needn't be right
- * @param value the document's bytes; not to be changed any more
- * @param headers others than {@code content-type}, such as {@code traceparent}
+ * @param key the article's id if known; it only determines the order of documents
+ * @param value the document's bytes; must not be modified
+ * @param headers headers except {@code content-type}, such as {@code traceparent}
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched; nothing compares submissions
+@SuppressWarnings("ArrayRecordComponent") // bytes are not modified; submissions are never compared
 public record Submission(
         @Nullable ArticleId key, byte[] value, @Nullable String contentType, Map<String, String> headers) {
     public Submission {

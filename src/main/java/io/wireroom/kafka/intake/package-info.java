@@ -1,4 +1,4 @@
-/** Documents onto {@code articles.ingest}, acknowledged. */
+/** Sends documents to {@code articles.ingest} with acknowledgement. */
 @NullMarked
 package io.wireroom.kafka.intake;
 

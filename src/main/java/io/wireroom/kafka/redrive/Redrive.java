@@ -19,8 +19,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Sends rejected documents to the ingest topic again, as {@linkplain RedrivenRecord they are sent}. The rejected ones stay where
- * they are; sending one twice does no harm.
+ * Sends rejected documents to the ingest topic again, as {@link RedrivenRecord}s. They stay on the rejected topic; sending one
+ * twice is harmless.
  */
 public final class Redrive {
     private static final String CODE = RedrivenRecord.ERROR + "code";
@@ -39,9 +39,9 @@ public final class Redrive {
     }
 
     /**
-     * Goes through what lies on the rejected topic now, and returns when Kafka has answered for all of it. Documents that the
-     * ingest topic is too small for are counted and passed over. It ends early once Kafka doesn't take a document for any other
-     * reason.
+     * Sends the selected documents that are on the rejected topic now, and returns when Kafka has acknowledged or refused all of
+     * them. Documents that exceed the limit of the ingest topic are counted and skipped. Ends early if Kafka does not accept a
+     * document for another reason.
      *
      * @throws org.apache.kafka.common.KafkaException if the rejected topic can't be read
      */
@@ -51,7 +51,7 @@ public final class Redrive {
         }
     }
 
-    /** One pass from the topic's start, or the selection's, to its end at that time. */
+    /** One pass from the start of the topic or of the selection to the current end. */
     private final class Run {
         private final KafkaConsumer<byte[], byte[]> consumer;
         private final RedriveSelection selection;

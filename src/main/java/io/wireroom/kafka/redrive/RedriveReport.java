@@ -3,13 +3,13 @@ package io.wireroom.kafka.redrive;
 import java.util.List;
 
 /**
- * What a redrive did: {@code read = redriven + passedOver + tooLarge + failed}.
+ * The result of a redrive: {@code read = redriven + passedOver + tooLarge + failed}.
  *
- * @param passedOver documents of other codes
- * @param tooLarge documents that the ingest topic does not take; the run went on behind them
- * @param failed documents that Kafka did not take; the run ended with them
- * @param complete whether the selection was gone through to its end
- * @param largest the first {@value #PLACES} of the documents that are too large
+ * @param passedOver documents with other codes
+ * @param tooLarge documents that exceed the limit of the ingest topic; the run continued
+ * @param failed documents that Kafka did not accept; the run ended
+ * @param complete whether the end of the selection was reached
+ * @param largest the first {@value #PLACES} documents that are too large
  */
 public record RedriveReport(
         long read,
@@ -20,7 +20,7 @@ public record RedriveReport(
         boolean complete,
         List<RejectedPlace> largest) {
 
-    /** So many documents are named; others are only counted. */
+    /** Maximum number of documents that are listed. Further ones are only counted. */
     public static final int PLACES = 100;
 
     public RedriveReport {
@@ -28,9 +28,9 @@ public record RedriveReport(
     }
 
     /**
-     * Where a document lies on the rejected topic.
+     * The position of a document on the rejected topic.
      *
-     * @param bytes the document's length
+     * @param bytes length of the document
      */
     public record RejectedPlace(int partition, long offset, int bytes) {}
 }

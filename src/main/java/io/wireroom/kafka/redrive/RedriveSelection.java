@@ -4,17 +4,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rejected documents are to be sent again.
+ * Selects the rejected documents to send again.
  *
- * @param partition of the rejected topic; absent for all
+ * @param partition partition of the rejected topic; null for all
  * @param from the first offset
- * @param to the first offset that isn't meant any more
- * @param codes of {@code wireroom-error-code}; empty for all
- * @param most so many documents at the most
+ * @param to the end offset, exclusive
+ * @param codes values of {@code wireroom-error-code}; empty for all
+ * @param most maximum number of documents
  */
 public record RedriveSelection(@Nullable Integer partition, long from, long to, Set<String> codes, long most) {
 
-    /** Everything. */
+    /** All rejected documents. */
     public static final RedriveSelection ALL = new RedriveSelection(null, 0, Long.MAX_VALUE, Set.of(), Long.MAX_VALUE);
 
     public RedriveSelection {

@@ -13,9 +13,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rejected document as it is sent again: key and headers are its producer's, without the pipeline's {@code wireroom-error-*}. Its
- * timestamp is the time of sending, because the change that it makes is new to everyone. Headers say that it is redriven, for which time,
- * of which rejected record and by whom, and when its first record came.
+ * Creates the record of a redriven document: key and headers are those of its producer, without the pipeline's {@code
+ * wireroom-error-*}. The timestamp is the time of sending, because the resulting change is new. Additional headers contain the
+ * number of redrives, the position of the rejected record, who redrove it, and the timestamp of its first record.
  */
 public final class RedrivenRecord {
     public static final String ERROR = "wireroom-error-";
@@ -27,20 +27,20 @@ public final class RedrivenRecord {
     private RedrivenRecord() {}
 
     /**
-     * Under what conditions it is sent.
+     * The options of a redrive.
      *
-     * @param by who redrives; absent where nobody is known by name
+     * @param by who redrives; null without authentication
      * @param force whether it may replace a newer version of its article
      */
     public record Terms(@Nullable String by, boolean force) {}
 
-    /** The document as it came. */
+    /** The unchanged document. */
     public static ProducerRecord<byte @Nullable [], byte @Nullable []> of(
             ConsumerRecord<byte[], byte[]> rejected, String ingestTopic, Terms terms) {
         return record(rejected, rejected.value(), headers(rejected, terms), ingestTopic);
     }
 
-    /** The document with a body that was corrected. */
+    /** The document with a corrected body. */
     public static ProducerRecord<byte @Nullable [], byte @Nullable []> corrected(
             ConsumerRecord<byte[], byte[]> rejected,
             byte[] body,
@@ -90,7 +90,7 @@ public final class RedrivenRecord {
         headers.add(name, value.getBytes(UTF_8));
     }
 
-    /** A header's last value as text. */
+    /** The last value of a header as text. */
     public static @Nullable String text(ConsumerRecord<?, ?> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), UTF_8);

@@ -18,8 +18,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads single documents from the rejected topic, and sends them to the ingest topic again. Thread-safe; each reading connects anew, as
- * operators ask seldom.
+ * Reads single documents from the rejected topic, and sends them to the ingest topic again. Thread-safe. Each {@link Reading} has
+ * its own connection, because operators rarely read.
  */
 public final class RejectedDocuments implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -34,16 +34,16 @@ public final class RejectedDocuments implements AutoCloseable {
         this.topics = topics;
     }
 
-    /** A connection for several readings. */
+    /** A connection to the rejected topic. */
     public final class Reading implements AutoCloseable {
         private final KafkaConsumer<byte[], byte[]> consumer = CommittedConsumer.connect(kafka, "rejected", 1);
 
         private Reading() {}
 
         /**
-         * The record at this place; empty if there is none, or none any more.
+         * The record at this position; empty if it does not exist or has been deleted.
          *
-         * @throws KafkaUnreachable if Kafka does not give it within ten seconds
+         * @throws KafkaUnreachable if Kafka does not return it within ten seconds
          */
         public Optional<StoredDocument> at(DocumentPlace place) {
             try {
@@ -94,7 +94,7 @@ public final class RejectedDocuments implements AutoCloseable {
         }
     }
 
-    /** Sends it as it came, and waits for Kafka. */
+    /** Sends it unchanged, and waits for Kafka. */
     public Receipt redrive(StoredDocument rejected, RedrivenRecord.Terms terms) {
         return producer()
                 .send(RedrivenRecord.of(rejected.record(), topics.ingest(), terms))
@@ -102,7 +102,7 @@ public final class RejectedDocuments implements AutoCloseable {
                 .join();
     }
 
-    /** Sends it with a body that was corrected, and waits for Kafka. */
+    /** Sends it with a corrected body, and waits for Kafka. */
     public Receipt redrive(
             StoredDocument rejected, byte[] body, @Nullable String contentType, RedrivenRecord.Terms terms) {
         return producer()

@@ -3,7 +3,7 @@ package io.wireroom.kafka.redrive;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A rejected document as it lies on its topic. */
+/** A rejected document as stored on its topic. */
 public final class StoredDocument {
     private final ConsumerRecord<byte[], byte[]> record;
 
@@ -15,12 +15,12 @@ public final class StoredDocument {
         return record;
     }
 
-    /** Its bytes; absent for a tombstone. Not to be changed. */
+    /** Its bytes; null for a tombstone. Must not be modified. */
     public byte @Nullable [] value() {
         return record.value();
     }
 
-    /** As its producer said it. */
+    /** The content type that the producer stated. */
     public @Nullable String contentType() {
         return RedrivenRecord.text(record, "content-type");
     }
