@@ -49,10 +49,10 @@ public final class ArchiveView implements AutoCloseable {
     }
 
     /**
-     * Where the page before another one begins, if each has so many articles.
+     * The start of the previous page.
      *
-     * @param first the place of the other page's first article
-     * @return what to give to {@link #newest} for it; empty for the first page
+     * @param first the position of the current page's first article
+     * @return the position to pass to {@link #newest}; empty for the first page
      */
     public Optional<ListPosition> before(ArticleQuery query, int limit, ListPosition first) {
         return execute(searcher -> new NewestFirst(searcher).before(query, limit, first));
@@ -145,20 +145,20 @@ public final class ArchiveView implements AutoCloseable {
     /**
      * The articles that a change of rights hides from a reader or shows to it, by id.
      *
-     * @param after the last id that the reader has gone through; 0 for none
-     * @return empty if there are no more. A reader may have all that it is shown if its copy is ahead of this view: then the articles are
-     *     not known here
+     * @param after the last id that the reader has processed; 0 for none
+     * @return empty if there are no more. Also empty if the reader's copy is ahead of this view: the articles are not known here
+     *     then
      */
     public List<ChangeEntry> rightsChanges(RightsChange change, long after, PageSize size) {
         return execute(searcher -> new RightsSearch(searcher, change).after(after, size));
     }
 
-    /** Number of articles that a change of rights hides from a reader that may have them, at most {@code most}. */
+    /** Number of articles that a change of rights hides and that the reader may have, at most {@code most}. */
     public int countLost(RightsChange change, int most) {
         return execute(searcher -> new RightsSearch(searcher, change).countLost(most));
     }
 
-    /** An article's latest edition with its place in the log, including withdrawals. Empty if it does not exist. */
+    /** An article's latest edition with its position in the log, including withdrawals. Empty if it does not exist. */
     public Optional<LoggedEdition> locate(ArticleId id) {
         return log(log -> log.matching(Filters.article(id, AccessScope.ALL))).stream()
                 .findFirst();
@@ -172,8 +172,8 @@ public final class ArchiveView implements AutoCloseable {
     /**
      * Withdrawals by the time of the revision, the latest first.
      *
-     * @param until the first moment that is not included
-     * @param most the earliest are omitted if there are more
+     * @param until the end of the period, exclusive
+     * @param most maximum number; the earliest are omitted
      */
     public List<LoggedEdition> withdrawals(Instant since, Instant until, int most) {
         return log(log -> log.withdrawals(since, until, most));
@@ -184,7 +184,7 @@ public final class ArchiveView implements AutoCloseable {
         return log(log -> log.count(from, rights));
     }
 
-    /** A search by places in the log. */
+    /** A search by log positions. */
     private interface LogQuery<T> {
         T execute(LogSearch log) throws IOException;
     }

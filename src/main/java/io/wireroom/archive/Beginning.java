@@ -1,11 +1,11 @@
 package io.wireroom.archive;
 
 /**
- * Where an article begins in a partition of the log, as far as the archive has read it.
+ * The first record of an article in a partition of the log, as far as known.
  *
- * @param offset offset of its first record that the archive has read
- * @param complete whether that is the article's first revision. Otherwise there were earlier records, which were compacted away or are
- *     in another partition
+ * @param offset offset of the first record that the archive has read
+ * @param complete whether it is the article's first revision. Otherwise, earlier records were compacted away or are in another
+ *     partition
  */
 public record Beginning(long offset, boolean complete) {
 
@@ -14,8 +14,8 @@ public record Beginning(long offset, boolean complete) {
     }
 
     /**
-     * Whether an edition of the article may be before these positions. If the archive does not know where the article begins, one may
-     * be as soon as anything of the partition is.
+     * Whether an edition of the article may be before these positions. If the first record is unknown, true for all positions after
+     * the start of the partition.
      */
     boolean mayPrecede(int partition, PartitionOffsets positions) {
         long next = positions.next(partition);

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of changes.
  *
- * @param next positions to continue from; beyond entries that the rights hide
+ * @param next positions to continue from, which are after hidden entries
  * @param exhausted true if the view has no more changes
- * @param rights rights of the reader's copy after the page; null if nobody's rights are kept
- * @param turn number of the change of rights that the entries result from; 0 if they are changes of articles
+ * @param rights rights of the reader's copy after the page; null if rights are not tracked for this reader
+ * @param turn version of the rights that the entries result from; 0 if they are changes of articles
  */
 public record ChangesPage(
         List<ChangeEntry> entries,
@@ -26,16 +26,16 @@ public record ChangesPage(
         this(entries, next, exhausted, null, 0);
     }
 
-    /** Changes for a copy that has these rights. */
+    /** A page of changes for a copy with these rights. */
     public ChangesPage with(CopyRights complete) {
         return new ChangesPage(entries, next, exhausted, complete, 0);
     }
 
     /**
-     * A page of what a change of rights hides and shows.
+     * A page of the articles that a change of rights hides and shows.
      *
      * @param entries at least one
-     * @param begun rights of the copy before the page
+     * @param begun rights of the copy before this page
      */
     public static ChangesPage ofRights(List<ChangeEntry> entries, PartitionOffsets copied, CopyRights begun, int turn) {
         return new ChangesPage(

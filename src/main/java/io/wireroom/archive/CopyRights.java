@@ -4,12 +4,13 @@ import io.wireroom.article.ArticleId;
 import java.util.List;
 
 /**
- * The rights that a reader's copy was made with. After a change of rights, the copy is brought up to date article by article, in the
- * order of their ids.
+ * The rights that a reader's copy was made with. After a change of rights, the articles of the copy are updated in the order of
+ * their ids.
  *
- * @param current {@linkplain AccessScope#fingerprint fingerprint} of the rights that the copy has or gets
- * @param former fingerprints of the rights that the articles after {@code passed} may still have; empty if the copy is complete
- * @param passed id of the last article that is up to date; 0 before the first one
+ * @param current {@linkplain AccessScope#fingerprint fingerprint} of the current or new rights of the copy
+ * @param former fingerprints of former rights, which still apply to the articles after {@code passed}; empty if the copy is up to
+ *     date
+ * @param passed id of the last updated article; 0 before the first one
  */
 public record CopyRights(long current, List<Long> former, long passed) {
     /** Maximum number of former rights. */
@@ -22,12 +23,12 @@ public record CopyRights(long current, List<Long> former, long passed) {
         }
     }
 
-    /** Of a copy that has these rights throughout. */
+    /** A copy that is up to date with these rights. */
     public static CopyRights complete(AccessScope rights) {
         return complete(rights.fingerprint());
     }
 
-    /** Of a copy that has the rights with this fingerprint throughout. */
+    /** A copy that is up to date with the rights with this fingerprint. */
     public static CopyRights complete(long fingerprint) {
         return new CopyRights(fingerprint, List.of(), 0);
     }
@@ -36,17 +37,17 @@ public record CopyRights(long current, List<Long> former, long passed) {
         return former.isEmpty();
     }
 
-    /** When this article is up to date as well. */
+    /** After this article was updated. */
     public CopyRights after(ArticleId id) {
         return isComplete() ? this : new CopyRights(current, former, id.value());
     }
 
-    /** When no article is up to date yet. */
+    /** Before the first article is updated. */
     public CopyRights begun() {
         return new CopyRights(current, former, 0);
     }
 
-    /** When all articles are up to date. */
+    /** After all articles were updated. */
     public CopyRights completed() {
         return complete(current);
     }

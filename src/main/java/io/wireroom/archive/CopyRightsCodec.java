@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rights in a cursor: the current fingerprint (8 bytes), the number of former ones, each of them (8 bytes), and, if there are any, the
- * id of the last article that is up to date. Numbers are varints.
+ * Encodes the rights in a cursor: the current fingerprint (8 bytes), the number of former ones, each of them (8 bytes), and, if
+ * there are any, the id of the last updated article. Numbers are varints.
  */
 final class CopyRightsCodec {
     static final int MAX_BYTES = (CopyRights.MOST_FORMER + 1) * Long.BYTES + 2 * Varint.MAX_LENGTH;

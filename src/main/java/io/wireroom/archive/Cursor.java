@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * are varints.
  *
  * @param place list position; null for other cursors
- * @param rights rights of the copy that precedes the positions; null for lists, where nobody's rights are kept, and in cursors from
- *     before rights were kept
+ * @param rights rights of the copy up to the positions; null for lists, for readers whose rights are not tracked, and in cursors of
+ *     earlier versions
  */
 public record Cursor(
         PartitionOffsets positions,

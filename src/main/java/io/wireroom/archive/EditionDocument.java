@@ -33,7 +33,7 @@ final class EditionDocument {
 
     /**
      * @param read number of changes that this replica read before this one
-     * @param beginning where the article begins in the change's partition
+     * @param beginning the article's first record in the change's partition
      */
     static Document of(Change change, long read, Beginning beginning) throws IOException {
         Edition edition = change.edition();
@@ -59,7 +59,7 @@ final class EditionDocument {
         return document;
     }
 
-    /** The edition of a document. */
+    /** Reads the edition of a document. */
     static ArchivedEdition read(StoredFields stored, int document) throws IOException {
         return EditionCodec.read(requireNonNull(stored.document(document).getBinaryValue(Fields.EDITION)));
     }

@@ -24,7 +24,7 @@ final class Fields {
 
     static final String PARTITION = "partition";
     static final String OFFSET = "offset";
-    /** Where the article begins in the partition, encoded by {@link Beginning}. */
+    /** The article's first record in the partition, encoded by {@link Beginning}. */
     static final String BEGINNING = "beginning";
     /** Set for published articles. */
     static final String PUBLISHED = "published";
@@ -72,7 +72,7 @@ final class Fields {
         };
     }
 
-    /** A list from its end to its beginning. */
+    /** The sort order of a list in reverse. */
     static Sort backwards(ListOrder order) {
         return byTime(time(order), false);
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Within a partition, later records are newer. If an article's records are in several partitions, because the topic was
  * extended, the highest revision is the latest, regardless of the order in which partitions are read.
  *
- * <p>It also knows where each article begins ({@link Beginning}).
+ * <p>It also has the first record of each article ({@link Beginning}).
  *
  * <p>A hash table with open addressing in three arrays: 24 bytes per slot, at most half full. For the writing thread only.
  */
@@ -34,7 +34,7 @@ final class LatestEditions {
     /**
      * Records an edition, unless it is stale.
      *
-     * @param beginning where the article begins in this partition, if it was not known before
+     * @param beginning the article's first record in this partition, if the article is new
      */
     Standing put(long id, int partition, int revision, Beginning beginning) {
         int slot = slot(id, ids);
@@ -54,7 +54,7 @@ final class LatestEditions {
         return Standing.NEWER;
     }
 
-    /** Where the article begins in the partition of its latest edition, which was {@linkplain #put recorded}. */
+    /** The first record of an article, which was {@linkplain #put recorded}, in the partition of its latest edition. */
     Beginning beginning(long id) {
         return Beginning.decode(beginnings[slot(id, ids)]);
     }

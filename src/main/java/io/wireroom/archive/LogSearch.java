@@ -13,7 +13,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 
-/** Finds editions by their place in the log. */
+/** Finds editions by their position in the log. */
 final class LogSearch {
     private final IndexSearcher searcher;
     private final OffsetCheckpoints checkpoints;
@@ -23,7 +23,7 @@ final class LogSearch {
         this.checkpoints = checkpoints;
     }
 
-    /** The hits of a query that matches one article. */
+    /** The editions that match a query. */
     List<LoggedEdition> matching(Query query) throws IOException {
         List<LoggedEdition> found = new ArrayList<>();
         Scan.over(searcher, query, segment -> reading(segment, PartitionOffsets.START, Integer.MAX_VALUE, found));

@@ -1,9 +1,9 @@
 package io.wireroom.archive;
 
 /**
- * An article's latest edition and its place in the log.
+ * An article's latest edition and its position in the log.
  *
- * @param beginning where the article begins in this partition
+ * @param beginning the article's first record in this partition
  */
 public record LoggedEdition(ArchivedEdition edition, int partition, long offset, Beginning beginning) {
 
@@ -13,8 +13,8 @@ public record LoggedEdition(ArchivedEdition edition, int partition, long offset,
     }
 
     /**
-     * Whether a reader at these positions has an earlier revision of the article, or may have one: if the archive does not know where the
-     * article begins, every reader that has read from the partition may.
+     * Whether a reader at these positions has or may have an earlier revision of the article. If the first record is unknown, every
+     * reader of the partition may have one.
      */
     public boolean mayHaveBegunBefore(PartitionOffsets positions) {
         return beginning.mayPrecede(partition, positions);

@@ -39,7 +39,7 @@ final class NewestFirst {
     }
 
     /**
-     * Where the page of so many articles begins that ends before a place: after the article that stands one further ahead.
+     * The start of the page that ends before a position: after the article that precedes the page.
      *
      * @return empty for the beginning of the list
      */

@@ -30,7 +30,7 @@ final class ParallelIndexer implements AutoCloseable {
 
     /**
      * @param read number of changes read before this one
-     * @param beginning where the article begins in the change's partition
+     * @param beginning the article's first record in the change's partition
      * @param first true if the index has no edition of this article
      */
     record Write(Change change, long read, Beginning beginning, boolean first) {}

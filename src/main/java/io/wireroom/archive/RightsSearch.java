@@ -82,7 +82,7 @@ final class RightsSearch {
         };
     }
 
-    /** Where the editions of a segment are in the log. */
+    /** The log positions of a segment's editions. */
     private final class Places {
         private final Numbers partitions;
         private final Numbers offsets;
@@ -104,7 +104,7 @@ final class RightsSearch {
         }
     }
 
-    /** Which rights cover the editions of a segment. */
+    /** The rights that cover a segment's editions. */
     private final class Rights {
         private final FixedBitSet now;
         private final List<FixedBitSet> former = new ArrayList<>();

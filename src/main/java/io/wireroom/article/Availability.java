@@ -15,7 +15,7 @@ public record Availability(
     /** Visible at once, without expiry. */
     public static final Availability ALWAYS = new Availability(false, null, null);
 
-    /** Whether the article is over at this time: not a draft, released and expired. */
+    /** Whether the article is not a draft, is released, and has expired at this time. */
     public boolean hasExpired(Instant now) {
         return !draft && expiry != null && !expiry.isAfter(now) && (release == null || !release.isAfter(now));
     }

@@ -23,7 +23,7 @@ public record TextPosition(int line, int column) {
         return in(rejection.detail());
     }
 
-    /** The place that a rejection's detail begins with, if it does. */
+    /** The position at the beginning of a rejection's detail, if any. */
     public static Optional<TextPosition> in(String detail) {
         Matcher place = PLACE.matcher(detail);
         return place.matches()

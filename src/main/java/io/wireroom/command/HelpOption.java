@@ -8,6 +8,6 @@ final class HelpOption {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this and end.")
-    @SuppressWarnings("UnusedVariable") // read by the library
+    @SuppressWarnings("UnusedVariable") // read by picocli
     private boolean help;
 }

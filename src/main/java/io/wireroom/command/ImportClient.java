@@ -20,8 +20,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends batches of documents to {@code POST /v1/import}. A batch is sent again after a failed connection, 429 and 503: documents that
- * were accepted before change nothing.
+ * Sends batches of documents to {@code POST /v1/import}. A batch is sent again after a failed connection, 429 and 503, which is
+ * safe: unchanged documents have no effect.
  */
 final class ImportClient {
     private static final int ATTEMPTS = 8;
@@ -37,7 +37,7 @@ final class ImportClient {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    /** Waits between two attempts. */
+    /** Pauses between two attempts. */
     @FunctionalInterface
     interface Pause {
         void of(Duration length) throws InterruptedException;
@@ -51,13 +51,13 @@ final class ImportClient {
     }
 
     /**
-     * What became of a batch.
+     * The result of a batch.
      *
      * @param rejected a line for each document that was rejected: name, code and detail
      */
     record Outcome(long accepted, List<String> rejected) {}
 
-    /** The service does not take the documents, and trying again is of no use. */
+    /** The service does not accept the documents, and a retry would not help. */
     static final class Refused extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -66,7 +66,7 @@ final class ImportClient {
         }
     }
 
-    /** @throws Refused if the service does not take the batch after several attempts, or at all */
+    /** @throws Refused if the service does not accept the batch */
     Outcome send(List<LocalDocument> batch) throws Refused, InterruptedException {
         byte[] archive = archive(batch);
         String failure = "";

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code import}: sends the documents of a folder or an archive to a service, and shows how far it is. */
+/** {@code import}: sends the documents of a folder or an archive to a service, and shows the progress. */
 @Command(
         name = "import",
         description = {
@@ -41,7 +41,7 @@ final class ImportCommand implements Callable<Integer> {
     private static final int SOME_REJECTED = 3;
     private static final int NO_DOCUMENTS = 4;
 
-    /** The response to a batch fits into a connection's buffers, because it is read when the batch has been sent. */
+    /** Small enough that the response fits into the connection's buffers: it is read after the batch has been sent. */
     private static final int BATCH = 200;
 
     private static final int BATCH_BYTES = 4 << 20;

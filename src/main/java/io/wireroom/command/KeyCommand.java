@@ -126,7 +126,7 @@ final class KeyCommand implements Runnable {
             }
         }
 
-        /** A plain scalar if it means itself, else a single-quoted one (YAML 1.2, section 7.3.2). */
+        /** A plain scalar if that is unambiguous, otherwise a single-quoted one (YAML 1.2 §7.3.2). */
         private static String quoted(String text) {
             return text.matches("[A-Za-z][A-Za-z0-9_-]*") && !text.matches("(?i)true|false|yes|no|on|off|null|y|n")
                     ? text

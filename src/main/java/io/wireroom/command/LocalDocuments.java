@@ -15,16 +15,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
-/** The documents of a folder, of a {@code .tar.gz}, or of one file, in the order of their names or of the archive. */
+/** The documents of a folder in the order of names, of a {@code .tar.gz} in the order of the archive, or of one file. */
 abstract class LocalDocuments implements AutoCloseable {
-    /** Beyond any limit of the service: larger files are not read. */
+    /** More than any limit of the service. Larger files are not read. */
     static final int MAX_BYTES = 16 << 20;
 
     /**
      * A document.
      *
      * @param name path within the folder or archive
-     * @param content without it, the file is larger than {@link #MAX_BYTES}
+     * @param content null if the file is larger than {@link #MAX_BYTES}
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
     record LocalDocument(String name, byte[] content, boolean isTooLarge) {}
@@ -38,7 +38,7 @@ abstract class LocalDocuments implements AutoCloseable {
     /** Passes on all documents. */
     abstract void forEach(Receiver receiver) throws IOException, InterruptedException;
 
-    /** How much of all has been passed on, from 0 to 1. */
+    /** The fraction that has been passed on, from 0 to 1. */
     abstract double done() throws IOException;
 
     /** Number of files that are not documents. */
@@ -46,7 +46,7 @@ abstract class LocalDocuments implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        // Nothing is open by default.
+        // nothing to close by default
     }
 
     /** @throws IOException if there is no such file or folder, or it can't be read */
@@ -97,7 +97,9 @@ abstract class LocalDocuments implements AutoCloseable {
             return prefix + name;
         }
 
-        /** The folder of Jekyll in which the root is: it says what the documents are. */
+        /**
+         * The Jekyll folder that contains the root, such as {@code _posts}. It determines whether documents are posts or drafts.
+         */
         private static String prefix(Path root) {
             Path absolute = root.toAbsolutePath().normalize();
             for (String folder : List.of("_drafts", "_posts")) {

@@ -15,8 +15,8 @@ public final class Main {
 
     public static void main(String... args) {
         if (args.length == 0) {
-            // RequestRules checks URLs, and answers with a problem document; the framework's own check answers with
-            // nothing.
+            // RequestRules validates URLs and responds with a problem document; the framework's own check responds with
+            // an empty body.
             System.setProperty("vertx.disableURIValidation", "true");
             Quarkus.run();
         } else {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Shows how far a command is: on a terminal a line that is written over, otherwise a line every ten seconds.
+ * Shows the progress of a command: on a terminal in one line that is overwritten, otherwise in a line every ten seconds.
  *
  * <pre>{@code [########------------]  42 %   12,600 documents, 840/s, 21 s left}</pre>
  */

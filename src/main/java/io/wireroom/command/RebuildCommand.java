@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 
-/** What the commands that rebuild have in common: the pipeline's settings, and their errors. */
+/** Base of the commands that rebuild: the pipeline's settings, and error handling. */
 abstract class RebuildCommand extends KafkaCommand {
     static final int INCOMPLETE = 3;
     private static final int REFUSED = 4;
 
-    /** More than the longest transaction of a pipeline. */
+    /** More than the transaction timeout of a pipeline. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     RebuildCommand(Supplier<CommandSettings> settings) {

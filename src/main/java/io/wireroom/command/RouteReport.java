@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Prints which articles are on which route, and at the end how many. */
+/** Prints the articles of each route, and finally their number. */
 final class RouteReport {
     private final RouteTable table;
     private final @Nullable String only;

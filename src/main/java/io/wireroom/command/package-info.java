@@ -1,7 +1,7 @@
 /**
- * The command line: the service if no command is given ({@link io.wireroom.command.Main}), and commands. {@link
- * io.wireroom.command.KafkaCommand Some} work on the service's Kafka with its settings, others on a running service ({@link
- * io.wireroom.command.ImportCommand}) or on nothing ({@link io.wireroom.command.KeyCommand}).
+ * The command line. Without a command, it starts the service ({@link io.wireroom.command.Main}). Some commands use the service's
+ * Kafka with its settings ({@link io.wireroom.command.KafkaCommand}), others a running service ({@link
+ * io.wireroom.command.ImportCommand}) or neither ({@link io.wireroom.command.KeyCommand}).
  */
 @NullMarked
 package io.wireroom.command;

@@ -5,7 +5,7 @@ import io.smallrye.config.WithName;
 
 /** Feeds. */
 public interface FeedsConfig {
-    /** Whether they are served without a key, with all articles. */
+    /** Whether feeds are served without a key, with all articles. */
     @WithDefault("false")
     @WithName("public")
     boolean isPublic();

@@ -5,7 +5,7 @@ import io.smallrye.config.WithName;
 
 /** Article pages, sitemaps and {@code robots.txt}. */
 public interface PagesConfig {
-    /** Whether they are served without a key. */
+    /** Whether pages are served without a key. */
     @WithDefault("false")
     @WithName("public")
     boolean isPublic();

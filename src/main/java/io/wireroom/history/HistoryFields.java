@@ -24,7 +24,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
-/** Converts records to documents of the index, and back. */
+/** Converts records to index documents and back. */
 final class HistoryFields {
     static final String KIND = "kind";
     static final String KEY = "key";

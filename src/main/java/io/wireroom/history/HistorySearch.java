@@ -35,7 +35,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Queries the index as of its last refresh. A failing disk causes an {@link UncheckedIOException}. */
+/** Queries the index as of its last refresh. Throws {@link UncheckedIOException} if the disk fails. */
 public final class HistorySearch {
     private static final SortField NEWEST = new SortField(HistoryFields.TIME, SortField.Type.LONG, true);
     private static final SortField OLDEST = new SortField(HistoryFields.TIME, SortField.Type.LONG);
@@ -45,7 +45,7 @@ public final class HistorySearch {
     private static final Sort NEWEST_FIRST = new Sort(NEWEST, PARTITION, LAST_OFFSET);
     private static final Sort NEXT_FIRST = new Sort(OLDEST, PARTITION, OFFSET);
 
-    /** Producers can set the headers that link redrives, so that a chain of them may have no end. */
+    /** Limits chains of redrives: producers can set these headers, so that a chain may be circular. */
     private static final int MOST_REDRIVES = 100;
 
     private final SearcherManager searchers;
@@ -75,8 +75,8 @@ public final class HistorySearch {
     }
 
     /**
-     * What became of a rejected document when it was last redriven. If it was rejected again, the redrive of that rejection counts, and so
-     * on. A rejection of a redrive is over, too, when the first document was redriven once more with success.
+     * The outcome of the last redrive of a rejected document. If it was rejected again, the outcome of the redrive of that
+     * rejection, and so on. A rejected redrive also counts as resolved if a later redrive of the first document succeeded.
      */
     public Optional<JournalEntry> redriven(DocumentPlace rejected) {
         Optional<JournalEntry> last = redriveOf(rejected);
@@ -93,7 +93,7 @@ public final class HistorySearch {
         return last.isEmpty() ? repairedSince(rejected) : last;
     }
 
-    /** What became of the document that this one was a redrive of, if that was redriven once more and not rejected. */
+    /** The outcome of a later redrive of the document that this one was a redrive of, if it was not rejected. */
     private Optional<JournalEntry> repairedSince(DocumentPlace rejected) {
         return rejected(rejected)
                 .map(known -> known.handover().redriveOf())
@@ -161,7 +161,7 @@ public final class HistorySearch {
         return page(query, NEXT_FIRST, after, limit, HistoryFields::held);
     }
 
-    /** How many versions wait. */
+    /** The number of held versions. */
     public int countHeld() {
         return ask(searcher -> searcher.count(of(HistoryFields.OF_HELD)));
     }

@@ -53,7 +53,7 @@ final class ImportTally {
         }
     }
 
-    /** Why Kafka did not accept a document; null if it accepted all so far. */
+    /** The reason why Kafka did not accept a document; null if it accepted all. */
     synchronized @Nullable String unavailable() {
         return unavailable;
     }

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Jekyll takes from the path of a document: a file in {@code _drafts} is a draft, and the name {@code yyyy-mm-dd-slug} of a file in
- * {@code _posts} is its date, unless its front matter has a {@code date}. This is added to the front matter, as it is lost otherwise: a
- * record has no path.
+ * Adds what Jekyll derives from the path of a document to its front matter, because a record has no path: a file in {@code _drafts}
+ * is a draft, and the name {@code yyyy-mm-dd-slug} of a file in {@code _posts} is its date, unless its front matter has a {@code
+ * date}.
  */
 final class JekyllPost {
     private static final Pattern DATED = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})-.*");
-    /** The opening fence, after a byte order mark and white space, as the parser reads it. */
+    /** The opening fence, which a byte order mark and white space may precede. */
     private static final Pattern FENCE =
             Pattern.compile("(?:\\u00EF\\u00BB\\u00BF)?[ \\t\\r\\n]*+(---|\\+\\+\\+)[ \\t\\r]*+\\n");
 
@@ -29,14 +29,14 @@ final class JekyllPost {
         return Pattern.compile("^[\"']?" + name + "[\"']?[ \\t]*[:=]", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
     }
 
-    /** The document with its date or as a draft; unchanged if its path does not say more than it does. */
+    /** The document with the date or the draft flag; unchanged if the path adds nothing. */
     static Result<byte[]> complete(String path, byte[] document) {
         List<String> folders = List.of(path.split("/", -1));
         String file = folders.getLast();
         folders = folders.subList(0, folders.size() - 1);
         Matcher dated = DATED.matcher(file);
         if (folders.contains("_drafts")) {
-            return draft(new String(document, ISO_8859_1)); // keeps all bytes
+            return draft(new String(document, ISO_8859_1)); // ISO 8859-1 keeps all bytes
         }
         return folders.contains("_posts") && dated.matches()
                 ? Result.ok(dated(new String(document, ISO_8859_1), dated, document))

@@ -20,10 +20,10 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports a {@code .tar.gz} of documents ({@code .md}, {@code .markdown}, {@code .html}, {@code .json}, {@code .ninjs},
- * {@code .toml}, {@code .yaml}). Each document is submitted with the content type of its extension. The archive is streamed
- * with one document in memory; nothing is written to disk. The name {@code {article_id}-{slug}.md} determines the document's
- * key. {@link JekyllPost} adds what Jekyll takes from a path.
+ * Imports a {@code .tar.gz} of documents ({@code .md}, {@code .markdown}, {@code .html}, {@code .json}, {@code .ninjs}, {@code
+ * .toml}, {@code .yaml}). Each document is submitted with the content type of its extension. The archive is streamed with one
+ * document in memory; nothing is written to disk. The name {@code {article_id}-{slug}.md} determines the document's key. {@link
+ * JekyllPost} adds what Jekyll derives from a path.
  *
  * <p>Documents that the pipeline would reject are reported with a code and not submitted.
  *

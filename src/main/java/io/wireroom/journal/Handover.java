@@ -55,8 +55,8 @@ public record Handover(
     }
 
     /**
-     * When the document came first: the timestamp of its first record if it is redriven, else that of this one. A first record that is
-     * later than this one counts as absent.
+     * The first arrival of the document: the timestamp of its first record if it was redriven, otherwise that of this record. A
+     * first record that is later than this one is ignored.
      *
      * @param timestamp the timestamp of this record
      */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/** Metrics of the withdrawals that partners have not taken, and of the storage of their positions. */
+/** Metrics of withdrawals that partners have not received, and of storing their positions. */
 public final class ReceiptMeters {
     private final MultiGauge outstanding;
     private final MultiGauge overdue;

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Figures on each route of the file; those of routes that are there no more are taken together. */
+/** Metrics of each route in the file. Routes that are no longer in the file are counted together. */
 public final class RouteMeters implements RouteListener {
     private static final String OTHERS = "other";
 
@@ -27,7 +27,7 @@ public final class RouteMeters implements RouteListener {
         this.byRoute = Map.of(OTHERS, new OfRoute(registry, OTHERS, List.of()));
     }
 
-    /** Begins figures of new routes, and ends those of others. */
+    /** Registers metrics of new routes and removes those of others. */
     public synchronized void show(RouteTable table, Predicate<String> writable) {
         Map<String, OfRoute> next = new HashMap<>();
         Map<String, OfRoute> before = byRoute;
@@ -81,7 +81,7 @@ public final class RouteMeters implements RouteListener {
         return found;
     }
 
-    /** Takes all figures away. */
+    /** Removes all metrics. */
     public synchronized void close() {
         byRoute.values().forEach(meters -> meters.remove(registry));
     }

@@ -8,7 +8,7 @@ import io.wireroom.websub.PingListener;
 import java.net.URI;
 import java.util.function.ToIntFunction;
 
-/** Metrics of the hubs that are told of changes. */
+/** Metrics of WebSub hubs. */
 public final class WebSubMeters implements PingListener {
     private static final String PREFIX = "wireroom.websub.";
 

@@ -25,7 +25,9 @@ import java.util.function.Supplier;
  * shows come first.
  */
 public final class EntitledChanges {
-    /** Other processes store new rights within seconds. A cursor with rights that are still unknown then belongs to forgotten ones. */
+    /**
+     * Time within which other processes store new rights. A cursor with rights that are unknown afterwards has forgotten rights.
+     */
     private static final Duration UNKNOWN = Duration.ofSeconds(30);
 
     private final Supplier<PartnerRegistry> partners;
@@ -41,7 +43,7 @@ public final class EntitledChanges {
         this.clock = clock;
     }
 
-    /** What a cursor leads to. */
+    /** The result of resolving a cursor. */
     public sealed interface Resolution {}
 
     /** Not yet known: this process or another one is loading the partner's rights. */
@@ -72,7 +74,7 @@ public final class EntitledChanges {
             this.turn = turn;
         }
 
-        /** Where reading begins: the cursor with the change of rights in it. */
+        /** The start of reading: the cursor, with a pending change of rights. */
         public Cursor start() {
             return start;
         }
@@ -96,7 +98,7 @@ public final class EntitledChanges {
             if (!copy.isComplete()) {
                 if (!view.positions().reaches(from.positions())) {
                     return new ChangesPage(
-                            List.of(), from.positions(), true, copy, 0); // what it may show is not known here
+                            List.of(), from.positions(), true, copy, 0); // the articles are not known here
                 }
                 RightsChange change = new RightsChange(former, rights, from.positions(), sent);
                 List<ChangeEntry> entries = view.rightsChanges(change, copy.passed(), size);
@@ -109,11 +111,11 @@ public final class EntitledChanges {
     }
 
     /**
-     * Resolves a cursor of a reader.
+     * Resolves a reader's cursor.
      *
-     * @param partner name of the reader; rights are kept for partners only
+     * @param partner name of the reader; rights are tracked for partners only
      * @param rights the reader's rights
-     * @param end where the log ends
+     * @param end the end of the log
      */
     public Resolution resolve(String partner, AccessScope rights, Cursor cursor, LogEnd end) {
         Partner configured = partners.get().find(partner).orElse(null);
@@ -140,7 +142,7 @@ public final class EntitledChanges {
         if (copy.current() != current) {
             former.add(copy.current());
             if (history.turn(partner.name(), copy.current()) > history.turn(partner.name(), current)) {
-                return new NotYet(); // another process has loaded newer rights than this one
+                return new NotYet(); // another process has loaded newer rights
             }
         }
         if (former.size() > CopyRights.MOST_FORMER) {

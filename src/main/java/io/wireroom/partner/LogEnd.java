@@ -3,15 +3,15 @@ package io.wireroom.partner;
 import io.wireroom.archive.PartitionOffsets;
 
 /**
- * Where a log ends.
+ * The end of a log.
  *
  * @param log identity of the log
  */
 public record LogEnd(String log, PartitionOffsets positions) {
-    /** Of no log. */
+    /** Unknown. */
     public static final LogEnd NONE = new LogEnd("", PartitionOffsets.START);
 
-    /** The furthest positions; of two logs, those of {@code preferred}. */
+    /** The maximum of both positions; for different logs, the positions of {@code preferred}. */
     LogEnd merge(LogEnd other, LogEnd preferred) {
         if (log.equals(other.log)) {
             return new LogEnd(log, positions.furthest(other.positions));
@@ -22,7 +22,7 @@ public record LogEnd(String log, PartitionOffsets positions) {
         return preferred;
     }
 
-    /** The positions if they are of this log. */
+    /** The positions, if they belong to this log. */
     PartitionOffsets in(String wanted) {
         return log.equals(wanted) ? positions : PartitionOffsets.START;
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishing documents that the partner may send
  * @param operator whether the partner may read and redrive rejected documents, and list held articles
  * @param webhooks endpoints that changes are sent to
- * @param withdrawalsWithin time in which the partner takes withdrawals; afterwards they are overdue
+ * @param withdrawalsWithin time within which the partner has to receive withdrawals; afterwards they are overdue
  */
 public record Partner(
         String name,
@@ -34,7 +34,7 @@ public record Partner(
         List<Webhook> webhooks,
         Duration withdrawalsWithin) {
 
-    /** Longer than a stream, after which a client comes back with its cursor. */
+    /** Longer than a stream: a stream's cursor returns when the client reconnects. */
     static final Duration WITHDRAWALS_WITHIN = Duration.ofHours(2);
 
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -56,7 +56,7 @@ public record Partner(
         }
     }
 
-    /** Whether the partner's time for a withdrawal is over. */
+    /** Whether a withdrawal is overdue. */
     public boolean isOverdue(Instant withdrawn, Instant now) {
         return withdrawn.plus(withdrawalsWithin).isBefore(now);
     }

@@ -4,15 +4,15 @@ import io.wireroom.archive.AccessScope;
 import java.time.Instant;
 
 /**
- * Rights that a partner has or had.
+ * A version of a partner's rights, present or former.
  *
- * @param turn increases with each change of the partner's rights: the rights with the highest turn are in force
- * @param since when the rights came into force
- * @param end where the log ended when other rights replaced them: nothing after it was sent with these rights
+ * @param turn number of the version, which increases with each change; the highest one is in effect
+ * @param since time from which the rights are in effect
+ * @param end end of the log when other rights replaced these: nothing after it was sent with these rights
  */
 public record PastRights(AccessScope rights, int turn, Instant since, LogEnd end) {
 
-    /** What two processes know of the same rights. */
+    /** Merges the knowledge of two processes about the same rights. */
     PastRights merge(PastRights other) {
         PastRights later = turn > other.turn || (turn == other.turn && since.isBefore(other.since)) ? this : other;
         return new PastRights(rights, later.turn, later.since, end.merge(other.end, later.end));
@@ -26,7 +26,7 @@ public record PastRights(AccessScope rights, int turn, Instant since, LogEnd end
         return new PastRights(rights, turn, since, end.merge(now, now));
     }
 
-    /** Number of values, for the size of what is kept. */
+    /** Number of values, which determines the stored size. */
     int size() {
         return 1
                 + rights.sources().size()

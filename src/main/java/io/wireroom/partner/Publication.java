@@ -36,7 +36,7 @@ public record Publication(String name, String language) {
                 return language;
             }
         } catch (IllformedLocaleException e) {
-            // rejected below, with a message that does not repeat the value
+            // rejected below with a message that does not repeat the value
         }
         throw new IllegalArgumentException("language must be a BCP 47 tag, such as en or nb-NO");
     }

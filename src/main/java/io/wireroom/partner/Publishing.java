@@ -3,10 +3,10 @@ package io.wireroom.partner;
 import java.util.Set;
 
 /**
- * What a partner may submit and take back.
+ * The documents that a partner may submit.
  *
- * @param allowed whether it may at all
- * @param sources keys of the sources whose articles it may; empty for all
+ * @param allowed whether it may submit any
+ * @param sources keys of the sources whose articles it may submit and withdraw; empty for all
  */
 public record Publishing(boolean allowed, Set<String> sources) {
     public static final Publishing NONE = new Publishing(false, Set.of());
@@ -19,7 +19,7 @@ public record Publishing(boolean allowed, Set<String> sources) {
         }
     }
 
-    /** Only articles of these sources. */
+    /** May submit articles of these sources only. */
     public static Publishing of(Set<String> sources) {
         return new Publishing(true, sources);
     }

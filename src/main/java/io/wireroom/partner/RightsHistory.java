@@ -11,17 +11,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rights that each partner has and had, by fingerprint. A cursor names the rights that a reader's copy was made with; this is where
- * they are looked up after the partners file has changed. All processes share it through {@code articles.cursors}. Thread-safe.
+ * The present and former rights of each partner, by fingerprint. A cursor has the fingerprint of the rights of the reader's copy,
+ * which are looked up here after a change of the partners file. All processes share the history by {@code articles.cursors}.
+ * Thread-safe.
  *
- * <p>Each change of a partner's rights has a number, its turn. A process that loads rights which are not the latest gives them the next
- * turn. Processes that load the same file at the same time agree, since the rights are then the latest already.
+ * <p>Each change of a partner's rights has a number, the turn. A process that loads rights other than the latest ones assigns the
+ * next number. Processes that load the same file at the same time assign the same number, because the second one finds the rights
+ * as the latest.
  */
 public final class RightsHistory {
-    /** Rights that are kept for a partner: the latest, and the first, which cursors without rights belong to. */
+    /**
+     * Maximum number of rights that are stored for a partner: the latest ones, and the first, which apply to cursors without
+     * rights.
+     */
     private static final int MOST = 16;
 
-    /** Values of all rights that are kept for a partner, unless they are only two: about 300 KiB. */
+    /** Maximum number of values of all stored rights of a partner, if these are more than two: about 300 KiB. */
     private static final int MOST_VALUES = 8_000;
 
     private final Map<String, Map<Long, PastRights>> partners = new ConcurrentHashMap<>();
@@ -33,20 +38,20 @@ public final class RightsHistory {
         this.clock = clock;
     }
 
-    /** Call it when all that other processes have stored is here. */
+    /** Called when everything that other processes have stored was read. */
     public void complete() {
         complete = true;
     }
 
-    /** Whether all that other processes have stored before this one started is here. */
+    /** Whether everything that other processes stored before this one started was read. */
     boolean isComplete() {
         return complete;
     }
 
     /**
-     * Notes the rights of a partner that are in force in this process.
+     * Records the rights of a partner that are in effect in this process.
      *
-     * @param now where the log ends: nothing after it was sent with the rights before
+     * @param now end of the log: nothing after it was sent with the previous rights
      */
     public void note(Partner partner, LogEnd now) {
         long fingerprint = partner.rights().fingerprint();
@@ -109,7 +114,7 @@ public final class RightsHistory {
         return Map.copyOf(kept);
     }
 
-    /** Adds what another process has stored. */
+    /** Merges rights that another process has stored. */
     public void merge(String partner, Map<Long, PastRights> stored) {
         if (!stored.isEmpty()) {
             partners.merge(partner, Map.copyOf(stored), (known, more) -> {
@@ -125,13 +130,13 @@ public final class RightsHistory {
         return partners.getOrDefault(partner, Map.of());
     }
 
-    /** Turn of the partner's rights with this fingerprint; 0 if they are not known. */
+    /** Turn of the partner's rights with this fingerprint; 0 if unknown. */
     public int turn(String partner, long fingerprint) {
         PastRights past = of(partner).get(fingerprint);
         return past == null ? 0 : past.turn();
     }
 
-    /** The rights of copies that a cursor without rights belongs to: the first that are known. */
+    /** The rights that apply to cursors without rights: the first known ones. */
     public Optional<CopyRights> first(String partner) {
         return of(partner).entrySet().stream()
                 .min(Map.Entry.comparingByValue(Comparator.comparingInt(PastRights::turn)))

@@ -43,7 +43,7 @@ public record Webhook(String name, URI url, List<WebhookSecret> secrets, Set<Cha
                     .findFirst();
         }
 
-        /** As it stands in the file. */
+        /** The value in the file. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
@@ -74,7 +74,7 @@ public record Webhook(String name, URI url, List<WebhookSecret> secrets, Set<Cha
         return EnumSet.allOf(ChangeType.class);
     }
 
-    /** @throws IllegalArgumentException if it is not a URL that requests can be sent to */
+    /** @throws IllegalArgumentException if it is not a valid URL for requests */
     public static URI url(String text) {
         try {
             URI url = new URI(text);

@@ -25,14 +25,14 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
-/** Questions to Kafka about groups, topics and open transactions. Methods throw {@link KafkaException}s. */
+/** Queries Kafka for groups, topics and open transactions. Methods throw {@link KafkaException}s. */
 final class Cluster implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final Admin admin;
     private final Duration patience;
 
-    /** @param patience how long an open transaction is waited for */
+    /** @param patience maximum time to wait for open transactions */
     Cluster(KafkaSettings kafka, Duration patience) {
         Map<String, Object> defaults = Map.of("default.api.timeout.ms", 30_000, "request.timeout.ms", 10_000);
         this.admin = Admin.create(kafka.client("rebuild", defaults, Map.of()));
@@ -55,7 +55,7 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Whether the group has a position on this topic. */
+    /** Whether the group has committed positions on this topic. */
     boolean hasPositions(String group, String topic) {
         return await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group)).keySet().stream()
                 .anyMatch(partition -> partition.topic().equals(topic));
@@ -88,9 +88,9 @@ final class Cluster implements AutoCloseable {
     }
 
     /**
-     * The ends of a topic's partitions, when no transaction is open in front of them: what it contains might still be committed.
+     * The end offsets of a topic's partitions, after all open transactions before them have ended.
      *
-     * @throws RebuildRefused if one stays open, or if the topic does not exist
+     * @throws RebuildRefused if a transaction stays open, or if the topic does not exist
      */
     Map<TopicPartition, Long> committedEnds(String topic) {
         int count = partitions(topic).orElseThrow(() -> new RebuildRefused("Kafka has no topic " + topic));

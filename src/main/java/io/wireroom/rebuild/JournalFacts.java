@@ -6,10 +6,10 @@ import io.wireroom.streams.LedgerFacts;
 import java.nio.ByteBuffer;
 
 /**
- * What the journal says of an article's ledger entry.
+ * The state of an article's ledger entry according to the journal.
  *
  * @param decided the record's timestamp
- * @param partition of the record: within one, the order of the records counts, and not their timestamps
+ * @param partition partition of the record; within a partition, the order of records counts, not their timestamps
  */
 record JournalFacts(long decided, int partition, LedgerFacts facts) {
 

@@ -28,8 +28,8 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger as it emerges from the records of the topics, which have to come in this order: all of {@code articles.normalized}, of {@code
- * articles.held}, of the routes' topics, of {@code articles.journal}; then {@link #settle}.
+ * Builds the ledger from the records of the topics, which must be added in this order: {@code articles.normalized}, {@code
+ * articles.held}, the topics of routes, {@code articles.journal}. Then call {@link #settle}.
  */
 final class LedgerDraft {
     private final ScratchStore scratch;
@@ -39,7 +39,7 @@ final class LedgerDraft {
         this.scratch = scratch;
     }
 
-    /** Records that can't be read, and were passed over. */
+    /** Number of unreadable records, which were skipped. */
     long unreadable() {
         return unreadable;
     }
@@ -116,7 +116,7 @@ final class LedgerDraft {
                 facts.dated() ? null : article.date());
     }
 
-    /** A record of a route's topic. */
+    /** Adds a record of a route's topic. */
     void routed(ConsumerRecord<byte[], byte[]> record) {
         id(record).filter(id -> scratch.get(Kind.ENTRY, id.value()) != null).ifPresent(id -> {
             LedgerEntry entry = entry(id.value());
@@ -142,7 +142,7 @@ final class LedgerDraft {
                 record.topic(), List.of(routes.split(",", -1)), format.get().toString(), revision));
     }
 
-    /** Keeps the facts of the latest decision about each article. */
+    /** Keeps the state after the latest decision about each article. */
     void journal(ConsumerRecord<byte[], byte[]> record) {
         Optional<LedgerFacts> facts = LedgerFacts.in(record.headers());
         id(record).filter(id -> facts.isPresent()).ifPresent(id -> {
@@ -155,9 +155,9 @@ final class LedgerDraft {
     }
 
     /**
-     * Applies the journal: it knows what documents changed without an event.
+     * Applies the journal, which has changes of entries without an event.
      *
-     * @return articles of which the journal knows a later revision than {@code articles.normalized}
+     * @return articles with a later revision in the journal than on {@code articles.normalized}
      */
     List<Long> settle() {
         List<Long> missing = new ArrayList<>();

@@ -8,8 +8,8 @@ import io.wireroom.streams.LedgerChangelog;
 import java.util.Collection;
 
 /**
- * Articles were published, and the ledger that knows them is gone. A pipeline that started now would publish everything again, from revision 1.
- * The message is one line.
+ * The ledger is lost although articles were published. A pipeline without it would publish everything again, from revision 1. The
+ * message is one line.
  */
 public final class LedgerLost extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -19,7 +19,7 @@ public final class LedgerLost extends RuntimeException {
                 + " is missing or empty. Run ledger-restore: see \"Recovery\" in the operations guide");
     }
 
-    /** @throws LedgerLost if it is */
+    /** @throws LedgerLost if the ledger is lost */
     public static void check(KafkaSettings kafka, Topics topics, TopicNames names, LedgerChangelog changelog) {
         for (String topic : changelog.topics()) {
             boolean lost = topic.equals(changelog.ledger())
@@ -31,7 +31,7 @@ public final class LedgerLost extends RuntimeException {
         }
     }
 
-    /** The offsets alone don't say: the first transaction of a pipeline may have been aborted. */
+    /** Offsets are not sufficient: the first transaction of a pipeline may have been aborted. */
     private static boolean hasArticles(KafkaSettings kafka, Topics topics, TopicNames names) {
         return topics.hasRecords(names.normalized()) && !new FeedScan(kafka, names).run(Collection::isEmpty);
     }

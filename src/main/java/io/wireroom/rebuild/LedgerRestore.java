@@ -30,13 +30,13 @@ public final class LedgerRestore {
     }
 
     /**
-     * What was done.
+     * The result.
      *
-     * @param others articles that are known but not published: a version is held, or was dropped
-     * @param held versions that wait
-     * @param placed records on the topics of routes
-     * @param unreadable records that were passed over
-     * @param positions whether the group knows where to go on reading the ingest topic
+     * @param others articles that were never published: a version is held, or was dropped
+     * @param held number of held versions
+     * @param placed number of records on the topics of routes
+     * @param unreadable number of records that were skipped
+     * @param positions whether the group has committed positions on the ingest topic
      */
     public record Report(
             long published,

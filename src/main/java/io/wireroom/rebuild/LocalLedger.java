@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The copy of the ledger on this machine. Kafka Streams continues a copy at the offset that it reached, whatever the changelog contains before
- * it: after a restore, that would mix two ledgers. Therefore the copy is used only with the changelogs that it was made from.
+ * The local copy of the ledger. Kafka Streams continues a copy at its last offset without checking the content of the changelog
+ * before it. After a restore, this would mix two ledgers. Therefore the copy is used only with the changelogs that it was made
+ * from.
  */
 public final class LocalLedger {
     private static final String MARKER = "changelogs";
@@ -34,7 +35,7 @@ public final class LocalLedger {
     /**
      * Deletes the copy if it was made from other changelogs. Kafka Streams restores it.
      *
-     * @return whether it was deleted
+     * @return whether the copy was deleted
      */
     public boolean discardForeign() throws IOException {
         Path marker = folder.resolve(MARKER);
@@ -46,13 +47,13 @@ public final class LocalLedger {
         return true;
     }
 
-    /** Notes which changelogs the copy is made from, when Kafka Streams has created them. */
+    /** Stores the ids of the changelogs that the copy is made from. Called when Kafka Streams has created them. */
     public void note() throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve(MARKER), identities());
     }
 
-    /** Has the copy deleted at the next start. */
+    /** Marks the copy for deletion at the next start. */
     public void condemn() throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(MARKER), "damaged");

@@ -1,6 +1,6 @@
 package io.wireroom.rebuild;
 
-/** Something must be changed before the command can run; nothing was written. The message is one line. */
+/** The command can't run in the current state. Nothing was written. The message is one line. */
 public final class RebuildRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pipeline whose state is rebuilt.
  *
- * @param applicationId its group, and the prefix of its internal topics
- * @param partitions of its ledger
- * @param largestRecord in bytes, on its internal topics
- * @param replication of topics that are created; null for the brokers' default
- * @param folder of the command's own, which is deleted at its end
- * @param patience how long an open transaction is waited for
+ * @param applicationId its consumer group and the prefix of its internal topics
+ * @param partitions partitions of its ledger
+ * @param largestRecord maximum size of a record on its internal topics, in bytes
+ * @param replication replication factor of created topics; null for the brokers' default
+ * @param folder temporary folder of the command, which is deleted at its end
+ * @param patience maximum time to wait for open transactions
  */
 public record RebuildSettings(
         KafkaSettings kafka,

@@ -29,8 +29,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what {@code articles.normalized} lacks: the latest revision of each article. The ledger says which revision that is, and contains
- * all of a withdrawal; the content of articles comes from a snapshot. What is on the topic is not written again.
+ * Writes the latest revision of each article that is missing on {@code articles.normalized}. The ledger has the revision numbers
+ * and all data of withdrawals; the content of articles comes from a snapshot. Revisions that are on the topic are not written
+ * again.
  */
 public final class Republish {
     private static final int PER_TRANSACTION = 500;
@@ -52,12 +53,13 @@ public final class Republish {
     }
 
     /**
-     * What was done.
+     * The result.
      *
-     * @param present articles whose latest revision was there already
-     * @param outdated articles of the snapshot that the ledger has as withdrawn, or does not know
-     * @param different articles whose snapshot is not the latest revision, or was made for a partner with a site of its own
-     * @param missing ids of published articles that are not on the topic and not in the snapshot, or different in it
+     * @param present articles whose latest revision was on the topic
+     * @param outdated articles of the snapshot that are withdrawn in the ledger, or not in it
+     * @param different articles that are not the latest revision in the snapshot, or that have the canonical URL of a partner's
+     *     site
+     * @param missing ids of published articles that are neither on the topic nor, in the latest revision, in the snapshot
      */
     public record Report(
             long articles, long withdrawals, long present, long outdated, long different, List<Long> missing) {
@@ -67,9 +69,9 @@ public final class Republish {
     }
 
     /**
-     * @param withoutLedger whether the snapshot alone decides: withdrawals are unknown then
+     * @param withoutLedger whether to use the snapshot alone; withdrawals are unknown then
      * @throws RebuildRefused if the pipeline runs, the ledger is empty or the snapshot is incomplete
-     * @throws org.apache.kafka.common.KafkaException if Kafka fails; what was written stays, and another run continues
+     * @throws org.apache.kafka.common.KafkaException if Kafka fails; another run continues
      */
     public Report run(Path snapshot, boolean withoutLedger) {
         try (Cluster cluster = new Cluster(settings.kafka(), settings.patience());
@@ -123,7 +125,7 @@ public final class Republish {
                 Edition edition = ArticleJsonReader.read(record.value());
                 scratch.put(Kind.FACTS, edition.id().value(), revision(edition.revision()));
             } catch (MalformedEdition e) {
-                return true; // not an edition: it is not in the way
+                return true; // not an edition: irrelevant here
             }
         }
         return true;
@@ -133,7 +135,7 @@ public final class Republish {
         return ByteBuffer.allocate(Integer.BYTES).putInt(revision).array();
     }
 
-    /** An entry, and about when it was written. */
+    /** A ledger entry and the approximate time at which it was written. */
     private record Known(LedgerEntry entry, Instant written) {}
 
     private final class Run {
@@ -189,7 +191,7 @@ public final class Republish {
             }
         }
 
-        /** Withdrawals are written; published articles must be there by now. */
+        /** Writes withdrawals. Published articles must be on the topic by now. */
         private void entry(long id, byte[] value) {
             Known known = read(value);
             switch (known.entry().state()) {

@@ -14,7 +14,7 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteOptions;
 
-/** Values by kind and article id, on disk, for the time of a command: the memory does not grow with the articles. */
+/** A temporary store on disk with values by kind and article id, so that memory does not grow with the number of articles. */
 final class ScratchStore implements AutoCloseable {
     private final Path folder;
     private final Options options = new Options().setCreateIfMissing(true);
@@ -39,7 +39,7 @@ final class ScratchStore implements AutoCloseable {
         void visit(long id, byte[] value);
     }
 
-    /** @param folder of its own; deleted before and after */
+    /** @param folder folder of this store, which is deleted before and after use */
     ScratchStore(Path folder) {
         this.folder = folder;
         delete();
@@ -78,7 +78,7 @@ final class ScratchStore implements AutoCloseable {
         }
     }
 
-    /** In the order of the ids. */
+    /** Iterates in the order of the ids. */
     void each(Kind kind, Visitor visitor) {
         try (RocksIterator all = store.newIterator()) {
             for (all.seek(key(kind, 0)); all.isValid() && all.key()[0] == kind.prefix; all.next()) {

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A response of {@code GET /v1/snapshot}, saved in a file: an article per line, the newest first, and a last line with the cursor.
- * Compressed by gzip if its name ends in {@code .gz}.
+ * A saved response of {@code GET /v1/snapshot}: one article per line, newest first, and a last line with the cursor. Compressed by
+ * gzip if its name ends in {@code .gz}.
  */
 final class SnapshotFile {
     private static final String CURSOR = "{\"cursor\":";
@@ -41,7 +41,7 @@ final class SnapshotFile {
                 }
                 complete = line.startsWith(CURSOR);
                 if (!complete) {
-                    // In the opposite order: consumers get the oldest article first.
+                    // reversed: consumers get the oldest article first
                     scratch.put(Kind.SNAPSHOT, Long.MAX_VALUE - number, article(file, number, line));
                 }
             }
@@ -78,7 +78,7 @@ final class SnapshotFile {
         throw new RebuildRefused(file + ", line " + number + ": not an article");
     }
 
-    /** The oldest first. */
+    /** Oldest first. */
     void each(Consumer<Article> visitor) {
         scratch.each(Kind.SNAPSHOT, (order, json) -> {
             try {

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Passes over the committed records that a topic has now, in the order of their partitions. */
+/** Reads the committed records that a topic has now, in the order of its partitions. */
 final class TopicScan {
     private static final Duration POLL = Duration.ofMillis(250);
 
@@ -22,7 +22,7 @@ final class TopicScan {
         this.cluster = cluster;
     }
 
-    /** @param take gets each record, and says whether to go on */
+    /** @param take receives each record, and returns whether to continue */
     void run(String topic, Predicate<ConsumerRecord<byte[], byte[]>> take) {
         Map<TopicPartition, Long> ends = new HashMap<>(cluster.committedEnds(topic));
         try (KafkaConsumer<byte[], byte[]> consumer = CommittedConsumer.connect(kafka, "rebuild", 500)) {

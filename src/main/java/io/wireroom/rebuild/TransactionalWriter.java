@@ -7,9 +7,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** A transactional producer. A transaction that a killed command left open is aborted when the command starts again. */
+/** A transactional producer. Starting it aborts a transaction that a killed command left open. */
 final class TransactionalWriter implements AutoCloseable {
-    /** The longest that brokers allow by default. */
+    /** The maximum that brokers allow by default. */
     private static final int TRANSACTION_TIMEOUT_MS = 900_000;
 
     private static final int BUFFERED_BESIDES = 16 << 20;
@@ -17,7 +17,7 @@ final class TransactionalWriter implements AutoCloseable {
     private final KafkaProducer<byte[], byte @Nullable []> producer;
     private boolean open;
 
-    /** @param largest the largest record, in bytes */
+    /** @param largest maximum size of a record, in bytes */
     TransactionalWriter(KafkaSettings kafka, String transactionalId, int largest) {
         Map<String, Object> defaults = Map.of(
                 "transaction.timeout.ms",
@@ -49,7 +49,7 @@ final class TransactionalWriter implements AutoCloseable {
         open = true;
     }
 
-    /** Failures show at the end of the transaction. */
+    /** Failures are reported at the end of the transaction. */
     void send(ProducerRecord<byte[], byte @Nullable []> record) {
         var _ = producer.send(record);
     }

@@ -1,6 +1,6 @@
 /**
- * Commands after a loss: the ledger from the topics ({@link io.wireroom.rebuild.LedgerRestore}), and {@code articles.normalized} from the
- * ledger and a snapshot ({@link io.wireroom.rebuild.Republish}).
+ * Recovery after data loss: rebuilds the ledger from the topics ({@link io.wireroom.rebuild.LedgerRestore}), and {@code
+ * articles.normalized} from the ledger and a snapshot ({@link io.wireroom.rebuild.Republish}).
  */
 @NullMarked
 package io.wireroom.rebuild;

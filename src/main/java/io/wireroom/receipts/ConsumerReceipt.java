@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A consumer and an article's latest revision.
  *
- * @param channel how the consumer read last; null if it never did
- * @param seenBy a time at which it had the revision, which it may have had earlier; null if it has not
+ * @param channel channel that the consumer used last; null if it never read
+ * @param seenBy a time at which it had the revision, as an upper bound; null if it does not have it
  */
 public record ConsumerReceipt(
         String consumer,

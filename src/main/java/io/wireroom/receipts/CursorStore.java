@@ -25,18 +25,21 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps {@link ReadPositions} and the topic {@code articles.cursors} in step. Each process reads the topic and merges; whoever knows more
- * than the topic writes the merged record, so that replicas which write at the same time agree in the end.
+ * Synchronizes {@link ReadPositions} with the topic {@code articles.cursors}. Each process reads the topic and merges its records.
+ * A process with newer positions than the topic writes the merged record, so that concurrent writers converge.
  *
- * <p>A partner's record is written at once if a consumer is new or has passed a withdrawal, every few seconds while its consumers go on, and
- * otherwise once per minute. While Kafka is unavailable, the positions stay in memory.
+ * <p>A partner's record is written immediately if a consumer is new or has passed a withdrawal, every few seconds while its
+ * consumers advance, and otherwise once per minute. While Kafka is unavailable, the positions stay in memory.
  */
 public final class CursorStore {
     private static final Logger LOG = Logger.getLogger(CursorStore.class);
     private static final Duration WHILE_MOVING = Duration.ofSeconds(5);
     private static final Duration WHILE_IDLE = Duration.ofSeconds(60);
 
-    /** A consumer that did not come back for this time is forgotten, and a partner that is not in the file and has only such consumers. */
+    /**
+     * Consumers without requests for this time are forgotten, as are partners that are not in the file and have only such
+     * consumers.
+     */
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
 
     private static final PartnerRecord NONE = new PartnerRecord(Map.of(), Map.of(), Map.of());
@@ -75,7 +78,7 @@ public final class CursorStore {
     public void apply(byte[] key, byte @Nullable [] value) {
         String partner = new String(key, UTF_8);
         if (value == null) {
-            stored.remove(partner); // a partner that is configured here is written again
+            stored.remove(partner); // partners that are configured here are written again
             return;
         }
         ProgressJson.read(value)
@@ -88,10 +91,10 @@ public final class CursorStore {
     }
 
     /**
-     * Writes what is due, and waits for Kafka. Called from one thread.
+     * Writes the records that are due, and waits for Kafka. Called from one thread.
      *
-     * @param everything whether also what can wait is written
-     * @return number of records that Kafka did not take
+     * @param everything whether to write all changed records
+     * @return number of records that Kafka did not accept
      */
     public int flush(boolean everything) {
         PartnerRegistry registry = partners.get().orElse(null);
@@ -156,10 +159,10 @@ public final class CursorStore {
     }
 
     /**
-     * Forgets a consumer that does not exist any more.
+     * Forgets a consumer that no longer exists.
      *
-     * @param by who says so
-     * @return completes when Kafka has it
+     * @param by who requested it
+     * @return completes when Kafka has stored it
      */
     public CompletionStage<Void> forget(String partner, String consumer, String by) {
         positions.forget(partner, consumer, new Forgotten(clock.instant(), by));
@@ -198,7 +201,7 @@ public final class CursorStore {
         return urgent || last == null || !now.isBefore(last.plus(moved ? WHILE_MOVING : WHILE_IDLE));
     }
 
-    /** Marks positions that passed a withdrawal, and the first ones. Returns whether it did. */
+    /** Adds checkpoints for positions that passed a withdrawal, and for first positions. Returns whether any were added. */
     private boolean mark(String partner, String consumer, Progress progress) {
         PartitionOffsets marked = progress.marked();
         boolean passed = !marked.reaches(progress.positions())

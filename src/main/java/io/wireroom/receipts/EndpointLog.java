@@ -1,8 +1,8 @@
 package io.wireroom.receipts;
 
 /**
- * What the positions of an endpoint belong to. A replay sends everything again, also what the endpoint refused before, so positions
- * of before say nothing any more.
+ * The log and epoch that an endpoint's positions belong to. A replay starts a new epoch: it sends everything again, including
+ * refused messages, so that earlier positions prove nothing.
  *
  * @param identity identity of the log
  * @param epoch epoch of the endpoint's deliveries

@@ -3,13 +3,13 @@ package io.wireroom.receipts;
 import java.time.Instant;
 
 /**
- * That a consumer does not exist any more. What it read until then counts no longer.
+ * The removal of a consumer that no longer exists. Positions up to this time no longer count.
  *
- * @param by the operator or the partner who said so
+ * @param by the operator or partner that requested it
  */
 public record Forgotten(Instant at, String by) {
 
-    /** The later one; of equal ones, any, but always the same. */
+    /** The later one. For equal times, the choice is deterministic. */
     Forgotten merge(Forgotten other) {
         int order = at.compareTo(other.at);
         return order > 0 || (order == 0 && by.compareTo(other.by) >= 0) ? this : other;

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a consumer holds of an article. Its copy is what it last came back with, with the rights of then. It may also hold what it was
- * sent since.
+ * Determines which revision of an article a consumer has. Its copy is defined by the last cursor that it returned, and by the
+ * rights of that cursor. It may also have revisions that it was sent later.
  */
 final class Holdings {
     private final Partner partner;
@@ -21,10 +21,10 @@ final class Holdings {
     private final Collection<View> views;
     private final @Nullable View copy;
 
-    /** How far the consumer has read with certain rights. */
+    /** The positions that the consumer has read with certain rights. */
     private record View(AccessScope rights, RightsView read) {}
 
-    /** @param known the rights that the partner has and had */
+    /** @param known the present and former rights of the partner */
     Holdings(Progress progress, Partner partner, Map<Long, PastRights> known) {
         this.partner = partner;
         this.known = known;
@@ -48,7 +48,7 @@ final class Holdings {
                 .toList();
     }
 
-    /** Of rights that are forgotten, the consumer may have everything. */
+    /** With forgotten rights, the consumer may have any article. */
     private AccessScope rights(long fingerprint) {
         if (fingerprint == partner.rights().fingerprint()) {
             return partner.rights();
@@ -57,12 +57,14 @@ final class Holdings {
         return past == null ? AccessScope.ALL : past.rights();
     }
 
-    /** Everything that the rights cover before these positions is in the copy. */
+    /** The copy has everything before these positions that the rights cover. */
     PartitionOffsets copied() {
         return copy == null ? PartitionOffsets.START : copy.read().positions();
     }
 
-    /** The change of rights that the consumer has not taken; null if its copy has the current rights, or there is no copy. */
+    /**
+     * The change of rights that the consumer has not received; null if its copy has the current rights, or if there is no copy.
+     */
     @Nullable
     RightsChange pending() {
         if (copy == null || copy.rights().equals(partner.rights())) {
@@ -79,7 +81,7 @@ final class Holdings {
                 : ofChanged(edition, now);
     }
 
-    /** The copy is beyond the edition. */
+    /** The state if the copy is after the edition. */
     private ReceiptState ofCopied(TrackedEdition edition, View has, Sight now) {
         boolean changed = now == Sight.VISIBLE && !edition.isWithdrawal();
         return switch (edition.sight(has.rights())) {
@@ -102,7 +104,7 @@ final class Holdings {
         };
     }
 
-    /** The article has changed since the copy, or there is no copy. */
+    /** The state if the article has changed since the copy, or if there is no copy. */
     private ReceiptState ofChanged(TrackedEdition edition, Sight now) {
         if (mayHold(edition, copy == null ? 0 : copy.read().turn())) {
             return ReceiptState.OUTSTANDING;
@@ -110,12 +112,12 @@ final class Holdings {
         return copy == null || now == Sight.VISIBLE ? ReceiptState.NO_REVISION : deleted(edition, copy);
     }
 
-    /** Whether it was sent a revision with rights of this or a later turn. */
+    /** Whether the consumer was sent a revision with rights of this or a later turn. */
     private boolean mayHold(TrackedEdition edition, int turn) {
         return views.stream().filter(view -> view.read().turn() >= turn).anyMatch(view -> mayHave(edition, view));
     }
 
-    /** What it was sent before its copy, it had to delete for the copy. */
+    /** Revisions that were sent before the copy are not part of it. */
     private ReceiptState deleted(TrackedEdition edition, View has) {
         boolean had = views.stream()
                 .filter(view -> view.read().turn() < has.read().turn())

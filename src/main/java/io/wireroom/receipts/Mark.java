@@ -6,6 +6,6 @@ import java.time.Instant;
 /**
  * A time at which a consumer had everything before some positions.
  *
- * @param withdrawal whether a withdrawal lies between the marks before and this one. Such marks are kept longest
+ * @param withdrawal whether there is a withdrawal between the previous checkpoint and this one. Such checkpoints are kept longest
  */
 public record Mark(PartitionOffsets positions, Instant at, boolean withdrawal) {}

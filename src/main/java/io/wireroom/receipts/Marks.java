@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Bounds the marks of a consumer. Merging is associative and commutative, so that all replicas keep the same marks. */
+/** Limits the checkpoints of a consumer. Merging is associative and commutative, so that all replicas keep the same ones. */
 final class Marks {
     private static final int MOST = 64;
     private static final int FEWEST = 4;
 
-    /** Approximate size of all marks of a consumer on the topic. */
+    /** Approximate size of all checkpoints of a consumer on the topic. */
     private static final int MAX_BYTES = 16_384;
 
     private static final int BYTES_PER_MARK = 70;
@@ -25,7 +25,10 @@ final class Marks {
 
     private Marks() {}
 
-    /** Both lists in the order of time, without those that are too many: ordinary ones before those of withdrawals, then the oldest. */
+    /**
+     * Merges both lists by time. If there are too many, ordinary checkpoints are removed before those of withdrawals, the oldest
+     * first.
+     */
     static List<Mark> merge(List<Mark> some, List<Mark> others, PartitionOffsets furthest) {
         if (others.isEmpty() || some.equals(others)) {
             return some;

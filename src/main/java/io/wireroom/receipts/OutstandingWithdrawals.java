@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The withdrawals that a partner has not taken, and the articles that it may no longer see and has not deleted.
+ * The withdrawals that a partner has not received, and the articles that it may no longer see and has not deleted.
  *
- * @param overdue those that are older than the time that the partner has for them
+ * @param overdue those that are older than the partner's time limit
  */
 public record OutstandingWithdrawals(int count, int overdue) {
-    /** Bounds the work of one look. */
+    /** Limits the work of one count. */
     private static final int MOST = 100_000;
 
     private static final int MOST_LOST = 10_000;
@@ -40,7 +40,7 @@ public record OutstandingWithdrawals(int count, int overdue) {
         return new OutstandingWithdrawals(outstanding.size() + lost, overdue + (late ? lost : 0));
     }
 
-    /** Articles that the partner may no longer see, of the consumer that has most of them. */
+    /** Number of articles that the partner may no longer see and has not deleted: the maximum of its consumers. */
     private static int lost(Partner partner, Receipts receipts, ArchiveView view, String log) {
         return receipts.pending(partner, log).stream()
                 .mapToInt(change -> view.countLost(change, MOST_LOST))

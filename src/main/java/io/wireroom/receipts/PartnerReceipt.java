@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner and an article's latest revision.
  *
- * @param seenBy a time at which all its consumers that need the revision had it; null if not all have
+ * @param seenBy a time at which all its consumers that need the revision had it; null if not all have it
  */
 public record PartnerReceipt(
         String partner, ReceiptState state, @Nullable Instant seenBy, List<ConsumerReceipt> consumers) {
@@ -18,8 +18,8 @@ public record PartnerReceipt(
     }
 
     /**
-     * The receipt of a partner with these consumers: outstanding as long as one is behind. An endpoint that does not subscribe to the
-     * change is behind if the partner has no consumer that would get it.
+     * The receipt of a partner with these consumers: outstanding as long as one is behind. An endpoint that does not subscribe to
+     * the change counts as behind if no other consumer of the partner gets the change.
      */
     static PartnerReceipt of(String partner, List<ConsumerReceipt> consumers) {
         ReceiptState state;

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param consumers the partner's consumers by name
  * @param rights the partner's rights by fingerprint
- * @param forgotten consumers that do not exist any more, by name
+ * @param forgotten removed consumers, by name
  */
 record PartnerRecord(Map<String, Progress> consumers, Map<Long, PastRights> rights, Map<String, Forgotten> forgotten) {
     PartnerRecord {

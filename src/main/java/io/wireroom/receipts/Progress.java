@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How far a consumer has read. Immutable.
+ * The positions that a consumer has read. Immutable.
  *
  * @param log identity of the log that the positions belong to
- * @param channel how the consumer read last: {@code changes}, {@code stream}, {@code hugo} or {@code webhook}
- * @param positions the furthest that it came back with: it has everything before them
- * @param sent the furthest that it was sent: it may have everything before them
- * @param reached when it came back with {@code positions}
- * @param seen when it came back, or was sent something, last
- * @param marks earlier times and positions, in the order of time
- * @param views how far it has read with which rights, by their fingerprint; empty in records from before rights were kept
+ * @param channel channel that the consumer used last: {@code changes}, {@code stream}, {@code hugo} or {@code webhook}
+ * @param positions the furthest positions that it returned: it has everything before them
+ * @param sent the furthest positions that it was sent: it may have everything before them
+ * @param reached when it returned {@code positions}
+ * @param seen time of its last request or delivery
+ * @param marks earlier positions with their times, by time
+ * @param views positions read with each of its rights, by fingerprint; empty in records of earlier versions
  */
 public record Progress(
         String log,
@@ -30,7 +30,7 @@ public record Progress(
         List<Mark> marks,
         Map<Long, RightsView> views) {
 
-    /** Views that are kept of a consumer, those with the highest turns. */
+    /** Maximum number of views of a consumer. Those with the highest turns are kept. */
     private static final int MOST_VIEWS = 8;
 
     public Progress {
@@ -38,24 +38,24 @@ public record Progress(
         views = Map.copyOf(views);
     }
 
-    /** A consumer that came back once. */
+    /** A consumer that has returned one cursor. */
     static Progress returned(String log, String channel, PartitionOffsets positions, Instant at) {
         return new Progress(log, channel, positions, positions, at, at, List.of(), Map.of());
     }
 
-    /** A consumer that was sent everything before these positions once. */
+    /** A consumer that was sent everything before these positions. */
     static Progress sent(String log, String channel, PartitionOffsets positions, Instant at) {
         return new Progress(log, channel, PartitionOffsets.START, positions, at, at, List.of(), Map.of());
     }
 
-    /** With what it has read with these rights. */
+    /** A copy with a view. */
     Progress with(long rights, RightsView view) {
         return new Progress(log, channel, positions, sent, reached, seen, marks, merge(views, Map.of(rights, view)));
     }
 
     /**
-     * What both show. Positions are the furthest of each partition: a consumer that reads older changes again still has the later ones.
-     * Positions of another log are worth nothing; the log that was read last counts.
+     * Merges both. Positions are the maximum of each partition: a consumer that reads older changes again still has the later ones.
+     * If the logs differ, the one that was read last counts.
      */
     Progress merge(Progress other) {
         if (!log.equals(other.log)) {
@@ -98,7 +98,7 @@ public record Progress(
         return later(reached, other.reached);
     }
 
-    /** Whether the other has gone further, or was sent more. */
+    /** Whether the other has read or was sent more. */
     boolean isBehind(Progress other) {
         return !log.equals(other.log)
                 || !positions.reaches(other.positions)
@@ -106,7 +106,7 @@ public record Progress(
                 || !hasViews(other);
     }
 
-    /** Whether it has read as far as the other with all rights. */
+    /** Whether it has read as much as the other with each of its rights. */
     boolean hasViews(Progress other) {
         return other.views.entrySet().stream().allMatch(each -> {
             RightsView view = views.get(each.getKey());
@@ -114,18 +114,20 @@ public record Progress(
         });
     }
 
-    /** The furthest positions of all marks. */
+    /** The maximum positions of all checkpoints. */
     PartitionOffsets marked() {
         return marks.stream().map(Mark::positions).reduce(PartitionOffsets.START, PartitionOffsets::furthest);
     }
 
-    /** With a mark of its positions. */
+    /** A copy with a checkpoint at its positions. */
     Progress mark(boolean withdrawal) {
         List<Mark> mark = List.of(new Mark(positions, reached, withdrawal));
         return new Progress(log, channel, positions, sent, reached, seen, Marks.merge(mark, marks, positions), views);
     }
 
-    /** A time at which it had everything before this offset. It may have had it earlier. Only if its positions are beyond the offset. */
+    /**
+     * A time at which it had everything before this offset, as an upper bound. Requires that its positions are beyond the offset.
+     */
     Instant hadBy(int partition, long offset) {
         return marks.stream()
                 .filter(mark -> mark.positions().next(partition) > offset)

@@ -16,18 +16,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far each consumer of each partner has read: what this process was shown, and what others have stored. Held in memory, so that it
- * costs requests nothing. Thread-safe.
+ * The positions that each consumer of each partner has read, as observed by this process and as stored by others. Kept in memory,
+ * so that requests don't wait. Thread-safe.
  */
 public final class ReadPositions {
-    /** A consumer that comes back more often with positions that are known is noted once per this time. */
+    /** Minimum interval in which the time of the last request is updated if positions do not change. */
     private static final Duration PRECISION = Duration.ofSeconds(1);
 
     private final Map<String, Map<String, Progress>> partners = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Forgotten>> forgotten = new ConcurrentHashMap<>();
     private final RightsHistory history;
 
-    /** @param history the rights that cursors name */
+    /** @param history the rights of cursors */
     public ReadPositions(RightsHistory history) {
         this.history = history;
     }
@@ -37,9 +37,9 @@ public final class ReadPositions {
     }
 
     /**
-     * Notes that a consumer came back with a cursor. The cursor of a copy that is being adapted to other rights proves nothing new.
+     * Records a cursor that a consumer returned. The cursor of an unfinished change of rights proves nothing new.
      *
-     * @param cursor the consumer has everything before it
+     * @param cursor cursor up to which the consumer has everything
      */
     public void returned(Consumer consumer, Cursor cursor, Instant at) {
         CopyRights rights = rights(consumer, cursor);
@@ -53,16 +53,16 @@ public final class ReadPositions {
     }
 
     /**
-     * Notes that something was sent to a consumer. Whether it arrived is not known until the consumer comes back.
+     * Records a delivery to a consumer. Whether it was received is unknown until the consumer returns the cursor.
      *
-     * @param next the consumer may have everything before it
+     * @param next cursor up to which the consumer may have everything
      */
     public void sent(Consumer consumer, Cursor next, Instant at) {
         Progress noted = Progress.sent(consumer.log(), consumer.channel(), next.positions(), precise(at));
         note(consumer, noted, rights(consumer, next), PartitionOffsets.START);
     }
 
-    /** The rights of a cursor; null if none are known. */
+    /** The rights of a cursor; null if unknown. */
     private @Nullable CopyRights rights(Consumer consumer, Cursor cursor) {
         return cursor.rights() == null ? history.first(consumer.partner()).orElse(null) : cursor.rights();
     }
@@ -87,7 +87,7 @@ public final class ReadPositions {
         }
     }
 
-    /** Whether the partner uses this name or has room for another one. */
+    /** Whether the partner uses this name already or may use another one. */
     public boolean accepts(String partner, String consumer) {
         Map<String, Progress> consumers = partners.getOrDefault(partner, Map.of());
         return consumers.containsKey(consumer)
@@ -104,7 +104,7 @@ public final class ReadPositions {
         return Set.copyOf(partners.keySet());
     }
 
-    /** Adds what another process has stored. */
+    /** Merges a record that another process has stored. */
     void merge(String partner, PartnerRecord record) {
         record.forgotten().forEach((consumer, gone) -> forget(partner, consumer, gone));
         history.merge(partner, record.rights());
@@ -118,7 +118,7 @@ public final class ReadPositions {
         });
     }
 
-    /** What is known of a partner. */
+    /** The known state of a partner. */
     PartnerRecord record(String partner) {
         return new PartnerRecord(of(partner), history.of(partner), forgotten(partner));
     }
@@ -127,13 +127,13 @@ public final class ReadPositions {
         return Map.copyOf(forgotten.getOrDefault(partner, Map.of()));
     }
 
-    /** Forgets what a consumer has read until then. If it reads again, it is a consumer again. */
+    /** Forgets the positions of a consumer up to a time. If it reads again, it is tracked again. */
     void forget(String partner, String consumer, Forgotten gone) {
         forgotten.computeIfAbsent(partner, _ -> new ConcurrentHashMap<>()).merge(consumer, gone, Forgotten::merge);
         forget(partner, (name, progress) -> name.equals(consumer) && gone.covers(progress));
     }
 
-    /** Ends the time for which it is remembered that consumers were forgotten. */
+    /** Removes expired records of forgotten consumers. */
     void forgetForgotten(String partner, Instant before) {
         Map<String, Forgotten> known = forgotten.get(partner);
         if (known != null) {

@@ -2,7 +2,7 @@ package io.wireroom.receipts;
 
 import java.util.Locale;
 
-/** What is known of a partner, or of one of its consumers, and an article's latest revision. */
+/** Whether a partner, or one of its consumers, has an article's latest revision. */
 public enum ReceiptState {
     /** It has the revision. */
     SEEN,
@@ -12,9 +12,9 @@ public enum ReceiptState {
     NO_REVISION,
     /** Only for webhooks: the endpoint does not subscribe to changes of this type. */
     NOT_SUBSCRIBED,
-    /** Only for partners: its rights cover no revision of the article. */
+    /** Only for partners: the rights cover no revision of the article. */
     NOT_ENTITLED,
-    /** It has shown no cursor of this log. Readers of feeds and lists have none. */
+    /** It has returned no cursor of this log. Readers of feeds and lists have none. */
     UNKNOWN;
 
     @Override

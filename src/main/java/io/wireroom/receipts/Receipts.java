@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Who has an article's latest revision. */
+/** Determines who has an article's latest revision. */
 public final class Receipts {
     private final ReadPositions positions;
     private final DeliveryStates deliveries;
@@ -79,7 +79,7 @@ public final class Receipts {
         return new ConsumerReceipt(name, "webhook", state, seenBy);
     }
 
-    /** A replay makes everything uncertain that is sent again: the endpoint may have refused it before. */
+    /** During a replay, the state of everything that is sent again is uncertain: the endpoint may have refused it before. */
     private ReceiptState ofEndpoint(
             Partner partner, DeliveryState delivery, @Nullable Progress progress, TrackedEdition edition) {
         if (progress == null || !progress.log().startsWith(edition.log() + "#")) {
@@ -97,7 +97,7 @@ public final class Receipts {
                 : ReceiptState.NO_REVISION;
     }
 
-    /** The state names the latest refused messages only. Of older ones, any may have been refused. */
+    /** The state lists only the latest refused messages. Any older message may have been refused. */
     private static boolean isRefused(DeliveryState delivery, TrackedEdition edition) {
         List<Parked> parked = delivery.parked();
         boolean unnamed = delivery.parkedTotal() > parked.size()
@@ -110,7 +110,7 @@ public final class Receipts {
                                         && each.revision() == edition.edition().revision());
     }
 
-    /** Null for an article that a change of rights has hidden since: what is known is when the consumer had it, not when it deleted it. */
+    /** Null for an article that a later change of rights has hidden: the time of the deletion is unknown. */
     private @Nullable Instant seenBy(Partner partner, ReceiptState state, Progress progress, TrackedEdition edition) {
         if (state != ReceiptState.SEEN) {
             return null;
@@ -126,7 +126,7 @@ public final class Receipts {
     }
 
     /**
-     * Positions before which no revision can be outstanding for this partner, except those that an endpoint refused.
+     * Positions before which no revision can be outstanding for this partner, except revisions that an endpoint refused.
      *
      * @return null if nothing can be outstanding
      */
@@ -155,7 +155,7 @@ public final class Receipts {
         return holdings(partner, progress).copied();
     }
 
-    /** The changes of rights that consumers have not taken. */
+    /** The changes of rights that consumers have not received. */
     List<RightsChange> pending(Partner partner, String log) {
         return positions.of(partner.name()).values().stream()
                 .filter(progress -> progress.log().equals(log) || progress.log().startsWith(log + "#"))
@@ -164,7 +164,7 @@ public final class Receipts {
                 .toList();
     }
 
-    /** When the partner's rights came into force; empty if that is not known yet. */
+    /** The time from which the partner's rights are in effect; empty if unknown. */
     Optional<Instant> rightsSince(Partner partner) {
         return Optional.ofNullable(positions
                         .history()
@@ -173,7 +173,7 @@ public final class Receipts {
                 .map(PastRights::since);
     }
 
-    /** Articles of which an endpoint refused a revision, as far as the deliveries name them. */
+    /** Articles with a revision that an endpoint refused, as far as listed in the delivery state. */
     Set<ArticleId> refused(Partner partner) {
         return partner.webhooks().stream()
                 .flatMap(webhook -> delivery(partner, webhook).parked().stream())
@@ -198,7 +198,7 @@ public final class Receipts {
         int after(PartitionOffsets positions);
     }
 
-    /** Changes after the place where the deliveries to an endpoint stand; -1 while that is unknown. */
+    /** Number of changes after the position of an endpoint; -1 if unknown. */
     public static int backlog(DeliveryState delivery, String log, ChangeCount changes) {
         String cursor = delivery.cursor();
         if (cursor == null) {

@@ -3,13 +3,13 @@ package io.wireroom.receipts;
 import io.wireroom.archive.PartitionOffsets;
 
 /**
- * How far a consumer has read with certain rights.
+ * The positions that a consumer has read with certain rights.
  *
- * @param turn the turn of the rights when the consumer read with them last. Of several views, the one with the highest turn that has
- *     positions is the consumer's copy
- * @param positions the furthest that it came back with: its copy had everything before them that these rights cover, and nothing else;
- *     {@link PartitionOffsets#START} if it did not come back
- * @param sent the furthest that it was sent
+ * @param turn the turn of the rights when the consumer last read with them. The view with the highest turn that has positions is
+ *     the consumer's copy
+ * @param positions the furthest positions that it returned: its copy had exactly what these rights cover before them; {@link
+ *     PartitionOffsets#START} if it returned none
+ * @param sent the furthest positions that it was sent
  */
 public record RightsView(int turn, PartitionOffsets positions, PartitionOffsets sent) {
 
@@ -22,7 +22,7 @@ public record RightsView(int turn, PartitionOffsets positions, PartitionOffsets 
         return !positions.equals(PartitionOffsets.START);
     }
 
-    /** Whether nothing of the other is beyond it. */
+    /** Whether the positions are equal to or beyond the other's. */
     boolean reaches(RightsView other) {
         return turn >= other.turn && positions.reaches(other.positions) && sent.reaches(other.sent);
     }

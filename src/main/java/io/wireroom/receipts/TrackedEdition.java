@@ -8,7 +8,7 @@ import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.MalformedEdition;
 
 /**
- * An article's latest edition, its place in the log, and the log's identity.
+ * An article's latest edition, its position in the log, and the log's identity.
  *
  * @param log identity of the log
  */
@@ -22,7 +22,7 @@ public record TrackedEdition(Edition edition, LoggedEdition place, String log) {
         }
     }
 
-    /** What a reader with certain rights gets. */
+    /** The change that a reader with certain rights gets. */
     enum Sight {
         /** This edition. */
         VISIBLE,

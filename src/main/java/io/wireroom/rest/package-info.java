@@ -9,12 +9,12 @@
  *   <li>{@link io.wireroom.rest.access}: partners, keys, rate limits
  *   <li>{@link io.wireroom.rest.limits}: memory and concurrency limits
  *   <li>{@link io.wireroom.rest.query}: query parameters, and reading the archive
- *   <li>{@link io.wireroom.rest.cache}: rendered pages and whole responses, kept for the next request
+ *   <li>{@link io.wireroom.rest.cache}: caches of rendered pages and complete responses
  *   <li>{@link io.wireroom.rest.publish}, {@link io.wireroom.rest.sync}, {@link io.wireroom.rest.images}, {@link
  *       io.wireroom.rest.intake}, {@link io.wireroom.rest.about}, {@link io.wireroom.rest.statements}: the
  *       resources
  *   <li>{@link io.wireroom.rest.operate}: the operators' resources
- *   <li>{@link io.wireroom.rest.console}: the same for operators with a browser
+ *   <li>{@link io.wireroom.rest.console}: the operators' console in a browser
  * </ol>
  *
  * <p>{@link io.wireroom.rest.connection} guards connections before any request is routed.

@@ -24,7 +24,7 @@ public interface RouteListener {
     enum Failure {
         EXPRESSION,
         TOO_LARGE,
-        /** There is no such topic, or it may not be written to. */
+        /** The topic does not exist or is not writable. */
         TOPIC,
         /** A defect in Wireroom. */
         INTERNAL

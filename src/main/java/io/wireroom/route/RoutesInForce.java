@@ -1,6 +1,6 @@
 package io.wireroom.route;
 
-/** The current rules, which are replaced as a whole. */
+/** The current rules. They are replaced as a whole. */
 public final class RoutesInForce {
     private volatile RouteTable table = RouteTable.EMPTY;
 

@@ -3,13 +3,13 @@ package io.wireroom.route;
 /** Whether a route's topic accepts records. */
 public sealed interface TopicState {
 
-    /** @param maxBytes the size of a record's value that it certainly accepts */
+    /** @param maxBytes maximum size of a record's value that the topic certainly accepts */
     record Writable(int maxBytes) implements TopicState {}
 
-    /** There is no such topic. */
+    /** The topic does not exist. */
     record Missing() implements TopicState {}
 
-    /** It may not be written to. */
+    /** The topic is not writable. */
     record Forbidden() implements TopicState {}
 
     /** Looks up the state of topics. Called for each record, so it must not block. */

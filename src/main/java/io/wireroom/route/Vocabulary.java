@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * All words that the rules of a table look for. The texts of an article are read once for all rules; a word that no rule looks for is
- * passed over without being copied. Immutable.
+ * All words that the rules of a table search for. The texts of an article are scanned once for all rules. Words that no rule
+ * searches for are skipped without being copied. Immutable.
  */
 final class Vocabulary {
-    /** Stands for every word that no rule looks for. */
+    /** The number of all words that no rule searches for. */
     static final int UNKNOWN = 0;
 
     private static final int ASCII = 128;
@@ -19,7 +19,7 @@ final class Vocabulary {
     /** The words by the hash of their characters, with open addressing; at most a quarter is in use. */
     private final String[] slots;
 
-    /** Whether a wanted word begins with this ASCII character in lower case: it decides for most words of a text. */
+    /** Whether a wanted word begins with this lower-case ASCII character. This excludes most words of a text. */
     private final boolean[] initials = new boolean[ASCII];
 
     Vocabulary(Collection<Words> wanted) {
@@ -37,7 +37,7 @@ final class Vocabulary {
         }
     }
 
-    /** The words of texts, in their order. No phrase goes from one text to the next. */
+    /** The words of texts, in order. Phrases do not extend from one text to the next. */
     FoundWords read(String... texts) {
         FoundWords found = new FoundWords(this);
         for (String text : texts) {
@@ -109,7 +109,7 @@ final class Vocabulary {
 
         private void add(int number) {
             if (number == UNKNOWN && (size == 0 || row[size - 1] == UNKNOWN)) {
-                return; // one unknown word separates as well as many
+                return; // one unknown word is enough as a separator
             }
             if (size == row.length) {
                 row = Arrays.copyOf(row, 2 * size);

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A word or phrase that a rule looks for, without regard to case. A word is a run of letters, digits and their marks. In scripts that put
- * no spaces between words, each letter is a word, so that a word is found as a sequence of letters.
+ * A word or phrase that a rule searches for, ignoring case. A word is a run of letters, digits and combining marks. In scripts
+ * without spaces between words, each letter is a word, so that a word is a sequence of letters.
  *
  * @param folded the words in lower case
  */
@@ -23,7 +23,7 @@ record Words(List<String> folded) {
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
 
-    /** Characters before this one are composed, and none of them combines with the one before it (UAX #15). */
+    /** All characters below this one are in NFC and do not combine with the previous character (UAX #15). */
     private static final char FIRST_COMBINING = 0x300;
 
     private static final int ASCII = 128;
@@ -55,7 +55,7 @@ record Words(List<String> folded) {
         return word.toLowerCase(Locale.ROOT);
     }
 
-    /** Gets each word of a text. */
+    /** Receives each word of a text. */
     @FunctionalInterface
     interface Reader {
         void word(String composed, int start, int end);

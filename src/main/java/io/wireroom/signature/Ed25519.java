@@ -34,7 +34,7 @@ public final class Ed25519 {
         return privateKey(new PKCS8EncodedKeySpec(encoded));
     }
 
-    /** @throws IllegalArgumentException if the bytes are no Ed25519 key */
+    /** @throws IllegalArgumentException if the bytes are not an Ed25519 key */
     static PrivateKey privateKey(EncodedKeySpec encoded) {
         try {
             return KeyFactory.getInstance(NAME).generatePrivate(encoded);
@@ -43,7 +43,7 @@ public final class Ed25519 {
         }
     }
 
-    /** @throws IllegalArgumentException if the bytes are no Ed25519 key */
+    /** @throws IllegalArgumentException if the bytes are not an Ed25519 key */
     static PublicKey publicKey(byte[] subjectPublicKeyInfo) {
         try {
             return KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(subjectPublicKeyInfo));
@@ -58,8 +58,8 @@ public final class Ed25519 {
     }
 
     /**
-     * The public key of a private key. PKCS #8 files usually lack it, and the platform derives it only for new pairs: so this makes a
-     * pair from the seed of the private key.
+     * The public key of a private key. PKCS #8 files usually lack it, and the platform derives it only for new pairs. Therefore a
+     * pair is generated from the seed of the private key.
      */
     static PublicKey publicKey(PrivateKey key) {
         byte[] seed = ((EdECPrivateKey) key).getBytes().orElseThrow();
@@ -105,7 +105,7 @@ public final class Ed25519 {
         return new IllegalStateException("every Java platform has " + NAME, e);
     }
 
-    /** Gives a known seed to the generator of pairs. */
+    /** A random number generator that returns a known seed. */
     private static final class Given extends SecureRandom {
         private static final long serialVersionUID = 1;
 

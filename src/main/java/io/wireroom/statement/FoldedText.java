@@ -39,7 +39,7 @@ public final class FoldedText {
         try {
             sha256.update(UTF_8.newEncoder()
                     .onMalformedInput(CodingErrorAction.REPLACE)
-                    .replaceWith(REPLACEMENT) // of a lone surrogate, as browsers do
+                    .replaceWith(REPLACEMENT) // of an unpaired surrogate, as browsers do
                     .encode(CharBuffer.wrap(of(text))));
         } catch (CharacterCodingException e) {
             throw new IllegalStateException("malformed characters are replaced", e);
@@ -91,7 +91,7 @@ public final class FoldedText {
         return out.toString();
     }
 
-    /** All of them are in the Basic Multilingual Plane, as are the characters of the other rules. */
+    /** All characters of the rules are in the Basic Multilingual Plane. */
     private static boolean isInvisible(char c) {
         return c == '\u00AD'
                 || c == '\u034F'

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of statements: one that signs, and others that are published only. */
 public final class KeyRing {
-    /** Nothing is signed. */
+    /** No keys: nothing is signed. */
     public static final KeyRing EMPTY = new KeyRing(null, List.of());
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -33,7 +33,7 @@ public final class KeyRing {
         this.others = List.copyOf(others);
     }
 
-    /** @throws IllegalArgumentException if the active key can't sign or is among the others. The message is a sentence's end */
+    /** @throws IllegalArgumentException if the active key can't sign or is among the others. The message completes a sentence */
     public static KeyRing of(Ed25519Key active, List<Published> others) {
         if (!active.signs()) {
             throw new IllegalArgumentException("has only a public key, and the active key signs");

@@ -7,13 +7,13 @@ import io.wireroom.signature.Ed25519Key;
 import java.util.Base64;
 
 /**
- * A statement as a JSON Web Signature in flattened JSON (RFC 7515 §7.2.2) with Ed25519 (RFC 8037 §3.1). What is signed are the values
- * of {@code protected} and {@code payload} as they are served, with a full stop between them.
+ * A statement as a JSON Web Signature in flattened JSON (RFC 7515 §7.2.2) with Ed25519 (RFC 8037 §3.1). The signed text is the
+ * values of {@code protected} and {@code payload} as served, separated by a full stop.
  */
 public final class SignedStatement {
     public static final String MEDIA_TYPE = "application/jose+json";
 
-    /** Keeps a signature of other data by the same key from being taken for a statement (RFC 8725 §3.11). */
+    /** Prevents that other data signed by the same key is accepted as a statement (RFC 8725 §3.11). */
     private static final String TYPE = "wireroom-statement+json";
 
     private SignedStatement() {}

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * What is stated about one revision of an article: its number, whether it is published or withdrawn, and hashes of its content. The
+ * A statement about one revision of an article: its number, whether it is published or withdrawn, and hashes of its content. The
  * keys are those of {@code schemas/statement.json}. The statement contains no content, and nothing that depends on who requests it
  * or when.
  */

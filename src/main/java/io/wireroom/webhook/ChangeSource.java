@@ -23,20 +23,20 @@ public interface ChangeSource {
      * Changes from these positions on, for a reader whose rights don't change.
      *
      * @param identity identity of the log that the positions belong to
-     * @return empty while the archive is unavailable, or if it is another log's
+     * @return empty while the archive is unavailable, or if it belongs to another log
      */
     Optional<ChangesPage> changes(PartitionOffsets from, String identity, AccessScope rights, PageSize size);
 
     /**
-     * Changes from a cursor on. If the partner's rights have changed since, what the change hides or shows comes first.
+     * Changes from a cursor on. If the partner's rights have changed since, the articles that the change hides or shows come first.
      *
      * @param identity identity of the log that the cursor belongs to
-     * @return empty while the archive or the partner's rights are unavailable, or if it is another log's
-     * @throws ForgottenRights if the rights that the cursor was made with are not known any more
+     * @return empty while the archive or the partner's rights are unavailable, or if the archive belongs to another log
+     * @throws ForgottenRights if the rights of the cursor are no longer known
      */
     Optional<ChangesPage> entitled(Cursor from, String identity, Partner partner, PageSize size) throws ForgottenRights;
 
-    /** Increases when there is new content. To miss none, it is read before the changes. */
+    /** Increases when there is new content. Read it before the changes, so that no change is missed. */
     long version();
 
     /** Waits until the version differs from {@code seen}, for {@code timeout} at most. */

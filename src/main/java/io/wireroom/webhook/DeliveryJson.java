@@ -36,7 +36,7 @@ public final class DeliveryJson {
         });
     }
 
-    /** The members of a state that partners and operators see. */
+    /** Writes the members of a state that are visible to partners and operators. */
     public static void state(DeliveryState state, JsonGenerator json) throws IOException {
         text("cursor", state.cursor(), json);
         json.writeNumberField("failures", state.failures());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link DeliveryJson} writes. Empty for anything else. */
+/** Reads the format of {@link DeliveryJson}. Empty for other input. */
 final class DeliveryJsonReader {
     private DeliveryJsonReader() {}
 

@@ -8,10 +8,10 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the deliveries to an endpoint stand. Immutable.
+ * The state of the deliveries to an endpoint. Immutable.
  *
  * @param version increases with each record of the endpoint; the highest one is valid
- * @param epoch increases when the cursor is set back, so that messages that are sent again have other ids
+ * @param epoch increases when the cursor is set back, so that repeated messages have other ids
  * @param cursor position in the changes; null before the first one
  * @param failures failed attempts of the next message
  * @param firstFailure time of the first failure since the last success; null after a success
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccess null before the first success
  * @param parked the latest refused messages, at most {@value #MAX_PARKED}
  * @param parkedTotal number of all refused messages
- * @param order id of the last order that was carried out; null before the first one
+ * @param order id of the last executed order; null before the first one
  */
 public record DeliveryState(
         long version,
@@ -37,11 +37,11 @@ public record DeliveryState(
 
     private static final int MAX_PARKED = 100;
 
-    /** The state of an endpoint that nothing was sent to yet. */
+    /** The state of an endpoint before the first message. */
     public static final DeliveryState NEW =
             new DeliveryState(0, 0, null, 0, null, null, null, null, List.of(), 0, null);
 
-    /** @param reason a sentence */
+    /** @param reason the reason, as a sentence */
     public record Disabled(Instant since, String reason) {}
 
     public DeliveryState {
@@ -76,7 +76,7 @@ public record DeliveryState(
         return new DeliveryState(version, epoch, after, 0, null, null, disabled, now, parked, parkedTotal, order);
     }
 
-    /** After a failed attempt: later, or past the message, or disabled. */
+    /** The state after a failed attempt: a retry, the next message, or disabled. */
     DeliveryState failed(Failure failure, RetryPolicy policy, DoubleSupplier random) {
         Instant since = firstFailure == null ? failure.at() : firstFailure;
         Reply reply = failure.reply();
@@ -126,7 +126,7 @@ public record DeliveryState(
                 version, epoch, failure.after(), 0, since, null, null, lastSuccess, latest, parkedTotal + 1, order);
     }
 
-    /** The next attempt is made at once: the endpoint's configuration has changed. */
+    /** The next attempt is made immediately, because the endpoint's configuration has changed. */
     DeliveryState retriedNow() {
         return new DeliveryState(
                 version,
@@ -142,13 +142,13 @@ public record DeliveryState(
                 order);
     }
 
-    /** Enabled, without failures, and tried at once. */
+    /** Enabled, without failures. The next attempt is made immediately. */
     DeliveryState enabled(@Nullable String orderId) {
         return new DeliveryState(
                 version, epoch, cursor, 0, null, null, null, lastSuccess, parked, parkedTotal, orderId);
     }
 
-    /** Like {@link #enabled}, from another position; message ids differ from those sent before. */
+    /** Like {@link #enabled}, from another position, with new message ids. */
     DeliveryState replayed(String from, @Nullable String orderId) {
         return new DeliveryState(version, epoch + 1, from, 0, null, null, null, lastSuccess, List.of(), 0, orderId);
     }

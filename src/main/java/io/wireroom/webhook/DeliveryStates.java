@@ -65,7 +65,7 @@ public final class DeliveryStates {
         return Optional.ofNullable(records.get(endpoint.toString()));
     }
 
-    /** The latest order, whether it was carried out or not. */
+    /** The latest order, whether executed or not. */
     Optional<Order> order(EndpointKey endpoint) {
         return Optional.ofNullable(orders.get(endpoint.toString()));
     }

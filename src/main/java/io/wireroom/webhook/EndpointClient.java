@@ -16,7 +16,7 @@ public final class EndpointClient implements Sender {
     private final InstantSource clock;
 
     /**
-     * @param networks networks that may be contacted although they are not public
+     * @param networks allowed private networks
      * @param timeout time limit for name resolution, connection and response together
      */
     public EndpointClient(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** Logs the failures of an endpoint, few enough to be read: the first one, half of the time to disabling, and disabling. */
+/** Logs three failures of an endpoint: the first one, one after half of the time to disabling, and the disabling. */
 final class FailureLog {
     private static final Logger LOG = Logger.getLogger(FailureLog.class);
 
@@ -30,7 +30,7 @@ final class FailureLog {
         }
     }
 
-    /** Whether the half of the time passed between the previous attempt's schedule and the next one. */
+    /** Whether half of the time passes between the previous attempt and the next one. */
     private static boolean isHalfTime(
             Instant firstFailure, DeliveryState was, DeliveryState now, Duration disableAfter) {
         Instant half = firstFailure.plus(disableAfter.dividedBy(2));

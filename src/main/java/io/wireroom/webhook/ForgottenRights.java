@@ -1,6 +1,6 @@
 package io.wireroom.webhook;
 
-/** A cursor was made with rights of the partner that are not known any more. */
+/** The rights of a cursor are no longer known. */
 public final class ForgottenRights extends Exception {
     private static final long serialVersionUID = 1;
 }

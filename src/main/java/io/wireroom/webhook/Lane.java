@@ -20,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The deliveries to one endpoint, on a virtual thread of their own. Messages are sent one at a time, in the order of {@code
- * /v1/changes}. A failure pauses the lane until the next attempt. No other lane is affected: lanes share nothing that one of them
- * could hold.
+ * /v1/changes}. A failure pauses the lane until the next attempt. Lanes share no resources that could block each other.
  */
 final class Lane {
     private static final Logger LOG = Logger.getLogger(Lane.class);
 
-    /** Small, because the page stays in memory until it is delivered. */
+    /** Page size. Small, because the page stays in memory until it is delivered. */
     private static final PageSize PAGE_SIZE = new PageSize(50, 256 << 10);
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -40,7 +39,7 @@ final class Lane {
     private final Thread thread;
     private volatile boolean stopping;
 
-    /** What all lanes use. */
+    /** The dependencies of all lanes. */
     record Environment(
             ChangeSource source, Messages messages, Sender sender, LaneListener listener, InstantSource clock) {}
 
@@ -69,10 +68,10 @@ final class Lane {
         orders.add(order);
     }
 
-    /** Lets all lanes end at the same time, before {@link #join}. */
+    /** Starts to stop this lane. Called for all lanes before {@link #join}. */
     void stop() {
         stopping = true;
-        orders.add(new Order("", null)); // wakes it up
+        orders.add(new Order("", null)); // wakes the lane up
     }
 
     /** Waits until the request in progress is complete and the state is stored; aborts the request at the deadline. */
@@ -145,7 +144,7 @@ final class Lane {
             stored.change(state().enabled(order.id()));
         } else {
             String identity = environment.source().identity().orElse(null);
-            if (identity == null) { // without the archive, nothing can be sent anyway
+            if (identity == null) { // nothing can be sent without the archive
                 Thread.sleep(settings.pause());
                 orders.add(order);
                 return;
@@ -205,14 +204,14 @@ final class Lane {
         stored.change(state().replayed("", state().order()));
     }
 
-    /** A new endpoint gets the changes from now on. */
+    /** The position of a new endpoint: the current end. */
     private Cursor begin(PartitionOffsets head, String identity) {
         Cursor start = place.at(head);
         stored.change(state().at(start.encode(identity)));
         return start;
     }
 
-    /** The endpoint has the page. When a change of rights has been sent, that is known even if nothing else was. */
+    /** Reports that the endpoint has the page. The end of a change of rights is reported even without messages. */
     private void reached(ChangesPage page, Cursor from, String identity) {
         stored.moveTo(page.cursor().encode(identity));
         CopyRights now = page.rights();
@@ -228,7 +227,7 @@ final class Lane {
         String before = begun.encode(identity);
         if (!begun.equals(from)) {
             stored.moveTo(before);
-            stored.save(); // what is sent from here on has to be taken back if the rights change again
+            stored.save(); // what is sent from here on has to be withdrawn if the rights change again
         }
         for (ChangeEntry entry : page.entries()) {
             Cursor next = page.cursorAfter(entry);
@@ -248,7 +247,7 @@ final class Lane {
         return true;
     }
 
-    /** Whether the lane can go on with the next change: the message was delivered or parked. */
+    /** Whether the lane can continue with the next change: the message was delivered or parked. */
     private boolean send(int turn, ChangeEntry entry, String before, Cursor next, String identity)
             throws InterruptedException, NotOwnerException {
         String after = next.encode(identity);

@@ -2,7 +2,7 @@ package io.wireroom.webhook;
 
 import java.time.InstantSource;
 
-/** What all lanes use: where changes come from, how they are sent, and who observes it. */
+/** The dependencies of all lanes: the source of changes, the sender, and the listener. */
 public record LaneEnvironment(ChangeSource source, EndpointClient client, LaneListener listener, InstantSource clock) {
 
     Lane.Environment ofLanes() {

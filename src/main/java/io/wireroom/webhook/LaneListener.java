@@ -3,7 +3,7 @@ package io.wireroom.webhook;
 import io.wireroom.archive.Cursor;
 import java.time.Instant;
 
-/** Receives what lanes do, for metrics and receipts. Called from several threads. */
+/** Receives events of lanes, for metrics and receipts. Called from several threads. */
 @FunctionalInterface
 public interface LaneListener {
 
@@ -15,8 +15,8 @@ public interface LaneListener {
      *
      * @param log identity of the log that the positions belong to
      * @param epoch epoch of the endpoint's {@link DeliveryState}
-     * @param after the endpoint has, has refused, or does not get everything before this cursor
-     * @param delivered whether the endpoint has answered that it has the message; otherwise it may have it all the same
+     * @param after cursor after the message: the endpoint has received, has refused, or is not sent everything before it
+     * @param delivered whether the endpoint has confirmed the message; otherwise it may have it nevertheless
      */
     default void sent(EndpointKey endpoint, String log, int epoch, Cursor after, boolean delivered) {}
 }

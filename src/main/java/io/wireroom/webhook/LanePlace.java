@@ -7,7 +7,7 @@ import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.partner.Partner;
 import org.jspecify.annotations.Nullable;
 
-/** The cursors of a lane: a place in the log, and the rights that the endpoint's copy was made with. */
+/** The position of a lane as a cursor: a position in the log, and the rights of the endpoint's copy. */
 final class LanePlace {
     private final Partner partner;
 
@@ -15,7 +15,7 @@ final class LanePlace {
         this.partner = partner;
     }
 
-    /** Of an endpoint that has what precedes these positions, or needs not have it. */
+    /** The position of an endpoint that does not need anything before these log positions. */
     Cursor at(PartitionOffsets positions) {
         return new Cursor(positions, null, CopyRights.complete(partner.rights()));
     }
@@ -28,7 +28,7 @@ final class LanePlace {
      * A stored cursor.
      *
      * @param cursor empty for the beginning of the log
-     * @return null if it is of another log
+     * @return null if it belongs to another log
      */
     @Nullable
     Cursor decode(String cursor, String identity) {
@@ -39,8 +39,8 @@ final class LanePlace {
     }
 
     /**
-     * The cursor to replay from. What the endpoint got with other rights than it is to have still has to be taken back, even if the
-     * replay begins before it.
+     * The cursor to replay from. Articles that the endpoint got with former rights must still be withdrawn, even if the replay
+     * begins before them.
      *
      * @param wanted empty for the beginning of the log
      * @param stored the lane's cursor; null before the first one
@@ -57,7 +57,7 @@ final class LanePlace {
         return new Cursor(from.positions(), null, rights == null ? null : rights.begun()).encode(identity);
     }
 
-    /** Where a page begins: if it is the first one of a change of rights, with that change in the cursor. */
+    /** The start of a page. For the first page of a change of rights, the cursor contains that change. */
     static Cursor begun(ChangesPage page, Cursor from) {
         CopyRights rights = page.rights();
         if (page.turn() == 0 || rights == null || isOf(rights, from.rights())) {

@@ -17,11 +17,11 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lanes of the partitions that this instance owns, in step with the partners file. All methods but {@link #states} are called
- * from one thread.
+ * The lanes of the partitions that this instance owns, according to the partners file. All methods except {@link #states} are
+ * called from one thread.
  */
 public final class Lanes {
-    /** How long requests in progress may take when lanes are stopped. All of them together, because nothing is sent meanwhile. */
+    /** Time limit of requests in progress when lanes are stopped, for all of them together. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
     private final Supplier<PartnerRegistry> partners;
@@ -114,7 +114,7 @@ public final class Lanes {
         return routes;
     }
 
-    /** @param last the record of the lane that this one replaces, which is tried at once; null if there is none */
+    /** @param last the record of the replaced lane, whose next attempt is made immediately; null if there is none */
     private void start(EndpointRoute route, @Nullable DeliveryRecord last) {
         StateStore store =
                 open.computeIfAbsent(partitioner.applyAsInt(route.partner().name()), stores::open);

@@ -17,7 +17,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes messages of changes:
+ * Creates messages from changes:
  *
  * <pre>{@code
  * {"type":"article.published","timestamp":"…","cursor":"AQ…","data":{…}}
@@ -48,8 +48,8 @@ final class Messages {
     }
 
     /**
-     * Id and content of the message. The id has the epoch, because the same revision is sent again after a replay, and the
-     * type and the turn of the rights, because a change of rights may send it again. Receivers that discard known ids then take all.
+     * Id and content of the message. The id contains the epoch, because a replay sends the same revision again, and the type and
+     * the turn of the rights, because a change of rights may send it again. Receivers discard messages with known ids.
      *
      * @param cursor cursor after the change
      * @param turn see {@link ChangesPage#turn}
@@ -61,7 +61,7 @@ final class Messages {
         return new Message(id, TYPE_PREFIX + type, entry.id(), entry.revision(), body);
     }
 
-    /** A sample that has no article. */
+    /** A test message without an article. */
     static Message test(String id, Instant now, Partner partner) {
         byte[] body = envelope(TEST_TYPE, now, null, json -> {
             json.writeStartObject();

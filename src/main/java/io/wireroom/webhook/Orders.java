@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Sends orders to the lanes, whichever instance owns them. */
+/** Sends orders to the lanes of all instances. */
 public final class Orders {
     private final BiFunction<byte[], byte[], CompletionStage<Void>> table;
 
@@ -16,7 +16,7 @@ public final class Orders {
         this.table = table;
     }
 
-    /** Enables an endpoint. The next attempt is made at once. */
+    /** Enables an endpoint. The next attempt is made immediately. */
     public CompletionStage<Void> enable(EndpointKey endpoint) {
         return send(endpoint, null);
     }

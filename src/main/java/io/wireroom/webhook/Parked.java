@@ -3,7 +3,7 @@ package io.wireroom.webhook;
 import java.time.Instant;
 
 /**
- * A message that the endpoint refused repeatedly and that the lane has passed.
+ * A message that was skipped, because the endpoint refused it repeatedly.
  *
  * @param before cursor before the message: a replay from there sends it again
  */

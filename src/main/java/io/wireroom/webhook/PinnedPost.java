@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Sends POST requests to hosts that others chose. The host is resolved at each attempt, the request is refused if any of its addresses
- * is not allowed, and the connection is made to a checked address. This prevents requests to internal addresses, even if the name
+ * Sends POST requests to untrusted hosts. The host is resolved at each attempt, the request is refused if any of its addresses is
+ * not allowed, and the connection is made to a checked address. This prevents requests to internal addresses, even if the name
  * resolves to one later. Redirects are not followed, and at most {@value #MAX_RESPONSE_BYTES} bytes of the response are read.
  */
 public final class PinnedPost {
@@ -36,7 +36,10 @@ public final class PinnedPost {
     private static final int MAX_HEADER_BYTES = 16_384;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Of requests to one host at the same time. Vert.x's default of 5 would let slow endpoints hold up others on their host. */
+    /**
+     * Maximum number of concurrent requests to one host. With Vert.x' default of 5, slow endpoints would delay others on the same
+     * host.
+     */
     private static final int MAX_CONNECTIONS_PER_HOST = 1_000;
 
     /** Shorter than common servers keep idle connections, so that requests are not sent on a connection that is being closed. */
@@ -49,7 +52,7 @@ public final class PinnedPost {
     private final String userAgent;
 
     /**
-     * @param networks networks that may be contacted although they are not public
+     * @param networks allowed private networks
      * @param timeout time limit for name resolution, connection and response together
      */
     public PinnedPost(Vertx vertx, HostResolver resolver, List<Network> networks, Duration timeout, String userAgent) {
@@ -155,7 +158,7 @@ public final class PinnedPost {
         request.exceptionHandler(_ -> reply.tryComplete(Reply.without(Result.UNREACHABLE)));
         reply.future().onComplete(done -> {
             if (done.result() == null || done.result().status() == 0) {
-                request.reset(); // without a complete response, the connection can't be used again
+                request.reset(); // without a complete response, the connection can't be reused
             }
         });
         request.send(Buffer.buffer(body))
@@ -163,7 +166,7 @@ public final class PinnedPost {
                 .onFailure(_ -> reply.tryComplete(Reply.without(Result.UNREACHABLE)));
     }
 
-    /** Waits for the end of the body, so that the connection can be used again. The body itself is discarded. */
+    /** Waits for the end of the body, so that the connection can be reused. The body is discarded. */
     private static void receive(HttpClientResponse response, Promise<Reply> reply) {
         Reply received = Reply.of(response.statusCode(), RetryAfter.read(response.getHeader(HttpHeaders.RETRY_AFTER)));
         int[] bytes = {0};

@@ -8,7 +8,7 @@ public enum Result {
     DELIVERED,
     /** 3xx. Redirects are not followed: they could lead to an address that is not allowed, and would cost each message twice. */
     REDIRECTED,
-    /** 410: the endpoint does not exist any more. */
+    /** 410: the endpoint no longer exists. */
     GONE,
     /** 429. */
     TOO_MANY_REQUESTS,

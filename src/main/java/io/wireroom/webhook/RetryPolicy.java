@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a failed message is sent again.
+ * Determines when a failed message is sent again.
  *
  * @param delays delays after the first, second, … failure; the last one applies to all further failures
  * @param minPause minimum delay after 429 and after a timeout, because the endpoint is overloaded
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param disableAfter time since the first failure after which the endpoint is disabled
  */
 public record RetryPolicy(List<Duration> delays, Duration minPause, int refusals, Duration disableAfter) {
-    /** Spread of the delays, so that endpoints that failed together are not tried together. */
+    /** Random deviation of the delays, so that endpoints that failed together are not retried together. */
     private static final double JITTER = 0.2;
 
     public RetryPolicy {
@@ -43,7 +43,7 @@ public record RetryPolicy(List<Duration> delays, Duration minPause, int refusals
         return requested(delay, spread, reply.retryAfter());
     }
 
-    /** {@code Retry-After} within one to two times the delay, so that an endpoint can't stop its lane for longer. */
+    /** {@code Retry-After}, limited to one to two times the delay, so that an endpoint can't stop its lane for longer. */
     private static Duration requested(Duration delay, Duration spread, @Nullable Duration retryAfter) {
         if (retryAfter == null) {
             return spread;

@@ -11,6 +11,6 @@ public interface StateStore {
      */
     void write(EndpointKey endpoint, DeliveryRecord record) throws NotOwnerException;
 
-    /** Whether this instance is, as far as it knows, still the owner. A paused process may not know that it is not. */
+    /** Whether this instance is the owner, as far as known. A process that was paused may have lost ownership without noticing. */
     boolean isOwner();
 }

@@ -1,6 +1,6 @@
 package io.wireroom.webhook;
 
-/** A lane's state and its latest attempts, and when they are stored. For the lane's thread, except {@link #state}. */
+/** A lane's state and latest attempts, which are stored at intervals. For the lane's thread, except {@link #state}. */
 final class StoredState {
     private final EndpointKey endpoint;
     private final StateStore store;
@@ -23,13 +23,13 @@ final class StoredState {
         return state;
     }
 
-    /** What it gets must not depend on when this instance ends. */
+    /** The initial position of an endpoint is stored immediately, so that it does not depend on when this instance ends. */
     void change(DeliveryState now) {
         state = now;
         unsavedDeliveries = true;
     }
 
-    /** The position alone can be stored later. */
+    /** Storing the position alone can be delayed. */
     void moveTo(String cursor) {
         if (!cursor.equals(state.cursor())) {
             state = state.at(cursor);

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The feeds and pages that hubs are told of. A feed can be requested with any filters, so only these are topics: all articles in both
- * orders, and the latest changes of a source or a tag, each as RSS, Atom and JSON Feed; and the first pages of the lists for browsers.
+ * The feeds and pages that are announced to hubs. A feed can be requested with any filters, so only these are topics: all articles
+ * in both orders, and the latest changes of a source or a tag, each as RSS, Atom and JSON Feed; and the first pages of the lists
+ * for browsers.
  */
 public final class FeedTopics {
     private static final List<String> FEEDS = List.of("/v1/feed.rss", "/v1/feed.atom", "/v1/feed.json");
@@ -52,7 +53,7 @@ public final class FeedTopics {
         return topics;
     }
 
-    /** The topics of the sources and tags that these audiences have, those of sources first. */
+    /** The topics of the sources and tags of these audiences, sources first. */
     public Set<String> of(Collection<Audience> audiences) {
         Set<String> topics = new LinkedHashSet<>();
         audiences.forEach(audience -> add(FEED_OF_SOURCE, PAGE_OF_SOURCE, audience.sourceKey(), topics));
@@ -70,7 +71,7 @@ public final class FeedTopics {
         }
     }
 
-    /** Whether hubs are told of this URL. */
+    /** Whether this URL is announced to hubs. */
     public boolean contains(String url) {
         if (!url.startsWith(base)) {
             return false;
@@ -96,7 +97,7 @@ public final class FeedTopics {
         return path.equals(PAGE) || isOne(path, PAGE_OF_SOURCE) || isOne(path, PAGE_OF_TAG);
     }
 
-    /** Whether a single value follows, in the spelling that hubs are told. */
+    /** Whether a single value follows, in its announced spelling. */
     private static boolean isOne(String text, String start) {
         if (!text.startsWith(start) || text.length() == start.length()) {
             return false;

@@ -18,13 +18,13 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pings of one hub. A topic that changes several times within an interval, or while the hub does not respond, is pinged once.
- * Nothing is stored: a ping says only that a feed has changed, and the feed has all changes.
+ * Sends the pings of one hub. A topic that changes several times within an interval, or while the hub does not respond, is pinged
+ * once. Nothing is stored, because a ping only announces that a feed has changed.
  */
 public final class HubLane {
     private static final Logger LOG = Logger.getLogger(HubLane.class);
 
-    /** Topics that may wait. More happen only with tens of thousands of tags, while a hub does not respond. */
+    /** Maximum number of waiting topics, which is only reached with tens of thousands of tags while a hub does not respond. */
     private static final int MAX_PENDING = 20_000;
 
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
@@ -59,7 +59,7 @@ public final class HubLane {
         thread.start();
     }
 
-    /** Ends the lane. What waits is not pinged. */
+    /** Ends the lane. Waiting topics are not pinged. */
     void stop() {
         thread.interrupt();
     }
@@ -85,7 +85,7 @@ public final class HubLane {
         return hub;
     }
 
-    /** Number of topics that wait. */
+    /** Number of waiting topics. */
     int waiting() {
         lock.lock();
         try {
@@ -141,7 +141,7 @@ public final class HubLane {
         }
     }
 
-    /** Returns how long the hub is to be left alone; null if it takes pings. */
+    /** Returns the time until the next attempt; null if the hub accepts pings. */
     private @Nullable Duration ping(List<String> topics) throws InterruptedException {
         List<String> left = new ArrayList<>(topics);
         while (!left.isEmpty()) {
@@ -194,7 +194,7 @@ public final class HubLane {
         return wanted == null || wanted.compareTo(delay) < 0 || wanted.compareTo(LONGEST_DELAY) > 0 ? delay : wanted;
     }
 
-    /** First in line, in their order. */
+    /** Adds topics at the front, in order. */
     private void putBack(List<String> topics) {
         lock.lock();
         try {
@@ -204,7 +204,7 @@ public final class HubLane {
         }
     }
 
-    /** Both names of the topic's parameter: the specification left it open, and hubs differ. */
+    /** Sends both names of the topic's parameter, because the specification leaves it open and hubs differ. */
     private static byte[] form(String topic) {
         String url = URLEncoder.encode(topic, UTF_8);
         return ("hub.mode=publish&hub.url=" + url + "&hub.topic=" + url).getBytes(US_ASCII);

@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configured hubs.
  *
- * @param urls none if hubs are told of nothing
- * @param topics what they are told of
+ * @param urls URLs of the hubs; empty without hubs
+ * @param topics the announced topics
  */
 public record Hubs(List<URI> urls, FeedTopics topics) {
     public Hubs {
         urls = List.copyOf(urls);
     }
 
-    /** The hubs that are told of this URL. */
+    /** The hubs to which this URL is announced. */
     public List<String> of(String url) {
         return !urls.isEmpty() && topics.contains(url)
                 ? urls.stream().map(URI::toString).toList()
                 : List.of();
     }
 
-    /** Value of the {@code Link} header (RFC 8288) with the hubs and the topic's URL (WebSub §4); null if hubs are not told of it. */
+    /** Value of the {@code Link} header (RFC 8288) with the hubs and the topic's URL (WebSub §4); null if it is not announced. */
     public @Nullable String links(String url) {
         List<String> links = new ArrayList<>();
         of(url).forEach(hub -> links.add("<" + hub + ">; rel=\"hub\""));

@@ -8,6 +8,6 @@ public interface PingListener {
 
     void pinged(URI hub, Result result);
 
-    /** A topic was not taken, because too many wait for the hub. */
+    /** A topic was dropped, because too many topics wait for the hub. */
     void dropped(URI hub);
 }

@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells hubs which feeds have changed, from the archive's changes: what is not visible is not announced, and a withdrawal is. Of all
- * processes, one pings. It begins with the feeds of all articles, because the one before may not have announced its last changes.
- * All methods but {@link #waiting} are called from one thread.
+ * Announces changed feeds to hubs, based on the archive's changes: publications, updates and withdrawals, but no held articles. One
+ * of all processes pings. It begins with the feeds of all articles, because its predecessor may not have announced the last
+ * changes. All methods except {@link #waiting} are called from one thread.
  */
 public final class Pinger {
     private static final PageSize PAGE = new PageSize(200, 4L << 20);
 
-    /** Pages per call of {@link #poll}, so that the caller is not kept for long. */
+    /** Maximum number of pages per call of {@link #poll}, so that the call returns soon. */
     private static final int MAX_PAGES = 20;
 
     private final ChangeSource source;
@@ -70,7 +70,7 @@ public final class Pinger {
         lanes = List.of();
     }
 
-    /** Announces what has changed since the last call. */
+    /** Announces the changes since the last call. */
     public void poll() {
         if (lanes.isEmpty()) {
             return;
@@ -102,7 +102,7 @@ public final class Pinger {
         }
     }
 
-    /** Number of topics that wait for the hub; 0 if this process does not ping. */
+    /** Number of waiting topics of the hub; 0 if this process does not ping. */
     public int waiting(URI hub) {
         return lanes.stream()
                 .filter(lane -> lane.hub().equals(hub))
@@ -116,7 +116,7 @@ public final class Pinger {
         lanes.forEach(lane -> lane.add(list));
     }
 
-    /** Also the former ones: an article that lost a tag has changed the tag's feed. */
+    /** Includes former audiences: an article that lost a tag has changed the tag's feed. */
     private static Set<Audience> audiences(List<ChangeEntry> entries) {
         Set<Audience> audiences = new LinkedHashSet<>();
         for (ChangeEntry entry : entries) {

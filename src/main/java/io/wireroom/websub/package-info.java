@@ -1,6 +1,6 @@
 /**
- * The publisher's part of WebSub: which feeds are topics ({@link io.wireroom.websub.FeedTopics}), and the pings that tell hubs of their
- * changes ({@link io.wireroom.websub.Pinger}). Distribution to subscribers is the hubs' part.
+ * The publisher's part of WebSub: which feeds are topics ({@link io.wireroom.websub.FeedTopics}), and the pings that announce their
+ * changes to hubs ({@link io.wireroom.websub.Pinger}). Hubs distribute the changes to subscribers.
  */
 @NullMarked
 package io.wireroom.websub;

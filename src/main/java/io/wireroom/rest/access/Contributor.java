@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The authenticated client that submits documents or operates the service.
  *
- * @param name of the partner; absent where reading is open, and nobody is known by name
- * @param publishing what it may submit
- * @param operator whether it may see and redrive what was rejected
+ * @param name name of the partner; null if reading is open
+ * @param publishing the documents that it may submit
+ * @param operator whether it may read and redrive rejected documents
  */
 public record Contributor(@Nullable String name, Publishing publishing, boolean operator) {}

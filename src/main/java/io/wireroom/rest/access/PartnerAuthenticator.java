@@ -99,7 +99,7 @@ public final class PartnerAuthenticator {
         return open || feedsOpen;
     }
 
-    /** Whether the reader gets what everybody gets where no key is needed. */
+    /** Whether the reader gets the same responses as without a key. */
     public boolean isLikeEverybody(Reader reader) {
         return reader.rights().equals(everybody.rights())
                 && reader.site().equals(everybody.site())
@@ -107,15 +107,15 @@ public final class PartnerAuthenticator {
     }
 
     /**
-     * Who looks at what everybody may see in part; empty for those who may see no article.
+     * The reader of a page that is public but may show articles; empty if the visitor may not see any articles.
      *
-     * @throws Problem as {@link #ofPages} does, for those who send a key
+     * @throws Problem as in {@link #ofPages}, if the request has a key
      */
     public Optional<Reader> visitor(HttpHeaders request) {
         return open || pagesOpen || hasKey(request) ? Optional.of(ofPages(request)) : Optional.empty();
     }
 
-    /** Whether everybody may read, and submit articles. */
+    /** Whether everybody may read and submit articles. */
     public boolean isOpen() {
         return open;
     }
@@ -130,9 +130,9 @@ public final class PartnerAuthenticator {
     }
 
     /**
-     * Whether who asks may submit articles.
+     * Whether the client may submit articles.
      *
-     * @throws Problem as {@link #current} does, for those who send a key
+     * @throws Problem as in {@link #current}, if the request has a key
      */
     public boolean isPublisher(HttpHeaders request) {
         return open
@@ -148,7 +148,7 @@ public final class PartnerAuthenticator {
         return everybody;
     }
 
-    /** The partner as a reader, whoever makes the request. */
+    /** The partner as a reader, independent of the current request. */
     public Reader reader(Partner partner) {
         String site = partner.site();
         return new Reader(
@@ -175,8 +175,8 @@ public final class PartnerAuthenticator {
     /**
      * The contributor of the request, which is an operator.
      *
-     * @throws Problem 401 without a valid key where one is needed, 403 for a key that is no operator's, 429 if its limit is
-     *     used up
+     * @throws Problem 401 without a valid key where one is required, 403 if the partner is not an operator, 429 if the rate limit
+     *     is exceeded
      */
     public Contributor operator(HttpHeaders request) {
         Contributor contributor = contributor(request);
@@ -187,10 +187,10 @@ public final class PartnerAuthenticator {
     }
 
     /**
-     * Who asks what became of a document: whoever may submit, and operators.
+     * The contributor of the request, which may query the status of documents: it may submit documents or is an operator.
      *
-     * @throws Problem 401 without a valid key where one is needed, 403 for a key that may only read, 429 if its limit is
-     *     used up
+     * @throws Problem 401 without a valid key where one is required, 403 for a key that may only read, 429 if the rate limit is
+     *     exceeded
      */
     public Contributor follower(HttpHeaders request) {
         Contributor contributor = contributor(request);
@@ -201,7 +201,7 @@ public final class PartnerAuthenticator {
         return open ? everyContributor() : contributor(admitted(request).partner());
     }
 
-    /** What somebody who asked about itself may do beside reading. */
+    /** The permissions of the client in addition to reading. */
     public Contributor duties(PartnerVisit.@Nullable AuthenticatedPartner authenticated) {
         return authenticated == null
                 ? everyContributor()

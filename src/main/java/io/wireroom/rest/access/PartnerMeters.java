@@ -40,8 +40,8 @@ public final class PartnerMeters {
     }
 
     /**
-     * Records a request for changes. The partner has all changes before the first one in the response. The newest of several
-     * cursors counts.
+     * Records a request for changes. The partner has all changes before the first one in the response. If there are several
+     * cursors, the newest counts.
      *
      * @param page page of changes that the partner gets
      */

@@ -1,4 +1,4 @@
-/** Rendered pages and whole responses, kept until the archive changes. */
+/** Caches of rendered pages and complete responses, which are valid until the archive changes. */
 @NullMarked
 package io.wireroom.rest.cache;
 

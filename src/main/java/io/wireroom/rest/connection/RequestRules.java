@@ -70,7 +70,10 @@ final class RequestRules {
         refuse(context, problem);
     }
 
-    /** The framework would answer with 400 and without a problem type. No resource reads the replacement, so the answer is 415. */
+    /**
+     * The framework would respond with 400 and without a problem type. No resource supports the replacement, so the response is
+     * 415.
+     */
     private static void replaceMalformedType(MultiMap headers) {
         String type = headers.get(HttpHeaders.CONTENT_TYPE);
         if (type != null && !type.isBlank() && !MEDIA_TYPE.matcher(type).matches()) {

@@ -12,13 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the pipeline decided in the last hour, minute by minute, from the journal: it is the same on all endpoints, whichever process runs
- * the pipeline.
- */
+/** Decisions of the pipeline in the last hour by minute, counted from the journal, so that all endpoints have the same numbers. */
 @Singleton
 public final class Activity {
-    /** So much is kept: an hour, and the current minute. */
+    /** Number of minutes that are kept: an hour, and the current minute. */
     public static final Duration KEPT = Duration.ofMinutes(61);
 
     private static final int MINUTES = (int) KEPT.toMinutes();
@@ -39,11 +36,11 @@ public final class Activity {
      * One minute.
      *
      * @param number minutes since the epoch
-     * @param decided documents that were decided
-     * @param events editions that consumers got, by documents and by time
-     * @param rejected documents that were rejected
-     * @param delays documents whose delay is known: all but redriven ones
-     * @param delay milliseconds from their arrival to their decision, all together
+     * @param decided number of decided documents
+     * @param events number of published editions, from documents and timers
+     * @param rejected number of rejected documents
+     * @param delays number of documents with a known delay: all except redriven ones
+     * @param delay sum of the times from arrival to decision, in milliseconds
      */
     record Minute(long number, int decided, int events, int rejected, int delays, long delay) {
         static Minute empty(long number) {
@@ -81,12 +78,12 @@ public final class Activity {
         minutes[index] = (known == null || known.number() != number ? Minute.empty(number) : known).with(entry);
     }
 
-    /** Forgets everything: the journal is read again. */
+    /** Removes all counts, because the journal is read again. */
     public synchronized void clear() {
         Arrays.fill(minutes, null);
     }
 
-    /** The last minutes, the oldest first; the last one is not over yet. */
+    /** The last minutes, oldest first. The last one is incomplete. */
     synchronized List<Minute> lastHour() {
         long now = minute(clock.instant());
         List<Minute> hour = new ArrayList<>();

@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator's search text identifies by itself: an article, or a document on the ingest topic. */
+/** An article or a document that an operator's search text identifies directly. */
 sealed interface Address {
     record OfArticle(ArticleId id) implements Address {}
 
     record OfDocument(DocumentPlace place) implements Address {}
 
-    /** Wireroom's paths, below any site: QR codes contain such URLs. */
+    /** Wireroom's paths on any host: QR codes contain such URLs. */
     Pattern ARTICLE = Pattern.compile(".*/(?:[0-9]{6}/)([0-9]{1,16})-[^/]*/?");
 
     /** Paths of the API. */
@@ -24,7 +24,7 @@ sealed interface Address {
 
     Pattern IMAGE = Pattern.compile(".*?([A-Za-z0-9-]+/(?:qrcode|card)/[0-9]{3,4}/[0-9]{1,2}/[^/]+)");
 
-    /** Empty for what is neither an id, nor a place, nor a URL of an article or its images. */
+    /** Empty for text that is neither an id, nor a position, nor the URL of an article or its images. */
     static Optional<Address> read(String text) {
         String trimmed = text.strip();
         return DocumentPlace.parse(trimmed)

@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is known of an article.
+ * All information about an article.
  *
  * @param state as in the API's history of articles
- * @param why sentences
- * @param path of its page; null if it was never visible
- * @param held the version that waits; null if there is none
- * @param decisions the latest first
- * @param partners which partners may see it
- * @param receipts which partners have its latest revision or its withdrawal; empty if nobody has seen it
- * @param notes what was dropped or changed in its latest version
+ * @param why the reasons, as sentences
+ * @param path path of its page; null if it was never visible
+ * @param held the held version; null if there is none
+ * @param decisions decisions about its documents, latest first
+ * @param partners visibility for each partner
+ * @param receipts receipts of its latest revision or withdrawal; empty if it was never published
+ * @param notes notes of its latest version
  */
 public record ArticleDetail(
         String id,
@@ -29,6 +29,6 @@ public record ArticleDetail(
         ArticleReceipts receipts,
         List<String> notes) {
 
-    /** Whether a partner may see it, and which of its rights hides it if not. */
+    /** Whether a partner may see the article, and otherwise which right hides it. */
     public record PartnerVisibility(String partner, boolean visible, String why) {}
 }

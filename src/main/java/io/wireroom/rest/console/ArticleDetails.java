@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is known of an article. */
+/** Collects the information about an article. */
 @Singleton
 final class ArticleDetails {
     private static final int MOST_DECISIONS = 200;
@@ -95,7 +95,7 @@ final class ArticleDetails {
         return new ArticleDetail.PartnerVisibility(partner.name(), sight.visible(), sight.why());
     }
 
-    /** A withdrawal has no title: the journal may still know it. */
+    /** A withdrawal has no title, but the journal may have it. */
     private static String title(
             ArticleId id, @Nullable Edition edition, @Nullable Held held, List<JournalEntry> entries) {
         String visible = edition instanceof Article article ? article.title() : null;

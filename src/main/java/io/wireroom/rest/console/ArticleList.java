@@ -3,8 +3,8 @@ package io.wireroom.rest.console;
 import java.util.List;
 
 /**
- * What was found, or the newest articles.
+ * Search results, or the newest articles.
  *
- * @param query what was searched for; empty for the newest
+ * @param query the search text; empty for the newest articles
  */
 public record ArticleList(String query, List<ArticleRow> rows) {}

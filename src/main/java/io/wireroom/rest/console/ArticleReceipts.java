@@ -3,9 +3,9 @@ package io.wireroom.rest.console;
 import java.util.List;
 
 /**
- * Which partners have an article's latest revision.
+ * Receipts of an article's latest revision.
  *
- * @param readers partners that read, those that are behind first
+ * @param readers partners that read; those that are behind first
  * @param others partners that operate or publish and have never read
  */
 public record ArticleReceipts(List<ReceiptRow> readers, List<ReceiptRow> others) {

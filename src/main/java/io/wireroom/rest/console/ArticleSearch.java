@@ -26,13 +26,13 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Finds articles by words: visible ones by their text; held and rejected ones, which are not searched for text, by their titles. */
+/** Finds articles by words: visible ones by full text, held and rejected ones by title. */
 @Singleton
 final class ArticleSearch {
     private static final int MOST = 25;
     private static final int PAGE = 200;
 
-    /** So many held and rejected documents are looked through, the next or newest first. */
+    /** Maximum number of held and of rejected documents that are searched, the next or newest first. */
     private static final int MOST_LOOKED_AT = 2_000;
 
     private final ArchiveAccess archive;
@@ -44,12 +44,12 @@ final class ArticleSearch {
         this.history = history;
     }
 
-    /** The articles with the latest changes, also withdrawn ones. */
+    /** The articles with the latest changes, including withdrawn ones. */
     List<ArticleRow> newest() {
         return visible(ArticleQuery.of(AccessScope.ALL).by(ListOrder.UPDATED).withWithdrawals(), clock.instant());
     }
 
-    /** What has these words: visible articles first, then held ones, then rejected documents. */
+    /** Articles with these words: visible ones, then held ones, then rejected documents. */
     List<ArticleRow> find(String words) {
         Instant now = clock.instant();
         List<ArticleRow> found =
@@ -108,7 +108,7 @@ final class ArticleSearch {
                 .toList();
     }
 
-    /** Reads the title of an item. */
+    /** Returns the title of an item. */
     private interface Title<T> {
         @Nullable
         String of(T item);

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** An article's life, and the search that leads to it. */
+/** Pages of an article's history and of the search for articles. */
 @Path("/console/articles")
 @RunOnVirtualThread
 public class ArticlesPages {
@@ -32,7 +32,7 @@ public class ArticlesPages {
         this.lives = lives;
     }
 
-    /** @param query an id, a URL, a place on the ingest topic, or words; the newest articles without it */
+    /** @param query an id, a URL, a position on the ingest topic, or words; absent for the newest articles */
     @GET
     public Response list(@QueryParam("q") @Nullable String query, @Context HttpServerRequest request) {
         Visitor visitor = access.operator(request);

@@ -14,15 +14,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** How many documents waited for the pipeline during the last hour. Read from Kafka four times a minute. */
+/** Number of documents that waited for the pipeline during the last hour, sampled from Kafka four times a minute. */
 @Singleton
 final class Backlog {
-    /** A sample without a number: Kafka did not answer. */
+    /** A sample without a value: Kafka did not respond. */
     static final long UNKNOWN = -1;
 
     private static final Duration EACH = Duration.ofSeconds(15);
 
-    /** Samples of an hour. */
+    /** Number of samples of an hour. */
     static final int KEPT = (int) Duration.ofHours(1).dividedBy(EACH);
 
     private final WireroomConfig config;
@@ -58,7 +58,7 @@ final class Backlog {
         }
     }
 
-    /** Documents that wait now, or {@link #UNKNOWN}. */
+    /** Number of waiting documents, or {@link #UNKNOWN}. */
     private long waiting() {
         try {
             return topics.backlog(config.pipeline().applicationId(), names.ingest())
@@ -75,7 +75,7 @@ final class Backlog {
         samples.addLast(waiting);
     }
 
-    /** The oldest first. */
+    /** The samples, oldest first. */
     synchronized List<Long> lastHour() {
         return new ArrayList<>(samples);
     }

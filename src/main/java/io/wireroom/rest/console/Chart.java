@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.LongFunction;
 
 /**
- * A line with the area below it, for an SVG element of {@value #WIDTH} × {@value #HEIGHT}.
+ * A line chart with the area below the line, for an SVG element of {@value #WIDTH} × {@value #HEIGHT}.
  *
  * @param line path data of the line
  * @param area path data of the area
@@ -25,7 +25,7 @@ public record Chart(String line, String area, String most) {
 
     /**
      * @param values the oldest first; negative ones are unknown, and drawn as 0
-     * @param text of the largest value
+     * @param text label of the largest value
      */
     static Chart of(List<? extends Number> values, LongFunction<String> text) {
         double most = values.stream().mapToDouble(Number::doubleValue).max().orElse(0);

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class ConsoleAccess {
     static final String ROOT = "/console";
 
-    /** The name that forms give the CSRF token. */
+    /** Name of the form field with the CSRF token. */
     static final String TOKEN = "csrf";
 
     private static final String COOKIE = "wireroom_console";
 
-    /** A cookie is renewed when the session was used after this time, not with each request. */
+    /** Minimum age at which a cookie is renewed, so that not every request renews it. */
     private static final Duration RENEWAL = Duration.ofMinutes(1);
 
     private final Sessions sessions;
@@ -30,7 +30,7 @@ final class ConsoleAccess {
         this.openConsole = openConsole;
     }
 
-    /** Whoever asks, for the sign-in page. */
+    /** The visitor of the sign-in page. */
     Visitor anybody(HttpServerRequest request) {
         return session(request).map(session -> visitor(session, null)).orElseGet(() -> begin(request));
     }
@@ -49,7 +49,7 @@ final class ConsoleAccess {
     }
 
     /**
-     * The operator of a request that the page sends by itself. It does not extend the session, which would never end otherwise.
+     * The operator of an automatic request of a page. It does not extend the session, which would otherwise never end.
      *
      * @throws SignInNeeded without a session
      */
@@ -116,7 +116,7 @@ final class ConsoleAccess {
         return cookie == null ? Optional.empty() : sessions.resume(cookie.getValue());
     }
 
-    /** {@code X-Forwarded-Proto} is believed from anybody: it only makes the cookie stricter. */
+    /** {@code X-Forwarded-Proto} is trusted from every client, because it only makes the cookie stricter. */
     private static String cookie(HttpServerRequest request, String value) {
         boolean secure = request.isSSL()
                 || "https".equalsIgnoreCase(request.scheme())

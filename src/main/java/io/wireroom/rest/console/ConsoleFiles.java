@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** The style sheet and the one script of the console, which contain nothing of anybody. */
+/** The style sheet and the script of the console, which contain no data. */
 @Path(ConsoleAccess.ROOT)
 public class ConsoleFiles {
     private static final String FOLDER = "/io/wireroom/rest/console/";

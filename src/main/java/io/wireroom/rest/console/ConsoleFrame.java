@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all pages of the console have.
+ * The frame of all pages of the console.
  *
  * @param site name of the service
- * @param operator who is signed in; null without sign-in
+ * @param operator the signed-in operator; null without sign-in
  * @param signedIn whether the navigation is shown
  * @param token CSRF token for forms
- * @param path of the page, to mark it in the navigation
+ * @param path path of the page, which is marked in the navigation
  */
 public record ConsoleFrame(
         String title, String site, @Nullable String operator, boolean signedIn, String token, String path) {

@@ -31,7 +31,7 @@ final class ConsolePages {
         return new ConsoleFrame(title, site, null, false, visitor.token(), "");
     }
 
-    /** The frame of a page for somebody who is not signed in. */
+    /** The frame of a page for a client that is not signed in. */
     ConsoleFrame bare(String title) {
         return new ConsoleFrame(title, site, null, false, "", "");
     }
@@ -47,7 +47,7 @@ final class ConsolePages {
                 .header(StandardHeaders.SECURITY_POLICY, SECURITY_POLICY);
     }
 
-    /** Leads on to a page after a form, so that reloading does not send the form again. */
+    /** Redirects to a page after a form, so that reloading does not send the form again. */
     Response redirect(String path, @Nullable String cookie) {
         return with(cookie, Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path))
                 .build();

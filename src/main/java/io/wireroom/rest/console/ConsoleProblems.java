@@ -9,7 +9,7 @@ import io.wireroom.rest.problem.ProblemPages;
 import io.wireroom.rest.problem.RequestId;
 import jakarta.inject.Singleton;
 
-/** Problems of the console's requests, with its navigation for operators. */
+/** Problem pages of the console, with navigation for operators. */
 @Singleton
 final class ConsoleProblems implements ProblemPages {
     private final ConsoleAccess access;

@@ -5,7 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.wireroom.rest.pages.ProblemFacts;
 import org.jspecify.annotations.Nullable;
 
-/** The templates and what each shows. */
+/** The templates with their parameters. */
 @CheckedTemplate(basePath = "console")
 final class ConsoleTemplates {
 

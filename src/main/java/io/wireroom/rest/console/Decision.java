@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the journal: what became of a document, or of an article at its time.
+ * An entry of the journal: the outcome of a document or of a timer.
  *
  * @param kind {@code event}, {@code rejected} or {@code other}, for the style
- * @param document its place on the ingest topic; null for what happened at a time
- * @param rejected its place on the rejected topic; null if it was not rejected, or is not kept any more
- * @param took from its arrival to its decision; null for what happened at a time
- * @param release until when the article is held; null if it is not, or is a draft
+ * @param document position on the ingest topic; null for timers
+ * @param rejected position on the rejected topic; null if it was not rejected or has been deleted
+ * @param took time from arrival to decision; null for timers
+ * @param release release time of a held article; null for drafts and other articles
  */
 public record Decision(
         String outcome,

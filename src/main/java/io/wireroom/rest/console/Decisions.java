@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what became of documents. */
+/** Reads the outcomes of documents. */
 @Singleton
 final class Decisions {
     private final HistoryAccess history;
@@ -18,12 +18,12 @@ final class Decisions {
         this.history = history;
     }
 
-    /** What became of the document; empty while nothing is known of it. */
+    /** The outcome of the document; empty if unknown. */
     Optional<Decision> of(DocumentPlace place, Instant now) {
         return history.ask(search -> search.document(place)).map(entry -> of(entry, now));
     }
 
-    /** @param place on the rejected topic */
+    /** @param place position on the rejected topic */
     boolean isRejected(DocumentPlace place) {
         return history.ask(search -> search.rejected(place)).isPresent();
     }

@@ -9,11 +9,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time as a page shows it.
+ * A time for display.
  *
- * @param iso for programs
+ * @param iso ISO 8601, for programs
  * @param text in UTC
- * @param distance from now
+ * @param distance relative to now
  */
 public record DisplayedTime(String iso, String text, String distance) {
     private static final DateTimeFormatter FORMAT =
@@ -32,7 +32,7 @@ public record DisplayedTime(String iso, String text, String distance) {
         return moment == null ? null : of(moment, now);
     }
 
-    /** A duration in its largest unit. */
+    /** Formats a duration in its largest unit. */
     static String length(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 1) {

@@ -3,9 +3,9 @@ package io.wireroom.rest.console;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a document on the ingest topic.
+ * The state of a document on the ingest topic.
  *
- * @param decision null while nothing is known of it
- * @param rejected whether there is a document with this position on the rejected topic, too
+ * @param decision null if unknown
+ * @param rejected whether the rejected topic also has a document at this position
  */
 public record DocumentState(String place, @Nullable Decision decision, boolean rejected) {}

@@ -11,11 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as text, with the place of its error.
+ * A document as text, with the position of its error.
  *
- * @param whole all of it, for editing
- * @param lossy whether it is not UTF-8, so that some characters are replaced
- * @param lines those around the place, or the first ones
+ * @param whole the whole text, for editing
+ * @param lossy whether characters were replaced, because it is not UTF-8
+ * @param lines the lines around the position, or the first lines
  * @param cut whether there are more lines
  */
 public record DocumentText(String whole, boolean lossy, List<Line> lines, boolean cut) {
@@ -26,9 +26,9 @@ public record DocumentText(String whole, boolean lossy, List<Line> lines, boolea
     /**
      * A line.
      *
-     * @param before the text before the place, or all of it
-     * @param at the character at the place; null in other lines
-     * @param after the text after it
+     * @param before the text before the position, or the whole line
+     * @param at the character at the position; null in other lines
+     * @param after the text after the character
      */
     public record Line(int number, String before, @Nullable String at, String after) {}
 
@@ -59,7 +59,7 @@ public record DocumentText(String whole, boolean lossy, List<Line> lines, boolea
         return new DocumentText(whole, lossy, lines, from > 1 || to < all.size());
     }
 
-    /** @param column counted in code points; behind the end for what is missing there */
+    /** @param column column in code points; after the end of the line if something is missing there */
     private static Line marked(int number, String text, int column) {
         int length = text.codePointCount(0, text.length());
         int at = text.offsetByCodePoints(0, Math.min(column - 1, length));

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 
-/** What became of a document. While it is not decided, the page asks again every second. */
+/** The outcome of a document. The page is refreshed every second until the document is decided. */
 @Path("/console/documents/{place}")
 @RunOnVirtualThread
 public class DocumentsPages {

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a webhook does not take messages.
+ * The failure of a webhook.
  *
  * @param state {@code failing} or {@code disabled}
- * @param since null if that is not known
- * @param next the next attempt; null if none is planned, or it is due
+ * @param since start of the failure; null if unknown
+ * @param next time of the next attempt; null if none is planned or it is due
  */
 public record EndpointTrouble(
         String state,
@@ -28,7 +28,7 @@ public record EndpointTrouble(
                 next == null || !next.isAfter(now) ? null : DisplayedTime.of(next, now));
     }
 
-    /** Since when the webhook fails or is disabled; null if it is active. */
+    /** Start of the failure; null if the webhook is active. */
     static @Nullable Instant since(DeliveryState delivery) {
         DeliveryState.Disabled disabled = delivery.disabled();
         return disabled == null ? delivery.firstFailure() : disabled.since();

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Held articles, the next release first.
+ * Held articles, next release first.
  *
- * @param next path of the next page; null on the last one
+ * @param next path of the next page; null on the last page
  */
 public record HeldList(
         List<HeldRow> rows, int count, @Nullable String next) {}

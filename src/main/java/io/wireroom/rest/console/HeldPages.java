@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Held articles, which can be withdrawn. */
+/** The list of held articles, which can be withdrawn. */
 @Path("/console/held")
 @RunOnVirtualThread
 public class HeldPages {
@@ -62,7 +62,7 @@ public class HeldPages {
         return pages.answer(ConsoleTemplates.held(pages.frame("Held", "/console/held", visitor), list), visitor);
     }
 
-    /** Only of what is held: other articles are withdrawn by those who publish them. */
+    /** Withdraws held articles only. Other articles are withdrawn by their producers. */
     @POST
     @Path("{id}/withdraw")
     public Response withdraw(@PathParam("id") String text, InputStream body, @Context HttpServerRequest request)

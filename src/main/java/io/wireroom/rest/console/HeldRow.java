@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article that waits, in a list.
+ * A held article in a list.
  *
- * @param release when it is published; null for a draft
+ * @param release release time; null for a draft
  */
 public record HeldRow(
         String article,

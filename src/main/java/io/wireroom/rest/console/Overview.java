@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the overview shows.
+ * The content of the overview.
  *
- * @param needs what an operator has to look at; empty if there is nothing
+ * @param needs issues that need an operator
  * @param figures rates and delays of the last hour
- * @param unavailable why there is nothing to say of documents; null if there is
+ * @param unavailable why there is no data about documents; null if there is
  */
 public record Overview(
         DisplayedTime at,
@@ -22,18 +22,18 @@ public record Overview(
         List<Store> stores) {
 
     /**
-     * Something to look at.
+     * An issue that needs an operator.
      *
-     * @param urgent whether articles don't come through
-     * @param path where to look; null if that is outside of the console
+     * @param urgent whether articles are not delivered
+     * @param path path of the page about it; null if there is none in the console
      */
     public record Need(
             boolean urgent, String text, @Nullable String path) {}
 
     /**
-     * A figure with its trend.
+     * A metric with its trend.
      *
-     * @param trend compared with the minutes before; null if there is too little to compare
+     * @param trend comparison with the previous minutes; null without enough data
      */
     public record Figure(
             String name,
@@ -45,11 +45,11 @@ public record Overview(
     /**
      * Rejected documents of one code.
      *
-     * @param count all that are kept
-     * @param newest the newest of them
+     * @param count number of stored documents
+     * @param newest the newest of these documents
      */
     public record RejectedCode(String code, int count, RejectedRow newest) {}
 
-    /** A store, and how much is in it. */
+    /** A store and its size. */
     public record Store(String name, String value) {}
 }

@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What needs an operator now. The page asks for its changing part every five seconds. */
+/** The overview. The page requests its dynamic part every five seconds. */
 @Path(ConsoleAccess.ROOT)
 @RunOnVirtualThread
 public class OverviewResource {
-    /** What the address of the page contains after a consumer was forgotten: a partner and its consumer. */
+    /** Query parameter after a consumer was forgotten: the partner and the consumer. */
     private static final Pattern FORGOTTEN = Pattern.compile("([\\w.-]{1,64})/([\\w.-]{1,64})");
 
     private final ConsoleAccess access;
@@ -31,7 +31,7 @@ public class OverviewResource {
 
     /**
      * @param updates {@code off} for a page that does not change
-     * @param forgotten the consumer that was forgotten before
+     * @param forgotten the consumer that was just forgotten
      */
     @GET
     public Response page(

@@ -70,7 +70,7 @@ final class Overviews {
         return made.overview();
     }
 
-    /** Something was changed: the next overview is made anew. */
+    /** Discards the cached overview after a change. */
     void renew() {
         latest.set(null);
     }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner in the overview.
  *
- * @param seen its last request to this process, or to any with a cursor; null if none is known
- * @param behind how far its newest cursor is behind the feed; null if it has not asked this process for changes
- * @param consumers those that read changes, streams or exports, from any process
+ * @param seen time of its last request to this process, or with a cursor to any process; null if unknown
+ * @param behind delay of its newest cursor behind the feed; null if it has not requested changes from this process
+ * @param consumers consumers of changes, streams or exports in any process
  * @param endpoints its webhooks
- * @param withdrawals those that it has not taken; null if there are none
+ * @param withdrawals withdrawals that it has not received; null if there are none
  */
 public record PartnerRow(
         String name,
@@ -24,10 +24,7 @@ public record PartnerRow(
         List<EndpointRow> endpoints,
         @Nullable String withdrawals) {
 
-    /**
-     * An id for the element about these consumers, which stays as it is while the consumers are the same. It is a CSS identifier whatever
-     * their names contain.
-     */
+    /** An id for the element with these consumers, which depends on their names only. It is a valid CSS identifier. */
     public String consumersId() {
         String names = name + consumers.stream().map(each -> "/" + each.name()).collect(Collectors.joining());
         return "consumers-" + UUID.nameUUIDFromBytes(names.getBytes(UTF_8));
@@ -36,9 +33,9 @@ public record PartnerRow(
     /**
      * A consumer.
      *
-     * @param channel how it read last
-     * @param returned when it came back, or was sent something, last
-     * @param advanced when it came back with its furthest cursor
+     * @param channel the channel that it used last
+     * @param returned time of its last request or delivery
+     * @param advanced time at which it returned its furthest cursor
      */
     public record ConsumerRow(String name, String channel, DisplayedTime returned, DisplayedTime advanced) {}
 
@@ -46,9 +43,9 @@ public record PartnerRow(
      * A webhook.
      *
      * @param state {@code active}, {@code failing} or {@code disabled}
-     * @param since since when it fails or is disabled; null if it is active
-     * @param success the last answer that it has a message; null if there was none
-     * @param backlog number of changes that it has not been sent; null if that is unknown
+     * @param since start of the failure; null if it is active
+     * @param success time of the last successful delivery; null if there was none
+     * @param backlog number of changes that it has not been sent; null if unknown
      */
     public record EndpointRow(
             String name,

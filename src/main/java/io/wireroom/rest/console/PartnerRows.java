@@ -55,7 +55,7 @@ final class PartnerRows {
         this.archive = archive;
     }
 
-    /** @param needs receives what an operator has to look at */
+    /** @param needs receives issues that need an operator */
     List<PartnerRow> rows(Instant now, List<Overview.Need> needs) {
         partners.trouble()
                 .ifPresent(reason -> needs.add(new Overview.Need(
@@ -91,7 +91,7 @@ final class PartnerRows {
         return rows;
     }
 
-    /** Its last request to this process, or that any process has noted with a cursor; null if there was none. */
+    /** Time of its last request to this process, or with a cursor to any process; null if there was none. */
     private @Nullable Instant lastSeen(Partner partner) {
         return Stream.concat(
                         meters.lastSeen(partner.name()).stream(),

@@ -11,19 +11,19 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of the last hour: rates and delay from the journal, and the documents that wait.
+ * Metrics of the last hour: rates and delays from the journal, and the number of waiting documents.
  *
- * @param minutes the oldest first; the last one is not over
- * @param backlog documents that waited, the oldest first
- * @param elapsed the part of the last minute that is over, from 0 to 1
+ * @param minutes minutes, oldest first; the last one is incomplete
+ * @param backlog number of waiting documents, oldest first
+ * @param elapsed elapsed fraction of the last minute, from 0 to 1
  */
 record Rates(List<Minute> minutes, List<Long> backlog, double elapsed) {
-    /** What is called "now", and what it is compared with. */
+    /** Number of minutes that are averaged as "now" and that are compared with it. */
     private static final int RECENT = 5;
 
     private static final int SAMPLES_A_MINUTE = 4;
 
-    /** Changes below it are no trend. */
+    /** Minimum relative change that counts as a trend. */
     private static final double STEADY = 0.2;
 
     List<Figure> figures() {
@@ -75,19 +75,19 @@ record Rates(List<Minute> minutes, List<Long> backlog, double elapsed) {
                 Chart.of(wholeHour()));
     }
 
-    /** With zeros for the time before the first sample, so that the newest one is always at the right. */
+    /** Adds zeros before the first sample, so that the newest one is always at the right. */
     private List<Long> wholeHour() {
         List<Long> padded = new ArrayList<>(Collections.nCopies(Backlog.KEPT - backlog.size(), 0L));
         padded.addAll(backlog);
         return padded;
     }
 
-    /** Documents that wait; negative while unknown. */
+    /** Number of waiting documents; negative if unknown. */
     long waitingNow() {
         return backlog.isEmpty() ? Backlog.UNKNOWN : backlog.getLast();
     }
 
-    /** Whether documents wait, and none was decided in the last minutes. */
+    /** Whether documents wait and none was decided in the last minutes. */
     boolean isStalled() {
         int samples = backlog.size();
         boolean waits = samples > SAMPLES_A_MINUTE
@@ -98,7 +98,7 @@ record Rates(List<Minute> minutes, List<Long> backlog, double elapsed) {
                         .allMatch(minute -> minute.decided() == 0);
     }
 
-    /** The last five minutes, and what there is of the current one. */
+    /** The last five minutes and the current one. */
     private List<Minute> recent() {
         return minutes.subList(minutes.size() - 1 - RECENT, minutes.size());
     }

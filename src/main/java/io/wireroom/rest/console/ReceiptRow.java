@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A partner, or one of its consumers, and the latest revision of an article.
  *
  * @param kind {@code visible} if it has the revision, {@code rejected} if it is behind, {@code held} otherwise; for the style
- * @param seen a time at which it had the revision; null if it has not
- * @param trouble of the endpoint that it is; null if it is active, or no endpoint
- * @param consumers empty for a consumer
+ * @param seen a time at which it had the revision; null if it does not have it
+ * @param trouble failure of its endpoint; null if it is active or not an endpoint
+ * @param consumers the partner's consumers; empty for a consumer
  */
 public record ReceiptRow(
         String name,
@@ -26,8 +26,8 @@ public record ReceiptRow(
         List<ReceiptRow> consumers) {
 
     /**
-     * @param hidden whether the partner's rights hide the article: then it has to delete it
-     * @param troubles of the partner's endpoints, by the name of the consumer; null for those that are active
+     * @param hidden whether the partner's rights hide the article, so that the partner has to delete it
+     * @param troubles failures of the partner's endpoints, by the name of the consumer; null for active ones
      */
     static ReceiptRow of(
             PartnerReceipt receipt, boolean hidden, Function<String, @Nullable EndpointTrouble> troubles, Instant now) {

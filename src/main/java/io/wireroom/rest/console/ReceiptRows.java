@@ -19,7 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which partners have an article's latest revision. */
+/** Reads the receipts of an article's latest revision. */
 @Singleton
 final class ReceiptRows {
     private final EditionReceipts receipts;
@@ -35,7 +35,7 @@ final class ReceiptRows {
         this.deliveries = deliveries;
     }
 
-    /** Empty if nobody has seen the article. */
+    /** Empty if the article was never published. */
     ArticleReceipts of(ArticleId id, Instant now) {
         TrackedEdition edition = receipts.find(id).orElse(null);
         List<ReceiptRow> readers = new ArrayList<>();
@@ -51,7 +51,7 @@ final class ReceiptRows {
         return new ArticleReceipts(readers, others);
     }
 
-    /** Those that are behind first, those of which nothing is known or expected last. */
+    /** Sorts partners: those that are behind first, those with unknown or irrelevant state last. */
     private static List<PartnerReceipt> inOrder(List<PartnerReceipt> receipts) {
         return receipts.stream()
                 .sorted(Comparator.comparingInt(receipt -> order(receipt.state())))

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** The report of withdrawals as a file, for operators who are signed in. */
+/** The report of withdrawals as a file, for signed-in operators. */
 @Path("/console/receipts.csv")
 @RunOnVirtualThread
 public class ReceiptsPages {

@@ -3,13 +3,13 @@ package io.wireroom.rest.console;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rejected document, to be corrected.
+ * A rejected document for correction.
  *
- * @param document its place on the ingest topic
- * @param contentType as its producer stated it
- * @param error why a correction was refused; null before the first
- * @param text null if there is no content, or none is kept any more
- * @param again what became of it when it was last redriven
+ * @param document position on the ingest topic
+ * @param contentType content type that the producer stated
+ * @param error the error of a correction; null before the first one
+ * @param text the content; null if there is none or it has been deleted
+ * @param again outcome of the last redrive
  */
 public record RejectedDetail(
         RejectedRow row,
@@ -21,6 +21,6 @@ public record RejectedDetail(
         @Nullable DocumentText text,
         @Nullable Decision again) {
 
-    /** Why a correction was refused. */
+    /** The error of a correction. */
     public record Failure(String code, String detail) {}
 }

@@ -24,11 +24,11 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A rejected document with the place of its error, which can be redriven as it came or corrected. */
+/** A rejected document with the position of its error, which can be redriven unchanged or corrected. */
 @Path("/console/rejected")
 @RunOnVirtualThread
 public class RejectedDocumentPages {
-    /** What can be in a record's header without harm. */
+    /** Characters that are safe in a record's header. */
     private static final String CONTENT_TYPE = "[ -~]{1,200}";
 
     private final ConsoleAccess access;
@@ -74,7 +74,7 @@ public class RejectedDocumentPages {
         return sent(redrive.asItCame(store.known(id), terms(form, visitor)), visitor);
     }
 
-    /** A correction that would be rejected again is shown again, with the place of the error that is left. */
+    /** A correction that would be rejected again is shown with the position of the remaining error. */
     @POST
     @Path("{id}/correct")
     public Response correct(@PathParam("id") String id, InputStream body, @Context HttpServerRequest request)
@@ -114,7 +114,7 @@ public class RejectedDocumentPages {
         return pages.redirect("/console/documents/" + place, visitor.cookie());
     }
 
-    /** Null if it has no content, or is not kept any more. */
+    /** Null if it has no content or has been deleted. */
     private @Nullable DocumentText text(Rejected rejected) {
         try {
             byte[] value = store.read(rejected.place()).value();

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which rejected documents a page shows. */
+/** The filter of the list of rejected documents. */
 record RejectedFilter(String code, String source, String since) {
     private static final Map<String, Duration> SINCE = Map.of("24h", Duration.ofHours(24), "7d", Duration.ofDays(7));
     private static final String KEY = "[A-Za-z0-9-]{0,200}";
     private static final String CODE = "[a-z0-9.-]{0,100}";
     private static final String AGE = "24h|7d|";
 
-    /** @throws Problem 400 with the parameter's name, if a value can't be one of its kind */
+    /** @throws Problem 400 with the parameter's name, if a value is invalid */
     static RejectedFilter of(@Nullable String code, @Nullable String source, @Nullable String since) {
         return new RejectedFilter(
                 checked("code", code, CODE, "the code of an error, such as title.missing"),
@@ -41,7 +41,7 @@ record RejectedFilter(String code, String source, String since) {
                 age == null ? null : now.minus(age));
     }
 
-    /** Path of the page that begins behind {@code position}. */
+    /** Path of the page that begins after {@code position}. */
     String path(@Nullable HistoryPosition position) {
         return "/console/rejected?code=" + code + "&source=" + source + "&since=" + since
                 + (position == null ? "" : "&cursor=" + position.encode());

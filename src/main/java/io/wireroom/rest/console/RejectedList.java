@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rejected documents, the newest first.
+ * Rejected documents, newest first.
  *
- * @param code that is shown; empty for all
- * @param source key of the source that is shown; empty for all
+ * @param code code to filter by; empty for all
+ * @param source key of the source to filter by; empty for all
  * @param since {@code 24h}, {@code 7d}, or empty for all
- * @param codes that can be chosen
- * @param count how many there are
- * @param next path of the next page; null on the last one
- * @param result of redriving several documents; null if none were
+ * @param codes codes to choose from
+ * @param count number of documents
+ * @param next path of the next page; null on the last page
+ * @param result result of redriving several documents; null if none were redriven
  */
 public record RejectedList(
         String code,

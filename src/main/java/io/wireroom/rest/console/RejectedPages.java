@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The list of rejected documents, several of which can be redriven as they came. */
+/** The list of rejected documents, several of which can be redriven unchanged at once. */
 @Path("/console/rejected")
 @RunOnVirtualThread
 public class RejectedPages {
@@ -40,7 +40,7 @@ public class RejectedPages {
     private static final List<String> CODES =
             Arrays.stream(Rejection.Code.values()).map(Rejection.Code::toString).toList();
 
-    /** Counts of a {@link RedriveTally}, as the address of the page after a redrive contains them. */
+    /** Counts of a {@link RedriveTally}, as in the query of the page after a redrive. */
     private static final Pattern COUNTS = Pattern.compile("\\d{1,4}(-\\d{1,4}){4}");
 
     private final ConsoleAccess access;

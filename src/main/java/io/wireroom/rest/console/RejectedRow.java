@@ -32,7 +32,7 @@ public record RejectedRow(
                 resolved);
     }
 
-    /** What to call it. */
+    /** A display name. */
     public String name() {
         return title == null || title.isBlank() ? "Document " + id : title;
     }

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Rejected documents, and whether they were repaired. */
+/** Rejected documents, and whether they are resolved. */
 @Singleton
 final class Rejections {
     private final HistoryAccess history;
@@ -17,7 +17,7 @@ final class Rejections {
         this.history = history;
     }
 
-    /** What became of the document when it was last redriven. */
+    /** The outcome of the last redrive of the document. */
     Optional<JournalEntry> again(Rejected rejected) {
         return history.ask(search -> search.redriven(rejected.place()));
     }

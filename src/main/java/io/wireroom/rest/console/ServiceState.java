@@ -5,17 +5,17 @@ import java.util.List;
 /** The state of this process. */
 public interface ServiceState {
 
-    /** Why it does not do what its roles are, in sentences; empty if it does. */
+    /** Reasons why it does not perform its roles, as sentences; empty if it does. */
     List<String> troubles();
 
-    /** Committed events that its archive has not taken in; -1 while unknown. */
+    /** Number of committed events that its archive has not applied; -1 if unknown. */
     long archiveLag();
 
-    /** Bytes of the archive and of the index of documents on disk. */
+    /** Size of the archive and the document index on disk, in bytes. */
     long archiveBytes();
 
     long historyBytes();
 
-    /** Entries in the index of documents. */
+    /** Number of entries in the document index. */
     int historyEntries();
 }

@@ -28,9 +28,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins, continues and ends sessions. The cookie contains the whole session, so that any number of sessions takes no memory and every
- * replica with the same secret knows them. A session lasts no longer than its operator's key. What is kept here are sessions that were
- * ended by sign-out, as many as {@value #MOST_ENDED}.
+ * Begins, continues and ends sessions. The cookie contains the whole session, so that any number of sessions takes no memory and
+ * every replica with the same secret knows them. A session lasts no longer than its operator's key. Only sessions that were ended
+ * by sign-out are stored, at most {@value #MOST_ENDED}.
  */
 @Singleton
 final class Sessions {
@@ -64,7 +64,7 @@ final class Sessions {
                 .build();
     }
 
-    /** Ends the start if the settings make no sense. */
+    /** Ends the process if the settings are invalid. */
     void check(@Observes StartupEvent event, WireroomConfig config) {
         problem(config.console()).ifPresent(problem -> {
             Quarkus.asyncExit(1); // the exception alone would not end the process

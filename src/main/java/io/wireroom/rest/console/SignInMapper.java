@@ -10,7 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Leads to the sign-in page, and from there back. */
+/** Redirects to the sign-in page, which redirects back. */
 @Singleton
 final class SignInMapper {
     private final CurrentVertxRequest current;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sign-in form.
  *
- * @param error why the last try failed; null before the first
+ * @param error error of the last attempt; null before the first one
  * @param next page to open after sign-in
  * @param possible whether there are keys to sign in with
  */

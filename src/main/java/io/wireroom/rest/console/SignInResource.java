@@ -24,7 +24,7 @@ public class SignInResource {
     private static final Logger LOG = Logger.getLogger(SignInResource.class);
     private static final String TITLE = "Sign in";
 
-    /** Pages of the console only: another address would lead away from here after sign-in. */
+    /** Only pages of the console: any other address could redirect to another site. */
     private static final Pattern OWN_PAGE = Pattern.compile("/console(/[A-Za-z0-9/._-]*)?(\\?[A-Za-z0-9=&%+._-]*)?");
 
     private final ConsoleAccess access;

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a dry run of a document.
  *
- * @param document as it was typed
- * @param contentType as it was typed
- * @param refusal why it would be rejected; null if it would not
- * @param text the document with the place of the error; null if there is none
- * @param result null if it would be rejected, or before the first try
+ * @param document the document as entered
+ * @param contentType the document as entered
+ * @param refusal the reason for a rejection; null if it is accepted
+ * @param text the document with the position of the error; null if there is none
+ * @param result the result; null if it is rejected, or before the first attempt
  */
 public record Trial(
         String document,
@@ -20,13 +20,13 @@ public record Trial(
         @Nullable Result result) {
 
     /**
-     * What would come of it, if no earlier document of the article is known.
+     * The result, assuming that it is the article's first document.
      *
      * @param outcome a sentence
      * @param title null for a withdrawal
-     * @param page the article's page; null for a withdrawal, or if it is too large to be shown
+     * @param page the article's page; null for a withdrawal, or if it is too large
      * @param facts the article's properties
-     * @param formats its entries in feeds and documents
+     * @param formats the article in feed and document formats
      */
     public record Result(
             String article,
@@ -43,8 +43,8 @@ public record Trial(
     /**
      * The article in a format.
      *
-     * @param text the beginning, or all of it
-     * @param cut whether there is more
+     * @param text the text or its beginning
+     * @param cut whether the text is cut
      */
     public record Format(String name, String text, boolean cut) {}
 }

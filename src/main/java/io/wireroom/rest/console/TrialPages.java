@@ -13,13 +13,13 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A document that is only tried. */
+/** The page for dry runs of documents. */
 @Path("/console/try")
 @RunOnVirtualThread
 public class TrialPages {
     private static final Trial EMPTY = new Trial("", "", null, null, null);
 
-    /** The article's page is in a frame of its own without scripts; its style and its images are allowed. */
+    /** The article's page is in a sandboxed frame without scripts; its style and images are allowed. */
     private static final String WITH_PREVIEW = ConsolePages.SECURITY_POLICY
             .replace("style-src 'self'", "style-src 'self' " + HtmlStyle.hash(HtmlStyle.CSS))
             .replace("img-src 'self'", "img-src 'self' http: https:");

@@ -26,13 +26,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tries documents: reads them as the pipeline does, and renders what partners would get. Nothing is sent. */
+/** Performs dry runs: processes documents like the pipeline and renders the output for partners. Nothing is sent. */
 @Singleton
 final class Trials {
-    /** A larger page is not shown: browsers get it within the page, where markup takes up to six times as much. */
+    /** Maximum size of a page: it is embedded as an attribute, where escaped markup takes up to six times as much. */
     private static final int LARGEST_PAGE = 256 << 10;
 
-    /** Of each format, so many characters are shown. */
+    /** Maximum number of characters that are shown of each format. */
     private static final int SHOWN = 20_000;
 
     private final DocumentPreviews previews;

@@ -3,11 +3,11 @@ package io.wireroom.rest.console;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who uses the console.
+ * A user of the console.
  *
  * @param operator name of the partner that signed in; null without sign-in
  * @param token CSRF token for the forms of this session
- * @param cookie the {@code Set-Cookie} header that the answer needs; null if the browser's cookie is still good
+ * @param cookie the {@code Set-Cookie} header of the response; null if the browser's cookie remains valid
  */
 record Visitor(
         @Nullable String operator,

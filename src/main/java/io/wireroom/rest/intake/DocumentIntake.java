@@ -60,10 +60,7 @@ public final class DocumentIntake {
         };
     }
 
-    /**
-     * Headers that go on to Kafka: who submits, and those of a trace, which are the client's unless this request is itself a part of
-     * one.
-     */
+    /** Headers of the record: the submitter, and the trace of this request or, if it is not traced, that of the client. */
     Map<String, String> passedOn(HttpHeaders headers, Contributor contributor) {
         Map<String, String> passed = new LinkedHashMap<>(traced(headers));
         if (contributor.name() != null) {

@@ -60,7 +60,7 @@ public final class DocumentLines {
         }
     }
 
-    /** The next line; of one that is too long one byte more than is taken. Null at the end. */
+    /** The next line; an overlong line is cut one byte after the limit. Null at the end. */
     static byte @Nullable [] line(InputStream in, int longest) throws IOException {
         int next = in.read();
         if (next < 0) {

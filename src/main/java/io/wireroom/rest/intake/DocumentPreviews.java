@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads documents as the pipeline does, before they go to Kafka. What the pipeline knows of an article's past is not looked at: a
- * document can still be rejected as {@code article.withdrawn}. Only for an expired document the archive and the index of held articles
- * are asked for its article: it withdraws one that is there, and is rejected otherwise.
+ * Validates documents like the pipeline, before they are sent to Kafka. Earlier documents of the article are not considered: a
+ * document can still be rejected as {@code article.withdrawn}. Only for an expired document, the archive and the document index are
+ * queried: it withdraws an existing article, and is rejected otherwise.
  */
 @Singleton
 public final class DocumentPreviews implements DocumentCheck {
@@ -42,14 +42,14 @@ public final class DocumentPreviews implements DocumentCheck {
         this.maxEventBytes = config.pipeline().maxEventBytes();
     }
 
-    /** The outcome of the document if it was sent now. */
+    /** The outcome of the document, if it were sent now. */
     public Result<Preview> of(byte[] document, @Nullable String contentType) {
         Instant now = Instant.ofEpochMilli(clock.millis()); // the precision of a record's timestamp
         return pipeline.preview(new RawDocument(null, document, contentType, now), now, this::isKnown)
                 .then(this::withinLimit);
     }
 
-    /** True also while the indexes are not available: the pipeline decides then. */
+    /** Also true while the indexes are unavailable: the pipeline decides then. */
     private boolean isKnown(ArticleId id) {
         try (ArchiveView view = archive.view()) {
             return view.find(id, AccessScope.ALL).isPresent()

@@ -36,8 +36,8 @@ final class DocumentReceiver {
     record Taken(Preview preview, Receipt.@Nullable Accepted receipt) {}
 
     /**
-     * @param document may be one byte longer than what is taken
-     * @throws Problem 413, 415 or 422 if it would be rejected, 403 if its sender may not hand it in, 503 if Kafka does not take it
+     * @param document the document, cut one byte after the limit
+     * @throws Problem 413, 415 or 422 if it would be rejected, 403 if its sender may not submit it, 503 if Kafka does not accept it
      */
     Taken take(byte[] document, @Nullable String contentType, Sender sender) {
         if (document.length > intake.maxBytes()) {

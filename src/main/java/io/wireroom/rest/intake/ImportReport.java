@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportReport {
     private ImportReport() {}
 
-    /** The counts; at the end, also by code, and how it ended. */
+    /** The counts; at the end, also the counts by code and the result. */
     static byte[] line(ImportProgress progress) {
         return JsonObjects.line(json -> {
             json.writeNumberField("read", progress.read());

@@ -24,9 +24,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes a {@code .tar.gz} of documents and answers, while it reads, with NDJSON: a line for each of the first documents that do not
- * get in, and a line of counts a second. The last line has {@code end}, which says whether the archive was read to its end, and
- * where not.
+ * Accepts a {@code .tar.gz} of documents and streams the response as NDJSON: a line for each of the first documents that are not
+ * accepted, and a line of counts per second. The last line has {@code end}, which contains whether the whole archive was read.
  */
 @Path("/v1/import")
 @RunOnVirtualThread
@@ -65,7 +64,7 @@ public class ImportResource {
         return Response.ok(lines, "application/x-ndjson").build();
     }
 
-    /** Each problem as it is found, and running counts now and then. */
+    /** Writes each problem when it occurs, and counts at intervals. */
     private static final class Lines {
         private final OutputStream out;
         private int toldProblems;

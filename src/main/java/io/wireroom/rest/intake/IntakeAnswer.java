@@ -20,7 +20,7 @@ public final class IntakeAnswer {
         return JsonObjects.of(json -> accepted(receipt, preview, json));
     }
 
-    /** The members of the same. */
+    /** The members of this response. */
     static void accepted(Receipt.Accepted receipt, Preview preview, JsonGenerator json) throws IOException {
         json.writeNumberField("article_id", preview.id().value());
         json.writeStringField("topic", receipt.topic());
@@ -39,7 +39,7 @@ public final class IntakeAnswer {
         return JsonObjects.of(json -> dryRun(preview, json));
     }
 
-    /** The members of the same. */
+    /** The members of this response. */
     static void dryRun(Preview preview, JsonGenerator json) throws IOException {
         json.writeNumberField("article_id", preview.id().value());
         outcome(preview, json);

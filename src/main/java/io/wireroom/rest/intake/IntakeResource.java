@@ -41,10 +41,11 @@ public class IntakeResource {
     }
 
     /**
-     * Reads the document as the pipeline does: 422, 413 or 415 if it would be rejected, with code and place. Else 202 once Kafka has it,
-     * or 200 with what would come of it, if {@code dry_run=true}. With {@code application/x-ndjson}, a document a line.
+     * Validates the document like the pipeline: 422, 413 or 415 with code and position if it would be rejected. Otherwise 202 when
+     * Kafka has stored it, or 200 with the expected outcome if {@code dry_run=true}. With {@code application/x-ndjson}, one
+     * document per line.
      *
-     * @param body read only for those who may submit, and no further than the limit
+     * @param body read only if the client may submit, and only up to the limit
      */
     @POST
     public Response put(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) throws IOException {

@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether somebody who may submit documents of some sources only may submit this one: it has to be of such a source, and so has what is
- * known of its article here, visible, withdrawn or held. An article that nobody knows can be published, but not taken back.
+ * Checks documents of contributors that are restricted to some sources: the document must be of one of these sources, and so must
+ * the known editions of its article, whether visible, withdrawn or held. An unknown article can be published, but not withdrawn.
  */
 @Singleton
 final class SourceRights {
@@ -41,7 +41,7 @@ final class SourceRights {
         this.previews = previews;
     }
 
-    /** The check of all that somebody submits: as the pipeline reads it, and by its rights. */
+    /** The check of a contributor's documents: validation like in the pipeline, and source rights. */
     DocumentCheck of(Contributor contributor) {
         return document -> switch (previews.of(document.value(), document.contentType())) {
             case Result.Ok<Preview>(Preview preview) -> check(contributor, preview);
@@ -52,7 +52,7 @@ final class SourceRights {
     /**
      * The reason why it is rejected; empty if it is accepted.
      *
-     * @throws Problem 503 while the indexes are not available: in doubt nothing is accepted
+     * @throws Problem 503 while the indexes are unavailable
      */
     Optional<Rejection> check(Contributor contributor, Preview preview) {
         Publishing publishing = contributor.publishing();

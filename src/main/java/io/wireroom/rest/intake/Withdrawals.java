@@ -27,10 +27,10 @@ public final class Withdrawals {
     }
 
     /**
-     * Sends the withdrawal in the name of an operator, and waits for Kafka.
+     * Sends a withdrawal by an operator, and waits for Kafka.
      *
-     * @param by null where nobody is known by name
-     * @throws io.wireroom.rest.problem.Problem 503 if Kafka does not take it
+     * @param by name of the operator; null without authentication
+     * @throws io.wireroom.rest.problem.Problem 503 if Kafka does not accept it
      */
     public Receipt.Accepted send(ArticleId id, @Nullable String reason, @Nullable String by) {
         return send(id, reason, by == null ? Map.of() : Map.of(Handover.BY, by));

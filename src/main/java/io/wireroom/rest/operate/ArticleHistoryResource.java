@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an article and of its documents, for operators: above all, why it is missing. */
+/** The history of an article and its documents, for operators: for example, why it is missing. */
 @Path("/v1/articles/{id}/history")
 @RunOnVirtualThread
 public class ArticleHistoryResource {
@@ -53,7 +53,7 @@ public class ArticleHistoryResource {
         this.readers = readers;
     }
 
-    /** 200 for every id: that nothing came is an answer, too. */
+    /** Responds 200 for every id: an unknown article has a state as well. */
     @GET
     public Response history(@PathParam("id") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
         readers.operator(headers);

@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
  * The status of an article, with the reason as text for operators.
  *
  * @param state {@code visible}, {@code withdrawn}, {@code held}, {@code rejected}, {@code suppressed}, {@code underway} or {@code unknown}
- * @param why sentences
+ * @param why the reasons, as sentences
  */
 public record ArticleStatus(String state, String why) {
 
     /**
-     * @param edition the latest that consumers know
-     * @param entries of the journal, the latest first
+     * @param edition the latest published edition
+     * @param entries entries of the journal, latest first
      */
     public static ArticleStatus of(@Nullable Edition edition, @Nullable Held held, List<JournalEntry> entries) {
         return of(edition, held, entries, Instant::toString);
     }
 
     /**
-     * @param edition the latest that consumers know
-     * @param entries of the journal, the latest first
-     * @param times how times are written
+     * @param edition the latest published edition
+     * @param entries entries of the journal, latest first
+     * @param times formats times
      */
     public static ArticleStatus of(
             @Nullable Edition edition,
@@ -71,7 +71,7 @@ public record ArticleStatus(String state, String why) {
                 : " A newer version waits until " + times.apply(held.release()) + ".";
     }
 
-    /** What nobody has seen and what is not held. */
+    /** The status of an article that is neither published nor held. */
     private static ArticleStatus unseen(List<JournalEntry> entries, Function<Instant, String> times) {
         if (entries.isEmpty()) {
             return new ArticleStatus(
@@ -95,7 +95,7 @@ public record ArticleStatus(String state, String why) {
         };
     }
 
-    /** What is to be said of the latest document, if it was rejected. */
+    /** The reason for the rejection of the latest document, if it was rejected. */
     private static String refused(List<JournalEntry> entries, Function<Instant, String> times) {
         Optional<JournalEntry> latest = entries.stream()
                 .filter(entry -> entry.document() != null)

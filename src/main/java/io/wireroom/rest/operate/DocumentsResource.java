@@ -28,7 +28,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a document, by its place on the ingest topic; for those who submit, and for operators. */
+/** The status of a document, by its position on the ingest topic. For contributors and operators. */
 @Path("/v1/documents/{place}")
 @RunOnVirtualThread
 public class DocumentsResource {
@@ -44,7 +44,7 @@ public class DocumentsResource {
         this.names = names;
     }
 
-    /** 404 also for a document of a source that the key may not submit. */
+    /** Also 404 for a document of a source that the key may not submit. */
     @GET
     public Response document(@PathParam("place") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
         Contributor reader = readers.follower(headers);
@@ -94,7 +94,7 @@ public class DocumentsResource {
         });
     }
 
-    /** Whether the ingest topic has it and the journal, which goes back further, does not. */
+    /** Whether the document is on the ingest topic but not in the journal, which is kept longer. */
     private boolean isWaiting(DocumentPlace place) {
         OptionalLong first = history.ask(search -> search.firstOffset(place.partition()));
         if (first.isPresent() && place.offset() < first.getAsLong()) {

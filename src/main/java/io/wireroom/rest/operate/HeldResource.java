@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Set;
 
-/** Articles that wait, for operators: the next to be released first, drafts at the end. */
+/** Held articles, for operators: next release first, drafts last. */
 @Path("/v1/held")
 @RunOnVirtualThread
 public class HeldResource {

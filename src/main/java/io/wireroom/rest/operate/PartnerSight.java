@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a partner sees an article, and which of its rights hides it if not.
+ * Whether a partner may see an article, and otherwise which right hides it.
  *
- * @param why a sentence
+ * @param why the reason, as a sentence
  */
 public record PartnerSight(boolean visible, String why) {
 
@@ -40,7 +40,7 @@ public record PartnerSight(boolean visible, String why) {
         return new PartnerSight(true, "It may see the article.");
     }
 
-    /** @param noun what the right is about */
+    /** @param noun the property that the right restricts */
     private static PartnerSight hidden(String article, String noun, Set<String> allowed) {
         return new PartnerSight(
                 false,

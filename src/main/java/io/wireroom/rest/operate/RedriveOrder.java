@@ -18,27 +18,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rejected documents an operator wants redriven, as the JSON object that it sent.
+ * An operator's selection of rejected documents to redrive, as a JSON object.
  *
- * @param ids these; otherwise those that the query finds
- * @param limit so many at the most
+ * @param ids ids of the documents; if empty, those that match the query
+ * @param limit maximum number of documents
  */
 public record RedriveOrder(Set<DocumentPlace> ids, RejectedQuery query, int limit, boolean force) {
-    /** So many documents in one order. */
+    /** Maximum number of documents of a request. */
     public static final int MOST = 1_000;
 
     private static final int USUAL = 100;
     private static final String KNOWN = "code, force, ids, limit, since, source";
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** These documents, as they came. */
+    /** Selects these documents, unchanged. */
     public static RedriveOrder of(Set<DocumentPlace> ids) {
         return new RedriveOrder(ids, new RejectedQuery(Set.of(), Set.of(), null), MOST, false);
     }
 
-    /**
-     * @throws Problem 400 for what is no such object, has an unknown member or selects everything
-     */
+    /** @throws Problem 400 for another value, for an unknown member, and for a selection of everything */
     static RedriveOrder read(byte[] json) {
         Reading reading = new Reading();
         try (JsonParser parser = JSON.createParser(json)) {
@@ -95,7 +93,7 @@ public record RedriveOrder(Set<DocumentPlace> ids, RejectedQuery query, int limi
             return new RedriveOrder(ids, new RejectedQuery(codes, sources, since), limit, force);
         }
 
-        /** A text, or a list of texts. An empty list is what generated clients send for an absent one. */
+        /** A string, or a list of strings. An empty list counts as absent, because generated clients send it. */
         private static Set<String> texts(String name, JsonParser parser) throws IOException {
             if (parser.currentToken() == JsonToken.VALUE_STRING) {
                 return Set.of(parser.getText());

@@ -24,7 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 
-/** Sends rejected documents to the ingest topic again, for operators; the journal names who did it. */
+/** Sends rejected documents to the ingest topic again, for operators. The journal has the name of the operator. */
 @Path("/v1/rejected")
 @RunOnVirtualThread
 public class RedriveResource {
@@ -50,7 +50,9 @@ public class RedriveResource {
         this.readers = readers;
     }
 
-    /** As it came, or, with a body, corrected: then it is read first, and refused as one that is submitted is. */
+    /**
+     * Without a body, the document is sent unchanged. With a body, the corrected document is validated first, like a submitted one.
+     */
     @POST
     @Path("{id}/redrive")
     public Response one(
@@ -76,7 +78,7 @@ public class RedriveResource {
                 .build();
     }
 
-    /** Several, by a selection. */
+    /** Redrives a selection of documents. */
     @POST
     @Path("redrive")
     public Response several(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) throws IOException {

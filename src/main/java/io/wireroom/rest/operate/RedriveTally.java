@@ -2,7 +2,7 @@ package io.wireroom.rest.operate;
 
 import io.wireroom.rest.problem.JsonObjects;
 
-/** What came of redriving several documents. */
+/** Counts the results of redriving several documents. */
 public final class RedriveTally {
     private int redriven;
     private int resolved;
@@ -12,7 +12,7 @@ public final class RedriveTally {
     private int failed;
     private boolean more;
 
-    /** Kafka has it. */
+    /** Kafka has stored it. */
     void redriven() {
         redriven++;
     }
@@ -22,12 +22,12 @@ public final class RedriveTally {
         resolved++;
     }
 
-    /** It was redriven before, and its later rejection stands for it. */
+    /** It was redriven before and rejected again; the later rejection is redriven instead. */
     void rejectedAgain() {
         rejectedAgain++;
     }
 
-    /** It is not on its topic any more, or never was. */
+    /** It is not on the rejected topic. */
     void gone() {
         gone++;
     }
@@ -36,17 +36,17 @@ public final class RedriveTally {
         tooLarge++;
     }
 
-    /** Kafka did not take it. */
+    /** Kafka did not accept it. */
     void failed() {
         failed++;
     }
 
-    /** The selection goes on behind what was done. */
+    /** There are more documents in the selection. */
     void more() {
         more = true;
     }
 
-    /** How many of each there are, in the order in which people ask for them. */
+    /** The counts by result, in display order. */
     public record Counts(int redriven, int resolved, int gone, int tooLarge, int failed) {}
 
     public Counts counts() {

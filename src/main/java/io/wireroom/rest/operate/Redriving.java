@@ -16,13 +16,13 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Redrives what an operator selected, one document after the other. */
+/** Redrives the documents that an operator selected, one by one. */
 @Singleton
 public final class Redriving {
     private static final Logger LOG = Logger.getLogger(Redriving.class);
     private static final int PAGE = 200;
 
-    /** So many are looked at for one request, most of which may have been redriven before. */
+    /** Maximum number of documents that are examined per request. Most of them may have been redriven before. */
     private static final int MOST_LOOKED_AT = 10_000;
 
     private final HistoryAccess history;
@@ -34,9 +34,9 @@ public final class Redriving {
     }
 
     /**
-     * Ends with the first document that Kafka does not take.
+     * Ends at the first document that Kafka does not accept.
      *
-     * @throws Problem 503 if Kafka does not give the documents
+     * @throws Problem 503 if the documents can't be read from Kafka
      */
     public RedriveTally run(RedriveOrder order, RedrivenRecord.Terms terms) {
         RedriveTally tally = new RedriveTally();

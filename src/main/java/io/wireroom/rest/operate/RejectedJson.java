@@ -9,11 +9,11 @@ import io.wireroom.rest.problem.JsonObjects;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A rejected document as operators see it. */
+/** Writes a rejected document as JSON for operators. */
 final class RejectedJson {
     private RejectedJson() {}
 
-    /** @param again what became of it when it was last redriven */
+    /** @param again outcome of the last redrive */
     static void write(Rejected rejected, @Nullable JournalEntry again, JsonGenerator json) throws IOException {
         json.writeStartObject();
         members(rejected, again, json);

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 public class RejectedResource {
     private static final Set<String> KNOWN = Set.of("code", "source", "since", "limit", "cursor");
 
-    /** Types that no browser acts upon, and what a file of each is called; all others go out as bytes. */
+    /**
+     * Content types that are safe in browsers, with their file extensions. All others are sent as {@code application/octet-stream}.
+     */
     private static final Map<String, String> HARMLESS = Map.of(
             "application/json", "json",
             "application/toml", "toml",
@@ -76,7 +78,7 @@ public class RejectedResource {
                 .build();
     }
 
-    /** The document as it came, for a tool and not for a browser. */
+    /** The original document, as a download. */
     @GET
     @Path("{id}/document")
     public Response document(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {

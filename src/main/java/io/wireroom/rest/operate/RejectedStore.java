@@ -11,7 +11,7 @@ import io.wireroom.rest.query.HistoryAccess;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** Rejected documents by their id: what the index knows of one, and the document itself. */
+/** Rejected documents by id: the entry of the document index, and the document itself. */
 @Singleton
 public final class RejectedStore {
     private final HistoryAccess history;
@@ -28,9 +28,7 @@ public final class RejectedStore {
         return history.ask(search -> search.rejected(place)).orElseThrow(RejectedStore::absent);
     }
 
-    /**
-     * @throws Problem 404 if the topic does not hold it any more, 503 if Kafka does not answer
-     */
+    /** @throws Problem 404 if it has been deleted from the topic, 503 if Kafka does not respond */
     public StoredDocument read(DocumentPlace place) {
         try (RejectedDocuments.Reading reading = documents.open()) {
             return reading.at(place).orElseThrow(RejectedStore::absent);

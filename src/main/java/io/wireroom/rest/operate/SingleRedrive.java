@@ -31,7 +31,7 @@ public final class SingleRedrive {
     }
 
     /**
-     * Sends it as it came.
+     * Sends it unchanged.
      *
      * @throws Problem 404, 413 or 503
      */
@@ -40,10 +40,10 @@ public final class SingleRedrive {
     }
 
     /**
-     * Sends another content in its place, if the pipeline would not reject it.
+     * Sends corrected content, unless the pipeline would reject it.
      *
      * @param contentType null for that of the rejected document
-     * @throws Problem 404, 413 or 503; 413, 415 or 422 with the code if it would be rejected again
+     * @throws Problem 404, 413 or 503; 413, 415 or 422 with the code if the content would be rejected
      */
     public Receipt.Accepted corrected(
             Rejected rejected, byte[] content, @Nullable String contentType, RedrivenRecord.Terms terms) {

@@ -1,4 +1,4 @@
-/** For operators: what became of documents and articles, what was rejected, what is held; and redriving. */
+/** For operators: the status of documents and articles, rejected documents and redrive, and held articles. */
 @NullMarked
 package io.wireroom.rest.operate;
 

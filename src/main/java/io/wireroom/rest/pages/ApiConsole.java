@@ -12,19 +12,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 
 /**
- * The OpenAPI document in a browser, by Swagger UI. Its extension's own page needs scripts inside it, which a strict
- * Content-Security-Policy does not run; this one has them in a file.
+ * Shows the OpenAPI document in Swagger UI. The extension's own page has inline scripts, which a strict Content-Security-Policy
+ * blocks. This page loads them from a file.
  */
 @Singleton
 final class ApiConsole {
     private static final String ROOT = GuidePaths.ROOT + "/api";
 
-    /** Before the extension's routes, behind what is done to every request. */
+    /** Route order: before the extension's routes, after the filters of all requests. */
     private static final int BEFORE_EXTENSIONS = -1;
 
     private final String securityPolicy;
 
-    /** Requests that are tried go to the public URL. */
+    /** Requests are sent to the public URL. */
     ApiConsole(WireroomConfig config) {
         this.securityPolicy =
                 "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"

@@ -2,13 +2,13 @@ package io.wireroom.rest.pages;
 
 import java.util.List;
 
-/** A feed that a page leads to. */
+/** A link to a feed. */
 public record FeedLink(String name, String mediaType, String path) {
 
     /**
-     * The feeds of a list in all formats that readers know.
+     * The feeds of a list in the formats of feed readers.
      *
-     * @param query of the list, beginning with {@code ?}
+     * @param query query of the list, beginning with {@code ?}
      */
     static List<FeedLink> of(String query) {
         return List.of(

@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * A guide as HTML.
  *
- * @param sections those of the second level, in order
+ * @param sections headings of the second level, in order
  */
 public record Guide(String title, RawString html, List<Section> sections) {
     private static final int WORTH_CONTENTS = 3;
 
-    /** @param id the anchor that leads to it */
+    /** @param id the anchor of the heading */
     public record Section(String id, String title) {}
 
     public boolean hasContents() {

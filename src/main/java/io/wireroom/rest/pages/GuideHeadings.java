@@ -12,7 +12,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** A guide's headings with their anchors, which are those of the forges that show Markdown. */
+/** A guide's headings with their anchors, which are the same as on code hosting sites that render Markdown. */
 final class GuideHeadings extends AbstractVisitor {
     private final Map<Node, String> ids = new HashMap<>();
     private final Map<String, Integer> given = new HashMap<>();

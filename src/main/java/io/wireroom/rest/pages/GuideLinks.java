@@ -10,8 +10,8 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
 /**
- * Leads a guide's links, which name files of the repository, to where these are shown. A link to a file that is not shown becomes
- * its text.
+ * Rewrites a guide's links to files of the repository to the pages that show these files. A link to a file that is not shown is
+ * replaced by its text.
  */
 final class GuideLinks extends AbstractVisitor {
     private final URI base;
@@ -19,7 +19,7 @@ final class GuideLinks extends AbstractVisitor {
     private final List<String> files = new ArrayList<>();
 
     /**
-     * @param file the guide's
+     * @param file the file of the guide
      * @param packaged whether a file is in the package
      */
     GuideLinks(String file, Predicate<String> packaged) {
@@ -27,7 +27,7 @@ final class GuideLinks extends AbstractVisitor {
         this.packaged = packaged;
     }
 
-    /** The files that the guide leads to. */
+    /** The files that the guide links to. */
     List<String> files() {
         return files;
     }

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where files of the repository are shown. */
+/** Maps files of the repository to the paths that show them. */
 final class GuidePaths {
     static final String ROOT = "/docs";
 
-    /** Leads to all others. */
+    /** The index of all guides. */
     static final String INDEX = "src/docs/README.md";
 
     private static final Pattern GUIDE = Pattern.compile("src/docs/((?:decisions/)?[a-z0-9-]+)\\.md");
@@ -18,7 +18,7 @@ final class GuidePaths {
     private GuidePaths() {}
 
     /**
-     * The path of this service; empty if the file is none of those that are shown.
+     * The path on this service; empty if the file is not shown.
      *
      * @param file its path in the repository
      */

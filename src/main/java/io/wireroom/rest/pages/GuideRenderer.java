@@ -12,7 +12,7 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Makes HTML of a guide's Markdown. */
+/** Renders a guide's Markdown as HTML. */
 final class GuideRenderer {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
@@ -24,7 +24,7 @@ final class GuideRenderer {
         this.packaged = packaged;
     }
 
-    /** @param files that the guide leads to */
+    /** @param files files that the guide links to */
     record Rendered(Guide guide, List<String> files) {}
 
     Rendered render(String file, String markdown) {
@@ -44,7 +44,7 @@ final class GuideRenderer {
                 links.files());
     }
 
-    /** What is wider than the screen can be scrolled by keyboard. */
+    /** Makes blocks that are wider than the screen scrollable by keyboard. */
     private static void complete(Node node, String element, Map<String, String> attributes, GuideHeadings headings) {
         String id = headings.ids().get(node);
         if (id != null) {

@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 
-/** The guides of the repository as pages: the index, and all that it leads to. */
+/** The guides of the repository as pages: the index, and all guides that it links to. */
 @Singleton
 final class Guides {
     private static final String FOLDER = "/io/wireroom/guides/";
 
     private final Map<String, Body> pages = new HashMap<>();
 
-    /** Created by the container on first use, so that the start does not wait for it. */
+    /** Created on first use, so that it does not delay the start. */
     Guides(WireroomConfig config) {
         GuideRenderer renderer = new GuideRenderer(file -> read(file).isPresent());
         Queue<String> waiting = new ArrayDeque<>(Set.of(GuidePaths.INDEX));

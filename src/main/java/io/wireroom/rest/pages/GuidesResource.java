@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** The guides, open to everybody: {@code /docs/runbook} is where alerts lead to. Query parameters are ignored. */
+/** The guides, which need no key. Alerts link to {@code /docs/runbook}. Query parameters are ignored. */
 @Path(GuidePaths.ROOT)
 @RunOnVirtualThread
 public class GuidesResource {

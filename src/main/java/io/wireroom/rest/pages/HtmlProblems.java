@@ -9,7 +9,7 @@ import io.wireroom.rest.problem.ProblemPages;
 import io.wireroom.rest.problem.RequestId;
 import jakarta.inject.Singleton;
 
-/** Problems as pages, except those of the console, which has its own. */
+/** Problems as HTML pages, except those of the console. */
 @Singleton
 final class HtmlProblems implements ProblemPages {
     private static final String CONSOLE = "/console";

@@ -8,12 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of articles that has pages.
+ * A paged list of articles.
  *
  * @param path of its first page
- * @param scope which articles it has
- * @param query of the feed with the same articles, beginning with {@code ?}
- * @param tag whose list it is; absent for another
+ * @param scope the articles of the list
+ * @param query query of the feed with the same articles, beginning with {@code ?}
+ * @param tag the tag of the list; null for other lists
  */
 record NewsList(
         String path,
@@ -50,17 +50,17 @@ record NewsList(
         return TAGS + encode(tag);
     }
 
-    /** Whether it is the list of all articles, which is there even if it has none. */
+    /** Whether it is the list of all articles, which exists even if it is empty. */
     boolean isOfAll() {
         return scope.equals(AccessScope.ALL);
     }
 
-    /** The page that begins at a place of the list. */
+    /** The page that begins at a position of the list. */
     String page(@Nullable String cursor) {
         return cursor == null ? path : path + "?cursor=" + cursor;
     }
 
-    /** As a segment of a path, and as a query's value. */
+    /** Percent-encoded for path segments and query values. */
     static String encode(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }

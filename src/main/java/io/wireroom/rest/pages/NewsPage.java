@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A page of a list of articles.
  *
  * @param canonical URL of this page at the reader's site
- * @param previous path of the page with newer articles; absent for none
- * @param next path of the page with older articles; absent for none
+ * @param previous path of the page with newer articles; null if there is none
+ * @param next path of the page with older articles; null if there is none
  * @param first whether it is the first page of its list
- * @param feeds of the same list; none where the reader's browser could not load them
+ * @param feeds feeds of the same list; empty if browsers can't load them without a key
  */
 public record NewsPage(
         String heading,
@@ -25,9 +25,9 @@ public record NewsPage(
     /**
      * An article in the list.
      *
-     * @param path of its page
+     * @param path path of its page
      * @param direction {@code ltr} or {@code rtl}
-     * @param day as people read it
+     * @param day date for display
      */
     public record Item(
             String path,
@@ -41,6 +41,6 @@ public record NewsPage(
             String sourcePath,
             List<TagLink> tags) {}
 
-    /** A tag and the list of its articles. */
+    /** A tag with the path of its list. */
     public record TagLink(String name, String path) {}
 }

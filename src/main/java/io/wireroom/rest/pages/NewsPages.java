@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the pages of lists of articles. */
+/** Creates the pages of lists of articles. */
 @Singleton
 final class NewsPages {
     private static final int ARTICLES = 20;
@@ -42,9 +42,9 @@ final class NewsPages {
     }
 
     /**
-     * The page that begins after a place of a list, or with its first article.
+     * The page that begins after a position of a list, or with its first article.
      *
-     * @throws Problem 404 if there is no article: nobody can make up lists of tags that there are not
+     * @throws Problem 404 if there are no articles, for example for an unknown tag
      */
     Body make(NewsList list, @Nullable ListPosition after, ArchiveView view, String identity, Reader reader) {
         AnswerMemory.Accounting accounting = memory.accounting();

@@ -26,8 +26,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The articles for people, newest first, all or those of a source or with a tag; for those who may see articles' pages. Parameters
- * but {@code cursor} mean nothing: whoever shares a link may add to it.
+ * Lists of articles as pages, newest first: all, those of a source, or those with a tag. The same access rules as for article pages
+ * apply. Parameters except {@code cursor} are ignored, because shared links may have additional ones.
  */
 @Path("/news")
 @RunOnVirtualThread

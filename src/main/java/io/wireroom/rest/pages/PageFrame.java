@@ -5,21 +5,21 @@ import io.wireroom.partner.Publication;
 import io.wireroom.render.TextDirection;
 
 /**
- * What all pages have.
+ * The frame of all pages.
  *
- * @param title of the page, for a browser's tab
- * @param site what the site calls itself
+ * @param title title of the page
+ * @param site name of the site
  * @param language BCP 47
  * @param direction {@code ltr} or {@code rtl}
  */
 public record PageFrame(String title, String site, String language, String direction) {
 
-    /** A page of the service itself, in English. */
+    /** The frame of a page about the service, in English. */
     static PageFrame ofService(String title, String site) {
         return new PageFrame(title, site, "en", TextDirection.of("en", title));
     }
 
-    /** A page in the publication's language. */
+    /** The frame of a page in the publication's language. */
     static PageFrame of(String title, Publication publication) {
         return new PageFrame(
                 title,

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.quarkus.qute.RawString;
 import io.wireroom.render.HtmlStyle;
 
-/** The style of pages, which is that of articles and a little more, inside each page: nothing is loaded but the icon. */
+/** The inline style of pages, which extends that of articles. Pages load nothing except the icon. */
 final class PageStyle {
     private static final String CSS = HtmlStyle.CSS + new String(PackagedFile.of("pages.css"), UTF_8);
 

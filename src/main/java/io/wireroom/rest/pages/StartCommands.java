@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Commands that a visitor can try as they stand. */
+/** Example commands that work unchanged. */
 @Singleton
 final class StartCommands {
     private static final String KEY = " -H \"Authorization: Bearer $KEY\"";
@@ -48,7 +48,7 @@ final class StartCommands {
         return commands;
     }
 
-    /** The embedded broker's; where a Kafka of the operator's is, nothing tells visitors its address. */
+    /** Address of the embedded broker. The address of another Kafka is not disclosed. */
     private String brokers() {
         return config.kafka().bootstrapServers().isPresent()
                 ? "\"$KAFKA_BOOTSTRAP_SERVERS\""

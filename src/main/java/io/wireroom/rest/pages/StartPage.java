@@ -3,9 +3,9 @@ package io.wireroom.rest.pages;
 import java.util.List;
 
 /**
- * What the start page shows.
+ * The content of the start page.
  *
- * @param state of the archive, in one line
+ * @param state state of the archive, in one line
  * @param readable whether the visitor may see the lists of articles
  * @param feedsOpen whether the visitor's browser may load feeds
  * @param keyNeeded whether requests need a key
@@ -18,6 +18,6 @@ public record StartPage(
         List<FeedLink> feeds,
         List<Command> commands) {
 
-    /** A command to try. */
+    /** An example command. */
     public record Command(String purpose, String text) {}
 }

@@ -23,7 +23,7 @@ final class StartState {
         this.status = status;
     }
 
-    /** @param visitor of whose articles it tells; empty for who may see none */
+    /** @param visitor reader whose articles are shown; empty if the visitor may not see any */
     String of(Optional<Reader> visitor) {
         if (visitor.isEmpty()) {
             return "Open to partners, with a key.";

@@ -3,7 +3,7 @@ package io.wireroom.rest.pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The templates and what each shows. */
+/** The templates with their parameters. */
 @CheckedTemplate(basePath = "pages")
 final class Templates {
 

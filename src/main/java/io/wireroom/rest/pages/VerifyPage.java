@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an article: its current revision or its withdrawal, and the hash that a copy of its text has.
+ * The state of an article: its current revision or its withdrawal, and the hash of its text.
  *
  * @param article its id
- * @param title null once withdrawn
- * @param language of the title
- * @param direction of the title: {@code ltr} or {@code rtl}
- * @param changed when the current revision was made; null for the first one
+ * @param title null after a withdrawal
+ * @param language language of the title
+ * @param direction language of the title: {@code ltr} or {@code rtl}
+ * @param changed time of the current revision; null for the first one
  * @param withdrawn null if the article is published
- * @param reason of the withdrawal; null if none was given
- * @param textHash null once withdrawn
+ * @param reason reason of the withdrawal; null if none was given
+ * @param textHash null after a withdrawal
  * @param canonical URL of the article
  * @param statement path of the signed statement; null if nothing is signed
  * @param key id of the key that signs; null if nothing is signed
@@ -34,7 +34,7 @@ public record VerifyPage(
         @Nullable String statement,
         @Nullable String key) {
 
-    /** A time for programs and for people. */
+    /** A time in ISO 8601 and for display. */
     public record DisplayedTime(Instant time, String text) {
         static DisplayedTime of(Instant time) {
             return new DisplayedTime(time, ReadableTime.of(time));

@@ -30,8 +30,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /**
- * The page that tells readers what became of an article, and whether a text that they paste is its current one. The text is compared
- * in the browser and not sent. Query parameters are ignored, because shared links may have additional ones.
+ * The page on which readers see the state of an article and compare a text with its current revision. The text is compared in the
+ * browser and not sent. Query parameters are ignored, because shared links may have additional ones.
  */
 @Path("/verify/{id: [0-9]{1,16}}")
 @RunOnVirtualThread

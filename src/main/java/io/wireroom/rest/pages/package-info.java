@@ -1,6 +1,6 @@
 /**
- * Pages for people: the start page, the guides, lists of articles, and problems as a browser shows them. Templates are in {@code
- * templates/pages}; the build checks them against the records that they show.
+ * HTML pages: the start page, the guides, lists of articles, and problems. Templates are in {@code templates/pages}; the build
+ * checks them against their records.
  */
 @NullMarked
 package io.wireroom.rest.pages;

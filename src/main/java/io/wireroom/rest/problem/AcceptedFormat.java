@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Whether a request asks for a page, as browsers do, or for a document that programs read. */
+/** Decides by {@code Accept} whether a response is an HTML page or a machine-readable document. */
 final class AcceptedFormat {
     private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
     private static final Set<String> DOCUMENTS =
@@ -14,7 +14,7 @@ final class AcceptedFormat {
 
     private AcceptedFormat() {}
 
-    /** Whether {@code Accept} names HTML, and likes it better than JSON and no less than anything else. */
+    /** Whether {@code Accept} has HTML with a higher preference than JSON and no lower preference than any other type. */
     static boolean isPage(RoutingContext request) {
         List<MIMEHeader> accepted = request.parsedHeaders().accept();
         float page = weight(accepted, PAGES);
@@ -24,7 +24,7 @@ final class AcceptedFormat {
     private static float weight(List<MIMEHeader> accepted, Set<String> types) {
         float weight = 0;
         for (MIMEHeader each : accepted) {
-            float its = each.weight(); // asked first: only then Vert.x reads the rest of the value
+            float its = each.weight(); // called first, because only then Vert.x parses the rest of the value
             if (types.contains((each.component() + "/" + each.subComponent()).toLowerCase(Locale.ROOT))) {
                 weight = Math.max(weight, its);
             }

@@ -41,14 +41,14 @@ public final class JsonObjects {
         return bytes.toByteArray();
     }
 
-    /** A member, unless it is absent. */
+    /** A member, unless the value is null. */
     public static void text(String name, @Nullable String text, JsonGenerator json) throws IOException {
         if (text != null) {
             json.writeStringField(name, text);
         }
     }
 
-    /** A member, unless it is absent. */
+    /** A member, unless the value is null. */
     public static void moment(String name, @Nullable Instant moment, JsonGenerator json) throws IOException {
         text(name, moment == null ? null : moment.toString(), json);
     }

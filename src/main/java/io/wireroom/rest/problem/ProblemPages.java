@@ -10,7 +10,7 @@ public interface ProblemPages {
 
     /**
      * @param type URL of the page that explains the type
-     * @return a page with all that the problem document says
+     * @return a page with the content of the problem document
      */
     byte[] write(Problem problem, String type, RoutingContext request);
 

@@ -27,7 +27,7 @@ public final class ProblemWriter {
         this.pages = pages;
     }
 
-    /** @param headers those that say what the body is; the problem has its own */
+    /** @param headers the headers that describe the body; the problem has further ones */
     @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
     public record Answer(Map<String, String> headers, byte[] body) {}
 

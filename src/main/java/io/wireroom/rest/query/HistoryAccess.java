@@ -10,23 +10,23 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The document index as requests see it: not there before it has caught up with its topics. */
+/** Read access to the document index. Unavailable (503) until the index has caught up with its topics. */
 public final class HistoryAccess {
     private final AtomicReference<@Nullable Opened> opened = new AtomicReference<>();
 
     private record Opened(HistoryIndex index, BooleanSupplier caughtUp) {}
 
-    /** Answers from this index from now on, as soon as it has caught up. */
+    /** Makes the index available when it has caught up. */
     public void open(HistoryIndex index, BooleanSupplier caughtUp) {
         opened.set(new Opened(index, caughtUp));
     }
 
-    /** Stops answering. */
+    /** Makes the index unavailable. */
     public void close() {
         opened.set(null);
     }
 
-    /** @throws Problem 503 if there is nothing to read yet */
+    /** @throws Problem 503 if the index is unavailable */
     public <T> T ask(Function<HistorySearch, T> question) {
         Opened now = opened.get();
         if (now == null || !now.caughtUp().getAsBoolean()) {

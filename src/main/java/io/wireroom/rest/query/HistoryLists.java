@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of the document index, as answers. They are of the moment, and not kept by anybody. */
+/** Responses with pages of the document index. They must not be cached. */
 @Singleton
 public final class HistoryLists {
     private final Links links;

@@ -40,7 +40,7 @@ public final class Parameters {
         return new Parameters(given);
     }
 
-    /** Names the parameter only if the name is one of this service's. Others, which may contain anything, are not repeated. */
+    /** Contains the name only if it is a parameter of this service, because other names may contain anything. */
     private static Problem unknown(String name, Set<String> known) {
         String meant = ParameterNames.nearest(name, known);
         Problem problem = new Problem(
@@ -101,7 +101,7 @@ public final class Parameters {
         return texts;
     }
 
-    /** Rejects control characters and invalid UTF-8, which the framework decodes as U+FFFD. */
+    /** Rejects control characters, and invalid UTF-8, which the framework decodes as U+FFFD. */
     private static String readable(String name, String value) {
         if (value.chars().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD)) {
             throw bad(name, "not UTF-8, or with control characters");
@@ -133,7 +133,7 @@ public final class Parameters {
         };
     }
 
-    /** RFC 3339, or a date alone, which is its first moment in UTC. */
+    /** RFC 3339, or a date, which stands for its start in UTC. */
     @Nullable
     public Instant moment(String name) {
         String text = text(name);

@@ -60,7 +60,7 @@ public final class TrackingParameters {
      * The query without tracking parameters.
      *
      * @param query percent-encoded, without {@code ?}; may be null
-     * @return null if nothing is left
+     * @return null if no parameter remains
      */
     static @Nullable String without(@Nullable String query) {
         if (query == null) {

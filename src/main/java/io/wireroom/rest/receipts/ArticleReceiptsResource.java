@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which partner has an article's latest revision, or its withdrawal.
+ * Receipts of an article's latest revision or withdrawal, by partner.
  *
  * <pre>{@code
  * {"article_id":126642,"revision":3,"status":"withdrawn","updated":"…","reason":"…","url":"…","partners":[
@@ -72,7 +72,7 @@ public class ArticleReceiptsResource {
                 .build();
     }
 
-    /** Only operators ask here: it may say that an article is held. */
+    /** May disclose that an article is held, because only operators have access. */
     private Problem unseen(ArticleId id) {
         Held held = history.ask(search -> search.held(id)).orElse(null);
         List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MOST_ENTRIES));

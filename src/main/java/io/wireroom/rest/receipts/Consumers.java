@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** The consumers of partners, as far as they read by themselves, and forgetting them. */
+/** The consumers of partners, except webhooks, and their removal. */
 @Singleton
 public final class Consumers {
     private final ReadPositions positions;
@@ -45,8 +45,8 @@ public final class Consumers {
     /**
      * Forgets a consumer.
      *
-     * @param by who says that it does not exist any more
-     * @throws Problem 404 if there is no such consumer, 503 if Kafka does not take it
+     * @param by who removes the consumer
+     * @throws Problem 404 if there is no such consumer, 503 if Kafka does not accept the change
      */
     public void forget(String partner, String consumer, String by) {
         if (ConsumerNames.isWebhook(consumer)) {

@@ -48,7 +48,7 @@ public class ConsumersResource {
                 .build();
     }
 
-    /** The consumer does not exist any more: it is not expected to take withdrawals. */
+    /** Removes a consumer that no longer exists, so that it is not expected to receive withdrawals. */
     @DELETE
     @Path("{partner}/{consumer}")
     public Response forget(

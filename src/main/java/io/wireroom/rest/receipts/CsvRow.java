@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a CSV document (RFC 4180) that spreadsheets take for text. */
+/** Rows of a CSV document (RFC 4180) without spreadsheet formulas. */
 final class CsvRow {
-    /** In full width, too. */
+    /** Characters that begin a formula, also in full width. */
     private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private CsvRow() {}
@@ -26,7 +26,7 @@ final class CsvRow {
                 : text;
     }
 
-    /** Spreadsheets compute what begins with these characters, some of them also after white space. */
+    /** Spreadsheets evaluate fields that begin with these characters, in some cases after white space. */
     private static boolean isFormula(String value) {
         int start = 0;
         while (start < value.length() && isBlank(value.charAt(start))) {

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Latest editions of articles, and who has them. */
+/** Latest editions of articles and their receipts. */
 @Singleton
 public final class EditionReceipts {
     private final ArchiveAccess archive;
@@ -28,7 +28,7 @@ public final class EditionReceipts {
     }
 
     /**
-     * The article's latest edition; empty if nobody has seen it.
+     * The article's latest edition; empty if it was never published.
      *
      * @throws Problem 503 if the archive is unavailable
      */
@@ -41,7 +41,7 @@ public final class EditionReceipts {
     /**
      * Withdrawals of a period, the latest first.
      *
-     * @param most the earliest are omitted if there are more
+     * @param most maximum number; the earliest are omitted
      * @throws Problem 503 if the archive is unavailable
      */
     List<TrackedEdition> withdrawals(Instant since, Instant until, int most) {
@@ -53,7 +53,7 @@ public final class EditionReceipts {
         }
     }
 
-    /** The receipts of all partners, in the order of the file. */
+    /** The receipts of all partners, in the order of the partners file. */
     public List<PartnerReceipt> of(TrackedEdition edition) {
         return partners.registry().partners().stream()
                 .map(partner -> of(edition, partner))

@@ -47,7 +47,7 @@ public class MyConsumersResource {
                 .build();
     }
 
-    /** One that the partner has named. All other requests are the default consumer, which only operators can forget. */
+    /** Removes a consumer that the partner has named. Only operators can remove the default consumer. */
     @DELETE
     @Path("{consumer}")
     public Response forget(@PathParam("consumer") String consumer, @Context UriInfo uri, @Context HttpHeaders headers) {

@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The withdrawals of a period, the latest first, as CSV with a row for each partner. The default period is the last 30 days. A report has
- * at most {@value #MOST} withdrawals; {@code Link: rel="next"} leads to the earlier ones.
+ * The withdrawals of a period, the latest first, as CSV with a row for each partner. The default period is the last 30 days. A
+ * report has at most {@value #MOST} withdrawals; {@code Link: rel="next"} links to the earlier ones.
  */
 @Singleton
 public final class ReceiptsReport {
@@ -68,9 +68,9 @@ public final class ReceiptsReport {
     }
 
     /**
-     * The report that the query parameters {@code since}, {@code until} and {@code partner} ask for.
+     * The report for the query parameters {@code since}, {@code until} and {@code partner}.
      *
-     * @throws Problem 400 for other parameters and values, 503 if the archive is unavailable
+     * @throws Problem 400 for other parameters and invalid values, 503 if the archive is unavailable
      */
     public Response answer(UriInfo uri, HttpServerRequest request) {
         Parameters given = Parameters.of(uri.getQueryParameters(), Set.of("since", UNTIL, PARTNER));
@@ -108,7 +108,7 @@ public final class ReceiptsReport {
         return named;
     }
 
-    /** With the last withdrawal again, because others may have its time. */
+    /** Includes the last withdrawal again, because others may have the same time. */
     private @Nullable String next(UriInfo uri, List<TrackedEdition> withdrawals) {
         if (withdrawals.size() < MOST) {
             return null;

@@ -1,4 +1,4 @@
-/** Which partner has which revision of an article, for operators. */
+/** Receipts: which partner has which revision of an article. */
 @NullMarked
 package io.wireroom.rest.receipts;
 

@@ -12,12 +12,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
-/** The public keys of statements as a JSON Web Key Set, for everybody. Without keys, the set is empty. */
+/** The public keys of statements as a JSON Web Key Set, without authentication. Without keys, the set is empty. */
 @Path("/.well-known/wireroom-keys.json")
 public class KeysResource {
     static final String MEDIA_TYPE = "application/jwk-set+json";
 
-    /** Short, so that a key that was removed because it is known to others is soon not trusted any more. */
+    /** Short, so that clients soon stop to trust a key that was removed because it was disclosed. */
     private static final String FIVE_MINUTES = "public, max-age=300";
 
     private final KeysInForce keys;

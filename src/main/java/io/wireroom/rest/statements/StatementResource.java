@@ -30,8 +30,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 
 /**
- * The signed statement of an article's current revision, also of a withdrawal. It is public if pages are public. All readers who may
- * see the article get the same bytes.
+ * The signed statement of an article's current revision or withdrawal. It is public if pages are public. All readers who may see
+ * the article get the same bytes.
  */
 @Path("/v1/articles/{id}/statement")
 @RunOnVirtualThread
@@ -66,7 +66,7 @@ public class StatementResource {
         accounting.articlesRead(archived.json().length);
         Ed25519Key key = keys.ring().active().orElseThrow(() -> new Problem(ProblemType.NOT_SIGNED, null));
         byte[] statement = Statement.of(Editions.parse(archived), publisher);
-        // Without a modification date: another key changes the bytes, and not the article.
+        // no modification date: a change of the key changes the bytes but not the article
         Body body = Body.made(SignedStatement.of(statement, key), SignedStatement.MEDIA_TYPE);
         return Responses.answer(headers, Representation.of(body));
     }

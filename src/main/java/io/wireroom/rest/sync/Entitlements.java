@@ -37,13 +37,13 @@ final class Entitlements {
                         .isPresent();
     }
 
-    /** The cursor of a copy that has everything before these positions that the reader may see. */
+    /** The cursor of a copy that is complete up to these positions. */
     Cursor at(PartitionOffsets positions, Reader reader) {
         return new Cursor(positions, null, partners.isReadingOpen() ? null : CopyRights.complete(reader.rights()));
     }
 
     /**
-     * What follows a cursor.
+     * The changes after a cursor.
      *
      * @param identity identity of the view's log
      * @throws Problem 410 if the rights that the cursor belongs to are forgotten, 503 while the reader's rights are being replaced

@@ -61,7 +61,7 @@ final class Exports {
     /**
      * An export of one archive view.
      *
-     * @param from where the export begins; null for a full export
+     * @param from start of the export; null for a full export
      * @param cursor the cursor for the next export
      * @param memory memory of the response
      */
@@ -151,7 +151,7 @@ final class Exports {
         }
     }
 
-    /** After a change of rights, what a copy may have is known only to a replica that has read as far as the copy. */
+    /** After a change of rights, only a replica that has read as far as the copy can determine the difference. */
     private EntitledChanges.Found resolve(Reader reader, Cursor given, ArchiveView view, String identity) {
         EntitledChanges.Found found = entitlements.resolve(reader, given, view, identity);
         if (found.isChange() && !view.positions().reaches(given.positions())) {

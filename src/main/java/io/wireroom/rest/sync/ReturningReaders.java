@@ -13,8 +13,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes the cursors that readers are sent and come back with. A reader that comes back with a cursor has everything before it. The parameter {@value
- * #CONSUMER} tells several readers of a partner apart.
+ * Tracks the cursors that readers are sent and return. A reader that returns a cursor has everything before it. The parameter
+ * {@value #CONSUMER} distinguishes several readers of a partner.
  */
 @Singleton
 final class ReturningReaders {
@@ -60,7 +60,7 @@ final class ReturningReaders {
         }
     }
 
-    /** @param next the cursor that the response leads to */
+    /** @param next the cursor after the response */
     void sent(Consumer consumer, Cursor next) {
         if (!partners.isReadingOpen()) {
             positions.sent(consumer, next, clock.instant());

@@ -74,7 +74,7 @@ public class MyWebhooksResource {
         }
     }
 
-    /** Sends a test message to each endpoint, or to one. An endpoint that takes it is enabled. */
+    /** Sends a test message to each endpoint, or to one. An endpoint that accepts it is enabled. */
     @POST
     @Path("test")
     public Response test(@Context UriInfo uri, @Context HttpHeaders headers) throws InterruptedException {

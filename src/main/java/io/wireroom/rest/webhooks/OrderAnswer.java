@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/** Waits until Kafka has an order. */
+/** Waits until Kafka has stored an order. */
 final class OrderAnswer {
     private OrderAnswer() {}
 

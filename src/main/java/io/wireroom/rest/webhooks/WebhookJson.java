@@ -17,7 +17,7 @@ final class WebhookJson {
     /**
      * Writes the members of the endpoint.
      *
-     * @param record null if nothing was stored yet
+     * @param record null if there is no stored state
      * @param withAttempts whether to write the latest attempts
      */
     static void members(Webhook webhook, @Nullable DeliveryRecord record, boolean withAttempts, JsonGenerator json)

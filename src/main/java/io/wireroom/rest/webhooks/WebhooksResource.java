@@ -90,7 +90,7 @@ public class WebhooksResource {
         });
     }
 
-    /** Enables a disabled endpoint, and lets one that waits for its next attempt be tried at once. */
+    /** Enables a disabled endpoint. The next attempt of a failing endpoint is made immediately. */
     @POST
     @Path(ONE + "/enable")
     public Response enable(

@@ -57,7 +57,7 @@ public final class ArchiveService implements AutoCloseable {
         Archive open(Path folder, String identity) throws IOException;
     }
 
-    /** @param commitEvery how often what was read is made durable */
+    /** @param commitEvery interval of commits */
     ArchiveService(
             Path folder,
             Opener opener,

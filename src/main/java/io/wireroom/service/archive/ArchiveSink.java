@@ -22,7 +22,7 @@ final class ArchiveSink implements RecordSink<Change> {
     private final BooleanSupplier caughtUp;
     private final List<Unseen> unseen = new ArrayList<>();
 
-    /** What was applied at {@code since} and can't be seen yet. */
+    /** A change that was applied at {@code since} and is not visible yet. */
     private record Unseen(Traces.Revision revision, String source, Instant updated, Instant since) {
         static Unseen of(Edition edition, Instant since) {
             return new Unseen(
@@ -33,7 +33,7 @@ final class ArchiveSink implements RecordSink<Change> {
         }
     }
 
-    /** @param caughtUp whether changes are news; those that come before were seen by somebody long ago */
+    /** @param caughtUp whether the archive has caught up; earlier changes are not measured */
     ArchiveSink(Archive archive, ArchiveMeters meters, Traces traces, BooleanSupplier caughtUp) {
         this.archive = archive;
         this.meters = meters;

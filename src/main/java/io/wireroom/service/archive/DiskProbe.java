@@ -5,17 +5,17 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds out whether a folder can be written to: a disk that is full takes an empty file, and says so only later. */
+/** Checks whether a folder is writable by writing data: creating an empty file succeeds even on a full disk. */
 final class DiskProbe {
     private static final String FILE = "archive.probe";
     private static final int PIECE = 1 << 20;
 
-    /** More than the archive writes at once near the head. */
+    /** More than the archive writes at once. */
     private static final int PIECES = 8;
 
     private DiskProbe() {}
 
-    /** @throws IOException if there is no room for 8 MiB */
+    /** @throws IOException if there is no space for 8 MiB */
     static void check(Path folder) throws IOException {
         Path file = Files.createDirectories(folder).resolve(FILE);
         try (OutputStream out = Files.newOutputStream(file)) {

@@ -81,7 +81,7 @@ final class HistoryDecoder {
                 .orElse(null);
     }
 
-    /** Whatever is in a document that was rejected: it costs no more than its mention. */
+    /** A rejected document may contain anything. On a failure, only its mention is lost. */
     private DocumentMention mention(ConsumerRecord<byte[], byte[]> record, @Nullable String contentType) {
         try {
             String key = record.key() == null ? null : new String(record.key(), UTF_8);

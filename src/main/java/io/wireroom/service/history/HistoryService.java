@@ -34,7 +34,7 @@ public final class HistoryService implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HistoryService.class);
     private static final Duration REOPEN_DELAY = Duration.ofSeconds(2);
 
-    /** So many entries of the last hour are counted again after a restart. */
+    /** Maximum number of entries of the last hour that are counted again after a restart. */
     private static final int MOST_COUNTED = 20_000;
 
     private final Path folder;
@@ -158,7 +158,7 @@ public final class HistoryService implements AutoCloseable {
         }
     }
 
-    /** The first follower that ends stops all of them. */
+    /** Stops all followers when the first one ends. */
     private void reopen(HistoryIndex index, String why, @Nullable Throwable cause) {
         Thread.ofVirtual().name("history-restart").start(() -> {
             if (stop(index)) {

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /**
  * Applies the records of one topic to the document index.
  *
- * @param decided gets the entries of the journal
+ * @param decided receives the entries of the journal
  */
 record HistorySink(HistoryIndex index, HistoryLog log, Consumer<JournalEntry> decided)
         implements RecordSink<HistoryRecord> {

@@ -61,7 +61,7 @@ final class EndpointLifecycle implements RoleLifecycle {
     public void close() {
         websub.close();
         webhooks.close();
-        cursors.close(); // after the last answers of endpoints
+        cursors.close(); // after the last responses of endpoints
         archive.close();
         history.close();
     }

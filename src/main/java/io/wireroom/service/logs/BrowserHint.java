@@ -25,7 +25,7 @@ final class BrowserHint {
                 address(started.options().getHost(), started.options().getPort(), publicUrl));
     }
 
-    /** A service that only its own machine reaches has no other address, whatever the settings say. */
+    /** A service that listens on the loopback interface only has no other address. */
     static String address(String host, int port, String publicUrl) {
         return OWN_MACHINE.contains(host) ? "http://localhost:" + port : publicUrl;
     }

@@ -6,16 +6,15 @@ import java.util.logging.LogRecord;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 
 /**
- * Filters log records that libraries write as errors, with a stack trace, and that are none:
+ * Suppresses log records that libraries write as errors although the condition is expected:
  *
  * <ul>
- *   <li>The embedded broker's error for batches that it refuses and that are sent again. With version 2 of transactions (KIP-890) the
- *       first batches for a new partition may overtake each other while the broker looks up their transaction. Since Kafka 4.1
- *       (KAFKA-18202) it refuses those that came too early, and the producer repeats them in order.
+ *   <li>The embedded broker's error for batches out of order. With version 2 of transactions (KIP-890), the first batches for a new
+ *       partition may be reordered while the broker looks up the transaction. Since Kafka 4.1 (KAFKA-18202), the broker refuses
+ *       them and the producer sends them again in order.
  *   <li>Micrometer's warning about the gauges of open connections. Each event loop registers them again when its port opens. All use
  *       the same counter, so the first registration is complete.
- *   <li>Quarkus's error about the graceful shutdown of a process whose start failed with a logged reason: nothing runs yet that could
- *       be shut down.
+ *   <li>Quarkus' error about the graceful shutdown of a process whose start failed with a logged reason.
  * </ul>
  */
 @LoggingFilter(name = "expected-errors")

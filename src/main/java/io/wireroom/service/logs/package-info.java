@@ -1,4 +1,4 @@
-/** The log: JSON lines, expected errors that are left out, and the first hint to a browser. */
+/** Logging: JSON lines, suppression of expected errors, and a hint to open a browser. */
 @NullMarked
 package io.wireroom.service.logs;
 

@@ -11,10 +11,7 @@ import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.pipeline.DocumentPipeline;
 import java.time.Instant;
 
-/**
- * Processes a sample document before the first real one, which would otherwise wait until a thousand classes are loaded. Writes
- * nothing.
- */
+/** Processes a sample document at startup, so that the first real document does not wait for class loading. Writes nothing. */
 final class WarmUp {
     private static final int TIMES = 20;
     private static final byte[] DOCUMENT = """

@@ -31,7 +31,7 @@ public final class CursorService implements AutoCloseable {
     private static final Duration FLUSH = Duration.ofSeconds(2);
     private static final Duration COUNT = Duration.ofSeconds(10);
 
-    /** How long the last flush may take when the process ends. */
+    /** Time limit of the last flush at shutdown. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
     private final CompactedTable table;
@@ -92,7 +92,7 @@ public final class CursorService implements AutoCloseable {
         }
     }
 
-    /** A record that was written before would replace one that has more. */
+    /** An earlier record would replace a newer one. */
     private boolean readTable() throws InterruptedException {
         try {
             table.awaitEnd();

@@ -31,7 +31,7 @@ import java.util.Optional;
 final class ReceiptBeans {
     private static final String CURSORS = "cursors";
 
-    /** Withdrawals that are looked at to find one between two positions. So far apart, there is one. */
+    /** Maximum number of withdrawals that are examined to find one between two positions. With more, one is assumed. */
     private static final int MOST_LOOKED_AT = 1_000;
 
     @Produces

@@ -92,10 +92,10 @@ public final class RouteDirectory {
     }
 
     /**
-     * Makes sure of the topics of the rules in force, before the pipeline starts.
+     * Checks or creates the topics of the current rules before the pipeline starts.
      *
-     * @throws TopicsMissing if there are some missing, and they are not to be made
-     * @throws KafkaException if Kafka does not answer
+     * @throws TopicsMissing if topics are missing and must not be created
+     * @throws KafkaException if Kafka does not respond
      */
     public synchronized void prepareTopics() {
         List<String> missing = topics.use(routes.table().topics());
@@ -130,7 +130,7 @@ public final class RouteDirectory {
         }
     }
 
-    /** A topic that is missing costs its own route only. */
+    /** A missing topic affects its own routes only. */
     private void prepare(RouteTable table) {
         if (!ready) {
             return;
@@ -147,7 +147,7 @@ public final class RouteDirectory {
 
     private void put(RouteTable table) {
         routes.replace(table);
-        if (config.roles().contains(Role.PIPELINE)) { // nobody else looks at topics or sends to them
+        if (config.roles().contains(Role.PIPELINE)) { // other processes do not use the topics
             routeMeters.show(table, topics::isWritable);
         }
         LOG.infof("%d routes from %s", table.routes().size(), file);

@@ -7,17 +7,17 @@ import java.util.List;
 public interface RoleLifecycle extends AutoCloseable {
 
     /**
-     * Starts what is not running yet. Called again after a failure.
+     * Starts everything that is not running yet. Called again after a failure.
      *
      * @throws IOException if a file can't be read or written
      */
     void start() throws IOException;
 
-    /** Stops what is running and releases resources. Also called if the process does not have this role. */
+    /** Stops everything that is running and releases resources. Also called if the process does not have this role. */
     @Override
     void close();
 
-    /** Whether the role does its work now. */
+    /** Whether the role is working. */
     default boolean isReady() {
         return true;
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 final class PrivateFile {
     private PrivateFile() {}
 
-    /** Creates the file with its whole content, or not at all. */
+    /** Creates the file with its content atomically. */
     static void write(Path file, String text) throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         Path written = folder.resolve(file.getFileName() + ".new");

@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records that wait for the pipeline, read from Kafka every five seconds: a stopped pipeline can't report its lag, and a running
- * one does not notice that Kafka is unreachable.
+ * The records that wait for the pipeline, read from Kafka every five seconds, because a stopped pipeline does not report its lag,
+ * and a running one does not report that Kafka is unreachable.
  */
 final class PipelineBacklog implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PipelineBacklog.class);
@@ -97,7 +97,7 @@ final class PipelineBacklog implements AutoCloseable {
         return new Backlog(partitions);
     }
 
-    /** Once for each partition, until another one or none is stalled. */
+    /** Logs each partition once, until another one or none is stalled. */
     private void log(@Nullable Stalled worst) {
         if (worst != null && !worst.partition().equals(logged)) {
             LOG.warnf(

@@ -42,7 +42,7 @@ public final class WebhookService implements AutoCloseable {
     private volatile @Nullable PartitionOwner owner;
 
     /**
-     * Kafka's names for the work.
+     * Names in Kafka.
      *
      * @param sends whether this process has the role {@code webhooks}
      */
@@ -131,7 +131,7 @@ public final class WebhookService implements AutoCloseable {
         }
     }
 
-    /** A failed write ends all lanes of this process: it joins the group again and begins with what is stored then. */
+    /** A failed write stops all lanes of this process. It joins the group again and continues from the stored state. */
     private final class KafkaStore implements StateStore {
         private final FencedWriter writer;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the pinger in one of the processes: the owner of partition 0 of {@code articles.normalized} in a consumer group that reads
- * nothing. While ownership moves, both may ping for a moment, which is harmless.
+ * nothing. While ownership moves, two processes may ping, which is harmless.
  */
 public final class WebSubService implements AutoCloseable {
     private final @Nullable PartitionOwner owner;
