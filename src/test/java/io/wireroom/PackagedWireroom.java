@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class PackagedWireroom implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -89,7 +89,7 @@ public final class PackagedWireroom implements AutoCloseable {
     public long await(String path, int status) throws InterruptedException, IOException {
         long start = System.nanoTime();
         while (status(path) != status) {
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+            if (System.nanoTime() - start > TIMEOUT.toNanos()) {
                 throw new AssertionError(path + " is not " + status + ":\n" + logged());
             }
             Thread.sleep(20);

@@ -42,7 +42,7 @@ public final class Partners {
             Pattern.compile("(?:\"article\":|^data: )\\{\"article_id\":(\\d+),\"revision\":(\\d+)");
 
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final Supplier<List<String>> endpoints;
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
@@ -172,10 +172,10 @@ public final class Partners {
 
     private <T> HttpResponse<T> send(HttpClient http, HttpRequest.Builder request, String path, BodyHandler<T> body) {
         int first = ThreadLocalRandom.current().nextInt(1_000);
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         for (int i = 0; ; i++) {
             if (System.nanoTime() > end) {
-                throw new AssertionError(path + ": no endpoint answered for " + PATIENCE + ": " + failures);
+                throw new AssertionError(path + ": no endpoint answered for " + TIMEOUT + ": " + failures);
             }
             List<String> now = endpoints.get();
             String endpoint = now.get((first + i) % now.size());
@@ -183,7 +183,7 @@ public final class Partners {
             try {
                 HttpResponse<T> answer = http.send(
                         request.uri(URI.create(endpoint + path))
-                                .timeout(PATIENCE)
+                                .timeout(TIMEOUT)
                                 .build(),
                         body);
                 if (answer.statusCode() >= 300) {
@@ -221,7 +221,7 @@ public final class Partners {
 
     /** Ends everything: observers once they were told of all that was handed in, or a minute later. */
     public void stop() {
-        latest = System.nanoTime() + PATIENCE.toNanos();
+        latest = System.nanoTime() + TIMEOUT.toNanos();
         stopping = true;
     }
 
@@ -240,7 +240,7 @@ public final class Partners {
 
     /** Waits until every observer was told of this revision of each article, and of no other article. */
     public void awaitSeen(Map<Long, Long> revisions) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!seen.stream().allMatch(revisions::equals)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(this + ", of " + revisions.size() + " articles");

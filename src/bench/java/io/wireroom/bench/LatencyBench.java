@@ -22,7 +22,7 @@ import java.util.concurrent.FutureTask;
 final class LatencyBench {
     private static final String KAFKA = System.getProperty("kafka", "127.0.0.1:9092");
     private static final String URL = System.getProperty("url", "http://127.0.0.1:8080");
-    private static final int A_SECOND = 100;
+    private static final int DOCUMENTS_PER_SECOND = 100;
     private static final int WARM_UP = 6_000;
     private static final int DOCUMENTS = 12_000;
     private static final long FIRST_ID = 5_000_000_000L + System.currentTimeMillis() % 1_000_000_000L * 1_000_000;
@@ -32,7 +32,7 @@ final class LatencyBench {
 
     static void run() throws Exception {
         double[] rest = rest();
-        double[] bare = report("bare loop", BareLatency.measure(KAFKA, DOCUMENTS, A_SECOND));
+        double[] bare = report("bare loop", BareLatency.measure(KAFKA, DOCUMENTS, DOCUMENTS_PER_SECOND));
         System.out.printf("latency ratio p50 %.2f, p99 %.2f%n", rest[0] / bare[0], rest[1] / bare[1]);
     }
 
@@ -44,7 +44,7 @@ final class LatencyBench {
                 InputStream stream = get(client, "/v1/changes/stream?cursor=" + head(client))) {
             FutureTask<long[]> reading = new FutureTask<>(() -> read(stream));
             Thread.ofPlatform().daemon().start(reading);
-            new PacedProducer(KAFKA, "articles.ingest", A_SECOND).send(FIRST_ID, produced);
+            new PacedProducer(KAFKA, "articles.ingest", DOCUMENTS_PER_SECOND).send(FIRST_ID, produced);
             return report("produce to REST", new BareLatency.Times(produced, reading.get()));
         }
     }
@@ -96,7 +96,7 @@ final class LatencyBench {
         Arrays.sort(micros);
         System.out.printf(
                 "%s at %d/s, %d articles: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms%n",
-                what, A_SECOND, micros.length, at(micros, 50), at(micros, 90), at(micros, 99), at(micros, 100));
+                what, DOCUMENTS_PER_SECOND, micros.length, at(micros, 50), at(micros, 90), at(micros, 99), at(micros, 100));
         return new double[] {at(micros, 50), at(micros, 99)};
     }
 

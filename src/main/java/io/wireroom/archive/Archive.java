@@ -167,9 +167,9 @@ public final class Archive implements AutoCloseable {
                     change.partition(),
                     edition.revision(),
                     Beginning.of(begun.partition() == change.partition() ? begun : change));
-            if (standing != LatestEditions.Standing.STALE) {
+            if (standing != LatestEditions.PutResult.STALE) {
                 batch.add(new ParallelIndexer.Write(
-                        change, read++, latest.beginning(id), standing == LatestEditions.Standing.FIRST));
+                        change, read++, latest.beginning(id), standing == LatestEditions.PutResult.FIRST));
                 applied.add(change);
             }
         }

@@ -21,7 +21,7 @@ final class LatestEditions {
     private long[] beginnings = new long[INITIAL_CAPACITY];
     private int size;
 
-    enum Standing {
+    enum PutResult {
         FIRST,
         NEWER,
         STALE
@@ -36,22 +36,22 @@ final class LatestEditions {
      *
      * @param beginning the article's first record in this partition, if the article is new
      */
-    Standing put(long id, int partition, int revision, Beginning beginning) {
+    PutResult put(long id, int partition, int revision, Beginning beginning) {
         int slot = slot(id, ids);
         if (ids[slot] == 0) {
             insert(slot, id, pack(partition, revision), beginning.encode());
-            return Standing.FIRST;
+            return PutResult.FIRST;
         }
         int knownPartition = (int) (editions[slot] >>> Integer.SIZE);
         int knownRevision = (int) editions[slot];
         if (partition != knownPartition) {
             if (revision <= knownRevision) {
-                return Standing.STALE;
+                return PutResult.STALE;
             }
             beginnings[slot] = new Beginning(beginning.offset(), false).encode();
         }
         editions[slot] = pack(partition, revision);
-        return Standing.NEWER;
+        return PutResult.NEWER;
     }
 
     /** The first record of an article, which was {@linkplain #put recorded}, in the partition of its latest edition. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A valid document: the content of an article, or a request to withdraw one. */
-public sealed interface NormalDocument permits NormalArticle, NormalDocument.TakenBack {
+public sealed interface NormalDocument permits NormalArticle, NormalDocument.WithdrawalRequest {
 
     ArticleId id();
 
@@ -16,5 +16,5 @@ public sealed interface NormalDocument permits NormalArticle, NormalDocument.Tak
      *
      * @param reason the producer's reason as plain text
      */
-    record TakenBack(ArticleId id, @Nullable String reason, Instant timestamp) implements NormalDocument {}
+    record WithdrawalRequest(ArticleId id, @Nullable String reason, Instant timestamp) implements NormalDocument {}
 }

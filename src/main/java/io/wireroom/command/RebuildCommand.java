@@ -18,7 +18,7 @@ abstract class RebuildCommand extends KafkaCommand {
     private static final int REFUSED = 4;
 
     /** More than the transaction timeout of a pipeline. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     RebuildCommand(Supplier<CommandSettings> settings) {
         super(settings);
@@ -53,6 +53,6 @@ abstract class RebuildCommand extends KafkaCommand {
                 PipelineRunner.largestRecord(config.pipeline().maxEventBytes()),
                 replication < 0 ? null : replication,
                 folder,
-                PATIENCE);
+                TIMEOUT);
     }
 }

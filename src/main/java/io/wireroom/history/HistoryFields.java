@@ -6,7 +6,7 @@ import io.wireroom.article.Source;
 import io.wireroom.history.HistoryRecord.Entry;
 import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.history.HistoryRecord.Rejected;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalJson;
 import io.wireroom.journal.JournalJsonReader;
@@ -62,15 +62,15 @@ final class HistoryFields {
         Document document = new Document();
         document.add(new StringField(KIND, OF_JOURNAL, Field.Store.NO));
         subject(document, journal);
-        DocumentPlace place = journal.document();
+        RecordPosition place = journal.document();
         if (place != null) {
             document.add(new StringField(DOCUMENT, place.toString(), Field.Store.NO));
             document.add(new StringField(INGEST_PARTITION, Integer.toString(place.partition()), Field.Store.NO));
             place(document, place);
         }
-        if (journal.handover().redriveOf() != null) {
+        if (journal.provenance().redriveOf() != null) {
             document.add(
-                    new StringField(REDRIVE_OF, journal.handover().redriveOf().toString(), Field.Store.NO));
+                    new StringField(REDRIVE_OF, journal.provenance().redriveOf().toString(), Field.Store.NO));
         }
         times(document, journal.decided());
         return document;
@@ -88,7 +88,7 @@ final class HistoryFields {
                 rejected.failure(),
                 rejected.received(),
                 rejected.received(),
-                rejected.handover(),
+                rejected.provenance(),
                 List.of());
         Document document = new Document();
         document.add(new StringField(KIND, OF_REJECTED, Field.Store.NO));
@@ -144,7 +144,7 @@ final class HistoryFields {
         document.add(new StoredField(JSON, JournalJson.write(entry)));
     }
 
-    private static void place(Document document, DocumentPlace place) {
+    private static void place(Document document, RecordPosition place) {
         document.add(new NumericDocValuesField(PARTITION, place.partition()));
         document.add(new NumericDocValuesField(OFFSET, place.offset()));
     }
@@ -166,7 +166,7 @@ final class HistoryFields {
     static Rejected rejected(Document document) {
         JournalEntry entry = entry(document);
         return new Rejected(
-                DocumentPlace.parse(text(document, KEY)).orElseThrow(),
+                RecordPosition.parse(text(document, KEY)).orElseThrow(),
                 entry.document(),
                 entry.topic(),
                 entry.mention(),
@@ -174,7 +174,7 @@ final class HistoryFields {
                 entry.received(),
                 document.get(CONTENT_TYPE),
                 document.getField(BYTES).numericValue().intValue(),
-                entry.handover());
+                entry.provenance());
     }
 
     static Held held(Document document) {

@@ -3,8 +3,8 @@ package io.wireroom.history;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.DocumentMention;
 import io.wireroom.article.Source;
-import io.wireroom.journal.DocumentPlace;
-import io.wireroom.journal.Handover;
+import io.wireroom.journal.RecordPosition;
+import io.wireroom.journal.Provenance;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalEntry.Failure;
 import java.time.Instant;
@@ -27,15 +27,15 @@ public sealed interface HistoryRecord {
      * @param bytes length of its content; -1 if it has none
      */
     record Rejected(
-            DocumentPlace place,
-            @Nullable DocumentPlace document,
+            RecordPosition place,
+            @Nullable RecordPosition document,
             @Nullable String topic,
             DocumentMention mention,
             Failure failure,
             Instant received,
             @Nullable String contentType,
             int bytes,
-            Handover handover)
+            Provenance provenance)
             implements HistoryRecord {}
 
     /**

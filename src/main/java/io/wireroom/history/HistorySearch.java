@@ -3,7 +3,7 @@ package io.wireroom.history;
 import io.wireroom.article.ArticleId;
 import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.history.HistoryRecord.Rejected;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.Outcome;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public final class HistorySearch {
     }
 
     /** The latest entry about a document. */
-    public Optional<JournalEntry> document(DocumentPlace place) {
+    public Optional<JournalEntry> document(RecordPosition place) {
         return first(
                 of(HistoryFields.OF_JOURNAL, term(HistoryFields.DOCUMENT, place.toString())), HistoryFields::entry);
     }
@@ -78,7 +78,7 @@ public final class HistorySearch {
      * The outcome of the last redrive of a rejected document. If it was rejected again, the outcome of the redrive of that
      * rejection, and so on. A rejected redrive also counts as resolved if a later redrive of the first document succeeded.
      */
-    public Optional<JournalEntry> redriven(DocumentPlace rejected) {
+    public Optional<JournalEntry> redriven(RecordPosition rejected) {
         Optional<JournalEntry> last = redriveOf(rejected);
         for (int i = 1; i < MOST_REDRIVES; i++) {
             Optional<JournalEntry> next = last.filter(entry -> entry.outcome() == Outcome.REJECTED)
@@ -94,14 +94,14 @@ public final class HistorySearch {
     }
 
     /** The outcome of a later redrive of the document that this one was a redrive of, if it was not rejected. */
-    private Optional<JournalEntry> repairedSince(DocumentPlace rejected) {
+    private Optional<JournalEntry> repairedSince(RecordPosition rejected) {
         return rejected(rejected)
-                .map(known -> known.handover().redriveOf())
+                .map(known -> known.provenance().redriveOf())
                 .flatMap(this::redriveOf)
                 .filter(entry -> entry.outcome() != Outcome.REJECTED);
     }
 
-    private Optional<JournalEntry> redriveOf(DocumentPlace rejected) {
+    private Optional<JournalEntry> redriveOf(RecordPosition rejected) {
         return first(
                 of(HistoryFields.OF_JOURNAL, term(HistoryFields.REDRIVE_OF, rejected.toString())),
                 HistoryFields::entry);
@@ -117,12 +117,12 @@ public final class HistorySearch {
     }
 
     /** @param place on the rejected topic */
-    public Optional<Rejected> rejected(DocumentPlace place) {
+    public Optional<Rejected> rejected(RecordPosition place) {
         return first(of(HistoryFields.OF_REJECTED, term(HistoryFields.KEY, place.toString())), HistoryFields::rejected);
     }
 
     /** The rejected record of a document of the ingest topic. */
-    public Optional<Rejected> rejectedOf(DocumentPlace document) {
+    public Optional<Rejected> rejectedOf(RecordPosition document) {
         return first(
                 of(HistoryFields.OF_REJECTED, term(HistoryFields.DOCUMENT, document.toString())),
                 HistoryFields::rejected);

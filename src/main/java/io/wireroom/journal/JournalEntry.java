@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JournalEntry(
         Outcome outcome,
-        @Nullable DocumentPlace document,
+        @Nullable RecordPosition document,
         @Nullable String topic,
         DocumentMention mention,
         @Nullable Integer revision,
@@ -32,7 +32,7 @@ public record JournalEntry(
         @Nullable Failure failure,
         Instant received,
         Instant decided,
-        Handover handover,
+        Provenance provenance,
         List<String> routes) {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 2_000;
@@ -66,7 +66,7 @@ public record JournalEntry(
     /** A copy with the names of the routes that received the article. */
     public JournalEntry routed(List<String> names) {
         return new JournalEntry(
-                outcome, document, topic, mention, revision, release, reason, failure, received, decided, handover,
+                outcome, document, topic, mention, revision, release, reason, failure, received, decided, provenance,
                 names);
     }
 

@@ -48,7 +48,7 @@ public final class JournalJson {
         }
         moment("received", entry.received(), json);
         moment("decided", entry.decided(), json);
-        handover(entry.handover(), json);
+        provenance(entry.provenance(), json);
         if (!entry.routes().isEmpty()) {
             json.writeFieldName("routes");
             json.writeArray(
@@ -86,16 +86,16 @@ public final class JournalJson {
         }
     }
 
-    private static void handover(Handover handover, JsonGenerator json) throws IOException {
-        text("by", handover.by(), json);
-        if (handover.redriven() > 0) {
-            json.writeNumberField("redriven", handover.redriven());
+    private static void provenance(Provenance provenance, JsonGenerator json) throws IOException {
+        text("by", provenance.by(), json);
+        if (provenance.redriven() > 0) {
+            json.writeNumberField("redriven", provenance.redriven());
         }
-        if (handover.redriveOf() != null) {
-            json.writeStringField("redrive_of", handover.redriveOf().toString());
+        if (provenance.redriveOf() != null) {
+            json.writeStringField("redrive_of", provenance.redriveOf().toString());
         }
-        moment("first_received", handover.first(), json);
-        if (handover.forced()) {
+        moment("first_received", provenance.first(), json);
+        if (provenance.forced()) {
             json.writeBooleanField("forced", true);
         }
     }

@@ -74,7 +74,7 @@ public final class JournalJsonReader {
                 Outcome.parse(required("outcome")).orElseThrow(() -> new MalformedEntry("an unknown outcome")),
                 offset == null
                         ? null
-                        : new DocumentPlace(Integer.parseInt(required("partition")), Long.parseLong(offset)),
+                        : new RecordPosition(Integer.parseInt(required("partition")), Long.parseLong(offset)),
                 values.get("topic"),
                 mention(),
                 revision == null ? null : Integer.valueOf(revision),
@@ -83,7 +83,7 @@ public final class JournalJsonReader {
                 failure(),
                 Instant.parse(required("received")),
                 Instant.parse(required("decided")),
-                handover(),
+                provenance(),
                 routes);
     }
 
@@ -110,13 +110,13 @@ public final class JournalJsonReader {
                                 : new TextPosition(Integer.parseInt(line), Integer.parseInt(required("column"))));
     }
 
-    private Handover handover() {
+    private Provenance provenance() {
         String redriven = values.get("redriven");
         String of = values.get("redrive_of");
-        return new Handover(
+        return new Provenance(
                 values.get("by"),
                 redriven == null ? 0 : Long.parseLong(redriven),
-                of == null ? null : DocumentPlace.parse(of).orElse(null),
+                of == null ? null : RecordPosition.parse(of).orElse(null),
                 moment("first_received"),
                 "true".equals(values.get("forced")));
     }

@@ -8,7 +8,7 @@ import io.wireroom.article.ChangeType;
 import io.wireroom.article.DocumentVersion;
 import io.wireroom.article.EncodedArticle;
 import io.wireroom.article.NormalArticle;
-import io.wireroom.article.NormalDocument.TakenBack;
+import io.wireroom.article.NormalDocument.WithdrawalRequest;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Terms;
@@ -60,16 +60,16 @@ public final class Ledger {
      * @param now the current time
      */
     public Decision decide(LedgerEntry entry, NormalArticle document, Instant now, Arrival arrival) {
-        if (!arrival.forced() && Succession.isSuperseded(entry, document.version(), arrival)) {
+        if (!arrival.forced() && VersionOrder.isSuperseded(entry, document.version(), arrival)) {
             return refuse(Code.ARTICLE_SUPERSEDED, "a newer version of the article is known; this one is older");
         }
-        DocumentVersion version = Succession.newest(entry.version(), document.version());
+        DocumentVersion version = VersionOrder.newest(entry.version(), document.version());
         Availability seen = document.availability();
         Instant release = later(date(entry, document, false), seen.release());
         boolean waits = seen.draft() || release.isAfter(now);
         boolean expires =
                 !seen.draft() && seen.expiry() != null && !seen.expiry().isAfter(waits ? release : now);
-        if (isTakenBack(entry.state()) && !document.reinstates()) {
+        if (isWithdrawn(entry.state()) && !document.reinstates()) {
             return returned(expires && !waits);
         }
         LedgerEntry known = entry.next(entry.state(), entry.pending(), version);
@@ -84,20 +84,20 @@ public final class Ledger {
     }
 
     /** Decides about a withdrawal. */
-    public Decision decide(LedgerEntry entry, TakenBack document) {
+    public Decision decide(LedgerEntry entry, WithdrawalRequest document) {
         return decide(entry, document, Arrival.at(document.timestamp()));
     }
 
     /** Decides about a withdrawal that may have been redriven. */
-    public Decision decide(LedgerEntry entry, TakenBack document, Arrival arrival) {
+    public Decision decide(LedgerEntry entry, WithdrawalRequest document, Arrival arrival) {
         return switch (entry.state()) {
-            case State.Unpublished() -> new Decision.Suppress(entry.next(new State.Barred(), null, entry.version()));
+            case State.Unpublished() -> new Decision.Suppress(entry.next(new State.Suppressed(), null, entry.version()));
             case State.Published published -> withdraw(entry, published.lastPublished(), document, arrival);
             case State.Withdrawn(PublishedState lastPublished, String reason)
             when document.reason() != null && !Objects.equals(reason, document.reason()) ->
                 withdraw(entry, lastPublished, document, arrival);
             case State.Withdrawn withdrawn -> kept(entry, entry.withoutPending());
-            case State.Barred barred -> kept(entry, entry.withoutPending());
+            case State.Suppressed barred -> kept(entry, entry.withoutPending());
         };
     }
 
@@ -146,7 +146,7 @@ public final class Ledger {
         if (!waits && entry.state() instanceof State.Published published) {
             return withdraw(alone, published.lastPublished(), document.id(), EXPIRED, arrival.received());
         }
-        if (!waits && isTakenBack(entry.state())) {
+        if (!waits && isWithdrawn(entry.state())) {
             return kept(entry, alone);
         }
         return waits || entry.pending() == null
@@ -171,13 +171,13 @@ public final class Ledger {
         Instant ownDate = document.dateSupplied() ? null : article.date();
         Pending pending = new Pending(
                 article.contentHash(), release, document.availability().expiry(), ownDate);
-        return entry.pending() != null && pending.saysTheSameAs(entry.pending())
+        return entry.pending() != null && pending.hasSameContentAndTimes(entry.pending())
                 ? kept(entry, known)
                 : new Decision.Hold(article, release, known.next(entry.state(), pending, known.version()));
     }
 
     private static Decision kept(LedgerEntry entry, LedgerEntry next) {
-        return next.heard(entry.latest()).equals(entry) ? new Decision.Unchanged() : new Decision.Keep(next);
+        return next.withLatest(entry.latest()).equals(entry) ? new Decision.Unchanged() : new Decision.Keep(next);
     }
 
     private static Decision refuse(Code code, String detail) {
@@ -185,7 +185,7 @@ public final class Ledger {
     }
 
     private static Decision withdraw(
-            LedgerEntry entry, PublishedState lastPublished, TakenBack document, Arrival arrival) {
+            LedgerEntry entry, PublishedState lastPublished, WithdrawalRequest document, Arrival arrival) {
         return withdraw(entry.withoutPending(), lastPublished, document.id(), document.reason(), arrival.received());
     }
 
@@ -197,8 +197,8 @@ public final class Ledger {
                 ChangeType.WITHDRAWN, withdrawal, null, entry.next(state, entry.pending(), entry.version()));
     }
 
-    private static boolean isTakenBack(State state) {
-        return state instanceof State.Withdrawn || state instanceof State.Barred;
+    private static boolean isWithdrawn(State state) {
+        return state instanceof State.Withdrawn || state instanceof State.Suppressed;
     }
 
     private static Instant later(Instant one, @Nullable Instant other) {
@@ -217,7 +217,7 @@ public final class Ledger {
                 lastPublished.path(),
                 date,
                 arrival.received(),
-                lastPublished.formerlyBeside(audience));
+                lastPublished.formerAudiences(audience));
     }
 
     /** A document without a date keeps the date of its first version, so that sending it again changes nothing. */
@@ -236,7 +236,7 @@ public final class Ledger {
     private static @Nullable PublishedState lastPublished(State state) {
         return switch (state) {
             case State.Unpublished() -> null;
-            case State.Barred() -> null;
+            case State.Suppressed() -> null;
             case State.Published published -> published.lastPublished();
             case State.Withdrawn(PublishedState lastPublished, String reason) -> lastPublished;
         };

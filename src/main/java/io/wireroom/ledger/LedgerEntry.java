@@ -64,7 +64,7 @@ public record LedgerEntry(
                 PublishedState lastPublished, @Nullable String reason) implements State {}
 
         /** The article was withdrawn before it was published. No event is created. */
-        record Barred() implements State {}
+        record Suppressed() implements State {}
     }
 
     /**
@@ -84,7 +84,7 @@ public record LedgerEntry(
             this(contentHash, release, null, null);
         }
 
-        boolean saysTheSameAs(Pending other) {
+        boolean hasSameContentAndTimes(Pending other) {
             return contentHash.equals(other.contentHash)
                     && Objects.equals(release, other.release)
                     && Objects.equals(expiry, other.expiry);
@@ -102,7 +102,7 @@ public record LedgerEntry(
     }
 
     /** A copy after a document that first arrived at this time. */
-    public LedgerEntry heard(@Nullable Instant moment) {
+    public LedgerEntry withLatest(@Nullable Instant moment) {
         boolean newer = moment != null && (latest == null || moment.isAfter(latest));
         return newer ? new LedgerEntry(state, pending, version, moment, places) : this;
     }
@@ -113,7 +113,7 @@ public record LedgerEntry(
     }
 
     /** A copy with other placements. */
-    public LedgerEntry placed(List<Placement> newPlaces) {
+    public LedgerEntry withPlacements(List<Placement> newPlaces) {
         return new LedgerEntry(state, pending, version, latest, newPlaces);
     }
 
@@ -128,7 +128,7 @@ public record LedgerEntry(
             case State.Published published -> published.lastPublished().revision();
             case State.Withdrawn withdrawn -> withdrawn.lastPublished().revision();
             case State.Unpublished() -> 0;
-            case State.Barred() -> 0;
+            case State.Suppressed() -> 0;
         };
     }
 }

@@ -53,7 +53,7 @@ public record PublishedState(
     }
 
     /** All audiences of this and former revisions, except {@code next}. */
-    List<Audience> formerlyBeside(Audience next) {
+    List<Audience> formerAudiences(Audience next) {
         List<Audience> audiences = new ArrayList<>(formerly);
         if (!audiences.contains(audience())) {
             audiences.add(audience());

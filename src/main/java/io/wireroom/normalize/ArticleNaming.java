@@ -42,7 +42,7 @@ record ArticleNaming(
             return nameless();
         }
         if (source.isEmpty()) {
-            return DocumentReading.sourceMissing();
+            return DocumentNormalizer.sourceMissing();
         }
         String key = identity(source.get());
         return guid.map(text -> Identity.ofGuid(key, text))

@@ -35,8 +35,8 @@ public final class ArticleNormalizer implements Normalizer {
     public Result<NormalDocument> normalize(ParsedDocument document) {
         return switch (document) {
             case ParsedDocument.Tombstone(var id, var timestamp) ->
-                Result.ok(new NormalDocument.TakenBack(id, null, timestamp));
-            case ParsedDocument.Fields fields -> new DocumentReading(fields, sources, maxBodyBytes).result();
+                Result.ok(new NormalDocument.WithdrawalRequest(id, null, timestamp));
+            case ParsedDocument.Fields fields -> new DocumentNormalizer(fields, sources, maxBodyBytes).result();
         };
     }
 
@@ -44,7 +44,7 @@ public final class ArticleNormalizer implements Normalizer {
     public Result<ArticleId> identify(ParsedDocument document) {
         return switch (document) {
             case ParsedDocument.Tombstone(var id, var timestamp) -> Result.ok(id);
-            case ParsedDocument.Fields fields -> new DocumentReading(fields, sources, maxBodyBytes).id();
+            case ParsedDocument.Fields fields -> new DocumentNormalizer(fields, sources, maxBodyBytes).id();
         };
     }
 
@@ -52,7 +52,7 @@ public final class ArticleNormalizer implements Normalizer {
     public DocumentMention mention(ParsedDocument document) {
         return switch (document) {
             case ParsedDocument.Tombstone(var id, var timestamp) -> DocumentMention.of(id);
-            case ParsedDocument.Fields fields -> new DocumentReading(fields, sources, maxBodyBytes).mention();
+            case ParsedDocument.Fields fields -> new DocumentNormalizer(fields, sources, maxBodyBytes).mention();
         };
     }
 }

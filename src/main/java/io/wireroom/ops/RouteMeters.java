@@ -60,7 +60,7 @@ public final class RouteMeters implements RouteListener {
     }
 
     @Override
-    public void takenBack(String route) {
+    public void removed(String route) {
         of(route).tombstones().increment();
     }
 

@@ -58,7 +58,7 @@ final class JsonReader {
             int end = (int) tokens.currentLocation().getCharOffset();
             return object.then(fields -> {
                 if (Blank.skip(text, end) == text.length()) {
-                    return JsonShapes.read(fields.document(timestamp));
+                    return JsonFormats.read(fields.document(timestamp));
                 }
                 return behind != null && isBody(text, end)
                         ? frontMatter(fields, behind.read(text, end), timestamp)

@@ -6,7 +6,7 @@ import io.wireroom.article.ChangeType;
 import io.wireroom.article.DocumentMention;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
-import io.wireroom.article.NormalDocument.TakenBack;
+import io.wireroom.article.NormalDocument.WithdrawalRequest;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
@@ -78,7 +78,7 @@ public final class DocumentPipeline {
     public Decision decide(LedgerEntry entry, NormalDocument document, Instant now, Arrival arrival) {
         return switch (document) {
             case NormalArticle article -> ledger.decide(entry, article, now, arrival);
-            case TakenBack withdrawal -> ledger.decide(entry, withdrawal, arrival);
+            case WithdrawalRequest withdrawal -> ledger.decide(entry, withdrawal, arrival);
         };
     }
 

@@ -62,7 +62,7 @@ public final class LedgerRestore {
             if (!force) {
                 requireEmpty(cluster, scan);
             }
-            LedgerDraft draft = new LedgerDraft(scratch);
+            LedgerBuilder draft = new LedgerBuilder(scratch);
             read(cluster, scan, draft);
             Tally tally = new Tally();
             write(cluster, scan, scratch, tally);
@@ -109,7 +109,7 @@ public final class LedgerRestore {
         }
     }
 
-    private void read(Cluster cluster, TopicScan scan, LedgerDraft draft) {
+    private void read(Cluster cluster, TopicScan scan, LedgerBuilder draft) {
         scan.run(settings.names().normalized(), record -> {
             draft.normalized(record);
             return true;
@@ -183,7 +183,7 @@ public final class LedgerRestore {
             switch (entry.state()) {
                 case State.Published published -> this.published++;
                 case State.Withdrawn withdrawn -> this.withdrawn++;
-                case State.Barred() -> barred++;
+                case State.Suppressed() -> barred++;
                 case State.Unpublished() -> others++;
             }
             held += entry.pending() == null ? 0 : 1;

@@ -37,7 +37,7 @@ public final class LocalLedger {
      *
      * @return whether the copy was deleted
      */
-    public boolean discardForeign() throws IOException {
+    public boolean deleteIfForeign() throws IOException {
         Path marker = folder.resolve(MARKER);
         if (!Files.exists(marker) || Arrays.equals(Files.readAllBytes(marker), identities())) {
             return false;
@@ -54,7 +54,7 @@ public final class LocalLedger {
     }
 
     /** Marks the copy for deletion at the next start. */
-    public void condemn() throws IOException {
+    public void deleteAtNextStart() throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(MARKER), "damaged");
     }

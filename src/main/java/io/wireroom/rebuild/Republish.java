@@ -18,7 +18,7 @@ import io.wireroom.ledger.LedgerEntry.State;
 import io.wireroom.ledger.PublishedState;
 import io.wireroom.rebuild.ScratchStore.Kind;
 import io.wireroom.streams.LedgerChangelog;
-import io.wireroom.streams.LedgerFacts;
+import io.wireroom.streams.LedgerHeader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -209,7 +209,7 @@ public final class Republish {
                         missing.add(id);
                     }
                 }
-                case State.Unpublished(), State.Barred() -> {}
+                case State.Unpublished(), State.Suppressed() -> {}
             }
         }
 
@@ -235,7 +235,7 @@ public final class Republish {
             CloudEvent.headers(type(edition), edition, eventSource, eventSchema)
                     .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
             if (entry != null) {
-                LedgerFacts.of(entry).writeTo(record.headers());
+                LedgerHeader.of(entry).writeTo(record.headers());
             }
             writer.send(record);
             scratch.put(Kind.FACTS, edition.id().value(), revision(edition.revision()));

@@ -12,7 +12,7 @@ final class TransactionalWriter implements AutoCloseable {
     /** The maximum that brokers allow by default. */
     private static final int TRANSACTION_TIMEOUT_MS = 900_000;
 
-    private static final int BUFFERED_BESIDES = 16 << 20;
+    private static final int EXTRA_BUFFER_BYTES = 16 << 20;
 
     private final KafkaProducer<byte[], byte @Nullable []> producer;
     private boolean open;
@@ -38,7 +38,7 @@ final class TransactionalWriter implements AutoCloseable {
                 "max.request.size",
                 largest,
                 "buffer.memory",
-                (long) largest + BUFFERED_BESIDES);
+                (long) largest + EXTRA_BUFFER_BYTES);
         producer = new KafkaProducer<byte[], byte @Nullable []>(
                 kafka.client("rebuild", defaults, fixed), new ByteArraySerializer(), new ByteArraySerializer());
         producer.initTransactions();

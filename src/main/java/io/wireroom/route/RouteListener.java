@@ -8,7 +8,7 @@ public interface RouteListener {
         public void sent(String route) {}
 
         @Override
-        public void takenBack(String route) {}
+        public void removed(String route) {}
 
         @Override
         public void failed(String route, Failure why) {}
@@ -16,7 +16,7 @@ public interface RouteListener {
 
     void sent(String route);
 
-    void takenBack(String route);
+    void removed(String route);
 
     void failed(String route, Failure why);
 

@@ -152,7 +152,7 @@ public final class RoutePlan {
         if (place != null) {
             RouteFormat format = RouteFormat.named(place.format()).orElse(RouteFormat.ARTICLE);
             outputs.add(new Output(place.topic(), place.routes(), format, null));
-            place.routes().forEach(listener::takenBack);
+            place.routes().forEach(listener::removed);
         }
     }
 

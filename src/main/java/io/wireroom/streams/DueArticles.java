@@ -72,14 +72,14 @@ final class DueArticles {
         }
         LedgerEntry next = entry.withoutPending();
         stores.held().drop(due.id(), due.time());
-        outputs.topics().unhold(due.id(), cause, due.time().toEpochMilli());
+        outputs.topics().deleteHeld(due.id(), cause, due.time().toEpochMilli());
         if (decision instanceof Decision.Keep(LedgerEntry kept)) {
             next = kept;
             outputs.journal().suppressed(article, due.time(), kept);
         } else if (decision instanceof Decision.Publish publish) {
             next = publishDue(publish, due, cause);
         }
-        stores.ledger().remember(due.id(), entry, next.heard(entry.latest()));
+        stores.ledger().remember(due.id(), entry, next.withLatest(entry.latest()));
     }
 
     private void reject(HeldArticles.Due due, LedgerEntry entry, Throwable defect, Headers cause) {
@@ -89,7 +89,7 @@ final class DueArticles {
         outputs.topics().rejectHeld(due.id(), stores.held().json(due.id()), rejection, cause, due.time());
         outputs.journal().rejectedHeld(due.id(), due.time(), rejection);
         stores.held().drop(due.id(), due.time());
-        outputs.topics().unhold(due.id(), cause, due.time().toEpochMilli());
+        outputs.topics().deleteHeld(due.id(), cause, due.time().toEpochMilli());
         stores.ledger().remember(due.id(), entry, entry.withoutPending());
     }
 
@@ -97,7 +97,7 @@ final class DueArticles {
         LedgerEntry entry = stores.ledger().entry(due.id());
         stores.expiries().drop(due);
         if (ledger.expire(entry, due.id(), due.time()) instanceof Decision.Publish publish) {
-            stores.ledger().remember(due.id(), entry, publishDue(publish, due, cause).heard(entry.latest()));
+            stores.ledger().remember(due.id(), entry, publishDue(publish, due, cause).withLatest(entry.latest()));
         }
     }
 
@@ -111,11 +111,11 @@ final class DueArticles {
         switch (publish.type()) {
             case PUBLISHED, UPDATED -> {
                 outcomes.released(edition);
-                outputs.journal().ofTime(Outcome.RELEASED, edition, due.time(), placed);
+                outputs.journal().timerFired(Outcome.RELEASED, edition, due.time(), placed);
             }
             case WITHDRAWN -> {
                 outcomes.expired(edition);
-                outputs.journal().ofTime(Outcome.EXPIRED, edition, due.time(), placed);
+                outputs.journal().timerFired(Outcome.EXPIRED, edition, due.time(), placed);
             }
         }
         return placed;

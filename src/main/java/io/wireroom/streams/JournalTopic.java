@@ -11,8 +11,8 @@ import io.wireroom.article.Edition;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.Rejection;
-import io.wireroom.journal.DocumentPlace;
-import io.wireroom.journal.Handover;
+import io.wireroom.journal.RecordPosition;
+import io.wireroom.journal.Provenance;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalEntry.Failure;
 import io.wireroom.journal.JournalJson;
@@ -37,7 +37,7 @@ final class JournalTopic {
     static final String JOURNAL = "journal";
 
     /** Longer keys of producers are dropped, because they would fill the topic. */
-    private static final int LONGEST_KEY = 256;
+    private static final int MAX_KEY_BYTES = 256;
 
     private final ProcessorContext<byte[], byte[]> context;
 
@@ -46,8 +46,8 @@ final class JournalTopic {
     }
 
     /** How a document was delivered, from its headers. */
-    static Handover handover(Headers headers) {
-        return Handover.of(name -> {
+    static Provenance provenance(Headers headers) {
+        return Provenance.of(name -> {
             Header header = headers.lastHeader(name);
             return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
         });
@@ -58,30 +58,30 @@ final class JournalTopic {
      *
      * @param next the article's ledger entry after it
      */
-    void decided(SourceRecord origin, Handover handover, NormalDocument document, Decision decision, LedgerEntry next) {
+    void decided(SourceRecord origin, Provenance provenance, NormalDocument document, Decision decision, LedgerEntry next) {
         DocumentMention mention = switch (document) {
             case NormalArticle article -> new DocumentMention(article.id(), article.title(), article.source());
-            case NormalDocument.TakenBack taken -> DocumentMention.of(taken.id());
+            case NormalDocument.WithdrawalRequest taken -> DocumentMention.of(taken.id());
         };
         write(
                 switch (decision) {
                     case Decision.Publish(ChangeType type, Edition edition, var _, var _) ->
-                        entry(origin, handover, outcome(type), mention(mention, edition), edition, null)
+                        entry(origin, provenance, outcome(type), mention(mention, edition), edition, null)
                                 .routed(next.routes());
                     case Decision.Hold(Article article, Instant release, var _) ->
-                        entry(origin, handover, Outcome.HELD, mention, null, release);
-                    case Decision.Suppress _ -> entry(origin, handover, Outcome.SUPPRESSED, mention, null, null);
+                        entry(origin, provenance, Outcome.HELD, mention, null, release);
+                    case Decision.Suppress _ -> entry(origin, provenance, Outcome.SUPPRESSED, mention, null, null);
                     case Decision.Keep _, Decision.Unchanged _ ->
-                        entry(origin, handover, Outcome.UNCHANGED, mention, null, null);
-                    case Decision.Refuse(Rejection rejection) -> refused(origin, handover, mention, rejection);
+                        entry(origin, provenance, Outcome.UNCHANGED, mention, null, null);
+                    case Decision.Refuse(Rejection rejection) -> refused(origin, provenance, mention, rejection);
                 },
                 origin.key(),
                 next);
     }
 
     /** A document that was rejected before the ledger's decision. */
-    void rejected(SourceRecord origin, Handover handover, DocumentMention mention, Rejection rejection) {
-        write(refused(origin, handover, mention, rejection), origin.key(), null);
+    void rejected(SourceRecord origin, Provenance provenance, DocumentMention mention, Rejection rejection) {
+        write(refused(origin, provenance, mention, rejection), origin.key(), null);
     }
 
     /**
@@ -90,7 +90,7 @@ final class JournalTopic {
      * @param due the time of the timer
      * @param next the article's ledger entry after it
      */
-    void ofTime(Outcome outcome, Edition edition, Instant due, LedgerEntry next) {
+    void timerFired(Outcome outcome, Edition edition, Instant due, LedgerEntry next) {
         DocumentMention mention = mention(DocumentMention.of(edition.id()), edition);
         write(
                 timed(outcome, mention, edition.revision(), edition.withdrawalReason(), null, due)
@@ -119,19 +119,19 @@ final class JournalTopic {
             @Nullable Failure failure,
             Instant due) {
         return new JournalEntry(
-                outcome, null, null, mention, revision, null, reason, failure, due, now(), Handover.PLAIN, List.of());
+                outcome, null, null, mention, revision, null, reason, failure, due, now(), Provenance.PLAIN, List.of());
     }
 
     private JournalEntry entry(
             SourceRecord origin,
-            Handover handover,
+            Provenance provenance,
             Outcome outcome,
             DocumentMention mention,
             @Nullable Edition edition,
             @Nullable Instant release) {
         return new JournalEntry(
                 outcome,
-                new DocumentPlace(origin.partition(), origin.offset()),
+                new RecordPosition(origin.partition(), origin.offset()),
                 origin.topic(),
                 mention,
                 edition == null ? null : edition.revision(),
@@ -140,14 +140,14 @@ final class JournalTopic {
                 null,
                 origin.timestamp(),
                 now(),
-                handover,
+                provenance,
                 List.of());
     }
 
-    private JournalEntry refused(SourceRecord origin, Handover handover, DocumentMention mention, Rejection rejection) {
+    private JournalEntry refused(SourceRecord origin, Provenance provenance, DocumentMention mention, Rejection rejection) {
         return new JournalEntry(
                 Outcome.REJECTED,
-                new DocumentPlace(origin.partition(), origin.offset()),
+                new RecordPosition(origin.partition(), origin.offset()),
                 origin.topic(),
                 mention,
                 null,
@@ -156,7 +156,7 @@ final class JournalTopic {
                 Failure.of(rejection),
                 origin.timestamp(),
                 now(),
-                handover,
+                provenance,
                 List.of());
     }
 
@@ -182,11 +182,11 @@ final class JournalTopic {
         ArticleId id = entry.mention().id();
         byte[] key = id != null
                 ? id.toString().getBytes(US_ASCII)
-                : originalKey != null && originalKey.length <= LONGEST_KEY ? originalKey : null;
+                : originalKey != null && originalKey.length <= MAX_KEY_BYTES ? originalKey : null;
         RecordHeaders headers = new RecordHeaders();
         headers.add("content-type", "application/json".getBytes(UTF_8));
         if (next != null) {
-            LedgerFacts.of(next).writeTo(headers);
+            LedgerHeader.of(next).writeTo(headers);
         }
         context.forward(
                 new Record<>(key, JournalJson.write(entry), entry.decided().toEpochMilli(), headers), JOURNAL);

@@ -124,7 +124,7 @@ final class LedgerEntryCodec {
                     throw new IllegalStateException(
                             "ledger entry of format " + format + "; this version reads " + FIRST + " to " + THIRD);
             };
-            return in.available() > 0 ? entry.heard(readMoment(in)) : entry;
+            return in.available() > 0 ? entry.withLatest(readMoment(in)) : entry;
         } catch (IOException e) {
             throw new UncheckedIOException("a ledger entry is cut short", e);
         }
@@ -132,7 +132,7 @@ final class LedgerEntryCodec {
 
     private static LedgerEntry readThird(DataInputStream in) throws IOException {
         LedgerEntry entry = readSecond(in);
-        return entry.placed(PlacementCodec.read(in));
+        return entry.withPlacements(PlacementCodec.read(in));
     }
 
     private static LedgerEntry readSecond(DataInputStream in) throws IOException {
@@ -165,7 +165,7 @@ final class LedgerEntryCodec {
     private static void writeState(State state, DataOutputStream out) throws IOException {
         switch (state) {
             case State.Unpublished() -> out.writeByte(UNPUBLISHED);
-            case State.Barred() -> out.writeByte(BARRED);
+            case State.Suppressed() -> out.writeByte(BARRED);
             case State.Published(PublishedState lastPublished, String contentHash, Instant expiry) -> {
                 out.writeByte(PUBLISHED);
                 writeStanding(lastPublished, out);
@@ -182,7 +182,7 @@ final class LedgerEntryCodec {
     private static State readState(DataInputStream in) throws IOException {
         return switch (in.readByte()) {
             case UNPUBLISHED -> new State.Unpublished();
-            case BARRED -> new State.Barred();
+            case BARRED -> new State.Suppressed();
             case PUBLISHED -> new State.Published(readStanding(in), readText(in));
             case WITHDRAWN -> new State.Withdrawn(readStanding(in), readOptional(in));
             default -> throw new IllegalStateException("a ledger entry of a state that this version does not know");

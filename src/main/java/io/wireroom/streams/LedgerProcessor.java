@@ -90,19 +90,19 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     public void process(Record<byte[], byte[]> document) {
         commits.begin();
         Headers headers = new RecordHeaders(document.headers());
-        SourceRecord origin = SourceRecord.takeFrom(headers, document.timestamp());
+        SourceRecord origin = SourceRecord.removeFrom(headers, document.timestamp());
         try (TraceSpan span = traces.document(headers, origin.topic(), origin.partition(), origin.offset())) {
-            handle(new Incoming(origin, document.value(), headers, JournalTopic.handover(headers), span));
+            handle(new IncomingRecord(origin, document.value(), headers, JournalTopic.provenance(headers), span));
         }
         commits.end();
     }
 
-    private void handle(Incoming incoming) {
+    private void handle(IncomingRecord incoming) {
         if (incoming.isCut()) {
             reject(incoming, incoming.tooLarge());
             return;
         }
-        if (Control.isOne(incoming.headers())) {
+        if (ControlRecord.isOne(incoming.headers())) {
             control(incoming);
             return;
         }
@@ -113,20 +113,20 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         }
     }
 
-    private void control(Incoming incoming) {
+    private void control(IncomingRecord incoming) {
         SourceRecord origin = incoming.origin();
-        switch (guarded(origin, () -> Control.read(origin.keyText(), incoming.value(), incoming.headers()))) {
-            case Result.Ok<Control>(Control control) -> {
+        switch (guarded(origin, () -> ControlRecord.read(origin.keyText(), incoming.value(), incoming.headers()))) {
+            case Result.Ok<ControlRecord>(ControlRecord control) -> {
                 LedgerEntry entry = stores.ledger().entry(control.edition().id());
                 if (control.isCurrent(entry)) {
                     stores.ledger().remember(control.edition().id(), entry, outputs.routes().reroute(control, entry, incoming.cause()));
                 }
             }
-            case Result.Rejected<Control>(Rejection rejection) -> reject(incoming, rejection);
+            case Result.Rejected<ControlRecord>(Rejection rejection) -> reject(incoming, rejection);
         }
     }
 
-    private void decide(NormalDocument document, Incoming incoming) {
+    private void decide(NormalDocument document, IncomingRecord incoming) {
         LedgerEntry entry = stores.ledger().entry(document.id());
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         switch (guarded(
@@ -136,7 +136,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         }
     }
 
-    private void apply(Decision decision, NormalDocument document, LedgerEntry entry, Incoming incoming) {
+    private void apply(Decision decision, NormalDocument document, LedgerEntry entry, IncomingRecord incoming) {
         ArticleId id = document.id();
         switch (decision) {
             case Decision.Publish(ChangeType type, Edition edition, byte[] encoded, LedgerEntry next) -> {
@@ -179,34 +179,34 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         }
     }
 
-    private void decided(NormalDocument document, Decision decision, LedgerEntry updated, Incoming incoming) {
-        outputs.journal().decided(incoming.origin(), incoming.handover(), document, decision, updated);
+    private void decided(NormalDocument document, Decision decision, LedgerEntry updated, IncomingRecord incoming) {
+        outputs.journal().decided(incoming.origin(), incoming.provenance(), document, decision, updated);
     }
 
     /** Stores the new entry, and deletes a held version that is not in it any more. Returns the stored entry. */
-    private LedgerEntry updateEntry(ArticleId id, LedgerEntry entry, LedgerEntry next, Incoming incoming) {
-        LedgerEntry stored = next.heard(entry.latest()).heard(incoming.arrival().first());
+    private LedgerEntry updateEntry(ArticleId id, LedgerEntry entry, LedgerEntry next, IncomingRecord incoming) {
+        LedgerEntry stored = next.withLatest(entry.latest()).withLatest(incoming.arrival().first());
         if (!stored.equals(entry)) {
             stores.ledger().remember(id, entry, stored);
         }
         if (entry.pending() != null && !Objects.equals(entry.pending(), next.pending())) {
             stores.held().drop(id, entry.pending().release());
             if (next.pending() == null) {
-                outputs.topics().unhold(id, incoming.cause(), incoming.timestamp());
+                outputs.topics().deleteHeld(id, incoming.cause(), incoming.timestamp());
             }
         }
         return stored;
     }
 
-    private void reject(Incoming incoming, Rejection rejection) {
+    private void reject(IncomingRecord incoming, Rejection rejection) {
         outputs.topics().reject(incoming.origin(), incoming.value(), incoming.headers(), rejection);
-        outputs.journal().rejected(incoming.origin(), incoming.handover(), mention(incoming), rejection);
+        outputs.journal().rejected(incoming.origin(), incoming.provenance(), mention(incoming), rejection);
         outcomes.rejected(rejection.code());
         incoming.span().rejected(rejection.code().toString());
     }
 
     /** Id, title and source of a rejected document as far as they can be read, so that operators find it. */
-    private DocumentMention mention(Incoming incoming) {
+    private DocumentMention mention(IncomingRecord incoming) {
         return !incoming.isCut()
                         && guarded(incoming.origin(), () -> Result.ok(pipeline.mention(incoming.raw())))
                                 instanceof Result.Ok<DocumentMention>(DocumentMention mention)

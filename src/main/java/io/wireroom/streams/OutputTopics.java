@@ -38,7 +38,7 @@ final class OutputTopics {
         RecordHeaders headers = new RecordHeaders();
         CloudEvent.headers(type, edition, events.source(), events.schema())
                 .forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
-        LedgerFacts.of(next).writeTo(headers);
+        LedgerHeader.of(next).writeTo(headers);
         copyTrace(cause, headers);
         context.forward(new Record<>(key(edition.id()), json, timestamp, headers), NORMALIZED);
     }
@@ -47,16 +47,16 @@ final class OutputTopics {
     void hold(ArticleId id, byte[] json, LedgerEntry next, Headers cause, long timestamp) {
         RecordHeaders headers = new RecordHeaders();
         headers.add("content-type", "application/json".getBytes(UTF_8));
-        LedgerFacts.of(next).writeTo(headers);
+        LedgerHeader.of(next).writeTo(headers);
         if (next.pending() != null) {
-            HeldFacts.of(next.pending()).writeTo(headers);
+            HeldHeaders.of(next.pending()).writeTo(headers);
         }
         copyTrace(cause, headers);
         context.forward(new Record<>(key(id), json, timestamp, headers), HELD);
     }
 
     /** Deletes the held version. */
-    void unhold(ArticleId id, Headers cause, long timestamp) {
+    void deleteHeld(ArticleId id, Headers cause, long timestamp) {
         RecordHeaders headers = new RecordHeaders();
         copyTrace(cause, headers);
         context.forward(new Record<>(key(id), null, timestamp, headers), HELD);

@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PipelineRunner implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PipelineRunner.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     /** Maximum size of a record that is read with its content. Brokers accept larger requests. */
     public static final int MAX_RECORD_BYTES = 32 << 20;
 
     /** Bytes that Wireroom's headers and the header of the batch add to a record. */
     public static final int OVERHEAD_BYTES = 32 << 10;
 
-    private static final int HEARTBEATS_A_SESSION = 5;
+    private static final int HEARTBEATS_PER_SESSION = 5;
 
     /** Size of a producer's buffer in addition to one record of the maximum size. */
-    private static final long BUFFERED_BESIDES = 16L << 20;
+    private static final long EXTRA_BUFFER_BYTES = 16L << 20;
 
     /**
      * By default, a closed instance stays in the group until its session times out. An instance without a fixed id joins as a new
@@ -119,8 +119,8 @@ public final class PipelineRunner implements AutoCloseable {
     /** Ends the running transaction and waits for the threads. */
     @Override
     public void close() {
-        if (!streams.close(PATIENCE)) {
-            LOG.warnf("The pipeline did not stop within %s", PATIENCE);
+        if (!streams.close(TIMEOUT)) {
+            LOG.warnf("The pipeline did not stop within %s", TIMEOUT);
         }
     }
 
@@ -146,10 +146,10 @@ public final class PipelineRunner implements AutoCloseable {
         }
         int session = Math.toIntExact(settings.sessionTimeout().toMillis());
         consumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
-        consumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS_A_SESSION);
+        consumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS_PER_SESSION);
         consumer(properties, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, settings.maxRecordBytes());
         producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRecordBytes());
-        producer(properties, ProducerConfig.BUFFER_MEMORY_CONFIG, settings.maxRecordBytes() + BUFFERED_BESIDES);
+        producer(properties, ProducerConfig.BUFFER_MEMORY_CONFIG, settings.maxRecordBytes() + EXTRA_BUFFER_BYTES);
         producer(properties, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         producer(properties, ProducerConfig.LINGER_MS_CONFIG, 5);
         producer(properties, ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);

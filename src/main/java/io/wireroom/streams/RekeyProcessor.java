@@ -75,11 +75,11 @@ final class RekeyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
     }
 
     private byte @Nullable [] key(Record<byte[], byte[]> document, SourceRecord origin) {
-        if (Control.isOne(document.headers())) {
+        if (ControlRecord.isOne(document.headers())) {
             return document.key();
         }
         return identify(Documents.of(
-                        origin, document.value(), document.headers(), JournalTopic.handover(document.headers())))
+                        origin, document.value(), document.headers(), JournalTopic.provenance(document.headers())))
                 .map(id -> id.toString().getBytes(US_ASCII))
                 .orElse(document.key());
     }

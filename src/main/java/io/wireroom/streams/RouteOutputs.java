@@ -51,7 +51,7 @@ final class RouteOutputs {
     }
 
     /** Applies the current rules to an edition that was published before. */
-    LedgerEntry reroute(Control control, LedgerEntry entry, Headers cause) {
+    LedgerEntry reroute(ControlRecord control, LedgerEntry entry, Headers cause) {
         ChangeType type = switch (control.edition()) {
             case Withdrawal withdrawal -> ChangeType.WITHDRAWN;
             case Edition first when first.revision() == 1 -> ChangeType.PUBLISHED;
@@ -86,7 +86,7 @@ final class RouteOutputs {
             OutputTopics.copyTrace(cause, headers);
             context.forward(new Record<>(OutputTopics.key(edition.id()), output.value(), timestamp, headers), ROUTES);
         }
-        return entry.placed(plan.places());
+        return entry.withPlacements(plan.places());
     }
 
     private Headers headers(ChangeType type, Edition edition, Output output) {

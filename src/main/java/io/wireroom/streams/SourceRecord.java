@@ -29,7 +29,7 @@ record SourceRecord(String topic, int partition, long offset, Instant timestamp,
     }
 
     /** Reads and removes the origin, so that the headers are those of the producer. */
-    static SourceRecord takeFrom(Headers headers, long timestamp) {
+    static SourceRecord removeFrom(Headers headers, long timestamp) {
         Header position = headers.lastHeader(POSITION);
         if (position == null) {
             throw new IllegalStateException("a record without its origin in the pipeline's own topic");

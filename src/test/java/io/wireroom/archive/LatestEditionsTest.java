@@ -2,7 +2,7 @@ package io.wireroom.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wireroom.archive.LatestEditions.Standing;
+import io.wireroom.archive.LatestEditions.PutResult;
 import io.wireroom.article.ArticleId;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ class LatestEditionsTest {
             long id = random.nextBoolean() ? 1 + random.nextInt(20_000) : ArticleId.MAX - random.nextInt(9_000) * 4096L;
             int revision = model.merge(id, 1, Integer::sum);
             assertThat(latest.put(id, 3, revision, BEGINNING))
-                    .isEqualTo(revision == 1 ? Standing.FIRST : Standing.NEWER);
+                    .isEqualTo(revision == 1 ? PutResult.FIRST : PutResult.NEWER);
         }
         assertThat(latest.size()).isEqualTo(model.size());
     }
@@ -31,16 +31,16 @@ class LatestEditionsTest {
     void believesTheLogWithinAPartitionEvenIfRevisionsBeginAgain() {
         var latest = new LatestEditions();
         latest.put(7, 0, 9, BEGINNING);
-        assertThat(latest.put(7, 0, 1, BEGINNING)).isEqualTo(Standing.NEWER);
+        assertThat(latest.put(7, 0, 1, BEGINNING)).isEqualTo(PutResult.NEWER);
     }
 
     @Test
     void takesTheHighestRevisionAcrossPartitions() {
         var latest = new LatestEditions();
         latest.put(7, 5, 9, BEGINNING);
-        assertThat(latest.put(7, 0, 9, BEGINNING)).isEqualTo(Standing.STALE);
-        assertThat(latest.put(7, 0, 10, BEGINNING)).isEqualTo(Standing.NEWER);
-        assertThat(latest.put(7, 5, 9, BEGINNING)).isEqualTo(Standing.STALE);
+        assertThat(latest.put(7, 0, 9, BEGINNING)).isEqualTo(PutResult.STALE);
+        assertThat(latest.put(7, 0, 10, BEGINNING)).isEqualTo(PutResult.NEWER);
+        assertThat(latest.put(7, 5, 9, BEGINNING)).isEqualTo(PutResult.STALE);
     }
 
     @Test

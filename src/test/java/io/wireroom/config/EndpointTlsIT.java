@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EndpointTlsIT {
     /** Quarkus's shortest period is 30 s. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -63,7 +63,7 @@ class EndpointTlsIT {
     private void renew(CertificateAuthority authority, Path certificate, Path key, SSLContext trusting)
             throws Exception {
         String second = install(authority.issue("second"), certificate, key);
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!served(trusting).equals(second) && System.nanoTime() < end) {
             Thread.sleep(500);
         }

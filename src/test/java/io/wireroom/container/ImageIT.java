@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is in the image and what is not, and how it refuses settings with which it can't work. */
 class ImageIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final List<TarArchiveEntry> FILES = new ArrayList<>();
     private static String components = "";
 
@@ -109,7 +109,7 @@ class ImageIT {
         try (Wireroom process = new Wireroom().endingByItself()) {
             process.withEnv("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9").withEnv(setting, value);
             process.start();
-            assertThat(process.awaitEnd(PATIENCE)).isNotZero();
+            assertThat(process.awaitEnd(TIMEOUT)).isNotZero();
             assertThat(process.getLogs()).contains(reason);
         }
     }

@@ -42,7 +42,7 @@ class ReplacementIT {
 
     private static final int ROUNDS = FULL ? 5 : 1;
     private static final int REPLACED = FULL ? 2 : 1;
-    private static final int A_SECOND = FULL ? 500 : 20;
+    private static final int DOCUMENTS_PER_SECOND = FULL ? 500 : 20;
     private static final int ARTICLES = 1_000;
     private static final long FIRST_ID = 1_000_000;
     private static final Duration GRACE = Duration.ofSeconds(35);
@@ -165,7 +165,7 @@ class ReplacementIT {
                 var _ = producer.send(new ProducerRecord<>(
                         "articles.ingest", Long.toString(id).getBytes(UTF_8), document.getBytes(UTF_8)));
                 documents.incrementAndGet();
-                long due = start + i * 1_000_000_000L / A_SECOND;
+                long due = start + i * 1_000_000_000L / DOCUMENTS_PER_SECOND;
                 TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
             }
         } catch (InterruptedException e) {

@@ -20,7 +20,7 @@ import org.testcontainers.kafka.KafkaContainer;
 
 /** The image beside a Kafka: what is produced can be consumed and pulled, and a stop is an orderly one. */
 class ServiceIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Network NETWORK = Network.newNetwork();
     private static KafkaContainer kafka;
 
@@ -96,9 +96,9 @@ class ServiceIT {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.call()) {
-            assertThat(System.nanoTime()).as("waited for %s", PATIENCE).isLessThan(end);
+            assertThat(System.nanoTime()).as("waited for %s", TIMEOUT).isLessThan(end);
             Thread.sleep(50);
         }
     }

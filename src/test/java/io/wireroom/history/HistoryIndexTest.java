@@ -13,8 +13,8 @@ import io.wireroom.article.Source;
 import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.history.HistoryRecord.NotHeld;
 import io.wireroom.history.HistoryRecord.Rejected;
-import io.wireroom.journal.DocumentPlace;
-import io.wireroom.journal.Handover;
+import io.wireroom.journal.RecordPosition;
+import io.wireroom.journal.Provenance;
 import io.wireroom.journal.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,15 +48,15 @@ class HistoryIndexTest {
         try (HistoryIndex index = open()) {
             apply(index, HistoryLog.JOURNAL, 3, entry(1, 42, NOW), entry(2, 42, NOW), entry(3, 43, NOW.plusMillis(1)));
 
-            assertThat(index.search().document(new DocumentPlace(0, 2)))
+            assertThat(index.search().document(new RecordPosition(0, 2)))
                     .get()
                     .extracting(entry -> entry.mention().id())
                     .hasToString("42");
-            assertThat(index.search().document(new DocumentPlace(1, 2))).isEmpty();
+            assertThat(index.search().document(new RecordPosition(1, 2))).isEmpty();
             assertThat(index.search().ofArticle(new ArticleId(42), 10))
                     .as("of the same moment the later one first")
                     .extracting(JournalEntry::document)
-                    .containsExactly(new DocumentPlace(0, 2), new DocumentPlace(0, 1));
+                    .containsExactly(new RecordPosition(0, 2), new RecordPosition(0, 1));
             assertThat(index.search().ofArticle(new ArticleId(42), 1)).hasSize(1);
             assertThat(index.search().firstOffset(0)).hasValue(1);
             assertThat(index.search().firstOffset(7)).isEmpty();
@@ -65,16 +65,16 @@ class HistoryIndexTest {
 
     @Test
     void findsWhatBecameOfARejectedDocumentWhenItWasLastRedriven() throws IOException {
-        DocumentPlace place = new DocumentPlace(1, 7);
-        Handover redrive = new Handover("ann", 1, place, NOW, false);
+        RecordPosition place = new RecordPosition(1, 7);
+        Provenance redrive = new Provenance("ann", 1, place, NOW, false);
         try (HistoryIndex index = open()) {
             apply(index, HistoryLog.JOURNAL, 9, entry(8, 42, NOW.plusSeconds(9), redrive), entry(7, 42, NOW, redrive));
 
             assertThat(index.search().redriven(place))
                     .get()
                     .extracting(JournalEntry::document)
-                    .isEqualTo(new DocumentPlace(0, 8));
-            assertThat(index.search().redriven(new DocumentPlace(0, 7))).isEmpty();
+                    .isEqualTo(new RecordPosition(0, 8));
+            assertThat(index.search().redriven(new RecordPosition(0, 7))).isEmpty();
         }
     }
 
@@ -102,9 +102,9 @@ class HistoryIndexTest {
             assertThat(count(index, Set.of("even"), Set.of(), null)).isEqualTo(13);
             assertThat(count(index, Set.of("even", "odd"), Set.of("hw"), null)).isEqualTo(20);
             assertThat(count(index, Set.of(), Set.of(), NOW.plusSeconds(8))).isEqualTo(1);
-            assertThat(index.search().rejected(new DocumentPlace(1, 3)))
+            assertThat(index.search().rejected(new RecordPosition(1, 3)))
                     .contains(rejected(3, "odd", SOURCE, NOW.plusSeconds(1)));
-            assertThat(index.search().rejectedOf(new DocumentPlace(0, 103))).isPresent();
+            assertThat(index.search().rejectedOf(new RecordPosition(0, 103))).isPresent();
         }
     }
 
@@ -215,7 +215,7 @@ class HistoryIndexTest {
             assertThat(index.search().ofArticle(new ArticleId(42), 100))
                     .extracting(JournalEntry::document)
                     .hasSize(10)
-                    .startsWith(new DocumentPlace(0, 24));
+                    .startsWith(new RecordPosition(0, 24));
         }
     }
 
@@ -225,7 +225,7 @@ class HistoryIndexTest {
         HistorySearch search = index.search();
         index.close();
 
-        assertThatThrownBy(() -> search.document(new DocumentPlace(0, 0))).isInstanceOf(HistoryClosedException.class);
+        assertThatThrownBy(() -> search.document(new RecordPosition(0, 0))).isInstanceOf(HistoryClosedException.class);
         assertThat(index.size()).isZero();
     }
 

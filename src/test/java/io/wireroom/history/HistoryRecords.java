@@ -4,8 +4,8 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.article.DocumentMention;
 import io.wireroom.article.Source;
 import io.wireroom.history.HistoryRecord.Rejected;
-import io.wireroom.journal.DocumentPlace;
-import io.wireroom.journal.Handover;
+import io.wireroom.journal.RecordPosition;
+import io.wireroom.journal.Provenance;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalEntry.Failure;
 import io.wireroom.journal.Outcome;
@@ -23,21 +23,21 @@ final class HistoryRecords {
     private HistoryRecords() {}
 
     static HistoryRecord entry(long offset, long article, Instant decided) {
-        return entry(offset, article, decided, Handover.PLAIN);
+        return entry(offset, article, decided, Provenance.PLAIN);
     }
 
-    static HistoryRecord entry(long offset, long article, Instant decided, Handover handover) {
-        return entry(Outcome.UNCHANGED, offset, article, decided, handover);
+    static HistoryRecord entry(long offset, long article, Instant decided, Provenance provenance) {
+        return entry(Outcome.UNCHANGED, offset, article, decided, provenance);
     }
 
-    static HistoryRecord redriven(long offset, DocumentPlace rejected, Outcome outcome) {
-        return entry(outcome, offset, 42, NOW, new Handover("ann", 1, rejected, NOW, false));
+    static HistoryRecord redriven(long offset, RecordPosition rejected, Outcome outcome) {
+        return entry(outcome, offset, 42, NOW, new Provenance("ann", 1, rejected, NOW, false));
     }
 
-    static HistoryRecord entry(Outcome outcome, long offset, long article, Instant decided, Handover handover) {
+    static HistoryRecord entry(Outcome outcome, long offset, long article, Instant decided, Provenance provenance) {
         return new HistoryRecord.Entry(new JournalEntry(
                 outcome,
-                new DocumentPlace(0, offset),
+                new RecordPosition(0, offset),
                 "in",
                 new DocumentMention(new ArticleId(article), "Ships", SOURCE),
                 null,
@@ -46,25 +46,25 @@ final class HistoryRecords {
                 outcome == Outcome.REJECTED ? new Failure("bad", "line 1, column 2: bad", null) : null,
                 decided,
                 decided,
-                handover,
+                provenance,
                 List.of()));
     }
 
     static Rejected rejected(long offset, String code, @Nullable Source source, Instant received) {
-        return rejected(offset, code, source, received, Handover.PLAIN);
+        return rejected(offset, code, source, received, Provenance.PLAIN);
     }
 
-    static Rejected rejected(long offset, String code, @Nullable Source source, Instant received, Handover handover) {
+    static Rejected rejected(long offset, String code, @Nullable Source source, Instant received, Provenance provenance) {
         return new Rejected(
-                new DocumentPlace(1, offset),
-                new DocumentPlace(0, offset + 100),
+                new RecordPosition(1, offset),
+                new RecordPosition(0, offset + 100),
                 "in",
                 new DocumentMention(null, null, source),
                 new Failure(code, "line 1, column 2: bad", null),
                 received,
                 "text/plain",
                 17,
-                handover);
+                provenance);
     }
 
     static void apply(HistoryIndex index, HistoryLog log, long reached, HistoryRecord... records) throws IOException {

@@ -7,8 +7,8 @@ import static io.wireroom.history.HistoryRecords.redriven;
 import static io.wireroom.history.HistoryRecords.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wireroom.journal.DocumentPlace;
-import io.wireroom.journal.Handover;
+import io.wireroom.journal.RecordPosition;
+import io.wireroom.journal.Provenance;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.Outcome;
 import java.io.IOException;
@@ -31,8 +31,8 @@ class HistoryRedrivesTest {
 
     @Test
     void followsADocumentThatWasRejectedAgainToTheEnd() throws IOException {
-        DocumentPlace first = new DocumentPlace(1, 1);
-        DocumentPlace second = new DocumentPlace(1, 2);
+        RecordPosition first = new RecordPosition(1, 1);
+        RecordPosition second = new RecordPosition(1, 2);
         try (HistoryIndex index = open()) {
             apply(index, HistoryLog.REJECTED, 3, rejected(1, "bad", SOURCE, NOW), rejected(2, "bad", SOURCE, NOW));
             apply(index, HistoryLog.JOURNAL, 12, redriven(102, first, Outcome.REJECTED));
@@ -52,15 +52,15 @@ class HistoryRedrivesTest {
     /** An operator may correct the first of two rejections, whichever the list shows. */
     @Test
     void aRejectionIsOverWhenTheFirstDocumentIsRepaired() throws IOException {
-        DocumentPlace first = new DocumentPlace(1, 1);
-        DocumentPlace second = new DocumentPlace(1, 2);
+        RecordPosition first = new RecordPosition(1, 1);
+        RecordPosition second = new RecordPosition(1, 2);
         try (HistoryIndex index = open()) {
             apply(
                     index,
                     HistoryLog.REJECTED,
                     3,
                     rejected(1, "bad", SOURCE, NOW),
-                    rejected(2, "bad", SOURCE, NOW, new Handover("ann", 1, first, NOW, false)));
+                    rejected(2, "bad", SOURCE, NOW, new Provenance("ann", 1, first, NOW, false)));
             apply(index, HistoryLog.JOURNAL, 103, redriven(102, first, Outcome.REJECTED));
             assertThat(index.search().redriven(second)).isEmpty();
 
@@ -76,7 +76,7 @@ class HistoryRedrivesTest {
     /** Anyone who may write to the ingest topic can set these headers. */
     @Test
     void endsWhereForgedHeadersFormACircle() throws IOException {
-        DocumentPlace place = new DocumentPlace(1, 1);
+        RecordPosition place = new RecordPosition(1, 1);
         try (HistoryIndex index = open()) {
             apply(index, HistoryLog.REJECTED, 2, rejected(1, "bad", SOURCE, NOW));
             apply(index, HistoryLog.JOURNAL, 11, redriven(101, place, Outcome.REJECTED));

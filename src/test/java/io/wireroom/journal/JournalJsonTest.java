@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalJsonTest {
     private static final Instant RECEIVED = Instant.parse("2026-03-01T12:00:00Z");
-    private static final DocumentPlace PLACE = new DocumentPlace(2, Long.MAX_VALUE / 10);
+    private static final RecordPosition PLACE = new RecordPosition(2, Long.MAX_VALUE / 10);
     private static final DocumentMention SHIPS = new DocumentMention(
             new ArticleId(ArticleId.MAX), "Ships \uD83D\uDEA2 \"at sea\"", new Source("hw", "Harbor"));
-    private static final Handover REDRIVEN =
-            new Handover("ann", 3, new DocumentPlace(0, 17), RECEIVED.minusMillis(1), true);
+    private static final Provenance REDRIVEN =
+            new Provenance("ann", 3, new RecordPosition(0, 17), RECEIVED.minusMillis(1), true);
     private static final Failure SYNTAX =
             Failure.of(new Rejection(Rejection.Code.JSON_SYNTAX, "line 3, column 7: no comma"));
 
@@ -60,13 +60,13 @@ class JournalJsonTest {
                         null,
                         RECEIVED,
                         RECEIVED,
-                        Handover.PLAIN,
+                        Provenance.PLAIN,
                         List.of()));
     }
 
     private static JournalEntry entry(
             Outcome outcome,
-            @Nullable DocumentPlace place,
+            @Nullable RecordPosition place,
             DocumentMention mention,
             @Nullable Integer revision,
             @Nullable Failure failure) {
@@ -81,7 +81,7 @@ class JournalJsonTest {
                 failure,
                 RECEIVED,
                 RECEIVED.plusMillis(5),
-                Handover.PLAIN,
+                Provenance.PLAIN,
                 List.of());
     }
 
@@ -108,7 +108,7 @@ class JournalJsonTest {
                 Failure.of(new Rejection(Rejection.Code.JSON_SYNTAX, "line 3, column 7: " + endless)),
                 RECEIVED,
                 RECEIVED,
-                Handover.PLAIN,
+                Provenance.PLAIN,
                 List.of());
 
         byte[] json = JournalJson.write(entry);

@@ -5,7 +5,7 @@ import io.wireroom.article.Availability;
 import io.wireroom.article.DocumentVersion;
 import io.wireroom.article.DocumentVersion.Kind;
 import io.wireroom.article.NormalArticle;
-import io.wireroom.article.NormalDocument.TakenBack;
+import io.wireroom.article.NormalDocument.WithdrawalRequest;
 import io.wireroom.article.Source;
 import io.wireroom.article.Value;
 import io.wireroom.enrich.ArticleEnricher;
@@ -39,8 +39,8 @@ record Documents(
         return new Ledger((article, terms) -> ContentHash.encode(enricher.enrich(article, terms)));
     }
 
-    static TakenBack takenBack(@Nullable String reason) {
-        return new TakenBack(ID, reason, NOW);
+    static WithdrawalRequest withdrawalRequest(@Nullable String reason) {
+        return new WithdrawalRequest(ID, reason, NOW);
     }
 
     Documents titled(String other) {

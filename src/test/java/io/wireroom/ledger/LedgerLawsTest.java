@@ -8,7 +8,7 @@ import io.wireroom.article.Article;
 import io.wireroom.article.Audience;
 import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
-import io.wireroom.article.NormalDocument.TakenBack;
+import io.wireroom.article.NormalDocument.WithdrawalRequest;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.ledger.LedgerEntry.Pending;
@@ -77,7 +77,7 @@ class LedgerLawsTest {
         private @Nullable Said visible;
         private @Nullable Instant visibleUntil;
         private @Nullable Waiting waiting;
-        private boolean takenBack;
+        private boolean withdrawn;
         private @Nullable String reason;
 
         Decision step(Random random) {
@@ -109,7 +109,7 @@ class LedgerLawsTest {
                 tell(decision, visible == null ? ChangeType.PUBLISHED : ChangeType.UPDATED);
                 visible = due.said().pinned();
                 visibleUntil = due.expiry();
-                takenBack = false;
+                withdrawn = false;
                 assertThat(told.getLast().edition().updated()).isEqualTo(due.release());
             }
         }
@@ -128,7 +128,7 @@ class LedgerLawsTest {
             tell(decision, ChangeType.WITHDRAWN);
             assertThat(((Withdrawal) told.getLast().edition()).reason()).isEqualTo("expired");
             visible = null;
-            takenBack = true;
+            withdrawn = true;
             reason = "expired";
         }
 
@@ -146,7 +146,7 @@ class LedgerLawsTest {
             boolean waits = draft || release.isAfter(now);
             Instant expiry = document.seen().expiry();
             boolean expires = !draft && expiry != null && !expiry.isAfter(waits ? release : now);
-            if (takenBack && !document.reinstates()) {
+            if (withdrawn && !document.reinstates()) {
                 assertThat(decision).isInstanceOf(expires && !waits ? Decision.Unchanged.class : Decision.Refuse.class);
             } else if (expires) {
                 expiredAlready(decision, waits);
@@ -160,7 +160,7 @@ class LedgerLawsTest {
                 visible = said.pinned();
                 visibleUntil = expiry;
                 waiting = null;
-                takenBack = false;
+                withdrawn = false;
             }
             return decision;
         }
@@ -169,7 +169,7 @@ class LedgerLawsTest {
             if (!waits && visible != null) {
                 expired(decision);
                 waiting = null;
-            } else if (!waits && takenBack) {
+            } else if (!waits && withdrawn) {
                 unchanged(decision, false);
             } else if (waits || waiting == null) {
                 assertThat(((Decision.Refuse) decision).rejection().code()).isEqualTo(Code.ARTICLE_EXPIRED);
@@ -206,16 +206,16 @@ class LedgerLawsTest {
 
         private Decision withdraw(Random random) {
             String why = random.nextBoolean() ? null : "reason " + random.nextInt(2);
-            Decision decision = ledger.decide(entry, new TakenBack(Documents.ID, why, now));
-            if (visible == null && !takenBack) {
+            Decision decision = ledger.decide(entry, new WithdrawalRequest(Documents.ID, why, now));
+            if (visible == null && !withdrawn) {
                 entry = ((Decision.Suppress) decision).next();
                 waiting = null;
-                takenBack = true;
+                withdrawn = true;
             } else if (visible != null || (!told.isEmpty() && why != null && !why.equals(reason))) {
                 tell(decision, ChangeType.WITHDRAWN);
                 visible = null;
                 waiting = null;
-                takenBack = true;
+                withdrawn = true;
                 reason = why;
             } else {
                 unchanged(decision, false);

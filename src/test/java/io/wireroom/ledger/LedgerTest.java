@@ -2,7 +2,7 @@ package io.wireroom.ledger;
 
 import static io.wireroom.ledger.Documents.DOCUMENT;
 import static io.wireroom.ledger.Documents.NOW;
-import static io.wireroom.ledger.Documents.takenBack;
+import static io.wireroom.ledger.Documents.withdrawalRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.Article;
@@ -108,8 +108,8 @@ class LedgerTest {
         told(DOCUMENT);
         withdrawn("wrong");
 
-        assertThat(ledger.decide(entry, takenBack("wrong"))).isEqualTo(new Decision.Unchanged());
-        assertThat(ledger.decide(entry, takenBack(null))).isEqualTo(new Decision.Unchanged());
+        assertThat(ledger.decide(entry, withdrawalRequest("wrong"))).isEqualTo(new Decision.Unchanged());
+        assertThat(ledger.decide(entry, withdrawalRequest(null))).isEqualTo(new Decision.Unchanged());
         assertThat(withdrawn("libel").edition().revision()).isEqualTo(3);
     }
 
@@ -130,11 +130,11 @@ class LedgerTest {
 
     @Test
     void barsAnArticleThatIsTakenBackBeforeAnybodySawIt() {
-        Decision bar = ledger.decide(entry, takenBack("wrong"));
+        Decision bar = ledger.decide(entry, withdrawalRequest("wrong"));
 
-        assertThat(bar).isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Barred(), null)));
+        assertThat(bar).isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Suppressed(), null)));
         entry = ((Decision.Suppress) bar).next();
-        assertThat(ledger.decide(entry, takenBack("libel"))).isEqualTo(new Decision.Unchanged());
+        assertThat(ledger.decide(entry, withdrawalRequest("libel"))).isEqualTo(new Decision.Unchanged());
         assertThat(decide(DOCUMENT)).isInstanceOf(Decision.Refuse.class);
         assertThat(told(DOCUMENT.reinstating(true)).edition().revision()).isEqualTo(1);
     }
@@ -197,8 +197,8 @@ class LedgerTest {
     void takesBackAHeldArticleWithoutTellingAnybody() {
         held(DOCUMENT.dated(TOMORROW));
 
-        assertThat(ledger.decide(entry, takenBack("wrong")))
-                .isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Barred(), null)));
+        assertThat(ledger.decide(entry, withdrawalRequest("wrong")))
+                .isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Suppressed(), null)));
     }
 
     @Test
@@ -219,7 +219,7 @@ class LedgerTest {
         State state = entry.state();
         held(DOCUMENT.reinstating(true).dated(TOMORROW));
 
-        assertThat(ledger.decide(entry, takenBack(null))).isEqualTo(new Decision.Keep(new LedgerEntry(state, null)));
+        assertThat(ledger.decide(entry, withdrawalRequest(null))).isEqualTo(new Decision.Keep(new LedgerEntry(state, null)));
     }
 
     private Decision decide(Documents document) {
@@ -231,7 +231,7 @@ class LedgerTest {
     }
 
     private Decision.Publish withdrawn(@Nullable String reason) {
-        return follow((Decision.Publish) ledger.decide(entry, takenBack(reason)));
+        return follow((Decision.Publish) ledger.decide(entry, withdrawalRequest(reason)));
     }
 
     private Decision.Publish follow(Decision.Publish tell) {

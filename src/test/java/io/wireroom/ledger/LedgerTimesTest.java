@@ -2,7 +2,7 @@ package io.wireroom.ledger;
 
 import static io.wireroom.ledger.Documents.DOCUMENT;
 import static io.wireroom.ledger.Documents.NOW;
-import static io.wireroom.ledger.Documents.takenBack;
+import static io.wireroom.ledger.Documents.withdrawalRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.Article;
@@ -162,7 +162,7 @@ class LedgerTimesTest {
         entry = ((Decision.Keep) decide(DOCUMENT.numbered(8), NOW)).next();
 
         assertThat(code(decide(DOCUMENT.titled("Boats").numbered(7), NOW))).isEqualTo(Code.ARTICLE_SUPERSEDED);
-        follow(ledger.decide(entry, takenBack("wrong")));
+        follow(ledger.decide(entry, withdrawalRequest("wrong")));
         assertThat(code(decide(DOCUMENT.numbered(7).reinstating(true), NOW))).isEqualTo(Code.ARTICLE_SUPERSEDED);
         assertThat(entry.state()).isInstanceOf(State.Withdrawn.class);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Makes the faults that the alerts are for, as far as they can be made at once, and waits for each to fire. */
 class AlertsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -78,7 +78,7 @@ class AlertsIT {
 
     private static void await(Prometheus prometheus, Set<String> fired, Fault repeated, String... alerts)
             throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!fired.containsAll(List.of(alerts)) && System.nanoTime() < end) {
             repeated.make();
             fired.addAll(prometheus.firing());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DashboardIT {
     private static final Path DASHBOARD = Path.of("k8s/monitoring/dashboard.json");
     private static final Path ALERTS = Path.of("k8s/monitoring/alerts.yaml");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -30,7 +30,7 @@ class DashboardIT {
             day.service().awaitReady();
             day.follow();
             Set<String> waiting = queries();
-            long end = System.nanoTime() + PATIENCE.toNanos();
+            long end = System.nanoTime() + TIMEOUT.toNanos();
             while (!waiting.isEmpty() && System.nanoTime() < end) {
                 useEverything(day);
                 Thread.sleep(500);

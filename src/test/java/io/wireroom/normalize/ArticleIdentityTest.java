@@ -198,23 +198,23 @@ class ArticleIdentityTest {
 
     @Test
     void takesArticlesBack() {
-        NormalDocument.TakenBack takenBack = Documents.empty()
+        NormalDocument.WithdrawalRequest withdrawalRequest = Documents.empty()
                 .with("article_id", 42)
                 .with("status", "Withdrawn")
                 .with("reason", "<b>Wrong</b> ship")
-                .takenBack();
-        assertThat(takenBack)
-                .isEqualTo(new NormalDocument.TakenBack(new ArticleId(42), "Wrong ship", Documents.TIMESTAMP));
+                .withdrawalRequest();
+        assertThat(withdrawalRequest)
+                .isEqualTo(new NormalDocument.WithdrawalRequest(new ArticleId(42), "Wrong ship", Documents.TIMESTAMP));
         Documents derived = Documents.complete().without("article_id").with("source_link", "https://harbor.example/a");
         ArticleId id = derived.article().id();
-        assertThat(derived.with("status", "withdrawn").takenBack().id()).isEqualTo(id);
+        assertThat(derived.with("status", "withdrawn").withdrawalRequest().id()).isEqualTo(id);
     }
 
     @Test
     void takesBackTheArticleOfATombstone() {
         var tombstone = new ParsedDocument.Tombstone(new ArticleId(5), Documents.TIMESTAMP);
         assertThat(new ArticleNormalizer(Documents.SOURCES).normalize(tombstone))
-                .isEqualTo(Result.ok(new NormalDocument.TakenBack(new ArticleId(5), null, Documents.TIMESTAMP)));
+                .isEqualTo(Result.ok(new NormalDocument.WithdrawalRequest(new ArticleId(5), null, Documents.TIMESTAMP)));
     }
 
     @Test

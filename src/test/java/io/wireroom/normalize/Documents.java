@@ -83,14 +83,14 @@ public final class Documents {
     public static NormalArticle article(Result<NormalDocument> result) {
         return switch (result) {
             case Result.Ok<NormalDocument>(NormalArticle article) -> article;
-            case Result.Ok<NormalDocument>(NormalDocument.TakenBack takenBack) -> throw new AssertionError(takenBack);
+            case Result.Ok<NormalDocument>(NormalDocument.WithdrawalRequest withdrawalRequest) -> throw new AssertionError(withdrawalRequest);
             case Result.Rejected<NormalDocument>(Rejection rejection) -> throw new AssertionError(rejection);
         };
     }
 
-    public NormalDocument.TakenBack takenBack() {
+    public NormalDocument.WithdrawalRequest withdrawalRequest() {
         return switch (normalize()) {
-            case Result.Ok<NormalDocument>(NormalDocument.TakenBack takenBack) -> takenBack;
+            case Result.Ok<NormalDocument>(NormalDocument.WithdrawalRequest withdrawalRequest) -> withdrawalRequest;
             case Result.Ok<NormalDocument>(NormalArticle article) -> throw new AssertionError(article);
             case Result.Rejected<NormalDocument>(Rejection rejection) -> throw new AssertionError(rejection);
         };

@@ -26,6 +26,6 @@ class StatusTest {
 
         assertThat(new ArticleNormalizer(SourceRegistry.EMPTY).normalize(document))
                 .isInstanceOfSatisfying(
-                        Result.Ok.class, ok -> assertThat(ok.value()).isInstanceOf(NormalDocument.TakenBack.class));
+                        Result.Ok.class, ok -> assertThat(ok.value()).isInstanceOf(NormalDocument.WithdrawalRequest.class));
     }
 }

@@ -17,8 +17,8 @@ class RouteMetersTest {
     void countsByRouteAndOthersTogether() {
         meters.show(table("sea"), "sea.topic"::equals);
         meters.sent("sea");
-        meters.takenBack("gone");
-        meters.takenBack("lost");
+        meters.removed("gone");
+        meters.removed("lost");
         meters.failed("sea", Failure.TOO_LARGE);
 
         assertThat(count("records", "sea")).isEqualTo(1);

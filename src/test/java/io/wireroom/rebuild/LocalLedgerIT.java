@@ -54,10 +54,10 @@ class LocalLedgerIT {
 
     @Test
     void staysWithItsChangelogs() throws IOException {
-        assertThat(local().discardForeign()).isFalse();
+        assertThat(local().deleteIfForeign()).isFalse();
         local().note();
 
-        assertThat(local().discardForeign()).isFalse();
+        assertThat(local().deleteIfForeign()).isFalse();
         assertThat(store()).exists();
     }
 
@@ -66,9 +66,9 @@ class LocalLedgerIT {
         local().note();
         KafkaFixture.recreate(kafka, changelog.held());
 
-        assertThat(local().discardForeign()).isTrue();
+        assertThat(local().deleteIfForeign()).isTrue();
         assertThat(store()).doesNotExist();
-        assertThat(local().discardForeign()).isFalse();
+        assertThat(local().deleteIfForeign()).isFalse();
     }
 
     @Test
@@ -76,15 +76,15 @@ class LocalLedgerIT {
         local().note();
         Files.write(folder.resolve("changelogs"), new byte[] {(byte) 0xff, 0});
 
-        assertThat(local().discardForeign()).isTrue();
+        assertThat(local().deleteIfForeign()).isTrue();
         assertThat(store()).doesNotExist();
     }
 
     @Test
     void isDeletedIfItWasDamaged() throws IOException {
-        local().condemn();
+        local().deleteAtNextStart();
 
-        assertThat(local().discardForeign()).isTrue();
+        assertThat(local().deleteIfForeign()).isTrue();
         assertThat(store()).doesNotExist();
     }
 }

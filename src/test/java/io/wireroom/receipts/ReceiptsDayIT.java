@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what the partners themselves know. {@code -Dreceipts.full=true} makes the day ten times as long.
  */
 class ReceiptsDayIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int STEPS = Boolean.getBoolean("receipts.full") ? 200 : 20;
 
     @TempDir
@@ -187,7 +187,7 @@ class ReceiptsDayIT {
     }
 
     private static void until(Condition condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.holds()) {
             assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
             Thread.sleep(100);
@@ -196,7 +196,7 @@ class ReceiptsDayIT {
 
     /** Waits until the endpoints agree with the partners, because positions reach the other endpoint within seconds. */
     private void compare() throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         for (PackagedWireroom endpoint : room.endpoints()) {
             Map<String, String> truth = truth();
             while (!truth.equals(told(endpoint)) && System.nanoTime() < end) {
@@ -270,7 +270,7 @@ class ReceiptsDayIT {
 
     /** They are counted every ten seconds. */
     private void awaitOverdue(String partner, IntPredicate expected) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!expected.test(overdue(partner))) {
             assertThat(System.nanoTime())
                     .as("overdue of %s: %d", partner, overdue(partner))

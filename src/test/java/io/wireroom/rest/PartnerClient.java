@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Sends requests to the service under test, with or without a key, and compares the responses with the OpenAPI document.
  */
 public final class PartnerClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -52,7 +52,7 @@ public final class PartnerClient {
 
     HttpResponse<byte[]> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
@@ -73,7 +73,7 @@ public final class PartnerClient {
     /** The status only, because a stream does not end. */
     int status(String path, String... headers) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base() + path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .headers(headers)
                 .build();
         try {
@@ -106,7 +106,7 @@ public final class PartnerClient {
 
     /** Waits for a condition, at most a minute. */
     public static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited a minute in vain").isLessThan(end);
             try {

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A partner and producer of the service under test. Responses are compared with the OpenAPI document. */
 final class WireroomClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final AtomicLong NEXT_ID = new AtomicLong(700_000);
 
     private final HttpClient http =
@@ -69,7 +69,7 @@ final class WireroomClient {
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            HttpRequest sent = request.timeout(PATIENCE).build();
+            HttpRequest sent = request.timeout(TIMEOUT).build();
             return OpenApiContract.check(sent.method(), sent.uri().getRawPath(), http.send(sent, body));
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -127,7 +127,7 @@ final class WireroomClient {
 
     /** Waits until the service is running and the response is as expected. */
     void await(String path, int status, String part) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         HttpResponse<String> answer = get(path);
         while (answer.statusCode() != status || !answer.body().contains(part)) {
             assertThat(System.nanoTime())

@@ -33,7 +33,7 @@ class CrashIT {
     private static final boolean FULL = Boolean.getBoolean("crash.full");
     private static final int KILLS = FULL ? 10 : 2;
     private static final int ARTICLES = FULL ? 5_000 : 1_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -66,7 +66,7 @@ class CrashIT {
             service.kill();
             recoveries.add(service.start().awaitReady());
         }
-        feeding.join(PATIENCE);
+        feeding.join(TIMEOUT);
         assertThat(acknowledged.get()).isEqualTo(ARTICLES);
 
         Set<Long> shown = awaitShown(service);
@@ -113,7 +113,7 @@ class CrashIT {
     }
 
     private static Set<Long> awaitShown(PackagedWireroom service) throws IOException, InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + TIMEOUT.toNanos();
         Set<Long> shown = shown(service);
         while (shown.size() < ARTICLES && System.nanoTime() < giveUp) {
             Thread.sleep(500);

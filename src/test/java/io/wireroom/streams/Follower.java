@@ -18,8 +18,8 @@ import java.util.Map;
 /** A partner that keeps a copy, goes on at another replica when one fails, and fails itself if it is told anything twice. */
 final class Follower implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final int TIMEOUT = 5_000;
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final int HTTP_TIMEOUT_MS = 5_000;
     private static final int LINES_BEFORE_CHANGING_MANNER = 300;
 
     /** How a partner hears of changes. */
@@ -104,8 +104,8 @@ final class Follower implements Runnable {
         String query = cursor.isEmpty() ? "" : separator + "cursor=" + cursor;
         URLConnection connection =
                 URI.create(replicas.get(replica).url(path + query)).toURL().openConnection();
-        connection.setConnectTimeout(TIMEOUT);
-        connection.setReadTimeout(TIMEOUT);
+        connection.setConnectTimeout(HTTP_TIMEOUT_MS);
+        connection.setReadTimeout(HTTP_TIMEOUT_MS);
         return new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
     }
 
@@ -127,7 +127,7 @@ final class Follower implements Runnable {
 
     /** Waits until the copy is the same as this. */
     synchronized void awaitState(Map<Long, String> truth) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!copy.equals(truth)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(this + " did not get there: " + copy.size() + " of " + truth.size());

@@ -57,7 +57,7 @@ class LedgerEntryCodecTest {
     static List<LedgerEntry> entries() {
         List<State> states = List.of(
                 new State.Unpublished(),
-                new State.Barred(),
+                new State.Suppressed(),
                 new State.Published(STANDING, "sha256:1"),
                 new State.Published(BARE, ""),
                 new State.Published(STANDING, "sha256:1", RELEASE),
@@ -88,8 +88,8 @@ class LedgerEntryCodecTest {
     @ParameterizedTest
     @MethodSource("entries")
     void readsBackWhenTheLatestDocumentCame(LedgerEntry entry) {
-        LedgerEntry heard = entry.heard(RELEASE);
-        assertThat(LedgerEntryCodec.read(LedgerEntryCodec.write(heard))).isEqualTo(heard);
+        LedgerEntry later = entry.withLatest(RELEASE);
+        assertThat(LedgerEntryCodec.read(LedgerEntryCodec.write(later))).isEqualTo(later);
     }
 
     @Test
@@ -103,7 +103,7 @@ class LedgerEntryCodecTest {
         byte[] barred = {1, 3, 0};
         byte[] draft = {1, 0, 1, 0, 0, 0, 1, 'h', (byte) 0x80, 0, 0, 0, 0, 0, 0, 0};
 
-        assertThat(LedgerEntryCodec.read(barred)).isEqualTo(new LedgerEntry(new State.Barred(), null));
+        assertThat(LedgerEntryCodec.read(barred)).isEqualTo(new LedgerEntry(new State.Suppressed(), null));
         assertThat(LedgerEntryCodec.read(draft))
                 .isEqualTo(new LedgerEntry(new State.Unpublished(), new Pending("h", null)));
         assertThat(LedgerEntryCodec.read(Base64.getDecoder().decode(FIRST_VERSION)))
@@ -123,7 +123,7 @@ class LedgerEntryCodecTest {
                 new Placement("news.energy", List.of("energy", "solar"), "article", 7),
                 new Placement("news.long", List.of("long"), "hugo", Integer.MAX_VALUE));
         for (LedgerEntry entry : entries()) {
-            LedgerEntry placed = entry.placed(places);
+            LedgerEntry placed = entry.withPlacements(places);
 
             byte[] bytes = LedgerEntryCodec.write(placed);
 
@@ -159,7 +159,7 @@ class LedgerEntryCodecTest {
                 new Pending("h", RELEASE, RELEASE, RELEASE),
                 new DocumentVersion(Kind.NUMBER, 7))));
         cutShort(LedgerEntryCodec.write(new LedgerEntry(new State.Published(STANDING, ""), null)
-                .placed(List.of(new Placement("news.long", List.of("long"), "hugo", 1)))));
+                .withPlacements(List.of(new Placement("news.long", List.of("long"), "hugo", 1)))));
     }
 
     private static void cutShort(byte[] entry) {

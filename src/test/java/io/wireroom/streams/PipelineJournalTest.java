@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.event.EventSchema;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalEntry.Failure;
 import io.wireroom.journal.JournalJsonReader;
@@ -64,7 +64,7 @@ class PipelineJournalTest {
                 .containsExactly(
                         "published 1", "unchanged", "updated 2", "withdrawn 3", "rejected", "suppressed", "rejected");
         JournalEntry first = entries.getFirst();
-        assertThat(first.document()).isEqualTo(new DocumentPlace(0, 0));
+        assertThat(first.document()).isEqualTo(new RecordPosition(0, 0));
         assertThat(first.topic()).isEqualTo("ingest");
         assertThat(first.mention().title()).isEqualTo("Ships");
         assertThat(first.received()).isEqualTo(Line.NOW);
@@ -136,7 +136,7 @@ class PipelineJournalTest {
         line.send(null, document(42, "Ships"), "wireroom-by", "ann");
         line.send(null, document(42, "Ships"), "wireroom-by", "<script>");
 
-        assertThat(entries()).extracting(entry -> entry.handover().by()).containsExactly("ann", null);
+        assertThat(entries()).extracting(entry -> entry.provenance().by()).containsExactly("ann", null);
     }
 
     /** The journal is kept by its records' timestamps. */

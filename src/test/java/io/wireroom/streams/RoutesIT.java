@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RoutesIT {
     private static final boolean FULL = Boolean.getBoolean("routes.full");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final String[] FORMATS = {"article", "ninjs", "hugo"};
     private static final List<String> WORDS =
             List.of("company", "market", "health", "energy", "technology", "gold", "patients", "clinical trial");
@@ -165,7 +165,7 @@ class RoutesIT {
     }
 
     private static void awaitTable(PackagedWireroom service, String yaml) throws Exception {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + TIMEOUT.toNanos();
         RouteTable table = table(yaml);
         while (!lagIsOver(service) || !difference(service, table).isEmpty()) {
             if (System.nanoTime() > giveUp) {
@@ -181,7 +181,7 @@ class RoutesIT {
     }
 
     private static void awaitMetric(PackagedWireroom service, String line) throws Exception {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + TIMEOUT.toNanos();
         while (!service.get("/q/metrics").body().contains("\n" + line + "\n")) {
             assertThat(System.nanoTime()).isLessThan(giveUp);
             Thread.sleep(100);

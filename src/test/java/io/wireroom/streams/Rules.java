@@ -40,7 +40,7 @@ public final class Rules implements RouteListener {
     }
 
     @Override
-    public synchronized void takenBack(String route) {
+    public synchronized void removed(String route) {
         counts.merge(route + " taken back", 1, Integer::sum);
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The pipeline on a real broker, with topics of its own. */
 final class Wire implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int MAX_RECORD = 32 << 20;
 
     final String group;
@@ -84,7 +84,7 @@ final class Wire implements AutoCloseable {
     /** Waits until so many documents in all have been answered. */
     void answered(int documents) throws InterruptedException {
         producer.flush();
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + TIMEOUT.toNanos();
         while (tally.all() < documents) {
             if (System.nanoTime() > giveUp) {
                 throw new AssertionError(tally.all() + " of " + documents + " documents answered; " + runner.state());

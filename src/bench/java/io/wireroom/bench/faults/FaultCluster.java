@@ -27,7 +27,7 @@ final class FaultCluster implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final int BROKERS = 3;
     private static final int SERVICES = 4;
 
@@ -140,7 +140,7 @@ final class FaultCluster implements AutoCloseable {
     }
 
     void awaitReady() throws Exception {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + TIMEOUT.toNanos();
         for (int i = 0; i < 4; i++) {
             while (status(i, "/q/health/ready") != 200) {
                 if (status(i, "/q/health/live") == 503) { // as Kubernetes does

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * how much: {@code FAULT_ROUNDS}, {@code FAULT_DOCUMENTS}, {@code FAULT_SEED} (of the first round), {@code FAULT_FOLDER}, {@code FAULT_JAR}.
  */
 public final class FaultRounds {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final long IDS_PER_ROUND = 1_000_000;
 
     private final FaultCluster cluster;
@@ -153,7 +153,7 @@ public final class FaultRounds {
 
     /** Waits until all is worked off, and compares. What differs is compared again as long as it becomes less, and some minutes longer. */
     private String settled(Instant embargoes, Watch watch) throws Exception {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + TIMEOUT.toNanos();
         Thread.sleep(Math.max(0, Duration.between(Instant.now(), embargoes).toMillis() + 2_000));
         int fewest = Integer.MAX_VALUE;
         while (true) {
@@ -166,7 +166,7 @@ public final class FaultRounds {
             }
             if (result != null && result.differences().size() < fewest) {
                 fewest = result.differences().size();
-                giveUp = System.nanoTime() + PATIENCE.toNanos();
+                giveUp = System.nanoTime() + TIMEOUT.toNanos();
             }
             boolean ok = result != null && result.differences().isEmpty();
             if (ok || System.nanoTime() > giveUp) {

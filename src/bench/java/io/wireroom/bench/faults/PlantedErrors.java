@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Watch} find it. The topics are wrong afterwards.
  */
 final class PlantedErrors {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final FaultCluster cluster;
     private final Map<String, Object> settings;
@@ -194,7 +194,7 @@ final class PlantedErrors {
     }
 
     private static boolean await(BooleanSupplier condition) throws InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > giveUp) {
                 return false;

@@ -71,7 +71,7 @@ final class RoundDocuments {
                 embargoes.put(id, release);
                 documents.add(of(id, "Secret", "tags = [\"sea\"]\nembargo = \"" + release + "\""));
             }
-            case 6 -> documents.addAll(List.of(new Document(id, null), of(id, "Barred", "")));
+            case 6 -> documents.addAll(List.of(new Document(id, null), of(id, "Suppressed", "")));
             case 7 -> documents.addAll(List.of(new Document(id, "no document".getBytes(UTF_8)), of(id, "Right", "")));
             case 8 -> documents.addAll(List.of(of(id, "Draft", "draft = true"), of(id, "Draft 2", "draft = true")));
             case 9 -> documents.addAll(List.of(of(id, "New", "version = 2"), of(id, "Old", "version = 1")));

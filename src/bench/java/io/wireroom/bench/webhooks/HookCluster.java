@@ -28,7 +28,7 @@ final class HookCluster implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final Pattern AGENT = Pattern.compile("http://([a-z0-9-]+)\\.example");
 
     final String bootstrap;
@@ -106,7 +106,7 @@ final class HookCluster implements AutoCloseable {
     /** Starts a process and waits until it is ready. */
     void start(String name) throws IOException, InterruptedException {
         node(name).start();
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + TIMEOUT.toNanos();
         while (!isReady(name)) {
             if (System.nanoTime() > giveUp) {
                 throw new IllegalStateException(name + " does not become ready");

@@ -26,7 +26,7 @@ public final class WebhooksBench {
     /** How often phases with and without ill endpoints follow each other, because the machine is not equally busy all the time. */
     static final int ROUNDS = 4;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     /** Longer than the session timeout. */
     private static final Duration PAUSE = Duration.ofSeconds(15);
@@ -201,7 +201,7 @@ public final class WebhooksBench {
     }
 
     private static void await(String what, Condition condition) throws InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.isMet()) {
             if (System.nanoTime() > giveUp) {
                 System.out.println("in vain: " + what);

@@ -2,8 +2,8 @@ package io.wireroom.kafka.redrive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wireroom.journal.DocumentPlace;
-import io.wireroom.journal.Handover;
+import io.wireroom.journal.RecordPosition;
+import io.wireroom.journal.Provenance;
 import java.time.Instant;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +22,7 @@ public final class RedrivenRecord {
 
     private static final String CONTENT_TYPE = "content-type";
     private static final Set<String> OURS =
-            Set.of(Handover.BY, Handover.REDRIVEN, Handover.REDRIVE_OF, Handover.FIRST, Handover.FORCE);
+            Set.of(Provenance.BY, Provenance.REDRIVEN, Provenance.REDRIVE_OF, Provenance.FIRST, Provenance.FORCE);
 
     private RedrivenRecord() {}
 
@@ -70,18 +70,18 @@ public final class RedrivenRecord {
                 headers.add(header);
             }
         }
-        Handover before = Handover.of(name -> text(rejected, name));
+        Provenance before = Provenance.of(name -> text(rejected, name));
         Instant first = before.redriven() > 0 && before.first() != null
                 ? before.first()
                 : Instant.ofEpochMilli(rejected.timestamp());
-        add(headers, Handover.REDRIVEN, Long.toString(before.redriven() + 1));
-        add(headers, Handover.REDRIVE_OF, new DocumentPlace(rejected.partition(), rejected.offset()).toString());
-        add(headers, Handover.FIRST, first.toString());
+        add(headers, Provenance.REDRIVEN, Long.toString(before.redriven() + 1));
+        add(headers, Provenance.REDRIVE_OF, new RecordPosition(rejected.partition(), rejected.offset()).toString());
+        add(headers, Provenance.FIRST, first.toString());
         if (terms.by() != null) {
-            add(headers, Handover.BY, terms.by());
+            add(headers, Provenance.BY, terms.by());
         }
         if (terms.force()) {
-            add(headers, Handover.FORCE, "true");
+            add(headers, Provenance.FORCE, "true");
         }
         return headers;
     }

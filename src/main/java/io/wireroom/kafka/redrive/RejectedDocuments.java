@@ -1,6 +1,6 @@
 package io.wireroom.kafka.redrive;
 
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.kafka.client.CommittedConsumer;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.KafkaUnreachable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * its own connection, because operators rarely read.
  */
 public final class RejectedDocuments implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaSettings kafka;
@@ -45,7 +45,7 @@ public final class RejectedDocuments implements AutoCloseable {
          *
          * @throws KafkaUnreachable if Kafka does not return it within ten seconds
          */
-        public Optional<StoredDocument> at(DocumentPlace place) {
+        public Optional<StoredDocument> at(RecordPosition place) {
             try {
                 return read(place);
             } catch (KafkaException e) {
@@ -53,7 +53,7 @@ public final class RejectedDocuments implements AutoCloseable {
             }
         }
 
-        private Optional<StoredDocument> read(DocumentPlace place) {
+        private Optional<StoredDocument> read(RecordPosition place) {
             TopicPartition partition = new TopicPartition(topics.rejected(), place.partition());
             if (consumer.partitionsFor(topics.rejected()).stream()
                     .noneMatch(known -> known.partition() == place.partition())) {
@@ -67,13 +67,13 @@ public final class RejectedDocuments implements AutoCloseable {
 
         private Optional<StoredDocument> poll(TopicPartition partition, long offset) {
             consumer.seek(partition, offset);
-            long giveUp = System.nanoTime() + PATIENCE.toNanos();
+            long giveUp = System.nanoTime() + TIMEOUT.toNanos();
             while (consumer.position(partition) <= offset) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     return record.offset() == offset ? Optional.of(new StoredDocument(record)) : Optional.empty();
                 }
                 if (System.nanoTime() > giveUp) {
-                    throw new TimeoutException("no answer within " + PATIENCE);
+                    throw new TimeoutException("no answer within " + TIMEOUT);
                 }
             }
             return Optional.empty();

@@ -53,7 +53,7 @@ public final class Activity {
                 case PUBLISHED, UPDATED, WITHDRAWN, RELEASED, EXPIRED -> true;
                 case UNCHANGED, HELD, SUPPRESSED, REJECTED -> false;
             };
-            boolean timed = ofDocument && entry.handover().redriven() == 0;
+            boolean timed = ofDocument && entry.provenance().redriven() == 0;
             long millis = Math.max(
                     0, Duration.between(entry.received(), entry.decided()).toMillis());
             return new Minute(

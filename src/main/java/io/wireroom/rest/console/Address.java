@@ -2,7 +2,7 @@ package io.wireroom.rest.console;
 
 import io.wireroom.article.ArticleId;
 import io.wireroom.enrich.AssetPath;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Address {
     record OfArticle(ArticleId id) implements Address {}
 
-    record OfDocument(DocumentPlace place) implements Address {}
+    record OfDocument(RecordPosition place) implements Address {}
 
     /** Wireroom's paths on any host: QR codes contain such URLs. */
     Pattern ARTICLE = Pattern.compile(".*/(?:[0-9]{6}/)([0-9]{1,16})-[^/]*/?");
@@ -27,7 +27,7 @@ sealed interface Address {
     /** Empty for text that is neither an id, nor a position, nor the URL of an article or its images. */
     static Optional<Address> read(String text) {
         String trimmed = text.strip();
-        return DocumentPlace.parse(trimmed)
+        return RecordPosition.parse(trimmed)
                 .<Address>map(OfDocument::new)
                 .or(() -> ArticleId.parse(trimmed).map(OfArticle::new))
                 .or(() -> id(path(trimmed)).map(OfArticle::new));

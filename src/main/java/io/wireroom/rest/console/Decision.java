@@ -56,8 +56,8 @@ public record Decision(
                 DisplayedTime.of(entry.received(), now),
                 DisplayedTime.of(entry.decided(), now),
                 entry.outcome().isOfTime() ? null : took(entry),
-                entry.handover().by(),
-                entry.handover().redriven(),
+                entry.provenance().by(),
+                entry.provenance().redriven(),
                 entry.routes());
     }
 

@@ -1,7 +1,7 @@
 package io.wireroom.rest.console;
 
 import io.wireroom.history.HistoryRecord.Rejected;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.rest.query.HistoryAccess;
 import jakarta.inject.Singleton;
@@ -19,12 +19,12 @@ final class Decisions {
     }
 
     /** The outcome of the document; empty if unknown. */
-    Optional<Decision> of(DocumentPlace place, Instant now) {
+    Optional<Decision> of(RecordPosition place, Instant now) {
         return history.ask(search -> search.document(place)).map(entry -> of(entry, now));
     }
 
     /** @param place position on the rejected topic */
-    boolean isRejected(DocumentPlace place) {
+    boolean isRejected(RecordPosition place) {
         return history.ask(search -> search.rejected(place)).isPresent();
     }
 
@@ -33,12 +33,12 @@ final class Decisions {
     }
 
     private @Nullable String rejected(JournalEntry entry) {
-        DocumentPlace place = entry.document();
+        RecordPosition place = entry.document();
         return entry.failure() == null || place == null
                 ? null
                 : history.ask(search -> search.rejectedOf(place))
                         .map(Rejected::place)
-                        .map(DocumentPlace::toString)
+                        .map(RecordPosition::toString)
                         .orElse(null);
     }
 }

@@ -2,7 +2,7 @@ package io.wireroom.rest.console;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import jakarta.ws.rs.GET;
@@ -43,7 +43,7 @@ public class DocumentsPages {
     }
 
     private DocumentState state(String text) {
-        DocumentPlace place = DocumentPlace.parse(text).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
+        RecordPosition place = RecordPosition.parse(text).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
         return new DocumentState(
                 place.toString(), decisions.of(place, clock.instant()).orElse(null), decisions.isRejected(place));
     }

@@ -6,7 +6,7 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.history.HistoryPage;
 import io.wireroom.history.HistoryPosition;
 import io.wireroom.history.HistoryRecord.Held;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.rest.intake.Withdrawals;
 import io.wireroom.rest.problem.Problem;
@@ -78,6 +78,6 @@ public class HeldPages {
         }
         Receipt.Accepted receipt = withdrawals.send(id, reason.isEmpty() ? null : reason, visitor.operator());
         return pages.redirect(
-                "/console/documents/" + new DocumentPlace(receipt.partition(), receipt.offset()), visitor.cookie());
+                "/console/documents/" + new RecordPosition(receipt.partition(), receipt.offset()), visitor.cookie());
     }
 }

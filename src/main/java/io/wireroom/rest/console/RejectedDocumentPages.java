@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.article.TextPosition;
 import io.wireroom.history.HistoryRecord.Rejected;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.rest.intake.DocumentIntake;
@@ -110,7 +110,7 @@ public class RejectedDocumentPages {
     }
 
     private Response sent(Receipt.Accepted accepted, Visitor visitor) {
-        DocumentPlace place = new DocumentPlace(accepted.partition(), accepted.offset());
+        RecordPosition place = new RecordPosition(accepted.partition(), accepted.offset());
         return pages.redirect("/console/documents/" + place, visitor.cookie());
     }
 
@@ -141,8 +141,8 @@ public class RejectedDocumentPages {
                 rejections.row(rejected, now),
                 rejected.document() == null ? null : rejected.document().toString(),
                 contentType,
-                rejected.handover().by(),
-                rejected.handover().redriven(),
+                rejected.provenance().by(),
+                rejected.provenance().redriven(),
                 refusal,
                 text,
                 rejections

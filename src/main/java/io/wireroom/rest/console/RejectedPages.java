@@ -7,7 +7,7 @@ import io.wireroom.history.HistoryPage;
 import io.wireroom.history.HistoryPosition;
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.history.RejectedQuery;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.rest.operate.RedriveOrder;
 import io.wireroom.rest.operate.RedriveTally;
@@ -100,8 +100,8 @@ public class RejectedPages {
         Form form = Form.read(body, Form.SMALL);
         Visitor visitor = access.operator(request, form);
         RejectedFilter filter = RejectedFilter.of(form.text("code"), form.text("source"), form.text("since"));
-        Set<DocumentPlace> ids = new LinkedHashSet<>();
-        form.texts("id").forEach(id -> DocumentPlace.parse(id).ifPresent(ids::add));
+        Set<RecordPosition> ids = new LinkedHashSet<>();
+        form.texts("id").forEach(id -> RecordPosition.parse(id).ifPresent(ids::add));
         RedriveTally.Counts counts = ids.isEmpty()
                 ? new RedriveTally.Counts(0, 0, 0, 0, 0)
                 : redriving

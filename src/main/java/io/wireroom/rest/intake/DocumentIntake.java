@@ -1,7 +1,7 @@
 package io.wireroom.rest.intake;
 
 import io.wireroom.config.WireroomConfig;
-import io.wireroom.journal.Handover;
+import io.wireroom.journal.Provenance;
 import io.wireroom.kafka.intake.ChannelIntake;
 import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.kafka.intake.Submission;
@@ -64,7 +64,7 @@ public final class DocumentIntake {
     Map<String, String> passedOn(HttpHeaders headers, Contributor contributor) {
         Map<String, String> passed = new LinkedHashMap<>(traced(headers));
         if (contributor.name() != null) {
-            passed.put(Handover.BY, contributor.name());
+            passed.put(Provenance.BY, contributor.name());
         }
         return passed;
     }

@@ -3,7 +3,7 @@ package io.wireroom.rest.intake;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.article.Article;
 import io.wireroom.event.ArticleJson;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.pipeline.Preview;
 import io.wireroom.rest.problem.JsonObjects;
@@ -31,7 +31,7 @@ public final class IntakeAnswer {
 
     /** The URL of the status of the document. */
     public static String location(Receipt.Accepted receipt) {
-        return "/v1/documents/" + new DocumentPlace(receipt.partition(), receipt.offset());
+        return "/v1/documents/" + new RecordPosition(receipt.partition(), receipt.offset());
     }
 
     /** The response for a dry run: with the article, if there is one. */

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.article.ArticleId;
-import io.wireroom.journal.Handover;
+import io.wireroom.journal.Provenance;
 import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.kafka.intake.Submission;
 import jakarta.inject.Singleton;
@@ -33,7 +33,7 @@ public final class Withdrawals {
      * @throws io.wireroom.rest.problem.Problem 503 if Kafka does not accept it
      */
     public Receipt.Accepted send(ArticleId id, @Nullable String reason, @Nullable String by) {
-        return send(id, reason, by == null ? Map.of() : Map.of(Handover.BY, by));
+        return send(id, reason, by == null ? Map.of() : Map.of(Provenance.BY, by));
     }
 
     Receipt.Accepted send(ArticleId id, @Nullable String reason, Map<String, String> headers) {

@@ -3,7 +3,7 @@ package io.wireroom.rest.operate;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.article.Source;
 import io.wireroom.history.HistoryRecord.Rejected;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalJson;
 import io.wireroom.kafka.client.KafkaUnreachable;
@@ -49,7 +49,7 @@ public class DocumentsResource {
     public Response document(@PathParam("place") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
         Contributor reader = readers.follower(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
-        DocumentPlace place = DocumentPlace.parse(text).orElseThrow(DocumentsResource::absent);
+        RecordPosition place = RecordPosition.parse(text).orElseThrow(DocumentsResource::absent);
         Optional<JournalEntry> found = history.ask(search -> search.document(place));
         if (found.isPresent()) {
             JournalEntry entry = found.get();
@@ -77,13 +77,13 @@ public class DocumentsResource {
             return true;
         }
         Source source = entry.mention().source();
-        String by = entry.handover().by();
+        String by = entry.provenance().by();
         return source == null
                 ? by != null && by.equals(reader.name())
                 : reader.publishing().covers(source.key());
     }
 
-    private static byte[] decided(DocumentPlace place, JournalEntry entry, @Nullable Rejected rejected) {
+    private static byte[] decided(RecordPosition place, JournalEntry entry, @Nullable Rejected rejected) {
         return JsonObjects.of(json -> {
             json.writeStringField("document", place.toString());
             json.writeStringField("state", "decided");
@@ -95,7 +95,7 @@ public class DocumentsResource {
     }
 
     /** Whether the document is on the ingest topic but not in the journal, which is kept longer. */
-    private boolean isWaiting(DocumentPlace place) {
+    private boolean isWaiting(RecordPosition place) {
         OptionalLong first = history.ask(search -> search.firstOffset(place.partition()));
         if (first.isPresent() && place.offset() < first.getAsLong()) {
             return false;

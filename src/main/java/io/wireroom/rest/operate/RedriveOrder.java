@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.wireroom.history.RejectedQuery;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.Parameters;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids ids of the documents; if empty, those that match the query
  * @param limit maximum number of documents
  */
-public record RedriveOrder(Set<DocumentPlace> ids, RejectedQuery query, int limit, boolean force) {
+public record RedriveOrder(Set<RecordPosition> ids, RejectedQuery query, int limit, boolean force) {
     /** Maximum number of documents of a request. */
     public static final int MOST = 1_000;
 
@@ -32,7 +32,7 @@ public record RedriveOrder(Set<DocumentPlace> ids, RejectedQuery query, int limi
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Selects these documents, unchanged. */
-    public static RedriveOrder of(Set<DocumentPlace> ids) {
+    public static RedriveOrder of(Set<RecordPosition> ids) {
         return new RedriveOrder(ids, new RejectedQuery(Set.of(), Set.of(), null), MOST, false);
     }
 
@@ -62,7 +62,7 @@ public record RedriveOrder(Set<DocumentPlace> ids, RejectedQuery query, int limi
     }
 
     private static final class Reading {
-        private final Set<DocumentPlace> ids = new LinkedHashSet<>();
+        private final Set<RecordPosition> ids = new LinkedHashSet<>();
         private Set<String> codes = Set.of();
         private Set<String> sources = Set.of();
         private @Nullable Instant since;
@@ -111,8 +111,8 @@ public record RedriveOrder(Set<DocumentPlace> ids, RejectedQuery query, int limi
             return texts;
         }
 
-        private static DocumentPlace place(String id) {
-            return DocumentPlace.parse(id)
+        private static RecordPosition place(String id) {
+            return RecordPosition.parse(id)
                     .orElseThrow(() -> Parameters.bad("ids", "not the ids of rejected documents"));
         }
 

@@ -3,7 +3,7 @@ package io.wireroom.rest.operate;
 import io.wireroom.history.HistoryPage;
 import io.wireroom.history.HistoryPosition;
 import io.wireroom.history.HistoryRecord.Rejected;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.kafka.client.KafkaUnreachable;
 import io.wireroom.kafka.intake.Receipt;
@@ -44,7 +44,7 @@ public final class Redriving {
             if (order.ids().isEmpty()) {
                 found(order, terms, reading, tally);
             } else {
-                for (DocumentPlace place : order.ids()) {
+                for (RecordPosition place : order.ids()) {
                     if (isFull(order, tally)) {
                         tally.more();
                         break;
@@ -93,7 +93,7 @@ public final class Redriving {
     }
 
     private void redrive(
-            DocumentPlace place, RedrivenRecord.Terms terms, RejectedDocuments.Reading reading, RedriveTally tally) {
+            RecordPosition place, RedrivenRecord.Terms terms, RejectedDocuments.Reading reading, RedriveTally tally) {
         Optional<StoredDocument> document = reading.at(place);
         if (document.isEmpty()) {
             tally.gone();

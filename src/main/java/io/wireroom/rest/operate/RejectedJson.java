@@ -37,12 +37,12 @@ final class RejectedJson {
         if (rejected.bytes() >= 0) {
             json.writeNumberField("bytes", rejected.bytes());
         }
-        JsonObjects.text("by", rejected.handover().by(), json);
-        if (rejected.handover().redriven() > 0) {
-            json.writeNumberField("redriven", rejected.handover().redriven());
+        JsonObjects.text("by", rejected.provenance().by(), json);
+        if (rejected.provenance().redriven() > 0) {
+            json.writeNumberField("redriven", rejected.provenance().redriven());
         }
-        if (rejected.handover().redriveOf() != null) {
-            json.writeStringField("redrive_of", rejected.handover().redriveOf().toString());
+        if (rejected.provenance().redriveOf() != null) {
+            json.writeStringField("redrive_of", rejected.provenance().redriveOf().toString());
         }
         json.writeBooleanField("resolved", isResolved(again));
         if (again != null) {
@@ -75,7 +75,7 @@ final class RejectedJson {
         JsonObjects.text(
                 "code", again.failure() == null ? null : again.failure().code(), json);
         json.writeStringField("decided", again.decided().toString());
-        JsonObjects.text("by", again.handover().by(), json);
+        JsonObjects.text("by", again.provenance().by(), json);
         json.writeEndObject();
     }
 }

@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.history.HistoryPage;
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.history.RejectedQuery;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.kafka.redrive.StoredDocument;
 import io.wireroom.rest.access.PartnerAuthenticator;
@@ -84,7 +84,7 @@ public class RejectedResource {
     public Response document(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         readers.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
-        DocumentPlace place = store.known(id).place();
+        RecordPosition place = store.known(id).place();
         StoredDocument document = store.read(place);
         byte[] value = document.value();
         String type = mediaType(document.contentType());
@@ -103,7 +103,7 @@ public class RejectedResource {
         return HARMLESS.containsKey(type) ? type : BYTES;
     }
 
-    private @Nullable JournalEntry again(DocumentPlace place) {
+    private @Nullable JournalEntry again(RecordPosition place) {
         return history.ask(search -> search.redriven(place)).orElse(null);
     }
 }

@@ -1,7 +1,7 @@
 package io.wireroom.rest.operate;
 
 import io.wireroom.history.HistoryRecord.Rejected;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.kafka.client.KafkaUnreachable;
 import io.wireroom.kafka.redrive.RejectedDocuments;
 import io.wireroom.kafka.redrive.StoredDocument;
@@ -24,12 +24,12 @@ public final class RejectedStore {
 
     /** @throws Problem 404 if there is no such document */
     public Rejected known(String id) {
-        DocumentPlace place = DocumentPlace.parse(id).orElseThrow(RejectedStore::absent);
+        RecordPosition place = RecordPosition.parse(id).orElseThrow(RejectedStore::absent);
         return history.ask(search -> search.rejected(place)).orElseThrow(RejectedStore::absent);
     }
 
     /** @throws Problem 404 if it has been deleted from the topic, 503 if Kafka does not respond */
-    public StoredDocument read(DocumentPlace place) {
+    public StoredDocument read(RecordPosition place) {
         try (RejectedDocuments.Reading reading = documents.open()) {
             return reading.at(place).orElseThrow(RejectedStore::absent);
         } catch (KafkaUnreachable unreachable) {

@@ -11,8 +11,8 @@ import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.MalformedEdition;
 import io.wireroom.history.HistoryLog;
 import io.wireroom.history.HistoryRecord;
-import io.wireroom.journal.DocumentPlace;
-import io.wireroom.journal.Handover;
+import io.wireroom.journal.RecordPosition;
+import io.wireroom.journal.Provenance;
 import io.wireroom.journal.JournalEntry.Failure;
 import io.wireroom.journal.JournalJsonReader;
 import io.wireroom.journal.MalformedEntry;
@@ -60,7 +60,7 @@ final class HistoryDecoder {
         String contentType = RedrivenRecord.text(record, "content-type");
         String detail = RedrivenRecord.text(record, RedrivenRecord.ERROR + "detail");
         return change(new HistoryRecord.Rejected(
-                new DocumentPlace(record.partition(), record.offset()),
+                new RecordPosition(record.partition(), record.offset()),
                 origin(record),
                 RedrivenRecord.text(record, RedrivenRecord.ERROR + "topic"),
                 mention(record, contentType),
@@ -68,15 +68,15 @@ final class HistoryDecoder {
                 Instant.ofEpochMilli(record.timestamp()),
                 contentType == null || contentType.length() > LONGEST_CONTENT_TYPE ? null : contentType,
                 record.value() == null ? -1 : record.value().length,
-                Handover.of(name -> RedrivenRecord.text(record, name))));
+                Provenance.of(name -> RedrivenRecord.text(record, name))));
     }
 
     private static Failure failure(String code, String detail) {
         return new Failure(code, detail, TextPosition.in(detail).orElse(null));
     }
 
-    private static @Nullable DocumentPlace origin(ConsumerRecord<byte[], byte[]> record) {
-        return DocumentPlace.parse(RedrivenRecord.text(record, RedrivenRecord.ERROR + "partition") + "-"
+    private static @Nullable RecordPosition origin(ConsumerRecord<byte[], byte[]> record) {
+        return RecordPosition.parse(RedrivenRecord.text(record, RedrivenRecord.ERROR + "partition") + "-"
                         + RedrivenRecord.text(record, RedrivenRecord.ERROR + "offset"))
                 .orElse(null);
     }

@@ -74,7 +74,7 @@ public final class PipelineLifecycle implements RoleLifecycle {
                 config.pipeline().applicationId(), config.pipeline().partitions());
         LedgerLost.check(kafka.settings(), topics, names, changelog);
         LocalLedger copy = new LocalLedger(config.data().resolve("streams"), topics, changelog);
-        if (copy.discardForeign()) {
+        if (copy.deleteIfForeign()) {
             LOG.warn(
                     "The local copy of the ledger is damaged or was made from other changelogs: it was deleted, and is restored");
         }
@@ -82,22 +82,22 @@ public final class PipelineLifecycle implements RoleLifecycle {
         PipelineRunner started = new PipelineRunner(
                 PipelineTopology.build(topologySettings(), documents, meters, traces, routing),
                 runnerSettings(),
-                () -> condemn(copy));
+                () -> deleteAtNextStart(copy));
         started.start();
         WarmUp.of(documents);
         runner = started;
-        Thread.ofVirtual().name("local-ledger").start(() -> noteWhenRunning(started, copy));
+        Thread.ofVirtual().name("local-ledger").start(() -> recordWhenRunning(started, copy));
     }
 
-    private static void condemn(LocalLedger copy) {
+    private static void deleteAtNextStart(LocalLedger copy) {
         try {
-            copy.condemn();
+            copy.deleteAtNextStart();
         } catch (IOException e) {
             LOG.warnf("Delete the local copy of the ledger before the next start: %s", e.getMessage());
         }
     }
 
-    private static void noteWhenRunning(PipelineRunner started, LocalLedger copy) {
+    private static void recordWhenRunning(PipelineRunner started, LocalLedger copy) {
         try {
             while (!started.isRunning()) {
                 if (!started.isAlive()) {

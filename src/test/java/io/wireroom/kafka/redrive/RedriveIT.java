@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.broker.KafkaBroker;
-import io.wireroom.journal.Handover;
+import io.wireroom.journal.Provenance;
 import io.wireroom.kafka.KafkaFixture;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
@@ -67,8 +67,8 @@ class RedriveIT {
 
     @Test
     void countsHowOftenADocumentWentRound() {
-        reject(1, "internal", Handover.REDRIVEN, "41");
-        reject(2, "internal", Handover.REDRIVEN, "nonsense");
+        reject(1, "internal", Provenance.REDRIVEN, "41");
+        reject(2, "internal", Provenance.REDRIVEN, "nonsense");
 
         run(RedriveSelection.ALL);
 
@@ -81,7 +81,7 @@ class RedriveIT {
     /** Where the brokers write timestamps of their own, the record's is not the first one. */
     @Test
     void keepsWhenTheFirstRecordCameThroughAllRounds() {
-        reject(1, "internal", Handover.REDRIVEN, "1", Handover.FIRST, "2020-01-01T00:00:00Z");
+        reject(1, "internal", Provenance.REDRIVEN, "1", Provenance.FIRST, "2020-01-01T00:00:00Z");
 
         run(RedriveSelection.ALL);
 
@@ -93,7 +93,7 @@ class RedriveIT {
     @Test
     void putsItsOwnWordInPlaceOfAnothers() {
         force = true;
-        reject(1, "internal", Handover.BY, "mallory", Handover.FORCE, "false", Handover.FIRST, "2099-01-01T00:00:00Z");
+        reject(1, "internal", Provenance.BY, "mallory", Provenance.FORCE, "false", Provenance.FIRST, "2099-01-01T00:00:00Z");
 
         run(RedriveSelection.ALL);
 

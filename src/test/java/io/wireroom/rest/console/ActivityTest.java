@@ -3,8 +3,8 @@ package io.wireroom.rest.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.DocumentMention;
-import io.wireroom.journal.DocumentPlace;
-import io.wireroom.journal.Handover;
+import io.wireroom.journal.RecordPosition;
+import io.wireroom.journal.Provenance;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.Outcome;
 import io.wireroom.rest.console.Activity.Minute;
@@ -25,7 +25,7 @@ class ActivityTest {
     private static JournalEntry entry(Outcome outcome, Instant received, Instant decided) {
         return new JournalEntry(
                 outcome,
-                outcome.isOfTime() ? null : new DocumentPlace(0, 1),
+                outcome.isOfTime() ? null : new RecordPosition(0, 1),
                 null,
                 DocumentMention.NONE,
                 null,
@@ -34,7 +34,7 @@ class ActivityTest {
                 outcome == Outcome.REJECTED ? new JournalEntry.Failure("title.missing", "", null) : null,
                 received,
                 decided,
-                Handover.PLAIN,
+                Provenance.PLAIN,
                 List.of());
     }
 

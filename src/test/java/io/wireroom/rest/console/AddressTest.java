@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.ArticleId;
 import io.wireroom.enrich.QrCodeName;
-import io.wireroom.journal.DocumentPlace;
+import io.wireroom.journal.RecordPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +40,7 @@ class AddressTest {
 
     @Test
     void documents() {
-        assertThat(Address.read("3-1789")).contains(new Address.OfDocument(new DocumentPlace(3, 1_789)));
+        assertThat(Address.read("3-1789")).contains(new Address.OfDocument(new RecordPosition(3, 1_789)));
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A pipeline whose Kafka goes away: it is told, as nothing is taken in, and the process stays for when Kafka comes back. */
 class PipelineWithoutKafkaIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     @TempDir
     private Path folder;
@@ -52,7 +52,7 @@ class PipelineWithoutKafkaIT {
     }
 
     private static void awaitGauges(PackagedWireroom pipeline, String running, String lag) throws Exception {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(TIMEOUT);
         String metrics;
         do {
             TimeUnit.MILLISECONDS.sleep(200);

@@ -6,8 +6,8 @@ import io.wireroom.article.Result;
 import io.wireroom.parse.ninjs.Ninjs;
 
 /** Maps JSON objects of other formats, which their keys identify, onto the fields of a document: ninjs and Wireroom's own output. */
-final class JsonShapes {
-    private JsonShapes() {}
+final class JsonFormats {
+    private JsonFormats() {}
 
     static Result<ParsedDocument> read(Fields document) {
         if (PublishedJson.is(document)) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param restriction the routes that it applies to
  */
-record Control(Edition edition, Restriction restriction) {
+record ControlRecord(Edition edition, Restriction restriction) {
     private static final String CONTROL = "wireroom-control";
     private static final String ROUTE = "wireroom-control-route";
     private static final String AGAIN = "wireroom-control-again";
@@ -34,7 +34,7 @@ record Control(Edition edition, Restriction restriction) {
     }
 
     /** @param key of the record: the article's id, because it decides the partition */
-    static Result<Control> read(@Nullable String key, byte @Nullable [] value, Headers headers) {
+    static Result<ControlRecord> read(@Nullable String key, byte @Nullable [] value, Headers headers) {
         if (!REROUTE.equals(text(headers, CONTROL))) {
             return refused("the header " + CONTROL + " can be " + REROUTE + " only");
         }
@@ -46,7 +46,7 @@ record Control(Edition edition, Restriction restriction) {
             if (!edition.id().toString().equals(key)) {
                 return refused("the record's key has to be the article's id");
             }
-            return Result.ok(new Control(edition, new Restriction(text(headers, ROUTE), text(headers, AGAIN) == null)));
+            return Result.ok(new ControlRecord(edition, new Restriction(text(headers, ROUTE), text(headers, AGAIN) == null)));
         } catch (MalformedEdition e) {
             return refused("the edition can't be read: " + e.getMessage());
         }
@@ -66,7 +66,7 @@ record Control(Edition edition, Restriction restriction) {
         };
     }
 
-    private static Result<Control> refused(String why) {
+    private static Result<ControlRecord> refused(String why) {
         return Result.rejected(Rejection.Code.CONTROL_UNREADABLE, why);
     }
 

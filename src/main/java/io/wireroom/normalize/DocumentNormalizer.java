@@ -6,7 +6,7 @@ import io.wireroom.article.DocumentMention;
 import io.wireroom.article.DocumentVersion;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
-import io.wireroom.article.NormalDocument.TakenBack;
+import io.wireroom.article.NormalDocument.WithdrawalRequest;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Result;
@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Normalizes one document. */
-final class DocumentReading {
+final class DocumentNormalizer {
     private static final int MAX_TITLE_LENGTH = 500;
     private static final int MAX_SUMMARY_LENGTH = 300;
     private static final int MAX_DESCRIPTION_LENGTH = 160;
@@ -53,7 +53,7 @@ final class DocumentReading {
     private final Optional<Source> source;
     private final Schedule schedule;
 
-    DocumentReading(ParsedDocument.Fields document, SourceRegistry sources, int maxBodyBytes) {
+    DocumentNormalizer(ParsedDocument.Fields document, SourceRegistry sources, int maxBodyBytes) {
         this.document = new ParsedDocument.Fields(
                 KeyCase.folded(document.fields()),
                 document.body(),
@@ -161,7 +161,7 @@ final class DocumentReading {
     }
 
     private Result<NormalDocument> withdrawal(ArticleId id) {
-        return Result.ok(new TakenBack(id, fields.plainText("reason").orElse(null), document.timestamp()));
+        return Result.ok(new WithdrawalRequest(id, fields.plainText("reason").orElse(null), document.timestamp()));
     }
 
     private Result<NormalDocument> withSource(ArticleId id, String articleTitle, Status status) {

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param expiry when the version expires; null if never
  * @param dated whether the document states its date
  */
-public record HeldFacts(@Nullable Instant expiry, boolean dated) {
+public record HeldHeaders(@Nullable Instant expiry, boolean dated) {
     private static final String EXPIRES = "wireroom-expires";
     private static final String UNDATED = "wireroom-undated";
 
-    static HeldFacts of(Pending pending) {
-        return new HeldFacts(pending.expiry(), pending.date() == null);
+    static HeldHeaders of(Pending pending) {
+        return new HeldHeaders(pending.expiry(), pending.date() == null);
     }
 
-    public static HeldFacts in(Headers headers) {
+    public static HeldHeaders in(Headers headers) {
         Header expires = headers.lastHeader(EXPIRES);
-        return new HeldFacts(
+        return new HeldHeaders(
                 expires == null || expires.value() == null ? null : Instant.parse(new String(expires.value(), UTF_8)),
                 headers.lastHeader(UNDATED) == null);
     }

@@ -2,7 +2,7 @@ package io.wireroom.streams;
 
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
-import io.wireroom.journal.Handover;
+import io.wireroom.journal.Provenance;
 import io.wireroom.ledger.Arrival;
 import io.wireroom.trace.TraceSpan;
 import java.time.Instant;
@@ -10,19 +10,19 @@ import org.apache.kafka.common.header.Headers;
 
 /** A record that is being processed. */
 @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
-record Incoming(SourceRecord origin, byte[] value, Headers headers, Handover handover, TraceSpan span) {
+record IncomingRecord(SourceRecord origin, byte[] value, Headers headers, Provenance provenance, TraceSpan span) {
 
     long timestamp() {
         return origin.timestamp().toEpochMilli();
     }
 
     RawDocument raw() {
-        return Documents.of(origin, value, headers, handover);
+        return Documents.of(origin, value, headers, provenance);
     }
 
     Arrival arrival() {
         Instant received = origin.timestamp();
-        return new Arrival(handover.firstReceived(received), received, handover.redriven() > 0, handover.forced());
+        return new Arrival(provenance.firstReceived(received), received, provenance.redriven() > 0, provenance.forced());
     }
 
     /** Headers of the records that result from it: they continue its trace. */

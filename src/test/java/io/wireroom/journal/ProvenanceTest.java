@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HandoverTest {
-    private static Handover of(Map<String, String> headers) {
-        return Handover.of(headers::get);
+class ProvenanceTest {
+    private static Provenance of(Map<String, String> headers) {
+        return Provenance.of(headers::get);
     }
 
     @Test
@@ -21,13 +21,13 @@ class HandoverTest {
                         "wireroom-redrive-of", "3-41",
                         "wireroom-first-timestamp", "2026-03-01T12:00:00.001Z",
                         "wireroom-redrive-force", "true")))
-                .isEqualTo(new Handover(
-                        "ann", 2, new DocumentPlace(3, 41), Instant.parse("2026-03-01T12:00:00.001Z"), true));
+                .isEqualTo(new Provenance(
+                        "ann", 2, new RecordPosition(3, 41), Instant.parse("2026-03-01T12:00:00.001Z"), true));
     }
 
     @Test
     void isPlainWithoutHeaders() {
-        assertThat(of(Map.of())).isEqualTo(Handover.PLAIN);
+        assertThat(of(Map.of())).isEqualTo(Provenance.PLAIN);
     }
 
     /** Anybody may have written them. */
@@ -38,7 +38,7 @@ class HandoverTest {
                         "wireroom-redriven", "-1",
                         "wireroom-redrive-of", "a-b",
                         "wireroom-first-timestamp", "yesterday")))
-                .isEqualTo(Handover.PLAIN);
+                .isEqualTo(Provenance.PLAIN);
     }
 
     @Test
@@ -62,6 +62,6 @@ class HandoverTest {
                 "1-2\n"
             })
     void knowsAPlaceFromWhatIsNone(String text) {
-        assertThat(DocumentPlace.parse(text)).isEmpty();
+        assertThat(RecordPosition.parse(text)).isEmpty();
     }
 }

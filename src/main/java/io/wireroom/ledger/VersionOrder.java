@@ -4,8 +4,8 @@ import io.wireroom.article.DocumentVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which of two documents of an article is newer. */
-final class Succession {
-    private Succession() {}
+final class VersionOrder {
+    private VersionOrder() {}
 
     /**
      * Whether a newer document was accepted. The stated versions decide first. A redriven document that is not newer by its version

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiry of the visible version
  * @param barred whether the article was withdrawn before it was published
  */
-public record LedgerFacts(
+public record LedgerHeader(
         int revision,
         @Nullable Instant latest,
         @Nullable DocumentVersion version,
@@ -36,22 +36,22 @@ public record LedgerFacts(
 
     private static final String BARRED = "barred";
 
-    public static LedgerFacts of(LedgerEntry entry) {
-        return new LedgerFacts(
+    public static LedgerHeader of(LedgerEntry entry) {
+        return new LedgerHeader(
                 entry.revision(),
                 entry.latest(),
                 entry.version(),
                 entry.expiry(),
-                entry.state() instanceof State.Barred);
+                entry.state() instanceof State.Suppressed);
     }
 
     /** The facts in these headers; empty if there are none that can be read. */
-    public static Optional<LedgerFacts> in(Headers headers) {
+    public static Optional<LedgerHeader> in(Headers headers) {
         Header header = headers.lastHeader(HEADER);
         return header == null || header.value() == null ? Optional.empty() : parse(new String(header.value(), UTF_8));
     }
 
-    public static Optional<LedgerFacts> parse(String text) {
+    public static Optional<LedgerHeader> parse(String text) {
         Map<String, String> values = new HashMap<>();
         for (String part : text.split(";", -1)) {
             String[] pair = part.split("=", 2);
@@ -61,7 +61,7 @@ public record LedgerFacts(
         try {
             return revision == null
                     ? Optional.empty()
-                    : Optional.of(new LedgerFacts(
+                    : Optional.of(new LedgerHeader(
                             Integer.parseInt(revision),
                             moment(values.get("latest")),
                             version(values.get("version")),

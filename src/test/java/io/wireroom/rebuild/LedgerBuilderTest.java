@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ledger that is built from the topics is the one that the pipeline had. */
-class LedgerDraftTest {
+class LedgerBuilderTest {
     private static final LedgerChangelog CHANGELOG = new LedgerChangelog("line", 1);
     private static final int ARTICLES = 12;
 
@@ -83,7 +83,7 @@ class LedgerDraftTest {
 
     private Rebuilt rebuild(boolean compacted, boolean journal) {
         try (ScratchStore scratch = new ScratchStore(folder.resolve("scratch"))) {
-            LedgerDraft draft = new LedgerDraft(scratch);
+            LedgerBuilder draft = new LedgerBuilder(scratch);
             records("normalized", line.normalized, compacted).forEach(draft::normalized);
             records("held", line.held, compacted).forEach(draft::held);
             records("sea", sea, compacted).forEach(draft::routed);
@@ -115,7 +115,7 @@ class LedgerDraftTest {
     }
 
     private static LedgerEntry sorted(LedgerEntry entry) {
-        return entry.placed(entry.places().stream()
+        return entry.withPlacements(entry.places().stream()
                 .sorted(Comparator.comparing(place -> place.topic()))
                 .toList());
     }
@@ -205,7 +205,7 @@ class LedgerDraftTest {
         assertThat(rebuild(true, true).rows().values())
                 .singleElement()
                 .asString()
-                .contains("Barred");
+                .contains("Suppressed");
     }
 
     @Test
@@ -220,7 +220,7 @@ class LedgerDraftTest {
     @Test
     void countsWhatItCantReadAndGoesOn() {
         try (ScratchStore scratch = new ScratchStore(folder.resolve("scratch"))) {
-            LedgerDraft draft = new LedgerDraft(scratch);
+            LedgerBuilder draft = new LedgerBuilder(scratch);
             draft.normalized(record("7", "{".getBytes(UTF_8)));
             draft.normalized(record("7", null));
             draft.held(record("7", "{}".getBytes(UTF_8)));

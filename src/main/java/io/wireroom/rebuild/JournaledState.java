@@ -2,7 +2,7 @@ package io.wireroom.rebuild;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wireroom.streams.LedgerFacts;
+import io.wireroom.streams.LedgerHeader;
 import java.nio.ByteBuffer;
 
 /**
@@ -11,9 +11,9 @@ import java.nio.ByteBuffer;
  * @param decided the record's timestamp
  * @param partition partition of the record; within a partition, the order of records counts, not their timestamps
  */
-record JournalFacts(long decided, int partition, LedgerFacts facts) {
+record JournaledState(long decided, int partition, LedgerHeader facts) {
 
-    boolean isBefore(JournalFacts next) {
+    boolean isBefore(JournaledState next) {
         return partition == next.partition || decided <= next.decided;
     }
 
@@ -26,13 +26,13 @@ record JournalFacts(long decided, int partition, LedgerFacts facts) {
                 .array();
     }
 
-    static JournalFacts read(byte[] bytes) {
+    static JournaledState read(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         long decided = in.getLong();
         int partition = in.getInt();
         byte[] text = new byte[in.remaining()];
         in.get(text);
-        return new JournalFacts(
-                decided, partition, LedgerFacts.parse(new String(text, UTF_8)).orElseThrow());
+        return new JournaledState(
+                decided, partition, LedgerHeader.parse(new String(text, UTF_8)).orElseThrow());
     }
 }

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param first the timestamp of its first record
  * @param forced whether an older version may replace a newer one
  */
-public record Handover(
+public record Provenance(
         @Nullable String by,
         long redriven,
-        @Nullable DocumentPlace redriveOf,
+        @Nullable RecordPosition redriveOf,
         @Nullable Instant first,
         boolean forced) {
     public static final String BY = "wireroom-by";
@@ -30,7 +30,7 @@ public record Handover(
     public static final String FORCE = "wireroom-redrive-force";
 
     /** A document without such headers. */
-    public static final Handover PLAIN = new Handover(null, 0, null, null, false);
+    public static final Provenance PLAIN = new Provenance(null, 0, null, null, false);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
@@ -40,15 +40,15 @@ public record Handover(
      *
      * @param header returns the last value of a header by its name; null if there is none
      */
-    public static Handover of(Function<String, @Nullable String> header) {
+    public static Provenance of(Function<String, @Nullable String> header) {
         String by = header.apply(BY);
         String count = header.apply(REDRIVEN);
         long redriven = count != null && COUNT.matcher(count).matches() ? Long.parseLong(count) : 0;
-        return new Handover(
+        return new Provenance(
                 by != null && NAME.matcher(by).matches() ? by : null,
                 redriven,
                 Optional.ofNullable(header.apply(REDRIVE_OF))
-                        .flatMap(DocumentPlace::parse)
+                        .flatMap(RecordPosition::parse)
                         .orElse(null),
                 moment(header.apply(FIRST)),
                 redriven > 0 && "true".equals(header.apply(FORCE)));

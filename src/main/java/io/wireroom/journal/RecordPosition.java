@@ -5,20 +5,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The position of a record in its topic, as text {@code {partition}-{offset}}. */
-public record DocumentPlace(int partition, long offset) {
+public record RecordPosition(int partition, long offset) {
     private static final Pattern WRITTEN = Pattern.compile("(0|[1-9][0-9]{0,8})-(0|[1-9][0-9]{0,17})");
 
-    public DocumentPlace {
+    public RecordPosition {
         if (partition < 0 || offset < 0) {
             throw new IllegalArgumentException("no place: partition " + partition + ", offset " + offset);
         }
     }
 
     /** Parses the format of {@link #toString}. Empty if the text has another format. */
-    public static Optional<DocumentPlace> parse(String text) {
+    public static Optional<RecordPosition> parse(String text) {
         Matcher place = WRITTEN.matcher(text);
         return place.matches()
-                ? Optional.of(new DocumentPlace(Integer.parseInt(place.group(1)), Long.parseLong(place.group(2))))
+                ? Optional.of(new RecordPosition(Integer.parseInt(place.group(1)), Long.parseLong(place.group(2))))
                 : Optional.empty();
     }
 

@@ -15,9 +15,9 @@ import io.wireroom.ledger.Placement;
 import io.wireroom.ledger.PublishedState;
 import io.wireroom.rebuild.ScratchStore.Kind;
 import io.wireroom.route.RouteFormat;
-import io.wireroom.streams.HeldFacts;
+import io.wireroom.streams.HeldHeaders;
 import io.wireroom.streams.LedgerChangelog;
-import io.wireroom.streams.LedgerFacts;
+import io.wireroom.streams.LedgerHeader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  * Builds the ledger from the records of the topics, which must be added in this order: {@code articles.normalized}, {@code
  * articles.held}, the topics of routes, {@code articles.journal}. Then call {@link #settle}.
  */
-final class LedgerDraft {
+final class LedgerBuilder {
     private final ScratchStore scratch;
     private long unreadable;
 
-    LedgerDraft(ScratchStore scratch) {
+    LedgerBuilder(ScratchStore scratch) {
         this.scratch = scratch;
     }
 
@@ -53,27 +53,27 @@ final class LedgerDraft {
             Edition edition = ArticleJsonReader.read(record.value());
             LedgerEntry known = entry(edition.id().value());
             if (known.revision() <= edition.revision()) {
-                put(edition.id().value(), entry(edition, LedgerFacts.in(record.headers())));
+                put(edition.id().value(), entry(edition, LedgerHeader.in(record.headers())));
             }
         } catch (MalformedEdition e) {
             unreadable++;
         }
     }
 
-    private static LedgerEntry entry(Edition edition, Optional<LedgerFacts> facts) {
+    private static LedgerEntry entry(Edition edition, Optional<LedgerHeader> facts) {
         PublishedState lastPublished = PublishedState.of(edition);
         State state = switch (edition) {
             case Article article ->
                 new State.Published(
                         lastPublished,
                         article.contentHash(),
-                        facts.map(LedgerFacts::expiry).orElse(null));
+                        facts.map(LedgerHeader::expiry).orElse(null));
             case Withdrawal withdrawal -> new State.Withdrawn(lastPublished, withdrawal.reason());
         };
         return new LedgerEntry(
                 state,
                 null,
-                facts.map(LedgerFacts::version).orElse(null),
+                facts.map(LedgerHeader::version).orElse(null),
                 facts.isPresent() ? facts.get().latest() : edition.updated());
     }
 
@@ -93,12 +93,12 @@ final class LedgerDraft {
             return;
         }
         try {
-            Pending pending = pending(record.value(), HeldFacts.in(record.headers()));
+            Pending pending = pending(record.value(), HeldHeaders.in(record.headers()));
             LedgerEntry waiting =
                     new LedgerEntry(entry.state(), pending, entry.version(), entry.latest(), entry.places());
             put(
                     article,
-                    LedgerFacts.in(record.headers())
+                    LedgerHeader.in(record.headers())
                             .map(facts -> laterOf(waiting, facts))
                             .orElse(waiting));
             scratch.put(Kind.HELD, article, record.value());
@@ -107,7 +107,7 @@ final class LedgerDraft {
         }
     }
 
-    private static Pending pending(byte[] json, HeldFacts facts) throws MalformedEdition {
+    private static Pending pending(byte[] json, HeldHeaders facts) throws MalformedEdition {
         Article article = ArticleJsonReader.readHeld(json);
         return new Pending(
                 article.contentHash(),
@@ -125,7 +125,7 @@ final class LedgerDraft {
             if (record.value() != null) {
                 placement(record).ifPresent(places::add);
             }
-            put(id.value(), entry.placed(places));
+            put(id.value(), entry.withPlacements(places));
         });
     }
 
@@ -144,11 +144,11 @@ final class LedgerDraft {
 
     /** Keeps the state after the latest decision about each article. */
     void journal(ConsumerRecord<byte[], byte[]> record) {
-        Optional<LedgerFacts> facts = LedgerFacts.in(record.headers());
+        Optional<LedgerHeader> facts = LedgerHeader.in(record.headers());
         id(record).filter(id -> facts.isPresent()).ifPresent(id -> {
-            JournalFacts next = new JournalFacts(record.timestamp(), record.partition(), facts.get());
+            JournaledState next = new JournaledState(record.timestamp(), record.partition(), facts.get());
             byte[] known = scratch.get(Kind.FACTS, id.value());
-            if (known == null || JournalFacts.read(known).isBefore(next)) {
+            if (known == null || JournaledState.read(known).isBefore(next)) {
                 scratch.put(Kind.FACTS, id.value(), next.write());
             }
         });
@@ -162,7 +162,7 @@ final class LedgerDraft {
     List<Long> settle() {
         List<Long> missing = new ArrayList<>();
         scratch.each(Kind.FACTS, (id, value) -> {
-            LedgerFacts facts = JournalFacts.read(value).facts();
+            LedgerHeader facts = JournaledState.read(value).facts();
             LedgerEntry entry = entry(id);
             if (facts.revision() > entry.revision()) {
                 missing.add(id);
@@ -173,17 +173,17 @@ final class LedgerDraft {
         return missing;
     }
 
-    private static LedgerEntry stated(LedgerEntry entry, LedgerFacts facts) {
+    private static LedgerEntry stated(LedgerEntry entry, LedgerHeader facts) {
         State state = switch (entry.state()) {
             case State.Published published ->
                 new State.Published(published.lastPublished(), published.contentHash(), facts.expiry());
-            case State.Unpublished() when facts.barred() -> new State.Barred();
+            case State.Unpublished() when facts.barred() -> new State.Suppressed();
             case State other -> other;
         };
         return new LedgerEntry(state, entry.pending(), entry.version(), entry.latest(), entry.places());
     }
 
-    private static LedgerEntry laterOf(LedgerEntry entry, LedgerFacts facts) {
+    private static LedgerEntry laterOf(LedgerEntry entry, LedgerHeader facts) {
         Instant latest = facts.latest();
         boolean older = latest == null || (entry.latest() != null && latest.isBefore(entry.latest()));
         return older ? entry : new LedgerEntry(entry.state(), entry.pending(), facts.version(), latest, entry.places());
