@@ -2,7 +2,7 @@ package io.wireroom.command;
 
 import io.wireroom.config.CommandSettings;
 import io.wireroom.config.WireroomConfig;
-import io.wireroom.rebuild.RebuildRefused;
+import io.wireroom.rebuild.RebuildRefusedException;
 import io.wireroom.rebuild.RebuildSettings;
 import io.wireroom.streams.PipelineRunner;
 import java.io.IOException;
@@ -31,7 +31,7 @@ abstract class RebuildCommand extends KafkaCommand {
         CommandSettings known = settings();
         try {
             return run(known, settings(known));
-        } catch (RebuildRefused refused) {
+        } catch (RebuildRefusedException refused) {
             command().getErr().println(refused.getMessage());
             return REFUSED;
         } catch (KafkaException failure) {

@@ -3,7 +3,7 @@ package io.wireroom.command;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.route.Route;
 import io.wireroom.route.RouteTable;
 import io.wireroom.route.RouteTable.Selection;
@@ -38,7 +38,7 @@ final class RouteReport {
                 articles++;
                 print(article, table.select(article));
             }
-        } catch (MalformedEdition other) {
+        } catch (MalformedEditionException other) {
             // the last line of a snapshot, or not an article
         }
     }

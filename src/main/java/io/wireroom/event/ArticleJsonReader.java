@@ -40,61 +40,61 @@ public final class ArticleJsonReader {
         this.fields = fields;
     }
 
-    /** @throws MalformedEdition if the bytes are not an edition's JSON */
-    public static Edition read(byte[] json) throws MalformedEdition {
+    /** @throws MalformedEditionException if the bytes are not an edition's JSON */
+    public static Edition read(byte[] json) throws MalformedEditionException {
         ArticleJsonReader reader = open(json);
         return switch (reader.text("status")) {
             case "withdrawn" -> reader.build(reader::withdrawal);
             case "published" -> reader.build(reader::article);
-            case String other -> throw new MalformedEdition("unknown status " + other.length() + " characters long");
+            case String other -> throw new MalformedEditionException("unknown status " + other.length() + " characters long");
         };
     }
 
     /**
      * Reads an article from {@code articles.held}.
      *
-     * @throws MalformedEdition if the bytes are not a held article's JSON
+     * @throws MalformedEditionException if the bytes are not a held article's JSON
      */
-    public static Article readHeld(byte[] json) throws MalformedEdition {
+    public static Article readHeld(byte[] json) throws MalformedEditionException {
         ArticleJsonReader reader = open(json);
         return reader.build(reader::article);
     }
 
     /** When a held article is to be published; absent for a draft, and where that can't be read. */
-    public static @Nullable Instant readRelease(byte[] json) throws MalformedEdition {
+    public static @Nullable Instant readRelease(byte[] json) throws MalformedEditionException {
         ArticleJsonReader reader = open(json);
         return reader.optionalText("release_at") == null ? null : reader.moment("release_at");
     }
 
-    private static ArticleJsonReader open(byte[] json) throws MalformedEdition {
+    private static ArticleJsonReader open(byte[] json) throws MalformedEditionException {
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedEdition("not a JSON object");
+                throw new MalformedEditionException("not a JSON object");
             }
             ArticleJsonReader reader = new ArticleJsonReader(table(parser).entries());
             if (parser.nextToken() != null) {
-                throw new MalformedEdition("something follows the JSON object");
+                throw new MalformedEditionException("something follows the JSON object");
             }
             return reader;
         } catch (IOException e) {
-            throw new MalformedEdition("not JSON", e);
+            throw new MalformedEditionException("not JSON", e);
         }
     }
 
     private interface Building<T> {
-        T build() throws MalformedEdition;
+        T build() throws MalformedEditionException;
     }
 
     /** Converts the constructors' unchecked exceptions, which mean invalid input here. */
-    private <T> T build(Building<T> building) throws MalformedEdition {
+    private <T> T build(Building<T> building) throws MalformedEditionException {
         try {
             return building.build();
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new MalformedEdition("a value is out of its range", e);
+            throw new MalformedEditionException("a value is out of its range", e);
         }
     }
 
-    private Article article() throws MalformedEdition {
+    private Article article() throws MalformedEditionException {
         return new Article(
                 new ArticleId(number("article_id")),
                 count("revision", 1),
@@ -123,7 +123,7 @@ public final class ArticleJsonReader {
                 formerly());
     }
 
-    private Withdrawal withdrawal() throws MalformedEdition {
+    private Withdrawal withdrawal() throws MalformedEditionException {
         return new Withdrawal(
                 new ArticleId(number("article_id")),
                 count("revision", 1),
@@ -138,7 +138,7 @@ public final class ArticleJsonReader {
                 formerly());
     }
 
-    private Source source() throws MalformedEdition {
+    private Source source() throws MalformedEditionException {
         return new Source(text("source_key"), text("source"));
     }
 
@@ -157,10 +157,10 @@ public final class ArticleJsonReader {
         return audiences;
     }
 
-    private String text(String key) throws MalformedEdition {
+    private String text(String key) throws MalformedEditionException {
         String text = optionalText(key);
         if (text == null) {
-            throw new MalformedEdition("no text under " + key);
+            throw new MalformedEditionException("no text under " + key);
         }
         return text;
     }
@@ -169,22 +169,22 @@ public final class ArticleJsonReader {
         return fields.get(key) instanceof Value.Text(String text) ? text : null;
     }
 
-    private long number(String key) throws MalformedEdition {
+    private long number(String key) throws MalformedEditionException {
         if (fields.get(key) instanceof Value.Whole(long number)) {
             return number;
         }
-        throw new MalformedEdition("no whole number under " + key);
+        throw new MalformedEditionException("no whole number under " + key);
     }
 
-    private int count(String key, int min) throws MalformedEdition {
+    private int count(String key, int min) throws MalformedEditionException {
         long count = number(key);
         if (count < min || count > Integer.MAX_VALUE) {
-            throw new MalformedEdition(key + " is out of its range");
+            throw new MalformedEditionException(key + " is out of its range");
         }
         return (int) count;
     }
 
-    private Instant moment(String key) throws MalformedEdition {
+    private Instant moment(String key) throws MalformedEditionException {
         return Instant.parse(text(key));
     }
 

@@ -10,7 +10,7 @@ import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalJson;
 import io.wireroom.journal.JournalJsonReader;
-import io.wireroom.journal.MalformedEntry;
+import io.wireroom.journal.MalformedEntryException;
 import io.wireroom.journal.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -158,7 +158,7 @@ final class HistoryFields {
     static JournalEntry entry(Document document) {
         try {
             return JournalJsonReader.read(document.getBinaryValue(JSON).bytes);
-        } catch (MalformedEntry e) {
+        } catch (MalformedEntryException e) {
             throw new IllegalStateException("the index holds what it was not given", e);
         }
     }

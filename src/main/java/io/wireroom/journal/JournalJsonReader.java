@@ -26,22 +26,22 @@ public final class JournalJsonReader {
 
     private JournalJsonReader() {}
 
-    public static JournalEntry read(byte[] json) throws MalformedEntry {
+    public static JournalEntry read(byte[] json) throws MalformedEntryException {
         JournalJsonReader reader = new JournalJsonReader();
         try {
             reader.scan(json);
             return reader.entry();
         } catch (IOException e) {
-            throw new MalformedEntry("not a JSON object");
+            throw new MalformedEntryException("not a JSON object");
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new MalformedEntry(String.valueOf(e.getMessage()));
+            throw new MalformedEntryException(String.valueOf(e.getMessage()));
         }
     }
 
-    private void scan(byte[] json) throws IOException, MalformedEntry {
+    private void scan(byte[] json) throws IOException, MalformedEntryException {
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedEntry("not a JSON object");
+                throw new MalformedEntryException("not a JSON object");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
@@ -67,11 +67,11 @@ public final class JournalJsonReader {
         }
     }
 
-    private JournalEntry entry() throws MalformedEntry {
+    private JournalEntry entry() throws MalformedEntryException {
         String offset = values.get("offset");
         String revision = values.get("revision");
         return new JournalEntry(
-                Outcome.parse(required("outcome")).orElseThrow(() -> new MalformedEntry("an unknown outcome")),
+                Outcome.parse(required("outcome")).orElseThrow(() -> new MalformedEntryException("an unknown outcome")),
                 offset == null
                         ? null
                         : new RecordPosition(Integer.parseInt(required("partition")), Long.parseLong(offset)),
@@ -97,7 +97,7 @@ public final class JournalJsonReader {
                 key == null ? null : new Source(key, name == null ? key : name));
     }
 
-    private @Nullable Failure failure() throws MalformedEntry {
+    private @Nullable Failure failure() throws MalformedEntryException {
         String code = values.get("code");
         String line = values.get("line");
         return code == null
@@ -126,10 +126,10 @@ public final class JournalJsonReader {
         return text == null ? null : Instant.parse(text);
     }
 
-    private String required(String name) throws MalformedEntry {
+    private String required(String name) throws MalformedEntryException {
         String text = values.get(name);
         if (text == null) {
-            throw new MalformedEntry("no " + name);
+            throw new MalformedEntryException("no " + name);
         }
         return text;
     }

@@ -39,7 +39,7 @@ final class Cluster implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** @throws RebuildRefused if the group has members */
+    /** @throws RebuildRefusedException if the group has members */
     void requireInactive(String group) {
         boolean active;
         try {
@@ -50,7 +50,7 @@ final class Cluster implements AutoCloseable {
             return;
         }
         if (active) {
-            throw new RebuildRefused("the group " + group + " has members: stop every pipeline, and wait until its"
+            throw new RebuildRefusedException("the group " + group + " has members: stop every pipeline, and wait until its"
                     + " session has ended (wireroom.pipeline.session-timeout)");
         }
     }
@@ -90,10 +90,10 @@ final class Cluster implements AutoCloseable {
     /**
      * The end offsets of a topic's partitions, after all open transactions before them have ended.
      *
-     * @throws RebuildRefused if a transaction stays open, or if the topic does not exist
+     * @throws RebuildRefusedException if a transaction stays open, or if the topic does not exist
      */
     Map<TopicPartition, Long> committedEnds(String topic) {
-        int count = partitions(topic).orElseThrow(() -> new RebuildRefused("Kafka has no topic " + topic));
+        int count = partitions(topic).orElseThrow(() -> new RebuildRefusedException("Kafka has no topic " + topic));
         List<TopicPartition> partitions = IntStream.range(0, count)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList();
@@ -105,7 +105,7 @@ final class Cluster implements AutoCloseable {
                 return all;
             }
             if (System.nanoTime() > giveUp) {
-                throw new RebuildRefused("a transaction on " + topic
+                throw new RebuildRefusedException("a transaction on " + topic
                         + " is open: wait until it has timed out, or end it" + " with kafka-transactions.sh");
             }
             pause();

@@ -7,7 +7,7 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.ledger.LedgerEntry.Pending;
 import io.wireroom.ledger.LedgerEntry.State;
@@ -55,7 +55,7 @@ final class LedgerBuilder {
             if (known.revision() <= edition.revision()) {
                 put(edition.id().value(), entry(edition, LedgerHeader.in(record.headers())));
             }
-        } catch (MalformedEdition e) {
+        } catch (MalformedEditionException e) {
             unreadable++;
         }
     }
@@ -102,12 +102,12 @@ final class LedgerBuilder {
                             .map(facts -> laterOf(waiting, facts))
                             .orElse(waiting));
             scratch.put(Kind.HELD, article, record.value());
-        } catch (MalformedEdition | DateTimeException e) {
+        } catch (MalformedEditionException | DateTimeException e) {
             unreadable++;
         }
     }
 
-    private static Pending pending(byte[] json, HeldHeaders facts) throws MalformedEdition {
+    private static Pending pending(byte[] json, HeldHeaders facts) throws MalformedEditionException {
         Article article = ArticleJsonReader.readHeld(json);
         return new Pending(
                 article.contentHash(),

@@ -50,7 +50,7 @@ public final class LedgerRestore {
 
     /**
      * @param force whether to replace a ledger that is not empty
-     * @throws RebuildRefused if the pipeline runs, the ledger is not empty, or events are missing
+     * @throws RebuildRefusedException if the pipeline runs, the ledger is not empty, or events are missing
      * @throws org.apache.kafka.common.KafkaException if Kafka fails; nothing is written then
      */
     public Report run(boolean force) {
@@ -86,7 +86,7 @@ public final class LedgerRestore {
             cluster.partitions(topic)
                     .filter(count -> count != settings.partitions())
                     .ifPresent(count -> {
-                        throw new RebuildRefused(
+                        throw new RebuildRefusedException(
                                 "%s has %d partitions, and wireroom.pipeline.partitions is %d: use the setting"
                                                 .formatted(topic, count, settings.partitions())
                                         + " of the pipeline");
@@ -104,7 +104,7 @@ public final class LedgerRestore {
                 });
             }
             if (!empty.get()) {
-                throw new RebuildRefused(topic + " is not empty: the ledger exists. Use --force to replace it");
+                throw new RebuildRefusedException(topic + " is not empty: the ledger exists. Use --force to replace it");
             }
         }
     }
@@ -132,7 +132,7 @@ public final class LedgerRestore {
         });
         List<Long> missing = draft.settle();
         if (!missing.isEmpty()) {
-            throw new RebuildRefused(
+            throw new RebuildRefusedException(
                     "%s lacks the latest revision of %d articles that %s knows, such as %s: run republish first"
                             .formatted(
                                     settings.names().normalized(),

@@ -12,7 +12,7 @@ import io.wireroom.event.ArticleJson;
 import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.CloudEvent;
 import io.wireroom.event.ContentHash;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.ledger.LedgerEntry.State;
 import io.wireroom.ledger.PublishedState;
@@ -70,7 +70,7 @@ public final class Republish {
 
     /**
      * @param withoutLedger whether to use the snapshot alone; withdrawals are unknown then
-     * @throws RebuildRefused if the pipeline runs, the ledger is empty or the snapshot is incomplete
+     * @throws RebuildRefusedException if the pipeline runs, the ledger is empty or the snapshot is incomplete
      * @throws org.apache.kafka.common.KafkaException if Kafka fails; another run continues
      */
     public Report run(Path snapshot, boolean withoutLedger) {
@@ -81,7 +81,7 @@ public final class Republish {
             SnapshotFile file = SnapshotFile.read(snapshot, scratch);
             boolean ledger = readLedger(cluster, scan, scratch);
             if (ledger == withoutLedger) {
-                throw new RebuildRefused(
+                throw new RebuildRefusedException(
                         ledger
                                 ? changelog.ledger() + " is not empty: run without --without-ledger"
                                 : changelog.ledger() + " is empty: the ledger is lost, too. With --without-ledger the"
@@ -124,7 +124,7 @@ public final class Republish {
             try {
                 Edition edition = ArticleJsonReader.read(record.value());
                 scratch.put(Kind.FACTS, edition.id().value(), revision(edition.revision()));
-            } catch (MalformedEdition e) {
+            } catch (MalformedEditionException e) {
                 return true; // not an edition: irrelevant here
             }
         }

@@ -3,7 +3,7 @@ package io.wireroom.rebuild;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.rebuild.ScratchStore.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class SnapshotFile {
         this.scratch = scratch;
     }
 
-    /** @throws RebuildRefused if a line can't be read, or the last one is missing */
+    /** @throws RebuildRefusedException if a line can't be read, or the last one is missing */
     static SnapshotFile read(Path file, ScratchStore scratch) {
         long number = 0;
         boolean complete = false;
@@ -37,7 +37,7 @@ final class SnapshotFile {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (complete) {
-                    throw new RebuildRefused(file + ": something follows the line with the cursor");
+                    throw new RebuildRefusedException(file + ": something follows the line with the cursor");
                 }
                 complete = line.startsWith(CURSOR);
                 if (!complete) {
@@ -49,7 +49,7 @@ final class SnapshotFile {
             throw new UncheckedIOException(file + " can't be read", e);
         }
         if (!complete) {
-            throw new RebuildRefused(
+            throw new RebuildRefusedException(
                     file + " is not a complete snapshot: its last line is not the cursor. Fetch it again");
         }
         return new SnapshotFile(scratch);
@@ -72,10 +72,10 @@ final class SnapshotFile {
             if (ArticleJsonReader.read(json) instanceof Article) {
                 return json;
             }
-        } catch (MalformedEdition e) {
-            throw new RebuildRefused(file + ", line " + number + ": not an article: " + e.getMessage());
+        } catch (MalformedEditionException e) {
+            throw new RebuildRefusedException(file + ", line " + number + ": not an article: " + e.getMessage());
         }
-        throw new RebuildRefused(file + ", line " + number + ": not an article");
+        throw new RebuildRefusedException(file + ", line " + number + ": not an article");
     }
 
     /** Oldest first. */
@@ -84,7 +84,7 @@ final class SnapshotFile {
             try {
                 Edition edition = ArticleJsonReader.read(json);
                 visitor.accept((Article) edition);
-            } catch (MalformedEdition e) {
+            } catch (MalformedEditionException e) {
                 throw new IllegalStateException("it was read before", e);
             }
         });

@@ -5,7 +5,7 @@ import io.wireroom.archive.LoggedEdition;
 import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 
 /**
  * An article's latest edition, its position in the log, and the log's identity.
@@ -17,7 +17,7 @@ public record TrackedEdition(Edition edition, LoggedEdition place, String log) {
     public static TrackedEdition of(LoggedEdition place, String log) {
         try {
             return new TrackedEdition(ArticleJsonReader.read(place.edition().json()), place, log);
-        } catch (MalformedEdition e) {
+        } catch (MalformedEditionException e) {
             throw new IllegalStateException("the archive holds what it was not given", e);
         }
     }

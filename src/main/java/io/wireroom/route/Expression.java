@@ -12,15 +12,15 @@ public final class Expression {
         this.program = program;
     }
 
-    boolean holds(Candidate article) throws ExpressionFailure {
+    boolean holds(Candidate article) throws ExpressionException {
         try {
             Object answer = program.eval(Map.of(ExpressionLanguage.ARTICLE, article.fields()));
             if (answer instanceof Boolean holds) {
                 return holds;
             }
-            throw new ExpressionFailure("it is neither true nor false");
+            throw new ExpressionException("it is neither true nor false");
         } catch (CelEvaluationException | RuntimeException e) {
-            throw new ExpressionFailure(String.valueOf(e.getMessage()));
+            throw new ExpressionException(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -17,9 +17,9 @@ public record Route(
     /**
      * Whether an article matches this route.
      *
-     * @throws ExpressionFailure if the expression fails for it
+     * @throws ExpressionException if the expression fails for it
      */
-    boolean matches(Candidate article) throws ExpressionFailure {
+    boolean matches(Candidate article) throws ExpressionException {
         return when.match(article) && (where == null || where.holds(article));
     }
 }

@@ -72,7 +72,7 @@ public final class RouteTable {
                             new Target(route.topic(), route.format(), List.of(route.name())),
                             RouteTable::joined);
                 }
-            } catch (ExpressionFailure e) {
+            } catch (ExpressionException e) {
                 failed.put(route.name(), Failure.EXPRESSION);
             } catch (RuntimeException | StackOverflowError defect) { // affects this route only
                 failed.put(route.name(), Failure.INTERNAL);

@@ -9,7 +9,7 @@ import io.wireroom.article.Result;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.ContentHash;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.ledger.LedgerEntry.State;
 import io.wireroom.route.RoutePlan.Restriction;
@@ -47,7 +47,7 @@ record ControlRecord(Edition edition, Restriction restriction) {
                 return refused("the record's key has to be the article's id");
             }
             return Result.ok(new ControlRecord(edition, new Restriction(text(headers, ROUTE), text(headers, AGAIN) == null)));
-        } catch (MalformedEdition e) {
+        } catch (MalformedEditionException e) {
             return refused("the edition can't be read: " + e.getMessage());
         }
     }

@@ -3,7 +3,7 @@ package io.wireroom.streams;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class HeldArticles {
         }
         try {
             return ArticleJsonReader.readHeld(json);
-        } catch (MalformedEdition e) {
+        } catch (MalformedEditionException e) {
             throw new IllegalStateException("the held version of article " + id + " can't be read", e);
         }
     }

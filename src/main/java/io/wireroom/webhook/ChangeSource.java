@@ -32,9 +32,9 @@ public interface ChangeSource {
      *
      * @param identity identity of the log that the cursor belongs to
      * @return empty while the archive or the partner's rights are unavailable, or if the archive belongs to another log
-     * @throws ForgottenRights if the rights of the cursor are no longer known
+     * @throws ForgottenRightsException if the rights of the cursor are no longer known
      */
-    Optional<ChangesPage> entitled(Cursor from, String identity, Partner partner, PageSize size) throws ForgottenRights;
+    Optional<ChangesPage> entitled(Cursor from, String identity, Partner partner, PageSize size) throws ForgottenRightsException;
 
     /** Increases when there is new content. Read it before the changes, so that no change is missed. */
     long version();

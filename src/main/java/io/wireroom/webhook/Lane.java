@@ -174,7 +174,7 @@ final class Lane {
     private Optional<ChangesPage> changes(Cursor from, String identity) {
         try {
             return environment.source().entitled(from, identity, route.partner(), PAGE_SIZE);
-        } catch (ForgottenRights e) {
+        } catch (ForgottenRightsException e) {
             LOG.warnf("The cursor of %s is of rights that are forgotten: everything is sent again", route.key());
             sendAgain();
             return Optional.empty();

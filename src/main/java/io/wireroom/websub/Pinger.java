@@ -8,7 +8,7 @@ import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.Audience;
 import io.wireroom.article.Edition;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.webhook.ChangeSource;
 import java.net.URI;
 import java.util.ArrayList;
@@ -132,7 +132,7 @@ public final class Pinger {
     private static Edition read(ChangeEntry.Visible visible) {
         try {
             return ArticleJsonReader.read(visible.edition().json());
-        } catch (MalformedEdition e) {
+        } catch (MalformedEditionException e) {
             throw new IllegalStateException("archived article " + visible.id() + " can't be parsed", e);
         }
     }

@@ -21,7 +21,7 @@ class ArticleJsonTest {
     private static final int MANY = 5_000;
 
     @Test
-    void readsBackWhatItWrites() throws MalformedEdition {
+    void readsBackWhatItWrites() throws MalformedEditionException {
         RandomEditions editions = new RandomEditions(7);
         for (int i = 0; i < MANY; i++) {
             Edition edition = editions.next();
@@ -31,7 +31,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void writesTheSameBytesAfterReadingThem() throws MalformedEdition {
+    void writesTheSameBytesAfterReadingThem() throws MalformedEditionException {
         RandomEditions editions = new RandomEditions(8);
         for (int i = 0; i < MANY; i++) {
             byte[] json = ArticleJson.write(editions.next());
@@ -41,19 +41,19 @@ class ArticleJsonTest {
     }
 
     @Test
-    void readsBackAHeldArticle() throws MalformedEdition {
+    void readsBackAHeldArticle() throws MalformedEditionException {
         RandomEditions editions = new RandomEditions(9);
         for (int i = 0; i < 500; i++) {
             Article article = editions.article();
             byte[] json = ArticleJson.writeHeld(article, i % 2 == 0 ? null : Instant.EPOCH);
 
             assertThat(ArticleJsonReader.readHeld(json)).isEqualTo(article);
-            assertThatThrownBy(() -> ArticleJsonReader.read(json)).isInstanceOf(MalformedEdition.class);
+            assertThatThrownBy(() -> ArticleJsonReader.read(json)).isInstanceOf(MalformedEditionException.class);
         }
     }
 
     @Test
-    void keepsTheOrderOfExtraKeys() throws MalformedEdition {
+    void keepsTheOrderOfExtraKeys() throws MalformedEditionException {
         Map<String, Value> entries = new LinkedHashMap<>();
         for (String key : List.of("z", "a", "m", "0")) {
             entries.put(key, new Value.Flag(true));
@@ -64,7 +64,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void readsNamesAndNumbersOfAnyLength() throws MalformedEdition {
+    void readsNamesAndNumbersOfAnyLength() throws MalformedEditionException {
         Value.Table extra = new Value.Table(Map.of(
                 "k".repeat(200_000),
                 new Value.Flag(true),
@@ -76,7 +76,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void replacesHalfASurrogatePairWhereverItStands() throws MalformedEdition {
+    void replacesHalfASurrogatePairWhereverItStands() throws MalformedEditionException {
         Value.Table extra = new Value.Table(Map.of(
                 "key\uD800", new Value.Items(List.of(new Value.Text("\uDC00x"))),
                 "ok", new Value.Text("\uD83D\uDE00")));
@@ -108,7 +108,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void passesOverKeysOfANewerWriter() throws MalformedEdition {
+    void passesOverKeysOfANewerWriter() throws MalformedEditionException {
         Article article = new RandomEditions(3).article();
         String json = new String(ArticleJson.write(article), UTF_8);
 
@@ -132,7 +132,7 @@ class ArticleJsonTest {
                 "{} {}"
             })
     void refusesWhatIsNoEdition(String json) {
-        assertThatThrownBy(() -> ArticleJsonReader.read(json.getBytes(UTF_8))).isInstanceOf(MalformedEdition.class);
+        assertThatThrownBy(() -> ArticleJsonReader.read(json.getBytes(UTF_8))).isInstanceOf(MalformedEditionException.class);
     }
 
     @ParameterizedTest
@@ -156,7 +156,7 @@ class ArticleJsonTest {
         String broken = json.replaceFirst(key + "(\"[^\"]*\"|[0-9]+)", field);
 
         assertThat(broken).isNotEqualTo(json);
-        assertThatThrownBy(() -> ArticleJsonReader.read(broken.getBytes(UTF_8))).isInstanceOf(MalformedEdition.class);
+        assertThatThrownBy(() -> ArticleJsonReader.read(broken.getBytes(UTF_8))).isInstanceOf(MalformedEditionException.class);
     }
 
     @Test
@@ -165,7 +165,7 @@ class ArticleJsonTest {
         for (int length = 0; length < json.length; length++) {
             byte[] cut = Arrays.copyOf(json, length);
 
-            assertThatThrownBy(() -> ArticleJsonReader.read(cut)).isInstanceOf(MalformedEdition.class);
+            assertThatThrownBy(() -> ArticleJsonReader.read(cut)).isInstanceOf(MalformedEditionException.class);
         }
     }
 

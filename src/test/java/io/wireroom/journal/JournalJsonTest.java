@@ -87,7 +87,7 @@ class JournalJsonTest {
 
     @ParameterizedTest
     @MethodSource("entries")
-    void readsBackWhatItWritesByThePublishedSchema(JournalEntry entry) throws MalformedEntry {
+    void readsBackWhatItWritesByThePublishedSchema(JournalEntry entry) throws MalformedEntryException {
         byte[] json = JournalJson.write(entry);
 
         assertThat(EventSchema.problemsOfEntry(json)).isEmpty();
@@ -119,7 +119,7 @@ class JournalJsonTest {
     }
 
     @Test
-    void passesOverWhatALaterVersionAdds() throws MalformedEntry {
+    void passesOverWhatALaterVersionAdds() throws MalformedEntryException {
         String json = new String(JournalJson.write(entry(Outcome.PUBLISHED, PLACE, SHIPS, 1, null)), UTF_8)
                 .replaceFirst("\\{", "{\"later\":{\"a\":[1,{}]},\"routes\":[{\"x\":1},\"r\"],");
 
@@ -141,6 +141,6 @@ class JournalJsonTest {
                 "{\"outcome\":\"held\""
             })
     void refusesWhatIsNoEntry(String json) {
-        assertThatThrownBy(() -> JournalJsonReader.read(json.getBytes(UTF_8))).isInstanceOf(MalformedEntry.class);
+        assertThatThrownBy(() -> JournalJsonReader.read(json.getBytes(UTF_8))).isInstanceOf(MalformedEntryException.class);
     }
 }

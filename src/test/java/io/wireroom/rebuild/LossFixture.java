@@ -9,7 +9,7 @@ import io.wireroom.broker.KafkaBroker;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.event.ArticleJson;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.kafka.KafkaFixture;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
@@ -163,7 +163,7 @@ final class LossFixture {
     static Edition edition(ConsumerRecord<byte[], byte[]> record) {
         try {
             return ArticleJsonReader.read(record.value());
-        } catch (MalformedEdition e) {
+        } catch (MalformedEditionException e) {
             throw new AssertionError(e);
         }
     }
@@ -198,10 +198,10 @@ final class LossFixture {
                 editions.values().stream().flatMap(LossFixture::asPartnersSee).toList());
     }
 
-    /** @throws LedgerLost if a pipeline would not start now */
+    /** @throws LedgerLostException if a pipeline would not start now */
     void requireLedger() {
         try (Topics admin = new Topics(KafkaFixture.settings(kafka), names)) {
-            LedgerLost.check(KafkaFixture.settings(kafka), admin, names, changelog);
+            LedgerLostException.check(KafkaFixture.settings(kafka), admin, names, changelog);
         }
     }
 }

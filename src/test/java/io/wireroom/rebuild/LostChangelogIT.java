@@ -55,12 +55,12 @@ class LostChangelogIT {
             String soon = Instant.now().plusSeconds(15).toString(); // later than this pipeline's end
             lost.send(Feed.document(5, "Later", "embargo = \"" + soon + "\""));
             assertThatThrownBy(() -> lost.restore().run(false))
-                    .isInstanceOf(RebuildRefused.class)
+                    .isInstanceOf(RebuildRefusedException.class)
                     .hasMessageContaining("has members");
             assertThat(first.isAlive()).isTrue();
         }
         assertThatThrownBy(() -> lost.restore().run(false))
-                .isInstanceOf(RebuildRefused.class)
+                .isInstanceOf(RebuildRefusedException.class)
                 .hasMessageContaining("not empty");
         lost.delete(lost.changelog.topics());
 

@@ -125,7 +125,7 @@ class ExpressionCostTest {
     private static void evaluate(Expression compiled, Article article) {
         try {
             boolean _ = compiled.holds(new Candidate(article, new Vocabulary(List.of())));
-        } catch (ExpressionFailure noAnswer) {
+        } catch (ExpressionException noAnswer) {
             // an answer, too, and it also has its price
         }
     }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wireroom.article.Article;
 import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.EventSchema;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.test.TestRecord;
@@ -28,7 +28,7 @@ class PipelineEmbargoTest {
     }
 
     @Test
-    void holdsAnArticleUntilItsTimeAndReleasesItOnce() throws MalformedEdition {
+    void holdsAnArticleUntilItsTimeAndReleasesItOnce() throws MalformedEditionException {
         line.send(dated(42, "Ships", TOMORROW));
 
         TestRecord<byte[], byte[]> held = line.held.readRecord();
@@ -75,7 +75,7 @@ class PipelineEmbargoTest {
     }
 
     @Test
-    void releasesOnlyTheLastHeldVersionAndOnlyAtItsOwnTime() throws MalformedEdition {
+    void releasesOnlyTheLastHeldVersionAndOnlyAtItsOwnTime() throws MalformedEditionException {
         line.send(dated(42, "Ships", TOMORROW));
         line.send(dated(42, "Boats", "2026-03-03T12:00:00Z"));
         line.advance(Duration.ofDays(1));

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.EventSchema;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.test.TestRecord;
@@ -29,7 +29,7 @@ class PipelineExpiryTest {
     }
 
     @Test
-    void withdrawsAnArticleAtItsExpiryOnce() throws MalformedEdition {
+    void withdrawsAnArticleAtItsExpiryOnce() throws MalformedEditionException {
         line.send(document(42, "Ships", "expires = " + TOMORROW));
         assertThat(header(line.normalized.readRecord(), "ce_type")).isEqualTo("io.wireroom.article.published");
 

@@ -13,7 +13,7 @@ import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalEntry.Failure;
 import io.wireroom.journal.JournalJsonReader;
-import io.wireroom.journal.MalformedEntry;
+import io.wireroom.journal.MalformedEntryException;
 import io.wireroom.journal.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class PipelineJournalTest {
         line.close();
     }
 
-    private List<JournalEntry> entries() throws MalformedEntry {
+    private List<JournalEntry> entries() throws MalformedEntryException {
         List<JournalEntry> entries = new ArrayList<>();
         for (TestRecord<byte[], byte[]> record : line.journal.readRecordsToList()) {
             assertThat(EventSchema.problemsOfEntry(record.value())).isEmpty();
@@ -50,7 +50,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void saysWhatBecameOfEachDocument() throws MalformedEntry {
+    void saysWhatBecameOfEachDocument() throws MalformedEntryException {
         line.send(document(42, "Ships"));
         line.send(document(42, "Ships"));
         line.send(document(42, "Boats"));
@@ -88,7 +88,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void tellsOfArticleAndSourceOfADocumentThatIsRejected() throws MalformedEntry {
+    void tellsOfArticleAndSourceOfADocumentThatIsRejected() throws MalformedEntryException {
         line.send(dated(42, "Ships", "someday"));
 
         JournalEntry entry = entries().getFirst();
@@ -99,7 +99,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void saysWhereADocumentIsWrong() throws MalformedEntry {
+    void saysWhereADocumentIsWrong() throws MalformedEntryException {
         line.send("+++\ntitle = \n+++\n\n<p>x".getBytes(UTF_8));
 
         JournalEntry entry = entries().getFirst();
@@ -108,7 +108,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void recordsAReleaseAndAnExpiryByTheClock() throws MalformedEntry {
+    void recordsAReleaseAndAnExpiryByTheClock() throws MalformedEntryException {
         line.send(document(42, "Ships", "embargo = \"%s\"\nexpires = \"2026-03-05T00:00:00Z\"".formatted(TOMORROW)));
         line.advance(Duration.ofDays(1));
         line.advance(Duration.ofDays(7));
@@ -123,7 +123,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void recordsAHeldVersionThatExpiredUnseen() throws MalformedEntry {
+    void recordsAHeldVersionThatExpiredUnseen() throws MalformedEntryException {
         line.send(document(42, "Ships", "embargo = \"%s\"\nexpires = \"2026-03-05T00:00:00Z\"".formatted(TOMORROW)));
         line.advance(Duration.ofDays(30));
 
@@ -132,7 +132,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void saysWhoHandedADocumentIn() throws MalformedEntry {
+    void saysWhoHandedADocumentIn() throws MalformedEntryException {
         line.send(null, document(42, "Ships"), "wireroom-by", "ann");
         line.send(null, document(42, "Ships"), "wireroom-by", "<script>");
 
@@ -151,7 +151,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void recordsADocumentThatIsTooLargeToBeCarried() throws MalformedEntry {
+    void recordsADocumentThatIsTooLargeToBeCarried() throws MalformedEntryException {
         line.send("k", new byte[Line.MAX_RECORD + 1]);
 
         JournalEntry entry = entries().getFirst();

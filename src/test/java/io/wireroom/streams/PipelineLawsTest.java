@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wireroom.article.Edition;
 import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.EventSchema;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ class PipelineLawsTest {
     private static final int DOCUMENTS = 2_000;
 
     @Test
-    void answersEveryDocumentOnceAndNumbersRevisionsWithoutGap() throws MalformedEdition {
+    void answersEveryDocumentOnceAndNumbersRevisionsWithoutGap() throws MalformedEditionException {
         Random random = new Random(5);
         try (Line line = new Line()) {
             for (int i = 0; i < DOCUMENTS; i++) {

@@ -13,7 +13,7 @@ import io.wireroom.article.Edition;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.EventSchema;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import java.time.Duration;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.test.TestRecord;
@@ -32,7 +32,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void publishesADocumentAsAnEventUnderItsArticlesId() throws MalformedEdition {
+    void publishesADocumentAsAnEventUnderItsArticlesId() throws MalformedEditionException {
         line.send(document(42, "Ships"));
 
         TestRecord<byte[], byte[]> event = line.normalized.readRecord();
@@ -160,7 +160,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void takesAnArticleBackForATombstoneUnderItsKey() throws MalformedEdition {
+    void takesAnArticleBackForATombstoneUnderItsKey() throws MalformedEditionException {
         line.send(document(42, "Ships"));
         line.send("42", null, "traceparent", TRACE);
 
@@ -184,7 +184,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void rejectsDocumentsOfAWithdrawnArticleUntilOneReinstatesIt() throws MalformedEdition {
+    void rejectsDocumentsOfAWithdrawnArticleUntilOneReinstatesIt() throws MalformedEditionException {
         line.send(document(42, "Ships"));
         line.send(document(42, "Ships", "status = \"withdrawn\"\nreason = \"wrong\""));
         line.send(document(42, "Boats"));

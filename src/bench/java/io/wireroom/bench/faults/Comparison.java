@@ -6,10 +6,10 @@ import io.wireroom.CommittedLog;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalJsonReader;
-import io.wireroom.journal.MalformedEntry;
+import io.wireroom.journal.MalformedEntryException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class Comparison {
         return CommittedLog.read(Map.of("bootstrap.servers", cluster.bootstrap), topic);
     }
 
-    private void journal() throws MalformedEntry {
+    private void journal() throws MalformedEntryException {
         Map<String, List<String>> found = new HashMap<>();
         Set<Long> released = new TreeSet<>();
         for (ConsumerRecord<byte[], byte[]> record : read("articles.journal")) {
@@ -84,7 +84,7 @@ final class Comparison {
         doubled += Math.max(0, found - expected);
     }
 
-    private void events() throws MalformedEdition {
+    private void events() throws MalformedEditionException {
         Map<Long, List<String>> found = new TreeMap<>();
         Map<Long, Edition> latest = new TreeMap<>();
         for (ConsumerRecord<byte[], byte[]> record : read("articles.normalized")) {
@@ -137,7 +137,7 @@ final class Comparison {
         compare("articles.held", folded("articles.held").keySet(), oracle.drafts.keySet());
     }
 
-    private void route() throws MalformedEdition {
+    private void route() throws MalformedEditionException {
         Map<Long, String> found = new TreeMap<>();
         for (Map.Entry<Long, byte[]> each : folded("news.sea").entrySet()) {
             found.put(each.getKey(), hash(ArticleJsonReader.read(each.getValue())));
@@ -164,7 +164,7 @@ final class Comparison {
         return folded;
     }
 
-    private void snapshots() throws IOException, InterruptedException, MalformedEdition {
+    private void snapshots() throws IOException, InterruptedException, MalformedEditionException {
         Map<Long, String> should = new TreeMap<>();
         oracle.visible().forEach((id, article) -> should.put(id, article.revision() + " " + hash(article)));
         for (int endpoint = 2; endpoint <= 3; endpoint++) {

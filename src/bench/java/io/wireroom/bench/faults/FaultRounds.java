@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wireroom.bench.faults.RoundDocuments.Document;
 import io.wireroom.bench.process.Node;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -161,7 +161,7 @@ public final class FaultRounds {
             String failure = "";
             try {
                 result = new Comparison(cluster).run();
-            } catch (RuntimeException | IOException | MalformedEdition unreadable) {
+            } catch (RuntimeException | IOException | MalformedEditionException unreadable) {
                 failure = unreadable.toString();
             }
             if (result != null && result.differences().size() < fewest) {

@@ -8,7 +8,7 @@ import io.wireroom.article.Edition;
 import io.wireroom.bench.process.Node;
 import io.wireroom.event.ArticleJson;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,7 +136,7 @@ final class PlantedErrors {
     }
 
     /** An event with another title than the document's. */
-    private ProducerRecord<byte[], byte @Nullable []> changed() throws MalformedEdition {
+    private ProducerRecord<byte[], byte @Nullable []> changed() throws MalformedEditionException {
         ConsumerRecord<byte[], byte[]> event = visible();
         Article article = article(event);
         String json = new String(ArticleJson.write(article.asRevision(article.revision() + 1)), UTF_8)
@@ -144,7 +144,7 @@ final class PlantedErrors {
         return record("articles.normalized", event, json.getBytes(UTF_8));
     }
 
-    private static Article article(ConsumerRecord<byte[], byte[]> event) throws MalformedEdition {
+    private static Article article(ConsumerRecord<byte[], byte[]> event) throws MalformedEditionException {
         return (Article) ArticleJsonReader.read(event.value());
     }
 

@@ -12,7 +12,7 @@ import io.wireroom.config.CoreWiring;
 import io.wireroom.enrich.Asset;
 import io.wireroom.event.ArticleJson;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.image.QrCodes;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
@@ -56,7 +56,7 @@ public class ImageCacheBench {
 
     /** Includes parsing the article from the archive's JSON, as for each request. */
     @Benchmark
-    public byte[] codeFromCacheAndArticleFromJson() throws MalformedEdition {
+    public byte[] codeFromCacheAndArticleFromJson() throws MalformedEditionException {
         Article read = (Article) ArticleJsonReader.read(json);
         return pictures.of(drawings.of(code(read), read)).bytes();
     }

@@ -13,8 +13,8 @@ final class AdminAnswer {
 
     /**
      * @param servers for the message of an error
-     * @throws KafkaUnreachable without a response in time
-     * @throws KafkaRefused if the credentials are not accepted
+     * @throws KafkaUnreachableException without a response in time
+     * @throws KafkaRefusedException if the credentials are not accepted
      * @throws KafkaException on any other error
      */
     static <T> T await(KafkaFuture<T> answer, String servers) {
@@ -22,8 +22,8 @@ final class AdminAnswer {
             return answer.get();
         } catch (ExecutionException e) {
             switch (e.getCause()) {
-                case TimeoutException late -> throw new KafkaUnreachable(servers, late);
-                case AuthenticationException refused -> throw KafkaRefused.connection(servers, refused);
+                case TimeoutException late -> throw new KafkaUnreachableException(servers, late);
+                case AuthenticationException refused -> throw KafkaRefusedException.connection(servers, refused);
                 case KafkaException refused -> throw refused;
                 case null, default -> throw new KafkaException(e);
             }

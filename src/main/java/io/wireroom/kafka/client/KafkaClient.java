@@ -21,7 +21,7 @@ public final class KafkaClient<T> {
         this.client = createIfResolvable();
     }
 
-    /** @throws KafkaUnreachable while no bootstrap server's name can be resolved */
+    /** @throws KafkaUnreachableException while no bootstrap server's name can be resolved */
     public T get() {
         T existing = client;
         return existing == null ? getOrCreate() : existing;
@@ -47,7 +47,7 @@ public final class KafkaClient<T> {
             return factory.get();
         } catch (KafkaException e) {
             if (e.getCause() instanceof ConfigException cause && isUnresolvable(cause)) {
-                throw new KafkaUnreachable(kafka.bootstrapServers(), cause);
+                throw new KafkaUnreachableException(kafka.bootstrapServers(), cause);
             }
             throw e;
         }
@@ -56,7 +56,7 @@ public final class KafkaClient<T> {
     private @Nullable T createIfResolvable() {
         try {
             return create();
-        } catch (KafkaUnreachable notYet) {
+        } catch (KafkaUnreachableException notYet) {
             return null;
         }
     }

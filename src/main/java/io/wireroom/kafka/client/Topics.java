@@ -36,8 +36,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Administration of the topics. Methods send requests to Kafka. They throw {@link KafkaUnreachable} without a response within
- * ten seconds, {@link KafkaRefused} for wrong credentials or missing rights, and other {@link KafkaException}s on errors.
+ * Administration of the topics. Methods send requests to Kafka. They throw {@link KafkaUnreachableException} without a response within
+ * ten seconds, {@link KafkaRefusedException} for wrong credentials or missing rights, and other {@link KafkaException}s on errors.
  */
 public final class Topics implements AutoCloseable {
     private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(10);
@@ -95,7 +95,7 @@ public final class Topics implements AutoCloseable {
         long giveUp = System.nanoTime() + VISIBILITY_TIMEOUT.toNanos();
         while (describe(made).size() < made.size()) {
             if (System.nanoTime() > giveUp) {
-                throw new KafkaUnreachable(
+                throw new KafkaUnreachableException(
                         kafka.bootstrapServers(), new TimeoutException("new topics don't appear: " + made));
             }
             pause();
@@ -110,13 +110,13 @@ public final class Topics implements AutoCloseable {
         }
     }
 
-    /** @throws TopicsMissing if a topic does not exist */
+    /** @throws TopicsMissingException if a topic does not exist */
     public void check() {
         Set<String> present = describe(names.all()).keySet();
         List<String> missing =
                 names.all().stream().filter(name -> !present.contains(name)).toList();
         if (!missing.isEmpty()) {
-            throw new TopicsMissing(missing);
+            throw new TopicsMissingException(missing);
         }
     }
 
@@ -170,7 +170,7 @@ public final class Topics implements AutoCloseable {
     /**
      * The topic's {@code max.message.bytes}: the maximum size of a compressed record batch, in bytes.
      *
-     * @throws TopicsMissing if the topic does not exist
+     * @throws TopicsMissingException if the topic does not exist
      */
     public int maxMessageBytes(String topic) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
@@ -182,7 +182,7 @@ public final class Topics implements AutoCloseable {
             return Integer.parseInt(
                     config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
         } catch (UnknownTopicOrPartitionException missing) {
-            throw new TopicsMissing(List.of(topic));
+            throw new TopicsMissingException(List.of(topic));
         }
     }
 
@@ -201,7 +201,7 @@ public final class Topics implements AutoCloseable {
             return allowed == null || allowed.isEmpty() || allowed.contains(AclOperation.WRITE)
                     ? new TopicState.Writable(maxMessageBytes(topic) - RECORD_ROOM)
                     : new TopicState.Forbidden();
-        } catch (UnknownTopicOrPartitionException | TopicsMissing missing) {
+        } catch (UnknownTopicOrPartitionException | TopicsMissingException missing) {
             return new TopicState.Missing();
         } catch (AuthorizationException forbidden) {
             return new TopicState.Forbidden();
@@ -271,7 +271,7 @@ public final class Topics implements AutoCloseable {
             }
         });
         if (!forbidden.isEmpty()) {
-            throw KafkaRefused.topics(
+            throw KafkaRefusedException.topics(
                     kafka.bootstrapServers(),
                     List.copyOf(forbidden.keySet()),
                     forbidden.values().iterator().next());

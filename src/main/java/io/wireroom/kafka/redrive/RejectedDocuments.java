@@ -3,7 +3,7 @@ package io.wireroom.kafka.redrive;
 import io.wireroom.journal.RecordPosition;
 import io.wireroom.kafka.client.CommittedConsumer;
 import io.wireroom.kafka.client.KafkaSettings;
-import io.wireroom.kafka.client.KafkaUnreachable;
+import io.wireroom.kafka.client.KafkaUnreachableException;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.intake.IngestProducer;
 import io.wireroom.kafka.intake.Receipt;
@@ -43,13 +43,13 @@ public final class RejectedDocuments implements AutoCloseable {
         /**
          * The record at this position; empty if it does not exist or has been deleted.
          *
-         * @throws KafkaUnreachable if Kafka does not return it within ten seconds
+         * @throws KafkaUnreachableException if Kafka does not return it within ten seconds
          */
         public Optional<StoredDocument> at(RecordPosition place) {
             try {
                 return read(place);
             } catch (KafkaException e) {
-                throw new KafkaUnreachable(kafka.bootstrapServers(), e);
+                throw new KafkaUnreachableException(kafka.bootstrapServers(), e);
             }
         }
 
@@ -85,12 +85,12 @@ public final class RejectedDocuments implements AutoCloseable {
         }
     }
 
-    /** @throws KafkaUnreachable if Kafka can't be reached */
+    /** @throws KafkaUnreachableException if Kafka can't be reached */
     public Reading open() {
         try {
             return new Reading();
         } catch (KafkaException e) {
-            throw new KafkaUnreachable(kafka.bootstrapServers(), e);
+            throw new KafkaUnreachableException(kafka.bootstrapServers(), e);
         }
     }
 

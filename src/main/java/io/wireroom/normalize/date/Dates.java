@@ -38,23 +38,23 @@ public final class Dates {
         }
         try {
             return resolved(written(MailComments.removed(date)), fallback);
-        } catch (UnreadableDate e) {
+        } catch (UnreadableDateException e) {
             return new Unreadable(e.why());
         } catch (DateTimeException e) {
             return new Unreadable("there is no such date or time");
         }
     }
 
-    private static WrittenDate written(String date) throws UnreadableDate {
+    private static WrittenDate written(String date) throws UnreadableDateException {
         WrittenDate iso = IsoDates.read(date);
         WrittenDate written = iso == null ? MailDates.read(date) : iso;
         if (written == null) {
-            throw new UnreadableDate(FORM);
+            throw new UnreadableDateException(FORM);
         }
         return written;
     }
 
-    private static DateReading resolved(WrittenDate written, ZoneId fallback) throws UnreadableDate {
+    private static DateReading resolved(WrittenDate written, ZoneId fallback) throws UnreadableDateException {
         Instant start = written.zone().instantOf(written.start(), fallback);
         Instant end = written.zone().instantOf(written.end(), fallback);
         if (start.equals(GO_ZERO)) {

@@ -26,7 +26,7 @@ final class IsoDates {
     private IsoDates() {}
 
     /** Null if the text has another form. */
-    static @Nullable WrittenDate read(String text) throws UnreadableDate {
+    static @Nullable WrittenDate read(String text) throws UnreadableDateException {
         Matcher date = DATE.matcher(text);
         if (!date.matches()) {
             return null;
@@ -84,9 +84,9 @@ final class IsoDates {
         return Integer.parseInt(date.group(group));
     }
 
-    private static WrittenDate time(LocalDate day, Matcher date) throws UnreadableDate {
+    private static WrittenDate time(LocalDate day, Matcher date) throws UnreadableDateException {
         if (period(date) != null) {
-            throw new UnreadableDate("a time without a day");
+            throw new UnreadableDateException("a time without a day");
         }
         LocalDateTime time = ClockTime.at(day, date.group("hour"), date.group("minute"), date.group("second"));
         WrittenZone zone = WrittenZone.of(date.group("zone"), ZoneNames.GENERAL).with(date.group("suffixes"));

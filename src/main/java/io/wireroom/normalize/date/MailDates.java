@@ -19,7 +19,7 @@ final class MailDates {
     private MailDates() {}
 
     /** Null if the text has another form. */
-    static @Nullable WrittenDate read(String text) throws UnreadableDate {
+    static @Nullable WrittenDate read(String text) throws UnreadableDateException {
         Matcher date = DATE.matcher(text);
         if (!date.matches()) {
             return null;
@@ -43,16 +43,16 @@ final class MailDates {
         };
     }
 
-    private static Month month(String name) throws UnreadableDate {
+    private static Month month(String name) throws UnreadableDateException {
         for (Month month : Month.values()) {
             if (abbreviates(name, month.name())) {
                 return month;
             }
         }
-        throw new UnreadableDate("a month that is not known");
+        throw new UnreadableDateException("a month that is not known");
     }
 
-    private static void requireDayOfWeek(@Nullable String name, LocalDate day) throws UnreadableDate {
+    private static void requireDayOfWeek(@Nullable String name, LocalDate day) throws UnreadableDateException {
         if (name == null) {
             return;
         }
@@ -61,7 +61,7 @@ final class MailDates {
                 return;
             }
         }
-        throw new UnreadableDate("a day of the week that is not the date's");
+        throw new UnreadableDateException("a day of the week that is not the date's");
     }
 
     private static boolean abbreviates(String name, String full) {

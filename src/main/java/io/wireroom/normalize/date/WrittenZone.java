@@ -36,7 +36,7 @@ record WrittenZone(@Nullable Integer offset, @Nullable ZoneId region, boolean zu
      * @param zone an offset, an abbreviation or a name of the tz database
      * @param names the known abbreviations
      */
-    static WrittenZone of(@Nullable String zone, ZoneNames names) throws UnreadableDate {
+    static WrittenZone of(@Nullable String zone, ZoneNames names) throws UnreadableDateException {
         if (zone == null || zone.isEmpty()) {
             return ABSENT;
         }
@@ -50,10 +50,10 @@ record WrittenZone(@Nullable Integer offset, @Nullable ZoneId region, boolean zu
         return new WrittenZone(names.offset(zone), null, zone.equalsIgnoreCase("Z"));
     }
 
-    private static int offset(Matcher written) throws UnreadableDate {
+    private static int offset(Matcher written) throws UnreadableDateException {
         int hours = Integer.parseInt(written.group(2));
         if (hours > MAX_HOUR) {
-            throw new UnreadableDate("an offset beyond 23:59");
+            throw new UnreadableDateException("an offset beyond 23:59");
         }
         int seconds = hours * 3600 + part(written.group(3)) * 60 + part(written.group(4));
         return written.group(1).equals("+") ? seconds : -seconds;
@@ -63,26 +63,26 @@ record WrittenZone(@Nullable Integer offset, @Nullable ZoneId region, boolean zu
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    private static ZoneId region(String name) throws UnreadableDate {
+    private static ZoneId region(String name) throws UnreadableDateException {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new UnreadableDate(UNKNOWN);
+            throw new UnreadableDateException(UNKNOWN);
         }
     }
 
     /** Applies the suffixes of RFC 9557: a zone, then annotations. Annotations are ignored unless they are critical. */
-    WrittenZone with(String suffixes) throws UnreadableDate {
+    WrittenZone with(String suffixes) throws UnreadableDateException {
         WrittenZone zone = this;
         Matcher suffix = SUFFIX.matcher(suffixes);
         for (boolean first = true; suffix.find(); first = false) {
             boolean critical = !suffix.group(1).isEmpty();
             if (suffix.group(3) != null) {
                 if (critical) {
-                    throw new UnreadableDate("an annotation that is critical and not known");
+                    throw new UnreadableDateException("an annotation that is critical and not known");
                 }
             } else if (!first) {
-                throw new UnreadableDate("two time zones");
+                throw new UnreadableDateException("two time zones");
             } else {
                 zone = new WrittenZone(offset, region(suffix.group(2)), zulu);
             }
@@ -93,9 +93,9 @@ record WrittenZone(@Nullable Integer offset, @Nullable ZoneId region, boolean zu
     /**
      * The instant of a local time in this zone. At a change of the clocks the later of two instants.
      *
-     * @throws UnreadableDate if the region has another offset at this time than the written one
+     * @throws UnreadableDateException if the region has another offset at this time than the written one
      */
-    Instant instantOf(LocalDateTime local, ZoneId fallback) throws UnreadableDate {
+    Instant instantOf(LocalDateTime local, ZoneId fallback) throws UnreadableDateException {
         ZoneId zone = region == null ? fallback : region;
         if (offset == null) {
             return ZonedDateTime.ofLocal(local, zone, null)
@@ -104,7 +104,7 @@ record WrittenZone(@Nullable Integer offset, @Nullable ZoneId region, boolean zu
         }
         Instant instant = local.toInstant(ZoneOffset.UTC).minusSeconds(offset);
         if (region != null && !zulu && region.getRules().getOffset(instant).getTotalSeconds() != offset) {
-            throw new UnreadableDate("an offset that its time zone does not have then");
+            throw new UnreadableDateException("an offset that its time zone does not have then");
         }
         return instant;
     }

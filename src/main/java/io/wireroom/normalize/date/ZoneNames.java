@@ -53,13 +53,13 @@ enum ZoneNames {
             "MMT", "MSD", "NST", "PYT", "SST", "WST", "WAST");
 
     /** Seconds east of UTC. */
-    int offset(String abbreviation) throws UnreadableDate {
+    int offset(String abbreviation) throws UnreadableDateException {
         String name = abbreviation.toUpperCase(Locale.ROOT);
         Integer east = this == MAIL && OF_MAIL.containsKey(name) ? OF_MAIL.get(name) : MINUTES.get(name);
         if (east != null) {
             return east * 60;
         }
-        throw new UnreadableDate(
+        throw new UnreadableDateException(
                 AMBIGUOUS.contains(name)
                         ? name + " is the name of several time zones; write the offset, such as +01:00"
                         : "a time zone that is not known; write its offset, such as +01:00");

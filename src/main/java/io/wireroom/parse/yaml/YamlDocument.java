@@ -43,7 +43,7 @@ final class YamlDocument {
         this.events = events;
     }
 
-    /** @throws YamlProblem if the text is not valid front matter */
+    /** @throws YamlProblemException if the text is not valid front matter */
     Value.Table read() {
         Event first = nextContent();
         if (first.getEventId() == ID.StreamEnd) {
@@ -99,7 +99,7 @@ final class YamlDocument {
     private void grow(int by, Event event) {
         size += by;
         if (size > MAX_EXPANDED_LENGTH) {
-            throw new YamlProblem(
+            throw new YamlProblemException(
                     Code.FRONT_MATTER_TOO_LARGE,
                     "aliases (*) make more than " + MAX_EXPANDED_LENGTH + " characters of the front matter",
                     event);
@@ -113,7 +113,7 @@ final class YamlDocument {
 
     private Value collection(CollectionStartEvent start, int depth) {
         if (depth > ValueReader.MAX_DEPTH) {
-            throw new YamlProblem(Code.TOO_DEEP, "nested deeper than " + ValueReader.MAX_DEPTH, start);
+            throw new YamlProblemException(Code.TOO_DEEP, "nested deeper than " + ValueReader.MAX_DEPTH, start);
         }
         boolean map = start.getEventId() == ID.MappingStart;
         YamlScalars.checkTag(start, map ? "tag:yaml.org,2002:map" : "tag:yaml.org,2002:seq");
@@ -175,7 +175,7 @@ final class YamlDocument {
         }
     }
 
-    private static YamlProblem syntax(String problem, Event event) {
-        return new YamlProblem(Code.FRONT_MATTER_SYNTAX, problem, event);
+    private static YamlProblemException syntax(String problem, Event event) {
+        return new YamlProblemException(Code.FRONT_MATTER_SYNTAX, problem, event);
     }
 }

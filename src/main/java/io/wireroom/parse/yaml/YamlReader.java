@@ -35,7 +35,7 @@ public final class YamlReader {
         try {
             Iterator<Event> events = new Parse(SETTINGS).parseString(yaml).iterator();
             return Result.ok(new YamlDocument(events).read());
-        } catch (YamlProblem e) {
+        } catch (YamlProblemException e) {
             return Result.rejected(e.code(), place(e.mark(), linesBefore) + e.problem());
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);

@@ -47,14 +47,14 @@ final class YamlScalars {
 
     static void checkTag(CollectionStartEvent start, String wanted) {
         if (!start.getTag().orElse(wanted).equals(wanted)) {
-            throw new YamlProblem(Code.FRONT_MATTER_SYNTAX, UNREAD, start);
+            throw new YamlProblemException(Code.FRONT_MATTER_SYNTAX, UNREAD, start);
         }
     }
 
     private static final String UNREAD = "a tag (!) that makes an object; only plain values are read";
 
-    private static YamlProblem unread(ScalarEvent scalar) {
-        return new YamlProblem(Code.FRONT_MATTER_SYNTAX, UNREAD, scalar);
+    private static YamlProblemException unread(ScalarEvent scalar) {
+        return new YamlProblemException(Code.FRONT_MATTER_SYNTAX, UNREAD, scalar);
     }
 
     private static Value text(String text) {

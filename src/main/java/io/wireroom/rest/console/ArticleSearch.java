@@ -8,7 +8,7 @@ import io.wireroom.archive.ListOrder;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.history.HistoryPage;
 import io.wireroom.history.HistoryPosition;
 import io.wireroom.history.HistoryRecord.Held;
@@ -77,7 +77,7 @@ final class ArticleSearch {
                     edition.source().name(),
                     visible ? "visible" : "withdrawn",
                     DisplayedTime.of(edition.updated(), now));
-        } catch (MalformedEdition e) {
+        } catch (MalformedEditionException e) {
             throw new IllegalStateException("the archive holds what it was not given", e);
         }
     }

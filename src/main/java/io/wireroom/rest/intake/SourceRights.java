@@ -9,7 +9,7 @@ import io.wireroom.article.Edition;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.imports.DocumentCheck;
 import io.wireroom.partner.Publishing;
 import io.wireroom.pipeline.Preview;
@@ -89,7 +89,7 @@ final class SourceRights {
             }
             Edition edition = ArticleJsonReader.read(archived.json());
             return edition.source().key();
-        } catch (MalformedEdition e) {
+        } catch (MalformedEditionException e) {
             throw new IllegalStateException("the archive holds what it was not given", e);
         }
     }

@@ -8,7 +8,7 @@ import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.Edition;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalJson;
@@ -89,7 +89,7 @@ public class ArticleHistoryResource {
         try (ArchiveView view = archive.view()) {
             ArchivedEdition archived = view.find(id, AccessScope.ALL).orElse(null);
             return archived == null ? null : ArticleJsonReader.read(archived.json());
-        } catch (MalformedEdition e) {
+        } catch (MalformedEditionException e) {
             throw new IllegalStateException("the archive holds what it was not given", e);
         }
     }

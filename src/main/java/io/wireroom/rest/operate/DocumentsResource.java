@@ -6,7 +6,7 @@ import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalJson;
-import io.wireroom.kafka.client.KafkaUnreachable;
+import io.wireroom.kafka.client.KafkaUnreachableException;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.rest.access.Contributor;
@@ -104,7 +104,7 @@ public class DocumentsResource {
             return topics.range(names.ingest(), place.partition())
                     .filter(range -> place.offset() >= range.from() && place.offset() < range.to())
                     .isPresent();
-        } catch (KafkaUnreachable unreachable) {
+        } catch (KafkaUnreachableException unreachable) {
             throw new Problem(ProblemType.UNAVAILABLE, "Kafka does not say whether there is such a document")
                     .header(HttpHeaders.RETRY_AFTER, "5");
         }

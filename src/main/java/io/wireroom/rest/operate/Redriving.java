@@ -5,7 +5,7 @@ import io.wireroom.history.HistoryPosition;
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.JournalEntry;
-import io.wireroom.kafka.client.KafkaUnreachable;
+import io.wireroom.kafka.client.KafkaUnreachableException;
 import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.kafka.redrive.RejectedDocuments;
@@ -52,7 +52,7 @@ public final class Redriving {
                     redrive(place, terms, reading, tally);
                 }
             }
-        } catch (KafkaUnreachable unreachable) {
+        } catch (KafkaUnreachableException unreachable) {
             LOG.warnf("Rejected documents can't be read: %s", unreachable);
             throw RejectedStore.unreachable();
         }

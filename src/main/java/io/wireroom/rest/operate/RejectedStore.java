@@ -2,7 +2,7 @@ package io.wireroom.rest.operate;
 
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.journal.RecordPosition;
-import io.wireroom.kafka.client.KafkaUnreachable;
+import io.wireroom.kafka.client.KafkaUnreachableException;
 import io.wireroom.kafka.redrive.RejectedDocuments;
 import io.wireroom.kafka.redrive.StoredDocument;
 import io.wireroom.rest.problem.Problem;
@@ -32,7 +32,7 @@ public final class RejectedStore {
     public StoredDocument read(RecordPosition place) {
         try (RejectedDocuments.Reading reading = documents.open()) {
             return reading.at(place).orElseThrow(RejectedStore::absent);
-        } catch (KafkaUnreachable unreachable) {
+        } catch (KafkaUnreachableException unreachable) {
             throw unreachable();
         }
     }

@@ -8,7 +8,7 @@ import io.wireroom.article.Withdrawal;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.event.ArticleJson;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.rest.access.Reader;
 import jakarta.inject.Singleton;
 
@@ -56,7 +56,7 @@ public final class Editions {
     public static Edition parse(ArchivedEdition archived) {
         try {
             return ArticleJsonReader.read(archived.json());
-        } catch (MalformedEdition e) {
+        } catch (MalformedEditionException e) {
             throw new IllegalStateException("archived article " + archived.id() + " can't be parsed", e);
         }
     }

@@ -17,7 +17,7 @@ import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.Editions;
 import io.wireroom.webhook.ChangeSource;
-import io.wireroom.webhook.ForgottenRights;
+import io.wireroom.webhook.ForgottenRightsException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -70,7 +70,7 @@ final class ArchiveChanges implements ChangeSource {
 
     @Override
     public Optional<ChangesPage> entitled(Cursor from, String identity, Partner partner, PageSize size)
-            throws ForgottenRights {
+            throws ForgottenRightsException {
         try (ArchiveView view = archiveAccess.view()) {
             LogEnd end = new LogEnd(identity, view.positions());
             if (!identity.equals(archiveAccess.identity())) {
@@ -81,7 +81,7 @@ final class ArchiveChanges implements ChangeSource {
                 case EntitledChanges.Found found ->
                     Optional.of(found.page(view, found.start(), size, at -> view.changes(at, rights, size)));
                 case EntitledChanges.NotYet() -> Optional.empty();
-                case EntitledChanges.Expired() -> throw new ForgottenRights();
+                case EntitledChanges.Expired() -> throw new ForgottenRightsException();
             };
         } catch (Problem unavailable) {
             return Optional.empty();

@@ -8,14 +8,14 @@ import io.wireroom.article.DocumentMention;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.TextPosition;
 import io.wireroom.event.ArticleJsonReader;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.history.HistoryLog;
 import io.wireroom.history.HistoryRecord;
 import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.Provenance;
 import io.wireroom.journal.JournalEntry.Failure;
 import io.wireroom.journal.JournalJsonReader;
-import io.wireroom.journal.MalformedEntry;
+import io.wireroom.journal.MalformedEntryException;
 import io.wireroom.kafka.follow.RecordDecoder;
 import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.pipeline.DocumentPipeline;
@@ -47,7 +47,7 @@ final class HistoryDecoder {
         }
         try {
             return change(new HistoryRecord.Entry(JournalJsonReader.read(record.value())));
-        } catch (MalformedEntry e) {
+        } catch (MalformedEntryException e) {
             return new RecordDecoder.Decoded.Unreadable<>(String.valueOf(e.getMessage()));
         }
     }
@@ -110,7 +110,7 @@ final class HistoryDecoder {
                     article.source(),
                     ArticleJsonReader.readRelease(record.value()),
                     Instant.ofEpochMilli(record.timestamp())));
-        } catch (MalformedEdition e) {
+        } catch (MalformedEditionException e) {
             return new RecordDecoder.Decoded.Unreadable<>(String.valueOf(e.getMessage()));
         }
     }

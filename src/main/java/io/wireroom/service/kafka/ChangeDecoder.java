@@ -7,7 +7,7 @@ import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
 import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.CloudEvent;
-import io.wireroom.event.MalformedEdition;
+import io.wireroom.event.MalformedEditionException;
 import io.wireroom.kafka.follow.RecordDecoder;
 import io.wireroom.trace.Traces;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public final class ChangeDecoder implements RecordDecoder<Change> {
                     event.partition(),
                     event.offset(),
                     Instant.ofEpochMilli(event.timestamp())));
-        } catch (MalformedEdition e) {
+        } catch (MalformedEditionException e) {
             return new Decoded.Unreadable<>(String.valueOf(e.getMessage()));
         }
     }

@@ -2,7 +2,7 @@ package io.wireroom.service.kafka;
 
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.kafka.client.Topics;
-import io.wireroom.kafka.client.TopicsMissing;
+import io.wireroom.kafka.client.TopicsMissingException;
 import io.wireroom.kafka.intake.IngestProducer;
 import jakarta.inject.Singleton;
 import org.apache.kafka.common.KafkaException;
@@ -25,7 +25,7 @@ public final class KafkaLifecycle {
     /**
      * Creates the topics, or checks them if the service may not create topics.
      *
-     * @throws TopicsMissing if topics are missing
+     * @throws TopicsMissingException if topics are missing
      * @throws KafkaException if Kafka does not respond
      */
     public void prepareTopics() {

@@ -5,8 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.wireroom.config.UnknownVariables;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
-import io.wireroom.kafka.client.TopicsMissing;
-import io.wireroom.rebuild.LedgerLost;
+import io.wireroom.kafka.client.TopicsMissingException;
+import io.wireroom.rebuild.LedgerLostException;
 import io.wireroom.service.assets.AssetsLifecycle;
 import io.wireroom.service.kafka.KafkaLifecycle;
 import io.wireroom.service.pipeline.PipelineLifecycle;
@@ -87,7 +87,7 @@ public final class ServiceLifecycle {
                 kafka.prepareTopics();
                 startRoles();
                 started = true;
-            } catch (KafkaException | TopicsMissing | LedgerLost e) {
+            } catch (KafkaException | TopicsMissingException | LedgerLostException e) {
                 trouble = String.valueOf(e.getMessage());
                 LOG.warnf("Not started yet: %s", e.getMessage());
                 pause();

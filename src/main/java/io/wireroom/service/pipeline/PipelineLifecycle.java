@@ -5,7 +5,7 @@ import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.ops.DocumentMeters;
 import io.wireroom.pipeline.DocumentPipeline;
-import io.wireroom.rebuild.LedgerLost;
+import io.wireroom.rebuild.LedgerLostException;
 import io.wireroom.rebuild.LocalLedger;
 import io.wireroom.service.kafka.KafkaConnection;
 import io.wireroom.service.routes.RouteDirectory;
@@ -72,7 +72,7 @@ public final class PipelineLifecycle implements RoleLifecycle {
         }
         LedgerChangelog changelog = new LedgerChangelog(
                 config.pipeline().applicationId(), config.pipeline().partitions());
-        LedgerLost.check(kafka.settings(), topics, names, changelog);
+        LedgerLostException.check(kafka.settings(), topics, names, changelog);
         LocalLedger copy = new LocalLedger(config.data().resolve("streams"), topics, changelog);
         if (copy.deleteIfForeign()) {
             LOG.warn(

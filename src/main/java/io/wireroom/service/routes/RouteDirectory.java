@@ -9,7 +9,7 @@ import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
 import io.wireroom.kafka.client.RouteTopics;
 import io.wireroom.kafka.client.TopicNames;
-import io.wireroom.kafka.client.TopicsMissing;
+import io.wireroom.kafka.client.TopicsMissingException;
 import io.wireroom.ops.RouteMeters;
 import io.wireroom.route.RouteTable;
 import io.wireroom.route.RoutesFile;
@@ -94,13 +94,13 @@ public final class RouteDirectory {
     /**
      * Checks or creates the topics of the current rules before the pipeline starts.
      *
-     * @throws TopicsMissing if topics are missing and must not be created
+     * @throws TopicsMissingException if topics are missing and must not be created
      * @throws KafkaException if Kafka does not respond
      */
     public synchronized void prepareTopics() {
         List<String> missing = topics.use(routes.table().topics());
         if (!missing.isEmpty()) {
-            throw new TopicsMissing(missing);
+            throw new TopicsMissingException(missing);
         }
         if (!ready) {
             topics.start();
@@ -138,7 +138,7 @@ public final class RouteDirectory {
         try {
             List<String> missing = topics.use(table.topics());
             if (!missing.isEmpty()) {
-                LOG.errorf("%s; nothing is routed there until then", new TopicsMissing(missing).getMessage());
+                LOG.errorf("%s; nothing is routed there until then", new TopicsMissingException(missing).getMessage());
             }
         } catch (KafkaException e) {
             LOG.warnf("The topics of the new routes can't be looked at yet: %s", e.getMessage());

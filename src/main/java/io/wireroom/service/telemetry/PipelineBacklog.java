@@ -2,7 +2,7 @@ package io.wireroom.service.telemetry;
 
 import io.wireroom.kafka.client.Backlog;
 import io.wireroom.kafka.client.Backlog.Waiting;
-import io.wireroom.kafka.client.KafkaUnreachable;
+import io.wireroom.kafka.client.KafkaUnreachableException;
 import io.wireroom.kafka.client.StalledPartitions;
 import io.wireroom.kafka.client.StalledPartitions.Stalled;
 import io.wireroom.kafka.client.Topics;
@@ -83,7 +83,7 @@ final class PipelineBacklog implements AutoCloseable {
         } catch (KafkaException unknown) {
             records = Double.NaN;
             stalledSeconds = Double.NaN;
-            unreachable = unknown instanceof KafkaUnreachable;
+            unreachable = unknown instanceof KafkaUnreachableException;
         }
     }
 

@@ -30,7 +30,7 @@ class KafkaClientTest {
         KafkaClient<String> client = new KafkaClient<>(
                 new KafkaSettings(UNKNOWN, Map.of()), () -> dns.remove().get());
         assertThat(client.ifCreated()).isNull();
-        assertThatExceptionOfType(KafkaUnreachable.class)
+        assertThatExceptionOfType(KafkaUnreachableException.class)
                 .isThrownBy(client::get)
                 .withMessageContaining(UNKNOWN);
         assertThat(client.get()).isEqualTo("made");
@@ -53,7 +53,7 @@ class KafkaClientTest {
                 Topics topics = new Topics(kafka, TopicNames.DEFAULT)) {
             assertThat(intake.put(new Submission(null, new byte[1])))
                     .isCompletedWithValueMatching(receipt -> receipt instanceof Receipt.Unavailable);
-            assertThatExceptionOfType(KafkaUnreachable.class).isThrownBy(topics::check);
+            assertThatExceptionOfType(KafkaUnreachableException.class).isThrownBy(topics::check);
         }
     }
 }

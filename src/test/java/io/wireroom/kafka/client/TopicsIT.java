@@ -90,7 +90,7 @@ class TopicsIT {
         kafka.create(names.ingest(), 1, Map.of());
         try (Topics topics = topics()) {
             assertThatThrownBy(topics::check)
-                    .isInstanceOf(TopicsMissing.class)
+                    .isInstanceOf(TopicsMissingException.class)
                     .hasMessageContaining(String.join(
                             ", ",
                             names.normalized(),
@@ -126,7 +126,7 @@ class TopicsIT {
                 new KafkaSettings("127.0.0.1:9", Map.of("default.api.timeout.ms", "500", "request.timeout.ms", "500"));
         try (Topics topics = new Topics(nobody, names)) {
             assertThatThrownBy(topics::check)
-                    .isInstanceOf(KafkaUnreachable.class)
+                    .isInstanceOf(KafkaUnreachableException.class)
                     .hasMessageContaining("127.0.0.1:9")
                     .hasMessageNotContaining("\n");
         }

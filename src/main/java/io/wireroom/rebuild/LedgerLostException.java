@@ -11,22 +11,22 @@ import java.util.Collection;
  * The ledger is lost although articles were published. A pipeline without it would publish everything again, from revision 1. The
  * message is one line.
  */
-public final class LedgerLost extends RuntimeException {
+public final class LedgerLostException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private LedgerLost(String changelog, String normalized) {
+    private LedgerLostException(String changelog, String normalized) {
         super("the ledger is lost: " + normalized + " contains articles, and " + changelog
                 + " is missing or empty. Run ledger-restore: see \"Recovery\" in the operations guide");
     }
 
-    /** @throws LedgerLost if the ledger is lost */
+    /** @throws LedgerLostException if the ledger is lost */
     public static void check(KafkaSettings kafka, Topics topics, TopicNames names, LedgerChangelog changelog) {
         for (String topic : changelog.topics()) {
             boolean lost = topic.equals(changelog.ledger())
                     ? !topics.hasRecords(topic)
                     : topics.partitions(topic).isEmpty();
             if (lost && hasArticles(kafka, topics, names)) {
-                throw new LedgerLost(topic, names.normalized());
+                throw new LedgerLostException(topic, names.normalized());
             }
         }
     }

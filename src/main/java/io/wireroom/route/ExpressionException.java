@@ -1,10 +1,10 @@
 package io.wireroom.route;
 
 /** An expression failed for an article. */
-final class ExpressionFailure extends Exception {
+final class ExpressionException extends Exception {
     private static final long serialVersionUID = 1;
 
-    ExpressionFailure(String why) {
+    ExpressionException(String why) {
         super(why, null, false, false);
     }
 }

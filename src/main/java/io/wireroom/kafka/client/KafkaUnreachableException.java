@@ -3,10 +3,10 @@ package io.wireroom.kafka.client;
 import org.apache.kafka.common.KafkaException;
 
 /** Kafka did not respond in time. The message is one line with the servers. The operation may be retried. */
-public final class KafkaUnreachable extends KafkaException {
+public final class KafkaUnreachableException extends KafkaException {
     private static final long serialVersionUID = 1;
 
-    public KafkaUnreachable(String servers, Throwable cause) {
+    public KafkaUnreachableException(String servers, Throwable cause) {
         super("Kafka at " + servers + " does not answer: " + cause.getMessage(), cause);
     }
 }

@@ -1,10 +1,10 @@
 package io.wireroom.rebuild;
 
 /** The command can't run in the current state. Nothing was written. The message is one line. */
-public final class RebuildRefused extends RuntimeException {
+public final class RebuildRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    RebuildRefused(String why) {
+    RebuildRefusedException(String why) {
         super(why);
     }
 }

@@ -8,25 +8,25 @@ import org.apache.kafka.common.errors.AuthenticationException;
  * Kafka does not accept the credentials of this client, or its user lacks a right. The message is one line with the servers and the
  * reason. The operation succeeds after an operator has changed something.
  */
-public final class KafkaRefused extends KafkaException {
+public final class KafkaRefusedException extends KafkaException {
     private static final long serialVersionUID = 1;
 
-    private KafkaRefused(String message, Throwable cause) {
+    private KafkaRefusedException(String message, Throwable cause) {
         super(message, cause);
     }
 
     /** A wrong password, or a certificate that one side does not trust. */
-    static KafkaRefused connection(String servers, AuthenticationException why) {
+    static KafkaRefusedException connection(String servers, AuthenticationException why) {
         Throwable cause = why.getCause();
-        return new KafkaRefused(
+        return new KafkaRefusedException(
                 "Kafka at " + servers + " and this client don't accept each other: " + why.getMessage()
                         + (cause == null ? "" : ": " + cause.getMessage()),
                 why);
     }
 
     /** The user may not describe topics. */
-    static KafkaRefused topics(String servers, List<String> topics, Throwable why) {
-        return new KafkaRefused(
+    static KafkaRefusedException topics(String servers, List<String> topics, Throwable why) {
+        return new KafkaRefusedException(
                 "Kafka at " + servers + " refuses the topics " + String.join(", ", topics)
                         + ": its user lacks the right Describe",
                 why);
