@@ -4,13 +4,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wireroom.assets.AssetFiller;
-import io.wireroom.kafka.group.GroupWatch;
+import io.wireroom.kafka.group.GroupListener;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Metrics of the asset store, of filling and of reading it, since the start of this process. */
-public final class AssetMeters implements AssetFiller.Tally, GroupWatch {
+public final class AssetMeters implements AssetFiller.Tally, GroupListener {
     private static final Logger LOG = Logger.getLogger(AssetMeters.class);
 
     private final AtomicLong lag = new AtomicLong(-1);

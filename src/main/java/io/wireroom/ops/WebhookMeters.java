@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import io.wireroom.webhook.Attempt;
 import io.wireroom.webhook.DeliveryState;
 import io.wireroom.webhook.EndpointKey;
-import io.wireroom.webhook.LaneListener;
+import io.wireroom.webhook.DeliveryListener;
 import io.wireroom.webhook.Result;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Metrics of webhooks. Those of an endpoint exist in the process that owns its lane. */
-public final class WebhookMeters implements LaneListener {
+/** Metrics of webhooks. Those of an endpoint exist in the process that owns its worker. */
+public final class WebhookMeters implements DeliveryListener {
     private static final String PREFIX = "wireroom.webhook.";
 
     private final MeterRegistry registry;

@@ -136,7 +136,7 @@ public final class EntitledChanges {
     }
 
     private Resolution changed(Partner partner, CopyRights copy, PartitionOffsets copied, String log) {
-        Map<Long, PastRights> known = history.of(partner.name());
+        Map<Long, RightsVersion> known = history.of(partner.name());
         long current = partner.rights().fingerprint();
         Set<Long> former = new TreeSet<>(copy.former());
         if (copy.current() != current) {
@@ -151,7 +151,7 @@ public final class EntitledChanges {
         List<AccessScope> scopes = new ArrayList<>();
         PartitionOffsets sent = PartitionOffsets.START;
         for (long each : former) {
-            PastRights past = known.get(each);
+            RightsVersion past = known.get(each);
             if (past == null) {
                 return unknown(partner.name(), each);
             }

@@ -29,7 +29,7 @@ public final class RightsHistory {
     /** Maximum number of values of all stored rights of a partner, if these are more than two: about 300 KiB. */
     private static final int MOST_VALUES = 8_000;
 
-    private final Map<String, Map<Long, PastRights>> partners = new ConcurrentHashMap<>();
+    private final Map<String, Map<Long, RightsVersion>> partners = new ConcurrentHashMap<>();
     private final Map<String, Long> loaded = new ConcurrentHashMap<>();
     private final InstantSource clock;
     private volatile boolean complete;
@@ -66,10 +66,10 @@ public final class RightsHistory {
         }
     }
 
-    private Map<Long, PastRights> noted(
-            Map<Long, PastRights> known, Partner partner, @Nullable Long before, LogEnd now) {
+    private Map<Long, RightsVersion> noted(
+            Map<Long, RightsVersion> known, Partner partner, @Nullable Long before, LogEnd now) {
         long fingerprint = partner.rights().fingerprint();
-        Map<Long, PastRights> noted = new HashMap<>(known);
+        Map<Long, RightsVersion> noted = new HashMap<>(known);
         Long latest = latest(known);
         Long replaced = before == null ? latest : before;
         if (replaced != null && replaced != fingerprint) {
@@ -85,26 +85,26 @@ public final class RightsHistory {
         return bounded(noted);
     }
 
-    private PastRights first(Partner partner) {
-        return new PastRights(partner.rights(), 1, clock.instant(), LogEnd.NONE);
+    private RightsVersion first(Partner partner) {
+        return new RightsVersion(partner.rights(), 1, clock.instant(), LogEnd.NONE);
     }
 
-    private static @Nullable Long latest(Map<Long, PastRights> known) {
+    private static @Nullable Long latest(Map<Long, RightsVersion> known) {
         return known.entrySet().stream()
-                .max(Map.Entry.comparingByValue(Comparator.comparingInt(PastRights::turn)))
+                .max(Map.Entry.comparingByValue(Comparator.comparingInt(RightsVersion::turn)))
                 .map(Map.Entry::getKey)
                 .orElse(null);
     }
 
-    private static Map<Long, PastRights> bounded(Map<Long, PastRights> known) {
-        List<Map.Entry<Long, PastRights>> latestFirst = known.entrySet().stream()
+    private static Map<Long, RightsVersion> bounded(Map<Long, RightsVersion> known) {
+        List<Map.Entry<Long, RightsVersion>> latestFirst = known.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(
-                        Comparator.comparingInt(PastRights::turn).reversed()))
+                        Comparator.comparingInt(RightsVersion::turn).reversed()))
                 .toList();
-        Map<Long, PastRights> kept = new HashMap<>();
+        Map<Long, RightsVersion> kept = new HashMap<>();
         int values = 0;
         for (int i = 0; i < latestFirst.size(); i++) {
-            Map.Entry<Long, PastRights> each = latestFirst.get(i);
+            Map.Entry<Long, RightsVersion> each = latestFirst.get(i);
             values += each.getValue().size();
             boolean isFirst = i == latestFirst.size() - 1;
             if (i < 2 || isFirst || (i < MOST - 1 && values <= MOST_VALUES)) {
@@ -115,31 +115,31 @@ public final class RightsHistory {
     }
 
     /** Merges rights that another process has stored. */
-    public void merge(String partner, Map<Long, PastRights> stored) {
+    public void merge(String partner, Map<Long, RightsVersion> stored) {
         if (!stored.isEmpty()) {
             partners.merge(partner, Map.copyOf(stored), (known, more) -> {
-                Map<Long, PastRights> merged = new HashMap<>(known);
-                more.forEach((fingerprint, past) -> merged.merge(fingerprint, past, PastRights::merge));
+                Map<Long, RightsVersion> merged = new HashMap<>(known);
+                more.forEach((fingerprint, past) -> merged.merge(fingerprint, past, RightsVersion::merge));
                 return bounded(merged);
             });
         }
     }
 
     /** The rights of a partner by fingerprint. Immutable. */
-    public Map<Long, PastRights> of(String partner) {
+    public Map<Long, RightsVersion> of(String partner) {
         return partners.getOrDefault(partner, Map.of());
     }
 
     /** Turn of the partner's rights with this fingerprint; 0 if unknown. */
     public int turn(String partner, long fingerprint) {
-        PastRights past = of(partner).get(fingerprint);
+        RightsVersion past = of(partner).get(fingerprint);
         return past == null ? 0 : past.turn();
     }
 
     /** The rights that apply to cursors without rights: the first known ones. */
     public Optional<CopyRights> first(String partner) {
         return of(partner).entrySet().stream()
-                .min(Map.Entry.comparingByValue(Comparator.comparingInt(PastRights::turn)))
+                .min(Map.Entry.comparingByValue(Comparator.comparingInt(RightsVersion::turn)))
                 .map(first -> CopyRights.complete(first.getKey()));
     }
 

@@ -165,7 +165,7 @@ public final class CursorStore {
      * @return completes when Kafka has stored it
      */
     public CompletionStage<Void> forget(String partner, String consumer, String by) {
-        positions.forget(partner, consumer, new Forgotten(clock.instant(), by));
+        positions.forget(partner, consumer, new ForgottenConsumer(clock.instant(), by));
         LOG.infof("The consumer %s of %s is forgotten: %s says that it does not exist any more", consumer, partner, by);
         return writer.write(partner.getBytes(UTF_8), ProgressJson.write(positions.record(partner)));
     }

@@ -1,6 +1,6 @@
 package io.wireroom.receipts;
 
-import io.wireroom.partner.PastRights;
+import io.wireroom.partner.RightsVersion;
 import java.util.Map;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Map;
  * @param rights the partner's rights by fingerprint
  * @param forgotten removed consumers, by name
  */
-record PartnerRecord(Map<String, Progress> consumers, Map<Long, PastRights> rights, Map<String, Forgotten> forgotten) {
+record PartnerRecord(Map<String, Progress> consumers, Map<Long, RightsVersion> rights, Map<String, ForgottenConsumer> forgotten) {
     PartnerRecord {
         consumers = Map.copyOf(consumers);
         rights = Map.copyOf(rights);

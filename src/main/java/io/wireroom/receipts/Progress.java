@@ -27,7 +27,7 @@ public record Progress(
         PartitionOffsets sent,
         Instant reached,
         Instant seen,
-        List<Mark> marks,
+        List<ReadCheckpoint> marks,
         Map<Long, RightsView> views) {
 
     /** Maximum number of views of a consumer. Those with the highest turns are kept. */
@@ -70,7 +70,7 @@ public record Progress(
                 sent.furthest(other.sent),
                 reachedBy(furthest, other),
                 later(seen, other.seen),
-                Marks.merge(marks, other.marks, furthest),
+                ReadCheckpoints.merge(marks, other.marks, furthest),
                 merge(views, other.views));
     }
 
@@ -116,13 +116,13 @@ public record Progress(
 
     /** The maximum positions of all checkpoints. */
     PartitionOffsets marked() {
-        return marks.stream().map(Mark::positions).reduce(PartitionOffsets.START, PartitionOffsets::furthest);
+        return marks.stream().map(ReadCheckpoint::positions).reduce(PartitionOffsets.START, PartitionOffsets::furthest);
     }
 
     /** A copy with a checkpoint at its positions. */
     Progress mark(boolean withdrawal) {
-        List<Mark> mark = List.of(new Mark(positions, reached, withdrawal));
-        return new Progress(log, channel, positions, sent, reached, seen, Marks.merge(mark, marks, positions), views);
+        List<ReadCheckpoint> mark = List.of(new ReadCheckpoint(positions, reached, withdrawal));
+        return new Progress(log, channel, positions, sent, reached, seen, ReadCheckpoints.merge(mark, marks, positions), views);
     }
 
     /**
@@ -131,7 +131,7 @@ public record Progress(
     Instant hadBy(int partition, long offset) {
         return marks.stream()
                 .filter(mark -> mark.positions().next(partition) > offset)
-                .map(Mark::at)
+                .map(ReadCheckpoint::at)
                 .min(Instant::compareTo)
                 .orElse(reached);
     }

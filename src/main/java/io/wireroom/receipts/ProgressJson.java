@@ -42,7 +42,7 @@ final class ProgressJson {
             }
             json.writeEndArray();
             json.writeArrayFieldStart("forgotten");
-            for (Map.Entry<String, Forgotten> each : new TreeMap<>(record.forgotten()).entrySet()) {
+            for (Map.Entry<String, ForgottenConsumer> each : new TreeMap<>(record.forgotten()).entrySet()) {
                 json.writeStartObject();
                 json.writeStringField("name", each.getKey());
                 json.writeStringField("at", each.getValue().at().toString());
@@ -68,7 +68,7 @@ final class ProgressJson {
         json.writeStringField("reached", progress.reached().toString());
         json.writeStringField("seen", progress.seen().toString());
         json.writeArrayFieldStart("marks");
-        for (Mark mark : progress.marks()) {
+        for (ReadCheckpoint mark : progress.marks()) {
             json.writeStartObject();
             json.writeStringField("cursor", cursor(mark.positions(), progress.log()));
             json.writeStringField("at", mark.at().toString());
@@ -102,10 +102,10 @@ final class ProgressJson {
             for (JsonMembers each : members.all("consumers")) {
                 consumers.put(each.required("name"), progress(each));
             }
-            Map<String, Forgotten> forgotten = new TreeMap<>();
+            Map<String, ForgottenConsumer> forgotten = new TreeMap<>();
             for (JsonMembers each : members.all("forgotten")) {
                 forgotten.put(
-                        each.required("name"), new Forgotten(Instant.parse(each.required("at")), each.required("by")));
+                        each.required("name"), new ForgottenConsumer(Instant.parse(each.required("at")), each.required("by")));
             }
             return Optional.of(new PartnerRecord(consumers, RightsJson.read(members.all("rights")), forgotten));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
@@ -115,9 +115,9 @@ final class ProgressJson {
 
     private static Progress progress(JsonMembers members) throws IOException {
         String log = members.required("log");
-        List<Mark> marks = new ArrayList<>();
+        List<ReadCheckpoint> marks = new ArrayList<>();
         for (JsonMembers each : members.all("marks")) {
-            marks.add(new Mark(
+            marks.add(new ReadCheckpoint(
                     positions(each.required("cursor"), log),
                     Instant.parse(each.required("at")),
                     Boolean.parseBoolean(each.required("withdrawal"))));

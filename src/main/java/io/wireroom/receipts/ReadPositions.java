@@ -24,7 +24,7 @@ public final class ReadPositions {
     private static final Duration PRECISION = Duration.ofSeconds(1);
 
     private final Map<String, Map<String, Progress>> partners = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Forgotten>> forgotten = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, ForgottenConsumer>> forgotten = new ConcurrentHashMap<>();
     private final RightsHistory history;
 
     /** @param history the rights of cursors */
@@ -109,9 +109,9 @@ public final class ReadPositions {
         record.forgotten().forEach((consumer, gone) -> forget(partner, consumer, gone));
         history.merge(partner, record.rights());
         Map<String, Progress> known = partners.computeIfAbsent(partner, _ -> new ConcurrentHashMap<>());
-        Map<String, Forgotten> gone = forgotten(partner);
+        Map<String, ForgottenConsumer> gone = forgotten(partner);
         record.consumers().forEach((consumer, progress) -> {
-            Forgotten since = gone.get(consumer);
+            ForgottenConsumer since = gone.get(consumer);
             if (since == null || !since.covers(progress)) {
                 known.merge(consumer, progress, Progress::merge);
             }
@@ -123,19 +123,19 @@ public final class ReadPositions {
         return new PartnerRecord(of(partner), history.of(partner), forgotten(partner));
     }
 
-    private Map<String, Forgotten> forgotten(String partner) {
+    private Map<String, ForgottenConsumer> forgotten(String partner) {
         return Map.copyOf(forgotten.getOrDefault(partner, Map.of()));
     }
 
     /** Forgets the positions of a consumer up to a time. If it reads again, it is tracked again. */
-    void forget(String partner, String consumer, Forgotten gone) {
-        forgotten.computeIfAbsent(partner, _ -> new ConcurrentHashMap<>()).merge(consumer, gone, Forgotten::merge);
+    void forget(String partner, String consumer, ForgottenConsumer gone) {
+        forgotten.computeIfAbsent(partner, _ -> new ConcurrentHashMap<>()).merge(consumer, gone, ForgottenConsumer::merge);
         forget(partner, (name, progress) -> name.equals(consumer) && gone.covers(progress));
     }
 
     /** Removes expired records of forgotten consumers. */
     void forgetForgotten(String partner, Instant before) {
-        Map<String, Forgotten> known = forgotten.get(partner);
+        Map<String, ForgottenConsumer> known = forgotten.get(partner);
         if (known != null) {
             known.values().removeIf(gone -> gone.at().isBefore(before));
         }

@@ -5,13 +5,13 @@ import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.archive.RightsChange;
 import io.wireroom.article.ArticleId;
 import io.wireroom.partner.Partner;
-import io.wireroom.partner.PastRights;
+import io.wireroom.partner.RightsVersion;
 import io.wireroom.partner.Webhook;
 import io.wireroom.webhook.DeliveryRecord;
 import io.wireroom.webhook.DeliveryState;
 import io.wireroom.webhook.DeliveryStates;
 import io.wireroom.webhook.EndpointKey;
-import io.wireroom.webhook.Parked;
+import io.wireroom.webhook.ParkedMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +63,8 @@ public final class Receipts {
         return new ConsumerReceipt(name, progress.channel(), state, seenBy(partner, state, progress, edition));
     }
 
-    private Holdings holdings(Partner partner, Progress progress) {
-        return new Holdings(progress, partner, positions.history().of(partner.name()));
+    private ConsumerCopy holdings(Partner partner, Progress progress) {
+        return new ConsumerCopy(progress, partner, positions.history().of(partner.name()));
     }
 
     private ConsumerReceipt ofWebhook(
@@ -99,7 +99,7 @@ public final class Receipts {
 
     /** The state lists only the latest refused messages. Any older message may have been refused. */
     private static boolean isRefused(DeliveryState delivery, TrackedEdition edition) {
-        List<Parked> parked = delivery.parked();
+        List<ParkedMessage> parked = delivery.parked();
         boolean unnamed = delivery.parkedTotal() > parked.size()
                 && !parked.isEmpty()
                 && edition.edition().updated().isBefore(parked.getFirst().at());
@@ -170,7 +170,7 @@ public final class Receipts {
                         .history()
                         .of(partner.name())
                         .get(partner.rights().fingerprint()))
-                .map(PastRights::since);
+                .map(RightsVersion::since);
     }
 
     /** Articles with a revision that an endpoint refused, as far as listed in the delivery state. */

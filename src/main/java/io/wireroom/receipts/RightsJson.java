@@ -3,7 +3,7 @@ package io.wireroom.receipts;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.archive.AccessScope;
 import io.wireroom.partner.LogEnd;
-import io.wireroom.partner.PastRights;
+import io.wireroom.partner.RightsVersion;
 import io.wireroom.webhook.JsonMembers;
 import java.io.IOException;
 import java.time.Instant;
@@ -18,12 +18,12 @@ import java.util.Set;
 final class RightsJson {
     private RightsJson() {}
 
-    static void write(Map<Long, PastRights> rights, JsonGenerator json) throws IOException {
-        List<PastRights> inOrder = rights.values().stream()
-                .sorted(Comparator.comparingInt(PastRights::turn))
+    static void write(Map<Long, RightsVersion> rights, JsonGenerator json) throws IOException {
+        List<RightsVersion> inOrder = rights.values().stream()
+                .sorted(Comparator.comparingInt(RightsVersion::turn))
                 .toList();
         json.writeArrayFieldStart("rights");
-        for (PastRights each : inOrder) {
+        for (RightsVersion each : inOrder) {
             json.writeStartObject();
             json.writeNumberField("turn", each.turn());
             json.writeStringField("since", each.since().toString());
@@ -47,8 +47,8 @@ final class RightsJson {
         json.writeEndArray();
     }
 
-    static Map<Long, PastRights> read(List<JsonMembers> written) throws IOException {
-        Map<Long, PastRights> rights = new HashMap<>();
+    static Map<Long, RightsVersion> read(List<JsonMembers> written) throws IOException {
+        Map<Long, RightsVersion> rights = new HashMap<>();
         for (JsonMembers each : written) {
             AccessScope scope = new AccessScope(
                     Set.copyOf(each.texts("sources")),
@@ -58,7 +58,7 @@ final class RightsJson {
             LogEnd end = new LogEnd(log, ProgressJson.positions(each.required("end"), log));
             rights.put(
                     scope.fingerprint(),
-                    new PastRights(scope, (int) each.number("turn"), Instant.parse(each.required("since")), end));
+                    new RightsVersion(scope, (int) each.number("turn"), Instant.parse(each.required("since")), end));
         }
         return rights;
     }

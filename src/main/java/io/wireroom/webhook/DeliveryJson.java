@@ -52,13 +52,13 @@ public final class DeliveryJson {
         }
         json.writeNumberField("parked_total", state.parkedTotal());
         json.writeArrayFieldStart("parked");
-        for (Parked parked : state.parked()) {
+        for (ParkedMessage parked : state.parked()) {
             parked(parked, json);
         }
         json.writeEndArray();
     }
 
-    private static void parked(Parked parked, JsonGenerator json) throws IOException {
+    private static void parked(ParkedMessage parked, JsonGenerator json) throws IOException {
         json.writeStartObject();
         moment("at", parked.at(), json);
         json.writeStringField("id", parked.id());

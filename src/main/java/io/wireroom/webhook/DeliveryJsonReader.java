@@ -33,9 +33,9 @@ final class DeliveryJsonReader {
     }
 
     private static DeliveryRecord record(JsonMembers members) throws IOException {
-        List<Parked> parked = new ArrayList<>();
+        List<ParkedMessage> parked = new ArrayList<>();
         for (JsonMembers each : members.all("parked")) {
-            parked.add(new Parked(
+            parked.add(new ParkedMessage(
                     Instant.parse(each.required("at")),
                     each.required("id"),
                     each.number("article_id"),

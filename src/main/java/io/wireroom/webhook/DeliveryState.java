@@ -31,7 +31,7 @@ public record DeliveryState(
         @Nullable Instant nextAttempt,
         @Nullable Disabled disabled,
         @Nullable Instant lastSuccess,
-        List<Parked> parked,
+        List<ParkedMessage> parked,
         long parkedTotal,
         @Nullable String order) {
 
@@ -111,17 +111,17 @@ public record DeliveryState(
     }
 
     private DeliveryState parked(Instant since, Failure failure) {
-        List<Parked> more = new ArrayList<>(parked);
+        List<ParkedMessage> more = new ArrayList<>(parked);
         Message message = failure.message();
         long article = message.article() == null ? 0 : message.article().value();
-        more.add(new Parked(
+        more.add(new ParkedMessage(
                 failure.at(),
                 message.id(),
                 article,
                 message.revision(),
                 failure.reply().status(),
                 failure.before()));
-        List<Parked> latest = more.subList(Math.max(0, more.size() - MAX_PARKED), more.size());
+        List<ParkedMessage> latest = more.subList(Math.max(0, more.size() - MAX_PARKED), more.size());
         return new DeliveryState(
                 version, epoch, failure.after(), 0, since, null, null, lastSuccess, latest, parkedTotal + 1, order);
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** Sends test messages, apart from the lanes. */
+/** Sends test messages, apart from the workers. */
 public final class EndpointTest {
     private final EndpointClient client;
     private final InstantSource clock;

@@ -3,7 +3,7 @@ package io.wireroom.webhook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operator's order for a lane. It is stored as a record beside the lane's state, so that the owner of the lane receives it.
+ * An operator's order for a worker. It is stored as a record beside the worker's state, so that the owner of the worker receives it.
  *
  * @param id unique
  * @param cursor position to continue from; null: enable only; empty: the beginning of the log

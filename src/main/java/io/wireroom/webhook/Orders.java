@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Sends orders to the lanes of all instances. */
+/** Sends orders to the workers of all instances. */
 public final class Orders {
     private final BiFunction<byte[], byte[], CompletionStage<Void>> table;
 

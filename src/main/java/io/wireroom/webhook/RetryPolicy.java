@@ -43,7 +43,7 @@ public record RetryPolicy(List<Duration> delays, Duration minPause, int refusals
         return requested(delay, spread, reply.retryAfter());
     }
 
-    /** {@code Retry-After}, limited to one to two times the delay, so that an endpoint can't stop its lane for longer. */
+    /** {@code Retry-After}, limited to one to two times the delay, so that an endpoint can't stop its worker for longer. */
     private static Duration requested(Duration delay, Duration spread, @Nullable Duration retryAfter) {
         if (retryAfter == null) {
             return spread;

@@ -6,7 +6,7 @@ public interface StateStore {
     /**
      * Stores a record durably.
      *
-     * @throws NotOwnerException if it was not stored: another instance owns the partition, or Kafka is unavailable. The lanes of
+     * @throws NotOwnerException if it was not stored: another instance owns the partition, or Kafka is unavailable. The workers of
      *     the partition have to end
      */
     void write(EndpointKey endpoint, DeliveryRecord record) throws NotOwnerException;

@@ -1,17 +1,17 @@
 package io.wireroom.webhook;
 
-/** A lane's state and latest attempts, which are stored at intervals. For the lane's thread, except {@link #state}. */
+/** A worker's state and latest attempts, which are stored at intervals. For the worker's thread, except {@link #state}. */
 final class StoredState {
     private final EndpointKey endpoint;
     private final StateStore store;
-    private final LaneSettings settings;
+    private final DeliverySettings settings;
     private final AttemptLog attempts;
     private volatile DeliveryState state;
     private boolean unsavedDeliveries;
     private boolean unsavedPosition;
     private long savedAt = System.nanoTime();
 
-    StoredState(EndpointKey endpoint, DeliveryRecord record, StateStore store, LaneSettings settings) {
+    StoredState(EndpointKey endpoint, DeliveryRecord record, StateStore store, DeliverySettings settings) {
         this.endpoint = endpoint;
         this.state = record.state();
         this.attempts = new AttemptLog(record.attempts());

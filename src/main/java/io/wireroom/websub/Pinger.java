@@ -31,10 +31,10 @@ public final class Pinger {
     private final ChangeSource source;
     private final FeedTopics topics;
     private final List<URI> hubs;
-    private final HubLane.Sender sender;
+    private final HubWorker.Sender sender;
     private final PingSettings settings;
     private final PingListener listener;
-    private volatile List<HubLane> lanes = List.of();
+    private volatile List<HubWorker> workers = List.of();
     private String identity = "";
     private PartitionOffsets position = PartitionOffsets.START;
 
@@ -42,7 +42,7 @@ public final class Pinger {
             ChangeSource source,
             FeedTopics topics,
             List<URI> hubs,
-            HubLane.Sender sender,
+            HubWorker.Sender sender,
             PingSettings settings,
             PingListener listener) {
         this.source = source;
@@ -55,24 +55,24 @@ public final class Pinger {
 
     /** Begins to ping. Does nothing if it already has. */
     public void start() {
-        if (lanes.isEmpty()) {
-            lanes = hubs.stream()
-                    .map(hub -> new HubLane(hub, sender, settings, listener))
+        if (workers.isEmpty()) {
+            workers = hubs.stream()
+                    .map(hub -> new HubWorker(hub, sender, settings, listener))
                     .toList();
-            lanes.forEach(HubLane::start);
+            workers.forEach(HubWorker::start);
             identity = "";
         }
     }
 
     /** Ends all pings. */
     public void stop() {
-        lanes.forEach(HubLane::stop);
-        lanes = List.of();
+        workers.forEach(HubWorker::stop);
+        workers = List.of();
     }
 
     /** Announces the changes since the last call. */
     public void poll() {
-        if (lanes.isEmpty()) {
+        if (workers.isEmpty()) {
             return;
         }
         Optional<String> log = source.identity();
@@ -104,16 +104,16 @@ public final class Pinger {
 
     /** Number of waiting topics of the hub; 0 if this process does not ping. */
     public int waiting(URI hub) {
-        return lanes.stream()
-                .filter(lane -> lane.hub().equals(hub))
-                .mapToInt(HubLane::waiting)
+        return workers.stream()
+                .filter(worker -> worker.hub().equals(hub))
+                .mapToInt(HubWorker::waiting)
                 .sum();
     }
 
     private void announce(Iterable<String> changed) {
         List<String> list = new ArrayList<>();
         changed.forEach(list::add);
-        lanes.forEach(lane -> lane.add(list));
+        workers.forEach(worker -> worker.add(list));
     }
 
     /** Includes former audiences: an article that lost a tag has changed the tag's feed. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.partner.LogEnd;
-import io.wireroom.partner.PastRights;
+import io.wireroom.partner.RightsVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +62,7 @@ class ProgressTest {
         }
 
         assertThat(progress.marks()).hasSizeLessThanOrEqualTo(64);
-        assertThat(progress.marks()).filteredOn(Mark::withdrawal).hasSize(20);
+        assertThat(progress.marks()).filteredOn(ReadCheckpoint::withdrawal).hasSize(20);
         assertThat(progress.hadBy(0, 100)).as("a withdrawal").isEqualTo(NOON.plusSeconds(100));
         assertThat(progress.hadBy(0, 999)).isEqualTo(NOON.plusSeconds(999));
     }
@@ -139,10 +139,10 @@ class ProgressTest {
                 consumers,
                 Map.of(
                         alpha.fingerprint(),
-                        new PastRights(alpha, 2, NOON, end),
+                        new RightsVersion(alpha, 2, NOON, end),
                         AccessScope.ALL.fingerprint(),
-                        new PastRights(AccessScope.ALL, 1, NOON.minusSeconds(60), LogEnd.NONE)),
-                Map.of("print", new Forgotten(NOON, "desk")));
+                        new RightsVersion(AccessScope.ALL, 1, NOON.minusSeconds(60), LogEnd.NONE)),
+                Map.of("print", new ForgottenConsumer(NOON, "desk")));
     }
 
     private static Progress at(int second, long... positions) {

@@ -89,7 +89,7 @@ class ReceiptsDayIT {
         poller.poll(room.steady());
         publish("beta");
         long latest = lastId;
-        withdraw(latest); // nobody but the endpoint's lane has read since it was published
+        withdraw(latest); // nobody but the endpoint's worker has read since it was published
         compare();
         awaitOverdue("hooked", count -> count > 0);
         awaitOverdue("poller", count -> count == outstanding(poller));

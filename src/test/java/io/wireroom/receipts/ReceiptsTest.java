@@ -20,7 +20,7 @@ import io.wireroom.webhook.DeliveryRecord;
 import io.wireroom.webhook.DeliveryState;
 import io.wireroom.webhook.DeliveryStates;
 import io.wireroom.webhook.Endpoints;
-import io.wireroom.webhook.Parked;
+import io.wireroom.webhook.ParkedMessage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -227,11 +227,11 @@ class ReceiptsTest {
                 NOON.plusSeconds(epoch * 100L + offset));
     }
 
-    private static Parked parked(int revision) {
-        return new Parked(NOON.plusSeconds(9), "m", 7, revision, 400, "c");
+    private static ParkedMessage parked(int revision) {
+        return new ParkedMessage(NOON.plusSeconds(9), "m", 7, revision, 400, "c");
     }
 
-    private DeliveryState stored(int epoch, List<Parked> parked, long total) {
+    private DeliveryState stored(int epoch, List<ParkedMessage> parked, long total) {
         String cursor = new Cursor(PartitionOffsets.of(90), null).encode(LOG);
         DeliveryState state =
                 new DeliveryState(++version, epoch, cursor, 0, null, null, null, null, parked, total, null);

@@ -15,8 +15,8 @@ public final class Endpoints {
 
     private Endpoints() {}
 
-    public static LaneSettings settings(RetryPolicy policy) {
-        return new LaneSettings(policy, Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(100));
+    public static DeliverySettings settings(RetryPolicy policy) {
+        return new DeliverySettings(policy, Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(100));
     }
 
     /** @param more further lines of the webhook */

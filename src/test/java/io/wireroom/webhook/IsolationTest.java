@@ -39,13 +39,13 @@ class IsolationTest {
     private final FakeChanges changes = new FakeChanges();
     private final Map<String, List<String>> received = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
-    private final List<Lane> lanes = new ArrayList<>();
+    private final List<DeliveryWorker> workers = new ArrayList<>();
     private volatile boolean healed;
 
     @AfterEach
     void close() throws Exception {
-        lanes.forEach(Lane::stop);
-        lanes.forEach(lane -> lane.join(Deadline.in(Duration.ofSeconds(3))));
+        workers.forEach(DeliveryWorker::stop);
+        workers.forEach(worker -> worker.join(Deadline.in(Duration.ofSeconds(3))));
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
@@ -82,7 +82,7 @@ class IsolationTest {
         assertThat(received.getOrDefault("slow", List.of())).isEmpty();
 
         healed = true;
-        lanes.forEach(lane -> lane.give(new Order("heal", null)));
+        workers.forEach(worker -> worker.give(new Order("heal", null)));
         for (String name : ILL) {
             if (!name.equals("refusing")) {
                 for (int tries = 0; distinct(name) < CHANGES && tries < 600; tries++) {
@@ -92,7 +92,7 @@ class IsolationTest {
             }
         }
         received.forEach((name, ids) -> assertThat(isInOrder(ids)).as(name).isTrue());
-        Lane refusing = lanes.get(ILL.indexOf("refusing"));
+        DeliveryWorker refusing = workers.get(ILL.indexOf("refusing"));
         assertThat(refusing.state().parkedTotal()).isPositive();
     }
 
@@ -112,14 +112,14 @@ class IsolationTest {
         };
         Sender sender = (webhook, message) ->
                 client.send(healed && name.equals("dead") ? elsewhere(name, port) : webhook, message);
-        Lane lane = new Lane(
+        DeliveryWorker worker = new DeliveryWorker(
                 Endpoints.route(name, "http://" + host + ":" + to + "/" + name),
                 new DeliveryRecord(DeliveryState.NEW, List.of()),
                 store,
-                new Lane.Environment(changes, new Messages(changes), sender, (_, _, _) -> {}, InstantSource.system()),
+                new DeliveryWorker.Environment(changes, new Messages(changes), sender, (_, _, _) -> {}, InstantSource.system()),
                 Endpoints.settings(Endpoints.FAST));
-        lanes.add(lane);
-        lane.start();
+        workers.add(worker);
+        worker.start();
     }
 
     private static Webhook elsewhere(String name, int port) {

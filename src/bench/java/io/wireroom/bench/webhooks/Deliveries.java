@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * </ul>
  */
 final class Deliveries {
-    /** A stopping lane waits this long for a response. */
+    /** A stopping worker waits this long for a response. */
     private static final long STOP_TIMEOUT = micros(Duration.ofSeconds(3));
 
     /** From a kill or a start of a process to the end of the rebalances that it causes: session timeout, start, stop timeout. */

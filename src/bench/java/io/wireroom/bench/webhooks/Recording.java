@@ -30,7 +30,7 @@ record Recording(
      */
     record Fact(Phase phase, long sent, long visible, int partition, long offset) {}
 
-    /** The position of an endpoint as stored by the owner of its lane. */
+    /** The position of an endpoint as stored by the owner of its worker. */
     record Stored(String partner, PartitionOffsets position, long at) {}
 
     /**

@@ -43,7 +43,7 @@ public final class GroupWorker<T> implements AutoCloseable {
     private final GroupSettings settings;
     private final RecordDecoder<T> decoder;
     private final RecordHandler<T> work;
-    private final GroupWatch watch;
+    private final GroupListener watch;
     private final ConsumerThread thread;
 
     public GroupWorker(
@@ -52,7 +52,7 @@ public final class GroupWorker<T> implements AutoCloseable {
             GroupSettings settings,
             RecordDecoder<T> decoder,
             RecordHandler<T> work,
-            GroupWatch watch) {
+            GroupListener watch) {
         this.kafka = kafka;
         this.topic = topic;
         this.settings = settings;

@@ -18,13 +18,13 @@ final class WorkBatch<T> {
 
     private final GroupSettings settings;
     private final RecordHandler<T> work;
-    private final GroupWatch watch;
+    private final GroupListener watch;
     private final ExecutorService workers;
     private final AtomicInteger remaining;
     private volatile boolean aborted;
 
     /** Starts the work. */
-    WorkBatch(Collection<T> changes, GroupSettings settings, RecordHandler<T> work, GroupWatch watch) {
+    WorkBatch(Collection<T> changes, GroupSettings settings, RecordHandler<T> work, GroupListener watch) {
         this.settings = settings;
         this.work = work;
         this.watch = watch;

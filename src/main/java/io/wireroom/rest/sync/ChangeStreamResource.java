@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/changes/stream")
 @RunOnVirtualThread
 public class ChangeStreamResource {
-    private static final Set<String> KNOWN = Set.of("cursor", ReturningReaders.CONSUMER);
+    private static final Set<String> KNOWN = Set.of("cursor", CursorTracker.CONSUMER);
     private static final byte[] RETRY = "retry: 2000\n\n".getBytes(US_ASCII);
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(US_ASCII);
     private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
@@ -76,7 +76,7 @@ public class ChangeStreamResource {
     private final Entitlements entitlements;
     private final StalledWriteWatchdog watchdog;
     private final Deliveries deliveries;
-    private final ReturningReaders returning;
+    private final CursorTracker returning;
     private final AtomicInteger openStreams;
     private final Places places;
     private final AnswerMemory memory;
@@ -90,7 +90,7 @@ public class ChangeStreamResource {
             Entitlements entitlements,
             StalledWriteWatchdog watchdog,
             Deliveries deliveries,
-            ReturningReaders returning,
+            CursorTracker returning,
             Places places,
             AnswerMemory memory) {
         this.archiveAccess = archiveAccess;

@@ -48,7 +48,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Path("/v1/changes")
 @RunOnVirtualThread
 public class ChangesResource {
-    private static final Set<String> KNOWN = Set.of("cursor", "limit", "wait", ReturningReaders.CONSUMER);
+    private static final Set<String> KNOWN = Set.of("cursor", "limit", "wait", CursorTracker.CONSUMER);
 
     private static final byte[] START = "{\"changes\":[".getBytes(UTF_8);
 
@@ -59,7 +59,7 @@ public class ChangesResource {
     private final ChangePoller poller;
     private final Entitlements entitlements;
     private final Deliveries deliveries;
-    private final ReturningReaders returning;
+    private final CursorTracker returning;
     private final Places places;
     private final AnswerMemory memory;
     private final long pageBytes;
@@ -72,7 +72,7 @@ public class ChangesResource {
             ChangePoller poller,
             Entitlements entitlements,
             Deliveries deliveries,
-            ReturningReaders returning,
+            CursorTracker returning,
             Places places,
             AnswerMemory memory,
             WireroomConfig config) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Exports {
     private final ArchiveAccess archiveAccess;
     private final Links links;
-    private final ReturningReaders returning;
+    private final CursorTracker returning;
     private final Entitlements entitlements;
     private final StalledWriteWatchdog watchdog;
     private final Places places;
@@ -44,7 +44,7 @@ final class Exports {
     Exports(
             ArchiveAccess archiveAccess,
             Links links,
-            ReturningReaders returning,
+            CursorTracker returning,
             Entitlements entitlements,
             StalledWriteWatchdog watchdog,
             Places places,

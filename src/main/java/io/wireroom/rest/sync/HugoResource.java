@@ -55,7 +55,7 @@ public class HugoResource {
     @GET
     public Response archive(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
         Reader reader = authenticator.current(headers);
-        Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of("cursor", ReturningReaders.CONSUMER));
+        Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of("cursor", CursorTracker.CONSUMER));
         Exports.Exchange exchange = new Exports.Exchange(headers, request);
         return exports.answer(parameters, reader, exchange, "application/gzip", this::write);
     }

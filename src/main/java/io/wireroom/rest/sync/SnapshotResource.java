@@ -44,7 +44,7 @@ public class SnapshotResource {
     @GET
     public Response snapshot(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
         Reader reader = authenticator.current(headers);
-        Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of(ReturningReaders.CONSUMER));
+        Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of(CursorTracker.CONSUMER));
         Exports.Exchange exchange = new Exports.Exchange(headers, request);
         return exports.answer(parameters, reader, exchange, "application/x-ndjson", this::write);
     }

@@ -19,8 +19,8 @@ import io.wireroom.webhook.ChangeSource;
 import io.wireroom.webhook.DeliveryStates;
 import io.wireroom.webhook.EndpointClient;
 import io.wireroom.webhook.EndpointTest;
-import io.wireroom.webhook.LaneEnvironment;
-import io.wireroom.webhook.LaneSettings;
+import io.wireroom.webhook.DeliveryEnvironment;
+import io.wireroom.webhook.DeliverySettings;
 import io.wireroom.webhook.Orders;
 import io.wireroom.webhook.RetryPolicy;
 import jakarta.enterprise.inject.Disposes;
@@ -120,8 +120,8 @@ final class WebhookBeans {
                 topics,
                 partners::registry,
                 states,
-                new LaneEnvironment(source, client, new LaneReceipts(meters, positions), InstantSource.system()),
-                LaneSettings.of(policy(config.webhooks())),
+                new DeliveryEnvironment(source, client, new DeliveryReceipts(meters, positions), InstantSource.system()),
+                DeliverySettings.of(policy(config.webhooks())),
                 meters);
     }
 

@@ -14,9 +14,9 @@ import io.wireroom.webhook.DeliveryJson;
 import io.wireroom.webhook.DeliveryRecord;
 import io.wireroom.webhook.DeliveryStates;
 import io.wireroom.webhook.EndpointKey;
-import io.wireroom.webhook.LaneEnvironment;
-import io.wireroom.webhook.LaneSettings;
-import io.wireroom.webhook.Lanes;
+import io.wireroom.webhook.DeliveryEnvironment;
+import io.wireroom.webhook.DeliverySettings;
+import io.wireroom.webhook.DeliveryWorkers;
 import io.wireroom.webhook.NotOwnerException;
 import io.wireroom.webhook.StateStore;
 import java.util.Set;
@@ -26,8 +26,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the lanes of the endpoints that this process owns. The endpoints of a partner belong to a partition of {@code
- * articles.deliveries}, and the owner of the partition runs their lanes. Every endpoint process reads the topic, to answer
+ * Runs the workers of the endpoints that this process owns. The endpoints of a partner belong to a partition of {@code
+ * articles.deliveries}, and the owner of the partition runs their workers. Every endpoint process reads the topic, to answer
  * requests for the state of any endpoint.
  */
 public final class WebhookService implements AutoCloseable {
@@ -35,7 +35,7 @@ public final class WebhookService implements AutoCloseable {
     private final String topic;
     private final String group;
     private final CompactedTable table;
-    private final Lanes lanes;
+    private final DeliveryWorkers workers;
     private final WebhookMeters meters;
     private final boolean sends;
     private boolean started;
@@ -54,8 +54,8 @@ public final class WebhookService implements AutoCloseable {
             Topics topics,
             Supplier<PartnerRegistry> partners,
             DeliveryStates states,
-            LaneEnvironment environment,
-            LaneSettings settings,
+            DeliveryEnvironment environment,
+            DeliverySettings settings,
             WebhookMeters meters) {
         this.kafka = kafka;
         this.topic = names.topic();
@@ -63,7 +63,7 @@ public final class WebhookService implements AutoCloseable {
         this.sends = names.sends();
         this.meters = meters;
         this.table = new CompactedTable(kafka, topics, topic, states::apply);
-        this.lanes = new Lanes(partners, states, new KafkaStores(), environment, settings);
+        this.workers = new DeliveryWorkers(partners, states, new KafkaStores(), environment, settings);
     }
 
     public synchronized void start() {
@@ -73,7 +73,7 @@ public final class WebhookService implements AutoCloseable {
         started = true;
         table.start();
         if (sends) {
-            PartitionOwner created = new PartitionOwner(kafka, topic, group, new LaneWork());
+            PartitionOwner created = new PartitionOwner(kafka, topic, group, new DeliveryWork());
             owner = created;
             created.start();
         }
@@ -90,26 +90,26 @@ public final class WebhookService implements AutoCloseable {
         }
     }
 
-    private final class LaneWork implements PartitionOwner.Work {
+    private final class DeliveryWork implements PartitionOwner.Work {
         @Override
         public void assigned(Set<Integer> owned, int partitions) {
-            lanes.assign(owned, partner -> Partitions.of(partner, partitions));
+            workers.assign(owned, partner -> Partitions.of(partner, partitions));
         }
 
         @Override
         public void revoked() {
-            lanes.revoke();
-            meters.update(lanes.states());
+            workers.revoke();
+            meters.update(workers.states());
         }
 
         @Override
         public void poll() {
-            lanes.reconcile();
-            meters.update(lanes.states());
+            workers.reconcile();
+            meters.update(workers.states());
         }
     }
 
-    private final class KafkaStores implements Lanes.Stores {
+    private final class KafkaStores implements DeliveryWorkers.Stores {
         @Override
         public StateStore open(int partition) {
             FencedWriter writer = new FencedWriter(kafka, group, topic, partition);
@@ -131,7 +131,7 @@ public final class WebhookService implements AutoCloseable {
         }
     }
 
-    /** A failed write stops all lanes of this process. It joins the group again and continues from the stored state. */
+    /** A failed write stops all workers of this process. It joins the group again and continues from the stored state. */
     private final class KafkaStore implements StateStore {
         private final FencedWriter writer;
 

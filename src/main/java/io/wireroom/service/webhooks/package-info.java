@@ -1,4 +1,4 @@
-/** Runs the lanes of the webhooks that this process owns. */
+/** Runs the workers of the webhooks that this process owns. */
 @NullMarked
 package io.wireroom.service.webhooks;
 

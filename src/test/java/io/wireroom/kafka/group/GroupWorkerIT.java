@@ -220,7 +220,7 @@ class GroupWorkerIT {
                 .sum();
     }
 
-    private static final class Watch implements GroupWatch {
+    private static final class Watch implements GroupListener {
         final AtomicLong lag = new AtomicLong(-1);
         final AtomicInteger failures = new AtomicInteger();
         final AtomicInteger passedOver = new AtomicInteger();

@@ -23,7 +23,7 @@ import io.wireroom.webhook.EndpointClient;
 import io.wireroom.webhook.EndpointKey;
 import io.wireroom.webhook.Endpoints;
 import io.wireroom.webhook.FakeChanges;
-import io.wireroom.webhook.LaneEnvironment;
+import io.wireroom.webhook.DeliveryEnvironment;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -113,7 +113,7 @@ class WebhookServiceIT {
                 topics,
                 () -> partners,
                 own,
-                new LaneEnvironment(changes, client, meters, InstantSource.system()),
+                new DeliveryEnvironment(changes, client, meters, InstantSource.system()),
                 Endpoints.settings(Endpoints.FAST),
                 meters);
         states = own;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Sends the pings of one hub. A topic that changes several times within an interval, or while the hub does not respond, is pinged
  * once. Nothing is stored, because a ping only announces that a feed has changed.
  */
-public final class HubLane {
-    private static final Logger LOG = Logger.getLogger(HubLane.class);
+public final class HubWorker {
+    private static final Logger LOG = Logger.getLogger(HubWorker.class);
 
     /** Maximum number of waiting topics, which is only reached with tens of thousands of tags while a hub does not respond. */
     private static final int MAX_PENDING = 20_000;
@@ -47,7 +47,7 @@ public final class HubLane {
         Reply send(URI hub, byte[] form) throws InterruptedException;
     }
 
-    HubLane(URI hub, Sender sender, PingSettings settings, PingListener listener) {
+    HubWorker(URI hub, Sender sender, PingSettings settings, PingListener listener) {
         this.hub = hub;
         this.sender = sender;
         this.settings = settings;
@@ -59,7 +59,7 @@ public final class HubLane {
         thread.start();
     }
 
-    /** Ends the lane. Waiting topics are not pinged. */
+    /** Ends the worker. Waiting topics are not pinged. */
     void stop() {
         thread.interrupt();
     }

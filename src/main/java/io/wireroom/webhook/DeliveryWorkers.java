@@ -17,19 +17,19 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lanes of the partitions that this instance owns, according to the partners file. All methods except {@link #states} are
+ * The workers of the partitions that this instance owns, according to the partners file. All methods except {@link #states} are
  * called from one thread.
  */
-public final class Lanes {
-    /** Time limit of requests in progress when lanes are stopped, for all of them together. */
+public final class DeliveryWorkers {
+    /** Time limit of requests in progress when workers are stopped, for all of them together. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
     private final Supplier<PartnerRegistry> partners;
     private final DeliveryStates stored;
     private final Stores stores;
-    private final Lane.Environment environment;
-    private final LaneSettings settings;
-    private final Map<EndpointKey, Lane> lanes = new ConcurrentHashMap<>();
+    private final DeliveryWorker.Environment environment;
+    private final DeliverySettings settings;
+    private final Map<EndpointKey, DeliveryWorker> workers = new ConcurrentHashMap<>();
     private final Map<Integer, StateStore> open = new HashMap<>();
     private Set<Integer> owned = Set.of();
     private ToIntFunction<String> partitioner = _ -> -1;
@@ -46,22 +46,22 @@ public final class Lanes {
         void close(StateStore store);
     }
 
-    public Lanes(
+    public DeliveryWorkers(
             Supplier<PartnerRegistry> partners,
             DeliveryStates stored,
             Stores stores,
-            LaneEnvironment environment,
-            LaneSettings settings) {
+            DeliveryEnvironment environment,
+            DeliverySettings settings) {
         this.partners = partners;
         this.stored = stored;
         this.stores = stores;
-        this.environment = environment.ofLanes();
+        this.environment = environment.ofWorkers();
         this.settings = settings;
         stored.onOrder(this::give);
     }
 
     /**
-     * Starts the lanes of these partitions.
+     * Starts the workers of these partitions.
      *
      * @param partitionOf partition of a partner's endpoints
      */
@@ -72,15 +72,15 @@ public final class Lanes {
         reconcile();
     }
 
-    /** Ends all lanes. */
+    /** Ends all workers. */
     public void revoke() {
         owned = Set.of();
-        stop(lanes.values());
+        stop(workers.values());
         open.values().forEach(stores::close);
         open.clear();
     }
 
-    /** Starts, ends and replaces lanes after a change of the partners file. */
+    /** Starts, ends and replaces workers after a change of the partners file. */
     public void reconcile() {
         PartnerRegistry now = partners.get();
         if (now == inForce) {
@@ -88,13 +88,13 @@ public final class Lanes {
         }
         Map<EndpointKey, EndpointRoute> wanted = routes(now);
         Map<EndpointKey, DeliveryRecord> last = new HashMap<>();
-        List<Lane> obsolete = lanes.values().stream()
-                .filter(lane -> !lane.route().equals(wanted.get(lane.route().key())))
+        List<DeliveryWorker> obsolete = workers.values().stream()
+                .filter(worker -> !worker.route().equals(wanted.get(worker.route().key())))
                 .toList();
         stop(obsolete);
-        obsolete.forEach(lane -> last.put(lane.route().key(), lane.lastRecord()));
+        obsolete.forEach(worker -> last.put(worker.route().key(), worker.lastRecord()));
         wanted.forEach((key, route) -> {
-            if (!lanes.containsKey(key)) {
+            if (!workers.containsKey(key)) {
                 start(route, last.get(key));
             }
         });
@@ -114,40 +114,40 @@ public final class Lanes {
         return routes;
     }
 
-    /** @param last the record of the replaced lane, whose next attempt is made immediately; null if there is none */
+    /** @param last the record of the replaced worker, whose next attempt is made immediately; null if there is none */
     private void start(EndpointRoute route, @Nullable DeliveryRecord last) {
         StateStore store =
                 open.computeIfAbsent(partitioner.applyAsInt(route.partner().name()), stores::open);
         DeliveryRecord record = last == null
                 ? stored.find(route.key()).orElse(new DeliveryRecord(DeliveryState.NEW, List.of()))
                 : new DeliveryRecord(last.state().retriedNow(), last.attempts());
-        Lane lane = new Lane(route, record, store, environment, settings);
-        lanes.put(route.key(), lane);
-        stored.order(route.key()).ifPresent(lane::give);
-        lane.start();
+        DeliveryWorker worker = new DeliveryWorker(route, record, store, environment, settings);
+        workers.put(route.key(), worker);
+        stored.order(route.key()).ifPresent(worker::give);
+        worker.start();
     }
 
     private void give(String key, Order order) {
-        for (Lane lane : lanes.values()) {
-            if (lane.route().key().toString().equals(key)) {
-                lane.give(order);
+        for (DeliveryWorker worker : workers.values()) {
+            if (worker.route().key().toString().equals(key)) {
+                worker.give(order);
             }
         }
     }
 
-    private void stop(Iterable<Lane> ending) {
-        List<Lane> list = new ArrayList<>();
+    private void stop(Iterable<DeliveryWorker> ending) {
+        List<DeliveryWorker> list = new ArrayList<>();
         ending.forEach(list::add);
-        list.forEach(Lane::stop);
+        list.forEach(DeliveryWorker::stop);
         Deadline deadline = Deadline.in(STOP_TIMEOUT);
-        list.forEach(lane -> lane.join(deadline));
-        list.forEach(lane -> lanes.remove(lane.route().key()));
+        list.forEach(worker -> worker.join(deadline));
+        list.forEach(worker -> workers.remove(worker.route().key()));
     }
 
-    /** The states of this instance's lanes. */
+    /** The states of this instance's workers. */
     public Map<EndpointKey, DeliveryState> states() {
         Map<EndpointKey, DeliveryState> states = new HashMap<>();
-        lanes.forEach((key, lane) -> states.put(key, lane.state()));
+        workers.forEach((key, worker) -> states.put(key, worker.state()));
         return states;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Limits the checkpoints of a consumer. Merging is associative and commutative, so that all replicas keep the same ones. */
-final class Marks {
+final class ReadCheckpoints {
     private static final int MOST = 64;
     private static final int FEWEST = 4;
 
@@ -17,25 +17,25 @@ final class Marks {
     private static final int BYTES_PER_MARK = 70;
     private static final int BYTES_PER_PARTITION = 6;
 
-    private static final Comparator<Mark> IN_TIME = Comparator.comparing(Mark::at)
+    private static final Comparator<ReadCheckpoint> IN_TIME = Comparator.comparing(ReadCheckpoint::at)
             .thenComparing(mark -> mark.positions().toString());
 
-    private static final Comparator<Mark> LEAST_FIRST =
-            Comparator.comparing(Mark::withdrawal).thenComparing(IN_TIME);
+    private static final Comparator<ReadCheckpoint> LEAST_FIRST =
+            Comparator.comparing(ReadCheckpoint::withdrawal).thenComparing(IN_TIME);
 
-    private Marks() {}
+    private ReadCheckpoints() {}
 
     /**
      * Merges both lists by time. If there are too many, ordinary checkpoints are removed before those of withdrawals, the oldest
      * first.
      */
-    static List<Mark> merge(List<Mark> some, List<Mark> others, PartitionOffsets furthest) {
+    static List<ReadCheckpoint> merge(List<ReadCheckpoint> some, List<ReadCheckpoint> others, PartitionOffsets furthest) {
         if (others.isEmpty() || some.equals(others)) {
             return some;
         }
-        Map<PartitionOffsets, Mark> all = new HashMap<>();
-        some.forEach(mark -> all.merge(mark.positions(), mark, Marks::earlier));
-        others.forEach(mark -> all.merge(mark.positions(), mark, Marks::earlier));
+        Map<PartitionOffsets, ReadCheckpoint> all = new HashMap<>();
+        some.forEach(mark -> all.merge(mark.positions(), mark, ReadCheckpoints::earlier));
+        others.forEach(mark -> all.merge(mark.positions(), mark, ReadCheckpoints::earlier));
         int most = Math.clamp(MAX_BYTES / (BYTES_PER_MARK + BYTES_PER_PARTITION * furthest.partitions()), FEWEST, MOST);
         return all.values().stream()
                 .sorted(LEAST_FIRST)
@@ -44,8 +44,8 @@ final class Marks {
                 .toList();
     }
 
-    private static Mark earlier(Mark one, Mark other) {
-        Mark first = one.at().isAfter(other.at()) ? other : one;
-        return new Mark(first.positions(), first.at(), one.withdrawal() || other.withdrawal());
+    private static ReadCheckpoint earlier(ReadCheckpoint one, ReadCheckpoint other) {
+        ReadCheckpoint first = one.at().isAfter(other.at()) ? other : one;
+        return new ReadCheckpoint(first.positions(), first.at(), one.withdrawal() || other.withdrawal());
     }
 }

@@ -4,7 +4,7 @@ import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.archive.RightsChange;
 import io.wireroom.partner.Partner;
-import io.wireroom.partner.PastRights;
+import io.wireroom.partner.RightsVersion;
 import io.wireroom.receipts.TrackedEdition.Sight;
 import java.util.Collection;
 import java.util.List;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Determines which revision of an article a consumer has. Its copy is defined by the last cursor that it returned, and by the
  * rights of that cursor. It may also have revisions that it was sent later.
  */
-final class Holdings {
+final class ConsumerCopy {
     private final Partner partner;
-    private final Map<Long, PastRights> known;
+    private final Map<Long, RightsVersion> known;
     private final Collection<View> views;
     private final @Nullable View copy;
 
@@ -25,7 +25,7 @@ final class Holdings {
     private record View(AccessScope rights, RightsView read) {}
 
     /** @param known the present and former rights of the partner */
-    Holdings(Progress progress, Partner partner, Map<Long, PastRights> known) {
+    ConsumerCopy(Progress progress, Partner partner, Map<Long, RightsVersion> known) {
         this.partner = partner;
         this.known = known;
         this.views = views(progress);
@@ -39,7 +39,7 @@ final class Holdings {
         if (progress.views().isEmpty()) {
             AccessScope first = known.values().stream()
                     .reduce((one, other) -> other.turn() < one.turn() ? other : one)
-                    .map(PastRights::rights)
+                    .map(RightsVersion::rights)
                     .orElse(partner.rights());
             return List.of(new View(first, new RightsView(0, progress.positions(), progress.sent())));
         }
@@ -53,7 +53,7 @@ final class Holdings {
         if (fingerprint == partner.rights().fingerprint()) {
             return partner.rights();
         }
-        PastRights past = known.get(fingerprint);
+        RightsVersion past = known.get(fingerprint);
         return past == null ? AccessScope.ALL : past.rights();
     }
 

@@ -6,17 +6,17 @@ import io.wireroom.receipts.EndpointLog;
 import io.wireroom.receipts.ReadPositions;
 import io.wireroom.webhook.Attempt;
 import io.wireroom.webhook.EndpointKey;
-import io.wireroom.webhook.LaneListener;
+import io.wireroom.webhook.DeliveryListener;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Records which revisions endpoints were sent and have accepted, and counts them in the metrics of the lanes. */
-final class LaneReceipts implements LaneListener {
-    private final LaneListener meters;
+/** Records which revisions endpoints were sent and have accepted, and counts them in the metrics of the workers. */
+final class DeliveryReceipts implements DeliveryListener {
+    private final DeliveryListener meters;
     private final ReadPositions positions;
     private final InstantSource clock = InstantSource.system();
 
-    LaneReceipts(LaneListener meters, ReadPositions positions) {
+    DeliveryReceipts(DeliveryListener meters, ReadPositions positions) {
         this.meters = meters;
         this.positions = positions;
     }

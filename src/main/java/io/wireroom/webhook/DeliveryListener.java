@@ -3,9 +3,9 @@ package io.wireroom.webhook;
 import io.wireroom.archive.Cursor;
 import java.time.Instant;
 
-/** Receives events of lanes, for metrics and receipts. Called from several threads. */
+/** Receives events of workers, for metrics and receipts. Called from several threads. */
 @FunctionalInterface
-public interface LaneListener {
+public interface DeliveryListener {
 
     /** @param updated time of the change that was sent */
     void attempted(EndpointKey endpoint, Attempt attempt, Instant updated);

@@ -19,31 +19,31 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What an endpoint gets when its partner's rights change. */
-class RightsLaneTest {
+class RightsDeliveryTest {
     private static final String WIDE = "";
     private static final String NARROW = "    sources: [alpha]\n";
 
     private final FakeChanges changes = new FakeChanges();
-    private final LaneTest.ScriptedSender sender = new LaneTest.ScriptedSender();
-    private final LaneTest.MemoryStore store = new LaneTest.MemoryStore();
+    private final DeliveryWorkerTest.ScriptedSender sender = new DeliveryWorkerTest.ScriptedSender();
+    private final DeliveryWorkerTest.MemoryStore store = new DeliveryWorkerTest.MemoryStore();
     private final List<String> proven = new CopyOnWriteArrayList<>();
-    private @Nullable Lane lane;
+    private @Nullable DeliveryWorker worker;
 
-    private Lane start(String rights) {
+    private DeliveryWorker start(String rights) {
         String yaml = Endpoints.yaml("daily", "https://daily.example/hook") + rights;
         Partner partner = Endpoints.registry(yaml).partners().getFirst();
-        Lane started = new Lane(
+        DeliveryWorker started = new DeliveryWorker(
                 new EndpointRoute(partner, partner.webhooks().getFirst()),
                 store.record,
                 store,
-                new Lane.Environment(changes, new Messages(changes), sender, new Proof(), InstantSource.system()),
+                new DeliveryWorker.Environment(changes, new Messages(changes), sender, new Proof(), InstantSource.system()),
                 Endpoints.settings(Endpoints.FAST));
         started.start();
-        lane = started;
+        worker = started;
         return started;
     }
 
-    private final class Proof implements LaneListener {
+    private final class Proof implements DeliveryListener {
         @Override
         public void attempted(EndpointKey endpoint, Attempt attempt, Instant updated) {}
 
@@ -57,15 +57,15 @@ class RightsLaneTest {
 
     @AfterEach
     void stop() {
-        Lane running = lane;
+        DeliveryWorker running = worker;
         if (running != null) {
             running.stop();
             running.join(Deadline.in(Duration.ofSeconds(3)));
-            lane = null;
+            worker = null;
         }
     }
 
-    /** The lane of the rights so far ends, and one with other rights goes on. */
+    /** The worker of the rights so far ends, and one with other rights goes on. */
     private void change(String rights) {
         stop();
         start(rights);
@@ -145,7 +145,7 @@ class RightsLaneTest {
         changes.hide(2, 1);
         sender.answer(500);
         changes.setAvailable(false);
-        Lane narrowed = start(NARROW);
+        DeliveryWorker narrowed = start(NARROW);
         narrowed.give(new Order("again", ""));
         Thread.sleep(Duration.ofMillis(150));
         changes.setAvailable(true);

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LanesTest {
+class DeliveryWorkersTest {
     private static final int PARTNERS = 6;
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeChanges changes = new FakeChanges();
     private final AtomicInteger arrived = new AtomicInteger();
     private final Map<EndpointKey, DeliveryRecord> stored = new ConcurrentHashMap<>();
-    private Lanes lanes;
+    private DeliveryWorkers workers;
 
     @BeforeEach
     void serve() throws Exception {
@@ -51,21 +51,21 @@ class LanesTest {
                 Duration.ofSeconds(30),
                 "Wireroom",
                 InstantSource.system());
-        lanes = new Lanes(
+        workers = new DeliveryWorkers(
                 () -> partners,
                 new DeliveryStates(),
                 new MemoryStores(),
-                new LaneEnvironment(changes, client, (_, _, _) -> {}, InstantSource.system()),
+                new DeliveryEnvironment(changes, client, (_, _, _) -> {}, InstantSource.system()),
                 Endpoints.settings(Endpoints.FAST));
     }
 
     @AfterEach
     void close() throws Exception {
-        lanes.revoke();
+        workers.revoke();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    private final class MemoryStores implements Lanes.Stores {
+    private final class MemoryStores implements DeliveryWorkers.Stores {
         @Override
         public StateStore open(int partition) {
             return new StateStore() {
@@ -88,16 +88,16 @@ class LanesTest {
     /** Otherwise each slow endpoint would add to the time in which a rebalance stops the deliveries to all of them. */
     @Test
     void slowEndpointsHoldUpARebalanceTogetherAndNotOneAfterTheOther() throws Exception {
-        lanes.assign(Set.of(0), _ -> 0);
+        workers.assign(Set.of(0), _ -> 0);
         KafkaFixture.until(() -> stored.size() == PARTNERS);
         changes.add(1, 1, ChangeType.PUBLISHED);
         KafkaFixture.until(() -> arrived.get() == PARTNERS);
 
         long start = System.nanoTime();
-        lanes.revoke();
+        workers.revoke();
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
-        assertThat(lanes.states()).isEmpty();
+        assertThat(workers.states()).isEmpty();
         assertThat(stored.values())
                 .as("none has taken the message")
                 .allSatisfy(record -> assertThat(record.state().lastSuccess()).isNull());

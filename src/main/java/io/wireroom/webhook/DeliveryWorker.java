@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The deliveries to one endpoint, on a virtual thread of their own. Messages are sent one at a time, in the order of {@code
- * /v1/changes}. A failure pauses the lane until the next attempt. Lanes share no resources that could block each other.
+ * /v1/changes}. A failure pauses the worker until the next attempt. DeliveryWorkers share no resources that could block each other.
  */
-final class Lane {
-    private static final Logger LOG = Logger.getLogger(Lane.class);
+final class DeliveryWorker {
+    private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
 
     /** Page size. Small, because the page stays in memory until it is delivered. */
     private static final PageSize PAGE_SIZE = new PageSize(50, 256 << 10);
@@ -32,21 +32,21 @@ final class Lane {
 
     private final EndpointRoute route;
     private final Environment environment;
-    private final LaneSettings settings;
+    private final DeliverySettings settings;
     private final StoredState stored;
-    private final LanePlace place;
+    private final DeliveryPosition place;
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean stopping;
 
-    /** The dependencies of all lanes. */
+    /** The dependencies of all workers. */
     record Environment(
-            ChangeSource source, Messages messages, Sender sender, LaneListener listener, InstantSource clock) {}
+            ChangeSource source, Messages messages, Sender sender, DeliveryListener listener, InstantSource clock) {}
 
-    Lane(EndpointRoute route, DeliveryRecord record, StateStore store, Environment environment, LaneSettings settings) {
+    DeliveryWorker(EndpointRoute route, DeliveryRecord record, StateStore store, Environment environment, DeliverySettings settings) {
         this.route = route;
         this.stored = new StoredState(route.key(), record, store, settings);
-        this.place = new LanePlace(route.partner());
+        this.place = new DeliveryPosition(route.partner());
         this.environment = environment;
         this.settings = settings;
         this.thread = Thread.ofVirtual().name("webhook-" + route.key()).unstarted(this::run);
@@ -68,10 +68,10 @@ final class Lane {
         orders.add(order);
     }
 
-    /** Starts to stop this lane. Called for all lanes before {@link #join}. */
+    /** Starts to stop this worker. Called for all workers before {@link #join}. */
     void stop() {
         stopping = true;
-        orders.add(new Order("", null)); // wakes the lane up
+        orders.add(new Order("", null)); // wakes the worker up
     }
 
     /** Waits until the request in progress is complete and the state is stored; aborts the request at the deadline. */
@@ -95,7 +95,7 @@ final class Lane {
         } catch (InterruptedException e) {
             LOG.debugf("The request in progress of %s was aborted", route.key());
         } catch (NotOwnerException e) {
-            LOG.debugf("The lane %s ends: %s", route.key(), e.getMessage());
+            LOG.debugf("The worker %s ends: %s", route.key(), e.getMessage());
             return;
         }
         try {
@@ -223,7 +223,7 @@ final class Lane {
     /** Whether all changes of the page were delivered or skipped. */
     private boolean deliver(ChangesPage page, Cursor from, String identity)
             throws InterruptedException, NotOwnerException {
-        Cursor begun = LanePlace.begun(page, from);
+        Cursor begun = DeliveryPosition.begun(page, from);
         String before = begun.encode(identity);
         if (!begun.equals(from)) {
             stored.moveTo(before);
@@ -247,7 +247,7 @@ final class Lane {
         return true;
     }
 
-    /** Whether the lane can continue with the next change: the message was delivered or parked. */
+    /** Whether the worker can continue with the next change: the message was delivered or parked. */
     private boolean send(int turn, ChangeEntry entry, String before, Cursor next, String identity)
             throws InterruptedException, NotOwnerException {
         String after = next.encode(identity);

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LaneTest {
+class DeliveryWorkerTest {
     private final FakeChanges changes = new FakeChanges();
     private final ScriptedSender sender = new ScriptedSender();
     private final MemoryStore store = new MemoryStore();
-    private @Nullable Lane lane;
+    private @Nullable DeliveryWorker worker;
 
     /** Answers with the given status codes, then with 200. */
     static final class ScriptedSender implements Sender {
@@ -68,25 +68,25 @@ class LaneTest {
         }
     }
 
-    private Lane start(RetryPolicy policy, String... more) {
-        Lane started = new Lane(
+    private DeliveryWorker start(RetryPolicy policy, String... more) {
+        DeliveryWorker started = new DeliveryWorker(
                 Endpoints.route("daily", "https://daily.example/hook", more),
                 store.record,
                 store,
-                new Lane.Environment(changes, new Messages(changes), sender, (_, _, _) -> {}, InstantSource.system()),
+                new DeliveryWorker.Environment(changes, new Messages(changes), sender, (_, _, _) -> {}, InstantSource.system()),
                 Endpoints.settings(policy));
         started.start();
-        lane = started;
+        worker = started;
         return started;
     }
 
     @AfterEach
     void stop() {
-        Lane running = lane;
+        DeliveryWorker running = worker;
         if (running != null) {
             running.stop();
             running.join(Deadline.in(Duration.ofSeconds(3)));
-            lane = null;
+            worker = null;
         }
     }
 
@@ -187,7 +187,7 @@ class LaneTest {
         KafkaFixture.until(() -> sender.sent.contains("2-1-published-0"));
         assertThat(sender.sent).filteredOn("1-1-published-0"::equals).hasSize(3);
         assertThat(store.record.state().parkedTotal()).isEqualTo(1);
-        Parked parked = store.record.state().parked().getFirst();
+        ParkedMessage parked = store.record.state().parked().getFirst();
         assertThat(parked.status()).isEqualTo(422);
         assertThat(parked.article()).isEqualTo(1);
         running().give(new Order("again", parked.before()));
@@ -287,10 +287,10 @@ class LaneTest {
                         new Cursor(PartitionOffsets.START, null, CopyRights.complete(AccessScope.ALL)).encode("log"));
     }
 
-    private Lane running() {
-        Lane running = lane;
+    private DeliveryWorker running() {
+        DeliveryWorker running = worker;
         if (running == null) {
-            throw new AssertionError("no lane");
+            throw new AssertionError("no worker");
         }
         return running;
     }

@@ -7,11 +7,11 @@ import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.partner.Partner;
 import org.jspecify.annotations.Nullable;
 
-/** The position of a lane as a cursor: a position in the log, and the rights of the endpoint's copy. */
-final class LanePlace {
+/** The position of a worker as a cursor: a position in the log, and the rights of the endpoint's copy. */
+final class DeliveryPosition {
     private final Partner partner;
 
-    LanePlace(Partner partner) {
+    DeliveryPosition(Partner partner) {
         this.partner = partner;
     }
 
@@ -43,7 +43,7 @@ final class LanePlace {
      * begins before them.
      *
      * @param wanted empty for the beginning of the log
-     * @param stored the lane's cursor; null before the first one
+     * @param stored the worker's cursor; null before the first one
      */
     String again(String wanted, @Nullable String stored, String identity) {
         Cursor from = decode(wanted, identity);

@@ -3,7 +3,7 @@ package io.wireroom.kafka.group;
 import java.io.IOException;
 
 /** Receives metrics of the work. Called from several threads. */
-public interface GroupWatch {
+public interface GroupListener {
 
     /** Number of committed records in this member's partitions that are not processed yet; -1 if unknown. */
     void lag(long records);

@@ -10,20 +10,20 @@ import java.time.Instant;
  * @param since time from which the rights are in effect
  * @param end end of the log when other rights replaced these: nothing after it was sent with these rights
  */
-public record PastRights(AccessScope rights, int turn, Instant since, LogEnd end) {
+public record RightsVersion(AccessScope rights, int turn, Instant since, LogEnd end) {
 
     /** Merges the knowledge of two processes about the same rights. */
-    PastRights merge(PastRights other) {
-        PastRights later = turn > other.turn || (turn == other.turn && since.isBefore(other.since)) ? this : other;
-        return new PastRights(rights, later.turn, later.since, end.merge(other.end, later.end));
+    RightsVersion merge(RightsVersion other) {
+        RightsVersion later = turn > other.turn || (turn == other.turn && since.isBefore(other.since)) ? this : other;
+        return new RightsVersion(rights, later.turn, later.since, end.merge(other.end, later.end));
     }
 
-    PastRights inForce(int newTurn, Instant now) {
-        return new PastRights(rights, newTurn, now, end);
+    RightsVersion inForce(int newTurn, Instant now) {
+        return new RightsVersion(rights, newTurn, now, end);
     }
 
-    PastRights replacedAt(LogEnd now) {
-        return new PastRights(rights, turn, since, end.merge(now, now));
+    RightsVersion replacedAt(LogEnd now) {
+        return new RightsVersion(rights, turn, since, end.merge(now, now));
     }
 
     /** Number of values, which determines the stored size. */

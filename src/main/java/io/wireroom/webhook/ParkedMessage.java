@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param before cursor before the message: a replay from there sends it again
  */
-public record Parked(Instant at, String id, long article, int revision, int status, String before) {}
+public record ParkedMessage(Instant at, String id, long article, int revision, int status, String before) {}

@@ -7,10 +7,10 @@ import java.time.Instant;
  *
  * @param by the operator or partner that requested it
  */
-public record Forgotten(Instant at, String by) {
+public record ForgottenConsumer(Instant at, String by) {
 
     /** The later one. For equal times, the choice is deterministic. */
-    Forgotten merge(Forgotten other) {
+    ForgottenConsumer merge(ForgottenConsumer other) {
         int order = at.compareTo(other.at);
         return order > 0 || (order == 0 && by.compareTo(other.by) >= 0) ? this : other;
     }

@@ -8,4 +8,4 @@ import java.time.Instant;
  *
  * @param withdrawal whether there is a withdrawal between the previous checkpoint and this one. Such checkpoints are kept longest
  */
-public record Mark(PartitionOffsets positions, Instant at, boolean withdrawal) {}
+public record ReadCheckpoint(PartitionOffsets positions, Instant at, boolean withdrawal) {}

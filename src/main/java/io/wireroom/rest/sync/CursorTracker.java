@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * {@value #CONSUMER} distinguishes several readers of a partner.
  */
 @Singleton
-final class ReturningReaders {
+final class CursorTracker {
     static final String CONSUMER = "consumer";
 
     private final ReadPositions positions;
     private final PartnerDirectory partners;
     private final Clock clock = Clock.systemUTC();
 
-    ReturningReaders(ReadPositions positions, PartnerDirectory partners) {
+    CursorTracker(ReadPositions positions, PartnerDirectory partners) {
         this.positions = positions;
         this.partners = partners;
     }
