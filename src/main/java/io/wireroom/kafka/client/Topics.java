@@ -289,6 +289,6 @@ public final class Topics implements AutoCloseable {
     }
 
     private <T> T await(KafkaFuture<T> answer) {
-        return AdminAnswer.await(answer, kafka.bootstrapServers());
+        return AdminResult.await(answer, kafka.bootstrapServers());
     }
 }

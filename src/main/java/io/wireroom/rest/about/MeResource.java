@@ -7,7 +7,7 @@ import io.wireroom.partner.Partner;
 import io.wireroom.partner.PartnerKey;
 import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.access.PartnerAuthenticator;
-import io.wireroom.rest.access.PartnerVisit;
+import io.wireroom.rest.access.RequestPartner;
 import io.wireroom.rest.access.RateLimiter;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.query.Parameters;
@@ -30,9 +30,9 @@ public class MeResource {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final PartnerAuthenticator readers;
-    private final PartnerVisit visit;
+    private final RequestPartner visit;
 
-    MeResource(PartnerAuthenticator readers, PartnerVisit visit) {
+    MeResource(PartnerAuthenticator readers, RequestPartner visit) {
         this.readers = readers;
         this.visit = visit;
     }
@@ -46,7 +46,7 @@ public class MeResource {
                 .build();
     }
 
-    private byte[] write(Reader reader, PartnerVisit.@Nullable AuthenticatedPartner authenticated) {
+    private byte[] write(Reader reader, RequestPartner.@Nullable AuthenticatedPartner authenticated) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();

@@ -31,7 +31,7 @@ public final class PartnerAuthenticator {
     private final boolean feedsOpen;
     private final PartnerDirectory partners;
     private final RateLimiters rateLimiters;
-    private final PartnerVisit requests;
+    private final RequestPartner requests;
     private final PartnerMeters meters;
     private final Clock clock = Clock.systemUTC();
 
@@ -40,7 +40,7 @@ public final class PartnerAuthenticator {
             Publication publication,
             PartnerDirectory partners,
             RateLimiters rateLimiters,
-            PartnerVisit requests,
+            RequestPartner requests,
             PartnerMeters meters) {
         this.everybody = new Reader("everybody", AccessScope.ALL, config.site(), publication);
         this.open = partners.isReadingOpen();
@@ -74,7 +74,7 @@ public final class PartnerAuthenticator {
         }
         Admission.Admitted admitted = admit(request);
         requests.setPartner(
-                new PartnerVisit.AuthenticatedPartner(admitted, rateLimiters.of(admitted.partner()), false));
+                new RequestPartner.AuthenticatedPartner(admitted, rateLimiters.of(admitted.partner()), false));
         return reader(admitted.partner());
     }
 
@@ -202,7 +202,7 @@ public final class PartnerAuthenticator {
     }
 
     /** The permissions of the client in addition to reading. */
-    public Contributor duties(PartnerVisit.@Nullable AuthenticatedPartner authenticated) {
+    public Contributor duties(RequestPartner.@Nullable AuthenticatedPartner authenticated) {
         return authenticated == null
                 ? everyContributor()
                 : contributor(authenticated.admitted().partner());
@@ -249,13 +249,13 @@ public final class PartnerAuthenticator {
         if (!free && limiter.tryConsume() > 0) {
             return false;
         }
-        PartnerVisit.setPartner(request, new PartnerVisit.AuthenticatedPartner(admitted, limiter, !free));
+        RequestPartner.setPartner(request, new RequestPartner.AuthenticatedPartner(admitted, limiter, !free));
         return true;
     }
 
     /** The partner of the current request. The rate limit is applied once per request. */
     private Admission.Admitted admitted(HttpHeaders request) {
-        PartnerVisit.AuthenticatedPartner known = requests.authenticated();
+        RequestPartner.AuthenticatedPartner known = requests.authenticated();
         if (known != null) {
             return known.admitted();
         }
@@ -269,7 +269,7 @@ public final class PartnerAuthenticator {
                     .header("RateLimit-Policy", limiter.policy())
                     .header("RateLimit", limiter.state());
         }
-        requests.setPartner(new PartnerVisit.AuthenticatedPartner(admitted, limiter, true));
+        requests.setPartner(new RequestPartner.AuthenticatedPartner(admitted, limiter, true));
         return admitted;
     }
 

@@ -7,17 +7,17 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Adds rate limit headers to responses ({@link RateLimiters#complete}). */
 @Singleton
 public final class RateLimitFilter {
-    private final PartnerVisit requests;
+    private final RequestPartner requests;
     private final RateLimiters rateLimiters;
 
-    RateLimitFilter(PartnerVisit requests, RateLimiters rateLimiters) {
+    RateLimitFilter(RequestPartner requests, RateLimiters rateLimiters) {
         this.requests = requests;
         this.rateLimiters = rateLimiters;
     }
 
     @ServerResponseFilter
     public void complete(ContainerResponseContext response) {
-        PartnerVisit.AuthenticatedPartner partner = requests.authenticated();
+        RequestPartner.AuthenticatedPartner partner = requests.authenticated();
         if (partner != null) {
             rateLimiters.complete(partner, response.getStatus()).forEach(response.getHeaders()::putSingle);
         }

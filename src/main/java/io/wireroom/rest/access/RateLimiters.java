@@ -41,7 +41,7 @@ public final class RateLimiters {
      *
      * @return rate limit headers of the response
      */
-    public Map<String, String> complete(PartnerVisit.AuthenticatedPartner partner, int status) {
+    public Map<String, String> complete(RequestPartner.AuthenticatedPartner partner, int status) {
         RateLimiter limiter = partner.allowance();
         if (partner.taken() && (status == 304 || status >= 500)) {
             limiter.refund();

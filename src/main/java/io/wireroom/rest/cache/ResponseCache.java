@@ -10,14 +10,14 @@ import io.vertx.ext.web.RoutingContext;
 import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.rest.access.PartnerAuthenticator;
-import io.wireroom.rest.access.PartnerVisit;
+import io.wireroom.rest.access.RequestPartner;
 import io.wireroom.rest.access.RateLimiters;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.RequestHead;
 import io.wireroom.rest.http.SlicedWrite;
 import io.wireroom.rest.http.StalledWriteWatchdog;
-import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.limits.ResponseMemory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.TrackingParameters;
@@ -46,7 +46,7 @@ public final class ResponseCache {
     private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
     private final RateLimiters rateLimiters;
-    private final AnswerMemory memory;
+    private final ResponseMemory memory;
     private final StalledWriteWatchdog watchdog;
     private final CurrentVertxRequest vertxRequest;
     private final Counter hits;
@@ -56,7 +56,7 @@ public final class ResponseCache {
             ArchiveAccess archiveAccess,
             PartnerAuthenticator authenticator,
             RateLimiters rateLimiters,
-            AnswerMemory memory,
+            ResponseMemory memory,
             StalledWriteWatchdog watchdog,
             CurrentVertxRequest vertxRequest,
             MeterRegistry registry) {
@@ -168,7 +168,7 @@ public final class ResponseCache {
         hits.increment();
         HttpServerResponse response = request.response().setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
-        PartnerVisit.AuthenticatedPartner partner = PartnerVisit.authenticated(request);
+        RequestPartner.AuthenticatedPartner partner = RequestPartner.authenticated(request);
         if (partner != null) {
             rateLimiters.complete(partner, answer.status()).forEach(response::putHeader);
         }

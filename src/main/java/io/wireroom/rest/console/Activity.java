@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decisions of the pipeline in the last hour by minute, counted from the journal, so that all endpoints have the same numbers. */
+/** DecisionRows of the pipeline in the last hour by minute, counted from the journal, so that all endpoints have the same numbers. */
 @Singleton
 public final class Activity {
     /** Number of minutes that are kept: an hour, and the current minute. */

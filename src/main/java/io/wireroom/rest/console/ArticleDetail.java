@@ -24,7 +24,7 @@ public record ArticleDetail(
         @Nullable Integer revision,
         @Nullable String path,
         @Nullable HeldRow held,
-        List<Decision> decisions,
+        List<DecisionRow> decisions,
         List<PartnerVisibility> partners,
         ArticleReceipts receipts,
         List<String> notes) {

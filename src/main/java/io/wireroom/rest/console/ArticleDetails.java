@@ -14,7 +14,7 @@ import io.wireroom.journal.JournalEntry;
 import io.wireroom.partner.Partner;
 import io.wireroom.rest.access.PartnerDirectory;
 import io.wireroom.rest.operate.ArticleStatus;
-import io.wireroom.rest.operate.PartnerSight;
+import io.wireroom.rest.operate.PartnerVisibility;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.HistoryAccess;
 import jakarta.inject.Singleton;
@@ -32,7 +32,7 @@ final class ArticleDetails {
 
     private final ArchiveAccess archive;
     private final HistoryAccess history;
-    private final Decisions decisions;
+    private final DecisionRows decisions;
     private final PartnerDirectory partners;
     private final ReceiptRows receipts;
     private final Clock clock = Clock.systemUTC();
@@ -40,7 +40,7 @@ final class ArticleDetails {
     ArticleDetails(
             ArchiveAccess archive,
             HistoryAccess history,
-            Decisions decisions,
+            DecisionRows decisions,
             PartnerDirectory partners,
             ReceiptRows receipts) {
         this.receipts = receipts;
@@ -91,7 +91,7 @@ final class ArticleDetails {
     }
 
     private static ArticleDetail.PartnerVisibility sight(Partner partner, Edition edition) {
-        PartnerSight sight = PartnerSight.of(partner, edition);
+        PartnerVisibility sight = PartnerVisibility.of(partner, edition);
         return new ArticleDetail.PartnerVisibility(partner.name(), sight.visible(), sight.why());
     }
 

@@ -40,9 +40,9 @@ public class ArticlesPages {
         if (text.length() > LONGEST_QUERY) {
             throw new Problem(ProblemType.BAD_PARAMETER, "At most " + LONGEST_QUERY + " characters are searched for");
         }
-        return switch (Address.read(text).orElse(null)) {
-            case Address.OfArticle(ArticleId id) -> pages.redirect(PATH + "/" + id, visitor.cookie());
-            case Address.OfDocument(var place) -> pages.redirect("/console/documents/" + place, visitor.cookie());
+        return switch (SearchTarget.read(text).orElse(null)) {
+            case SearchTarget.OfArticle(ArticleId id) -> pages.redirect(PATH + "/" + id, visitor.cookie());
+            case SearchTarget.OfDocument(var place) -> pages.redirect("/console/documents/" + place, visitor.cookie());
             case null -> {
                 ArticleList list = new ArticleList(text, text.isEmpty() ? search.newest() : search.find(text));
                 yield pages.answer(ConsoleTemplates.articles(pages.frame("Articles", PATH, visitor), list), visitor);

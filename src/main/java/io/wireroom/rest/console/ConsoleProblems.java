@@ -3,7 +3,7 @@ package io.wireroom.rest.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.ext.web.RoutingContext;
-import io.wireroom.rest.pages.ProblemFacts;
+import io.wireroom.rest.pages.ProblemContent;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemPages;
 import io.wireroom.rest.problem.RequestId;
@@ -27,7 +27,7 @@ final class ConsoleProblems implements ProblemPages {
 
     @Override
     public byte[] write(Problem problem, String type, RoutingContext request) {
-        ProblemFacts facts = ProblemFacts.of(problem, type, RequestId.of(request));
+        ProblemContent facts = ProblemContent.of(problem, type, RequestId.of(request));
         ConsoleFrame frame = access.present(request.request())
                 .map(visitor -> pages.frame(facts.title(), "", visitor))
                 .orElseGet(() -> pages.bare(facts.title()));

@@ -2,7 +2,7 @@ package io.wireroom.rest.console;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.wireroom.rest.pages.ProblemFacts;
+import io.wireroom.rest.pages.ProblemContent;
 import org.jspecify.annotations.Nullable;
 
 /** The templates with their parameters. */
@@ -32,7 +32,7 @@ final class ConsoleTemplates {
 
     static native TemplateInstance held(ConsoleFrame frame, HeldList list);
 
-    static native TemplateInstance trial(ConsoleFrame frame, Trial trial);
+    static native TemplateInstance trial(ConsoleFrame frame, DryRun trial);
 
-    static native TemplateInstance problem(ConsoleFrame frame, ProblemFacts problem);
+    static native TemplateInstance problem(ConsoleFrame frame, ProblemContent problem);
 }

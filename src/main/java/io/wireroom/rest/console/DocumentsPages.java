@@ -18,10 +18,10 @@ import java.time.Clock;
 public class DocumentsPages {
     private final ConsoleAccess access;
     private final ConsolePages pages;
-    private final Decisions decisions;
+    private final DecisionRows decisions;
     private final Clock clock = Clock.systemUTC();
 
-    DocumentsPages(ConsoleAccess access, ConsolePages pages, Decisions decisions) {
+    DocumentsPages(ConsoleAccess access, ConsolePages pages, DecisionRows decisions) {
         this.access = access;
         this.pages = pages;
         this.decisions = decisions;

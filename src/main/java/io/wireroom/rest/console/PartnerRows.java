@@ -159,7 +159,7 @@ final class PartnerRows {
                 .orElse(DeliveryState.NEW);
         int backlog =
                 view == null ? -1 : Receipts.backlog(state, log, from -> view.countChanges(from, partner.rights()));
-        Instant since = EndpointTrouble.since(state);
+        Instant since = EndpointFailure.since(state);
         Instant success = state.lastSuccess();
         return new PartnerRow.EndpointRow(
                 webhook.name(),

@@ -77,10 +77,10 @@ final class ReceiptRows {
                 && positions.of(partner.name()).isEmpty();
     }
 
-    private @Nullable EndpointTrouble trouble(PartnerReceipt receipt, String consumer, Instant now) {
+    private @Nullable EndpointFailure trouble(PartnerReceipt receipt, String consumer, Instant now) {
         return ConsumerNames.endpoint(consumer)
                 .flatMap(webhook -> deliveries.find(new EndpointKey(receipt.partner(), webhook)))
-                .map(record -> EndpointTrouble.of(record.state(), now))
+                .map(record -> EndpointFailure.of(record.state(), now))
                 .orElse(null);
     }
 }

@@ -19,7 +19,7 @@ public record RejectedDetail(
         long redriven,
         @Nullable Failure error,
         @Nullable DocumentText text,
-        @Nullable Decision again) {
+        @Nullable DecisionRow again) {
 
     /** The error of a correction. */
     public record Failure(String code, String detail) {}

@@ -35,7 +35,7 @@ public class RejectedDocumentPages {
     private final ConsolePages pages;
     private final RejectedStore store;
     private final Rejections rejections;
-    private final Decisions decisions;
+    private final DecisionRows decisions;
     private final SingleRedrive redrive;
     private final DocumentIntake intake;
     private final Clock clock = Clock.systemUTC();
@@ -45,7 +45,7 @@ public class RejectedDocumentPages {
             ConsolePages pages,
             RejectedStore store,
             Rejections rejections,
-            Decisions decisions,
+            DecisionRows decisions,
             SingleRedrive redrive,
             DocumentIntake intake) {
         this.access = access;

@@ -89,11 +89,11 @@ public final class DocumentLines {
             json.writeNumberField("line", line);
             if (taken.receipt() == null) {
                 json.writeNumberField("status", 200);
-                IntakeAnswer.dryRun(taken.preview(), json);
+                IntakeResponse.dryRun(taken.preview(), json);
             } else {
                 json.writeNumberField("status", 202);
-                json.writeStringField("location", IntakeAnswer.location(taken.receipt()));
-                IntakeAnswer.accepted(taken.receipt(), taken.preview(), json);
+                json.writeStringField("location", IntakeResponse.location(taken.receipt()));
+                IntakeResponse.accepted(taken.receipt(), taken.preview(), json);
             }
         });
     }

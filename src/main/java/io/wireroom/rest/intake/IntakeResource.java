@@ -77,11 +77,11 @@ public class IntakeResource {
     private static Response answer(DocumentReceiver.Taken taken) {
         Receipt.Accepted receipt = taken.receipt();
         return receipt == null
-                ? Response.ok(IntakeAnswer.dryRun(taken.preview()), "application/json")
+                ? Response.ok(IntakeResponse.dryRun(taken.preview()), "application/json")
                         .build()
-                : Response.accepted(IntakeAnswer.accepted(receipt, taken.preview()))
+                : Response.accepted(IntakeResponse.accepted(receipt, taken.preview()))
                         .type("application/json")
-                        .header(HttpHeaders.LOCATION, IntakeAnswer.location(receipt))
+                        .header(HttpHeaders.LOCATION, IntakeResponse.location(receipt))
                         .build();
     }
 

@@ -47,9 +47,9 @@ public class WithdrawalResource {
             throw RejectedDocument.problem(rejection);
         });
         Receipt.Accepted receipt = withdrawals.send(id, reason, intake.passedOn(headers, contributor));
-        return Response.accepted(IntakeAnswer.accepted(receipt, withdrawn))
+        return Response.accepted(IntakeResponse.accepted(receipt, withdrawn))
                 .type("application/json")
-                .header(HttpHeaders.LOCATION, IntakeAnswer.location(receipt))
+                .header(HttpHeaders.LOCATION, IntakeResponse.location(receipt))
                 .build();
     }
 }

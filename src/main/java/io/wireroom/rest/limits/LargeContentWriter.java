@@ -21,11 +21,11 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
  */
 @Provider
 public final class LargeContentWriter implements ServerMessageBodyWriter<LargeContent> {
-    private final AnswerMemory memory;
+    private final ResponseMemory memory;
     private final StalledWriteWatchdog watchdog;
     private final CurrentVertxRequest current;
 
-    LargeContentWriter(AnswerMemory memory, StalledWriteWatchdog watchdog, CurrentVertxRequest current) {
+    LargeContentWriter(ResponseMemory memory, StalledWriteWatchdog watchdog, CurrentVertxRequest current) {
         this.memory = memory;
         this.watchdog = watchdog;
         this.current = current;

@@ -111,7 +111,7 @@ public class ArticleHistoryResource {
     }
 
     private static void sight(Partner partner, @Nullable Edition edition, JsonGenerator json) throws IOException {
-        PartnerSight sight = PartnerSight.of(partner, edition);
+        PartnerVisibility sight = PartnerVisibility.of(partner, edition);
         json.writeObjectFieldStart(PARTNER);
         json.writeStringField("name", partner.name());
         json.writeBooleanField("visible", sight.visible());

@@ -7,7 +7,7 @@ import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.intake.DocumentIntake;
-import io.wireroom.rest.intake.IntakeAnswer;
+import io.wireroom.rest.intake.IntakeResponse;
 import io.wireroom.rest.intake.IntakeResource;
 import io.wireroom.rest.problem.JsonObjects;
 import io.wireroom.rest.problem.Problem;
@@ -74,7 +74,7 @@ public class RedriveResource {
         });
         return Response.accepted(json)
                 .type("application/json")
-                .header(HttpHeaders.LOCATION, IntakeAnswer.location(accepted))
+                .header(HttpHeaders.LOCATION, IntakeResponse.location(accepted))
                 .build();
     }
 

@@ -27,7 +27,7 @@ final class HtmlProblems implements ProblemPages {
 
     @Override
     public byte[] write(Problem problem, String type, RoutingContext request) {
-        ProblemFacts facts = ProblemFacts.of(problem, type, RequestId.of(request));
+        ProblemContent facts = ProblemContent.of(problem, type, RequestId.of(request));
         return Templates.problem(PageFrame.ofService(facts.title(), site), facts)
                 .render()
                 .getBytes(UTF_8);

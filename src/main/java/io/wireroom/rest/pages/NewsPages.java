@@ -14,7 +14,7 @@ import io.wireroom.render.TextDirection;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.http.Body;
-import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.limits.ResponseMemory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.Editions;
@@ -30,11 +30,11 @@ final class NewsPages {
     private static final int MOST_TAGS = 5;
 
     private final Editions editions;
-    private final AnswerMemory memory;
+    private final ResponseMemory memory;
     private final PartnerAuthenticator readers;
     private final long pageBytes;
 
-    NewsPages(Editions editions, AnswerMemory memory, PartnerAuthenticator readers, WireroomConfig config) {
+    NewsPages(Editions editions, ResponseMemory memory, PartnerAuthenticator readers, WireroomConfig config) {
         this.editions = editions;
         this.memory = memory;
         this.readers = readers;
@@ -47,7 +47,7 @@ final class NewsPages {
      * @throws Problem 404 if there are no articles, for example for an unknown tag
      */
     Body make(NewsList list, @Nullable ListPosition after, ArchiveView view, String identity, Reader reader) {
-        AnswerMemory.Accounting accounting = memory.accounting();
+        ResponseMemory.Accounting accounting = memory.accounting();
         accounting.reserveForReading();
         ArticleQuery query = ArticleQuery.of(reader.rights()).in(list.scope());
         ArticlePage found = view.newest(query, new PageSize(ARTICLES, pageBytes), after);

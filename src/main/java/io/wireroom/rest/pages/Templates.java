@@ -13,7 +13,7 @@ final class Templates {
 
     static native TemplateInstance guide(PageFrame frame, Guide guide);
 
-    static native TemplateInstance problem(PageFrame frame, ProblemFacts problem);
+    static native TemplateInstance problem(PageFrame frame, ProblemContent problem);
 
     static native TemplateInstance verify(PageFrame frame, VerifyPage page);
 

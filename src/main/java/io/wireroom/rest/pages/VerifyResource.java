@@ -14,7 +14,7 @@ import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
 import io.wireroom.rest.http.StandardHeaders;
-import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.limits.ResponseMemory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.ArchiveAccess;
@@ -41,14 +41,14 @@ public class VerifyResource {
     private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
-    private final AnswerMemory memory;
+    private final ResponseMemory memory;
     private final KeysInForce keys;
 
     VerifyResource(
             ArchiveAccess archiveAccess,
             PartnerAuthenticator authenticator,
             Editions editions,
-            AnswerMemory memory,
+            ResponseMemory memory,
             KeysInForce keys) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
@@ -60,7 +60,7 @@ public class VerifyResource {
     @GET
     public Response page(@PathParam("id") String id, @Context HttpHeaders headers) {
         Reader reader = authenticator.ofPages(headers);
-        AnswerMemory.Accounting accounting = memory.accounting();
+        ResponseMemory.Accounting accounting = memory.accounting();
         accounting.reserveForReading();
         ArchivedEdition archived = find(ArticleId.parse(id).orElseThrow(VerifyResource::absent), reader);
         accounting.articlesRead(archived.json().length);

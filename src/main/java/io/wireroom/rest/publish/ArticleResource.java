@@ -18,7 +18,7 @@ import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
 import io.wireroom.rest.http.StandardHeaders;
-import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.limits.ResponseMemory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.ArchiveAccess;
@@ -41,7 +41,7 @@ public class ArticleResource {
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final ResponseCache responseCache;
-    private final AnswerMemory memory;
+    private final ResponseMemory memory;
     private final HugoDocument hugo = new HugoDocument();
     private final Ninjs ninjs = new Ninjs();
 
@@ -50,7 +50,7 @@ public class ArticleResource {
             PartnerAuthenticator authenticator,
             Editions editions,
             ResponseCache responseCache,
-            AnswerMemory memory) {
+            ResponseMemory memory) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
         this.editions = editions;
@@ -69,7 +69,7 @@ public class ArticleResource {
                 : ArticleFormat.byExtension(name.substring(dot + 1)).orElseThrow(ArticleResource::absent);
         String identity = archiveAccess.identity();
         try (ArchiveView view = archiveAccess.view()) {
-            AnswerMemory.Accounting accounting = memory.accounting();
+            ResponseMemory.Accounting accounting = memory.accounting();
             accounting.reserveForReading();
             ArchivedEdition archived = view.find(id, reader.rights()).orElseThrow(ArticleResource::absent);
             accounting.articlesRead(archived.json().length);

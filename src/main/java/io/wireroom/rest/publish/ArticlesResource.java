@@ -18,7 +18,7 @@ import io.wireroom.rest.cache.ResponseCache;
 import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
-import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.limits.ResponseMemory;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.ArticleFieldSet;
 import io.wireroom.rest.query.ArticleQueries;
@@ -58,7 +58,7 @@ public class ArticlesResource {
     private final RenderedPages pages;
     private final ArticleQueries queries;
     private final ResponseCache responseCache;
-    private final AnswerMemory memory;
+    private final ResponseMemory memory;
     private final long pageBytes;
 
     ArticlesResource(
@@ -69,7 +69,7 @@ public class ArticlesResource {
             RenderedPages pages,
             ArticleQueries queries,
             ResponseCache responseCache,
-            AnswerMemory memory,
+            ResponseMemory memory,
             WireroomConfig config) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
@@ -95,7 +95,7 @@ public class ArticlesResource {
         try (ArchiveView view = archiveAccess.view()) {
             queries.requireSources(parameters, reader, view);
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
-                AnswerMemory.Accounting accounting = memory.accounting();
+                ResponseMemory.Accounting accounting = memory.accounting();
                 accounting.reserveForReading();
                 ArticlePage found = view.newest(query, new PageSize(limit, pageBytes), from);
                 accounting.articlesRead(found.bytes());

@@ -22,7 +22,7 @@ import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
 import io.wireroom.rest.images.LeadImages;
-import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.limits.ResponseMemory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.ArchiveAccess;
@@ -61,7 +61,7 @@ public class FeedResource {
     private final ResponseCache responseCache;
     private final LeadImages images;
     private final ArticleQueries queries;
-    private final AnswerMemory memory;
+    private final ResponseMemory memory;
     private final Hubs hubs;
     private final long pageBytes;
     private final JsonFeed jsonFeed;
@@ -77,7 +77,7 @@ public class FeedResource {
             RenderedPages pages,
             ResponseCache responseCache,
             LeadImages images,
-            AnswerMemory memory,
+            ResponseMemory memory,
             ArticleQueries queries,
             Hubs hubs,
             WireroomConfig config) {
@@ -111,7 +111,7 @@ public class FeedResource {
         try (ArchiveView view = archiveAccess.view()) {
             queries.requireSources(parameters, reader, view);
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
-                AnswerMemory.Accounting accounting = memory.accounting();
+                ResponseMemory.Accounting accounting = memory.accounting();
                 accounting.reserveForReading();
                 ArticlePage found = view.newest(query, new PageSize(limit, pageBytes), from);
                 accounting.articlesRead(found.bytes());

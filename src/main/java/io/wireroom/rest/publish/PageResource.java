@@ -15,7 +15,7 @@ import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
 import io.wireroom.rest.http.StandardHeaders;
-import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.limits.ResponseMemory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.ArchiveAccess;
@@ -43,10 +43,10 @@ public class PageResource {
     private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
-    private final AnswerMemory memory;
+    private final ResponseMemory memory;
 
     PageResource(
-            ArchiveAccess archiveAccess, PartnerAuthenticator authenticator, Editions editions, AnswerMemory memory) {
+            ArchiveAccess archiveAccess, PartnerAuthenticator authenticator, Editions editions, ResponseMemory memory) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
         this.editions = editions;
@@ -60,7 +60,7 @@ public class PageResource {
             @PathParam("slug") String slug,
             @Context HttpHeaders headers) {
         Reader reader = authenticator.ofPages(headers);
-        AnswerMemory.Accounting accounting = memory.accounting();
+        ResponseMemory.Accounting accounting = memory.accounting();
         accounting.reserveForReading();
         ArchivedEdition archived = find(ArticleId.parse(id).orElseThrow(PageResource::absent), reader);
         accounting.articlesRead(archived.json().length);

@@ -15,7 +15,7 @@ import io.wireroom.rest.cache.RenderedPages;
 import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
-import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.limits.ResponseMemory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.ArchiveAccess;
@@ -51,7 +51,7 @@ public class SitemapResource {
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final RenderedPages pages;
-    private final AnswerMemory memory;
+    private final ResponseMemory memory;
     private final Sitemap sitemap = new Sitemap();
 
     SitemapResource(
@@ -59,7 +59,7 @@ public class SitemapResource {
             PartnerAuthenticator authenticator,
             Editions editions,
             RenderedPages pages,
-            AnswerMemory memory) {
+            ResponseMemory memory) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
         this.editions = editions;
@@ -123,7 +123,7 @@ public class SitemapResource {
         String identity = archiveAccess.identity();
         try (ArchiveView view = archiveAccess.view()) {
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, name), () -> {
-                AnswerMemory.Accounting accounting = memory.accounting();
+                ResponseMemory.Accounting accounting = memory.accounting();
                 accounting.reserveForReading();
                 Body body = Body.made(content.apply(view), "application/xml");
                 accounting.bodyRendered(body);

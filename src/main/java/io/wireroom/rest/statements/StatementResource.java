@@ -10,7 +10,7 @@ import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
-import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.limits.ResponseMemory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.ArchiveAccess;
@@ -38,14 +38,14 @@ import java.util.Set;
 public class StatementResource {
     private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
-    private final AnswerMemory memory;
+    private final ResponseMemory memory;
     private final KeysInForce keys;
     private final String publisher;
 
     StatementResource(
             ArchiveAccess archiveAccess,
             PartnerAuthenticator authenticator,
-            AnswerMemory memory,
+            ResponseMemory memory,
             KeysInForce keys,
             WireroomConfig config) {
         this.archiveAccess = archiveAccess;
@@ -60,7 +60,7 @@ public class StatementResource {
         Reader reader = authenticator.ofPages(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         ArticleId id = ArticleId.parse(name).orElseThrow(StatementResource::absent);
-        AnswerMemory.Accounting accounting = memory.accounting();
+        ResponseMemory.Accounting accounting = memory.accounting();
         accounting.reserveForReading();
         ArchivedEdition archived = find(id, reader);
         accounting.articlesRead(archived.json().length);

@@ -11,7 +11,7 @@ import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.partner.EntitledChanges;
 import io.wireroom.rest.access.Reader;
-import io.wireroom.rest.limits.AnswerMemory;
+import io.wireroom.rest.limits.ResponseMemory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.Links;
@@ -77,7 +77,7 @@ final class ChangePoller {
             Reader reader,
             PageSize size,
             Duration timeout,
-            AnswerMemory.Accounting accounting)
+            ResponseMemory.Accounting accounting)
             throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         Cursor at = from;
@@ -104,7 +104,7 @@ final class ChangePoller {
     }
 
     private ChangesPage readPage(
-            Cursor from, String identity, Reader reader, PageSize size, AnswerMemory.Accounting accounting) {
+            Cursor from, String identity, Reader reader, PageSize size, ResponseMemory.Accounting accounting) {
         if (!identity.equals(archiveAccess.identity())) {
             throw Parameters.expired(links.snapshot());
         }
@@ -125,7 +125,7 @@ final class ChangePoller {
             PartitionOffsets from,
             AccessScope rights,
             PageSize size,
-            AnswerMemory.Accounting accounting) {
+            ResponseMemory.Accounting accounting) {
         Optional<ChangesPage> recent = view.recent(from, rights, size);
         if (recent.isEmpty()) {
             accounting.reserveForReading();

@@ -14,8 +14,8 @@ import io.wireroom.receipts.Consumer;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.http.StalledWriteWatchdog;
-import io.wireroom.rest.limits.AnswerMemory;
-import io.wireroom.rest.limits.Places;
+import io.wireroom.rest.limits.ResponseMemory;
+import io.wireroom.rest.limits.ConcurrencyLimits;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.Editions;
@@ -78,8 +78,8 @@ public class ChangeStreamResource {
     private final Deliveries deliveries;
     private final CursorTracker returning;
     private final AtomicInteger openStreams;
-    private final Places places;
-    private final AnswerMemory memory;
+    private final ConcurrencyLimits places;
+    private final ResponseMemory memory;
 
     ChangeStreamResource(
             ArchiveAccess archiveAccess,
@@ -91,8 +91,8 @@ public class ChangeStreamResource {
             StalledWriteWatchdog watchdog,
             Deliveries deliveries,
             CursorTracker returning,
-            Places places,
-            AnswerMemory memory) {
+            ConcurrencyLimits places,
+            ResponseMemory memory) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
         this.editions = editions;
@@ -117,8 +117,8 @@ public class ChangeStreamResource {
         Cursor from = given == null ? entitlements.at(PartitionOffsets.START, reader) : given;
         poller.check(from, identity, reader);
         returning.returned(consumer, given);
-        places.acquire(Places.Kind.STREAM);
-        AnswerMemory.Accounting accounting = memory.accounting();
+        places.acquire(ConcurrencyLimits.Kind.STREAM);
+        ResponseMemory.Accounting accounting = memory.accounting();
         StreamingOutput events = out -> {
             openStreams.incrementAndGet();
             try (OutputStream watched = watchdog.watch(out, request)) {
@@ -153,7 +153,7 @@ public class ChangeStreamResource {
 
     private record Stream(String identity, Reader reader, Consumer consumer, HttpServerRequest request) {}
 
-    private void write(Cursor from, Stream stream, OutputStream out, AnswerMemory.Accounting accounting)
+    private void write(Cursor from, Stream stream, OutputStream out, ResponseMemory.Accounting accounting)
             throws IOException {
         Reader reader = stream.reader();
         long end = System.nanoTime() + LIFETIME.toNanos();

@@ -17,8 +17,8 @@ import io.wireroom.rest.cache.FittingPage;
 import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
-import io.wireroom.rest.limits.AnswerMemory;
-import io.wireroom.rest.limits.Places;
+import io.wireroom.rest.limits.ResponseMemory;
+import io.wireroom.rest.limits.ConcurrencyLimits;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.Editions;
 import io.wireroom.rest.query.Links;
@@ -60,8 +60,8 @@ public class ChangesResource {
     private final Entitlements entitlements;
     private final Deliveries deliveries;
     private final CursorTracker returning;
-    private final Places places;
-    private final AnswerMemory memory;
+    private final ConcurrencyLimits places;
+    private final ResponseMemory memory;
     private final long pageBytes;
 
     ChangesResource(
@@ -73,8 +73,8 @@ public class ChangesResource {
             Entitlements entitlements,
             Deliveries deliveries,
             CursorTracker returning,
-            Places places,
-            AnswerMemory memory,
+            ConcurrencyLimits places,
+            ResponseMemory memory,
             WireroomConfig config) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
@@ -100,7 +100,7 @@ public class ChangesResource {
         Cursor given = parameters.changes("cursor", identity, links.snapshot());
         returning.returned(consumer, given);
         Cursor from = given == null ? entitlements.at(PartitionOffsets.START, reader) : given;
-        AnswerMemory.Accounting accounting = memory.accounting();
+        ResponseMemory.Accounting accounting = memory.accounting();
         ChangePoller.Delivery found = poll(from, identity, reader, new PageSize(limit, pageBytes), wait, accounting);
         Instant since = Instant.now();
         Page page = page(found, identity, reader);
@@ -133,12 +133,12 @@ public class ChangesResource {
             Reader reader,
             PageSize size,
             Duration wait,
-            AnswerMemory.Accounting accounting)
+            ResponseMemory.Accounting accounting)
             throws InterruptedException {
         if (wait.isZero()) {
             return poller.after(from, identity, reader, size, Duration.ZERO, accounting);
         }
-        places.acquire(Places.Kind.WAITING);
+        places.acquire(ConcurrencyLimits.Kind.WAITING);
         AtomicInteger authenticator = deliveries.readers(Channel.CHANGES);
         authenticator.incrementAndGet();
         try {

@@ -10,8 +10,8 @@ import io.wireroom.receipts.Consumer;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.http.Responses;
 import io.wireroom.rest.http.StalledWriteWatchdog;
-import io.wireroom.rest.limits.AnswerMemory;
-import io.wireroom.rest.limits.Places;
+import io.wireroom.rest.limits.ResponseMemory;
+import io.wireroom.rest.limits.ConcurrencyLimits;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.ArchiveAccess;
@@ -38,8 +38,8 @@ final class Exports {
     private final CursorTracker returning;
     private final Entitlements entitlements;
     private final StalledWriteWatchdog watchdog;
-    private final Places places;
-    private final AnswerMemory memory;
+    private final ConcurrencyLimits places;
+    private final ResponseMemory memory;
 
     Exports(
             ArchiveAccess archiveAccess,
@@ -47,8 +47,8 @@ final class Exports {
             CursorTracker returning,
             Entitlements entitlements,
             StalledWriteWatchdog watchdog,
-            Places places,
-            AnswerMemory memory) {
+            ConcurrencyLimits places,
+            ResponseMemory memory) {
         this.archiveAccess = archiveAccess;
         this.links = links;
         this.returning = returning;
@@ -71,7 +71,7 @@ final class Exports {
             Reader reader,
             String identity,
             Cursor cursor,
-            AnswerMemory.Accounting memory) {
+            ResponseMemory.Accounting memory) {
 
         /** The cursor for the next export, as text. */
         String next() {
@@ -130,7 +130,7 @@ final class Exports {
             return Response.fromResponse(answer).entity(null).build();
         }
         try {
-            places.acquire(Places.Kind.EXPORT);
+            places.acquire(ConcurrencyLimits.Kind.EXPORT);
         } catch (Problem full) {
             view.close();
             throw full;

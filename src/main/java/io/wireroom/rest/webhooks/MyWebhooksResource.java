@@ -109,7 +109,7 @@ public class MyWebhooksResource {
             boolean enabled = isDelivered && before != null && before.disabled() != null;
             boolean resumed = enabled || (isDelivered && before != null && before.nextAttempt() != null);
             if (resumed) {
-                OrderAnswer.await(orders.enable(key));
+                OrderResult.await(orders.enable(key));
             }
             results.add(new Result(webhook, outcome, enabled, resumed));
         }

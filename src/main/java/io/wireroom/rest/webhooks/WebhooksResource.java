@@ -102,7 +102,7 @@ public class WebhooksResource {
         Parameters.of(uri.getQueryParameters(), Set.of());
         EndpointKey key = new EndpointKey(partner, endpoint);
         find(key);
-        OrderAnswer.await(orders.enable(key));
+        OrderResult.await(orders.enable(key));
         return Response.accepted().build();
     }
 
@@ -120,7 +120,7 @@ public class WebhooksResource {
         String cursor = parameters.text(CURSOR);
         EndpointKey key = new EndpointKey(partner, endpoint);
         find(key);
-        OrderAnswer.await(orders.replay(key, cursor == null ? "" : cursor));
+        OrderResult.await(orders.replay(key, cursor == null ? "" : cursor));
         return Response.accepted().build();
     }
 

@@ -131,7 +131,7 @@ class PartnerAuthenticatorTest {
         partners.start(new StartupEvent());
         CurrentVertxRequest current = new CurrentVertxRequest();
         current.setCurrent(standIn(RoutingContext.class, _ -> null));
-        return new PartnerAuthenticator(config, WIREROOM, partners, limits, new PartnerVisit(current), meters);
+        return new PartnerAuthenticator(config, WIREROOM, partners, limits, new RequestPartner(current), meters);
     }
 
     /** Headers of a request with one header. */

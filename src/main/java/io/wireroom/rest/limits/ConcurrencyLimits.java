@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.wireroom.config.LimitsConfig;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.rest.access.PartnerDirectory;
-import io.wireroom.rest.access.PartnerVisit;
+import io.wireroom.rest.access.RequestPartner;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import jakarta.inject.Singleton;
@@ -17,11 +17,11 @@ import java.util.Map;
 
 /** Limits the number of concurrent long-lived responses of each kind, per partner and in total. */
 @Singleton
-public final class Places {
+public final class ConcurrencyLimits {
     private final Map<Kind, Slots> slotsByKind = new EnumMap<>(Kind.class);
     private final CurrentVertxRequest current;
 
-    Places(WireroomConfig config, PartnerDirectory partners, CurrentVertxRequest current, MeterRegistry meters) {
+    ConcurrencyLimits(WireroomConfig config, PartnerDirectory partners, CurrentVertxRequest current, MeterRegistry meters) {
         this.current = current;
         LimitsConfig limits = config.limits();
         boolean open = partners.isReadingOpen();
@@ -82,7 +82,7 @@ public final class Places {
      */
     public void acquire(Kind kind) {
         RoutingContext request = current.getCurrent();
-        String name = PartnerVisit.name(request);
+        String name = RequestPartner.name(request);
         Slots slots = slotsByKind.get(kind);
         if (slots == null) {
             throw new IllegalStateException("no slots for " + kind);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What identifies an article or a document by itself. */
-class AddressTest {
+class SearchTargetTest {
     private static final ArticleId ID = new ArticleId(126_642);
 
     @ParameterizedTest
@@ -25,22 +25,22 @@ class AddressTest {
                 "http://localhost:8080/v1/articles/126642/history"
             })
     void articles(String text) {
-        assertThat(Address.read(text)).contains(new Address.OfArticle(ID));
+        assertThat(SearchTarget.read(text)).contains(new SearchTarget.OfArticle(ID));
     }
 
     @Test
     void imagesOfArticles() {
         String code = QrCodeName.of(ID);
 
-        assertThat(Address.read("https://assets.example/a/ibn/qrcode/257/30/" + code + ".webp"))
-                .contains(new Address.OfArticle(ID));
-        assertThat(Address.read("/assets/ibn/card/2512/3/" + code + "-0123abcd.png"))
-                .contains(new Address.OfArticle(ID));
+        assertThat(SearchTarget.read("https://assets.example/a/ibn/qrcode/257/30/" + code + ".webp"))
+                .contains(new SearchTarget.OfArticle(ID));
+        assertThat(SearchTarget.read("/assets/ibn/card/2512/3/" + code + "-0123abcd.png"))
+                .contains(new SearchTarget.OfArticle(ID));
     }
 
     @Test
     void documents() {
-        assertThat(Address.read("3-1789")).contains(new Address.OfDocument(new RecordPosition(3, 1_789)));
+        assertThat(SearchTarget.read("3-1789")).contains(new SearchTarget.OfDocument(new RecordPosition(3, 1_789)));
     }
 
     @ParameterizedTest
@@ -57,6 +57,6 @@ class AddressTest {
                 "/202507/x-y"
             })
     void words(String text) {
-        assertThat(Address.read(text)).isEmpty();
+        assertThat(SearchTarget.read(text)).isEmpty();
     }
 }

@@ -8,8 +8,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Waits for Kafka's answers to administrative requests. */
-final class AdminAnswer {
-    private AdminAnswer() {}
+final class AdminResult {
+    private AdminResult() {}
 
     /**
      * @param servers for the message of an error

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The authenticated partner of the current request and its rate limiter. There is none if reading is open. */
 @Singleton
-public final class PartnerVisit {
+public final class RequestPartner {
     private static final String CONTEXT_KEY = "wireroom.partner";
 
     private final CurrentVertxRequest current;
 
-    PartnerVisit(CurrentVertxRequest current) {
+    RequestPartner(CurrentVertxRequest current) {
         this.current = current;
     }
 

@@ -12,8 +12,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The response to the producer of a document, as JSON. */
-public final class IntakeAnswer {
-    private IntakeAnswer() {}
+public final class IntakeResponse {
+    private IntakeResponse() {}
 
     /** The response for a document that Kafka has stored. */
     static byte[] accepted(Receipt.Accepted receipt, Preview preview) {

@@ -16,8 +16,8 @@ import java.io.InputStream;
 /** The page for dry runs of documents. */
 @Path("/console/try")
 @RunOnVirtualThread
-public class TrialPages {
-    private static final Trial EMPTY = new Trial("", "", null, null, null);
+public class DryRunPages {
+    private static final DryRun EMPTY = new DryRun("", "", null, null, null);
 
     /** The article's page is in a sandboxed frame without scripts; its style and images are allowed. */
     private static final String WITH_PREVIEW = ConsolePages.SECURITY_POLICY
@@ -26,10 +26,10 @@ public class TrialPages {
 
     private final ConsoleAccess access;
     private final ConsolePages pages;
-    private final Trials trials;
+    private final DryRuns trials;
     private final DocumentIntake intake;
 
-    TrialPages(ConsoleAccess access, ConsolePages pages, Trials trials, DocumentIntake intake) {
+    DryRunPages(ConsoleAccess access, ConsolePages pages, DryRuns trials, DocumentIntake intake) {
         this.access = access;
         this.pages = pages;
         this.trials = trials;
@@ -53,7 +53,7 @@ public class TrialPages {
         return page(trials.run(document, type.isEmpty() ? null : type), visitor);
     }
 
-    private Response page(Trial trial, Visitor visitor) {
+    private Response page(DryRun trial, Visitor visitor) {
         Response.ResponseBuilder answer = pages.answer(
                 200, ConsoleTemplates.trial(pages.frame("Try a document", "/console/try", visitor), trial), visitor);
         return answer.header(StandardHeaders.SECURITY_POLICY, null)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type URL of the page that explains the type
  */
-public record ProblemFacts(
+public record ProblemContent(
         String title,
         int status,
         @Nullable String detail,
@@ -20,11 +20,11 @@ public record ProblemFacts(
         List<Member> members) {
 
     /** @param type URL of the page that explains the type */
-    public static ProblemFacts of(Problem problem, String type, String requestId) {
+    public static ProblemContent of(Problem problem, String type, String requestId) {
         List<Member> members = problem.members().entrySet().stream()
                 .map(member -> new Member(member.getKey().replace('_', ' '), String.valueOf(member.getValue())))
                 .toList();
-        return new ProblemFacts(
+        return new ProblemContent(
                 problem.type().title(),
                 problem.type().status(),
                 problem.getMessage(),

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An article or a document that an operator's search text identifies directly. */
-sealed interface Address {
-    record OfArticle(ArticleId id) implements Address {}
+sealed interface SearchTarget {
+    record OfArticle(ArticleId id) implements SearchTarget {}
 
-    record OfDocument(RecordPosition place) implements Address {}
+    record OfDocument(RecordPosition place) implements SearchTarget {}
 
     /** Wireroom's paths on any host: QR codes contain such URLs. */
     Pattern ARTICLE = Pattern.compile(".*/(?:[0-9]{6}/)([0-9]{1,16})-[^/]*/?");
@@ -25,10 +25,10 @@ sealed interface Address {
     Pattern IMAGE = Pattern.compile(".*?([A-Za-z0-9-]+/(?:qrcode|card)/[0-9]{3,4}/[0-9]{1,2}/[^/]+)");
 
     /** Empty for text that is neither an id, nor a position, nor the URL of an article or its images. */
-    static Optional<Address> read(String text) {
+    static Optional<SearchTarget> read(String text) {
         String trimmed = text.strip();
         return RecordPosition.parse(trimmed)
-                .<Address>map(OfDocument::new)
+                .<SearchTarget>map(OfDocument::new)
                 .or(() -> ArticleId.parse(trimmed).map(OfArticle::new))
                 .or(() -> id(path(trimmed)).map(OfArticle::new));
     }

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param since start of the failure; null if unknown
  * @param next time of the next attempt; null if none is planned or it is due
  */
-public record EndpointTrouble(
+public record EndpointFailure(
         String state,
         @Nullable DisplayedTime since,
         @Nullable DisplayedTime next) {
 
     /** Null if the webhook is active. */
-    static @Nullable EndpointTrouble of(DeliveryState delivery, Instant now) {
+    static @Nullable EndpointFailure of(DeliveryState delivery, Instant now) {
         if (delivery.status().equals("active")) {
             return null;
         }
         Instant next = delivery.disabled() == null ? delivery.nextAttempt() : null;
-        return new EndpointTrouble(
+        return new EndpointFailure(
                 delivery.status(),
                 DisplayedTime.ofNullable(since(delivery), now),
                 next == null || !next.isAfter(now) ? null : DisplayedTime.of(next, now));

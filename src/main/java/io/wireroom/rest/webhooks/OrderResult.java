@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** Waits until Kafka has stored an order. */
-final class OrderAnswer {
-    private OrderAnswer() {}
+final class OrderResult {
+    private OrderResult() {}
 
     /** @throws Problem 503 if Kafka does not accept it */
     static void await(CompletionStage<Void> order) {

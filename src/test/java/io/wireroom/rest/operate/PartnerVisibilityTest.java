@@ -17,10 +17,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which right hides an article, as a sentence. */
-class PartnerSightTest {
+class PartnerVisibilityTest {
     private static final Article ARTICLE = Newsroom.article(1, "A title");
 
-    private static PartnerSight sight(Set<String> sources, Set<String> tags, Set<String> languages) {
+    private static PartnerVisibility sight(Set<String> sources, Set<String> tags, Set<String> languages) {
         Partner partner = new Partner(
                 "reef",
                 List.of(new PartnerKey(KeyHash.of("key"), null, null)),
@@ -32,7 +32,7 @@ class PartnerSightTest {
                 false,
                 List.of(),
                 Duration.ofHours(2));
-        return PartnerSight.of(partner, ARTICLE);
+        return PartnerVisibility.of(partner, ARTICLE);
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Performs dry runs: processes documents like the pipeline and renders the output for partners. Nothing is sent. */
 @Singleton
-final class Trials {
+final class DryRuns {
     /** Maximum size of a page: it is embedded as an attribute, where escaped markup takes up to six times as much. */
     private static final int LARGEST_PAGE = 256 << 10;
 
@@ -45,7 +45,7 @@ final class Trials {
     private final HugoDocument hugo = new HugoDocument();
     private final JsonFeed jsonFeed;
 
-    Trials(DocumentPreviews previews, Publication publication, Links links, WireroomConfig config) {
+    DryRuns(DocumentPreviews previews, Publication publication, Links links, WireroomConfig config) {
         this.previews = previews;
         this.publication = publication;
         this.links = links;
@@ -53,14 +53,14 @@ final class Trials {
         this.jsonFeed = new JsonFeed(links.to("/v1/schemas/article.json"));
     }
 
-    Trial run(byte[] document, @Nullable String contentType) {
+    DryRun run(byte[] document, @Nullable String contentType) {
         String typed = new String(document, UTF_8);
         String type = contentType == null ? "" : contentType;
         return switch (previews.of(document, contentType)) {
-            case Result.Ok<Preview>(Preview preview) -> new Trial(typed, type, null, null, result(preview));
+            case Result.Ok<Preview>(Preview preview) -> new DryRun(typed, type, null, null, result(preview));
             case Result.Rejected<Preview>(Rejection rejection) -> {
                 TextPosition place = TextPosition.of(rejection).orElse(null);
-                yield new Trial(
+                yield new DryRun(
                         typed,
                         type,
                         new RejectedDetail.Failure(rejection.code().toString(), rejection.detail()),
@@ -70,7 +70,7 @@ final class Trials {
         };
     }
 
-    private Trial.Result result(Preview preview) {
+    private DryRun.Result result(Preview preview) {
         return switch (preview) {
             case Preview.Published(Article article) -> result(article, "It would be published at once.");
             case Preview.Held(Article article, Instant release) ->
@@ -80,7 +80,7 @@ final class Trials {
                                 ? "It would be held as a draft."
                                 : "It would be held until " + release + " and published then.");
             case Preview.Withdrawn(var id) ->
-                new Trial.Result(
+                new DryRun.Result(
                         id.toString(),
                         "It would withdraw article " + id + ".",
                         null,
@@ -91,9 +91,9 @@ final class Trials {
         };
     }
 
-    private Trial.Result result(Article article, String outcome) {
+    private DryRun.Result result(Article article, String outcome) {
         byte[] page = new HtmlPage(publication.name()).write(article);
-        return new Trial.Result(
+        return new DryRun.Result(
                 article.id().toString(),
                 outcome,
                 article.title(),
@@ -103,31 +103,31 @@ final class Trials {
                 formats(article));
     }
 
-    private static List<Trial.Fact> facts(Article article) {
-        List<Trial.Fact> facts = new ArrayList<>();
-        facts.add(new Trial.Fact("Title", article.title()));
-        facts.add(new Trial.Fact("Article id", article.id().toString()));
-        facts.add(new Trial.Fact(
+    private static List<DryRun.Fact> facts(Article article) {
+        List<DryRun.Fact> facts = new ArrayList<>();
+        facts.add(new DryRun.Fact("Title", article.title()));
+        facts.add(new DryRun.Fact("Article id", article.id().toString()));
+        facts.add(new DryRun.Fact(
                 "Source", article.source().name() + " (" + article.source().key() + ")"));
-        facts.add(new Trial.Fact("Date", article.date().toString()));
-        facts.add(new Trial.Fact("URL", article.canonicalUrl()));
+        facts.add(new DryRun.Fact("Date", article.date().toString()));
+        facts.add(new DryRun.Fact("URL", article.canonicalUrl()));
         add("Language", article.language(), facts);
         add("Authors", String.join(", ", article.authors()), facts);
         add("Tags", String.join(", ", article.tags()), facts);
         add("Summary", article.summary(), facts);
         add("Lead image", article.enclosure(), facts);
-        facts.add(new Trial.Fact("QR code", article.qrcode()));
-        facts.add(new Trial.Fact("Words", Integer.toString(article.wordCount())));
+        facts.add(new DryRun.Fact("QR code", article.qrcode()));
+        facts.add(new DryRun.Fact("Words", Integer.toString(article.wordCount())));
         return facts;
     }
 
-    private static void add(String name, @Nullable String value, List<Trial.Fact> facts) {
+    private static void add(String name, @Nullable String value, List<DryRun.Fact> facts) {
         if (value != null && !value.isEmpty()) {
-            facts.add(new Trial.Fact(name, value));
+            facts.add(new DryRun.Fact(name, value));
         }
     }
 
-    private List<Trial.Format> formats(Article article) {
+    private List<DryRun.Format> formats(Article article) {
         Feed feed = new Feed(
                 publication.name(),
                 "One article",
@@ -149,8 +149,8 @@ final class Trials {
                 format("Hugo document", hugo.write(article)));
     }
 
-    private static Trial.Format format(String name, byte[] bytes) {
+    private static DryRun.Format format(String name, byte[] bytes) {
         String text = new String(bytes, UTF_8);
-        return new Trial.Format(name, DocumentText.start(text, SHOWN), text.length() > SHOWN);
+        return new DryRun.Format(name, DocumentText.start(text, SHOWN), text.length() > SHOWN);
     }
 }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why the reason, as a sentence
  */
-public record PartnerSight(boolean visible, String why) {
+public record PartnerVisibility(boolean visible, String why) {
 
-    public static PartnerSight of(Partner partner, @Nullable Edition edition) {
+    public static PartnerVisibility of(Partner partner, @Nullable Edition edition) {
         if (!(edition instanceof Article article)) {
-            return new PartnerSight(false, "It is visible to nobody.");
+            return new PartnerVisibility(false, "It is visible to nobody.");
         }
         Audience audience = article.audience();
         AccessScope rights = partner.rights();
@@ -37,12 +37,12 @@ public record PartnerSight(boolean visible, String why) {
                     "language",
                     rights.languages());
         }
-        return new PartnerSight(true, "It may see the article.");
+        return new PartnerVisibility(true, "It may see the article.");
     }
 
     /** @param noun the property that the right restricts */
-    private static PartnerSight hidden(String article, String noun, Set<String> allowed) {
-        return new PartnerSight(
+    private static PartnerVisibility hidden(String article, String noun, Set<String> allowed) {
+        return new PartnerVisibility(
                 false,
                 "It may not see the article, which " + article + ": its rights cover only the " + list(noun, allowed)
                         + ".");

@@ -7,7 +7,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.rest.access.PartnerDirectory;
-import io.wireroom.rest.access.PartnerVisit;
+import io.wireroom.rest.access.RequestPartner;
 import io.wireroom.rest.http.Body;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * body is counted once for as long as any request is sending it. Reservations are released when the response ends.
  */
 @Singleton
-public final class AnswerMemory {
+public final class ResponseMemory {
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
     private static final int MAX_WAITERS = 256;
 
@@ -39,7 +39,7 @@ public final class AnswerMemory {
     private final Counter refused;
     private final IdentityHashMap<Body, Transfer> transfers = new IdentityHashMap<>();
 
-    AnswerMemory(WireroomConfig config, CurrentVertxRequest current, MeterRegistry meters, PartnerDirectory partners) {
+    ResponseMemory(WireroomConfig config, CurrentVertxRequest current, MeterRegistry meters, PartnerDirectory partners) {
         this.maxBytes =
                 config.limits().answerBytes().orElse(Runtime.getRuntime().maxMemory() / 4);
         this.current = current;
@@ -90,7 +90,7 @@ public final class AnswerMemory {
          */
         public void reserveForReading() {
             release();
-            share = AnswerMemory.this.reserve(request, readBytes);
+            share = ResponseMemory.this.reserve(request, readBytes);
         }
 
         /** Adjusts the reservation to the bytes of article JSON that were read. */
@@ -99,7 +99,7 @@ public final class AnswerMemory {
             if (reservation != null) {
                 reservation.shrink(EXPANSION_FACTOR * bytes);
             } else if (bytes > UNCOUNTED_BYTES) {
-                share = AnswerMemory.this.reserve(request, EXPANSION_FACTOR * bytes);
+                share = ResponseMemory.this.reserve(request, EXPANSION_FACTOR * bytes);
             }
         }
 
@@ -193,7 +193,7 @@ public final class AnswerMemory {
 
     private Optional<ByteBudget.Share> await(RoutingContext request, long bytes, Duration timeout) {
         try {
-            return budget.acquire(PartnerVisit.name(request), bytes, timeout);
+            return budget.acquire(RequestPartner.name(request), bytes, timeout);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param took time from arrival to decision; null for timers
  * @param release release time of a held article; null for drafts and other articles
  */
-public record Decision(
+public record DecisionRow(
         String outcome,
         String kind,
         @Nullable String document,
@@ -34,14 +34,14 @@ public record Decision(
         long redriven,
         List<String> routes) {
 
-    public Decision {
+    public DecisionRow {
         routes = List.copyOf(routes);
     }
 
-    static Decision of(JournalEntry entry, @Nullable String rejected, Instant now) {
+    static DecisionRow of(JournalEntry entry, @Nullable String rejected, Instant now) {
         JournalEntry.Failure failure = entry.failure();
         var mention = entry.mention();
-        return new Decision(
+        return new DecisionRow(
                 entry.outcome().toString(),
                 kind(entry),
                 entry.document() == null ? null : entry.document().toString(),

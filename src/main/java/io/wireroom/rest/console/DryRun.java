@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the document with the position of the error; null if there is none
  * @param result the result; null if it is rejected, or before the first attempt
  */
-public record Trial(
+public record DryRun(
         String document,
         String contentType,
         RejectedDetail.@Nullable Failure refusal,

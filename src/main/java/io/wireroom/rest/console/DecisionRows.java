@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the outcomes of documents. */
 @Singleton
-final class Decisions {
+final class DecisionRows {
     private final HistoryAccess history;
 
-    Decisions(HistoryAccess history) {
+    DecisionRows(HistoryAccess history) {
         this.history = history;
     }
 
     /** The outcome of the document; empty if unknown. */
-    Optional<Decision> of(RecordPosition place, Instant now) {
+    Optional<DecisionRow> of(RecordPosition place, Instant now) {
         return history.ask(search -> search.document(place)).map(entry -> of(entry, now));
     }
 
@@ -28,8 +28,8 @@ final class Decisions {
         return history.ask(search -> search.rejected(place)).isPresent();
     }
 
-    Decision of(JournalEntry entry, Instant now) {
-        return Decision.of(entry, rejected(entry), now);
+    DecisionRow of(JournalEntry entry, Instant now) {
+        return DecisionRow.of(entry, rejected(entry), now);
     }
 
     private @Nullable String rejected(JournalEntry entry) {
