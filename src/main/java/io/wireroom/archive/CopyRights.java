@@ -14,11 +14,11 @@ import java.util.List;
  */
 public record CopyRights(long current, List<Long> former, long passed) {
     /** Maximum number of former rights. */
-    public static final int MOST_FORMER = 8;
+    public static final int MAX_FORMER = 8;
 
     public CopyRights {
         former = List.copyOf(former);
-        if (former.size() > MOST_FORMER || passed < 0 || passed > (former.isEmpty() ? 0 : ArticleId.MAX)) {
+        if (former.size() > MAX_FORMER || passed < 0 || passed > (former.isEmpty() ? 0 : ArticleId.MAX)) {
             throw new IllegalArgumentException("rights out of range: " + former.size() + " former, after " + passed);
         }
     }

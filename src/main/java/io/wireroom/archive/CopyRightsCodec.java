@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * there are any, the id of the last updated article. Numbers are varints.
  */
 final class CopyRightsCodec {
-    static final int MAX_BYTES = (CopyRights.MOST_FORMER + 1) * Long.BYTES + 2 * Varint.MAX_LENGTH;
+    static final int MAX_BYTES = (CopyRights.MAX_FORMER + 1) * Long.BYTES + 2 * Varint.MAX_LENGTH;
 
     private CopyRightsCodec() {}
 
@@ -32,7 +32,7 @@ final class CopyRightsCodec {
         }
         long current = in.getLong();
         long count = Varint.read(in).orElse(-1);
-        if (count < 0 || count > CopyRights.MOST_FORMER || in.remaining() < count * Long.BYTES) {
+        if (count < 0 || count > CopyRights.MAX_FORMER || in.remaining() < count * Long.BYTES) {
             return null;
         }
         List<Long> former = new ArrayList<>();

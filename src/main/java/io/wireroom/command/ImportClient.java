@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportClient {
     private static final int ATTEMPTS = 8;
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI target;
@@ -163,6 +163,6 @@ final class ImportClient {
                 .filter(seconds -> seconds.matches("[0-9]{1,6}"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                 .orElse(otherwise);
-        return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+        return asked.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : asked;
     }
 }

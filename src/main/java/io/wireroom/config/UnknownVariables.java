@@ -20,7 +20,7 @@ public final class UnknownVariables {
     private static final String PREFIX = "WIREROOM_";
 
     /** Variables that Docker and Kubernetes set for a service of that name. */
-    private static final Pattern OF_A_SERVICE = Pattern.compile(
+    private static final Pattern SERVICE_VARIABLE = Pattern.compile(
             "(WIREROOM(?:_[A-Z0-9_]*?)??)_(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT(?:_\\d+_(?:TCP|UDP|SCTP)(?:_[A-Z]+)?)?)");
 
     private static final Set<String> SETTINGS =
@@ -59,7 +59,7 @@ public final class UnknownVariables {
     }
 
     private static boolean isOfAService(String name, Set<String> environment) {
-        Matcher service = OF_A_SERVICE.matcher(name);
+        Matcher service = SERVICE_VARIABLE.matcher(name);
         return service.matches() && environment.contains(service.group(1) + "_SERVICE_HOST");
     }
 

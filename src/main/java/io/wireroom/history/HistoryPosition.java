@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record HistoryPosition(long time, long partition, long offset) {
     /** The maximum length of an encoded position. */
-    public static final int LONGEST = 100;
+    public static final int MAX_LENGTH = 100;
 
     private static final Pattern WRITTEN = Pattern.compile("(-?[0-9]{1,19})\\.([0-9]{1,10})\\.([0-9]{1,19})");
 

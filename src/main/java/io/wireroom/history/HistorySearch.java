@@ -43,10 +43,10 @@ public final class HistorySearch {
     private static final SortField OFFSET = new SortField(HistoryFields.OFFSET, SortField.Type.LONG);
     private static final SortField LAST_OFFSET = new SortField(HistoryFields.OFFSET, SortField.Type.LONG, true);
     private static final Sort NEWEST_FIRST = new Sort(NEWEST, PARTITION, LAST_OFFSET);
-    private static final Sort NEXT_FIRST = new Sort(OLDEST, PARTITION, OFFSET);
+    private static final Sort BY_RELEASE = new Sort(OLDEST, PARTITION, OFFSET);
 
     /** Limits chains of redrives: producers can set these headers, so that a chain may be circular. */
-    private static final int MOST_REDRIVES = 100;
+    private static final int MAX_REDRIVES = 100;
 
     private final SearcherManager searchers;
 
@@ -80,7 +80,7 @@ public final class HistorySearch {
      */
     public Optional<JournalEntry> redriven(RecordPosition rejected) {
         Optional<JournalEntry> last = redriveOf(rejected);
-        for (int i = 1; i < MOST_REDRIVES; i++) {
+        for (int i = 1; i < MAX_REDRIVES; i++) {
             Optional<JournalEntry> next = last.filter(entry -> entry.outcome() == Outcome.REJECTED)
                     .map(JournalEntry::document)
                     .flatMap(this::rejectedOf)
@@ -158,7 +158,7 @@ public final class HistorySearch {
     /** Held versions in the order of their release, with drafts at the end. */
     public HistoryPage<Held> held(Set<String> sources, @Nullable HistoryPosition after, int limit) {
         Query query = of(HistoryFields.OF_HELD, any(HistoryFields.SOURCE, sources));
-        return page(query, NEXT_FIRST, after, limit, HistoryFields::held);
+        return page(query, BY_RELEASE, after, limit, HistoryFields::held);
     }
 
     /** The number of held versions. */

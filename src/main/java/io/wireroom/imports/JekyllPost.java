@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * date}.
  */
 final class JekyllPost {
-    private static final Pattern DATED = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})-.*");
+    private static final Pattern POST_NAME = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})-.*");
     /** The opening fence, which a byte order mark and white space may precede. */
     private static final Pattern FENCE =
             Pattern.compile("(?:\\u00EF\\u00BB\\u00BF)?[ \\t\\r\\n]*+(---|\\+\\+\\+)[ \\t\\r]*+\\n");
@@ -34,7 +34,7 @@ final class JekyllPost {
         List<String> folders = List.of(path.split("/", -1));
         String file = folders.getLast();
         folders = folders.subList(0, folders.size() - 1);
-        Matcher dated = DATED.matcher(file);
+        Matcher dated = POST_NAME.matcher(file);
         if (folders.contains("_drafts")) {
             return draft(new String(document, ISO_8859_1)); // ISO 8859-1 keeps all bytes
         }

@@ -34,16 +34,16 @@ public record JournalEntry(
         Instant decided,
         Provenance provenance,
         List<String> routes) {
-    private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_TEXT = 2_000;
+    private static final int MAX_TITLE_LENGTH = 200;
+    private static final int MAX_TEXT_LENGTH = 2_000;
 
     public JournalEntry {
         routes = List.copyOf(routes);
         if ((outcome.isOfTime() && document != null) || (outcome == Outcome.REJECTED) != (failure != null)) {
             throw new IllegalArgumentException("no such entry: " + outcome);
         }
-        mention = new DocumentMention(mention.id(), cut(mention.title(), LONGEST_TITLE), mention.source());
-        reason = cut(reason, LONGEST_TEXT);
+        mention = new DocumentMention(mention.id(), cut(mention.title(), MAX_TITLE_LENGTH), mention.source());
+        reason = cut(reason, MAX_TEXT_LENGTH);
     }
 
     /**
@@ -55,7 +55,7 @@ public record JournalEntry(
     public record Failure(
             String code, String detail, @Nullable TextPosition place) {
         public static Failure of(Rejection rejection) {
-            String detail = cut(rejection.detail(), LONGEST_TEXT);
+            String detail = cut(rejection.detail(), MAX_TEXT_LENGTH);
             return new Failure(
                     rejection.code().toString(),
                     detail == null ? "" : detail,

@@ -17,7 +17,7 @@ final class Notes {
     private static final int MAX_KEY_LENGTH = 64;
 
     private static final String EXTRA = "extra.";
-    private static final Pattern MORE = Pattern.compile("and ([0-9]{1,6}) more");
+    private static final Pattern FURTHER_NOTES = Pattern.compile("and ([0-9]{1,6}) more");
 
     private final List<String> notes = new ArrayList<>();
     private final Set<String> restored = new HashSet<>();
@@ -47,7 +47,7 @@ final class Notes {
      */
     void restore(List<String> earlier) {
         for (String note : earlier) {
-            Matcher count = MORE.matcher(note);
+            Matcher count = FURTHER_NOTES.matcher(note);
             if (count.matches()) {
                 more += Integer.parseInt(count.group(1));
             } else {

@@ -145,7 +145,7 @@ public final class EntitledChanges {
                 return new NotYet(); // another process has loaded newer rights
             }
         }
-        if (former.size() > CopyRights.MOST_FORMER) {
+        if (former.size() > CopyRights.MAX_FORMER) {
             return new Expired();
         }
         List<AccessScope> scopes = new ArrayList<>();

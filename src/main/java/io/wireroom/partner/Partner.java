@@ -37,7 +37,7 @@ public record Partner(
     /** Longer than a stream: a stream's cursor returns when the client reconnects. */
     static final Duration WITHDRAWALS_WITHIN = Duration.ofHours(2);
 
-    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration MAX_WITHDRAWAL_TIME = Duration.ofDays(365);
 
     public Partner {
         keys = List.copyOf(keys);
@@ -48,7 +48,7 @@ public record Partner(
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("keys must have at least one");
         }
-        if (withdrawalsWithin.isNegative() || withdrawalsWithin.isZero() || withdrawalsWithin.compareTo(LONGEST) > 0) {
+        if (withdrawalsWithin.isNegative() || withdrawalsWithin.isZero() || withdrawalsWithin.compareTo(MAX_WITHDRAWAL_TIME) > 0) {
             throw new IllegalArgumentException("withdrawals.within must be from 1s to 365d");
         }
         if (site != null && !isSite(site)) {

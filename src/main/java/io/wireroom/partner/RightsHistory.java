@@ -24,10 +24,10 @@ public final class RightsHistory {
      * Maximum number of rights that are stored for a partner: the latest ones, and the first, which apply to cursors without
      * rights.
      */
-    private static final int MOST = 16;
+    private static final int MAX_RIGHTS = 16;
 
     /** Maximum number of values of all stored rights of a partner, if these are more than two: about 300 KiB. */
-    private static final int MOST_VALUES = 8_000;
+    private static final int MAX_VALUES = 8_000;
 
     private final Map<String, Map<Long, RightsVersion>> partners = new ConcurrentHashMap<>();
     private final Map<String, Long> loaded = new ConcurrentHashMap<>();
@@ -107,7 +107,7 @@ public final class RightsHistory {
             Map.Entry<Long, RightsVersion> each = latestFirst.get(i);
             values += each.getValue().size();
             boolean isFirst = i == latestFirst.size() - 1;
-            if (i < 2 || isFirst || (i < MOST - 1 && values <= MOST_VALUES)) {
+            if (i < 2 || isFirst || (i < MAX_RIGHTS - 1 && values <= MAX_VALUES)) {
                 kept.put(each.getKey(), each.getValue());
             }
         }

@@ -8,7 +8,7 @@ public final class ConsumerNames {
     public static final String DEFAULT = "default";
 
     /** Maximum number of names that a partner can use at the same time, in addition to {@link #DEFAULT}. */
-    public static final int MOST = 16;
+    public static final int MAX_NAMES = 16;
 
     private static final String WEBHOOK = "webhook/";
 

@@ -19,9 +19,9 @@ import java.util.Optional;
  */
 public record OutstandingWithdrawals(int count, int overdue) {
     /** Limits the work of one count. */
-    private static final int MOST = 100_000;
+    private static final int MAX_WITHDRAWALS = 100_000;
 
-    private static final int MOST_LOST = 10_000;
+    private static final int MAX_LOST = 10_000;
 
     /** @param log identity of the view's log */
     public static OutstandingWithdrawals of(
@@ -43,7 +43,7 @@ public record OutstandingWithdrawals(int count, int overdue) {
     /** Number of articles that the partner may no longer see and has not deleted: the maximum of its consumers. */
     private static int lost(Partner partner, Receipts receipts, ArchiveView view, String log) {
         return receipts.pending(partner, log).stream()
-                .mapToInt(change -> view.countLost(change, MOST_LOST))
+                .mapToInt(change -> view.countLost(change, MAX_LOST))
                 .max()
                 .orElse(0);
     }
@@ -58,7 +58,7 @@ public record OutstandingWithdrawals(int count, int overdue) {
                 .forEach(place -> candidates.put(place.edition().id(), place));
         PartitionOffsets certain = receipts.certain(partner, log);
         if (certain != null && !certain.reaches(view.positions())) {
-            view.withdrawals(certain, MOST)
+            view.withdrawals(certain, MAX_WITHDRAWALS)
                     .forEach(place -> candidates.put(place.edition().id(), place));
         }
         return candidates;

@@ -31,7 +31,7 @@ public record Progress(
         Map<Long, RightsView> views) {
 
     /** Maximum number of views of a consumer. Those with the highest turns are kept. */
-    private static final int MOST_VIEWS = 8;
+    private static final int MAX_VIEWS = 8;
 
     public Progress {
         marks = List.copyOf(marks);
@@ -82,7 +82,7 @@ public record Progress(
                                 each -> each.getValue().turn())
                         .thenComparing(Map.Entry::getKey)
                         .reversed())
-                .limit(MOST_VIEWS)
+                .limit(MAX_VIEWS)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -8,20 +8,20 @@ import java.util.Map;
 
 /** Limits the checkpoints of a consumer. Merging is associative and commutative, so that all replicas keep the same ones. */
 final class ReadCheckpoints {
-    private static final int MOST = 64;
-    private static final int FEWEST = 4;
+    private static final int MAX_CHECKPOINTS = 64;
+    private static final int MIN_CHECKPOINTS = 4;
 
     /** Approximate size of all checkpoints of a consumer on the topic. */
     private static final int MAX_BYTES = 16_384;
 
-    private static final int BYTES_PER_MARK = 70;
+    private static final int BYTES_PER_CHECKPOINT = 70;
     private static final int BYTES_PER_PARTITION = 6;
 
-    private static final Comparator<ReadCheckpoint> IN_TIME = Comparator.comparing(ReadCheckpoint::at)
+    private static final Comparator<ReadCheckpoint> BY_TIME = Comparator.comparing(ReadCheckpoint::at)
             .thenComparing(mark -> mark.positions().toString());
 
-    private static final Comparator<ReadCheckpoint> LEAST_FIRST =
-            Comparator.comparing(ReadCheckpoint::withdrawal).thenComparing(IN_TIME);
+    private static final Comparator<ReadCheckpoint> REMOVAL_ORDER =
+            Comparator.comparing(ReadCheckpoint::withdrawal).thenComparing(BY_TIME);
 
     private ReadCheckpoints() {}
 
@@ -36,11 +36,11 @@ final class ReadCheckpoints {
         Map<PartitionOffsets, ReadCheckpoint> all = new HashMap<>();
         some.forEach(mark -> all.merge(mark.positions(), mark, ReadCheckpoints::earlier));
         others.forEach(mark -> all.merge(mark.positions(), mark, ReadCheckpoints::earlier));
-        int most = Math.clamp(MAX_BYTES / (BYTES_PER_MARK + BYTES_PER_PARTITION * furthest.partitions()), FEWEST, MOST);
+        int most = Math.clamp(MAX_BYTES / (BYTES_PER_CHECKPOINT + BYTES_PER_PARTITION * furthest.partitions()), MIN_CHECKPOINTS, MAX_CHECKPOINTS);
         return all.values().stream()
-                .sorted(LEAST_FIRST)
+                .sorted(REMOVAL_ORDER)
                 .skip(Math.max(0, all.size() - most))
-                .sorted(IN_TIME)
+                .sorted(BY_TIME)
                 .toList();
     }
 

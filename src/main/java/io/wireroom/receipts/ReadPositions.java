@@ -92,7 +92,7 @@ public final class ReadPositions {
         Map<String, Progress> consumers = partners.getOrDefault(partner, Map.of());
         return consumers.containsKey(consumer)
                 || !ConsumerNames.isGiven(consumer)
-                || consumers.keySet().stream().filter(ConsumerNames::isGiven).count() < ConsumerNames.MOST;
+                || consumers.keySet().stream().filter(ConsumerNames::isGiven).count() < ConsumerNames.MAX_NAMES;
     }
 
     /** The consumers of a partner by name. A copy. */

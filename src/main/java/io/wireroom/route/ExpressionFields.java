@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("Immutable") // a cache of values that are derived from the article
 final class ExpressionFields extends StructValue<String, Article> {
     /** Maximum length of a text, in chars. */
-    static final int LONGEST_TEXT = 8192;
+    static final int MAX_TEXT_LENGTH = 8192;
 
     /** Maximum size of a list or of {@code extra}: its chars plus its number of values. */
     static final int LARGEST_COLLECTION = 16_384;
@@ -97,7 +97,7 @@ final class ExpressionFields extends StructValue<String, Article> {
     }
 
     private static String text(String field, @Nullable String text) {
-        if (text != null && text.length() > LONGEST_TEXT) {
+        if (text != null && text.length() > MAX_TEXT_LENGTH) {
             throw new TooLarge(field);
         }
         return text == null ? "" : text;

@@ -29,7 +29,7 @@ final class ExpressionLanguage {
     static final String ARTICLE = "article";
 
     /** Maximum length in characters. */
-    static final int LONGEST = 2000;
+    static final int MAX_LENGTH = 2000;
 
     private static final int DEEPEST = 32;
 
@@ -39,24 +39,24 @@ final class ExpressionLanguage {
     private static final String CONTAINS_ID = "contains_string";
 
     /** Functions that create large values, are dynamically typed, or are replaced by one with a limited cost. */
-    private static final Set<StandardFunction> LEFT_OUT = EnumSet.of(
+    private static final Set<StandardFunction> EXCLUDED_FUNCTIONS = EnumSet.of(
             StandardFunction.TYPE,
             StandardFunction.DYN,
             StandardFunction.BYTES,
             StandardFunction.MATCHES,
             StandardFunction.CONTAINS);
 
-    private static final Set<CelStandardFunctions.StandardFunction> LEFT_OUT_TOO = EnumSet.of(
+    private static final Set<CelStandardFunctions.StandardFunction> EXCLUDED_STANDARD_FUNCTIONS = EnumSet.of(
             CelStandardFunctions.StandardFunction.DYN,
             CelStandardFunctions.StandardFunction.BYTES,
             CelStandardFunctions.StandardFunction.MATCHES,
             CelStandardFunctions.StandardFunction.CONTAINS);
 
-    private static final Set<String> OVERLOADS_LEFT_OUT =
+    private static final Set<String> EXCLUDED_OVERLOADS =
             Set.of("ADD_STRING", "ADD_BYTES", "ADD_LIST", "BYTES_TO_STRING");
 
     private static final CelOptions OPTIONS = CelOptions.current()
-            .maxExpressionCodePointSize(LONGEST)
+            .maxExpressionCodePointSize(MAX_LENGTH)
             .maxParseRecursionDepth(DEEPEST)
             .enableComprehension(false)
             .enableHeterogeneousNumericComparisons(true)
@@ -109,7 +109,7 @@ final class ExpressionLanguage {
                 .setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(CelStandardDeclarations.newBuilder()
                         .filterFunctions((function, overload) ->
-                                !LEFT_OUT.contains(function) && !OVERLOADS_LEFT_OUT.contains(overload.toString()))
+                                !EXCLUDED_FUNCTIONS.contains(function) && !EXCLUDED_OVERLOADS.contains(overload.toString()))
                         .build())
                 .addFunctionDeclarations(ofTexts(CONTAINS, CONTAINS_ID), ofTexts(MATCHES, MATCHES_ID))
                 .setTypeProvider(new ExpressionType())
@@ -131,7 +131,7 @@ final class ExpressionLanguage {
                 .setOptions(OPTIONS)
                 .setStandardFunctions(CelStandardFunctions.newBuilder()
                         .filterFunctions((function, overload) ->
-                                !LEFT_OUT_TOO.contains(function) && !OVERLOADS_LEFT_OUT.contains(overload.toString()))
+                                !EXCLUDED_STANDARD_FUNCTIONS.contains(function) && !EXCLUDED_OVERLOADS.contains(overload.toString()))
                         .build())
                 .addFunctionBindings(CelFunctionBinding.fromOverloads(
                         CONTAINS,

@@ -23,7 +23,7 @@ final class Patterns {
     static final int LARGEST = 500;
 
     /** Maximum length in chars. */
-    static final int LONGEST_TEXT = 2000;
+    static final int MAX_TEXT_LENGTH = 2000;
 
     private static final String TOO_LARGE = "the patterns of this expression are too large: simplify or shorten them";
 
@@ -49,7 +49,7 @@ final class Patterns {
     }
 
     static boolean find(Map<String, Pattern> patterns, String pattern, String text) {
-        if (text.length() > LONGEST_TEXT) {
+        if (text.length() > MAX_TEXT_LENGTH) {
             throw new IllegalArgumentException("a text is too long for matches");
         }
         Pattern compiled = patterns.get(pattern);

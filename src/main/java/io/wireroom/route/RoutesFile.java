@@ -14,15 +14,15 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Parses the routes file and collects all errors. */
 public final class RoutesFile {
     /** Maximum number of routes. Each is evaluated for each article and has its own metrics. */
-    static final int MOST_ROUTES = 200;
+    static final int MAX_ROUTES = 200;
 
-    private static final int LONGEST = 1 << 20;
+    private static final int MAX_LENGTH = 1 << 20;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setLabel("routes")
             .setAllowDuplicateKeys(true) // RouteNode rejects them with their position
             .setMaxAliasesForCollections(0)
-            .setCodePointLimit(LONGEST)
+            .setCodePointLimit(MAX_LENGTH)
             .build();
 
     private RoutesFile() {}
@@ -73,8 +73,8 @@ public final class RoutesFile {
             return List.of();
         }
         List<RouteNode> items = list.items();
-        if (items.size() > MOST_ROUTES) {
-            list.problem("at most " + MOST_ROUTES + " routes; these are " + items.size());
+        if (items.size() > MAX_ROUTES) {
+            list.problem("at most " + MAX_ROUTES + " routes; these are " + items.size());
         }
         RouteNames names = new RouteNames(ownTopics, ownPrefix);
         List<Route> routes = new ArrayList<>();

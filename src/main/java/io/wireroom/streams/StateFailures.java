@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * locked by the process: every replaced thread then fails again.
  */
 final class StateFailures {
-    private static final int MOST = 10;
+    private static final int MAX_FAILURES = 10;
     private static final long MEMORY = Duration.ofMinutes(2).toNanos();
 
     private final LongSupplier nanoTime;
@@ -30,7 +30,7 @@ final class StateFailures {
         long now = nanoTime.getAsLong();
         failures = now - latest > MEMORY ? 1 : failures + 1;
         latest = now;
-        return failures > MOST;
+        return failures > MAX_FAILURES;
     }
 
     private static boolean isOfState(@Nullable Throwable failure) {

@@ -28,7 +28,7 @@ final class DeliveryWorker {
     /** Page size. Small, because the page stays in memory until it is delivered. */
     private static final PageSize PAGE_SIZE = new PageSize(50, 256 << 10);
 
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration MAX_WAIT = Duration.ofHours(1);
 
     private final EndpointRoute route;
     private final Environment environment;
@@ -110,7 +110,7 @@ final class DeliveryWorker {
             step();
         } catch (RuntimeException e) {
             LOG.errorf(e, "A defect holds up the deliveries to %s", route.key());
-            pause(LONGEST_WAIT.dividedBy(60));
+            pause(MAX_WAIT.dividedBy(60));
         }
     }
 
@@ -118,7 +118,7 @@ final class DeliveryWorker {
         Instant next = state().nextAttempt();
         if (state().disabled() != null) {
             stored.save();
-            pause(LONGEST_WAIT);
+            pause(MAX_WAIT);
         } else if (next != null && environment.clock().instant().isBefore(next)) {
             stored.save();
             pause(Duration.between(environment.clock().instant(), next));
@@ -132,7 +132,7 @@ final class DeliveryWorker {
 
     /** Waits, unless there is an order. */
     private void pause(Duration duration) throws InterruptedException {
-        long millis = Math.clamp(duration.toMillis(), 0, LONGEST_WAIT.toMillis());
+        long millis = Math.clamp(duration.toMillis(), 0, MAX_WAIT.toMillis());
         Order order = orders.poll(millis, TimeUnit.MILLISECONDS);
         if (order != null && !stopping && !order.id().equals(state().order())) {
             apply(order);

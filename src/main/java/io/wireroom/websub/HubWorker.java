@@ -27,7 +27,7 @@ public final class HubWorker {
     /** Maximum number of waiting topics, which is only reached with tens of thousands of tags while a hub does not respond. */
     private static final int MAX_PENDING = 20_000;
 
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
+    private static final Duration MAX_DELAY = Duration.ofMinutes(10);
 
     private final URI hub;
     private final Sender sender;
@@ -189,9 +189,9 @@ public final class HubWorker {
                     hub, reply.result().label());
         }
         Duration doubled = settings.firstDelay().multipliedBy(1L << Math.min(failures - 1, 10));
-        Duration delay = doubled.compareTo(LONGEST_DELAY) < 0 ? doubled : LONGEST_DELAY;
+        Duration delay = doubled.compareTo(MAX_DELAY) < 0 ? doubled : MAX_DELAY;
         Duration wanted = reply.retryAfter();
-        return wanted == null || wanted.compareTo(delay) < 0 || wanted.compareTo(LONGEST_DELAY) > 0 ? delay : wanted;
+        return wanted == null || wanted.compareTo(delay) < 0 || wanted.compareTo(MAX_DELAY) > 0 ? delay : wanted;
     }
 
     /** Adds topics at the front, in order. */

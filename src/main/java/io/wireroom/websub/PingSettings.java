@@ -11,14 +11,14 @@ import java.time.Duration;
  */
 public record PingSettings(Duration interval, int most, Duration firstDelay) {
     private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration MAX_INTERVAL = Duration.ofHours(1);
 
     public PingSettings(Duration interval, int most) {
         this(interval, most, FIRST_DELAY);
     }
 
     public PingSettings {
-        if (interval.compareTo(Duration.ofMillis(100)) < 0 || interval.compareTo(LONGEST) > 0) {
+        if (interval.compareTo(Duration.ofMillis(100)) < 0 || interval.compareTo(MAX_INTERVAL) > 0) {
             throw new IllegalArgumentException("interval must be from 100ms to 1h");
         }
         if (most < 1) {

@@ -77,7 +77,7 @@ class CursorTest {
         body[0] = bytes[0];
         assertThat(Cursor.decode(ForgedCursor.of(body, LOG), LOG)).isEqualTo(new Decoded.Ok(cursor));
 
-        body[11] = CopyRights.MOST_FORMER + 1; // number of former rights: after kind, count, offset and fingerprint
+        body[11] = CopyRights.MAX_FORMER + 1; // number of former rights: after kind, count, offset and fingerprint
         assertThat(Cursor.decode(ForgedCursor.of(body, LOG), LOG)).isEqualTo(new Decoded.Malformed());
     }
 
@@ -111,7 +111,7 @@ class CursorTest {
 
     private static @Nullable CopyRights rights(Random random) {
         List<Long> former =
-                random.longs(random.nextInt(CopyRights.MOST_FORMER + 1)).boxed().toList();
+                random.longs(random.nextInt(CopyRights.MAX_FORMER + 1)).boxed().toList();
         return random.nextInt(3) == 0
                 ? null
                 : new CopyRights(random.nextLong(), former, former.isEmpty() ? 0 : random.nextLong(ArticleId.MAX + 1));

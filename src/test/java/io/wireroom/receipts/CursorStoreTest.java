@@ -280,7 +280,7 @@ class CursorStoreTest {
     void namesAreBounded() {
         Replica replica = new Replica();
         replica.returned("default", 5);
-        for (int i = 0; i < ConsumerNames.MOST; i++) {
+        for (int i = 0; i < ConsumerNames.MAX_NAMES; i++) {
             assertThat(replica.positions.accepts("reef", "site-" + i)).isTrue();
             replica.returned("site-" + i, 5);
         }

@@ -41,7 +41,7 @@ class ExpressionCostTest {
         List<String> tags =
                 IntStream.range(0, 2_000).mapToObj(i -> "t" + (10_000 + i)).toList();
         Article article = Articles.article(
-                "a".repeat(ExpressionFields.LONGEST_TEXT), "Text.", "en", tags, tags, new Value.Table(extra));
+                "a".repeat(ExpressionFields.MAX_TEXT_LENGTH), "Text.", "en", tags, tags, new Value.Table(extra));
         return article;
     }
 
@@ -71,7 +71,7 @@ class ExpressionCostTest {
             })
     void eachPartIsCheap(String part) {
         StringBuilder expression = new StringBuilder(part);
-        while (expression.length() + part.length() + 4 <= ExpressionLanguage.LONGEST) {
+        while (expression.length() + part.length() + 4 <= ExpressionLanguage.MAX_LENGTH) {
             expression.append(" || ").append(part);
         }
         if (ExpressionLanguage.read(expression.toString()) instanceof ExpressionLanguage.Read.Good(Expression good)) {
@@ -82,7 +82,7 @@ class ExpressionCostTest {
     @ParameterizedTest
     @ValueSource(strings = {"(a|aa)*b", "(a*)*b", "a{1,90}b", "(?i)(x|y|z|a)+q", ".*.*.*.*=.*", "(a?){40}a{40}b"})
     void patternsAreCheap(String pattern) {
-        Article title = Articles.titled("a".repeat(Patterns.LONGEST_TEXT));
+        Article title = Articles.titled("a".repeat(Patterns.MAX_TEXT_LENGTH));
         String part = "article.title.matches(\"" + pattern + "\")";
         String expression = part;
         while (ExpressionLanguage.read(expression + " || " + part)

@@ -141,7 +141,7 @@ class ExpressionTest {
             many.put("k" + (10_000 + i), new Value.Flag(true));
         }
         Article large = Articles.article(
-                "x".repeat(ExpressionFields.LONGEST_TEXT + 1),
+                "x".repeat(ExpressionFields.MAX_TEXT_LENGTH + 1),
                 "Text.",
                 null,
                 List.of("y".repeat(ExpressionFields.LARGEST_COLLECTION)),
@@ -154,7 +154,7 @@ class ExpressionTest {
                     .isInstanceOf(ExpressionException.class)
                     .hasMessageContaining("too large");
         }
-        Article longTitle = Articles.titled("x".repeat(Patterns.LONGEST_TEXT + 1));
+        Article longTitle = Articles.titled("x".repeat(Patterns.MAX_TEXT_LENGTH + 1));
         assertThat(holds("article.title.contains(\"x\")", longTitle)).isTrue();
         assertThatThrownBy(() -> holds("article.title.matches(\"x\")", longTitle))
                 .isInstanceOf(ExpressionException.class);

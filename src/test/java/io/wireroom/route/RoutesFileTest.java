@@ -129,7 +129,7 @@ class RoutesFileTest {
 
     @Test
     void takesNoMoreRoutesThanCanBeWatched() {
-        String many = IntStream.rangeClosed(0, RoutesFile.MOST_ROUTES)
+        String many = IntStream.rangeClosed(0, RoutesFile.MAX_ROUTES)
                 .mapToObj(i -> "- {name: r" + i + ", topic: t, format: hugo}\n")
                 .collect(Collectors.joining("", "routes:\n", ""));
 

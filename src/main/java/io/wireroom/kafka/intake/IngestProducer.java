@@ -30,7 +30,7 @@ public final class IngestProducer implements Intake, AutoCloseable {
     /** Space for the largest rejected document. */
     private static final int LARGE_BUFFER_BYTES = TopicPolicy.REJECTED_BYTES + (1 << 20);
 
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final String topic;
     private final KafkaClient<KafkaProducer<byte @Nullable [], byte @Nullable []>> producer;
@@ -113,7 +113,7 @@ public final class IngestProducer implements Intake, AutoCloseable {
     public void close() {
         KafkaProducer<?, ?> made = producer.ifCreated();
         if (made != null) {
-            made.close(CLOSE_WITHIN);
+            made.close(CLOSE_TIMEOUT);
         }
     }
 

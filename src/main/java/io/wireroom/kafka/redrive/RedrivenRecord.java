@@ -21,7 +21,7 @@ public final class RedrivenRecord {
     public static final String ERROR = "wireroom-error-";
 
     private static final String CONTENT_TYPE = "content-type";
-    private static final Set<String> OURS =
+    private static final Set<String> OWN_HEADERS =
             Set.of(Provenance.BY, Provenance.REDRIVEN, Provenance.REDRIVE_OF, Provenance.FIRST, Provenance.FORCE);
 
     private RedrivenRecord() {}
@@ -66,7 +66,7 @@ public final class RedrivenRecord {
     private static RecordHeaders headers(ConsumerRecord<?, ?> rejected, Terms terms) {
         RecordHeaders headers = new RecordHeaders();
         for (Header header : rejected.headers()) {
-            if (!header.key().startsWith(ERROR) && !OURS.contains(header.key())) {
+            if (!header.key().startsWith(ERROR) && !OWN_HEADERS.contains(header.key())) {
                 headers.add(header);
             }
         }

@@ -38,7 +38,7 @@ final class BodyImages {
             "data-full-src",
             "data-url");
     /** Attributes of lazy-loading scripts that contain nothing but the image. In others, it may be a larger copy, or a page. */
-    private static final List<String> SURELY_LAZY = LAZY.subList(0, LAZY.indexOf("data-original"));
+    private static final List<String> IMAGE_ONLY = LAZY.subList(0, LAZY.indexOf("data-original"));
 
     private static final Pattern IMAGE_FILE =
             Pattern.compile("\\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)$", Pattern.CASE_INSENSITIVE);
@@ -76,7 +76,7 @@ final class BodyImages {
                 !placeholder(src) && !image.className().toLowerCase(Locale.ROOT).contains("lazy");
         if (real) {
             // a small or blurred copy may stand in its place until the script runs
-            SURELY_LAZY.stream().map(image::attr).filter(BodyImages::imageFile).forEach(candidates::add);
+            IMAGE_ONLY.stream().map(image::attr).filter(BodyImages::imageFile).forEach(candidates::add);
             candidates.add(src);
         }
         LAZY.stream().map(image::attr).filter(url -> !placeholder(url)).forEach(candidates::add);

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
  * nothing else in the body repeats. Attributes for presentation and for scripts are removed without a note.
  */
 final class DroppedAttributes {
-    private static final Set<String> NOTED =
+    private static final Set<String> NOTED_ATTRIBUTES =
             Set.of("title", "aria-label", "aria-description", "cite", "datetime", "summary");
     private static final Set<String> WITH_TITLE = Set.of("a", "img", "amp-img", "amp-anim");
 
@@ -26,7 +26,7 @@ final class DroppedAttributes {
     static void count(Element element, Removals removals) {
         for (Attribute attribute : element.attributes()) {
             String name = attribute.getKey();
-            if (NOTED.contains(name)
+            if (NOTED_ATTRIBUTES.contains(name)
                     && !attribute.getValue().isBlank()
                     && !(name.equals("title") && WITH_TITLE.contains(element.normalName()))) {
                 removals.removed(name.equals("title") && element.nameIs("abbr") ? "title of abbr" : name);

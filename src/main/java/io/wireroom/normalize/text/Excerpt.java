@@ -14,12 +14,12 @@ public final class Excerpt {
             ("adm approx apr aug ave bros capt cf co col corp dec dept dr e.g est etc feb fig gen gov hon i.e inc jan jr jul jun lt"
                             + " ltd maj mar mr mrs ms mt no nov oct op pp prof rep rev sen sep sept sgt sr st vol vs")
                     .split(" "));
-    private static final String CLOSERS = "\"'”’»)]";
+    private static final String CLOSING = "\"'”’»)]";
     private static final String STOPS = ".!?…";
     /** Full stops that end a sentence in any context: of Chinese, Japanese, Indian, Arabic, Ethiopic, Burmese and Khmer scripts. */
     private static final String UNAMBIGUOUS_STOPS = "。！？｡।॥؟۔።။។";
 
-    private static final String DANGLING = " ,;:–—-(";
+    private static final String TRAILING = " ,;:–—-(";
 
     private Excerpt() {}
 
@@ -49,7 +49,7 @@ public final class Excerpt {
             return true;
         }
         int stop = i;
-        while (stop > 0 && CLOSERS.indexOf(text.charAt(stop)) >= 0) {
+        while (stop > 0 && CLOSING.indexOf(text.charAt(stop)) >= 0) {
             stop--;
         }
         char c = text.charAt(stop);
@@ -84,7 +84,7 @@ public final class Excerpt {
         if (end <= 0 || Words.unspaced(head.codePointAt(limit - 1))) {
             end = wholeCharacters(head, limit - 1);
         }
-        while (end > 0 && DANGLING.indexOf(head.charAt(end - 1)) >= 0) {
+        while (end > 0 && TRAILING.indexOf(head.charAt(end - 1)) >= 0) {
             end--;
         }
         return head.substring(0, end) + "…";

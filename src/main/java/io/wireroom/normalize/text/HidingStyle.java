@@ -19,7 +19,7 @@ final class HidingStyle {
     /** An opacity that no screen shows. */
     private static final double INVISIBLE = 0.002;
 
-    private static final Set<String> CUT_OFF = Set.of("hidden", "clip");
+    private static final Set<String> CLIPPING = Set.of("hidden", "clip");
 
     private HidingStyle() {}
 
@@ -152,7 +152,7 @@ final class HidingStyle {
         return Stream.of("overflow", "overflow-x", "overflow-y")
                 .map(style::value)
                 .flatMap(value -> Lengths.parts(value).stream())
-                .anyMatch(CUT_OFF::contains);
+                .anyMatch(CLIPPING::contains);
     }
 
     static Stream<MatchResult> functions(String value) {

@@ -12,8 +12,8 @@ import java.util.Optional;
  * {@code en}. Also accepts English names such as {@code Arabic} and {@code Portuguese (Brazil)}.
  */
 public final class Languages {
-    private static final int LONGEST = 64;
-    private static final int LONGEST_CODE = 3;
+    private static final int MAX_LENGTH = 64;
+    private static final int MAX_CODE_LENGTH = 3;
 
     /** Maps names in lower case and three-letter codes (ISO 639-2) to tags. */
     private static final Map<String, String> NAMES = names();
@@ -63,7 +63,7 @@ public final class Languages {
 
     public static Optional<String> tag(String raw) {
         String text = raw.strip();
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         String named = NAMES.get(text.toLowerCase(Locale.ROOT));
@@ -76,10 +76,10 @@ public final class Languages {
             Locale locale = new Locale.Builder().setLanguageTag(text).build();
             // longer language subtags are well-formed, but none is registered
             String language = locale.getLanguage();
-            if (language.isEmpty() || language.length() > LONGEST_CODE) {
+            if (language.isEmpty() || language.length() > MAX_CODE_LENGTH) {
                 return Optional.empty();
             }
-            String shortest = language.length() < LONGEST_CODE ? language : NAMES.getOrDefault(language, language);
+            String shortest = language.length() < MAX_CODE_LENGTH ? language : NAMES.getOrDefault(language, language);
             return Optional.of(shortest + locale.toLanguageTag().substring(language.length()));
         } catch (IllformedLocaleException e) {
             return Optional.empty();

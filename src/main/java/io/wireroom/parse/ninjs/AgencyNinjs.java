@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code extra}.
  */
 final class AgencyNinjs {
-    private static final Set<String> USED = Set.of(
+    private static final Set<String> READ_KEYS = Set.of(
             "uri",
             "guid",
             "version",
@@ -54,7 +54,7 @@ final class AgencyNinjs {
     private final NinjsItem item;
     private final Map<String, Value> fields = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
-    private final Set<String> used = new HashSet<>(USED);
+    private final Set<String> used = new HashSet<>(READ_KEYS);
 
     AgencyNinjs(NinjsItem item) {
         this.item = item;
@@ -172,7 +172,7 @@ final class AgencyNinjs {
             fields.putIfAbsent(name, value);
         } else if (name.equals("extra") && value instanceof Value.Table) {
             fields.putIfAbsent(name, value);
-        } else if (!used.contains(name) && (item.has("authors") || !NinjsNames.USED.contains(name))) {
+        } else if (!used.contains(name) && (item.has("authors") || !NinjsNames.READ_KEYS.contains(name))) {
             fields.putIfAbsent(key, value);
         }
     }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** The authors of a ninjs object: people with the role {@code author}, or the byline ({@code byline} in 1.x, {@code by} later). */
 final class NinjsNames {
-    static final Set<String> USED = Set.of("byline", "bylines", "by");
+    static final Set<String> READ_KEYS = Set.of("byline", "bylines", "by");
 
     private final NinjsItem item;
 

@@ -21,7 +21,7 @@ public final class SyntaxError {
     private static final Pattern LONG_QUOTE = Pattern.compile("(?<=[\\s(]|^)(['\"])([^'\"]{12})[^'\"]+\\1");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
     private static final Pattern UNEXPECTED = Pattern.compile("(?s)Unexpected character \\('(.)'.*");
-    private static final Pattern TWICE = Pattern.compile("(?s)Duplicate field '(.*)'.*");
+    private static final Pattern DUPLICATE_KEY = Pattern.compile("(?s)Duplicate field '(.*)'.*");
 
     private static final String WORD = "a word that is neither true, false nor null; text stands in double quotes";
 
@@ -48,7 +48,7 @@ public final class SyntaxError {
             return "the text ends before the object does";
         }
         String message = error instanceof JacksonException e ? e.getOriginalMessage() : "";
-        Matcher twice = TWICE.matcher(message);
+        Matcher twice = DUPLICATE_KEY.matcher(message);
         if (twice.matches()) {
             return "the key " + quoted(twice.group(1)) + " is there twice";
         }

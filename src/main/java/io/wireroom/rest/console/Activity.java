@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Activity {
     /** Number of minutes that are kept: an hour, and the current minute. */
-    public static final Duration KEPT = Duration.ofMinutes(61);
+    public static final Duration RETENTION = Duration.ofMinutes(61);
 
-    private static final int MINUTES = (int) KEPT.toMinutes();
+    private static final int MINUTES = (int) RETENTION.toMinutes();
 
     private final InstantSource clock;
     private final @Nullable Minute[] minutes = new Minute[MINUTES];

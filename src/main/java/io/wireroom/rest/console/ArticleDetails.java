@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the information about an article. */
 @Singleton
 final class ArticleDetails {
-    private static final int MOST_DECISIONS = 200;
+    private static final int MAX_DECISIONS = 200;
 
     private final ArchiveAccess archive;
     private final HistoryAccess history;
@@ -54,7 +54,7 @@ final class ArticleDetails {
         Instant now = clock.instant();
         Edition edition = edition(id);
         Held held = history.ask(search -> search.held(id)).orElse(null);
-        List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MOST_DECISIONS));
+        List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MAX_DECISIONS));
         ArticleStatus status = ArticleStatus.of(
                 edition, held, entries, moment -> DisplayedTime.of(moment, now).text());
         return new ArticleDetail(

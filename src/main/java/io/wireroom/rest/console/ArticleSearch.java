@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds articles by words: visible ones by full text, held and rejected ones by title. */
 @Singleton
 final class ArticleSearch {
-    private static final int MOST = 25;
+    private static final int MAX_RESULTS = 25;
     private static final int PAGE = 200;
 
     /** Maximum number of held and of rejected documents that are searched, the next or newest first. */
-    private static final int MOST_LOOKED_AT = 2_000;
+    private static final int MAX_EXAMINED = 2_000;
 
     private final ArchiveAccess archive;
     private final HistoryAccess history;
@@ -61,7 +61,7 @@ final class ArticleSearch {
 
     private List<ArticleRow> visible(ArticleQuery query, Instant now) {
         try (ArchiveView view = archive.view()) {
-            return view.newest(query, MOST, null).items().stream()
+            return view.newest(query, MAX_RESULTS, null).items().stream()
                     .map(archived -> row(archived, now))
                     .toList();
         }
@@ -124,11 +124,11 @@ final class ArticleSearch {
             HistoryPage<T> page = list.apply(after, PAGE);
             page.items().stream()
                     .filter(item -> contains(title.of(item), wanted))
-                    .limit(MOST - found.size())
+                    .limit(MAX_RESULTS - found.size())
                     .forEach(found::add);
             looked += PAGE;
             after = page.next();
-        } while (after != null && found.size() < MOST && looked < MOST_LOOKED_AT);
+        } while (after != null && found.size() < MAX_RESULTS && looked < MAX_EXAMINED);
         return found;
     }
 

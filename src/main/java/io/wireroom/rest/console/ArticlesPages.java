@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ArticlesPages {
     private static final String PATH = "/console/articles";
-    private static final int LONGEST_QUERY = 1_000;
+    private static final int MAX_QUERY_LENGTH = 1_000;
 
     private final ConsoleAccess access;
     private final ConsolePages pages;
@@ -37,8 +37,8 @@ public class ArticlesPages {
     public Response list(@QueryParam("q") @Nullable String query, @Context HttpServerRequest request) {
         Visitor visitor = access.operator(request);
         String text = query == null ? "" : query.strip();
-        if (text.length() > LONGEST_QUERY) {
-            throw new Problem(ProblemType.BAD_PARAMETER, "At most " + LONGEST_QUERY + " characters are searched for");
+        if (text.length() > MAX_QUERY_LENGTH) {
+            throw new Problem(ProblemType.BAD_PARAMETER, "At most " + MAX_QUERY_LENGTH + " characters are searched for");
         }
         return switch (SearchTarget.read(text).orElse(null)) {
             case SearchTarget.OfArticle(ArticleId id) -> pages.redirect(PATH + "/" + id, visitor.cookie());

@@ -20,10 +20,10 @@ final class Backlog {
     /** A sample without a value: Kafka did not respond. */
     static final long UNKNOWN = -1;
 
-    private static final Duration EACH = Duration.ofSeconds(15);
+    private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(15);
 
     /** Number of samples of an hour. */
-    static final int KEPT = (int) Duration.ofHours(1).dividedBy(EACH);
+    static final int SAMPLES_PER_HOUR = (int) Duration.ofHours(1).dividedBy(SAMPLE_INTERVAL);
 
     private final WireroomConfig config;
     private final Topics topics;
@@ -50,7 +50,7 @@ final class Backlog {
     private void sample() {
         try {
             while (true) {
-                Thread.sleep(EACH);
+                Thread.sleep(SAMPLE_INTERVAL);
                 add(waiting());
             }
         } catch (InterruptedException e) {
@@ -69,7 +69,7 @@ final class Backlog {
     }
 
     private synchronized void add(long waiting) {
-        if (samples.size() == KEPT) {
+        if (samples.size() == SAMPLES_PER_HOUR) {
             samples.removeFirst();
         }
         samples.addLast(waiting);

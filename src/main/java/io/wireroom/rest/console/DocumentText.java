@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record DocumentText(String whole, boolean lossy, List<Line> lines, boolean cut) {
     private static final int AROUND = 15;
     private static final int FIRST = 40;
-    private static final int LONGEST_LINE = 400;
+    private static final int MAX_LINE_LENGTH = 400;
 
     /**
      * A line.
@@ -53,7 +53,7 @@ public record DocumentText(String whole, boolean lossy, List<Line> lines, boolea
             String text = all.get(number - 1);
             lines.add(
                     place == null || number != marked
-                            ? new Line(number, start(text, LONGEST_LINE), null, "")
+                            ? new Line(number, start(text, MAX_LINE_LENGTH), null, "")
                             : marked(number, text, place.column()));
         }
         return new DocumentText(whole, lossy, lines, from > 1 || to < all.size());
@@ -64,14 +64,14 @@ public record DocumentText(String whole, boolean lossy, List<Line> lines, boolea
         int length = text.codePointCount(0, text.length());
         int at = text.offsetByCodePoints(0, Math.min(column - 1, length));
         if (at == text.length()) {
-            return new Line(number, end(text, LONGEST_LINE), " ", "");
+            return new Line(number, end(text, MAX_LINE_LENGTH), " ", "");
         }
         int next = text.offsetByCodePoints(at, 1);
         return new Line(
                 number,
-                end(text.substring(0, at), LONGEST_LINE / 2),
+                end(text.substring(0, at), MAX_LINE_LENGTH / 2),
                 text.substring(at, next),
-                start(text.substring(next), LONGEST_LINE / 2));
+                start(text.substring(next), MAX_LINE_LENGTH / 2));
     }
 
     /** The beginning of a text, with an ellipsis if it is longer than {@code most} characters. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class HeldPages {
     private static final int PAGE = 50;
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_REASON_LENGTH = 500;
 
     private final ConsoleAccess access;
     private final ConsolePages pages;
@@ -73,8 +73,8 @@ public class HeldPages {
                 .filter(known -> history.ask(search -> search.held(known)).isPresent())
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No version of this article is held"));
         String reason = form.text("reason").strip();
-        if (reason.length() > LONGEST_REASON) {
-            throw new Problem(ProblemType.BAD_REQUEST, "A reason has at most " + LONGEST_REASON + " characters");
+        if (reason.length() > MAX_REASON_LENGTH) {
+            throw new Problem(ProblemType.BAD_REQUEST, "A reason has at most " + MAX_REASON_LENGTH + " characters");
         }
         Receipt.Accepted receipt = withdrawals.send(id, reason.isEmpty() ? null : reason, visitor.operator());
         return pages.redirect(

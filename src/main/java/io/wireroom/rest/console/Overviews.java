@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Creates the overview. It is shared by all requests within two seconds. */
 @Singleton
 final class Overviews {
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration CACHE_TIME = Duration.ofSeconds(2);
     private static final Duration RECENT = Duration.ofHours(24);
-    private static final int MOST_LOOKED_AT = 100;
-    private static final int MOST_HELD = 5;
+    private static final int MAX_EXAMINED = 100;
+    private static final int MAX_HELD = 5;
 
     private final Activity activity;
     private final Backlog backlog;
@@ -63,7 +63,7 @@ final class Overviews {
     Overview now() {
         Instant now = clock.instant();
         Made made = latest.get();
-        if (made == null || Duration.between(made.at(), now).compareTo(FRESH) > 0) {
+        if (made == null || Duration.between(made.at(), now).compareTo(CACHE_TIME) > 0) {
             made = new Made(now, make(now));
             latest.set(made);
         }
@@ -87,7 +87,7 @@ final class Overviews {
         List<PartnerRow> rows = partners.rows(now, needs);
         try {
             unresolved(now, needs);
-            HistoryPage<Held> held = history.ask(search -> search.held(Set.of(), null, MOST_HELD));
+            HistoryPage<Held> held = history.ask(search -> search.held(Set.of(), null, MAX_HELD));
             return new Overview(
                     DisplayedTime.of(now, now),
                     needs,
@@ -114,7 +114,7 @@ final class Overviews {
 
     private void unresolved(Instant now, List<Need> needs) {
         RejectedQuery query = new RejectedQuery(Set.of(), Set.of(), now.minus(RECENT));
-        HistoryPage<Rejected> page = history.ask(search -> search.rejected(query, null, MOST_LOOKED_AT));
+        HistoryPage<Rejected> page = history.ask(search -> search.rejected(query, null, MAX_EXAMINED));
         long open = page.items().stream()
                 .filter(rejected -> !rejections.isResolved(rejected))
                 .count();

@@ -77,7 +77,7 @@ record Rates(List<Minute> minutes, List<Long> backlog, double elapsed) {
 
     /** Adds zeros before the first sample, so that the newest one is always at the right. */
     private List<Long> wholeHour() {
-        List<Long> padded = new ArrayList<>(Collections.nCopies(Backlog.KEPT - backlog.size(), 0L));
+        List<Long> padded = new ArrayList<>(Collections.nCopies(Backlog.SAMPLES_PER_HOUR - backlog.size(), 0L));
         padded.addAll(backlog);
         return padded;
     }

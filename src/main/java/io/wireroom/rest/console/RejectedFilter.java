@@ -15,14 +15,14 @@ record RejectedFilter(String code, String source, String since) {
     private static final Map<String, Duration> SINCE = Map.of("24h", Duration.ofHours(24), "7d", Duration.ofDays(7));
     private static final String KEY = "[A-Za-z0-9-]{0,200}";
     private static final String CODE = "[a-z0-9.-]{0,100}";
-    private static final String AGE = "24h|7d|";
+    private static final String PERIODS = "24h|7d|";
 
     /** @throws Problem 400 with the parameter's name, if a value is invalid */
     static RejectedFilter of(@Nullable String code, @Nullable String source, @Nullable String since) {
         return new RejectedFilter(
                 checked("code", code, CODE, "the code of an error, such as title.missing"),
                 checked("source", source, KEY, "the key of a source: letters, digits and hyphens"),
-                checked("since", since, AGE, "24h or 7d"));
+                checked("since", since, PERIODS, "24h or 7d"));
     }
 
     private static String checked(String name, @Nullable String value, String pattern, String expected) {

@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * each other's values.
  */
 final class SessionSeal {
-    private static final Pattern SEALED = Pattern.compile(
+    private static final Pattern SIGNED = Pattern.compile(
             "(([A-Za-z0-9_-]{22})~([A-Za-z0-9._-]{0,64})~([0-9a-f]{0,32})~(\\d{1,12})~(\\d{1,12}))~([A-Za-z0-9_-]{43})");
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -43,7 +43,7 @@ final class SessionSeal {
 
     /** The session of a value that was signed with this secret; otherwise empty. */
     Optional<Session> open(String sealed) {
-        Matcher parts = SEALED.matcher(sealed);
+        Matcher parts = SIGNED.matcher(sealed);
         if (!parts.matches() || !equal(text(hmac(sessionKey, parts.group(1))), parts.group(7))) {
             return Optional.empty();
         }

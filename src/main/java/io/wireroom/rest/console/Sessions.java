@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Begins, continues and ends sessions. The cookie contains the whole session, so that any number of sessions takes no memory and
  * every replica with the same secret knows them. A session lasts no longer than its operator's key. Only sessions that were ended
- * by sign-out are stored, at most {@value #MOST_ENDED}.
+ * by sign-out are stored, at most {@value #MAX_ENDED}.
  */
 @Singleton
 final class Sessions {
-    private static final int MOST_ENDED = 10_000;
+    private static final int MAX_ENDED = 10_000;
     private static final int FINGERPRINT = 32;
     private static final int SHORTEST_SECRET = 32;
 
@@ -59,7 +59,7 @@ final class Sessions {
         this.partners = partners;
         this.clock = clock;
         this.ended = Caffeine.newBuilder()
-                .maximumSize(MOST_ENDED)
+                .maximumSize(MAX_ENDED)
                 .expireAfterWrite(absoluteEnd)
                 .build();
     }

@@ -12,8 +12,8 @@ import java.time.Duration;
 @Singleton
 final class SignInAttempts {
     private static final int AT_ONCE = 10;
-    private static final Duration EACH = Duration.ofSeconds(6);
-    private static final int MOST_ADDRESSES = 10_000;
+    private static final Duration REFILL_INTERVAL = Duration.ofSeconds(6);
+    private static final int MAX_ADDRESSES = 10_000;
 
     private final LoadingCache<String, Bucket> addresses;
 
@@ -24,10 +24,10 @@ final class SignInAttempts {
 
     SignInAttempts(TimeMeter time) {
         this.addresses = Caffeine.newBuilder()
-                .maximumSize(MOST_ADDRESSES)
-                .expireAfterAccess(EACH.multipliedBy(AT_ONCE))
+                .maximumSize(MAX_ADDRESSES)
+                .expireAfterAccess(REFILL_INTERVAL.multipliedBy(AT_ONCE))
                 .build(_ -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(1, EACH))
+                        .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(1, REFILL_INTERVAL))
                         .withCustomTimePrecision(time)
                         .build());
     }
@@ -43,6 +43,6 @@ final class SignInAttempts {
 
     /** Seconds after which another key may be tried. */
     static long retryAfter() {
-        return EACH.toSeconds();
+        return REFILL_INTERVAL.toSeconds();
     }
 }

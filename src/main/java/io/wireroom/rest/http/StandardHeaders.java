@@ -20,7 +20,7 @@ public final class StandardHeaders {
     public static final String SECURITY_POLICY = "Content-Security-Policy";
 
     /** Content security policy that forbids loading, scripts and framing. For documents other than the HTML pages. */
-    public static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
+    public static final String STRICT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     /** Path prefix of Quarkus' own pages, such as its development console, which load scripts. */
     private static final String QUARKUS_PATH = "/q/";
@@ -48,7 +48,7 @@ public final class StandardHeaders {
         String type = headers.get(HttpHeaders.CONTENT_TYPE);
         boolean document = type != null && (type.startsWith("text/html") || type.startsWith("image/svg"));
         if (document && !headers.contains(SECURITY_POLICY) && !(path != null && path.startsWith(QUARKUS_PATH))) {
-            headers.set(SECURITY_POLICY, NOTHING);
+            headers.set(SECURITY_POLICY, STRICT_POLICY);
         }
     }
 }

@@ -78,7 +78,7 @@ final class NewsImages {
         Article article = article(path, reader);
         return stored(path, article, headers, withBody)
                 .orElseGet(() -> card(article, headers, withBody))
-                .header(StandardHeaders.SECURITY_POLICY, StandardHeaders.NOTHING)
+                .header(StandardHeaders.SECURITY_POLICY, StandardHeaders.STRICT_POLICY)
                 .build();
     }
 

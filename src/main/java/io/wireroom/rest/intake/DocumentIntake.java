@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class DocumentIntake {
     private static final Logger LOG = Logger.getLogger(DocumentIntake.class);
-    private static final Set<String> PASSED_ON = Set.of("traceparent", "tracestate");
+    private static final Set<String> TRACE_HEADERS = Set.of("traceparent", "tracestate");
 
     private final ChannelIntake intake;
     private final Traces traces;
@@ -75,7 +75,7 @@ public final class DocumentIntake {
             return traced;
         }
         Map<String, String> passed = new LinkedHashMap<>();
-        for (String name : PASSED_ON) {
+        for (String name : TRACE_HEADERS) {
             String value = headers.getHeaderString(name);
             if (value != null) {
                 passed.put(name, value);

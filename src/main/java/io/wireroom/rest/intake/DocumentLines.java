@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class DocumentLines {
     /** Maximum number of documents in a request. Imports have no such limit. */
-    public static final int MOST = 1_000;
+    public static final int MAX_DOCUMENTS = 1_000;
 
     private final DocumentIntake intake;
     private final DocumentReceiver receiver;
@@ -44,7 +44,7 @@ public final class DocumentLines {
             if (isBlank(document)) {
                 continue;
             }
-            if (accepted + refused == MOST) {
+            if (accepted + refused == MAX_DOCUMENTS) {
                 write(out, end(accepted, refused, "over-limit"));
                 return;
             }

@@ -30,7 +30,7 @@ import java.util.Set;
 @Path("/v1/import")
 @RunOnVirtualThread
 public class ImportResource {
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
+    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(1);
 
     private final TarGzImport imports;
     private final SourceRights rights;
@@ -68,7 +68,7 @@ public class ImportResource {
     private static final class Lines {
         private final OutputStream out;
         private int toldProblems;
-        private long nextAt = System.nanoTime() + BETWEEN_LINES.toNanos();
+        private long nextAt = System.nanoTime() + PROGRESS_INTERVAL.toNanos();
 
         Lines(OutputStream out) {
             this.out = out;
@@ -78,7 +78,7 @@ public class ImportResource {
             boolean due = System.nanoTime() - nextAt >= 0;
             try {
                 if (due) {
-                    nextAt += BETWEEN_LINES.toNanos();
+                    nextAt += PROGRESS_INTERVAL.toNanos();
                     write(progress);
                 } else {
                     problems(progress);

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/articles/{id}/history")
 @RunOnVirtualThread
 public class ArticleHistoryResource {
-    private static final int MOST_ENTRIES = 200;
+    private static final int MAX_ENTRIES = 200;
     private static final String PARTNER = "partner";
 
     private final ArchiveAccess archive;
@@ -62,7 +62,7 @@ public class ArticleHistoryResource {
         Partner partner = partner(given.text(PARTNER));
         Edition edition = edition(id);
         Held held = history.ask(search -> search.held(id)).orElse(null);
-        List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MOST_ENTRIES));
+        List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MAX_ENTRIES));
         byte[] json = JsonObjects.of(out -> {
             out.writeNumberField("article_id", id.value());
             status(edition, held, entries, out);

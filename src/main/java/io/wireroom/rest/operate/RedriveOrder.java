@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RedriveOrder(Set<RecordPosition> ids, RejectedQuery query, int limit, boolean force) {
     /** Maximum number of documents of a request. */
-    public static final int MOST = 1_000;
+    public static final int MAX_DOCUMENTS = 1_000;
 
     private static final int USUAL = 100;
     private static final String KNOWN = "code, force, ids, limit, since, source";
@@ -33,7 +33,7 @@ public record RedriveOrder(Set<RecordPosition> ids, RejectedQuery query, int lim
 
     /** Selects these documents, unchanged. */
     public static RedriveOrder of(Set<RecordPosition> ids) {
-        return new RedriveOrder(ids, new RejectedQuery(Set.of(), Set.of(), null), MOST, false);
+        return new RedriveOrder(ids, new RejectedQuery(Set.of(), Set.of(), null), MAX_DOCUMENTS, false);
     }
 
     /** @throws Problem 400 for another value, for an unknown member, and for a selection of everything */
@@ -102,11 +102,11 @@ public record RedriveOrder(Set<RecordPosition> ids, RejectedQuery query, int lim
                 throw Parameters.bad(name, "neither a text nor a list of texts");
             }
             Set<String> texts = new LinkedHashSet<>();
-            while (parser.nextToken() == JsonToken.VALUE_STRING && texts.size() <= MOST) {
+            while (parser.nextToken() == JsonToken.VALUE_STRING && texts.size() <= MAX_DOCUMENTS) {
                 texts.add(parser.getText());
             }
             if (parser.currentToken() != JsonToken.END_ARRAY) {
-                throw Parameters.bad(name, "not a list of at most " + MOST + " texts");
+                throw Parameters.bad(name, "not a list of at most " + MAX_DOCUMENTS + " texts");
             }
             return texts;
         }
@@ -127,11 +127,11 @@ public record RedriveOrder(Set<RecordPosition> ids, RejectedQuery query, int lim
         private static int limit(JsonParser parser) throws IOException {
             if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
                 long number = parser.getValueAsLong();
-                if (number >= 1 && number <= MOST) {
+                if (number >= 1 && number <= MAX_DOCUMENTS) {
                     return (int) number;
                 }
             }
-            throw Parameters.bad("limit", "not a whole number from 1 to " + MOST);
+            throw Parameters.bad("limit", "not a whole number from 1 to " + MAX_DOCUMENTS);
         }
 
         private static boolean flag(JsonParser parser) {

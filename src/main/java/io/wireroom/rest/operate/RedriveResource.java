@@ -29,7 +29,7 @@ import java.util.Set;
 @RunOnVirtualThread
 public class RedriveResource {
     private static final String FORCE = "force";
-    private static final int LONGEST_ORDER = 1 << 20;
+    private static final int MAX_ORDER_BYTES = 1 << 20;
 
     private final RejectedStore store;
     private final SingleRedrive single;
@@ -84,9 +84,9 @@ public class RedriveResource {
     public Response several(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) throws IOException {
         Contributor operator = readers.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
-        byte[] json = body.readNBytes(LONGEST_ORDER + 1);
-        if (json.length > LONGEST_ORDER) {
-            throw new Problem(ProblemType.TOO_LARGE, "At most " + LONGEST_ORDER + " bytes are taken");
+        byte[] json = body.readNBytes(MAX_ORDER_BYTES + 1);
+        if (json.length > MAX_ORDER_BYTES) {
+            throw new Problem(ProblemType.TOO_LARGE, "At most " + MAX_ORDER_BYTES + " bytes are taken");
         }
         RedriveOrder order = RedriveOrder.read(json);
         RedriveTally tally = redriving.run(order, new RedrivenRecord.Terms(operator.name(), order.force()));

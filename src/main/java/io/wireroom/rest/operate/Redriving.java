@@ -23,7 +23,7 @@ public final class Redriving {
     private static final int PAGE = 200;
 
     /** Maximum number of documents that are examined per request. Most of them may have been redriven before. */
-    private static final int MOST_LOOKED_AT = 10_000;
+    private static final int MAX_EXAMINED = 10_000;
 
     private final HistoryAccess history;
     private final RejectedDocuments documents;
@@ -82,7 +82,7 @@ public final class Redriving {
             }
             looked += page.items().size();
             from = page.next();
-        } while (from != null && looked < MOST_LOOKED_AT);
+        } while (from != null && looked < MAX_EXAMINED);
         if (from != null) {
             tally.more();
         }

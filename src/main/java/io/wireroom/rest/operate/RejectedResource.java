@@ -34,7 +34,7 @@ public class RejectedResource {
     /**
      * Content types that are safe in browsers, with their file extensions. All others are sent as {@code application/octet-stream}.
      */
-    private static final Map<String, String> HARMLESS = Map.of(
+    private static final Map<String, String> SAFE_TYPES = Map.of(
             "application/json", "json",
             "application/toml", "toml",
             "application/yaml", "yaml",
@@ -88,7 +88,7 @@ public class RejectedResource {
         StoredDocument document = store.read(place);
         byte[] value = document.value();
         String type = mediaType(document.contentType());
-        String file = "rejected-" + place + "." + HARMLESS.getOrDefault(type, "bin");
+        String file = "rejected-" + place + "." + SAFE_TYPES.getOrDefault(type, "bin");
         return Response.ok(value == null ? new byte[0] : value, type)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
@@ -100,7 +100,7 @@ public class RejectedResource {
         String type = contentType == null
                 ? BYTES
                 : contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-        return HARMLESS.containsKey(type) ? type : BYTES;
+        return SAFE_TYPES.containsKey(type) ? type : BYTES;
     }
 
     private @Nullable JournalEntry again(RecordPosition place) {

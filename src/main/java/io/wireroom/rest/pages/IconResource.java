@@ -14,7 +14,7 @@ import java.util.Map;
 @Path("/")
 public class IconResource {
     /** It rarely changes, and browsers request it with every page. */
-    private static final String A_DAY = "public, max-age=86400";
+    private static final String CACHE_FOR_ONE_DAY = "public, max-age=86400";
 
     private final Body ico = Body.made(PackagedFile.of("favicon.ico"), "image/vnd.microsoft.icon");
     private final Body svg = Body.made(PackagedFile.of("favicon.svg"), "image/svg+xml");
@@ -32,6 +32,6 @@ public class IconResource {
     }
 
     private static Response answer(HttpHeaders headers, Body icon) {
-        return Responses.answer(headers, new Representation(icon, A_DAY, null, Map.of()));
+        return Responses.answer(headers, new Representation(icon, CACHE_FOR_ONE_DAY, null, Map.of()));
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class NewsPages {
     private static final int ARTICLES = 20;
-    private static final int MOST_TAGS = 5;
+    private static final int MAX_TAGS = 5;
 
     private final Editions editions;
     private final ResponseMemory memory;
@@ -117,7 +117,7 @@ final class NewsPages {
                 article.source().name(),
                 NewsList.pathOfSource(article.source().key()),
                 article.tags().stream()
-                        .limit(MOST_TAGS)
+                        .limit(MAX_TAGS)
                         .map(tag -> new NewsPage.TagLink(tag, NewsList.pathOfTag(tag)))
                         .toList());
     }

@@ -8,7 +8,7 @@ import java.util.Set;
  */
 public final class Methods {
     private static final Set<String> READ_METHODS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String GETTING = "GET, HEAD, OPTIONS";
+    private static final String GET_METHODS = "GET, HEAD, OPTIONS";
     private static final String REJECTED = "/v1/rejected/";
     private static final String ARTICLE_PATH = "/v1/articles/";
 
@@ -21,10 +21,10 @@ public final class Methods {
             case "/v1/import" -> "POST, OPTIONS";
             case "/v1/rejected/redrive" -> "POST, OPTIONS";
             case String redrive when redrive.startsWith(REJECTED) && redrive.endsWith("/redrive") -> "POST, OPTIONS";
-            case String history when history.startsWith(ARTICLE_PATH) && history.endsWith("/history") -> GETTING;
+            case String history when history.startsWith(ARTICLE_PATH) && history.endsWith("/history") -> GET_METHODS;
             case String article
             when article.startsWith(ARTICLE_PATH) && article.indexOf('.') < 0 -> "GET, HEAD, DELETE, OPTIONS";
-            default -> GETTING;
+            default -> GET_METHODS;
         };
     }
 

@@ -40,7 +40,7 @@ import java.util.Set;
 @Path("/v1/articles/{id}/receipts")
 @RunOnVirtualThread
 public class ArticleReceiptsResource {
-    private static final int MOST_ENTRIES = 200;
+    private static final int MAX_ENTRIES = 200;
 
     private final PartnerAuthenticator authenticator;
     private final EditionReceipts receipts;
@@ -75,7 +75,7 @@ public class ArticleReceiptsResource {
     /** May disclose that an article is held, because only operators have access. */
     private Problem unseen(ArticleId id) {
         Held held = history.ask(search -> search.held(id)).orElse(null);
-        List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MOST_ENTRIES));
+        List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MAX_ENTRIES));
         return new Problem(
                 ProblemType.NOT_FOUND,
                 "No partner has seen the article. "

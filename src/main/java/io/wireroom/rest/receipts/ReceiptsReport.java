@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The withdrawals of a period, the latest first, as CSV with a row for each partner. The default period is the last 30 days. A
- * report has at most {@value #MOST} withdrawals; {@code Link: rel="next"} links to the earlier ones.
+ * report has at most {@value #MAX_WITHDRAWALS} withdrawals; {@code Link: rel="next"} links to the earlier ones.
  */
 @Singleton
 public final class ReceiptsReport {
-    private static final int MOST = 10_000;
+    private static final int MAX_WITHDRAWALS = 10_000;
     private static final Duration PERIOD = Duration.ofDays(30);
     private static final int BUFFER = 16_384;
     private static final String PARTNER = "partner";
@@ -81,7 +81,7 @@ public final class ReceiptsReport {
         List<TrackedEdition> withdrawals = receipts.withdrawals(
                 since == null ? (until == null ? now : until).minus(PERIOD) : since,
                 until == null ? now.plusMillis(1) : until,
-                MOST);
+                MAX_WITHDRAWALS);
         StreamingOutput rows = out -> {
             try (OutputStream watched = watchdog.watch(out, request);
                     OutputStream buffered = new BufferedOutputStream(watched, BUFFER)) {
@@ -110,7 +110,7 @@ public final class ReceiptsReport {
 
     /** Includes the last withdrawal again, because others may have the same time. */
     private @Nullable String next(UriInfo uri, List<TrackedEdition> withdrawals) {
-        if (withdrawals.size() < MOST) {
+        if (withdrawals.size() < MAX_WITHDRAWALS) {
             return null;
         }
         Instant last = withdrawals.getLast().place().edition().updated();

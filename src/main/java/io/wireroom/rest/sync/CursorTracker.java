@@ -46,7 +46,7 @@ final class CursorTracker {
         if (!positions.accepts(reader.name(), name)) {
             throw Parameters.bad(
                     CONSUMER,
-                    "more than " + ConsumerNames.MOST
+                    "more than " + ConsumerNames.MAX_NAMES
                             + " names; a name is free 30 days after its last request, or at once after DELETE"
                             + " /v1/me/consumers/{name}");
         }

@@ -29,7 +29,7 @@ import java.util.Set;
 @RunOnVirtualThread
 public class WebhooksResource {
     private static final String CURSOR = "cursor";
-    private static final String ONE = "{partner}/{endpoint}";
+    private static final String ENDPOINT_PATH = "{partner}/{endpoint}";
 
     private final PartnerAuthenticator authenticator;
     private final PartnerDirectory partners;
@@ -74,7 +74,7 @@ public class WebhooksResource {
     }
 
     @GET
-    @Path(ONE)
+    @Path(ENDPOINT_PATH)
     public Response one(
             @PathParam("partner") String partner,
             @PathParam("endpoint") String endpoint,
@@ -92,7 +92,7 @@ public class WebhooksResource {
 
     /** Enables a disabled endpoint. The next attempt of a failing endpoint is made immediately. */
     @POST
-    @Path(ONE + "/enable")
+    @Path(ENDPOINT_PATH + "/enable")
     public Response enable(
             @PathParam("partner") String partner,
             @PathParam("endpoint") String endpoint,
@@ -108,7 +108,7 @@ public class WebhooksResource {
 
     /** Sends the changes after a cursor again; without a cursor, all articles. */
     @POST
-    @Path(ONE + "/replay")
+    @Path(ENDPOINT_PATH + "/replay")
     public Response replay(
             @PathParam("partner") String partner,
             @PathParam("endpoint") String endpoint,

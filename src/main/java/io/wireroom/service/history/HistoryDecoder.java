@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes records of the topics that the document index is built from. */
 final class HistoryDecoder {
-    private static final int LONGEST_CONTENT_TYPE = 200;
+    private static final int MAX_CONTENT_TYPE_LENGTH = 200;
 
     private final DocumentPipeline pipeline;
 
@@ -66,7 +66,7 @@ final class HistoryDecoder {
                 mention(record, contentType),
                 failure(code, detail == null ? "" : detail),
                 Instant.ofEpochMilli(record.timestamp()),
-                contentType == null || contentType.length() > LONGEST_CONTENT_TYPE ? null : contentType,
+                contentType == null || contentType.length() > MAX_CONTENT_TYPE_LENGTH ? null : contentType,
                 record.value() == null ? -1 : record.value().length,
                 Provenance.of(name -> RedrivenRecord.text(record, name))));
     }

@@ -35,7 +35,7 @@ public final class HistoryService implements AutoCloseable {
     private static final Duration REOPEN_DELAY = Duration.ofSeconds(2);
 
     /** Maximum number of entries of the last hour that are counted again after a restart. */
-    private static final int MOST_COUNTED = 20_000;
+    private static final int MAX_COUNTED = 20_000;
 
     private final Path folder;
     private final HistorySettings settings;
@@ -127,7 +127,7 @@ public final class HistoryService implements AutoCloseable {
         HistoryIndex index = HistoryIndex.open(folder, identities, settings);
         activity.clear();
         index.search()
-                .decidedSince(Instant.now().minus(Activity.KEPT), MOST_COUNTED)
+                .decidedSince(Instant.now().minus(Activity.RETENTION), MAX_COUNTED)
                 .forEach(activity::count);
         List<TopicFollower<HistoryRecord>> followers = identities.entrySet().stream()
                 .map(log -> follower(index, log.getKey(), log.getValue()))

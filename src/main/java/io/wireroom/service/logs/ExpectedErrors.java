@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 @LoggingFilter(name = "expected-errors")
 public final class ExpectedErrors implements Filter {
     private static final String REPLICAS = "kafka.server.ReplicaManager";
-    private static final String NOTHING_TO_END = "No CDI container is available";
+    private static final String NO_CONTAINER = "No CDI container is available";
     private static final String METERS = "io.micrometer.core.instrument.MeterRegistry";
     private static final String CONNECTIONS = "already registered (MeterId{name='vertx.http.connections.";
     private static final String SHUTDOWN = "io.quarkus.runtime.shutdown.ShutdownRecorder";
@@ -41,6 +41,6 @@ public final class ExpectedErrors implements Filter {
     private static boolean isEndOfRefusedStart(LogRecord said) {
         return SHUTDOWN.equals(said.getLoggerName())
                 && said.getThrown() instanceof IllegalStateException none
-                && NOTHING_TO_END.equals(none.getMessage());
+                && NO_CONTAINER.equals(none.getMessage());
     }
 }

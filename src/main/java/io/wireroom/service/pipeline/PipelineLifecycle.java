@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class PipelineLifecycle implements RoleLifecycle {
     private static final Logger LOG = Logger.getLogger(PipelineLifecycle.class);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
     private final WireroomConfig config;
     private final KafkaConnection kafka;
@@ -103,7 +103,7 @@ public final class PipelineLifecycle implements RoleLifecycle {
                 if (!started.isAlive()) {
                     return;
                 }
-                Thread.sleep(LOOK);
+                Thread.sleep(CHECK_INTERVAL);
             }
             copy.note();
         } catch (IOException | KafkaException e) {

@@ -32,7 +32,7 @@ final class ReceiptBeans {
     private static final String CURSORS = "cursors";
 
     /** Maximum number of withdrawals that are examined to find one between two positions. With more, one is assumed. */
-    private static final int MOST_LOOKED_AT = 1_000;
+    private static final int MAX_EXAMINED = 1_000;
 
     @Produces
     @Singleton
@@ -117,7 +117,7 @@ final class ReceiptBeans {
     }
 
     private static boolean hasBetween(ArchiveView view, PartitionOffsets from, PartitionOffsets to) {
-        var found = view.withdrawals(from, MOST_LOOKED_AT);
-        return found.size() == MOST_LOOKED_AT || found.stream().anyMatch(each -> each.isBefore(to));
+        var found = view.withdrawals(from, MAX_EXAMINED);
+        return found.size() == MAX_EXAMINED || found.stream().anyMatch(each -> each.isBefore(to));
     }
 }
