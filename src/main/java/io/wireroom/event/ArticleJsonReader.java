@@ -46,7 +46,8 @@ public final class ArticleJsonReader {
         return switch (reader.text("status")) {
             case "withdrawn" -> reader.build(reader::withdrawal);
             case "published" -> reader.build(reader::article);
-            case String other -> throw new MalformedEditionException("unknown status " + other.length() + " characters long");
+            case String other ->
+                throw new MalformedEditionException("unknown status " + other.length() + " characters long");
         };
     }
 

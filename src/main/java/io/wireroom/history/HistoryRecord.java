@@ -3,10 +3,10 @@ package io.wireroom.history;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.DocumentMention;
 import io.wireroom.article.Source;
-import io.wireroom.journal.RecordPosition;
-import io.wireroom.journal.Provenance;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalEntry.Failure;
+import io.wireroom.journal.Provenance;
+import io.wireroom.journal.RecordPosition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -66,7 +66,17 @@ public record JournalEntry(
     /** A copy with the names of the routes that received the article. */
     public JournalEntry routed(List<String> names) {
         return new JournalEntry(
-                outcome, document, topic, mention, revision, release, reason, failure, received, decided, provenance,
+                outcome,
+                document,
+                topic,
+                mention,
+                revision,
+                release,
+                reason,
+                failure,
+                received,
+                decided,
+                provenance,
                 names);
     }
 

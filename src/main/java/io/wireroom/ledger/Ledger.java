@@ -91,7 +91,8 @@ public final class Ledger {
     /** Decides about a withdrawal that may have been redriven. */
     public Decision decide(LedgerEntry entry, WithdrawalRequest document, Arrival arrival) {
         return switch (entry.state()) {
-            case State.Unpublished() -> new Decision.Suppress(entry.next(new State.Suppressed(), null, entry.version()));
+            case State.Unpublished() ->
+                new Decision.Suppress(entry.next(new State.Suppressed(), null, entry.version()));
             case State.Published published -> withdraw(entry, published.lastPublished(), document, arrival);
             case State.Withdrawn(PublishedState lastPublished, String reason)
             when document.reason() != null && !Objects.equals(reason, document.reason()) ->

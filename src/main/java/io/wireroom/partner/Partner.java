@@ -48,7 +48,9 @@ public record Partner(
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("keys must have at least one");
         }
-        if (withdrawalsWithin.isNegative() || withdrawalsWithin.isZero() || withdrawalsWithin.compareTo(MAX_WITHDRAWAL_TIME) > 0) {
+        if (withdrawalsWithin.isNegative()
+                || withdrawalsWithin.isZero()
+                || withdrawalsWithin.compareTo(MAX_WITHDRAWAL_TIME) > 0) {
             throw new IllegalArgumentException("withdrawals.within must be from 1s to 365d");
         }
         if (site != null && !isSite(site)) {

@@ -50,8 +50,9 @@ final class Cluster implements AutoCloseable {
             return;
         }
         if (active) {
-            throw new RebuildRefusedException("the group " + group + " has members: stop every pipeline, and wait until its"
-                    + " session has ended (wireroom.pipeline.session-timeout)");
+            throw new RebuildRefusedException(
+                    "the group " + group + " has members: stop every pipeline, and wait until its"
+                            + " session has ended (wireroom.pipeline.session-timeout)");
         }
     }
 

@@ -104,7 +104,8 @@ public final class LedgerRestore {
                 });
             }
             if (!empty.get()) {
-                throw new RebuildRefusedException(topic + " is not empty: the ledger exists. Use --force to replace it");
+                throw new RebuildRefusedException(
+                        topic + " is not empty: the ledger exists. Use --force to replace it");
             }
         }
     }

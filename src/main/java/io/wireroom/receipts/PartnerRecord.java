@@ -10,7 +10,8 @@ import java.util.Map;
  * @param rights the partner's rights by fingerprint
  * @param forgotten removed consumers, by name
  */
-record PartnerRecord(Map<String, Progress> consumers, Map<Long, RightsVersion> rights, Map<String, ForgottenConsumer> forgotten) {
+record PartnerRecord(
+        Map<String, Progress> consumers, Map<Long, RightsVersion> rights, Map<String, ForgottenConsumer> forgotten) {
     PartnerRecord {
         consumers = Map.copyOf(consumers);
         rights = Map.copyOf(rights);

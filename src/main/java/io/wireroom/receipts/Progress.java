@@ -122,7 +122,8 @@ public record Progress(
     /** A copy with a checkpoint at its positions. */
     Progress mark(boolean withdrawal) {
         List<ReadCheckpoint> mark = List.of(new ReadCheckpoint(positions, reached, withdrawal));
-        return new Progress(log, channel, positions, sent, reached, seen, ReadCheckpoints.merge(mark, marks, positions), views);
+        return new Progress(
+                log, channel, positions, sent, reached, seen, ReadCheckpoints.merge(mark, marks, positions), views);
     }
 
     /**

@@ -105,7 +105,8 @@ final class ProgressJson {
             Map<String, ForgottenConsumer> forgotten = new TreeMap<>();
             for (JsonMembers each : members.all("forgotten")) {
                 forgotten.put(
-                        each.required("name"), new ForgottenConsumer(Instant.parse(each.required("at")), each.required("by")));
+                        each.required("name"),
+                        new ForgottenConsumer(Instant.parse(each.required("at")), each.required("by")));
             }
             return Optional.of(new PartnerRecord(consumers, RightsJson.read(members.all("rights")), forgotten));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {

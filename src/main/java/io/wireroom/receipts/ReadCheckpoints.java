@@ -29,14 +29,18 @@ final class ReadCheckpoints {
      * Merges both lists by time. If there are too many, ordinary checkpoints are removed before those of withdrawals, the oldest
      * first.
      */
-    static List<ReadCheckpoint> merge(List<ReadCheckpoint> some, List<ReadCheckpoint> others, PartitionOffsets furthest) {
+    static List<ReadCheckpoint> merge(
+            List<ReadCheckpoint> some, List<ReadCheckpoint> others, PartitionOffsets furthest) {
         if (others.isEmpty() || some.equals(others)) {
             return some;
         }
         Map<PartitionOffsets, ReadCheckpoint> all = new HashMap<>();
         some.forEach(mark -> all.merge(mark.positions(), mark, ReadCheckpoints::earlier));
         others.forEach(mark -> all.merge(mark.positions(), mark, ReadCheckpoints::earlier));
-        int most = Math.clamp(MAX_BYTES / (BYTES_PER_CHECKPOINT + BYTES_PER_PARTITION * furthest.partitions()), MIN_CHECKPOINTS, MAX_CHECKPOINTS);
+        int most = Math.clamp(
+                MAX_BYTES / (BYTES_PER_CHECKPOINT + BYTES_PER_PARTITION * furthest.partitions()),
+                MIN_CHECKPOINTS,
+                MAX_CHECKPOINTS);
         return all.values().stream()
                 .sorted(REMOVAL_ORDER)
                 .skip(Math.max(0, all.size() - most))

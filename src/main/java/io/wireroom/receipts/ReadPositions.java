@@ -129,7 +129,9 @@ public final class ReadPositions {
 
     /** Forgets the positions of a consumer up to a time. If it reads again, it is tracked again. */
     void forget(String partner, String consumer, ForgottenConsumer gone) {
-        forgotten.computeIfAbsent(partner, _ -> new ConcurrentHashMap<>()).merge(consumer, gone, ForgottenConsumer::merge);
+        forgotten
+                .computeIfAbsent(partner, _ -> new ConcurrentHashMap<>())
+                .merge(consumer, gone, ForgottenConsumer::merge);
         forget(partner, (name, progress) -> name.equals(consumer) && gone.covers(progress));
     }
 

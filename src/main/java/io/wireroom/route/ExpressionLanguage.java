@@ -108,8 +108,8 @@ final class ExpressionLanguage {
                 .setStandardMacros()
                 .setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(CelStandardDeclarations.newBuilder()
-                        .filterFunctions((function, overload) ->
-                                !EXCLUDED_FUNCTIONS.contains(function) && !EXCLUDED_OVERLOADS.contains(overload.toString()))
+                        .filterFunctions((function, overload) -> !EXCLUDED_FUNCTIONS.contains(function)
+                                && !EXCLUDED_OVERLOADS.contains(overload.toString()))
                         .build())
                 .addFunctionDeclarations(ofTexts(CONTAINS, CONTAINS_ID), ofTexts(MATCHES, MATCHES_ID))
                 .setTypeProvider(new ExpressionType())
@@ -130,8 +130,8 @@ final class ExpressionLanguage {
         return new Expression(CelRuntimeFactory.plannerRuntimeBuilder()
                 .setOptions(OPTIONS)
                 .setStandardFunctions(CelStandardFunctions.newBuilder()
-                        .filterFunctions((function, overload) ->
-                                !EXCLUDED_STANDARD_FUNCTIONS.contains(function) && !EXCLUDED_OVERLOADS.contains(overload.toString()))
+                        .filterFunctions((function, overload) -> !EXCLUDED_STANDARD_FUNCTIONS.contains(function)
+                                && !EXCLUDED_OVERLOADS.contains(overload.toString()))
                         .build())
                 .addFunctionBindings(CelFunctionBinding.fromOverloads(
                         CONTAINS,

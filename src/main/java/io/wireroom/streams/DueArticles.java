@@ -27,12 +27,7 @@ final class DueArticles {
     private final OutcomeListener outcomes;
     private final Traces traces;
 
-    DueArticles(
-            Ledger ledger,
-            LedgerStores stores,
-            PipelineOutputs outputs,
-            OutcomeListener outcomes,
-            Traces traces) {
+    DueArticles(Ledger ledger, LedgerStores stores, PipelineOutputs outputs, OutcomeListener outcomes, Traces traces) {
         this.ledger = ledger;
         this.stores = stores;
         this.outputs = outputs;
@@ -97,7 +92,8 @@ final class DueArticles {
         LedgerEntry entry = stores.ledger().entry(due.id());
         stores.expiries().drop(due);
         if (ledger.expire(entry, due.id(), due.time()) instanceof Decision.Publish publish) {
-            stores.ledger().remember(due.id(), entry, publishDue(publish, due, cause).withLatest(entry.latest()));
+            stores.ledger()
+                    .remember(due.id(), entry, publishDue(publish, due, cause).withLatest(entry.latest()));
         }
     }
 

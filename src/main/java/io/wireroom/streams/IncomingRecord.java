@@ -22,7 +22,8 @@ record IncomingRecord(SourceRecord origin, byte[] value, Headers headers, Proven
 
     Arrival arrival() {
         Instant received = origin.timestamp();
-        return new Arrival(provenance.firstReceived(received), received, provenance.redriven() > 0, provenance.forced());
+        return new Arrival(
+                provenance.firstReceived(received), received, provenance.redriven() > 0, provenance.forced());
     }
 
     /** Headers of the records that result from it: they continue its trace. */

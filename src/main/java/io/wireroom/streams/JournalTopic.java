@@ -11,12 +11,12 @@ import io.wireroom.article.Edition;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.Rejection;
-import io.wireroom.journal.RecordPosition;
-import io.wireroom.journal.Provenance;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalEntry.Failure;
 import io.wireroom.journal.JournalJson;
 import io.wireroom.journal.Outcome;
+import io.wireroom.journal.Provenance;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.Ledger;
 import io.wireroom.ledger.LedgerEntry;
@@ -58,7 +58,8 @@ final class JournalTopic {
      *
      * @param next the article's ledger entry after it
      */
-    void decided(SourceRecord origin, Provenance provenance, NormalDocument document, Decision decision, LedgerEntry next) {
+    void decided(
+            SourceRecord origin, Provenance provenance, NormalDocument document, Decision decision, LedgerEntry next) {
         DocumentMention mention = switch (document) {
             case NormalArticle article -> new DocumentMention(article.id(), article.title(), article.source());
             case NormalDocument.WithdrawalRequest taken -> DocumentMention.of(taken.id());
@@ -144,7 +145,8 @@ final class JournalTopic {
                 List.of());
     }
 
-    private JournalEntry refused(SourceRecord origin, Provenance provenance, DocumentMention mention, Rejection rejection) {
+    private JournalEntry refused(
+            SourceRecord origin, Provenance provenance, DocumentMention mention, Rejection rejection) {
         return new JournalEntry(
                 Outcome.REJECTED,
                 new RecordPosition(origin.partition(), origin.offset()),

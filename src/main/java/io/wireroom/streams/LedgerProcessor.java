@@ -119,7 +119,11 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
             case Result.Ok<ControlRecord>(ControlRecord control) -> {
                 LedgerEntry entry = stores.ledger().entry(control.edition().id());
                 if (control.isCurrent(entry)) {
-                    stores.ledger().remember(control.edition().id(), entry, outputs.routes().reroute(control, entry, incoming.cause()));
+                    stores.ledger()
+                            .remember(
+                                    control.edition().id(),
+                                    entry,
+                                    outputs.routes().reroute(control, entry, incoming.cause()));
                 }
             }
             case Result.Rejected<ControlRecord>(Rejection rejection) -> reject(incoming, rejection);
@@ -145,7 +149,8 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                     reject(incoming, tooLarge(json));
                     return;
                 }
-                LedgerEntry placed = outputs.routes().publish(type, edition, json, next, incoming.cause(), incoming.timestamp());
+                LedgerEntry placed =
+                        outputs.routes().publish(type, edition, json, next, incoming.cause(), incoming.timestamp());
                 LedgerEntry updated = updateEntry(id, entry, placed, incoming);
                 outputs.topics().publish(type, edition, json, updated, incoming.cause(), incoming.timestamp());
                 outcomes.published(type, edition);
@@ -185,7 +190,8 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     /** Stores the new entry, and deletes a held version that is not in it any more. Returns the stored entry. */
     private LedgerEntry updateEntry(ArticleId id, LedgerEntry entry, LedgerEntry next, IncomingRecord incoming) {
-        LedgerEntry stored = next.withLatest(entry.latest()).withLatest(incoming.arrival().first());
+        LedgerEntry stored =
+                next.withLatest(entry.latest()).withLatest(incoming.arrival().first());
         if (!stored.equals(entry)) {
             stores.ledger().remember(id, entry, stored);
         }

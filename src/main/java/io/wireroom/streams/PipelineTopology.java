@@ -52,9 +52,7 @@ public final class PipelineTopology {
                         settings.topics().ingest(),
                         Consumed.with(BYTES, BYTES, new RecordTime(), AutoOffsetReset.earliest())
                                 .withName("ingest"))
-                .process(
-                        () -> new RekeyProcessor(pipeline, settings.maxRecordBytes()),
-                        Named.as("identify"))
+                .process(() -> new RekeyProcessor(pipeline, settings.maxRecordBytes()), Named.as("identify"))
                 .repartition(Repartitioned.with(BYTES, BYTES)
                         .withName("by-article")
                         .withNumberOfPartitions(settings.partitions()))

@@ -34,7 +34,8 @@ public interface ChangeSource {
      * @return empty while the archive or the partner's rights are unavailable, or if the archive belongs to another log
      * @throws ForgottenRightsException if the rights of the cursor are no longer known
      */
-    Optional<ChangesPage> entitled(Cursor from, String identity, Partner partner, PageSize size) throws ForgottenRightsException;
+    Optional<ChangesPage> entitled(Cursor from, String identity, Partner partner, PageSize size)
+            throws ForgottenRightsException;
 
     /** Increases when there is new content. Read it before the changes, so that no change is missed. */
     long version();

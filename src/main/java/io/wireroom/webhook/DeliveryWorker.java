@@ -43,7 +43,12 @@ final class DeliveryWorker {
     record Environment(
             ChangeSource source, Messages messages, Sender sender, DeliveryListener listener, InstantSource clock) {}
 
-    DeliveryWorker(EndpointRoute route, DeliveryRecord record, StateStore store, Environment environment, DeliverySettings settings) {
+    DeliveryWorker(
+            EndpointRoute route,
+            DeliveryRecord record,
+            StateStore store,
+            Environment environment,
+            DeliverySettings settings) {
         this.route = route;
         this.stored = new StoredState(route.key(), record, store, settings);
         this.place = new DeliveryPosition(route.partner());

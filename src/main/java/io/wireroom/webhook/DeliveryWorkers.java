@@ -89,7 +89,8 @@ public final class DeliveryWorkers {
         Map<EndpointKey, EndpointRoute> wanted = routes(now);
         Map<EndpointKey, DeliveryRecord> last = new HashMap<>();
         List<DeliveryWorker> obsolete = workers.values().stream()
-                .filter(worker -> !worker.route().equals(wanted.get(worker.route().key())))
+                .filter(worker ->
+                        !worker.route().equals(wanted.get(worker.route().key())))
                 .toList();
         stop(obsolete);
         obsolete.forEach(worker -> last.put(worker.route().key(), worker.lastRecord()));

@@ -132,7 +132,8 @@ class ArticleJsonTest {
                 "{} {}"
             })
     void refusesWhatIsNoEdition(String json) {
-        assertThatThrownBy(() -> ArticleJsonReader.read(json.getBytes(UTF_8))).isInstanceOf(MalformedEditionException.class);
+        assertThatThrownBy(() -> ArticleJsonReader.read(json.getBytes(UTF_8)))
+                .isInstanceOf(MalformedEditionException.class);
     }
 
     @ParameterizedTest
@@ -156,7 +157,8 @@ class ArticleJsonTest {
         String broken = json.replaceFirst(key + "(\"[^\"]*\"|[0-9]+)", field);
 
         assertThat(broken).isNotEqualTo(json);
-        assertThatThrownBy(() -> ArticleJsonReader.read(broken.getBytes(UTF_8))).isInstanceOf(MalformedEditionException.class);
+        assertThatThrownBy(() -> ArticleJsonReader.read(broken.getBytes(UTF_8)))
+                .isInstanceOf(MalformedEditionException.class);
     }
 
     @Test

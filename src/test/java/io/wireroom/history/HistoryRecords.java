@@ -4,11 +4,11 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.article.DocumentMention;
 import io.wireroom.article.Source;
 import io.wireroom.history.HistoryRecord.Rejected;
-import io.wireroom.journal.RecordPosition;
-import io.wireroom.journal.Provenance;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalEntry.Failure;
 import io.wireroom.journal.Outcome;
+import io.wireroom.journal.Provenance;
+import io.wireroom.journal.RecordPosition;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,8 @@ final class HistoryRecords {
         return rejected(offset, code, source, received, Provenance.PLAIN);
     }
 
-    static Rejected rejected(long offset, String code, @Nullable Source source, Instant received, Provenance provenance) {
+    static Rejected rejected(
+            long offset, String code, @Nullable Source source, Instant received, Provenance provenance) {
         return new Rejected(
                 new RecordPosition(1, offset),
                 new RecordPosition(0, offset + 100),

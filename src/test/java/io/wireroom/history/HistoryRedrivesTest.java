@@ -7,10 +7,10 @@ import static io.wireroom.history.HistoryRecords.redriven;
 import static io.wireroom.history.HistoryRecords.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wireroom.journal.RecordPosition;
-import io.wireroom.journal.Provenance;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.Outcome;
+import io.wireroom.journal.Provenance;
+import io.wireroom.journal.RecordPosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -141,6 +141,7 @@ class JournalJsonTest {
                 "{\"outcome\":\"held\""
             })
     void refusesWhatIsNoEntry(String json) {
-        assertThatThrownBy(() -> JournalJsonReader.read(json.getBytes(UTF_8))).isInstanceOf(MalformedEntryException.class);
+        assertThatThrownBy(() -> JournalJsonReader.read(json.getBytes(UTF_8)))
+                .isInstanceOf(MalformedEntryException.class);
     }
 }

@@ -219,7 +219,8 @@ class LedgerTest {
         State state = entry.state();
         held(DOCUMENT.reinstating(true).dated(TOMORROW));
 
-        assertThat(ledger.decide(entry, withdrawalRequest(null))).isEqualTo(new Decision.Keep(new LedgerEntry(state, null)));
+        assertThat(ledger.decide(entry, withdrawalRequest(null)))
+                .isEqualTo(new Decision.Keep(new LedgerEntry(state, null)));
     }
 
     private Decision decide(Documents document) {

@@ -214,7 +214,8 @@ class ArticleIdentityTest {
     void takesBackTheArticleOfATombstone() {
         var tombstone = new ParsedDocument.Tombstone(new ArticleId(5), Documents.TIMESTAMP);
         assertThat(new ArticleNormalizer(Documents.SOURCES).normalize(tombstone))
-                .isEqualTo(Result.ok(new NormalDocument.WithdrawalRequest(new ArticleId(5), null, Documents.TIMESTAMP)));
+                .isEqualTo(
+                        Result.ok(new NormalDocument.WithdrawalRequest(new ArticleId(5), null, Documents.TIMESTAMP)));
     }
 
     @Test

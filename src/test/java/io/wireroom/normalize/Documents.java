@@ -83,7 +83,8 @@ public final class Documents {
     public static NormalArticle article(Result<NormalDocument> result) {
         return switch (result) {
             case Result.Ok<NormalDocument>(NormalArticle article) -> article;
-            case Result.Ok<NormalDocument>(NormalDocument.WithdrawalRequest withdrawalRequest) -> throw new AssertionError(withdrawalRequest);
+            case Result.Ok<NormalDocument>(NormalDocument.WithdrawalRequest withdrawalRequest) ->
+                throw new AssertionError(withdrawalRequest);
             case Result.Rejected<NormalDocument>(Rejection rejection) -> throw new AssertionError(rejection);
         };
     }

@@ -26,6 +26,7 @@ class StatusTest {
 
         assertThat(new ArticleNormalizer(SourceRegistry.EMPTY).normalize(document))
                 .isInstanceOfSatisfying(
-                        Result.Ok.class, ok -> assertThat(ok.value()).isInstanceOf(NormalDocument.WithdrawalRequest.class));
+                        Result.Ok.class,
+                        ok -> assertThat(ok.value()).isInstanceOf(NormalDocument.WithdrawalRequest.class));
     }
 }

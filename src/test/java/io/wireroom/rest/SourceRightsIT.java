@@ -147,7 +147,8 @@ class SourceRightsIT {
 
     @Test
     void takesNoMoreLinesThanItSays() {
-        List<JsonNode> answers = lines(publisher, "/v1/articles?dry_run=true", "{}\n".repeat(DocumentLines.MAX_DOCUMENTS + 1));
+        List<JsonNode> answers =
+                lines(publisher, "/v1/articles?dry_run=true", "{}\n".repeat(DocumentLines.MAX_DOCUMENTS + 1));
 
         assertThat(answers).hasSize(DocumentLines.MAX_DOCUMENTS + 1);
         assertThat(answers.getLast().path("end").asText()).isEqualTo("over-limit");

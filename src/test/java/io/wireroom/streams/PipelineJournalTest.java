@@ -9,12 +9,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.event.EventSchema;
-import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalEntry.Failure;
 import io.wireroom.journal.JournalJsonReader;
 import io.wireroom.journal.MalformedEntryException;
 import io.wireroom.journal.Outcome;
+import io.wireroom.journal.RecordPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -73,7 +73,8 @@ class DeliveryWorkerTest {
                 Endpoints.route("daily", "https://daily.example/hook", more),
                 store.record,
                 store,
-                new DeliveryWorker.Environment(changes, new Messages(changes), sender, (_, _, _) -> {}, InstantSource.system()),
+                new DeliveryWorker.Environment(
+                        changes, new Messages(changes), sender, (_, _, _) -> {}, InstantSource.system()),
                 Endpoints.settings(policy));
         started.start();
         worker = started;

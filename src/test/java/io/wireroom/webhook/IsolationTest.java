@@ -116,7 +116,8 @@ class IsolationTest {
                 Endpoints.route(name, "http://" + host + ":" + to + "/" + name),
                 new DeliveryRecord(DeliveryState.NEW, List.of()),
                 store,
-                new DeliveryWorker.Environment(changes, new Messages(changes), sender, (_, _, _) -> {}, InstantSource.system()),
+                new DeliveryWorker.Environment(
+                        changes, new Messages(changes), sender, (_, _, _) -> {}, InstantSource.system()),
                 Endpoints.settings(Endpoints.FAST));
         workers.add(worker);
         worker.start();

@@ -36,7 +36,8 @@ class RightsDeliveryTest {
                 new EndpointRoute(partner, partner.webhooks().getFirst()),
                 store.record,
                 store,
-                new DeliveryWorker.Environment(changes, new Messages(changes), sender, new Proof(), InstantSource.system()),
+                new DeliveryWorker.Environment(
+                        changes, new Messages(changes), sender, new Proof(), InstantSource.system()),
                 Endpoints.settings(Endpoints.FAST));
         started.start();
         worker = started;

@@ -2,8 +2,8 @@ package io.wireroom.kafka.redrive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.Provenance;
+import io.wireroom.journal.RecordPosition;
 import java.time.Instant;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -14,7 +14,8 @@ import org.tomlj.TomlPosition;
 /** Converts the errors of the TOML parser into one rejection, with positions in the document. */
 final class TomlErrors {
     private static final int MAX_ERRORS = 10;
-    private static final Pattern DUPLICATE_KEY = Pattern.compile("(?s)(.*) previously defined at line (\\d+), column (\\d+).*");
+    private static final Pattern DUPLICATE_KEY =
+            Pattern.compile("(?s)(.*) previously defined at line (\\d+), column (\\d+).*");
     private static final Pattern NESTED = Pattern.compile("(?i).*nest.*(deep|depth).*");
     private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 

@@ -38,7 +38,8 @@ public class ArticlesPages {
         Visitor visitor = access.operator(request);
         String text = query == null ? "" : query.strip();
         if (text.length() > MAX_QUERY_LENGTH) {
-            throw new Problem(ProblemType.BAD_PARAMETER, "At most " + MAX_QUERY_LENGTH + " characters are searched for");
+            throw new Problem(
+                    ProblemType.BAD_PARAMETER, "At most " + MAX_QUERY_LENGTH + " characters are searched for");
         }
         return switch (SearchTarget.read(text).orElse(null)) {
             case SearchTarget.OfArticle(ArticleId id) -> pages.redirect(PATH + "/" + id, visitor.cookie());

@@ -1,8 +1,8 @@
 package io.wireroom.rest.console;
 
 import io.wireroom.history.HistoryRecord.Rejected;
-import io.wireroom.journal.RecordPosition;
 import io.wireroom.journal.JournalEntry;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.rest.query.HistoryAccess;
 import jakarta.inject.Singleton;
 import java.time.Instant;

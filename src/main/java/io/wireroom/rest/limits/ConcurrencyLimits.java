@@ -21,7 +21,8 @@ public final class ConcurrencyLimits {
     private final Map<Kind, Slots> slotsByKind = new EnumMap<>(Kind.class);
     private final CurrentVertxRequest current;
 
-    ConcurrencyLimits(WireroomConfig config, PartnerDirectory partners, CurrentVertxRequest current, MeterRegistry meters) {
+    ConcurrencyLimits(
+            WireroomConfig config, PartnerDirectory partners, CurrentVertxRequest current, MeterRegistry meters) {
         this.current = current;
         LimitsConfig limits = config.limits();
         boolean open = partners.isReadingOpen();

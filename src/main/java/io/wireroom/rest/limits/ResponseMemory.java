@@ -39,7 +39,8 @@ public final class ResponseMemory {
     private final Counter refused;
     private final IdentityHashMap<Body, Transfer> transfers = new IdentityHashMap<>();
 
-    ResponseMemory(WireroomConfig config, CurrentVertxRequest current, MeterRegistry meters, PartnerDirectory partners) {
+    ResponseMemory(
+            WireroomConfig config, CurrentVertxRequest current, MeterRegistry meters, PartnerDirectory partners) {
         this.maxBytes =
                 config.limits().answerBytes().orElse(Runtime.getRuntime().maxMemory() / 4);
         this.current = current;

@@ -42,7 +42,8 @@ final class RejectedJson {
             json.writeNumberField("redriven", rejected.provenance().redriven());
         }
         if (rejected.provenance().redriveOf() != null) {
-            json.writeStringField("redrive_of", rejected.provenance().redriveOf().toString());
+            json.writeStringField(
+                    "redrive_of", rejected.provenance().redriveOf().toString());
         }
         json.writeBooleanField("resolved", isResolved(again));
         if (again != null) {

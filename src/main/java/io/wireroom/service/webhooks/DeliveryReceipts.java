@@ -5,8 +5,8 @@ import io.wireroom.receipts.Consumer;
 import io.wireroom.receipts.EndpointLog;
 import io.wireroom.receipts.ReadPositions;
 import io.wireroom.webhook.Attempt;
-import io.wireroom.webhook.EndpointKey;
 import io.wireroom.webhook.DeliveryListener;
+import io.wireroom.webhook.EndpointKey;
 import java.time.Instant;
 import java.time.InstantSource;
 

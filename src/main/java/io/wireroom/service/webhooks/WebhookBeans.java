@@ -16,11 +16,11 @@ import io.wireroom.rest.access.PartnerDirectory;
 import io.wireroom.service.kafka.KafkaConnection;
 import io.wireroom.service.startup.StartupFailure;
 import io.wireroom.webhook.ChangeSource;
+import io.wireroom.webhook.DeliveryEnvironment;
+import io.wireroom.webhook.DeliverySettings;
 import io.wireroom.webhook.DeliveryStates;
 import io.wireroom.webhook.EndpointClient;
 import io.wireroom.webhook.EndpointTest;
-import io.wireroom.webhook.DeliveryEnvironment;
-import io.wireroom.webhook.DeliverySettings;
 import io.wireroom.webhook.Orders;
 import io.wireroom.webhook.RetryPolicy;
 import jakarta.enterprise.inject.Disposes;
@@ -120,7 +120,8 @@ final class WebhookBeans {
                 topics,
                 partners::registry,
                 states,
-                new DeliveryEnvironment(source, client, new DeliveryReceipts(meters, positions), InstantSource.system()),
+                new DeliveryEnvironment(
+                        source, client, new DeliveryReceipts(meters, positions), InstantSource.system()),
                 DeliverySettings.of(policy(config.webhooks())),
                 meters);
     }

@@ -93,7 +93,15 @@ class RedriveIT {
     @Test
     void putsItsOwnWordInPlaceOfAnothers() {
         force = true;
-        reject(1, "internal", Provenance.BY, "mallory", Provenance.FORCE, "false", Provenance.FIRST, "2099-01-01T00:00:00Z");
+        reject(
+                1,
+                "internal",
+                Provenance.BY,
+                "mallory",
+                Provenance.FORCE,
+                "false",
+                Provenance.FIRST,
+                "2099-01-01T00:00:00Z");
 
         run(RedriveSelection.ALL);
 

@@ -3,10 +3,10 @@ package io.wireroom.rest.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.DocumentMention;
-import io.wireroom.journal.RecordPosition;
-import io.wireroom.journal.Provenance;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.Outcome;
+import io.wireroom.journal.Provenance;
+import io.wireroom.journal.RecordPosition;
 import io.wireroom.rest.console.Activity.Minute;
 import io.wireroom.rest.console.Overview.Figure;
 import java.time.Duration;
