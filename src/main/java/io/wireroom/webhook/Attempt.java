@@ -1,5 +1,6 @@
 package io.wireroom.webhook;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,16 @@ public record Attempt(
         int revision,
         Result result,
         int status,
-        long millis) {}
+        long millis) {
+    static Attempt of(Message message, Reply reply, Instant at, Duration took) {
+        return new Attempt(
+                at,
+                message.id(),
+                message.type(),
+                message.article() == null ? null : message.article().value(),
+                message.revision(),
+                reply.result(),
+                reply.status(),
+                took.toMillis());
+    }
+}

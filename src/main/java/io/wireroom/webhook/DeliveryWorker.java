@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The deliveries to one endpoint, on a virtual thread of their own. Messages are sent one at a time, in the order of {@code
- * /v1/changes}. A failure pauses the worker until the next attempt. DeliveryWorkers share no resources that could block each other.
+ * /v1/changes}. A failure pauses the worker until the next attempt. Workers share no resources that could block each other.
  */
 final class DeliveryWorker {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
@@ -281,16 +281,7 @@ final class DeliveryWorker {
     }
 
     private void record(Message message, Reply reply, Instant now, Duration took, Instant updated) {
-        Long article = message.article() == null ? null : message.article().value();
-        Attempt attempt = new Attempt(
-                now,
-                message.id(),
-                message.type(),
-                article,
-                message.revision(),
-                reply.result(),
-                reply.status(),
-                took.toMillis());
+        Attempt attempt = Attempt.of(message, reply, now, took);
         stored.add(attempt);
         environment.listener().attempted(route.key(), attempt, updated);
     }

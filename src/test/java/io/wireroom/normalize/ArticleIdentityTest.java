@@ -202,12 +202,12 @@ class ArticleIdentityTest {
                 .with("article_id", 42)
                 .with("status", "Withdrawn")
                 .with("reason", "<b>Wrong</b> ship")
-                .withdrawalRequest();
+                .withdrawal();
         assertThat(withdrawalRequest)
                 .isEqualTo(new NormalDocument.WithdrawalRequest(new ArticleId(42), "Wrong ship", Documents.TIMESTAMP));
         Documents derived = Documents.complete().without("article_id").with("source_link", "https://harbor.example/a");
         ArticleId id = derived.article().id();
-        assertThat(derived.with("status", "withdrawn").withdrawalRequest().id()).isEqualTo(id);
+        assertThat(derived.with("status", "withdrawn").withdrawal().id()).isEqualTo(id);
     }
 
     @Test

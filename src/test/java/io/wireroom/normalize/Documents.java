@@ -89,7 +89,7 @@ public final class Documents {
         };
     }
 
-    public NormalDocument.WithdrawalRequest withdrawalRequest() {
+    public NormalDocument.WithdrawalRequest withdrawal() {
         return switch (normalize()) {
             case Result.Ok<NormalDocument>(NormalDocument.WithdrawalRequest withdrawalRequest) -> withdrawalRequest;
             case Result.Ok<NormalDocument>(NormalArticle article) -> throw new AssertionError(article);

@@ -272,8 +272,7 @@ class ScheduleTest {
     @Test
     void takesBackWhateverTheDateIs() {
         Documents document = Documents.empty().with("status", "withdrawn").with("date", "soon");
-        assertThat(document.with("article_id", 42).withdrawalRequest().id().value())
-                .isEqualTo(42);
+        assertThat(document.with("article_id", 42).withdrawal().id().value()).isEqualTo(42);
         assertThat(document.without("article_id")
                         .with("title", "T")
                         .with("source", "HW")
