@@ -1,7 +1,5 @@
 package io.wireroom.streams;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Rejection;
@@ -13,7 +11,6 @@ import io.wireroom.event.MalformedEditionException;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.ledger.LedgerEntry.State;
 import io.wireroom.route.RoutePlan.Restriction;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +32,7 @@ record ControlRecord(Edition edition, Restriction restriction) {
 
     /** @param key of the record: the article's id, because it decides the partition */
     static Result<ControlRecord> read(@Nullable String key, byte @Nullable [] value, Headers headers) {
-        if (!REROUTE.equals(text(headers, CONTROL))) {
+        if (!REROUTE.equals(Documents.text(headers, CONTROL))) {
             return refused("the header " + CONTROL + " can be " + REROUTE + " only");
         }
         if (value == null) {
@@ -47,7 +44,7 @@ record ControlRecord(Edition edition, Restriction restriction) {
                 return refused("the record's key has to be the article's id");
             }
             return Result.ok(
-                    new ControlRecord(edition, new Restriction(text(headers, ROUTE), text(headers, AGAIN) == null)));
+                    new ControlRecord(edition, new Restriction(Documents.text(headers, ROUTE), Documents.text(headers, AGAIN) == null)));
         } catch (MalformedEditionException e) {
             return refused("the edition can't be read: " + e.getMessage());
         }
@@ -69,10 +66,5 @@ record ControlRecord(Edition edition, Restriction restriction) {
 
     private static Result<ControlRecord> refused(String why) {
         return Result.rejected(Rejection.Code.CONTROL_UNREADABLE, why);
-    }
-
-    private static @Nullable String text(Headers headers, String name) {
-        Header header = headers.lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 }

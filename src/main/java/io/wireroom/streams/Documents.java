@@ -16,11 +16,21 @@ final class Documents {
      * The document of a record. If it was redriven, it has the timestamp of its first record, which is the default of its date.
      */
     static RawDocument of(SourceRecord origin, byte @Nullable [] value, Headers headers, Provenance provenance) {
-        Header contentType = headers.lastHeader("content-type");
         return new RawDocument(
                 origin.keyText(),
                 value,
-                contentType == null || contentType.value() == null ? null : new String(contentType.value(), UTF_8),
+                text(headers, "content-type"),
                 provenance.firstReceived(origin.timestamp()));
+    }
+
+    /** How a document was delivered, from its headers. */
+    static Provenance provenance(Headers headers) {
+        return Provenance.of(name -> text(headers, name));
+    }
+
+    /** The last value of a header as text; null if it is absent. */
+    static @Nullable String text(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 }

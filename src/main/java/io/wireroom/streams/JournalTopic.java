@@ -22,8 +22,6 @@ import io.wireroom.ledger.Ledger;
 import io.wireroom.ledger.LedgerEntry;
 import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -43,14 +41,6 @@ final class JournalTopic {
 
     JournalTopic(ProcessorContext<byte[], byte[]> context) {
         this.context = context;
-    }
-
-    /** How a document was delivered, from its headers. */
-    static Provenance provenance(Headers headers) {
-        return Provenance.of(name -> {
-            Header header = headers.lastHeader(name);
-            return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
-        });
     }
 
     /**

@@ -92,7 +92,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         Headers headers = new RecordHeaders(document.headers());
         SourceRecord origin = SourceRecord.removeFrom(headers, document.timestamp());
         try (TraceSpan span = traces.document(headers, origin.topic(), origin.partition(), origin.offset())) {
-            handle(new IncomingRecord(origin, document.value(), headers, JournalTopic.provenance(headers), span));
+            handle(new IncomingRecord(origin, document.value(), headers, Documents.provenance(headers), span));
         }
         commits.end();
     }

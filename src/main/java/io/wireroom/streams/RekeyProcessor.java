@@ -79,7 +79,7 @@ final class RekeyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
             return document.key();
         }
         return identify(Documents.of(
-                        origin, document.value(), document.headers(), JournalTopic.provenance(document.headers())))
+                        origin, document.value(), document.headers(), Documents.provenance(document.headers())))
                 .map(id -> id.toString().getBytes(US_ASCII))
                 .orElse(document.key());
     }
