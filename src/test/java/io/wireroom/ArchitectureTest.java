@@ -137,7 +137,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("packages")
-    void usesOnlyItsPackagesAndLibraries(Rules rules) {
+    void usesOnlyListedPackagesAndLibraries(Rules rules) {
         String[] allowed = Stream.of(
                         Stream.of("java..", "org.jspecify.annotations..", ROOT + "." + rules.name() + ".."),
                         rules.packages().stream().map(name -> ROOT + "." + name + ".."),

@@ -22,7 +22,7 @@ class DocumentedTestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"src/docs/promises.md", "src/docs/threats.md"})
-    void namesNoTestThatDoesNotExist(String page) throws IOException {
+    void namesOnlyExistingTests(String page) throws IOException {
         Map<String, Path> classes = classes();
         TreeSet<String> unknown = new TreeSet<>();
         int named = 0;

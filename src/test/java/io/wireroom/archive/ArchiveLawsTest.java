@@ -29,7 +29,7 @@ class ArchiveLawsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void pagesTogetherAreTheWholeList(long seed) throws Exception {
+    void allPagesTogetherEqualTheList(long seed) throws Exception {
         var log = new RandomLog(seed, 3, 120);
         try (var archive = Archive.open(folder, LOG, ArchiveSettings.DEFAULT)) {
             for (int round = 0; round < 12; round++) {
@@ -62,7 +62,7 @@ class ArchiveLawsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {7, 8})
-    void pagesByUpdateTogetherAreAllThatWasUpdatedSince(long seed) throws Exception {
+    void allPagesByUpdateEqualTheUpdatedArticles(long seed) throws Exception {
         var log = new RandomLog(seed, 3, 90);
         try (var archive = Archive.open(folder, LOG, ArchiveSettings.DEFAULT)) {
             for (int round = 0; round < 8; round++) {
@@ -88,7 +88,7 @@ class ArchiveLawsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {11, 12})
-    void pagingGivesWhatDoesNotChangeOnceWhileWritesGoOn(long seed) throws Exception {
+    void pagingReturnsUnchangedArticlesOnceDuringWrites(long seed) throws Exception {
         var log = new RandomLog(seed, 2, 200);
         try (var archive = Archive.open(folder, LOG, ArchiveSettings.DEFAULT)) {
             grow(archive, log, 400);
@@ -113,7 +113,7 @@ class ArchiveLawsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {21, 22})
-    void findsWhatTheRightsCoverAndNothingElse(long seed) throws Exception {
+    void findsExactlyWhatTheRightsCover(long seed) throws Exception {
         var log = new RandomLog(seed, 2, 60);
         try (var archive = Archive.open(folder, LOG, ArchiveSettings.DEFAULT)) {
             grow(archive, log, 200);
@@ -131,7 +131,7 @@ class ArchiveLawsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {31, 32, 33, 34})
-    void whoeverFollowsTheChangesEndsWithTheState(long seed) throws Exception {
+    void followingTheChangesResultsInTheCurrentState(long seed) throws Exception {
         var log = new RandomLog(seed, 1 + (int) (seed % 4), 80);
         // Recent changes from none to all: responses from memory and from the index must be equal.
         var settings = new ArchiveSettings(2, 16, (int) (seed % 3) * 60, 1, true);
@@ -160,7 +160,7 @@ class ArchiveLawsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {41, 42})
-    void memoryAndIndexGiveTheSameAnswers(long seed) throws Exception {
+    void memoryAndIndexReturnTheSameChanges(long seed) throws Exception {
         var log = new RandomLog(seed, 3, 50);
         try (var archive = Archive.open(folder, LOG, ArchiveSettings.DEFAULT)) {
             List<PartitionOffsets> cursors = new ArrayList<>(List.of(PartitionOffsets.START));

@@ -33,7 +33,7 @@ class ArchiveRestartTest {
     Path temporary;
 
     @Test
-    void beginsAnewWhereThereIsNothing() throws IOException {
+    void createsAnEmptyIndexInANewFolder() throws IOException {
         try (var archive = open(temporary.resolve("a/b"))) {
             assertThat(archive.start().reason()).isEqualTo(Reason.NEW);
             assertThat(archive.positions()).isEqualTo(START);
@@ -41,7 +41,7 @@ class ArchiveRestartTest {
     }
 
     @Test
-    void goesOnFromWhatWasClosed() throws IOException {
+    void resumesAfterClose() throws IOException {
         fill(temporary, 30);
         try (var archive = open(temporary);
                 var view = archive.view()) {
@@ -53,7 +53,7 @@ class ArchiveRestartTest {
     }
 
     @Test
-    void tellsChangesInTheOldOrderAfterARestart() throws IOException {
+    void keepsTheOrderOfChangesAfterARestart() throws IOException {
         var log = new RandomLog(5, 3, 40);
         List<ChangeEntry> before;
         try (var archive = open(temporary)) {
@@ -70,7 +70,7 @@ class ArchiveRestartTest {
     }
 
     @Test
-    void resumesFromItsLastCommitWhenItsProcessWasKilled() throws IOException {
+    void resumesFromTheLastCommitAfterAKill() throws IOException {
         Path killed = temporary.resolve("killed");
         try (var archive = open(temporary.resolve("running"))) {
             archive.apply(changes(0, 20), PartitionOffsets.of(20));
@@ -96,7 +96,7 @@ class ArchiveRestartTest {
     }
 
     @Test
-    void goesBackToItsLastCommitWhenABatchCouldNotBeWritten() throws IOException {
+    void resumesFromTheLastCommitAfterAFailedWrite() throws IOException {
         fill(temporary, 5);
         try (var archive = open(temporary)) {
             var defect = new Change(
@@ -125,7 +125,7 @@ class ArchiveRestartTest {
     }
 
     @Test
-    void beginsAnewForAnotherLog() throws IOException {
+    void rebuildsForAnotherLog() throws IOException {
         fill(temporary, 5);
         try (var archive = Archive.open(temporary, "other/topic", ArchiveSettings.DEFAULT)) {
             assertThat(archive.start().reason()).isEqualTo(Reason.OTHER_LOG);
@@ -134,7 +134,7 @@ class ArchiveRestartTest {
     }
 
     @Test
-    void beginsAnewWhenTheIndexHasAnotherFormat() throws IOException {
+    void rebuildsAnIndexOfAnotherFormat() throws IOException {
         try (var directory = FSDirectory.open(temporary);
                 var writer = new IndexWriter(directory, new IndexWriterConfig())) {
             writer.setLiveCommitData(Map.of("wireroom.format", "0").entrySet());
@@ -147,7 +147,7 @@ class ArchiveRestartTest {
     }
 
     @Test
-    void beginsAnewWhenAnyFileOfTheIndexIsTruncatedGarbledOrGone() throws IOException {
+    void rebuildsAnIndexWithATruncatedCorruptOrMissingFile() throws IOException {
         Path whole = temporary.resolve("whole");
         fillUnevenly(whole);
         var random = new Random(3);
@@ -169,7 +169,7 @@ class ArchiveRestartTest {
     }
 
     @Test
-    void survivesGarbageOfAnyKindInPlaceOfTheCommit() throws IOException {
+    void rebuildsAnIndexWithACorruptCommit() throws IOException {
         fill(temporary, 3);
         Path commit = indexFiles(temporary).stream()
                 .filter(file -> file.getFileName().toString().startsWith("segments_"))
@@ -189,7 +189,7 @@ class ArchiveRestartTest {
     }
 
     @Test
-    void leavesFilesAloneThatAreNotTheIndexs() throws IOException {
+    void keepsOtherFilesInTheFolder() throws IOException {
         Path other = Files.writeString(temporary.resolve("notes.txt"), "mine");
         Files.writeString(temporary.resolve("segments_1"), "garbage");
         open(temporary).close();
@@ -197,7 +197,7 @@ class ArchiveRestartTest {
     }
 
     @Test
-    void refusesAFolderThatAnotherArchiveHolds() throws IOException {
+    void refusesAFolderThatIsLocked() throws IOException {
         fill(temporary, 3);
         try (var archive = open(temporary)) {
             assertThatThrownBy(() -> open(temporary)).isInstanceOf(LockObtainFailedException.class);
@@ -209,7 +209,7 @@ class ArchiveRestartTest {
     }
 
     @Test
-    void refusesAFolderThatCannotBeMade() throws IOException {
+    void refusesAFolderThatCannotBeCreated() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "");
         assertThatThrownBy(() -> open(file.resolve("archive"))).isInstanceOf(IOException.class);
     }

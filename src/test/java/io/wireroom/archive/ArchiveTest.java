@@ -39,7 +39,7 @@ class ArchiveTest {
     }
 
     @Test
-    void givesBackTheRecordsValueByteForByte() throws IOException {
+    void returnsTheRecordsValueByteForByte() throws IOException {
         var article = Editions.article(7, 3, ENERGY, DAY, "Title", "Text");
         byte[] json = {0, -1, '{', (byte) 0xC3};
         show(new Change(article, json, ChangeType.UPDATED, 0, 0, DAY));
@@ -54,7 +54,7 @@ class ArchiveTest {
     }
 
     @Test
-    void findsTheNewestArticleThatShowsAnImage() throws IOException {
+    void findsTheNewestArticleWithAnImage() throws IOException {
         show(Editions.change(Editions.article(1, 1, ENERGY, DAY, "Ships", ""), 0, 0));
         show(Editions.change(Editions.article(2, 1, HEALTH, DAY.plusSeconds(1), "Ships", ""), 0, 1));
         show(Editions.change(Editions.article(3, 1, ENERGY, DAY.plusSeconds(2), "Boats", ""), 0, 2));
@@ -69,7 +69,7 @@ class ArchiveTest {
     }
 
     @Test
-    void findsNobodyByAnImageThatIsNotShownAnyMore() throws IOException {
+    void findsNoArticleByAFormerImage() throws IOException {
         show(Editions.change(Editions.article(1, 1, ENERGY, DAY, "Ships", ""), 0, 0));
         show(Editions.change(Editions.article(2, 1, ENERGY, DAY, "Ships", ""), 0, 1));
         show(Editions.change(Editions.article(1, 2, ENERGY, DAY, "Boats", ""), 0, 2));
@@ -83,7 +83,7 @@ class ArchiveTest {
     }
 
     @Test
-    void showsNothingBeforeItIsRefreshed() throws IOException {
+    void hidesChangesUntilTheRefresh() throws IOException {
         archive.apply(List.of(Editions.published(1, 0)), PartitionOffsets.of(1));
         try (var view = archive.view()) {
             assertThat(view.positions()).isEqualTo(PartitionOffsets.START);
@@ -92,7 +92,7 @@ class ArchiveTest {
     }
 
     @Test
-    void keepsAViewAsItIsWhileTheArchiveGoesOn() throws IOException {
+    void aViewDoesNotChange() throws IOException {
         show(Editions.published(1, 0));
         try (var view = archive.view()) {
             show(Editions.published(2, 1));
@@ -104,7 +104,7 @@ class ArchiveTest {
     }
 
     @Test
-    void keepsAWithdrawalForThoseWhoAskAndOffTheLists() throws IOException {
+    void findsAWithdrawalByIdButNotInLists() throws IOException {
         show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 0));
         show(Editions.change(Editions.withdrawal(7, 2, ENERGY, DAY, "mistaken", List.of()), 0, 1));
         try (var view = archive.view()) {
@@ -121,7 +121,7 @@ class ArchiveTest {
     }
 
     @Test
-    void listsWithdrawalsInTheirPlacesForThoseWhoWantThemAndMaySeeThem() throws IOException {
+    void listsWithdrawalsOnRequestInOrder() throws IOException {
         show(Editions.change(Editions.article(8, 1, ENERGY, DAY.plusSeconds(1), "Newer", "Text"), 0, 0));
         show(Editions.change(Editions.withdrawal(7, 2, ENERGY, DAY, "mistaken", List.of()), 0, 1));
         show(Editions.change(Editions.article(6, 1, ENERGY, DAY.minusSeconds(1), "Older", "Text"), 0, 2));
@@ -140,7 +140,7 @@ class ArchiveTest {
     }
 
     @Test
-    void findsWordsInWhatIsPublishedOnly() throws IOException {
+    void findsWordsInPublishedArticlesOnly() throws IOException {
         show(Editions.change(Editions.article(8, 1, ENERGY, DAY, "Newer", "Text"), 0, 0));
         show(Editions.change(Editions.withdrawal(7, 2, ENERGY, DAY, "mistaken", List.of()), 0, 1));
         try (var view = archive.view()) {
@@ -151,7 +151,7 @@ class ArchiveTest {
     }
 
     @Test
-    void tellsThoseWhoMayNoLongerSeeAnArticleThatItIsGone() throws IOException {
+    void reportsArticlesThatRightsNoLongerCoverAsLost() throws IOException {
         show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 0));
         show(Editions.change(Editions.article(7, 2, HEALTH, DAY, "Title", "Text", List.of(ENERGY)), 0, 1));
         try (var view = archive.view()) {
@@ -166,7 +166,7 @@ class ArchiveTest {
     }
 
     @Test
-    void leadsPastWhatTheRightsHide() throws IOException {
+    void positionsAdvancePastHiddenChanges() throws IOException {
         show(Editions.change(Editions.article(7, 1, HEALTH, DAY, "Title", "Text"), 0, 0));
         try (var view = archive.view()) {
             for (var page : List.of(
@@ -180,7 +180,7 @@ class ArchiveTest {
     }
 
     @Test
-    void answersWhoComesFromAReplicaThatIsAheadWithNothingTwice() throws IOException {
+    void acceptsPositionsOfAReplicaThatIsAheadWithoutDuplicates() throws IOException {
         var ahead = PartitionOffsets.of(9, 0, 4);
         show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 3));
         show(Editions.change(Editions.article(8, 1, ENERGY, DAY, "Title", "Text"), 1, 0));
@@ -194,7 +194,7 @@ class ArchiveTest {
     }
 
     @Test
-    void movesItsPositionsOverRecordsThatAreNoChanges() throws IOException {
+    void positionsAdvanceOverOtherRecords() throws IOException {
         archive.apply(List.of(), PartitionOffsets.of(5, 2));
         archive.refresh();
         try (var view = archive.view()) {
@@ -203,7 +203,7 @@ class ArchiveTest {
     }
 
     @Test
-    void takesTheHigherRevisionWhenATopicGotMorePartitions() throws IOException {
+    void keepsTheHigherRevisionAcrossPartitions() throws IOException {
         show(Editions.change(Editions.article(7, 5, ENERGY, DAY, "New", "Text"), 3, 0));
         show(Editions.change(Editions.article(7, 4, ENERGY, DAY, "Old", "Text"), 0, 99));
         try (var view = archive.view()) {
@@ -217,7 +217,7 @@ class ArchiveTest {
     }
 
     @Test
-    void takesDatesThatAreFarAwayAndTagsThatAreVeryLong() throws IOException {
+    void acceptsExtremeDatesAndLongTags() throws IOException {
         var reach = new Audience("ibn", null, List.of("ß".repeat(40_000)));
         show(Editions.change(Editions.article(1, 1, reach, Instant.MAX, "Title", "Text"), 0, 0));
         show(Editions.change(Editions.article(2, 1, reach, Instant.MIN, "Title", "x".repeat(100_000)), 0, 1));
@@ -230,7 +230,7 @@ class ArchiveTest {
     }
 
     @Test
-    void findsArticlesOfAHalfOpenTime() throws IOException {
+    void findsArticlesOfAHalfOpenPeriod() throws IOException {
         show(Editions.change(Editions.article(7, 1, ENERGY, DAY, "Title", "Text"), 0, 0));
         try (var view = archive.view()) {
             var all = ArticleQuery.of(AccessScope.ALL);
@@ -258,7 +258,7 @@ class ArchiveTest {
     }
 
     @Test
-    void lastsForOpenViewsWhenItIsClosed() throws IOException {
+    void openViewsStayReadableAfterClose() throws IOException {
         show(Editions.published(1, 0));
         var view = archive.view();
         archive.close();

@@ -19,7 +19,7 @@ class ChangeNotifierTest {
     Path folder;
 
     @Test
-    void wakesAllWhoWaitWhenThereIsSomethingNew() throws Exception {
+    void wakesAllWaitersOnNewContent() throws Exception {
         try (var archive = Archive.open(folder, "log", ArchiveSettings.DEFAULT);
                 var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
             var signal = archive.signal();
@@ -38,7 +38,7 @@ class ChangeNotifierTest {
     }
 
     @Test
-    void doesNotWaitForWhatHasHappenedAlready() throws Exception {
+    void returnsImmediatelyForAnOldVersion() throws Exception {
         var signal = new ChangeNotifier();
         long seen = signal.version();
         signal.move();
@@ -46,13 +46,13 @@ class ChangeNotifierTest {
     }
 
     @Test
-    void givesUpWhenTheTimeIsOver() throws Exception {
+    void returnsAfterTheTimeout() throws Exception {
         var signal = new ChangeNotifier();
         assertThat(signal.await(signal.version(), Duration.ofMillis(5))).isEqualTo(signal.version());
     }
 
     @Test
-    void doesNotWakeAnybodyForRecordsThatAreNoChanges() throws Exception {
+    void doesNotWakeWaitersForOtherRecords() throws Exception {
         try (var archive = Archive.open(folder, "log", ArchiveSettings.DEFAULT)) {
             long seen = archive.signal().version();
             archive.apply(List.of(), PartitionOffsets.of(3));
@@ -62,7 +62,7 @@ class ChangeNotifierTest {
     }
 
     @Test
-    void letsGoOfAllWhoWaitWhenTheArchiveIsClosed() throws Exception {
+    void wakesAllWaitersOnClose() throws Exception {
         try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Long> woken;
             try (var archive = Archive.open(folder, "log", ArchiveSettings.DEFAULT)) {

@@ -16,7 +16,7 @@ class CursorTest {
     private static final String LOG = "MkU3OEVBNTcwNTJENDM2Qk/Zm9vYmFyYmF6cXV4";
 
     @Test
-    void comesBackAsItWas() {
+    void roundTrips() {
         var random = new Random(7);
         for (int round = 0; round < 2_000; round++) {
             var cursor = random(random);
@@ -31,7 +31,7 @@ class CursorTest {
     }
 
     @Test
-    void isMalformedWithAnyOneCharacterChangedOrLost() {
+    void rejectsAnySingleCharacterChange() {
         String text =
                 new Cursor(PartitionOffsets.of(12, 0, 1_234_567), new ListPosition(-5, new ArticleId(77))).encode(LOG);
         for (int i = 0; i < text.length(); i++) {
@@ -44,7 +44,7 @@ class CursorTest {
     }
 
     @Test
-    void neverThrowsWhateverItIsGiven() {
+    void neverThrowsForAnyInput() {
         var random = new Random(11);
         for (int round = 0; round < 50_000; round++) {
             var text = new StringBuilder();
@@ -57,7 +57,7 @@ class CursorTest {
     }
 
     @Test
-    void neverThrowsForBytesThatSomebodyGaveARightChecksum() {
+    void neverThrowsForForgedBytesWithAValidChecksum() {
         var random = new Random(13);
         for (int round = 0; round < 50_000; round++) {
             byte[] body = new byte[1 + random.nextInt(30)];

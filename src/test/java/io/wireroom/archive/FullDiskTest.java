@@ -32,26 +32,26 @@ class FullDiskTest {
     }
 
     @Test
-    void closesWithoutAWordAfterARefreshThatFailed() {
+    void closesAfterAFailedRefresh() {
         assertThatThrownBy(archive::refresh).isInstanceOf(IOException.class).hasMessageContaining("No space left");
         assertThatCode(archive::close).doesNotThrowAnyException();
     }
 
     @Test
-    void closesWithoutAWordAfterACommitThatFailed() {
+    void closesAfterAFailedCommit() {
         assertThatThrownBy(archive::commit).isInstanceOf(IOException.class).hasMessageContaining("No space left");
         assertThatCode(archive::close).doesNotThrowAnyException();
     }
 
     @Test
-    void writesNothingMoreOnceItFailed() {
+    void rejectsWritesAfterAFailure() {
         assertThatThrownBy(archive::refresh).isInstanceOf(IOException.class);
         disk.empty();
         assertThatThrownBy(archive::commit).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void staysReadableAndGoesOnFromItsLastCommitOnceThereIsRoom() throws IOException {
+    void staysReadableAndResumesFromTheLastCommitOnceThereIsSpace() throws IOException {
         try (var view = archive.view()) {
             assertThatThrownBy(archive::refresh).isInstanceOf(IOException.class);
             assertThat(view.count(ArticleQuery.of(AccessScope.ALL))).isEqualTo(1);

@@ -13,7 +13,7 @@ class LatestEditionsTest {
     private static final Beginning BEGINNING = new Beginning(4, true);
 
     @Test
-    void knowsEveryArticleOnceHoweverManyThereAre() {
+    void keepsEveryArticleOnce() {
         var latest = new LatestEditions();
         Map<Long, Integer> model = new HashMap<>();
         var random = new Random(23);
@@ -28,14 +28,14 @@ class LatestEditionsTest {
     }
 
     @Test
-    void believesTheLogWithinAPartitionEvenIfRevisionsBeginAgain() {
+    void trustsTheOrderWithinAPartition() {
         var latest = new LatestEditions();
         latest.put(7, 0, 9, BEGINNING);
         assertThat(latest.put(7, 0, 1, BEGINNING)).isEqualTo(PutResult.NEWER);
     }
 
     @Test
-    void takesTheHighestRevisionAcrossPartitions() {
+    void keepsTheHighestRevisionAcrossPartitions() {
         var latest = new LatestEditions();
         latest.put(7, 5, 9, BEGINNING);
         assertThat(latest.put(7, 0, 9, BEGINNING)).isEqualTo(PutResult.STALE);
@@ -44,7 +44,7 @@ class LatestEditionsTest {
     }
 
     @Test
-    void keepsWhereAnArticleBegins() {
+    void keepsTheFirstRecordOfAnArticle() {
         var latest = new LatestEditions();
         latest.put(7, 0, 1, new Beginning(12, true));
         latest.put(7, 0, 2, new Beginning(80, false));
@@ -52,7 +52,7 @@ class LatestEditionsTest {
     }
 
     @Test
-    void doesNotKnowWhatCameBeforeInAnotherPartition() {
+    void firstRecordIsIncompleteAfterAMoveToAnotherPartition() {
         var latest = new LatestEditions();
         latest.put(7, 0, 1, new Beginning(12, true));
         latest.put(7, 5, 2, new Beginning(3, true));

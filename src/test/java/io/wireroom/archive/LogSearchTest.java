@@ -28,7 +28,7 @@ class LogSearchTest {
     private final Map<ArticleId, Change> last = new HashMap<>();
 
     @Test
-    void knowsPlacesAndBeginningsInWhateverBatchesTheLogIsReadAndAfterARestart() throws IOException {
+    void keepsPositionsForAnyBatchesAndAfterARestart() throws IOException {
         var log = new RandomLog(11, 3, 200);
         var random = new Random(12);
         for (int start = 0; start < 3; start++) {
@@ -62,7 +62,7 @@ class LogSearchTest {
     }
 
     @Test
-    void findsTheWithdrawalsAfterPositionsAndCountsTheChanges() throws IOException {
+    void findsWithdrawalsAfterPositionsAndCountsChanges() throws IOException {
         var log = new RandomLog(13, 3, 400);
         var random = new Random(14);
         try (var archive = open()) {
@@ -117,7 +117,7 @@ class LogSearchTest {
     }
 
     @Test
-    void doesNotKnowWhatWasCompactedAway() throws IOException {
+    void firstRecordIsIncompleteAfterCompaction() throws IOException {
         try (var archive = open()) {
             archive.apply(
                     List.of(Editions.change(

@@ -9,7 +9,7 @@ class OffsetCheckpointsTest {
     private static final int STEPS = 3_000;
 
     @Test
-    void leadToAPlaceThatIsNeverTooFarOn() {
+    void neverLeadPastTheFirstChange() {
         var random = new Random(29);
         var history = new PartitionOffsets[STEPS];
         var marks = OffsetCheckpoints.START;
@@ -30,7 +30,7 @@ class OffsetCheckpointsTest {
     }
 
     @Test
-    void leadToTheStartForOneWhoHasReadNothingOfAPartition() {
+    void leadToTheStartForAnUnreadPartition() {
         var marks = OffsetCheckpoints.START.plus(5_000, PartitionOffsets.of(2_500, 2_500));
         assertThat(marks.before(PartitionOffsets.of(9_999)).read()).isZero();
     }

@@ -34,7 +34,7 @@ class PagesInBytesTest {
     }
 
     @Test
-    void endsAPageBeforeTheArticleThatWouldMakeItTooLarge() throws IOException {
+    void endsAPageAtItsByteLimit() throws IOException {
         for (int i = 0; i < 4; i++) {
             var article = Editions.article(1 + i, 1, ENERGY, DAY.minusSeconds(i), "Title", "Text");
             show(new Change(article, new byte[i == 2 ? 5_000 : 1_000], ChangeType.PUBLISHED, 0, i, DAY));
@@ -51,7 +51,7 @@ class PagesInBytesTest {
     }
 
     @Test
-    void endsChangesBeforeTheOneThatWouldMakeThePageTooLargeAndGoesOnWithIt() throws IOException {
+    void endsChangesAtTheByteLimitAndContinues() throws IOException {
         for (int i = 0; i < 4; i++) {
             var article = Editions.article(1 + i, 1, ENERGY, DAY, "Title", "Text");
             show(new Change(article, new byte[i == 2 ? 5_000 : 1_000], ChangeType.PUBLISHED, 0, i, DAY));

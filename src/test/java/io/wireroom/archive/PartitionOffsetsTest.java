@@ -8,21 +8,21 @@ import org.junit.jupiter.api.Test;
 class PartitionOffsetsTest {
 
     @Test
-    void takesAnUnnamedPartitionToBeAtItsStart() {
+    void anAbsentPartitionIsAtItsStart() {
         assertThat(PartitionOffsets.of(5, 0, 0)).isEqualTo(PartitionOffsets.of(5));
         assertThat(PartitionOffsets.of(5).next(7)).isZero();
         assertThat(PartitionOffsets.of(0, 0)).isEqualTo(PartitionOffsets.START);
     }
 
     @Test
-    void takesTheFurtherOfBothInEachPartition() {
+    void furthestIsTheMaximumOfEachPartition() {
         assertThat(PartitionOffsets.of(1, 9).furthest(PartitionOffsets.of(4, 2, 3)))
                 .isEqualTo(PartitionOffsets.of(4, 9, 3));
         assertThat(PartitionOffsets.of(1).furthest(PartitionOffsets.START)).isEqualTo(PartitionOffsets.of(1));
     }
 
     @Test
-    void reachesOthersOnlyIfItDoesInEveryPartition() {
+    void reachesOthersOnlyInEveryPartition() {
         assertThat(PartitionOffsets.of(4, 9).reaches(PartitionOffsets.of(4, 8))).isTrue();
         assertThat(PartitionOffsets.of(4, 9).reaches(PartitionOffsets.of(5))).isFalse();
         assertThat(PartitionOffsets.of(4).reaches(PartitionOffsets.of(4, 1))).isFalse();
@@ -30,13 +30,13 @@ class PartitionOffsetsTest {
     }
 
     @Test
-    void movesOnePartitionAndLeavesTheOthers() {
+    void withChangesOnePartitionOnly() {
         assertThat(PartitionOffsets.of(1).with(2, 7)).isEqualTo(PartitionOffsets.of(1, 0, 7));
         assertThat(PartitionOffsets.of(1, 2).with(0, 3)).isEqualTo(PartitionOffsets.of(3, 2));
     }
 
     @Test
-    void comesBackFromItsText() {
+    void roundTripsAsText() {
         for (PartitionOffsets positions : new PartitionOffsets[] {
             PartitionOffsets.START, PartitionOffsets.of(7), PartitionOffsets.of(0, 0, Long.MAX_VALUE)
         }) {

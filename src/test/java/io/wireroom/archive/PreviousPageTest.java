@@ -24,7 +24,7 @@ class PreviousPageTest {
     Path folder;
 
     @Test
-    void goingBackLeadsOverThePagesThatGoingOnHasLed() throws IOException {
+    void previousPagesEqualThePagesBefore() throws IOException {
         try (Archive archive = archive(11)) {
             for (ListOrder order : ListOrder.values()) {
                 ArticleQuery query = ArticleQuery.of(AccessScope.ALL).by(order);
@@ -34,7 +34,7 @@ class PreviousPageTest {
     }
 
     @Test
-    void goesOverWhatTheReaderMaySeeAlone() throws IOException {
+    void considersVisibleArticlesOnly() throws IOException {
         AccessScope health = new AccessScope(Set.of(), Set.of("health"), Set.of());
         try (Archive archive = archive(20)) {
             ArticleQuery query = ArticleQuery.of(health);
@@ -45,7 +45,7 @@ class PreviousPageTest {
     }
 
     @Test
-    void aShortPageBeforeAnotherIsTheFirst() throws IOException {
+    void anIncompletePreviousPageIsTheFirstPage() throws IOException {
         try (Archive archive = archive(4);
                 ArchiveView view = archive.view()) {
             ArticleQuery query = ArticleQuery.of(AccessScope.ALL);

@@ -130,7 +130,7 @@ class RightsLawsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
-    void aCopyIsWhatThePartnerMaySee(long seed) throws IOException {
+    void aCopyEqualsWhatThePartnerMaySee(long seed) throws IOException {
         Random random = new Random(seed);
         RandomLog log = new RandomLog(seed, 1 + random.nextInt(3), 40);
         List<AccessScope> rights = new ArrayList<>(List.of(AccessScope.ALL, log.scope(), log.scope(), log.scope()));

@@ -12,14 +12,14 @@ class TailWriterTest {
     private final TailWriter writer = new TailWriter(FEW);
 
     @Test
-    void holdsOfAnArticleTheLastChangeAlone() {
+    void keepsTheLastChangeOfAnArticleOnly() {
         add(0, 7, 8);
         add(2, 7);
         assertThat(offsets()).containsExactly(1L, 2L);
     }
 
     @Test
-    void doesNotGrowWithAnArticleThatChangesForEver() {
+    void doesNotGrowWithRepeatedChangesOfAnArticle() {
         for (int offset = 0; offset < 1_000; offset++) {
             add(offset, 7);
         }
@@ -28,7 +28,7 @@ class TailWriterTest {
     }
 
     @Test
-    void forgetsTheOldestBatchFirst() {
+    void removesTheOldestBatchFirst() {
         add(0, 1, 2);
         add(2, 3);
         add(3, 4);
@@ -36,7 +36,7 @@ class TailWriterTest {
     }
 
     @Test
-    void countsWhatWasSupersededNoLonger() {
+    void supersededChangesDoNotCount() {
         add(0, 1);
         for (int offset = 1; offset < 50; offset++) {
             add(offset, 2);
@@ -45,7 +45,7 @@ class TailWriterTest {
     }
 
     @Test
-    void leavesTailsThatWereReadAsTheyWere() {
+    void existingTailsDoNotChange() {
         add(0, 1, 2);
         Tail before = tail();
         add(2, 1, 2);

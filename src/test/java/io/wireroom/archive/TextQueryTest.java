@@ -39,7 +39,7 @@ class TextQueryTest {
     }
 
     @Test
-    void wantsAllWordsInAnyOrderNewestFirst() {
+    void findsAllWordsInAnyOrderNewestFirst() {
         assertThat(found("strike harbour")).containsExactly(2L, 1L);
         assertThat(found("strike harbour zürich")).containsExactly(1L);
         assertThat(found("strike moon")).isEmpty();
@@ -54,21 +54,21 @@ class TextQueryTest {
     }
 
     @Test
-    void leavesOutWhatHasAnUnwantedWordOrPhrase() {
+    void excludesWordsAndPhrases() {
         assertThat(found("strike -budget")).containsExactly(1L);
         assertThat(found("strike -\"harbour strike\"")).containsExactly(2L);
         assertThat(found("-strike")).containsExactly(3L);
     }
 
     @Test
-    void caresNeitherForCaseNorForAccents() {
+    void ignoresCaseAndAccents() {
         assertThat(found("CAFE zurich")).containsExactly(1L);
         assertThat(found("Cafe\u0301 ZÜRICH")).containsExactly(1L);
         assertThat(found("страйк")).containsExactly(3L);
     }
 
     @Test
-    void looksForJoinedWordsAsAPhrase() {
+    void findsJoinedWordsAsAPhrase() {
         assertThat(found("wi-fi")).containsExactly(3L);
         assertThat(found("3.5")).containsExactly(2L);
         assertThat(found("fi-wi")).isEmpty();
@@ -76,14 +76,14 @@ class TextQueryTest {
     }
 
     @Test
-    void findsNothingWhereNothingIsAskedFor() {
+    void findsNothingWithoutWords() {
         for (String nothing : List.of("", " \t", "-", "--", "\"\"", "\"", "?! ...", "-\"", "\"-\" -")) {
             assertThat(found(nothing)).as(nothing).isEmpty();
         }
     }
 
     @Test
-    void takesOperatorsOfOtherSearchesForWords() {
+    void treatsOtherOperatorsAsWords() {
         assertThat(found("title:budget")).isEmpty();
         assertThat(found("harbour OR")).isEmpty();
         assertThat(found("(harbour)")).containsExactly(2L, 1L);
@@ -91,7 +91,7 @@ class TextQueryTest {
     }
 
     @Test
-    void takesWhateverIsTyped() {
+    void acceptsAnyInput() {
         var random = new Random(19);
         String alphabet = "ab \"-“'*?~^:()[]{}\\/\u0000\ud800é東";
         for (int round = 0; round < 3_000; round++) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextPositionTest {
 
     @Test
-    void isTheBeginningOfADetail() {
+    void isReadFromTheBeginningOfADetail() {
         assertThat(TextPosition.of(rejection("line 3, column 17: an unknown value\nand more")))
                 .contains(new TextPosition(3, 17));
     }
@@ -22,7 +22,7 @@ class TextPositionTest {
                 "it stands at line 3, column 7: there",
                 "line 99999999999, column 1: far down"
             })
-    void isAbsentWhereTheDetailBeginsOtherwise(String detail) {
+    void isEmptyForOtherDetails(String detail) {
         assertThat(TextPosition.of(rejection(detail))).isEmpty();
     }
 

@@ -25,7 +25,7 @@ class GeneratedImagesTest {
     private final Article article = Newsroom.article(126_642, "Harbour reopens");
 
     @Test
-    void anArticleNamesItsQrCodeAndTheCardThatIsItsLeadImage() {
+    void anArticleReferencesItsQrCodeAndItsCard() {
         Article pictured = Newsroom.article(1, "Pictured", Newsroom.DATE, "https://elsewhere.example/a.jpg");
 
         assertThat(generatedImages.referencedBy(article))

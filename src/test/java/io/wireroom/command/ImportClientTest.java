@@ -80,7 +80,7 @@ class ImportClientTest {
     }
 
     @Test
-    void tellsWhatBecameOfTheDocuments() throws Exception {
+    void returnsTheResultOfTheDocuments() throws Exception {
         answer(
                 200,
                 "{\"problem\":{\"entry\":2,\"name\":\"b.md\",\"code\":\"title.missing\",\"detail\":\"no title\"}}\n"
@@ -92,7 +92,7 @@ class ImportClientTest {
     }
 
     @Test
-    void sendsAgainAfterTheTimeThatTheServiceAsksFor() throws Exception {
+    void retriesAfterTheRequestedDelay() throws Exception {
         answer(429, "{}", "7");
         answer(503, "{}", "3600");
         answer(503, "{}", "");
@@ -118,7 +118,7 @@ class ImportClientTest {
     }
 
     @Test
-    void doesNotTryAgainWhatWillNotBeTaken() {
+    void doesNotRetryPermanentErrors() {
         answer(403, "{\"title\":\"Forbidden\",\"detail\":\"This key may not send documents\"}", "");
 
         assertThatThrownBy(this::send)
@@ -128,7 +128,7 @@ class ImportClientTest {
     }
 
     @Test
-    void saysThatThereIsNoService() {
+    void reportsAnUnreachableService() {
         server.stop(0);
 
         assertThatThrownBy(this::send).isInstanceOf(ImportClient.Refused.class);
@@ -136,7 +136,7 @@ class ImportClientTest {
     }
 
     @Test
-    void saysWhenAnotherServiceResponds() {
+    void reportsAnotherService() {
         answer(404, "<html>", "");
 
         assertThatThrownBy(this::send).isInstanceOf(ImportClient.Refused.class).hasMessage("HTTP 404");

@@ -73,7 +73,7 @@ class ImportCommandIT {
     }
 
     @Test
-    void listsWhatIsRejected() throws Exception {
+    void listsRejectedDocuments() throws Exception {
         String news = articles(1);
         Files.writeString(Path.of(news, "wrong.md"), "+++\ntitle = \n+++\n");
         Files.writeString(Path.of(news, "picture.png"), "x");
@@ -88,13 +88,13 @@ class ImportCommandIT {
     }
 
     @Test
-    void saysWhyNothingIsTaken() throws Exception {
+    void reportsWhyDocumentsAreRefused() throws Exception {
         assertThat(run("alpha", articles(1))).isEqualTo(1);
         assertThat(errors.toString()).contains("HTTP 403: ", "0 documents were accepted before");
     }
 
     @Test
-    void refusesAnAddressThatIsNone() throws Exception {
+    void refusesAnInvalidUrl() throws Exception {
         int exit = command().execute("import", "--url=localhost", articles(1));
 
         assertThat(exit).isEqualTo(2);
@@ -102,7 +102,7 @@ class ImportCommandIT {
     }
 
     @Test
-    void saysThatThereIsNothingToImport() throws Exception {
+    void reportsThatThereIsNothingToImport() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         Files.writeString(empty.resolve("picture.png"), "x");
 
@@ -112,7 +112,7 @@ class ImportCommandIT {
     }
 
     @Test
-    void saysThatThereIsNoFile() throws Exception {
+    void reportsAMissingFile() throws Exception {
         assertThat(run("publisher", folder.resolve("none").toString())).isEqualTo(1);
         assertThat(errors.toString()).contains("none can't be read");
     }

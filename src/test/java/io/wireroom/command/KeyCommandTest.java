@@ -27,7 +27,7 @@ class KeyCommandTest {
     }
 
     @Test
-    void printsAnEntryThatThePartnersFileTakesAndTheKeyApartFromIt() {
+    void printsTheKeyAndAValidEntrySeparately() {
         int exit = run(
                 "key",
                 "new",
@@ -53,7 +53,7 @@ class KeyCommandTest {
     }
 
     @Test
-    void createsAnotherKeyEachTime() {
+    void createsADifferentKeyEachTime() {
         run("key", "new", "daily");
         run("key", "new", "daily");
 
@@ -62,7 +62,7 @@ class KeyCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"key", "key new", "key new a b", "key new two%words", "key new daily --expires=tomorrow"})
-    void refusesArgumentsThatMakeNoSense(String arguments) {
+    void refusesInvalidArguments(String arguments) {
         assertThat(run(arguments.split(" ", -1))).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
         assertThat(errors.toString()).isNotEmpty();

@@ -51,7 +51,7 @@ class LocalDocumentsTest {
     }
 
     @Test
-    void keepsTheFoldersOfJekyllThatSayWhatDocumentsAre() throws Exception {
+    void keepsJekyllsFoldersInNames() throws Exception {
         write("_drafts/a.md", "1");
         write("_posts/2024/2024-05-06-b.md", "2");
 
@@ -71,7 +71,7 @@ class LocalDocumentsTest {
     }
 
     @Test
-    void readsAFileByItself() throws Exception {
+    void readsASingleFile() throws Exception {
         write("a.md", "1");
 
         read(folder.resolve("a.md"));
@@ -93,7 +93,7 @@ class LocalDocumentsTest {
     }
 
     @Test
-    void doesNotReadWhatIsLargerThanAnyLimit() throws Exception {
+    void doesNotReadOversizedFiles() throws Exception {
         try (RandomAccessFile file =
                 new RandomAccessFile(folder.resolve("large.md").toFile(), "rw")) {
             file.setLength(LocalDocuments.MAX_BYTES + 1L);
@@ -104,7 +104,7 @@ class LocalDocumentsTest {
     }
 
     @Test
-    void passesOnWhatPrecedesADamage() throws Exception {
+    void readsAnArchiveUpToTheDamage() throws Exception {
         write("a.md", "1");
         write("b.md", "2".repeat(100_000));
         Path archive = archive("a.md", "b.md");
@@ -116,7 +116,7 @@ class LocalDocumentsTest {
     }
 
     @Test
-    void fileThatIsNotThere() {
+    void reportsAMissingFile() {
         assertThatThrownBy(() -> read(folder.resolve("none"))).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> read(folder.resolve("none.tar.gz"))).isInstanceOf(NoSuchFileException.class);
     }

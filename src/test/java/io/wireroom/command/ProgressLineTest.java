@@ -12,7 +12,7 @@ class ProgressLineTest {
     private final StringWriter out = new StringWriter();
 
     @Test
-    void writesOverItsLineOnATerminal() {
+    void overwritesItsLineOnATerminal() {
         ProgressLine progress = new ProgressLine(new PrintWriter(out), true, 0);
 
         progress.show(0.1, 100, SECOND / 10);
@@ -24,7 +24,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void writesALineFromTimeToTimeElsewhere() {
+    void writesALineAtIntervalsElsewhere() {
         ProgressLine progress = new ProgressLine(new PrintWriter(out), false, 0);
 
         progress.show(0, 1, 9 * SECOND);

@@ -61,7 +61,7 @@ class RebuildCommandIT {
     }
 
     @Test
-    void restoresALedgerOfNothing() {
+    void restoresAnEmptyLedger() {
         topics();
 
         assertThat(run("ledger-restore")).isZero();
@@ -71,14 +71,14 @@ class RebuildCommandIT {
     }
 
     @Test
-    void saysWhichTopicIsMissing() {
+    void reportsAMissingTopic() {
         assertThat(run("ledger-restore")).isEqualTo(4);
 
         assertThat(errors.toString()).contains("Kafka has no topic " + prefix + ".normalized");
     }
 
     @Test
-    void refusesAnotherNumberOfPartitionsThanThePipelines() {
+    void refusesAnotherNumberOfPartitions() {
         topics();
         kafka.create(prefix + "-by-article-repartition", 7, Map.of());
 
@@ -88,7 +88,7 @@ class RebuildCommandIT {
     }
 
     @Test
-    void refillsNothingWithoutALedgerUnlessThatIsSaid() throws Exception {
+    void refusesToRepublishWithoutALedgerByDefault() throws Exception {
         topics();
         Path snapshot = Files.writeString(folder.resolve("snapshot.ndjson"), "{\"cursor\":\"AQ\"}\n");
 
@@ -101,7 +101,7 @@ class RebuildCommandIT {
     }
 
     @Test
-    void readsASnapshotThatIsCompressedAndRefusesOneThatIsCut() throws Exception {
+    void readsACompressedSnapshotAndRefusesATruncatedOne() throws Exception {
         topics();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(bytes)) {
@@ -116,7 +116,7 @@ class RebuildCommandIT {
     }
 
     @Test
-    void needsASnapshotThatCanBeRead() {
+    void refusesAnUnreadableSnapshot() {
         assertThat(run("republish")).isEqualTo(2);
         assertThat(run("republish", "--snapshot=" + folder.resolve("none"))).isEqualTo(2);
 

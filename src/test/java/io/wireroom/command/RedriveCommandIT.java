@@ -50,7 +50,7 @@ class RedriveCommandIT {
     }
 
     @Test
-    void sendsAllAgain() throws Exception {
+    void redrivesAll() throws Exception {
         Outcome outcome = redrive(kafka.bootstrapServers());
 
         assertThat(outcome.exit()).isZero();
@@ -61,7 +61,7 @@ class RedriveCommandIT {
     }
 
     @Test
-    void sendsWhatIsSelected() throws Exception {
+    void redrivesASelection() throws Exception {
         Outcome outcome = redrive(kafka.bootstrapServers(), "--code=title.missing,title.invalid", "--from=1");
 
         assertThat(outcome.exit()).isZero();
@@ -70,7 +70,7 @@ class RedriveCommandIT {
     }
 
     @Test
-    void saysIfMoreAreLeft() throws Exception {
+    void reportsIfMoreDocumentsRemain() throws Exception {
         Outcome outcome = redrive(kafka.bootstrapServers(), "--most", "2");
 
         assertThat(outcome.exit()).isZero();
@@ -78,7 +78,7 @@ class RedriveCommandIT {
     }
 
     @Test
-    void goesOnBehindADocumentThatIsTooLargeAndNamesIt() throws Exception {
+    void skipsAndReportsOversizedDocuments() throws Exception {
         byte[] incompressible = new byte[2 << 20];
         new Random(1).nextBytes(incompressible);
         try (var producer = kafka.producer(Map.of("max.request.size", 8 << 20))) {
@@ -102,7 +102,7 @@ class RedriveCommandIT {
     }
 
     @Test
-    void aCommandThatIsNoneIsRefused() throws Exception {
+    void refusesAnUnknownCommand() throws Exception {
         Outcome outcome = call(List.of(), Map.of(), "redrvie");
 
         assertThat(outcome.exit()).isEqualTo(2);

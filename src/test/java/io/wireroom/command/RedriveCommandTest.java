@@ -18,7 +18,7 @@ class RedriveCommandTest {
         "--partition=one, --partition",
         "--nonsense, --nonsense"
     })
-    void refusesArgumentsThatMakeNoSenseBeforeItLooksAtSettings(String arguments, String told) {
+    void refusesInvalidArgumentsBeforeReadingSettings(String arguments, String told) {
         StringWriter errors = new StringWriter();
         CommandLine command = Main.commandLine(() -> {
                     throw new AssertionError("settings were asked for");

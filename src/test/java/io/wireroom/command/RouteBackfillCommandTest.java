@@ -11,7 +11,7 @@ import picocli.CommandLine;
 class RouteBackfillCommandTest {
     @ParameterizedTest
     @CsvSource({"--route, --route", "--nonsense, --nonsense", "--again=perhaps, --again", "energy, energy"})
-    void refusesArgumentsThatMakeNoSenseBeforeItLooksAtSettings(String arguments, String told) {
+    void refusesInvalidArgumentsBeforeReadingSettings(String arguments, String told) {
         StringWriter errors = new StringWriter();
         CommandLine command = Main.commandLine(() -> {
                     throw new AssertionError("settings were asked for");

@@ -58,7 +58,7 @@ class RouteCheckCommandTest {
     }
 
     @Test
-    void printsWhatIsWrongWithAFile() throws IOException {
+    void printsTheErrorsOfAFile() throws IOException {
         Path routes = Files.writeString(
                 folder.resolve("routes.yaml"), "routes:\n- {name: a, topic: articles.held, format: rss}\n");
 
@@ -71,7 +71,7 @@ class RouteCheckCommandTest {
     }
 
     @Test
-    void saysThatAFileIsRight() throws IOException {
+    void reportsAValidFile() throws IOException {
         Path routes = Files.writeString(folder.resolve("routes.yaml"), ROUTES);
 
         assertThat(run("--file", routes.toString())).isZero();
@@ -79,7 +79,7 @@ class RouteCheckCommandTest {
     }
 
     @Test
-    void refusesWhatMakesNoSense() throws IOException {
+    void refusesInvalidArguments() throws IOException {
         Path routes = Files.writeString(folder.resolve("routes.yaml"), ROUTES);
 
         assertThat(run()).isEqualTo(2);

@@ -23,7 +23,7 @@ class ConfiguredKafkaIT {
     }
 
     @Test
-    void nobodyReadsAndNoTopicIsMadeUnlessTheSettingsSaySo() throws Exception {
+    void deniesReadingAndCreatesNoTopicsByDefault() throws Exception {
         String missing = kafka.unusedName("missing");
         try (PackagedWireroom service = new PackagedWireroom(folder)
                 .with("wireroom.kafka.bootstrap-servers", kafka.bootstrapServers())

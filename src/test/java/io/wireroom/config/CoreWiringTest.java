@@ -28,7 +28,7 @@ class CoreWiringTest {
         "wireroom.public-url, localhost:8080",
         "wireroom.assets, /assets"
     })
-    void refusesBasesOfUrlsThatLeadNowhere(String setting, String url) {
+    void refusesInvalidBaseUrls(String setting, String url) {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> CoreWiring.pipeline(config(setting, url)))
                 .withMessage(setting + "=" + url + " has to be an http or https URL without a slash at its end");
@@ -43,13 +43,13 @@ class CoreWiringTest {
                 "http://wire_room:8080",
                 "http://[::1]:80"
             })
-    void takesBasesOfUrlsWithAPortOrAPath(String url) {
+    void acceptsBaseUrlsWithPortOrPath(String url) {
         assertThat(CoreWiring.pipeline(config("wireroom.site", url))).isNotNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTC", "Asia/Tokyo", "+09:00", "Z"})
-    void takesTimeZonesOfSources(String zone) {
+    void readsTimeZonesOfSources(String zone) {
         SourceRegistry sources = CoreWiring.sources(config(zone).sources());
         assertThat(sources.zone(new Source("minato", "Minato")).getRules())
                 .isEqualTo(ZoneId.of(zone).getRules());
@@ -58,7 +58,7 @@ class CoreWiringTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Tokyo", "JST", "+25:00"})
-    void refusesTimeZonesThatAreNone(String zone) {
+    void refusesInvalidTimeZones(String zone) {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> CoreWiring.sources(config(zone).sources()))
                 .withMessageStartingWith("wireroom.sources.minato.zone=" + zone + " has to be");

@@ -36,7 +36,7 @@ class EndpointTlsIT {
     private final int port = PackagedWireroom.freePort();
 
     @Test
-    void servesTheCertificateOfTheFilesAndARenewedOne() throws Exception {
+    void servesTheConfiguredCertificateAndARenewedOne() throws Exception {
         CertificateAuthority authority = new CertificateAuthority(folder.resolve("authority"));
         Path certificate = folder.resolve("tls.crt");
         Path key = folder.resolve("tls.key");

@@ -29,7 +29,7 @@ class FileWatcherTest {
     }
 
     @Test
-    void reportsAContentOnce() throws Exception {
+    void reportsEachContentOnce() throws Exception {
         FileWatcher watcher = new FileWatcher(List.of(one, two), UTF_8);
 
         assertThat(watcher.changed()).contains(new Content.Texts(List.of("1", "2")));
@@ -60,7 +60,7 @@ class FileWatcherTest {
     }
 
     @Test
-    void anEmptyFileIsLikeNoneUntilItHasHadContent() throws Exception {
+    void doesNotReportAnInitiallyEmptyFile() throws Exception {
         Files.writeString(one, "");
         FileWatcher watcher = FileWatcher.of(one);
 

@@ -17,13 +17,13 @@ class UnknownVariablesTest {
         "WIREROOM_INTAKE_MAXBYTES, WIREROOM_INTAKE_MAX_BYTES",
         "WIREROOM_BROKR_PORT, WIREROOM_BROKER_PORT"
     })
-    void aMisspeltOneIsNamedWithTheNearestSetting(String misspelt, String nearest) {
+    void reportsAMisspeltNameWithTheNearestSetting(String misspelt, String nearest) {
         assertThat(UnknownVariables.in(Set.of(misspelt, "PATH")))
                 .containsExactly(misspelt + " is ignored: there is no such setting; the nearest is " + nearest);
     }
 
     @Test
-    void oneThatResemblesNothingIsNamedAlone() {
+    void reportsAnUnknownNameWithoutSuggestion() {
         assertThat(UnknownVariables.in(Set.of("WIREROOM_COLOUR_OF_THE_BIKESHED")))
                 .containsExactly("WIREROOM_COLOUR_OF_THE_BIKESHED is ignored: there is no such setting");
     }
@@ -42,12 +42,12 @@ class UnknownVariablesTest {
                 "KAFKA_BOOTSTRAP_SERVERS",
                 "WIREROOMS"
             })
-    void settingsAreNotNamed(String setting) {
+    void doesNotReportSettings(String setting) {
         assertThat(UnknownVariables.in(Set.of(setting))).isEmpty();
     }
 
     @Test
-    void whatKubernetesTellsOfAServiceIsNotNamed() {
+    void doesNotReportVariablesOfKubernetes() {
         assertThat(UnknownVariables.in(Set.of(
                         "WIREROOM_SERVICE_HOST",
                         "WIREROOM_SERVICE_PORT",

@@ -60,7 +60,7 @@ class ImageIT {
     }
 
     @Test
-    void leavesNothingToWriteToButTheVolumeAndTmp() {
+    void onlyTheVolumeAndTmpAreWritable() {
         assertThat(FILES)
                 .filteredOn(file -> !file.isSymbolicLink()
                         && ((file.getMode() & 0002) != 0
@@ -72,14 +72,14 @@ class ImageIT {
     }
 
     @Test
-    void tellsWhatItIsMadeOf() throws IOException {
+    void containsABillOfMaterials() throws IOException {
         assertThat(new ObjectMapper().readTree(components).path("components").findValuesAsText("name"))
                 .contains("wireroom", "kafka-clients", "lucene-core", "jre", "libc6")
                 .doesNotContain("kafka_2.13");
     }
 
     @Test
-    void tellsWhatItIs() {
+    void hasLabels() {
         ContainerConfig config = Objects.requireNonNull(
                 Engine.docker().inspectImageCmd(Engine.wireroom()).exec().getConfig());
         assertThat(config.getLabels())
@@ -105,7 +105,7 @@ class ImageIT {
             KAFKA_BOOTSTRAP_SERVERS,                '',              KAFKA_BOOTSTRAP_SERVERS
             KAFKA_BOOTSTRAP_SERVERS,                nonsense,        nonsense
             """)
-    void endsWithAReasonWhereASettingIsWrong(String setting, String value, String reason) throws Exception {
+    void exitsWithAReasonForAnInvalidSetting(String setting, String value, String reason) throws Exception {
         try (Wireroom process = new Wireroom().endingByItself()) {
             process.withEnv("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9").withEnv(setting, value);
             process.start();

@@ -53,7 +53,7 @@ class ReplacementIT {
 
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
-    void nothingFailsIsLostOrComesTwiceWhileProcessesAreReplaced() throws Exception {
+    void rollingReplacementLosesAndRepeatsNothing() throws Exception {
         try (Network network = Network.newNetwork();
                 KafkaContainer kafka = Engine.kafka(network);
                 ExecutorService threads = Executors.newCachedThreadPool()) {

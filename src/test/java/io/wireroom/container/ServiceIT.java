@@ -46,7 +46,7 @@ class ServiceIT {
     }
 
     @Test
-    void whatIsProducedCanBeConsumedAndPulledAndTheContainerIsHealthy() throws Exception {
+    void servesProducersConsumersAndPartners() throws Exception {
         try (Wireroom wireroom = wireroom()) {
             // Refuses to start where what was laid out ahead of time in the build does not fit.
             wireroom.withEnv("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on").start();
@@ -68,7 +68,7 @@ class ServiceIT {
     }
 
     @Test
-    void readersAreMovedOnAndTheProcessEndsInTimeWhenItIsToldTo() throws Exception {
+    void endsStreamsAndStopsInTime() throws Exception {
         try (Wireroom wireroom = wireroom()) {
             wireroom.start();
             try (InputStream stream =

@@ -28,7 +28,7 @@ class ArticleEnricherTest {
             title -> title.toLowerCase(Locale.ROOT).replace(' ', '-'));
 
     @Test
-    void makesPathCanonicalUrlAndQrCodeOfDateIdAndTitle() {
+    void derivesPathCanonicalUrlAndQrCodeFromDateIdAndTitle() {
         Article article = first(normal(null, null, null));
         assertThat(article.path()).isEqualTo(MADE_PATH);
         assertThat(article.canonicalUrl()).isEqualTo("https://news.example" + MADE_PATH);
@@ -43,7 +43,7 @@ class ArticleEnricherTest {
     }
 
     @Test
-    void isAFirstRevisionOfTheRecordsTime() {
+    void createsTheFirstRevisionAtTheRecordsTime() {
         Article article = first(normal(null, null, null));
         assertThat(article.revision()).isEqualTo(1);
         assertThat(article.updated()).isEqualTo(DATE.plusSeconds(60));
@@ -52,7 +52,7 @@ class ArticleEnricherTest {
     }
 
     @Test
-    void takesTheSuppliedImageThenTheBodysThenTheCard() {
+    void prefersTheSuppliedImageThenTheBodysThenTheCard() {
         assertThat(first(normal(null, "https://i.example/a", "https://i.example/b"))
                         .enclosure())
                 .isEqualTo("https://i.example/a");
@@ -62,7 +62,7 @@ class ArticleEnricherTest {
     }
 
     @Test
-    void namesTheMirrorsUrlAndKeepsWhereTheImageWasFound() {
+    void replacesTheImageByItsMirrorAndKeepsTheSource() {
         Article supplied = mirrored("https://i.example/a.PNG?w=1", "https://i.example/b");
         assertThat(supplied.enclosure())
                 .isEqualTo("https://cdn.example/assets/" + NewsImagePath.of("reef", "https://i.example/a.PNG?w=1"));
@@ -74,7 +74,7 @@ class ArticleEnricherTest {
     }
 
     @Test
-    void doesNotMirrorCardsNorWhatIsServedAlready() {
+    void doesNotMirrorCardsAndOwnImages() {
         assertThat(mirrored(null, null).enclosure())
                 .isEqualTo(first(normal(null, null, null)).enclosure());
         assertThat(mirrored(null, null).enclosureSource()).isNull();
@@ -91,7 +91,7 @@ class ArticleEnricherTest {
     }
 
     @Test
-    void makesEveryUrlOfThePinnedPathAndTheLedgersDate() {
+    void usesThePinnedPathAndDateInEveryUrl() {
         Instant earlier = Instant.parse("2023-12-09T00:00:00Z");
         Article article = edition(normal(null, null, null), terms("/202312/126642-first-words", earlier));
         assertThat(article.path()).isEqualTo("/202312/126642-first-words");
@@ -104,13 +104,13 @@ class ArticleEnricherTest {
     }
 
     @Test
-    void leavesTheProducersPathWhereOneIsPinned() {
+    void ignoresTheProducersPathIfOneIsPinned() {
         NormalArticle normal = normal("/202401/126642-older-words", null, null);
         assertThat(edition(normal, terms("/202312/126642-a", DATE)).path()).isEqualTo("/202312/126642-a");
     }
 
     @Test
-    void isTheRevisionThatTheTermsSay() {
+    void usesTheRevisionOfTheTerms() {
         List<Audience> formerly = List.of(new Audience("reef", "en", List.of("sea")));
         Terms terms = new Terms(4, MADE_PATH, DATE, DATE.plusSeconds(900), formerly);
         Article fourth = edition(normal(null, null, null), terms);

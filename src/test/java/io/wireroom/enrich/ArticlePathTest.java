@@ -21,7 +21,7 @@ class ArticlePathTest {
     }
 
     @Test
-    void keepsItsShapeWithoutASlug() {
+    void hasADefaultSlug() {
         String path = ArticlePath.of(ID, Instant.parse("2025-07-31T00:00:00Z"), "");
         assertThat(path).isEqualTo("/202507/4711-article");
         assertThat(ArticlePath.idOf(path)).contains(ID);
@@ -29,13 +29,13 @@ class ArticlePathTest {
 
     @ParameterizedTest
     @CsvSource({"230, 230", "231, 230", "5000, 230"})
-    void fitsIntoAFilesName(int length, int kept) {
+    void fitsIntoAFileName(int length, int kept) {
         assertThat(ArticlePath.of(ID, Instant.parse("2025-07-31T00:00:00Z"), "x".repeat(length)))
                 .isEqualTo("/202507/4711-" + "x".repeat(kept));
     }
 
     @Test
-    void endsAfterAWholeWordWhereItIsCut() {
+    void isCutAtAWordBoundary() {
         String slug = "tide-turning-".repeat(30) + "again";
         assertThat(ArticlePath.of(ID, Instant.parse("2025-07-31T00:00:00Z"), slug))
                 .isEqualTo("/202507/4711-" + "tide-turning-".repeat(17) + "tide");
@@ -45,7 +45,7 @@ class ArticlePathTest {
     @ValueSource(
             strings = {"/202507/4711-tide-turns", "/199912/4711-x", "/202507/4711-anna-chacón-speaks", "/202507/4711--"
             })
-    void tellsItsArticle(String path) {
+    void containsTheArticleId(String path) {
         assertThat(ArticlePath.idOf(path)).contains(ID);
     }
 

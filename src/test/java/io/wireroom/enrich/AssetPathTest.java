@@ -25,13 +25,13 @@ class AssetPathTest {
 
     @ParameterizedTest
     @EnumSource
-    void readsBackAQrCodeInEachFormat(Asset.Format format) {
+    void parsesQrCodePathsOfEachFormat(Asset.Format format) {
         Asset asset = new Asset.QrCode(ID, format);
         assertThat(AssetPath.parse(AssetPath.of(asset, "reef", JULY))).contains(asset);
     }
 
     @Test
-    void readsBackWhatItWritesForAnyArticleAndDay() {
+    void roundTripsForAnyArticleAndDay() {
         Random random = new Random(5);
         for (int i = 0; i < 20_000; i++) {
             ArticleId id = new ArticleId(1 + random.nextLong(ArticleId.MAX));
@@ -66,12 +66,12 @@ class AssetPathTest {
                 "/qrcode/257/3/CODE.webp",
                 "re%66/qrcode/257/3/CODE.webp"
             })
-    void isEmptyForWhatItNeverWrites(String path) {
+    void rejectsOtherPaths(String path) {
         assertThat(AssetPath.parse(path.replace("CODE", CODE))).isEmpty();
     }
 
     @Test
-    void changesWithWhateverTheCardShows() {
+    void changesWithTheContentOfTheCard() {
         String version = CardVersion.of("Tide", "Reef", "https://news.example/a");
         assertThat(version).matches("[0-9a-f]{8}").isEqualTo(CardVersion.of("Tide", "Reef", "https://news.example/a"));
         assertThat(CardVersion.of("Tides", "Reef", "https://news.example/a")).isNotEqualTo(version);

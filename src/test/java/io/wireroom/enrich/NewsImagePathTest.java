@@ -29,7 +29,7 @@ class NewsImagePathTest {
         "https://i.example/a.php?file=b.png, jpg",
         "https://i.example/a.png/b, jpg"
     })
-    void endsAsTheUrlsPathDoesWhereThatIsAnImagesEnding(String url, String ending) {
+    void keepsTheExtensionOfAnImageFormat(String url, String ending) {
         assertThat(NewsImagePath.of("reef", url)).matches("reef/newsimage/[0-9a-f]{32}[.]" + ending);
     }
 }

@@ -22,7 +22,7 @@ class QrCodeNameTest {
     private static final long SEVEN = SIX * 62;
 
     @Test
-    void leadsBackToItsArticleForAnyId() {
+    void roundTripsForAnyId() {
         Random random = new Random(7);
         for (int i = 0; i < 200_000; i++) {
             leadsBack(1 + (random.nextLong(ArticleId.MAX) >>> random.nextInt(53)));
@@ -39,7 +39,7 @@ class QrCodeNameTest {
     }
 
     @Test
-    void growsByOneCharacterWhereFourNoLongerSuffice() {
+    void growsByOneCharacterBeyondFour() {
         assertThat(LongStream.of(1, FOUR, FOUR + 1, FOUR + FIVE, FOUR + FIVE + 1, FOUR + FIVE + SIX)
                         .mapToObj(this::leadsBack)
                         .map(String::length))
@@ -52,7 +52,7 @@ class QrCodeNameTest {
     }
 
     @Test
-    void looksUnlikeItsNeighbour() {
+    void differsFromNamesOfConsecutiveIds() {
         for (long id = 1; id < 10_000; id++) {
             String name = QrCodeName.of(new ArticleId(id));
             assertThat(QrCodeName.of(new ArticleId(id + 1)).substring(0, 4)).isNotEqualTo(name.substring(0, 4));
@@ -66,7 +66,7 @@ class QrCodeNameTest {
     }
 
     @Test
-    void hasTheWordsThatWerePrintedOnceAndForAll() throws Exception {
+    void wordsNeverChange() throws Exception {
         assertThat(QrCodeName.WORDS).hasSize(64).doesNotHaveDuplicates().allMatch(word -> word.matches("[a-z]{4}"));
         byte[] words = String.join(" ", QrCodeName.WORDS).getBytes(StandardCharsets.UTF_8);
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words)))
@@ -89,7 +89,7 @@ class QrCodeNameTest {
                 "lily٠000",
                 "0000lily"
             })
-    void isEmptyForWhatIsNoName(String text) {
+    void isEmptyForInvalidNames(String text) {
         assertThat(QrCodeName.idOf(text)).isEmpty();
     }
 

@@ -21,7 +21,7 @@ class ArticleJsonTest {
     private static final int MANY = 5_000;
 
     @Test
-    void readsBackWhatItWrites() throws MalformedEditionException {
+    void roundTrips() throws MalformedEditionException {
         RandomEditions editions = new RandomEditions(7);
         for (int i = 0; i < MANY; i++) {
             Edition edition = editions.next();
@@ -76,7 +76,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void replacesHalfASurrogatePairWhereverItStands() throws MalformedEditionException {
+    void replacesUnpairedSurrogatesEverywhere() throws MalformedEditionException {
         Value.Table extra = new Value.Table(Map.of(
                 "key\uD800", new Value.Items(List.of(new Value.Text("\uDC00x"))),
                 "ok", new Value.Text("\uD83D\uDE00")));
@@ -89,7 +89,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void writesOneLineWithTheContractsKeysInOrder() {
+    void writesOneLineWithTheKeysInOrder() {
         Article article = new RandomEditions(3).article();
 
         String json = new String(ArticleJson.write(article), UTF_8);
@@ -100,7 +100,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void writesOnlyTheKeysThatAreWanted() {
+    void writesOnlyWantedKeys() {
         Article article = new RandomEditions(3).article();
 
         assertThat(new String(ArticleJson.write(article, "article_id"::equals), UTF_8))
@@ -108,7 +108,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void passesOverKeysOfANewerWriter() throws MalformedEditionException {
+    void ignoresUnknownKeys() throws MalformedEditionException {
         Article article = new RandomEditions(3).article();
         String json = new String(ArticleJson.write(article), UTF_8);
 
@@ -131,7 +131,7 @@ class ArticleJsonTest {
                 "\u0001",
                 "{} {}"
             })
-    void refusesWhatIsNoEdition(String json) {
+    void rejectsOtherJson(String json) {
         assertThatThrownBy(() -> ArticleJsonReader.read(json.getBytes(UTF_8)))
                 .isInstanceOf(MalformedEditionException.class);
     }
@@ -151,7 +151,7 @@ class ArticleJsonTest {
                 "\"source\":\"\"",
                 "\"title\":null",
             })
-    void refusesAnEditionWithAValueOutOfItsRange(String field) {
+    void rejectsValuesOutOfRange(String field) {
         String json = new String(ArticleJson.write(new RandomEditions(3).article()), UTF_8);
         String key = field.substring(0, field.indexOf(':') + 1);
         String broken = json.replaceFirst(key + "(\"[^\"]*\"|[0-9]+)", field);
@@ -162,7 +162,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void refusesAnEditionThatIsCutShort() {
+    void rejectsTruncatedJson() {
         byte[] json = ArticleJson.write(new RandomEditions(3).article());
         for (int length = 0; length < json.length; length++) {
             byte[] cut = Arrays.copyOf(json, length);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ArticleSchemaTest {
     @Test
-    void holdsForEveryEditionThatCanBeWritten() {
+    void acceptsEveryEdition() {
         RandomEditions editions = new RandomEditions(21);
         for (int i = 0; i < 1_000; i++) {
             assertThat(EventSchema.problems(ArticleJson.write(editions.next()))).isEmpty();
@@ -31,7 +31,7 @@ class ArticleSchemaTest {
         "word_count, -1",
         "title, null",
     })
-    void refusesAnEventThatIsNotAsItSays(String key, String value) {
+    void rejectsInvalidEvents(String key, String value) {
         String json = new String(ArticleJson.write(new RandomEditions(3).article()), UTF_8);
         String broken = json.replaceFirst("\"" + key + "\":(\"[^\"]*\"|[0-9]+)", "\"" + key + "\":" + value);
 
@@ -40,7 +40,7 @@ class ArticleSchemaTest {
     }
 
     @Test
-    void refusesAWithdrawalWithContent() {
+    void rejectsAWithdrawalWithContent() {
         String json = new String(ArticleJson.write(new RandomEditions(3).article()), UTF_8);
 
         assertThat(EventSchema.problems(

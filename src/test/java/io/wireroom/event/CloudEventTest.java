@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CloudEventTest {
     @Test
-    void namesTheEditionInTheHeadersOfKafkasBinaryMode() {
+    void writesHeadersInBinaryMode() {
         Article article = new RandomEditions(1).article();
 
         Map<String, String> headers = CloudEvent.headers(
@@ -28,14 +28,14 @@ class CloudEventTest {
     }
 
     @Test
-    void readsEveryChangeTypeBack() {
+    void roundTripsEveryChangeType() {
         for (ChangeType type : ChangeType.values()) {
             assertThat(CloudEvent.changeType(CloudEvent.TYPE_PREFIX + type)).contains(type);
         }
     }
 
     @Test
-    void knowsNoOtherTypes() {
+    void rejectsOtherTypes() {
         assertThat(CloudEvent.changeType("io.wireroom.article.UPDATED")).isEmpty();
         assertThat(CloudEvent.changeType("com.example.article.updated")).isEmpty();
         assertThat(CloudEvent.changeType("")).isEmpty();

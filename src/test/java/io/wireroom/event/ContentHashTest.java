@@ -25,7 +25,7 @@ class ContentHashTest {
             .build();
 
     @Test
-    void isWhatAConsumerComputesFromTheEventWithoutTheKeysThatTheSchemaNames() throws Exception {
+    void isTheHashOfTheEventWithoutTheExcludedKeys() throws Exception {
         RandomEditions editions = new RandomEditions(11);
         for (int i = 0; i < 1_000; i++) {
             Article article = editions.article();
@@ -38,7 +38,7 @@ class ContentHashTest {
     }
 
     @Test
-    void theEventOfWhichItIsComputedIsTheOneThatIsWritten() {
+    void encodesTheSameEventAsTheWriter() {
         RandomEditions editions = new RandomEditions(13);
         for (int i = 0; i < 1_000; i++) {
             EncodedArticle encoded = ContentHash.encode(editions.article().withContentHash("sha256:other"));
@@ -49,7 +49,7 @@ class ContentHashTest {
     }
 
     @Test
-    void isTheSameForARevisionThatSaysTheSame() {
+    void isTheSameForUnchangedContent() {
         Article article = new RandomEditions(12).article();
 
         assertThat(ContentHash.of(article.updatedAt(Instant.EPOCH))).isEqualTo(article.contentHash());
@@ -57,7 +57,7 @@ class ContentHashTest {
     }
 
     @Test
-    void isAnotherWhereContentDiffers() {
+    void differsForChangedContent() {
         Article article = new RandomEditions(12).article();
 
         assertThat(ContentHash.of(article.withCanonicalUrl("https://other.example/")))
@@ -65,7 +65,7 @@ class ContentHashTest {
     }
 
     @Test
-    void leavesOutWhatTheSchemaSays() throws Exception {
+    void excludesTheKeysOfTheSchema() throws Exception {
         String schema = new String(
                 ArticleSchemaTest.class
                         .getResourceAsStream("/io/wireroom/schemas/article.json")

@@ -44,7 +44,7 @@ class HistoryIndexTest {
     }
 
     @Test
-    void findsADocumentAndWhatElseCameOfItsArticle() throws IOException {
+    void findsADocumentAndTheHistoryOfItsArticle() throws IOException {
         try (HistoryIndex index = open()) {
             apply(index, HistoryLog.JOURNAL, 3, entry(1, 42, NOW), entry(2, 42, NOW), entry(3, 43, NOW.plusMillis(1)));
 
@@ -64,7 +64,7 @@ class HistoryIndexTest {
     }
 
     @Test
-    void findsWhatBecameOfARejectedDocumentWhenItWasLastRedriven() throws IOException {
+    void findsTheOutcomeOfTheLastRedrive() throws IOException {
         RecordPosition place = new RecordPosition(1, 7);
         Provenance redrive = new Provenance("ann", 1, place, NOW, false);
         try (HistoryIndex index = open()) {
@@ -79,7 +79,7 @@ class HistoryIndexTest {
     }
 
     @Test
-    void listsRejectedDocumentsByCodeSourceAndTimeAPageAtATime() throws IOException {
+    void listsRejectedDocumentsInPagesByCodeSourceAndTime() throws IOException {
         try (HistoryIndex index = open()) {
             List<HistoryRecord> records = new ArrayList<>();
             for (int i = 0; i < 25; i++) {
@@ -116,7 +116,7 @@ class HistoryIndexTest {
     }
 
     @Test
-    void knowsWhatIsHeldUntilItIsNot() throws IOException {
+    void listsHeldVersionsUntilTheyAreDeleted() throws IOException {
         Held draft = new Held(new ArticleId(1), "Draft", SOURCE, null, NOW);
         Held later = new Held(new ArticleId(2), null, SOURCE, NOW.plusSeconds(9), NOW);
         Held sooner = new Held(new ArticleId(3), "Sooner", SOURCE, NOW.plusSeconds(1), NOW);
@@ -137,7 +137,7 @@ class HistoryIndexTest {
     }
 
     @Test
-    void goesOnWhereItWasCommitted() throws IOException {
+    void resumesFromTheLastCommit() throws IOException {
         try (HistoryIndex index = open()) {
             apply(index, HistoryLog.JOURNAL, 5, entry(1, 42, NOW));
             index.commit(NOW);
@@ -151,7 +151,7 @@ class HistoryIndexTest {
     }
 
     @Test
-    void beginsAnewForOtherTopicsAndWithADamagedFile() throws IOException {
+    void rebuildsForOtherTopicsAndDamagedFiles() throws IOException {
         try (HistoryIndex index = open()) {
             apply(index, HistoryLog.JOURNAL, 5, entry(1, 42, NOW));
             index.commit(NOW);
@@ -179,7 +179,7 @@ class HistoryIndexTest {
     }
 
     @Test
-    void isHeldByOneProcessAtATime() throws IOException {
+    void isLockedByOneProcess() throws IOException {
         try (HistoryIndex index = open()) {
             assertThat(index.size()).isZero();
             assertThatThrownBy(this::open).isInstanceOf(LockObtainFailedException.class);
@@ -187,7 +187,7 @@ class HistoryIndexTest {
     }
 
     @Test
-    void forgetsWhatIsTooOldAndNotWhatIsHeld() throws IOException {
+    void deletesOldEntriesExceptHeldVersions() throws IOException {
         try (HistoryIndex index = open()) {
             Instant old = NOW.minus(Duration.ofDays(31));
             apply(index, HistoryLog.JOURNAL, 2, entry(1, 42, old), entry(2, 42, NOW));
@@ -204,7 +204,7 @@ class HistoryIndexTest {
     }
 
     @Test
-    void keepsNoMoreThanItsBoundAndForgetsTheOldestFirst() throws IOException {
+    void deletesTheOldestEntriesBeyondTheLimit() throws IOException {
         try (HistoryIndex index = HistoryIndex.open(folder, LOGS, new HistorySettings(Duration.ofDays(30), 10))) {
             for (int i = 0; i < 25; i++) {
                 apply(index, HistoryLog.JOURNAL, i, entry(i, 42, NOW.plusSeconds(i)));
@@ -220,7 +220,7 @@ class HistoryIndexTest {
     }
 
     @Test
-    void answersNothingOnceItIsClosed() throws IOException {
+    void rejectsQueriesAfterClose() throws IOException {
         HistoryIndex index = open();
         HistorySearch search = index.search();
         index.close();
@@ -230,7 +230,7 @@ class HistoryIndexTest {
     }
 
     @Test
-    void knowsAPositionFromWhatIsNone() {
+    void rejectsInvalidPositions() {
         HistoryPosition position = new HistoryPosition(Long.MAX_VALUE, 3, ArticleId.MAX);
 
         assertThat(HistoryPosition.decode(position.encode())).contains(position);

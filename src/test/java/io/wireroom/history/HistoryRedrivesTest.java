@@ -30,7 +30,7 @@ class HistoryRedrivesTest {
     }
 
     @Test
-    void followsADocumentThatWasRejectedAgainToTheEnd() throws IOException {
+    void followsRepeatedRejections() throws IOException {
         RecordPosition first = new RecordPosition(1, 1);
         RecordPosition second = new RecordPosition(1, 2);
         try (HistoryIndex index = open()) {
@@ -51,7 +51,7 @@ class HistoryRedrivesTest {
 
     /** An operator may correct the first of two rejections, whichever the list shows. */
     @Test
-    void aRejectionIsOverWhenTheFirstDocumentIsRepaired() throws IOException {
+    void aRejectionIsResolvedByALaterRedriveOfTheFirstDocument() throws IOException {
         RecordPosition first = new RecordPosition(1, 1);
         RecordPosition second = new RecordPosition(1, 2);
         try (HistoryIndex index = open()) {
@@ -75,7 +75,7 @@ class HistoryRedrivesTest {
 
     /** Anyone who may write to the ingest topic can set these headers. */
     @Test
-    void endsWhereForgedHeadersFormACircle() throws IOException {
+    void endsForCircularHeaders() throws IOException {
         RecordPosition place = new RecordPosition(1, 1);
         try (HistoryIndex index = open()) {
             apply(index, HistoryLog.REJECTED, 2, rejected(1, "bad", SOURCE, NOW));

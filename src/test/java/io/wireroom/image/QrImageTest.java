@@ -15,7 +15,7 @@ class QrImageTest {
     private static final String URL = "https://news.example/202507/126642-harbour-opens-to-sailing-ships-again";
 
     @Test
-    void hasItsQuietZoneAndItsThreeCorners() {
+    void hasAQuietZoneAndFinderPatterns() {
         QrImage image = QrImage.of(URL, new QrStyle(3, 4, QrStyle.ErrorCorrection.MEDIUM))
                 .orElseThrow();
         Bitmap modules = image.modules();

@@ -26,7 +26,7 @@ class ImportProblemsTest {
     private final List<ImportProgress> told = new ArrayList<>();
 
     @Test
-    void namesADocumentThatIsTooLargeAndGoesOn() throws Exception {
+    void reportsOversizedDocumentsAndContinues() throws Exception {
         ImportProgress end = read(new Archives()
                 .file("1-fits.md", new byte[1000])
                 .file("2-large.md", new byte[1001])
@@ -40,7 +40,7 @@ class ImportProblemsTest {
     }
 
     @Test
-    void doesNotHandInADraftOfJekyllThatCanNotBeHeld() throws Exception {
+    void doesNotSubmitAJekyllDraftThatCannotBeHeld() throws Exception {
         ImportProgress end = read(new Archives()
                 .file("_posts/2099-01-01-x.md", "---\ntitle: T\n---\n")
                 .file("_drafts/x.md", "---\ntitle: T\n---\n")
@@ -54,7 +54,7 @@ class ImportProblemsTest {
     }
 
     @Test
-    void tellsOnlyTheFirstProblemsOneByOne() throws Exception {
+    void listsOnlyTheFirstProblems() throws Exception {
         Archives archive = new Archives();
         IntStream.rangeClosed(1, 1_100).forEach(id -> archive.file(id + "-large.md", new byte[1001]));
 
@@ -66,7 +66,7 @@ class ImportProblemsTest {
     }
 
     @Test
-    void namesADocumentThatWouldBeRejectedAndDoesNotHandItIn() throws Exception {
+    void reportsRejectedDocumentsWithoutSubmittingThem() throws Exception {
         DocumentCheck check = document -> new String(document.value(), UTF_8).equals("bad")
                 ? Optional.of(new Rejection(Rejection.Code.FRONT_MATTER_SYNTAX, "line 2, column 5: what is this"))
                 : Optional.empty();

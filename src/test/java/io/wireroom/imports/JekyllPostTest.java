@@ -24,7 +24,7 @@ class JekyllPostTest {
         "./site/_posts/news/2099-1-2-x.markdown, 2099-01-02",
         "blog/_posts/2024-13-45-wrong.html, 2024-13-45"
     })
-    void aPostHasTheDateOfItsName(String path, String date) {
+    void usesTheDateOfTheFileName(String path, String date) {
         assertThat(complete(path, "---\r\ntitle: Zoë\n---\n\ndate: no key\n"))
                 .isEqualTo("---\r\ndate: " + date + "\ntitle: Zoë\n---\n\ndate: no key\n");
         assertThat(complete(path, "\uFEFF\n+++\ntitle = \"T\"\n+++\nB"))
@@ -33,14 +33,14 @@ class JekyllPostTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"date: 2020-01-01", "\"date\" : 2020-01-01", "Date: 2020-01-01"})
-    void theDateInThePostCounts(String line) {
+    void prefersTheDateOfTheFrontMatter(String line) {
         String document = "---\ntitle: T\n" + line + "\n---\nB";
 
         assertThat(complete("_posts/2024-05-06-old.md", document)).isEqualTo(document);
     }
 
     @Test
-    void aDateOfAnotherKeyDoesNotCount() {
+    void ignoresDatesOfOtherKeys() {
         assertThat(complete("_posts/2024-05-06-old.md", "---\nevent:\n  date: 2020-01-01\ndated: 1\n---\nB"))
                 .startsWith("---\ndate: 2024-05-06\nevent:");
     }
@@ -56,12 +56,12 @@ class JekyllPostTest {
                 "_posts/24-05-06-x.md",
                 "202405/7-x.md"
             })
-    void otherPathsSayNothing(String path) {
+    void ignoresOtherPaths(String path) {
         assertThat(complete(path, "---\ntitle: T\n---\nB")).isEqualTo("---\ntitle: T\n---\nB");
     }
 
     @Test
-    void aDraftIsADraftWhateverItSays() {
+    void aFileInDraftsIsADraft() {
         assertThat(complete("_drafts/x.md", "---\ntitle: T\n---\nB")).isEqualTo("---\ndraft: true\ntitle: T\n---\nB");
         assertThat(complete("a/_drafts/x.md", "---\nDraft: false\n---\nB"))
                 .isEqualTo("---\nis_draft: true\nDraft: false\n---\nB");
@@ -69,7 +69,7 @@ class JekyllPostTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"title\": \"T\"}", "No front matter", "", "---"})
-    void aDraftThatCanNotBeHeldIsRejected(String document) {
+    void rejectsADraftThatCannotBeHeld(String document) {
         assertThat(JekyllPost.complete("_drafts/x.json", document.getBytes(UTF_8)))
                 .isInstanceOfSatisfying(
                         Result.Rejected.class,

@@ -32,7 +32,7 @@ class TarGzImportTest {
     private final List<ImportProgress> told = new ArrayList<>();
 
     @Test
-    void handsInEachDocumentWithItsKey() throws Exception {
+    void submitsEachDocumentWithItsKey() throws Exception {
         ImportProgress end = read(new Archives()
                 .file("202507/126642-a-slug.md", "+++\nfirst")
                 .file("202507/no-number.md", "second")
@@ -51,7 +51,7 @@ class TarGzImportTest {
     }
 
     @Test
-    void saysByTheNameHowADocumentIsToBeRead() throws Exception {
+    void derivesTheFormatFromTheName() throws Exception {
         ImportProgress _ = read(new Archives()
                 .file("1-a.md", "x")
                 .file("2-b.MARKDOWN", "x")
@@ -77,7 +77,7 @@ class TarGzImportTest {
     }
 
     @Test
-    void passesOverWhatIsNoDocument() throws Exception {
+    void skipsOtherFiles() throws Exception {
         ImportProgress end = read(new Archives()
                 .folder("202507")
                 .file("README.md", "x")
@@ -98,7 +98,7 @@ class TarGzImportTest {
     }
 
     @Test
-    void countsAsItGoes() throws Exception {
+    void reportsProgress() throws Exception {
         read(new Archives()
                 .file("a.md", "1")
                 .file("b.txt", "2")
@@ -111,7 +111,7 @@ class TarGzImportTest {
     }
 
     @Test
-    void tellsWhatGotInWhereverATruncatedArchiveEnds() throws Exception {
+    void reportsImportedDocumentsOfATruncatedArchive() throws Exception {
         byte[] whole = manyDocuments(200);
         long before = 0;
         for (int twentieth = 0; twentieth < 20; twentieth++) {
@@ -127,7 +127,7 @@ class TarGzImportTest {
     }
 
     @Test
-    void namesTheEntryInWhichATruncatedArchiveEnds() throws Exception {
+    void reportsTheEntryAtTheEndOfATruncatedArchive() throws Exception {
         byte[] tar =
                 new Archives().file("1-a.md", "x").file("2-b.md", random(900)).tar();
 
@@ -141,7 +141,7 @@ class TarGzImportTest {
     }
 
     @Test
-    void endsAtGarbageWhereverItStands() throws Exception {
+    void endsAtCorruptData() throws Exception {
         byte[] tar = manyDocumentsUnpacked(30);
         Random random = new Random(7);
         for (int round = 0; round < 300; round++) {
@@ -159,7 +159,7 @@ class TarGzImportTest {
     }
 
     @Test
-    void saysThatAnythingElseIsDamaged() throws Exception {
+    void reportsOtherInputAsDamaged() throws Exception {
         for (byte[] other :
                 List.of(new byte[0], "not an archive".getBytes(UTF_8), new Archives().tar(), random(4096))) {
             assertThat(read(other).end()).isInstanceOf(End.Damaged.class);
@@ -174,7 +174,7 @@ class TarGzImportTest {
     }
 
     @Test
-    void stopsAtTheLimitOfBytesAlsoInWhatItSkips() throws Exception {
+    void enforcesTheByteLimitInSkippedFiles() throws Exception {
         byte[] bomb = new Archives()
                 .file("1-a.md", "x")
                 .file("zeros.bin", new byte[60_000])
@@ -187,7 +187,7 @@ class TarGzImportTest {
     }
 
     @Test
-    void stopsAtTheLimitOfEntries() throws Exception {
+    void enforcesTheEntryLimit() throws Exception {
         ImportProgress end = read(manyDocuments(11), new ImportLimits(1000, 10, 1 << 20, 1000));
 
         assertThat(end.end()).isEqualTo(new End.OverLimit(11, "entries"));
@@ -195,7 +195,7 @@ class TarGzImportTest {
     }
 
     @Test
-    void refusesANameThatWouldFillTheMemory() throws Exception {
+    void refusesOverlongNames() throws Exception {
         byte[] header = new byte[512];
         TarArchiveEntry longName = new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
         longName.setSize(4 << 20);
@@ -219,7 +219,7 @@ class TarGzImportTest {
     }
 
     @Test
-    void stopsSoonWhenKafkaIsGone() throws Exception {
+    void stopsWhenKafkaIsUnavailable() throws Exception {
         Intake breaksAfterThree = document -> {
             taken.add(document);
             return CompletableFuture.completedStage(
@@ -234,7 +234,7 @@ class TarGzImportTest {
     }
 
     @Test
-    void waitsForTheLastAnswers() throws Exception {
+    void waitsForAllAcknowledgements() throws Exception {
         Intake slow = document -> CompletableFuture.supplyAsync(
                 () -> new Receipt.Accepted("t", 0, 0), CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
 
@@ -245,7 +245,7 @@ class TarGzImportTest {
     }
 
     @Test
-    void keepsOnlySoManyBytesInFlight() throws Exception {
+    void limitsBytesInFlight() throws Exception {
         List<CompletableFuture<Receipt>> open = Collections.synchronizedList(new ArrayList<>());
         List<Long> openAtOnce = Collections.synchronizedList(new ArrayList<>());
         Intake late = document -> {

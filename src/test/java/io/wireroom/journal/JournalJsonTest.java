@@ -87,7 +87,7 @@ class JournalJsonTest {
 
     @ParameterizedTest
     @MethodSource("entries")
-    void readsBackWhatItWritesByThePublishedSchema(JournalEntry entry) throws MalformedEntryException {
+    void roundTripsAndConformsToTheSchema(JournalEntry entry) throws MalformedEntryException {
         byte[] json = JournalJson.write(entry);
 
         assertThat(EventSchema.problemsOfEntry(json)).isEmpty();
@@ -95,7 +95,7 @@ class JournalJsonTest {
     }
 
     @Test
-    void staysSmallWhateverTheDocumentHolds() {
+    void limitsTheSizeOfEntries() {
         String endless = "\uD83D\uDEA2".repeat(50_000);
         JournalEntry entry = new JournalEntry(
                 Outcome.REJECTED,
@@ -119,7 +119,7 @@ class JournalJsonTest {
     }
 
     @Test
-    void passesOverWhatALaterVersionAdds() throws MalformedEntryException {
+    void ignoresUnknownMembers() throws MalformedEntryException {
         String json = new String(JournalJson.write(entry(Outcome.PUBLISHED, PLACE, SHIPS, 1, null)), UTF_8)
                 .replaceFirst("\\{", "{\"later\":{\"a\":[1,{}]},\"routes\":[{\"x\":1},\"r\"],");
 
@@ -140,7 +140,7 @@ class JournalJsonTest {
                 "{\"outcome\":\"held\",\"received\":\"2026-03-01T12:00:00Z\",\"decided\":\"2026-03-01T12:00:00Z\",\"article_id\":0}",
                 "{\"outcome\":\"held\""
             })
-    void refusesWhatIsNoEntry(String json) {
+    void rejectsOtherJson(String json) {
         assertThatThrownBy(() -> JournalJsonReader.read(json.getBytes(UTF_8)))
                 .isInstanceOf(MalformedEntryException.class);
     }

@@ -14,7 +14,7 @@ class ProvenanceTest {
     }
 
     @Test
-    void readsWhatARedriveWrites() {
+    void readsTheHeadersOfARedrive() {
         assertThat(of(Map.of(
                         "wireroom-by", "ann",
                         "wireroom-redriven", "2",
@@ -26,13 +26,13 @@ class ProvenanceTest {
     }
 
     @Test
-    void isPlainWithoutHeaders() {
+    void isEmptyWithoutHeaders() {
         assertThat(of(Map.of())).isEqualTo(Provenance.PLAIN);
     }
 
     /** Anybody may have written them. */
     @Test
-    void takesWhatItCannotReadForAbsent() {
+    void ignoresInvalidHeaders() {
         assertThat(of(Map.of(
                         "wireroom-by", "<b>\n",
                         "wireroom-redriven", "-1",
@@ -61,7 +61,7 @@ class ProvenanceTest {
                 "１-2",
                 "1-2\n"
             })
-    void knowsAPlaceFromWhatIsNone(String text) {
+    void rejectsInvalidPositions(String text) {
         assertThat(RecordPosition.parse(text)).isEmpty();
     }
 }

@@ -20,7 +20,7 @@ class AlertRulesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PRODUCTION", "STRIMZI"})
-    void leadToTheRunbookThatTheInstallationItselfShows(Overlay overlay) {
+    void linkToTheRunbookOfTheInstallation(Overlay overlay) {
         URI service = URI.create(overlay.object("ConfigMap", "wireroom-settings")
                 .at("/data/WIREROOM_PUBLIC_URL")
                 .asText());

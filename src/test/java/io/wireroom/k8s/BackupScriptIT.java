@@ -55,7 +55,7 @@ class BackupScriptIT {
     }
 
     @Test
-    void savesWhatAnEndpointHasAndWhatCanBeRestored() throws Exception {
+    void savesASnapshotThatCanBeRestored() throws Exception {
         assertThat(run()).isZero();
 
         assertThat(kept()).singleElement().satisfies(name -> {
@@ -68,7 +68,7 @@ class BackupScriptIT {
     }
 
     @Test
-    void keepsTheNewestOnly() throws Exception {
+    void keepsTheNewestSnapshotsOnly() throws Exception {
         for (String old : List.of("20260101", "20260102", "20260103")) {
             Files.createFile(folder.resolve("kept/snapshot-" + old + "T021700Z.ndjson.gz"));
         }
@@ -83,7 +83,7 @@ class BackupScriptIT {
     }
 
     @Test
-    void keepsEverythingIfTheSnapshotIsNotComplete() throws Exception {
+    void keepsAllSnapshotsIfTheNewOneIsIncomplete() throws Exception {
         for (String old : List.of("20260101", "20260102", "20260103")) {
             Files.createFile(folder.resolve("kept/snapshot-" + old + "T021700Z.ndjson.gz"));
         }

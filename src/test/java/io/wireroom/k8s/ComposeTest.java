@@ -46,7 +46,7 @@ class ComposeTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void imagesHaveAVersionAndAnotherCanBeGiven(Map.Entry<String, JsonNode> service) {
+    void imagesHaveAVersionAndCanBeReplaced(Map.Entry<String, JsonNode> service) {
         assertThat(service.getValue().path("image").asText())
                 .matches("\\$\\{[A-Z0-9]+_IMAGE:-[a-z0-9/]+:[a-z0-9][a-z0-9.]*}")
                 .doesNotContain(":latest");
@@ -61,7 +61,7 @@ class ComposeTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void everyProcessIsHeldDown(Map.Entry<String, JsonNode> service) {
+    void everyProcessHasRestrictedPrivileges(Map.Entry<String, JsonNode> service) {
         JsonNode options = service.getValue();
         assertThat(texts(options.path("cap_drop"))).containsExactly("ALL");
         assertThat(options.has("cap_add") || options.has("privileged")).isFalse();
@@ -71,7 +71,7 @@ class ComposeTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void whoDependsOnAnotherWaitsUntilItIsHealthyOrDone(Map.Entry<String, JsonNode> service) {
+    void servicesWaitForTheirDependencies(Map.Entry<String, JsonNode> service) {
         assertThat(service.getValue().path("depends_on").properties()).allSatisfy(dependency -> {
             JsonNode on = COMPOSE.path("services").path(dependency.getKey());
             switch (dependency.getValue().path("condition").asText()) {
@@ -101,7 +101,7 @@ class ComposeTest {
     }
 
     @Test
-    void wireroomIsGivenTheTimeThatStoppingTakes() {
+    void stopTimeoutIsSufficient() {
         int delay = 2;
         int requests = 20;
         int lastTransaction = 30;
@@ -116,7 +116,7 @@ class ComposeTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void filesThatAreMountedAreThere(Map.Entry<String, JsonNode> service) {
+    void mountedFilesExist(Map.Entry<String, JsonNode> service) {
         assertThat(texts(service.getValue().path("volumes"))).allSatisfy(volume -> {
             String from = volume.substring(0, volume.indexOf(':'));
             if (from.startsWith(".")) {
@@ -129,7 +129,7 @@ class ComposeTest {
 
     /** A bucket that nobody else may read, with the keys that Wireroom has. */
     @Test
-    void theBucketKnowsTheKeysThatWireroomUses() throws IOException {
+    void bucketAndServiceHaveTheSameKeys() throws IOException {
         JsonNode s3 = COMPOSE.path("services").path("s3");
         assertThat(s3.path("command").asText()).contains("-s3.config=/etc/seaweedfs/s3.json");
         assertThat(texts(s3.path("volumes"))).contains("./compose/s3.json:/etc/seaweedfs/s3.json:ro");
@@ -154,7 +154,7 @@ class ComposeTest {
     }
 
     @Test
-    void theDemoSendsAndReadsAndTheRestStartsWithoutIt() {
+    void theDemoProfileIsOptional() {
         assertThat(services()
                         .filter(service -> service.getValue().has("profiles"))
                         .map(Map.Entry::getKey))
@@ -162,7 +162,7 @@ class ComposeTest {
     }
 
     @Test
-    void partnersAreThoseOfAFileThatCanBeRead() throws IOException {
+    void thePartnersFileIsValid() throws IOException {
         assertThat(PartnersFile.read(Files.readString(FOLDER.resolve("compose/partners.yaml"))))
                 .isInstanceOf(PartnersFile.Good.class);
     }

@@ -34,20 +34,20 @@ class KubernetesSchemasTest {
 
     @ParameterizedTest
     @EnumSource
-    void findsNothingInAnyOverlay(Overlay overlay) {
+    void acceptsEveryOverlay(Overlay overlay) {
         assertThat(overlay.objects())
                 .isNotEmpty()
                 .allSatisfy(object -> assertThat(schemas.problems(object)).isEmpty());
     }
 
     @Test
-    void takesWhatIsRight() throws IOException {
+    void acceptsValidManifests() throws IOException {
         assertThat(schemas.problems(yaml(BUDGET))).isEmpty();
         assertThat(schemas.problems(yaml(SCALED))).isEmpty();
     }
 
     @Test
-    void findsFieldsThatAreNotKnown() throws IOException {
+    void reportsUnknownFields() throws IOException {
         assertThat(schemas.problems(yaml(BUDGET.replace("maxUnavailable", "maxUnavailabel"))))
                 .containsExactly("policy/v1 PodDisruptionBudget one.spec.maxUnavailabel is not known");
         assertThat(schemas.problems(yaml(SCALED.replace("metadata: {topic", "metaData: {topic"))))
@@ -55,13 +55,13 @@ class KubernetesSchemasTest {
     }
 
     @Test
-    void findsFieldsThatAreMissing() throws IOException {
+    void reportsMissingFields() throws IOException {
         assertThat(schemas.problems(yaml(SCALED.replace("type: kafka, ", ""))))
                 .containsExactly("keda.sh/v1alpha1 ScaledObject one.spec.triggers[0].type has to be there");
     }
 
     @Test
-    void findsValuesOfTheWrongType() throws IOException {
+    void reportsWrongTypes() throws IOException {
         assertThat(schemas.problems(yaml(SCALED.replace("topic: t", "topic: 7"))))
                 .containsExactly("keda.sh/v1alpha1 ScaledObject one.spec.triggers[0].metadata.topic has to be a text");
         assertThat(schemas.problems(yaml(BUDGET.replace("maxUnavailable: 1", "maxUnavailable: [1]"))))
@@ -69,7 +69,7 @@ class KubernetesSchemasTest {
     }
 
     @Test
-    void findsKindsThatDoNotExist() throws IOException {
+    void reportsUnknownKinds() throws IOException {
         assertThat(schemas.problems(yaml(BUDGET.replace("policy/v1", "policy/v1beta1"))))
                 .containsExactly("no such kind: policy/v1beta1 PodDisruptionBudget");
     }

@@ -31,7 +31,7 @@ class ManifestRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsUsedIsAskedForAndLimited(Overlay overlay) {
+    void resourcesHaveRequestsAndLimits(Overlay overlay) {
         assertThat(overlay.podMakers()).allSatisfy(workload -> {
             JsonNode resources = container(workload).path("resources");
             for (String what : List.of("/requests/cpu", "/requests/memory", "/limits/cpu", "/limits/memory")) {
@@ -104,7 +104,7 @@ class ManifestRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void probesAskWhatTheyMean(Overlay overlay) {
+    void probesUseTheRightPaths(Overlay overlay) {
         assertThat(overlay.wirerooms()).allSatisfy(workload -> {
             JsonNode container = container(workload);
             assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
@@ -115,7 +115,7 @@ class ManifestRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoeverWaitsForKafkaIsNotMadeToWaitLongerByRestarts(Overlay overlay) {
+    void startupProbesAllowForWaitingForKafka(Overlay overlay) {
         int kubeletForgetsAfter = 600;
         assertThat(overlay.wirerooms()).allSatisfy(workload -> {
             JsonNode probe = container(workload).path("startupProbe");
@@ -128,7 +128,7 @@ class ManifestRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void podsAreGivenTheTimeThatStoppingTakes(Overlay overlay) {
+    void terminationGracePeriodIsSufficient(Overlay overlay) {
         JsonNode settings = overlay.object("ConfigMap", "wireroom-settings").path("data");
         int delay = seconds(settings.path("QUARKUS_SHUTDOWN_DELAY").asText());
         int requests = seconds(settings.path("QUARKUS_SHUTDOWN_TIMEOUT").asText());
@@ -182,7 +182,7 @@ class ManifestRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsScaledOrRoutedToExists(Overlay overlay) {
+    void targetsOfScalersAndRoutesExist(Overlay overlay) {
         Stream.concat(overlay.ofKind("ScaledObject"), overlay.ofKind("HorizontalPodAutoscaler"))
                 .map(scaler -> scaler.at("/spec/scaleTargetRef"))
                 .forEach(target -> {
@@ -205,7 +205,7 @@ class ManifestRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyWorkloadMayLoseOnePodAtATime(Overlay overlay) {
+    void disruptionBudgetsAllowOnePod(Overlay overlay) {
         assertThat(overlay.wirerooms()).allSatisfy(workload -> {
             JsonNode budget =
                     overlay.object("PodDisruptionBudget", name(workload)).path("spec");
@@ -218,7 +218,7 @@ class ManifestRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void figuresStayInside(Overlay overlay) {
+    void metricsAreNotExposed(Overlay overlay) {
         assertThat(Stream.concat(overlay.ofKind("HTTPRoute"), overlay.ofKind("Ingress")))
                 .isNotEmpty()
                 .allSatisfy(route -> assertThat(route.toString()).doesNotContain("metrics", "/q/health"));
@@ -240,7 +240,7 @@ class ManifestRulesTest {
     }
 
     @Test
-    void whatKeepsACopyLosesItSlowly() {
+    void statefulSetsScaleDownSlowly() {
         for (Overlay overlay : List.of(Overlay.PRODUCTION, Overlay.STRIMZI)) {
             JsonNode scaled =
                     overlay.object("ScaledObject", "wireroom-pipeline").path("spec");

@@ -31,7 +31,7 @@ class NetworkPoliciesTest {
     }
 
     @Test
-    void developmentLetsThroughWhatIsNeededAndNothingElse() {
+    void developmentAllowsExactlyTheNeededConnections() {
         assertThat(open(Overlay.DEVELOPMENT, Map.of()))
                 .containsExactlyInAnyOrder(
                         "pipeline → dns UDP 53",
@@ -48,7 +48,7 @@ class NetworkPoliciesTest {
     }
 
     @Test
-    void productionLetsThroughWhatIsNeededAndNothingElse() {
+    void productionAllowsExactlyTheNeededConnections() {
         assertThat(open(Overlay.PRODUCTION, Map.of()))
                 .containsExactlyInAnyOrder(
                         "pipeline → dns UDP 53",
@@ -78,7 +78,7 @@ class NetworkPoliciesTest {
     }
 
     @Test
-    void strimziLetsThroughWhatIsNeededAndNothingElse() {
+    void strimziAllowsExactlyTheNeededConnections() {
         Peer broker = Peer.pod("wireroom", Map.of("strimzi.io/cluster", "wireroom", "app.kubernetes.io/name", "kafka"));
         Set<String> open = open(Overlay.STRIMZI, Map.of("broker", broker));
         open.removeIf(way -> way.startsWith("broker → ") && !way.contains("pipeline") && !way.contains("endpoint"));

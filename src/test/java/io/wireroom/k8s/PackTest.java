@@ -17,7 +17,7 @@ class PackTest {
     private Path folder;
 
     @Test
-    void theManifestsAreTheSameButForTheImage() throws Exception {
+    void packedManifestsDifferInTheImageOnly() throws Exception {
         Path packed = folder.resolve("manifests");
         assertThat(run("k8s/pack", IMAGE + ":1.2.3", packed.toString())).isZero();
 

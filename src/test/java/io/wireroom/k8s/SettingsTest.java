@@ -69,13 +69,13 @@ class SettingsTest {
     }
 
     @Test
-    void everyPipelineHasANameThatIsItsOwn() throws IOException {
+    void everyPipelineHasAUniqueInstanceId() throws IOException {
         JsonNode pipeline = Overlay.PRODUCTION.object("StatefulSet", "wireroom-pipeline");
         assertThat(config(Overlay.PRODUCTION, pipeline).pipeline().instanceId()).contains("metadata.name");
     }
 
     @Test
-    void strimziGivesKafkasClientsTheirKeys() throws IOException {
+    void strimziConfiguresClientCertificates() throws IOException {
         for (JsonNode workload : Overlay.STRIMZI.wirerooms()) {
             assertThat(config(Overlay.STRIMZI, workload).kafka().properties())
                     .containsEntry("security.protocol", "SSL")
@@ -98,7 +98,7 @@ class SettingsTest {
     }
 
     @Test
-    void strimziGrantsWhatIsNamedInTheSettings() throws IOException {
+    void strimziGrantsAccessToTheConfiguredTopics() throws IOException {
         JsonNode pipeline = Overlay.STRIMZI.object("StatefulSet", "wireroom-pipeline");
         WireroomConfig config = config(Overlay.STRIMZI, pipeline);
         Set<String> topics = Set.of(
@@ -123,7 +123,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEVELOPMENT")
-    void autoscalersAskForTheLagOfWhatIsNamedInTheSettings(Overlay overlay) throws IOException {
+    void autoscalersUseTheConfiguredGroupsAndTopics(Overlay overlay) throws IOException {
         WireroomConfig config = config(overlay, overlay.object("StatefulSet", "wireroom-pipeline"));
         String pipeline = config.pipeline().applicationId();
         assertThat(asked(overlay, "wireroom-pipeline"))
@@ -136,7 +136,7 @@ class SettingsTest {
     }
 
     @Test
-    void strimziGrantsTheAutoscalersWhatTheyAsk() {
+    void strimziGrantsAutoscalersAccess() {
         for (String scaled : Set.of("wireroom-pipeline", "wireroom-assets")) {
             assertThat(asked(Overlay.STRIMZI, scaled)).allSatisfy(asked -> {
                 String[] groupAndTopic = asked.split(" ", 2);

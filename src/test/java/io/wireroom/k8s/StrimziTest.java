@@ -40,7 +40,7 @@ class StrimziTest {
     }
 
     @Test
-    void whatIsUsedIsAskedForAndLimited() {
+    void resourcesHaveRequestsAndLimits() {
         Stream<JsonNode> ofPools = POOLS.stream().map(pool -> spec("KafkaNodePool", pool));
         Stream<JsonNode> ofOperators = Stream.of("topicOperator", "userOperator")
                 .map(operator -> KAFKA.path("entityOperator").path(operator));
@@ -53,7 +53,7 @@ class StrimziTest {
     }
 
     @Test
-    void controllersAreApartAndNoNodeHasTwoOfAPool() {
+    void controllersAreSeparateAndPodsOfAPoolAreOnDifferentNodes() {
         for (String pool : POOLS) {
             JsonNode spec = spec("KafkaNodePool", pool);
             assertThat(spec.path("roles").toString()).isEqualTo("[\"" + pool.replaceAll("s$", "") + "\"]");
@@ -102,7 +102,7 @@ class StrimziTest {
 
     /** Clients that are not Wireroom itself can neither publish nor see what is held. */
     @Test
-    void producersOnlyWriteAndConsumersOnlyReadWhatIsPublished() {
+    void producersMayOnlyWriteAndConsumersOnlyRead() {
         assertThat(rights("producer")).containsExactly("topic articles.ingest Describe", "topic articles.ingest Write");
         assertThat(rights("consumer"))
                 .containsExactly(
@@ -114,7 +114,7 @@ class StrimziTest {
 
     /** Without Strimzi, a script grants the same. */
     @Test
-    void theScriptForOtherClustersGrantsTheSame() throws IOException {
+    void theScriptForOtherClustersGrantsTheSameRights() throws IOException {
         Set<String> granted = new TreeSet<>();
         for (String line : Files.readAllLines(Path.of("k8s/overlays/production/acls"))) {
             String[] parts = line.split(" ", -1);

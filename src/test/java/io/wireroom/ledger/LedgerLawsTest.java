@@ -37,7 +37,7 @@ class LedgerLawsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void decidesAsAPlainReadingOfTheContractDoes(long seed) {
+    void decidesLikeTheReferenceModel(long seed) {
         Random random = new Random(seed);
         Set<Class<?>> seen = new HashSet<>();
         for (int i = 0; i < LIVES; i++) {

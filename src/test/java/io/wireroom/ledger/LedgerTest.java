@@ -35,7 +35,7 @@ class LedgerTest {
     }
 
     @Test
-    void tellsNothingOfADocumentThatSaysTheSameAgain() {
+    void anUnchangedDocumentChangesNothing() {
         told(DOCUMENT);
 
         assertThat(decide(DOCUMENT.sent(NOW.plusSeconds(60)))).isEqualTo(new Decision.Unchanged());
@@ -54,7 +54,7 @@ class LedgerTest {
     }
 
     @Test
-    void tellsAChangeAsTheNextRevisionAtTheSamePath() {
+    void publishesAChangeAsTheNextRevisionAtTheSamePath() {
         String path = told(DOCUMENT).edition().path();
 
         Decision.Publish update = told(DOCUMENT.titled("Boats").dated(NOW.minus(Duration.ofDays(90))));
@@ -66,7 +66,7 @@ class LedgerTest {
     }
 
     @Test
-    void neverMovesAPathForAnotherSuppliedOne() {
+    void keepsThePathForAnotherSuppliedOne() {
         told(DOCUMENT.at("/202601/42-own"));
 
         assertThat(told(DOCUMENT.at("/202601/42-other").titled("Boats"))
@@ -77,7 +77,7 @@ class LedgerTest {
     }
 
     @Test
-    void remembersWhoMayHaveSeenFormerRevisions() {
+    void keepsFormerAudiences() {
         told(DOCUMENT.tagged("a"));
         told(DOCUMENT.tagged("b"));
 
@@ -87,7 +87,7 @@ class LedgerTest {
     }
 
     @Test
-    void tellsAWithdrawalToAllWhoMayHaveSeenTheArticle() {
+    void aWithdrawalKeepsFormerAudiences() {
         told(DOCUMENT.tagged("a"));
         told(DOCUMENT.tagged("b"));
 
@@ -104,7 +104,7 @@ class LedgerTest {
     }
 
     @Test
-    void tellsAWithdrawalOnceUnlessItsReasonBecomesAnother() {
+    void withdrawsOnceUnlessTheReasonChanges() {
         told(DOCUMENT);
         withdrawn("wrong");
 
@@ -114,7 +114,7 @@ class LedgerTest {
     }
 
     @Test
-    void refusesADocumentOfAWithdrawnArticleUnlessItReinstates() {
+    void rejectsDocumentsOfAWithdrawnArticleUnlessTheyReinstate() {
         told(DOCUMENT);
         withdrawn(null);
 
@@ -129,7 +129,7 @@ class LedgerTest {
     }
 
     @Test
-    void barsAnArticleThatIsTakenBackBeforeAnybodySawIt() {
+    void suppressesAnArticleThatIsWithdrawnBeforePublication() {
         Decision bar = ledger.decide(entry, withdrawalRequest("wrong"));
 
         assertThat(bar).isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Suppressed(), null)));
@@ -140,7 +140,7 @@ class LedgerTest {
     }
 
     @Test
-    void holdsAnArticleThatIsDatedAhead() {
+    void holdsAnArticleWithAFutureDate() {
         Decision.Hold hold = held(DOCUMENT.dated(TOMORROW));
 
         assertThat(hold.release()).isEqualTo(TOMORROW);
@@ -149,13 +149,13 @@ class LedgerTest {
     }
 
     @Test
-    void publishesAtTheVeryMomentOfItsDate() {
+    void publishesExactlyAtItsDate() {
         assertThat(decide(DOCUMENT.dated(NOW))).isInstanceOf(Decision.Publish.class);
         assertThat(decide(DOCUMENT.dated(NOW.plusMillis(1)))).isInstanceOf(Decision.Hold.class);
     }
 
     @Test
-    void releasesAHeldArticleAsOfItsTime() {
+    void releasesAHeldArticleWithTheReleaseTime() {
         Article article = held(DOCUMENT.dated(TOMORROW)).article();
 
         Decision.Publish told = (Decision.Publish) ledger.release(entry, article, TOMORROW, TOMORROW);
@@ -167,7 +167,7 @@ class LedgerTest {
     }
 
     @Test
-    void holdsADraftUntilAVersionComesThatIsNone() {
+    void holdsADraftUntilAPublishableVersionArrives() {
         Decision.Hold hold = held(DOCUMENT.drafted(true).dated(TOMORROW));
 
         assertThat(hold.release()).isNull();
@@ -175,7 +175,7 @@ class LedgerTest {
     }
 
     @Test
-    void dropsAHeldVersionWhenTheVisibleOneIsSaidAgain() {
+    void dropsAHeldVersionWhenTheVisibleOneIsSentAgain() {
         told(DOCUMENT);
         State visible = entry.state();
         held(DOCUMENT.titled("Boats").drafted(true));
@@ -194,7 +194,7 @@ class LedgerTest {
     }
 
     @Test
-    void takesBackAHeldArticleWithoutTellingAnybody() {
+    void withdrawsAHeldArticleWithoutAnEvent() {
         held(DOCUMENT.dated(TOMORROW));
 
         assertThat(ledger.decide(entry, withdrawalRequest("wrong")))
@@ -202,7 +202,7 @@ class LedgerTest {
     }
 
     @Test
-    void takesBackAVisibleArticleAndTheVersionThatWasToReplaceIt() {
+    void withdrawsAVisibleArticleAndItsHeldVersion() {
         told(DOCUMENT);
         held(DOCUMENT.titled("Boats").dated(TOMORROW));
 
@@ -213,7 +213,7 @@ class LedgerTest {
     }
 
     @Test
-    void dropsTheHeldReturnOfAWithdrawnArticleWhenItIsWithdrawnAgain() {
+    void aRepeatedWithdrawalDropsTheHeldVersion() {
         told(DOCUMENT);
         withdrawn("wrong");
         State state = entry.state();

@@ -57,7 +57,7 @@ class LedgerTimesTest {
     }
 
     @Test
-    void movesOrDropsAnExpiryByALaterDocument() {
+    void laterDocumentsMoveOrRemoveTheExpiry() {
         told(DOCUMENT.expiring(TOMORROW), NOW);
 
         entry = ((Decision.Keep) decide(DOCUMENT.expiring(LATER), NOW)).next();
@@ -69,7 +69,7 @@ class LedgerTimesTest {
     }
 
     @Test
-    void neverPublishesWhatExpiredBeforeItCame() {
+    void neverPublishesAnExpiredArticle() {
         assertThat(code(decide(DOCUMENT.expiring(NOW), NOW))).isEqualTo(Code.ARTICLE_EXPIRED);
         assertThat(code(decide(DOCUMENT.embargoed(LATER).expiring(TOMORROW), NOW)))
                 .isEqualTo(Code.ARTICLE_EXPIRED);
@@ -94,7 +94,7 @@ class LedgerTimesTest {
     }
 
     @Test
-    void returnsAnExpiredArticleOnlyByADocumentThatSaysSo() {
+    void republishesAnExpiredArticleOnlyOnRequest() {
         told(DOCUMENT.expiring(TOMORROW), NOW);
         follow(ledger.expire(entry, Documents.ID, TOMORROW));
 
@@ -108,7 +108,7 @@ class LedgerTimesTest {
     }
 
     @Test
-    void neverReleasesWhatExpiredWhileNobodyLooked() {
+    void neverReleasesAnExpiredVersion() {
         Article article = held(DOCUMENT.embargoed(TOMORROW).expiring(LATER)).article();
 
         assertThat(ledger.release(entry, article, TOMORROW, LATER)).isEqualTo(new Decision.Keep(LedgerEntry.NEW));
@@ -118,7 +118,7 @@ class LedgerTimesTest {
     }
 
     @Test
-    void withdrawsTheVisibleVersionWhenTheOneThatReplacesItHasExpired() {
+    void withdrawsTheVisibleVersionWhenItsReplacementHasExpired() {
         told(DOCUMENT, NOW);
         Article article = held(DOCUMENT.titled("Boats").embargoed(TOMORROW).expiring(LATER))
                 .article();
@@ -157,7 +157,7 @@ class LedgerTimesTest {
     }
 
     @Test
-    void remembersTheVersionOfADocumentThatChangesNothing() {
+    void storesTheVersionOfAnUnchangedDocument() {
         told(DOCUMENT.numbered(7), NOW);
         entry = ((Decision.Keep) decide(DOCUMENT.numbered(8), NOW)).next();
 

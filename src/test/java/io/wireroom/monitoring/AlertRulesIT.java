@@ -41,14 +41,14 @@ class AlertRulesIT {
 
     @ParameterizedTest
     @MethodSource("eachFileAndPair")
-    void tellWhichInstallationIsIllAndAreSilentAboutTheOther(Path tests, Installation ill, Installation well)
+    void fireForTheFailingInstallationOnly(Path tests, Installation ill, Installation well)
             throws Exception {
         Prometheus.assumeInstalled();
         AlertRules.run(tests, ill, well, folder);
     }
 
     @Test
-    void haveATestEach() throws IOException {
+    void everyAlertHasATest() throws IOException {
         assertThat(AlertRules.firingInTests()).containsExactlyElementsOf(AlertRules.names());
     }
 
@@ -66,7 +66,7 @@ class AlertRulesIT {
     }
 
     @Test
-    void haveASectionEachInTheRunbook() throws IOException {
+    void everyAlertHasARunbookSection() throws IOException {
         List<String> sections = Files.readAllLines(Path.of("src/docs/runbook.md")).stream()
                 .filter(line -> line.startsWith("## "))
                 .map(line -> line.substring(3))

@@ -21,7 +21,7 @@ class AlertsIT {
     private Path folder;
 
     @Test
-    void eachFiresWhenItsFaultIsMade() throws Exception {
+    void eachAlertFiresForItsFault() throws Exception {
         Prometheus.assumeInstalled();
         try (Newsday day = new Newsday(folder);
                 PackagedWireroom lost = unableToStart(day).start();

@@ -57,7 +57,7 @@ class DashboardIT {
 
     /** Without, two installations would be one: the same pod names, sums of both. */
     @Test
-    void everyQueryIsForTheSelectedInstallationsAndTellsThemApart() throws Exception {
+    void everyQueryDistinguishesInstallations() throws Exception {
         JsonNode dashboard = new ObjectMapper().readTree(DASHBOARD.toFile());
         assertThat(dashboard.at("/templating/list").findValuesAsText("name"))
                 .containsExactly("datasource", "namespace", "installation");

@@ -22,7 +22,7 @@ class ArticleIdentityTest {
     private static final long TITLED = 4941554262962918L;
 
     @Test
-    void readsArticleIdsOfAnyNotation() {
+    void readsArticleIdsInAnyNotation() {
         for (Object id : List.of(42, "42", new BigDecimal("42.0"), new BigDecimal("4.2e1"))) {
             assertThat(Documents.complete().with("article_id", id).article().id())
                     .isEqualTo(new ArticleId(42));
@@ -36,7 +36,7 @@ class ArticleIdentityTest {
     }
 
     @Test
-    void rejectsIdsThatAreNone() {
+    void rejectsInvalidIds() {
         for (Object id : List.of(
                 0,
                 -1,
@@ -56,7 +56,7 @@ class ArticleIdentityTest {
 
     @ParameterizedTest
     @CsvSource({"C, C++", "C, C#", "A.B, A-B", "A B, A-B", "The A/B, The A B", "Ä, A", "新華社, Xin Hua She"})
-    void sourcesWhoseNamesShareAKeyShareNoId(String one, String other) {
+    void sourcesWithTheSameKeyHaveDifferentIds(String one, String other) {
         Documents document = Documents.complete().without("article_id").with("guid", "1");
 
         assertThat(document.with("source", one).article().id())
@@ -103,7 +103,7 @@ class ArticleIdentityTest {
     }
 
     @Test
-    void derivesTheIdFromAGuidWhateverElseChanges() {
+    void derivesTheIdFromTheGuidOnly() {
         Documents document = Documents.complete().without("article_id").with("guid", "tag:harbor.example,2026:1");
         ArticleId id = document.article().id();
         assertThat(document.with("title", "Other")
@@ -124,7 +124,7 @@ class ArticleIdentityTest {
     }
 
     @Test
-    void takesAnIdForAGuidAsTextOrNumber() {
+    void readsIdAsGuid() {
         Documents document = Documents.complete().without("article_id").with("source_link", "https://harbor.example/a");
         ArticleId linked = document.article().id();
         ArticleId numbered = document.with("id", 5).article().id();
@@ -141,7 +141,7 @@ class ArticleIdentityTest {
 
     /** Feeds repeat links as identifiers; but identifiers that differ in a letter are two. */
     @Test
-    void takesAGuidThatIsACanonicalLinkForThatLinkAndNoOther() {
+    void treatsACanonicalLinkAsGuidLikeTheLink() {
         Documents document = Documents.complete().without("article_id");
         assertThat(document.with("guid", "https://harbor.example/a").article().id())
                 .isEqualTo(new ArticleId(6981310709858098L));
@@ -172,7 +172,7 @@ class ArticleIdentityTest {
     }
 
     @Test
-    void derivesTheIdFromTitleAndBodyWhereThereIsNothingElse() {
+    void derivesTheIdFromTitleAndBodyOtherwise() {
         Documents document = Documents.complete().without("article_id");
         ArticleId id = document.article().id();
         assertThat(document.with("summary", "x").article().id()).isEqualTo(id);
@@ -186,7 +186,7 @@ class ArticleIdentityTest {
     }
 
     @Test
-    void findsTheSameArticleWithAndWithoutItsBodysWork() {
+    void identifiesWithoutProcessingTheBody() {
         Documents document = Documents.complete().without("article_id");
         var normalizer = new ArticleNormalizer(Documents.SOURCES);
         assertThat(normalizer.identify(document.document()))
@@ -197,7 +197,7 @@ class ArticleIdentityTest {
     }
 
     @Test
-    void takesArticlesBack() {
+    void readsWithdrawals() {
         NormalDocument.WithdrawalRequest withdrawalRequest = Documents.empty()
                 .with("article_id", 42)
                 .with("status", "Withdrawn")
@@ -211,7 +211,7 @@ class ArticleIdentityTest {
     }
 
     @Test
-    void takesBackTheArticleOfATombstone() {
+    void aTombstoneWithdrawsItsArticle() {
         var tombstone = new ParsedDocument.Tombstone(new ArticleId(5), Documents.TIMESTAMP);
         assertThat(new ArticleNormalizer(Documents.SOURCES).normalize(tombstone))
                 .isEqualTo(
@@ -219,7 +219,7 @@ class ArticleIdentityTest {
     }
 
     @Test
-    void rejectsWithdrawalsOfNothing() {
+    void rejectsWithdrawalsWithoutAnArticle() {
         assertThat(Documents.empty().with("status", "withdrawn").rejection()).isEqualTo(Code.ARTICLE_ID_INVALID);
         assertThat(Documents.empty().with("status", "gone").rejection()).isEqualTo(Code.STATUS_INVALID);
         assertThat(Documents.empty().with("status", 5).rejection()).isEqualTo(Code.STATUS_INVALID);

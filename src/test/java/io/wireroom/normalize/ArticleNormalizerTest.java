@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleNormalizerTest {
     @Test
-    void needsNoMoreThanTitleSourceAndBody() {
+    void requiresTitleSourceAndBodyOnly() {
         NormalArticle article =
                 Documents.empty().with("title", "T").with("source", "HW").article();
         assertThat(article.date()).isEqualTo(Instant.parse("2026-03-01T10:20:30Z"));
@@ -36,7 +36,7 @@ class ArticleNormalizerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "None", "null", "N/A", " None "})
-    void takesNothingWordsAsAbsent(String nothing) {
+    void treatsPlaceholderTextsAsAbsent(String nothing) {
         Documents document = Documents.empty().with("title", "T").with("source", "HW");
         NormalArticle plain = document.article();
         for (String key : List.of(
@@ -61,7 +61,7 @@ class ArticleNormalizerTest {
     }
 
     @Test
-    void keepsAPathThatFitsIntoAFilesName() {
+    void keepsASuppliedPathOfValidLength() {
         String longest = "/202507/42-" + "ñ".repeat(123) + "x"; // two bytes each
         assertThat(Documents.complete().with("url", longest).article().suppliedPath())
                 .isEqualTo(longest);
@@ -84,7 +84,7 @@ class ArticleNormalizerTest {
         url          | https://a.example/202507/42-x | url: not /yyyyMM/{article_id}-{slug} of this article; dropped
         language     | english please       | language: not a BCP 47 language tag; dropped
         """)
-    void dropsAWrongFieldAndSaysWhy(String key, String value, String note) {
+    void dropsAnInvalidFieldWithANote(String key, String value, String note) {
         NormalArticle article = Documents.complete().with(key, value).article();
         assertThat(article.notes()).containsExactly(note);
         assertThat(article)
@@ -131,7 +131,7 @@ class ArticleNormalizerTest {
     }
 
     @Test
-    void keepsUnknownKeysInOrderAndIgnoresItsOwn() {
+    void keepsUnknownKeysInOrder() {
         NormalArticle article = Documents.complete()
                 .with("zeta", 1)
                 .with("revision", 7)
@@ -160,7 +160,7 @@ class ArticleNormalizerTest {
     }
 
     @Test
-    void cutsEndlessTitlesAtAWord() {
+    void cutsLongTitlesAtAWord() {
         NormalArticle article =
                 Documents.complete().with("title", "word ".repeat(200)).article();
         assertThat(article.title()).hasSizeLessThanOrEqualTo(500).endsWith("word…");
@@ -222,7 +222,7 @@ class ArticleNormalizerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {">", "* ", "*a ", "[", "![", "**", "`", "<b>", "|", "_a_", "[a](", "- > ", "~~"})
-    void survivesEndlessMarkdown(String piece) {
+    void limitsMarkdown(String piece) {
         assertThatCode(() -> Documents.complete()
                         .body(Format.MARKDOWN, piece.repeat(10_000) + " x")
                         .normalize())
@@ -239,7 +239,7 @@ class ArticleNormalizerTest {
     }
 
     @Test
-    void neverThrowsAndAlwaysGivesTheSame() {
+    void neverThrowsAndIsDeterministic() {
         var random = new Random(11);
         List<String> keys = List.of(
                 "title",

@@ -43,7 +43,7 @@ class BodySizeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "é", "日", "😀", "\"", "\\", "\n\t", "\u0001", "a\"é日😀\n"})
-    void isThatOfTheJson(String text) throws Exception {
+    void isTheSizeOfTheJson(String text) throws Exception {
         assertThat(JsonSize.of(text))
                 .isEqualTo(new ObjectMapper().writeValueAsString(text).getBytes(UTF_8).length);
     }
@@ -61,7 +61,7 @@ class BodySizeTest {
                 "<noscript><img src=x></noscript>",
                 "<video src=x></video>"
             })
-    void growsWithinBoundsWhateverIsRepeated(String piece) {
+    void staysWithinLimitsForRepeatedContent(String piece) {
         String base = "https://e.org/" + "x".repeat(4_000) + "/";
         String html = piece.repeat(200_000 / piece.length());
         CleanBody body =

@@ -34,7 +34,7 @@ class CorpusNormalizeTest {
     private final ArticleNormalizer normalizer = new ArticleNormalizer(SourceRegistry.EMPTY);
 
     @Test
-    void givesEveryBodyBackButForQuotesAmpersandsAndAttributeOrder() throws IOException {
+    void keepsEveryBodyExceptForSerialization() throws IOException {
         int identical = 0;
         for (Path file : Corpus.articles()) {
             String body = body(file);
@@ -85,7 +85,7 @@ class CorpusNormalizeTest {
     }
 
     @Test
-    void dropsImagesWithoutAnEnding() throws IOException {
+    void dropsImagesWithoutAnExtension() throws IOException {
         for (Path file : Corpus.articles()) {
             boolean broken = Objects.requireNonNull(text(fields(file).entries(), "enclosure"))
                     .endsWith("None");
@@ -106,7 +106,7 @@ class CorpusNormalizeTest {
     }
 
     @Test
-    void treatsTheOddOnesAsDescribed() throws IOException {
+    void processesUnusualDocumentsAsDescribed() throws IOException {
         for (Path file : Corpus.oddArticles()) {
             Result<NormalDocument> result = normalizer.normalize(document(file));
             switch (file.getFileName().toString().substring(0, 6)) {

@@ -29,7 +29,7 @@ class KeyCaseTest {
     }
 
     @Test
-    void theKeyInLowerCaseCountsAndNoOtherOneNamesTheArticle() {
+    void prefersTheKeyInLowerCase() {
         NormalArticle article = Documents.complete()
                 .with("Title", "Another")
                 .with("TITLE", "A third")

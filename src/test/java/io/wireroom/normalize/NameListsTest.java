@@ -64,7 +64,7 @@ class NameListsTest {
     }
 
     @Test
-    void takesABylineForWantOfAuthors() {
+    void usesTheBylineWithoutAuthors() {
         assertThat(Documents.complete().with("byline", "By Ada Reef").article().authors())
                 .containsExactly("Ada Reef");
         NormalArticle both = Documents.complete()
@@ -77,14 +77,14 @@ class NameListsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"author", "authors", "tags", "categories", "keywords"})
-    void notesWhatIsNoName(String key) {
+    void notesInvalidNames(String key) {
         NormalArticle article = Documents.complete().with(key, 7).article();
         assertThat(article.notes()).containsExactly(key + ": not a list of texts; dropped");
         assertThat(article.extra()).isEqualTo(Value.Table.EMPTY);
     }
 
     @Test
-    void notesAKeyThatStandsTwice() {
+    void notesADuplicateKey() {
         NormalArticle article = Documents.complete()
                 .with("mood", "calm")
                 .with("extra", table("mood", "wild", "same", 1))

@@ -54,7 +54,7 @@ class OtherScheduleTest {
                 "metadata/release_at",
                 "extra/publish_at"
             })
-    void aDateHoldsUntilThen(String path) {
+    void aDateHoldsUntilThatTime(String path) {
         NormalArticle article = with(path, "2030-01-01T00:00:00Z").article();
 
         assertThat(article.availability()).isEqualTo(new Availability(false, Y2030, null));
@@ -98,7 +98,7 @@ class OtherScheduleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"publish", "is_published", "metadata/published", "params/publish"})
-    void falseHoldsWhatIsNotPublished(String path) {
+    void falseForPublishedHolds(String path) {
         assertThat(with(path, false).article().availability().draft()).isTrue();
         assertThat(with(path, true).article().availability()).isEqualTo(Availability.ALWAYS);
     }
@@ -139,7 +139,7 @@ class OtherScheduleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"release_date", "first_published", "scheduledFor", "metadata/release_date"})
-    void aDateAheadThatMayMeanSomethingElseIsNoted(String path) {
+    void notesAFutureDateOfAnAmbiguousKey(String path) {
         NormalArticle article = with(path, "2030-01-01").article();
 
         assertThat(article.availability()).isEqualTo(Availability.ALWAYS);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Details of rejections say what a producer can change. */
 class RejectionDetailTest {
     @Test
-    void saysWhatABodyHadThatIsNeitherTextNorAnImage() {
+    void listsWhatWasRemovedFromAnEmptyBody() {
         Documents document =
                 Documents.complete().body(Format.MARKDOWN, "![A plan](/img/plan.png)\n\n<script>x()</script>");
 

@@ -41,7 +41,7 @@ class ScheduleTest {
                 "embargo_until",
                 "not_before"
             })
-    void holdsUntilAnEmbargoEndsWhateverTheDateSays(String key) {
+    void holdsUntilTheEmbargoEndsForAnyDate(String key) {
         NormalArticle article = Documents.complete()
                 .with("date", "2020-12-04T10:00:00Z")
                 .with(key, "2030-01-01T00:00:00Z")
@@ -52,7 +52,7 @@ class ScheduleTest {
     }
 
     @Test
-    void takesTheLatestOfAllEmbargoesAndOfTheDate() {
+    void usesTheLatestEmbargoOrDate() {
         Documents document = Documents.complete()
                 .with("embargo", "2029-01-01T00:00:00Z")
                 .with("publishDate", "2030-01-01T00:00:00Z")
@@ -72,7 +72,7 @@ class ScheduleTest {
     }
 
     @Test
-    void takesTheEmbargoForTheDateWhereThereIsNone() {
+    void usesTheEmbargoAsDateWithoutOne() {
         NormalArticle article =
                 Documents.complete().with("publishDate", "2020-12-04T10:00:00Z").article();
         assertThat(article.date()).isEqualTo(Y2020);
@@ -80,7 +80,7 @@ class ScheduleTest {
     }
 
     @Test
-    void readsEmbargoesAndExpiriesInExtraAsIfTheyStoodInItsPlace() {
+    void readsEmbargoesAndExpiriesInExtra() {
         Value.Table extra = new Value.Table(Map.of(
                 "publishDate",
                 new Value.Text("2030-01-01T00:00:00Z"),
@@ -104,7 +104,7 @@ class ScheduleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"expires", "expiryDate", "expirydate", "EXPIRES", "unpublishDate"})
-    void knowsWhenAnArticleExpires(String key) {
+    void readsTheExpiry(String key) {
         Documents document = Documents.complete().with(key, "2030-01-01T00:00:00.999Z");
         assertThat(document.article().availability().expiry()).isEqualTo(Y2030);
         assertThat(document.with("Expires", "2029-12").article().availability().expiry())
@@ -124,7 +124,7 @@ class ScheduleTest {
                 "expires",
                 "expiryDate"
             })
-    void rejectsWhatCanNotBeReadAndSaysWhere(String key) {
+    void rejectsUnreadableTimesWithTheirKey(String key) {
         for (Object wrong : List.of(
                 "tomorrow",
                 "Dec 1, 2026 10:00 AM",
@@ -150,13 +150,13 @@ class ScheduleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"embargo", "expires", "embargoed"})
-    void takesFalseForNoEmbargoAndNoExpiry(String key) {
+    void treatsFalseAsNoEmbargoAndNoExpiry(String key) {
         assertThat(Documents.complete().with(key, false).article().availability())
                 .isEqualTo(Availability.ALWAYS);
     }
 
     @Test
-    void takesZeroDatesForNone() {
+    void treatsZeroDatesAsAbsent() {
         NormalArticle article = Documents.complete()
                 .with("date", "2020-12-04T10:00:00Z")
                 .with("publishDate", "0001-01-01T00:00:00Z")
@@ -188,7 +188,7 @@ class ScheduleTest {
 
     @ParameterizedTest
     @CsvSource({"false", "False", "no", "off", "n", "0"})
-    void holdsWhatJekyllDoesNotPublish(String no) {
+    void holdsJekyllsUnpublishedDocuments(String no) {
         assertThat(Documents.complete()
                         .with("published", no)
                         .article()
@@ -200,7 +200,7 @@ class ScheduleTest {
     }
 
     @Test
-    void readsDraftsThatAreNoTexts() {
+    void readsBooleanAndNumericDrafts() {
         assertThat(Documents.complete()
                         .with("draft", true)
                         .article()
@@ -244,7 +244,7 @@ class ScheduleTest {
     }
 
     @Test
-    void holdsWithoutEndWhatIsEmbargoedBeyondTheYear9999() {
+    void holdsEmbargoesBeyondTheYear9999WithoutEnd() {
         NormalArticle article =
                 Documents.complete().with("date", "9999-12-31T23:59:59-12:00").article();
         assertThat(article.date()).isEqualTo(Instant.parse("9999-12-31T23:59:59Z"));
@@ -253,7 +253,7 @@ class ScheduleTest {
     }
 
     @Test
-    void readsDatesWithoutZoneInTheirSourcesAndSaysSo() {
+    void readsDatesWithoutZoneInTheSourcesZoneWithANote() {
         Documents document = Documents.complete().with("date", "2026-11-26T01:00:00");
         assertThat(document.article().notes()).containsExactly("date: without a time zone; read in Z");
         NormalArticle tokyo = document.with("source", "Minato").article();
@@ -262,7 +262,7 @@ class ScheduleTest {
     }
 
     @Test
-    void saysThatAPeriodIsReleasedAtItsEnd() {
+    void notesThatAPeriodIsReleasedAtItsEnd() {
         NormalArticle article = Documents.complete().with("date", "2026-12").article();
         assertThat(article.date()).isEqualTo(Instant.parse("2026-12-01T00:00:00Z"));
         assertThat(article.availability().release()).isEqualTo(Instant.parse("2027-01-01T00:00:00Z"));
@@ -270,7 +270,7 @@ class ScheduleTest {
     }
 
     @Test
-    void takesBackWhateverTheDateIs() {
+    void withdrawsForAnyDate() {
         Documents document = Documents.empty().with("status", "withdrawn").with("date", "soon");
         assertThat(document.with("article_id", 42).withdrawal().id().value()).isEqualTo(42);
         assertThat(document.without("article_id")
@@ -281,7 +281,7 @@ class ScheduleTest {
     }
 
     @Test
-    void readsTheVersionOrElseTheLastChange() {
+    void readsTheVersionOrTheLastChange() {
         Documents document = Documents.complete().with("lastmod", "2026-01-01").with("updated", "2026-01-02T00:00:00Z");
         assertThat(document.article().version()).isEqualTo(new DocumentVersion(Kind.TIME, 1_767_225_600));
         assertThat(document.without("lastmod").article().version())

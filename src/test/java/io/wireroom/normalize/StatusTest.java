@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatusTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u200B", "\u2060\u200D", "&shy;", "\u3164", " \u00A0"})
-    void aTitleThatCanNotBeSeenIsMissing(String title) {
+    void anInvisibleTitleIsMissing(String title) {
         assertThat(Documents.complete().with("title", title).rejection()).isEqualTo(Code.TITLE_MISSING);
     }
 

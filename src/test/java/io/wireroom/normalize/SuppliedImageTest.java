@@ -38,7 +38,7 @@ class SuppliedImageTest {
     }
 
     @Test
-    void maySayMoreThanItsAddressWhichStaysInExtra() {
+    void otherMembersStayInExtra() {
         Value.Table cover = table("image", "x.jpg", "alt", "A ship", "caption", "At dawn");
         NormalArticle article = document().with("cover", cover).article();
         assertThat(article.suppliedImage()).isEqualTo("https://harbor.example/news/x.jpg");
@@ -71,7 +71,7 @@ class SuppliedImageTest {
     }
 
     @Test
-    void isNeverAnotherMedium() {
+    void isNeverAVideoOrAudio() {
         NormalArticle article = document()
                 .with("enclosure", table("url", "https://cdn.example/a", "type", "audio/mpeg"))
                 .article();
@@ -80,7 +80,7 @@ class SuppliedImageTest {
     }
 
     @Test
-    void leavesWhatIsNoImageInExtra() {
+    void otherValuesStayInExtra() {
         NormalArticle article = document().with("cover", true).article();
         assertThat(article.suppliedImage()).isNull();
         assertThat(article.extra()).isEqualTo(table("cover", true));

@@ -16,7 +16,7 @@ class CatchUpTest {
         "1, 999, 10, ': 0 %, 2 h 46 min left'",
         "1000, 0, 10, ': 100 %, 0 s left'"
     })
-    void tellsPercentAndTheTimeThatIsLeft(long applied, long lag, long seconds, String text) {
+    void showsPercentAndRemainingTime(long applied, long lag, long seconds, String text) {
         assertThat(new CatchUp(applied, lag, Duration.ofSeconds(seconds)).suffix())
                 .isEqualTo(text);
     }

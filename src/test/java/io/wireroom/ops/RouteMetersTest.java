@@ -36,7 +36,7 @@ class RouteMetersTest {
     }
 
     @Test
-    void keepsTheFiguresOfARouteThatStaysAndDropsTheOthers() {
+    void keepsMetricsOfConfiguredRoutesOnly() {
         meters.show(table("sea", "air"), topic -> true);
         meters.sent("sea");
         meters.sent("air");
@@ -60,7 +60,7 @@ class RouteMetersTest {
     }
 
     @Test
-    void leavesNothingBehind() {
+    void removesAllMetricsOnClose() {
         meters.show(table("sea"), topic -> true);
         meters.close();
 

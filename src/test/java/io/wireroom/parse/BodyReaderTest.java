@@ -35,7 +35,7 @@ class BodyReaderTest {
                 "<img src=\"x.jpg\">",
                 "<figure><img src=\"x.jpg\"></figure>\n\n<hr>\n"
             })
-    void isHtmlWhereItIsHtmlThroughout(String body) {
+    void detectsHtml(String body) {
         assertThat(format(body, null)).isEqualTo(Format.HTML);
     }
 
@@ -55,12 +55,12 @@ class BodyReaderTest {
                 "<div class=\"note\">\n\n## The pier\n\nText\n\n</div>",
                 "<3 is a heart.\n\nText"
             })
-    void isMarkdownWhereMarkdownStandsBesideTheHtml(String body) {
+    void detectsMarkdownWithHtml(String body) {
         assertThat(format(body, null)).isEqualTo(Format.MARKDOWN);
     }
 
     @Test
-    void isWhatTheContentTypeSays() {
+    void usesTheContentType() {
         assertThat(format("The *pier*.", "text/html")).isEqualTo(Format.HTML);
         assertThat(format("<b>x</b>", "text/markdown; charset=utf-8")).isEqualTo(Format.MARKDOWN);
         assertThat(format("<div>\n\nThe pier.\n\n</div>", "text/markdown; variant=GFM"))
@@ -76,7 +76,7 @@ class BodyReaderTest {
                 "<figure><img src=\"https://example.org/x.jpg\" alt=\"a\"><figcaption>x</figcaption></figure>",
                 "<p><a href=\"https://example.org/\" rel=\"nofollow\" target=\"_blank\">x</a><br>y</p>"
             })
-    void staysHtmlWhereItIsCanonicalAlthoughTheContentTypeIsMarkdowns(String body) {
+    void canonicalHtmlIsHtmlInMarkdownDocuments(String body) {
         assertThat(format(body, "text/markdown")).isEqualTo(Format.HTML);
     }
 

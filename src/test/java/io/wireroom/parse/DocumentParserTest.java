@@ -37,14 +37,14 @@ class DocumentParserTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "0", "-1", "007", " 7", "7 ", "seven", "1.0", "9007199254740992", "٧"})
-    void refusesATombstoneWhoseKeyIsNoArticleId(String key) {
+    void rejectsATombstoneWithAnInvalidKey(String key) {
         Rejection why = rejection(null, key, null);
 
         assertThat(why.code()).isEqualTo(Code.KEY_NOT_AN_ID);
     }
 
     @Test
-    void readsADocumentWhateverItsKeyIs() {
+    void readsADocumentWithAnyKey() {
         assertThat(parse(FRONT_MATTER.getBytes(UTF_8), "\u0000 no id", null)).isInstanceOf(Result.Ok.class);
     }
 
@@ -61,13 +61,13 @@ class DocumentParserTest {
     }
 
     @Test
-    void refusesADocumentOneByteTooLargeAndNamesBothSizes() {
+    void rejectsADocumentOneByteTooLarge() {
         assertThat(rejected(Code.TOO_LARGE, FRONT_MATTER + "x".repeat(MAX_BYTES + 1 - FRONT_MATTER.length())))
                 .contains("1048577", "1048576");
     }
 
     @Test
-    void refusesASizeLimitThatLetsNothingPass() {
+    void rejectsAnInvalidSizeLimit() {
         assertThatIllegalArgumentException().isThrownBy(() -> new DocumentParser(0));
     }
 
@@ -78,7 +78,7 @@ class DocumentParserTest {
     }
 
     @Test
-    void saysWhereLatin1IsNotUtf8() {
+    void reportsThePositionOfInvalidUtf8() {
         byte[] latin1 = "+++\ntitle = \"Smörgås\"\n+++\n".getBytes(ISO_8859_1);
 
         assertThat(rejection(latin1, null, null))
@@ -132,7 +132,7 @@ class DocumentParserTest {
     }
 
     @Test
-    void takesADocumentThatBeginsWithABraceForJson() {
+    void detectsJsonByItsBrace() {
         assertThat(fields(" \r\n\t" + JSON).fields().entries()).containsOnlyKeys("title");
     }
 
@@ -146,7 +146,7 @@ class DocumentParserTest {
                 "application/feed+json ; charset = us-ascii",
                 "application/json;"
             })
-    void readsJsonWhereTheHeaderSaysSo(String header) {
+    void readsJsonByContentType(String header) {
         assertThat(fields(JSON, header).fields().entries()).containsOnlyKeys("title");
         assertThat(rejection(FRONT_MATTER.getBytes(UTF_8), null, header).code()).isEqualTo(Code.JSON_SYNTAX);
     }
@@ -162,24 +162,24 @@ class DocumentParserTest {
                 "text/x-hugo",
                 "application/octet-stream"
             })
-    void looksAtTheFirstBytesWhereTheHeaderLeavesItOpen(String header) {
+    void detectsTheFormatOfGenericContentTypes(String header) {
         assertThat(fields(JSON, header).fields())
                 .isEqualTo(fields(FRONT_MATTER, header).fields());
     }
 
     @Test
-    void takesTheBodyForHtmlWhereTheHeaderSaysSo() {
+    void readsAnHtmlBodyByContentType() {
         assertThat(fields(FRONT_MATTER, "text/html").body().format()).isEqualTo(Format.HTML);
     }
 
     @Test
-    void takesTheBodyForMarkdownWhereTheHeaderSaysSo() {
+    void readsAMarkdownBodyByContentType() {
         assertThat(fields("+++\n+++\n<b>x</b>", "text/markdown").body().format())
                 .isEqualTo(Format.MARKDOWN);
     }
 
     @Test
-    void wantsFrontMatterBeforeHtml() {
+    void requiresFrontMatterBeforeHtml() {
         assertThat(rejection("<p>Just a page.".getBytes(UTF_8), null, "text/html")
                         .code())
                 .isEqualTo(Code.FRONT_MATTER_MISSING);
@@ -198,7 +198,7 @@ class DocumentParserTest {
                 "text/plain; charset=utf-16",
                 "text/html; charset="
             })
-    void refusesAHeaderThatNamesNoDocument(String header) {
+    void rejectsUnsupportedContentTypes(String header) {
         Rejection why = rejection(JSON.getBytes(UTF_8), null, header);
 
         assertThat(why.code()).isEqualTo(Code.CONTENT_TYPE);

@@ -67,28 +67,28 @@ class FrontMatterReaderTest {
     }
 
     @Test
-    void leavesOutBlankLinesBeforeTheBodyAndNothingElse() {
+    void skipsBlankLinesBeforeTheBody() {
         assertThat(fields("+++\n+++\n\n \t\n    code\n\ntext\n\n").body())
                 .isEqualTo(new Body(Format.MARKDOWN, "    code\n\ntext\n\n"));
     }
 
     @Test
-    void takesABodyForHtmlThatBeginsWithAnAngleBracketAfterBlanks() {
+    void detectsAnHtmlBodyAfterBlanks() {
         assertThat(fields("+++\n+++\n  <p>x</p>").body()).isEqualTo(new Body(Format.HTML, "  <p>x</p>"));
     }
 
     @Test
-    void hasAnEmptyBodyWhereOnlyBlanksFollow() {
+    void hasAnEmptyBodyIfOnlyBlanksFollow() {
         assertThat(fields("+++\n+++\n \n\t").body().text()).isEmpty();
     }
 
     @Test
-    void leavesFencesInTheBodyAlone() {
+    void keepsFencesInTheBody() {
         assertThat(fields("+++\na = 1\n+++\none\n+++\ntwo").body().text()).isEqualTo("one\n+++\ntwo");
     }
 
     @Test
-    void seesThatALineOfPlusesBelongsToAMultiLineString() {
+    void recognizesFencesInMultiLineStrings() {
         var document = fields("+++\na = \"\"\"\n+++\n+++\n\"\"\"\nb = 1\n+++\nBody");
 
         assertThat(document.fields().entries())
@@ -98,7 +98,7 @@ class FrontMatterReaderTest {
     }
 
     @Test
-    void blamesTheFirstFenceWhereNoLaterOneHelps() {
+    void reportsErrorsForTheFirstFence() {
         assertThat(rejected(Code.FRONT_MATTER_SYNTAX, "+++\na = '''x\n+++\n<p>y</p>\n+++\n"))
                 .isEqualTo("line 2, column 5: a multi-line string that is not closed");
     }
@@ -125,18 +125,18 @@ class FrontMatterReaderTest {
                 "a = 2025-13-01T00:00:00Z|10",
                 "a = 01|5"
             })
-    void saysInWhichLineAndColumnOfTheDocumentTheTomlIsWrong(String toml, int column) {
+    void reportsLineAndColumnOfTomlErrors(String toml, int column) {
         assertThat(syntax("ok = 1\n" + toml)).startsWith("line 3, column " + column + ": ");
     }
 
     @Test
-    void refusesAKeyThatIsThereTwice() {
+    void rejectsADuplicateKey() {
         assertThat(syntax("a = 1\nb = 2\na = 3"))
                 .contains("line 4, column 1: 'a' is there already, at line 2, column 1");
     }
 
     @Test
-    void refusesATableThatIsThereTwice() {
+    void rejectsADuplicateTable() {
         assertThat(syntax("[a]\nb = 1\n[a]\nc = 1")).startsWith("line 4, ");
     }
 
@@ -182,7 +182,7 @@ class FrontMatterReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nan", "inf", "-inf"})
-    void keepsFloatsThatAreNoNumbersAsText(String special) {
+    void keepsInfinityAndNanAsText(String special) {
         assertThat(toml("a = " + special, "a")).isEqualTo(new Value.Text(special));
     }
 
@@ -220,7 +220,7 @@ class FrontMatterReaderTest {
     }
 
     @Test
-    void keepsNumbersThatWouldBeEndlessWhenWrittenOutAsText() {
+    void keepsHugeNumbersAsText() {
         assertThat(toml("a = 1e999999999", "a")).isEqualTo(new Value.Text("1e999999999"));
     }
 
@@ -241,19 +241,19 @@ class FrontMatterReaderTest {
                 "2026-12-31t23:59:60z",
                 "2026-12-31 23:59:59.5"
             })
-    void keepsDatesThatJavaDoesNotHold(String date) {
+    void keepsDatesBeyondJavasRange(String date) {
         assertThat(toml("a = " + date + "\nb = 1", "a")).isEqualTo(new Value.Text(date));
         assertThat(toml("a = {b=" + date + "}", "a")).isEqualTo(new Value.Table(Map.of("b", new Value.Text(date))));
     }
 
     @Test
-    void tellsAllErrorsAtOnceAtTheirPlacesInTheDocument() {
+    void reportsAllErrorsWithTheirPositions() {
         assertThat(syntax("# a comment\n\na = tru\nb = [\n  1, # one\n\n  2 3,\n]\nc = 1 d\na = \"x\n"))
                 .contains("line 4, column 5: ", "line 8, column 5: ", "line 10, column 7: ", "line 11, column 7: ");
     }
 
     @Test
-    void tellsTheFirstOfVeryManyErrors() {
+    void limitsReportedErrors() {
         assertThat(syntax("a = b\n".repeat(1_000)))
                 .startsWith("line 2, column 5: ")
                 .contains("more")
@@ -261,17 +261,17 @@ class FrontMatterReaderTest {
     }
 
     @Test
-    void saysHowTextIsWritten() {
+    void explainsQuotingOfText() {
         assertThat(syntax("title = Tide tables")).contains("text stands in quotes");
     }
 
     @Test
-    void refusesHalfACharacter() {
+    void rejectsUnpairedSurrogates() {
         assertThat(syntax("a = \"\\ud800x\"")).startsWith("line 2, column 6: ");
     }
 
     @Test
-    void leavesHashesQuotesAndEmptyLinesInStringsAlone() {
+    void keepsHashesQuotesAndEmptyLinesInStrings() {
         assertThat(toml("a = \"\"\"\n# one\n\n'two'\n\"\"\" # three\n\nb = 1", "a"))
                 .isEqualTo(new Value.Text("# one\n\n'two'\n"));
         assertThat(toml("a = '# \"' # x\n\n\nb = 2", "a")).isEqualTo(new Value.Text("# \""));

@@ -22,7 +22,7 @@ class JsonFrontMatterTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"text/markdown", "text/plain"})
-    void readsTheBodyBehindTheObject(@Nullable String contentType) {
+    void readsTheBodyAfterTheObject(@Nullable String contentType) {
         var document = fields(HEADER + "\nThe **pier**.\n", contentType);
 
         assertThat(document.fields().entries()).containsOnlyKeys("title", "tags");
@@ -30,7 +30,7 @@ class JsonFrontMatterTest {
     }
 
     @Test
-    void readsAnHtmlBodyBehindTheObject() {
+    void readsAnHtmlBodyAfterTheObject() {
         assertThat(fields(HEADER + "<p>One.</p>").body()).isEqualTo(new Body(Format.HTML, "<p>One.</p>"));
         assertThat(fields(HEADER + "One *two*.", "text/html").body().format()).isEqualTo(Format.HTML);
     }
@@ -50,12 +50,12 @@ class JsonFrontMatterTest {
     }
 
     @Test
-    void refusesABodyBehindAnObjectThatHasOne() {
+    void rejectsASecondBodyAfterTheObject() {
         rejected(Code.JSON_BODY, "{\"title\": \"x\", \"content_html\": \"y\"}\nBody");
     }
 
     @Test
-    void readsNoBodyBehindWhatIsSaidToBeJson() {
+    void rejectsABodyForContentTypeJson() {
         assertThat(rejection((HEADER + "\nBody").getBytes(UTF_8), null, "application/json"))
                 .satisfies(why -> assertThat(why.code()).isEqualTo(Code.JSON_SYNTAX))
                 .satisfies(why -> assertThat(why.detail()).startsWith("line 6, column 1: "));
@@ -67,7 +67,7 @@ class JsonFrontMatterTest {
     }
 
     @Test
-    void saysWhichFormatsAreRead() {
+    void listsTheSupportedFormats() {
         assertThat(rejected(Code.FRONT_MATTER_MISSING, "Just a text.")).contains("+++", "---", "{");
     }
 }

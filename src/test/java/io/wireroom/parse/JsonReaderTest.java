@@ -31,12 +31,12 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"content_html\": null}"})
-    void hasAnEmptyBodyWhereThereIsNone(String json) {
+    void hasAnEmptyBodyWithoutABodyKey(String json) {
         assertThat(fields(json).body().text()).isEmpty();
     }
 
     @Test
-    void tellsALineEndInATextFromAnUnknownEscapeAndAWordFromANumber() {
+    void distinguishesSyntaxErrors() {
         assertThat(rejected(Code.JSON_SYNTAX, "{\"title\": \"a\nb\"}")).contains("a line end or control character");
         assertThat(rejected(Code.JSON_SYNTAX, "{\"title\": \"a\\xb\"}")).contains("an escape");
         assertThat(rejected(Code.JSON_SYNTAX, "{\"uri\": http://x}")).contains("text stands in double quotes");
@@ -51,18 +51,18 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "true", "[\"x\"]", "{\"a\": 1}"})
-    void refusesABodyThatIsNoString(String body) {
+    void rejectsABodyThatIsNotAString(String body) {
         assertThat(rejected(Code.JSON_BODY, "{\"content_text\": " + body + "}")).contains("must be a string");
     }
 
     @Test
-    void takesABodyKeyInsideAnotherObjectForAnyOther() {
+    void ignoresBodyKeysInNestedObjects() {
         assertThat(fields("{\"a\": {\"content_text\": 1}}").body().text()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[{\"title\": \"x\"}]", "\"x\"", "1", "null"})
-    void refusesWhatIsNoObject(String json) {
+    void rejectsOtherValues(String json) {
         assertThat(rejection(json.getBytes(UTF_8), null, "application/json").code())
                 .isEqualTo(Code.JSON_SYNTAX);
     }
@@ -93,18 +93,18 @@ class JsonReaderTest {
                 "{\"a\": 1 /* no */}",
                 "{\"a\": 1e}"
             })
-    void refusesWhatIsNotJson(String json) {
+    void rejectsInvalidJson(String json) {
         assertThat(rejected(Code.JSON_SYNTAX, json)).matches("line [12], column \\d+: [\\x20-\\x7E…]+");
     }
 
     @Test
-    void refusesAKeyThatIsThereTwice() {
+    void rejectsADuplicateKey() {
         assertThat(rejected(Code.JSON_SYNTAX, "{\"title\": \"x\",\n\"title\": \"y\"}"))
                 .startsWith("line 2, ");
     }
 
     @Test
-    void refusesAKeyThatIsThereTwiceInsideAnotherObject() {
+    void rejectsADuplicateKeyInANestedObject() {
         rejected(Code.JSON_SYNTAX, "{\"a\": {\"b\": 1, \"b\": null}}");
     }
 
@@ -123,7 +123,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void leavesOutNullsEverywhere() {
+    void omitsNulls() {
         var entries = fields("{\"a\": null, \"b\": [null, 1, null], \"c\": {\"d\": null}}")
                 .fields()
                 .entries();
@@ -156,7 +156,7 @@ class JsonReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"9223372036854775808", "1e400", "1E+999999999", "1E-999999999", "-1E+401", "1e99999999999999"})
-    void keepsNumbersThatTomlCanNotHoldAsText(String number) {
+    void keepsNumbersBeyondTomlsRangeAsText(String number) {
         assertThat(value("{\"a\": " + number + "}", "a")).isEqualTo(new Value.Text(number));
     }
 
@@ -181,7 +181,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void readsFlags() {
+    void readsBooleans() {
         assertThat(value("{\"draft\": true}", "draft")).isEqualTo(new Value.Flag(true));
         assertThat(value("{\"draft\": false}", "draft")).isEqualTo(new Value.Flag(false));
     }

@@ -208,7 +208,7 @@ class ParsingLawsTest {
     }
 
     @Test
-    void givesTheSameForTheSameBytes() throws IOException {
+    void isDeterministic() throws IOException {
         for (Path file : allFiles()) {
             assertThat(fields(file)).isEqualTo(fields(file));
         }

@@ -112,7 +112,7 @@ class PartnersFileTest {
     }
 
     @Test
-    void refusesTheSameNameOrKeyTwice() {
+    void rejectsDuplicateNamesAndKeys() {
         String key = "keys: [{sha256: " + HASH + "}]";
         String other = "keys: [{sha256: " + KeyHash.of("other").hex().toUpperCase(Locale.ROOT) + "}]";
 
@@ -167,7 +167,7 @@ class PartnersFileTest {
     }
 
     @Test
-    void letsAPartnerHandInDocumentsOfSomeSourcesAlone() {
+    void restrictsPublishingToSources() {
         Partner partner = with("publish: [ibn, citybiz]");
 
         assertThat(partner.publishing().allowed()).isTrue();
@@ -178,7 +178,7 @@ class PartnersFileTest {
     }
 
     @Test
-    void makesAnOperatorOfWhoeverIsSaidToBeOne() {
+    void readsOperators() {
         assertThat(with("operate: true").operator()).isTrue();
         assertThat(with("publish: true").operator()).isFalse();
     }
@@ -193,7 +193,7 @@ class PartnersFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"publish: []", "publish: maybe", "publish: [a, {b: c}]", "operate: [a]"})
-    void refusesDutiesThatMakeNoSense(String line) {
+    void rejectsInvalidPermissions(String line) {
         String yaml = "partners:\n  - name: daily\n    keys: [{sha256: " + "ab".repeat(32) + "}]\n    " + line + "\n";
 
         assertThat(PartnersFile.read(yaml)).isInstanceOf(PartnersFile.Bad.class);

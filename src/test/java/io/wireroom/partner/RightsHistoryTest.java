@@ -72,7 +72,7 @@ class RightsHistoryTest {
     }
 
     @Test
-    void eachChangeHasATurnAndTheFormerRightsEndThere() {
+    void eachChangeHasATurnAndEndsFormerRights() {
         one.load(ALL, 10);
         one.load(ALPHA, 20);
         one.load(ALL, 30);
@@ -101,7 +101,7 @@ class RightsHistoryTest {
     }
 
     @Test
-    void aProcessThatIsBehindDoesNotTakeANewerCursorBack() {
+    void aProcessThatIsBehindDoesNotRevertANewerCursor() {
         one.load(ALL, 10);
         share();
         other.load(ALL, 10);
@@ -116,7 +116,7 @@ class RightsHistoryTest {
     }
 
     @Test
-    void aCursorWithoutRightsIsOfTheFirstOnes() {
+    void theFirstRightsApplyToCursorsWithoutRights() {
         one.load(ALL, 10);
         one.load(ALPHA, 20);
         EntitledChanges.Resolution found =
@@ -130,7 +130,7 @@ class RightsHistoryTest {
     }
 
     @Test
-    void aChangeInTheMiddleBeginsAgainWithAllRightsThatTheCopyMayHave() {
+    void aChangeInTheMiddleRestartsWithAllFormerRights() {
         one.load(ALL, 10);
         one.load(ALPHA, 20);
         one.load(BETA, 30);
@@ -144,7 +144,7 @@ class RightsHistoryTest {
     }
 
     @Test
-    void forgottenRightsAreExpiredWhenTheyDoNotTurnUp() {
+    void unknownRightsExpireAfterAWait() {
         one.load(ALL, 10);
         assertThat(one.resolve(of(BETA))).isInstanceOf(EntitledChanges.NotYet.class);
         now = now.plus(Duration.ofSeconds(31));
@@ -152,7 +152,7 @@ class RightsHistoryTest {
     }
 
     @Test
-    void onlySoManyRightsAreKeptAmongThemTheFirst() {
+    void limitsStoredRightsAndKeepsTheFirst() {
         for (int i = 0; i < 40; i++) {
             one.load(scope("source" + i), i);
         }
@@ -162,7 +162,7 @@ class RightsHistoryTest {
     }
 
     @Test
-    void nothingIsDecidedBeforeTheTopicIsRead() {
+    void waitsUntilTheTopicIsRead() {
         RightsHistory unread = new RightsHistory(() -> now);
         EntitledChanges changes = new EntitledChanges(() -> partners(ALPHA), unread, () -> now);
         Cursor old = new Cursor(PartitionOffsets.of(5), null, of(ALL));
@@ -174,7 +174,7 @@ class RightsHistoryTest {
     }
 
     @Test
-    void whoIsNoPartnerHasNoRightsInItsCursor() {
+    void cursorsOfOtherReadersHaveNoRights() {
         assertThat(one.changes.resolve("everybody", ALL, new Cursor(PartitionOffsets.of(5), null, of(ALPHA)), end(9)))
                 .isInstanceOfSatisfying(
                         EntitledChanges.Found.class,
@@ -182,7 +182,7 @@ class RightsHistoryTest {
     }
 
     @Test
-    void rightsThatWereReplacedMeanwhileAreNotUsed() {
+    void replacedRightsAreNotUsed() {
         one.load(ALL, 10);
         assertThat(one.changes.resolve("reef", ALPHA, new Cursor(PartitionOffsets.of(5), null), end(9)))
                 .isInstanceOf(EntitledChanges.NotYet.class);

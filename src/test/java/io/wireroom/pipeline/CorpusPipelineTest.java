@@ -31,7 +31,7 @@ class CorpusPipelineTest {
             CoreWiring.pipeline(1 << 20, CorpusFiles.sources(), CorpusFiles.SITE, CorpusFiles.ASSETS);
 
     @Test
-    void makesAValidEventOfEachAtItsOwnUrl() {
+    void createsAValidEventWithItsOwnUrlForEachDocument() {
         for (CorpusFile file : CorpusFiles.all()) {
             Article article = article(file.bytes());
 
@@ -44,7 +44,7 @@ class CorpusPipelineTest {
     }
 
     @Test
-    void givesEachAQrCodeOfItsOwnAtTheCorpusOwnPlace() {
+    void createsADistinctQrCodeForEachArticle() {
         Set<String> codes = new HashSet<>();
         for (CorpusFile file : CorpusFiles.all()) {
             Article article = article(file.bytes());
@@ -57,7 +57,7 @@ class CorpusPipelineTest {
     }
 
     @Test
-    void comesBackAsItWentInButForTheCodeInItsQrCodeAndWhatIsWrongWithIt() {
+    void roundTripsExceptForCorrections() {
         int untouched = 0;
         for (CorpusFile file : CorpusFiles.all()) {
             Article article = article(file.bytes());
@@ -70,7 +70,7 @@ class CorpusPipelineTest {
     }
 
     @Test
-    void changesNothingWhenWhatItGaveComesAgain() {
+    void itsOwnOutputChangesNothing() {
         HugoDocument hugo = new HugoDocument();
         for (CorpusFile file : CorpusFiles.all()) {
             Decision.Publish told = decide(LedgerEntry.NEW, file.bytes());

@@ -46,7 +46,7 @@ class OwnOutputTest {
     }
 
     @Test
-    void isNoNewsAsJson() {
+    void jsonChangesNothing() {
         for (CorpusFile file : CorpusFiles.all()) {
             Decision.Publish told = published(file.text());
 
@@ -57,7 +57,7 @@ class OwnOutputTest {
     }
 
     @Test
-    void isNoNewsAsHugoDocumentOrNinjsButForNotes() {
+    void hugoDocumentsAndNinjsChangeNotesOnly() {
         for (CorpusFile file : CorpusFiles.all()) {
             Decision.Publish told = published(file.text());
             Article article = (Article) told.edition();
@@ -111,7 +111,7 @@ class OwnOutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/markdown", "text/plain", "text/html"})
-    void isNoNewsAsHugoDocumentUnderAnyContentType(String contentType) {
+    void hugoDocumentsChangeNothingWithAnyContentType(String contentType) {
         Decision.Publish told = published(document("", "<p>One\n\n*two* &lt;b&gt;.</p><pre>a\n\n  b</pre>"));
 
         assertThat(decide(told.next(), new HugoDocument().write((Article) told.edition()), contentType))
@@ -141,7 +141,7 @@ class OwnOutputTest {
     }
 
     @Test
-    void isHeldAgainAsHeldArticle() {
+    void heldArticlesAreHeldAgain() {
         Article article = (Article) published(document("", "<p>One.</p>")).edition();
         Instant release = Instant.parse("2026-05-01T00:00:00Z");
 
@@ -153,7 +153,7 @@ class OwnOutputTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void withdrawsAsWithdrawal(boolean ninjs) {
+    void withdrawalsWithdraw(boolean ninjs) {
         Decision.Publish told = published(document("", "<p>One.</p>"));
         Decision.Publish gone = (Decision.Publish) decide(
                 told.next(),

@@ -97,7 +97,7 @@ class OwnTextTest {
     }
 
     @Test
-    void ofGeneratedSummariesStaysTheSame() {
+    void generatedSummariesStayTheSame() {
         Decision.Publish told = published("""
                 {"article_id": 7, "date": "2026-02-01T10:00:00Z", "title": "Tags", "source": "S", "content_html":
                  "<p>Write <code>&lt;b&gt;code&lt;/b&gt;</code> or &lt;script&gt;y&lt;/script&gt; and &amp;amp;.</p>"}""");
@@ -112,7 +112,7 @@ class OwnTextTest {
 
     /** What anyone can write is plain text as well: on one line, without control characters, and cut. */
     @Test
-    void isFoldedAndCutInDocumentsThatOnlyLookLikeOwnOnes() {
+    void isNormalizedInDocumentsThatOnlyResembleOwnOnes() {
         String title = "\\u0007&lt;b&gt;\\u202e\\n" + "word ".repeat(200);
         for (String document : List.of("""
                 {"article_id": 7, "revision": 1, "status": "published", "source_key": "S", "source": "S",
@@ -134,7 +134,7 @@ class OwnTextTest {
     }
 
     @Test
-    void isUnmarkedInHugoDocumentsThatNeedNoMark() {
+    void hugoDocumentsAreMarkedOnlyIfNeeded() {
         String document = """
                 +++
                 title = "AT&T & vector<int>: \\u003cb"

@@ -47,7 +47,7 @@ class RejectionPositionTest {
             +++\\ntitle = "T"\\nstatus = "gone"\\n+++\\nText | status.invalid | 3 | 10 | status:
             +++\\ntitle = "T"\\nsource = "S"\\narticle_id = -1\\n+++\\nText | article-id.invalid | 4 | 14 | article_id:
             """)
-    void namesTheLineAndTheColumnOfTheValue(String document, String code, int line, int column, String begins) {
+    void reportsLineAndColumnOfTheValue(String document, String code, int line, int column, String begins) {
         Rejection why = rejection(document, null);
 
         assertThat(why.code().toString()).isEqualTo(code);
@@ -60,12 +60,12 @@ class RejectionPositionTest {
             title = "T"\\nsource = "S"\\ndate = "x"\\ncontent_text = "x" | application/toml | 3 | 8
             title: T\\nsource: S\\ncontent_text: x\\ndate: x | application/yaml | 4 | 7
             """)
-    void alsoInDocumentsOfFieldsOnly(String document, String type, int line, int column) {
+    void reportsPositionsInDocumentsWithoutABody(String document, String type, int line, int column) {
         assertThat(TextPosition.of(rejection(document, type))).contains(new TextPosition(line, column));
     }
 
     @Test
-    void saysNoPositionForAFieldThatTheDocumentDoesNotHaveUnderThisName() {
+    void reportsNoPositionForAMissingField() {
         assertThat(rejection(
                         "{\"uri\": \"a\", \"headline\": \"H\", \"body_text\": \"x\", \"versioncreated\": \"x\"}", null))
                 .isEqualTo(new Rejection(

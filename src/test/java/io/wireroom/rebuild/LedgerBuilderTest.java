@@ -122,7 +122,7 @@ class LedgerBuilderTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
-    void isTheOneThatThePipelineHadWhateverHappened(long seed) {
+    void equalsThePipelinesLedger(long seed) {
         history(new Random(seed));
         Map<String, String> before = readable(line.rows());
 
@@ -178,7 +178,7 @@ class LedgerBuilderTest {
     }
 
     @Test
-    void knowsRevisionsPathsAndHeldVersionsWithoutTheJournal() {
+    void restoresRevisionsPathsAndHeldVersionsWithoutTheJournal() {
         history(new Random(7));
         Map<String, byte[]> before = line.rows();
 
@@ -209,7 +209,7 @@ class LedgerBuilderTest {
     }
 
     @Test
-    void namesWhatTheTopicOfArticlesLacks() {
+    void reportsMissingRevisions() {
         line.send("7", Feed.document(7, "Ships"));
         line.send("8", Feed.document(8, "Boats"));
         var _ = line.normalized.readRecord();
@@ -218,7 +218,7 @@ class LedgerBuilderTest {
     }
 
     @Test
-    void countsWhatItCantReadAndGoesOn() {
+    void countsAndSkipsUnreadableRecords() {
         try (ScratchStore scratch = new ScratchStore(folder.resolve("scratch"))) {
             LedgerBuilder draft = new LedgerBuilder(scratch);
             draft.normalized(record("7", "{".getBytes(UTF_8)));

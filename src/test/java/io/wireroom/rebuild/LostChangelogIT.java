@@ -44,7 +44,7 @@ class LostChangelogIT {
     }
 
     @Test
-    void thePipelineGoesOnWhereItWasAfterItsChangelogsAreLost() throws Exception {
+    void restoresTheLedgerAfterTheChangelogsAreLost() throws Exception {
         try (PipelineRunner first = lost.pipeline()) {
             lost.send(
                     Feed.document(1, "Ships"),
@@ -94,7 +94,7 @@ class LostChangelogIT {
     }
 
     @Test
-    void aPipelineThatNeverPublishedAnythingLacksNoLedger() {
+    void aNewPipelineStartsWithoutALedger() {
         lost.requireLedger();
         try (KafkaProducer<byte[], byte[]> aborting = kafka.producer(Map.of("transactional.id", lost.application))) {
             aborting.initTransactions();
@@ -108,7 +108,7 @@ class LostChangelogIT {
     }
 
     @Test
-    void theTopicOfArticlesIsFilledFromTheLedgerAndASnapshot() throws Exception {
+    void refillsTheTopicFromTheLedgerAndASnapshot() throws Exception {
         try (PipelineRunner first = lost.pipeline()) {
             lost.send(Feed.document(1, "Ships"), Feed.document(2, "Trains"), Feed.document(3, "Planes"));
             lost.send(Feed.document(1, "Boats", "tags = [\"sea\"]"), "2".getBytes(UTF_8));
@@ -137,7 +137,7 @@ class LostChangelogIT {
     }
 
     @Test
-    void saysWhatTheSnapshotLacks() throws Exception {
+    void reportsArticlesMissingInTheSnapshot() throws Exception {
         Path snapshot;
         try (PipelineRunner first = lost.pipeline()) {
             lost.send(Feed.document(1, "Ships"), Feed.document(2, "Trains"), Feed.document(3, "Planes"));

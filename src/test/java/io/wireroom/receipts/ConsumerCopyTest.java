@@ -109,7 +109,7 @@ class ConsumerCopyTest {
     }
 
     @Test
-    void whatMayNoLongerBeSeenIsOutstandingUntilTheChangeOfRightsIsTaken() {
+    void hiddenArticlesAreOutstandingUntilTheChangeOfRightsIsReceived() {
         returned(of(WIDE), 20);
         assertThat(state(WIDE, published())).isEqualTo(ReceiptState.SEEN);
 
@@ -135,7 +135,7 @@ class ConsumerCopyTest {
     }
 
     @Test
-    void whatALongerListOfRightsShowedAgainIsOutstandingWhenTheRightsAreNarrowedBack() {
+    void reshownArticlesAreOutstandingWhenRightsAreRestrictedAgain() {
         Partner alpha = partner("    sources: [alpha]\n");
         load(alpha, 0);
         returned(of(alpha), 20);
@@ -150,7 +150,7 @@ class ConsumerCopyTest {
     }
 
     @Test
-    void theTimeOfHavingARevisionIsNotThatOfDeletingIt() {
+    void seenByIsNotTheTimeOfADeletion() {
         returned(of(WIDE), 20);
         assertThat(receipts.of(WIDE, published()).seenBy()).isNotNull();
 
@@ -163,7 +163,7 @@ class ConsumerCopyTest {
     }
 
     @Test
-    void aWithdrawalThatWasHiddenIsNotSeenAfterRightsAreWidenedAgain() {
+    void aHiddenWithdrawalIsNotSeenAfterRightsAreExtendedAgain() {
         returned(of(WIDE), 20);
         load(NARROW, 20);
         returned(of(NARROW), 60);
@@ -179,7 +179,7 @@ class ConsumerCopyTest {
     }
 
     @Test
-    void whoIsAwayWhileRightsAreNarrowedAndWidenedKeepsWhatItHas() {
+    void anInactiveConsumerKeepsItsCopyThroughARevertedChange() {
         returned(of(WIDE), 20);
         load(NARROW, 20);
         load(WIDE, 25);
@@ -190,7 +190,7 @@ class ConsumerCopyTest {
     }
 
     @Test
-    void aWithdrawalAfterRightsWereNarrowedIsOutstandingForWhoHasTheArticle() {
+    void aWithdrawalOfAHiddenArticleIsOutstandingForItsHolders() {
         returned(of(WIDE), 20);
         load(NARROW, 20);
         assertThat(state(NARROW, withdrawn(50))).isEqualTo(ReceiptState.OUTSTANDING);
@@ -199,7 +199,7 @@ class ConsumerCopyTest {
     }
 
     @Test
-    void whoNeverHadItIsNotEntitled() {
+    void aConsumerWithoutTheArticleIsNotEntitled() {
         load(NARROW, 5);
         returned(of(NARROW), 60);
         assertThat(state(NARROW, published())).isEqualTo(ReceiptState.NOT_ENTITLED);
@@ -207,14 +207,14 @@ class ConsumerCopyTest {
     }
 
     @Test
-    void whatWasSentWithWideRightsAndNeverShownToHaveArrivedIsOutstanding() {
+    void unconfirmedDeliveriesWithFormerRightsAreOutstanding() {
         sent(of(WIDE), 20);
         load(NARROW, 20);
         assertThat(state(NARROW, published())).isEqualTo(ReceiptState.OUTSTANDING);
     }
 
     @Test
-    void positionsFromBeforeRightsWereKeptAreOfTheFirstRights() {
+    void positionsWithoutRightsBelongToTheFirstRights() {
         positions.returned(reader(), new Cursor(PartitionOffsets.of(20), null), NOON);
         load(NARROW, 20);
         assertThat(state(NARROW, published())).isEqualTo(ReceiptState.OUTSTANDING);

@@ -82,7 +82,7 @@ class CursorStoreTest {
     }
 
     @Test
-    void writesSeldomUnlessAWithdrawalIsPassed() {
+    void writesRarelyUnlessAWithdrawalIsPassed() {
         Replica replica = new Replica();
         for (int second = 0; second < 600; second += 2) {
             replica.returned("default", second);
@@ -106,7 +106,7 @@ class CursorStoreTest {
     }
 
     @Test
-    void afterARestartEverythingThatWasStoredIsKnown() {
+    void restoresStoredPositionsAfterARestart() {
         Replica killed = new Replica();
         withdrawal = PartitionOffsets.of(5);
         killed.returned("default", 3);
@@ -126,7 +126,7 @@ class CursorStoreTest {
     }
 
     @Test
-    void replicasThatWriteAtTheSameTimeAgree() {
+    void concurrentWritersConverge() {
         Random random = new Random(3);
         List<Replica> three = List.of(new Replica(), new Replica(), new Replica());
         long[] furthest = new long[3];
@@ -157,7 +157,7 @@ class CursorStoreTest {
     }
 
     @Test
-    void whileKafkaIsAwayTheNewestStaysInMemory() {
+    void keepsPositionsInMemoryWhileKafkaIsUnavailable() {
         Replica replica = new Replica();
         away = true;
         for (int offset = 1; offset <= 50; offset++) {
@@ -175,7 +175,7 @@ class CursorStoreTest {
     }
 
     @Test
-    void aPartnerThatComesBackWithinThirtyDaysIsWhereItWas() {
+    void aPartnerThatReturnsWithinThirtyDaysKeepsItsPositions() {
         Replica replica = new Replica();
         replica.returned("default", 5);
         replica.store.flush(false);
@@ -191,7 +191,7 @@ class CursorStoreTest {
     }
 
     @Test
-    void deletesThePositionsOfPartnersThatStayAway() {
+    void deletesPositionsOfRemovedPartners() {
         Replica replica = new Replica();
         replica.returned("default", 5);
         replica.store.flush(false);
@@ -211,7 +211,7 @@ class CursorStoreTest {
     }
 
     @Test
-    void aForgottenConsumerStaysForgottenInAllReplicasUntilItReadsAgain() {
+    void aRemovedConsumerStaysRemovedInAllReplicasUntilItReadsAgain() {
         Replica one = new Replica();
         Replica other = new Replica();
         one.returned("default", 5);
@@ -257,7 +257,7 @@ class CursorStoreTest {
     }
 
     @Test
-    void forgetsConsumersThatDoNotComeBackAndEndpointsThatAreGone() {
+    void removesInactiveConsumersAndRemovedEndpoints() {
         Replica replica = new Replica();
         replica.returned("default", 5);
         replica.returned("print", 5);
@@ -277,7 +277,7 @@ class CursorStoreTest {
     }
 
     @Test
-    void namesAreBounded() {
+    void limitsTheNumberOfNames() {
         Replica replica = new Replica();
         replica.returned("default", 5);
         for (int i = 0; i < ConsumerNames.MAX_NAMES; i++) {
@@ -291,7 +291,7 @@ class CursorStoreTest {
     }
 
     @Test
-    void skipsARecordThatItCannotRead() {
+    void skipsUnreadableRecords() {
         Replica replica = new Replica();
         replica.store.apply("reef".getBytes(UTF_8), "{}{".getBytes(UTF_8));
         replica.store.apply("reef".getBytes(UTF_8), "nothing".getBytes(UTF_8));

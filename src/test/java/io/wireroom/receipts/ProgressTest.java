@@ -20,7 +20,7 @@ class ProgressTest {
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
     @Test
-    void keepsTheFurthestOfEachPartition() {
+    void keepsTheMaximumOfEachPartition() {
         Progress merged = at(0, 5, 1).merge(at(10, 2, 7));
 
         assertThat(merged.positions()).isEqualTo(PartitionOffsets.of(5, 7));
@@ -28,7 +28,7 @@ class ProgressTest {
     }
 
     @Test
-    void doesNotFallBackWhenAConsumerReadsOlderChangesAgain() {
+    void doesNotDecreaseWhenAConsumerReadsOlderChanges() {
         Progress merged = at(0, 9, 9).mark(true).merge(at(60, 2));
 
         assertThat(merged.positions()).isEqualTo(PartitionOffsets.of(9, 9));
@@ -37,7 +37,7 @@ class ProgressTest {
     }
 
     @Test
-    void forgetsPositionsOfAnotherLog() {
+    void dropsPositionsOfAnotherLog() {
         Progress old = at(0, 900);
         Progress now = Progress.returned("cluster/new", "changes", PartitionOffsets.of(3), NOON.plusSeconds(1));
 
@@ -46,7 +46,7 @@ class ProgressTest {
     }
 
     @Test
-    void tellsTheEarliestTimeThatIsKnown() {
+    void returnsTheEarliestKnownTime() {
         Progress progress = at(0, 5).mark(true).merge(at(60, 9)).mark(true).merge(at(120, 12));
 
         assertThat(progress.hadBy(0, 4)).isEqualTo(NOON);
@@ -55,7 +55,7 @@ class ProgressTest {
     }
 
     @Test
-    void marksStayFewAndThoseOfWithdrawalsStayLongest() {
+    void limitsCheckpointsAndKeepsThoseOfWithdrawals() {
         Progress progress = at(0, 1).mark(true);
         for (int i = 1; i < 1_000; i++) {
             progress = progress.merge(at(i, 1 + i)).mark(i % 50 == 0);
@@ -68,7 +68,7 @@ class ProgressTest {
     }
 
     @Test
-    void marksOfManyPartitionsAreFewer() {
+    void keepsFewerCheckpointsForManyPartitions() {
         long[] offsets = new long[2_000];
         Progress progress = at(0, 1);
         for (int i = 1; i < 100; i++) {
@@ -114,7 +114,7 @@ class ProgressTest {
     }
 
     @Test
-    void isTheSameAfterItWasStored() {
+    void roundTrips() {
         Random random = new Random(6);
         Map<String, Progress> consumers = Map.of("default", random(random), "webhook/site", random(random));
 
@@ -122,7 +122,7 @@ class ProgressTest {
     }
 
     @Test
-    void whatIsNoRecordIsNotRead() {
+    void ignoresInvalidRecords() {
         List<String> records = new ArrayList<>(List.of("", "{", "[]", "null", "{\"consumers\":[{}]}"));
         String good = new String(ProgressJson.write(record(Map.of("default", at(0, 1)))), UTF_8);
         records.add(good.replace("\"cursor\":\"A", "\"cursor\":\"B"));

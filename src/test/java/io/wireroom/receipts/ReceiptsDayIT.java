@@ -79,7 +79,7 @@ class ReceiptsDayIT {
     }
 
     @Test
-    void receiptsEqualWhatThePartnersKnow() throws Exception {
+    void receiptsEqualThePartnersCopies() throws Exception {
         awaitWebhook();
         for (int step = 0; step < STEPS; step++) {
             happen(step);

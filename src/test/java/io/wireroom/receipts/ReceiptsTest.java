@@ -83,7 +83,7 @@ class ReceiptsTest {
     }
 
     @Test
-    void aPartnerThatCameBackBehindTheWithdrawalHasIt() {
+    void aPartnerThatReturnedALaterCursorHasTheWithdrawal() {
         returned("default", 3, 51);
         PartnerReceipt receipt = receipts.of(READER, withdrawal());
         assertThat(receipt.state()).isEqualTo(ReceiptState.SEEN);
@@ -91,7 +91,7 @@ class ReceiptsTest {
     }
 
     @Test
-    void whoHasTheArticleAndNotTheWithdrawalIsBehind() {
+    void aPartnerWithTheArticleButWithoutTheWithdrawalIsOutstanding() {
         returned("default", 3, 50);
         assertThat(state()).isEqualTo(ReceiptState.OUTSTANDING);
         returned("default", 6, 11);
@@ -99,13 +99,13 @@ class ReceiptsTest {
     }
 
     @Test
-    void whoNeverHadTheArticleNeedsNoWithdrawal() {
+    void aPartnerWithoutTheArticleNeedsNoWithdrawal() {
         returned("default", 3, 10);
         assertThat(state()).isEqualTo(ReceiptState.NO_REVISION);
     }
 
     @Test
-    void whoWasSentTheArticleMayHaveItWithoutComingBack() {
+    void aPartnerThatWasSentTheArticleMayHaveIt() {
         positions.sent(reader("default", LOG), new Cursor(PartitionOffsets.of(11), null), NOON);
         assertThat(state()).isEqualTo(ReceiptState.OUTSTANDING);
         positions.sent(reader("default", LOG), new Cursor(PartitionOffsets.of(51), null), NOON);
@@ -113,21 +113,21 @@ class ReceiptsTest {
     }
 
     @Test
-    void inDoubtAPartnerMayHaveARevisionThatWasCompactedAway() {
+    void aPartnerMayHaveACompactedRevision() {
         returned("default", 3, 1);
         TrackedEdition compacted = withdrawal(new Beginning(50, false), List.of());
         assertThat(receipts.of(READER, compacted).state()).isEqualTo(ReceiptState.OUTSTANDING);
     }
 
     @Test
-    void withoutACursorNothingIsKnown() {
+    void isUnknownWithoutACursor() {
         assertThat(state()).isEqualTo(ReceiptState.UNKNOWN);
         positions.returned(reader("default", "cluster/old"), new Cursor(PartitionOffsets.of(99), null), NOON);
         assertThat(state()).as("of another log").isEqualTo(ReceiptState.UNKNOWN);
     }
 
     @Test
-    void rightsDecideWhoIsConcerned() {
+    void appliesRights() {
         returned("default", 3, 51);
         Partner beta = partner("    sources: [beta]\n");
         assertThat(receipts.of(beta, withdrawal()).state()).isEqualTo(ReceiptState.NOT_ENTITLED);
@@ -138,7 +138,7 @@ class ReceiptsTest {
     }
 
     @Test
-    void eachConsumerNeedsIt() {
+    void everyConsumerNeedsTheRevision() {
         returned("default", 3, 51);
         returned("print", 4, 40);
         returned("archive", 5, 2);
@@ -154,7 +154,7 @@ class ReceiptsTest {
     }
 
     @Test
-    void anEndpointHasWhatItAnsweredFor() {
+    void anEndpointHasWhatItConfirmed() {
         assertThat(endpoint()).isEqualTo(ReceiptState.UNKNOWN);
         delivered(0, 30);
         assertThat(endpoint()).isEqualTo(ReceiptState.OUTSTANDING);
@@ -163,7 +163,7 @@ class ReceiptsTest {
     }
 
     @Test
-    void anEndpointHasNotWhatItRefused() {
+    void anEndpointLacksWhatItRefused() {
         delivered(0, 90);
         stored(0, List.of(parked(2)), 1);
         assertThat(endpoint()).isEqualTo(ReceiptState.OUTSTANDING);
@@ -174,7 +174,7 @@ class ReceiptsTest {
     }
 
     @Test
-    void aReplayBeginsTheReceiptsOfAnEndpointAgain() {
+    void aReplayResetsTheReceiptsOfAnEndpoint() {
         delivered(0, 90);
         stored(1, List.of(), 0);
         assertThat(endpoint()).isEqualTo(ReceiptState.OUTSTANDING);
@@ -185,7 +185,7 @@ class ReceiptsTest {
     }
 
     @Test
-    void anEndpointWithoutWithdrawalsCountsOnlyWhereNothingElseReads() {
+    void anEndpointWithoutWithdrawalsCountsOnlyWithoutOtherConsumers() {
         Partner published = Endpoints.registry(
                         Endpoints.yaml("reef", "https://reef.example/hook", "events: [published]"))
                 .partners()
@@ -197,7 +197,7 @@ class ReceiptsTest {
     }
 
     @Test
-    void countsFromTheConsumerThatIsFurthestBehind() {
+    void countsFromTheConsumerFurthestBehind() {
         assertThat(receipts.certain(READER, LOG)).isNull();
         positions.returned(reader("default", LOG), new Cursor(PartitionOffsets.of(51, 3), null), NOON);
         positions.returned(reader("print", LOG), new Cursor(PartitionOffsets.of(9, 8), null), NOON);
@@ -208,7 +208,7 @@ class ReceiptsTest {
     }
 
     @Test
-    void theBacklogIsWhatLiesBehindTheCursor() {
+    void theBacklogIsTheNumberOfChangesAfterTheCursor() {
         DeliveryState standing = stored(0, List.of(), 0);
         assertThat(Receipts.backlog(standing, LOG, from -> (int) (100 - from.next(0))))
                 .isEqualTo(10);

@@ -26,7 +26,7 @@ class AtomTest {
     private final Atom atom = new Atom();
 
     @Test
-    void losesNothingOfRealArticles() throws Exception {
+    void rendersRealArticlesCompletely() throws Exception {
         List<Article> articles = CorpusArticles.articles();
 
         List<SyndEntry> entries = read(Sample.feed(articles)).getEntries();

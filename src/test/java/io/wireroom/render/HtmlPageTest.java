@@ -107,7 +107,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void runsNoScript() {
+    void containsNoScript() {
         Document page = read(Sample.article());
 
         assertThat(page.select("script")).hasSize(1);
@@ -134,7 +134,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void showsRealArticlesAsTheyAre() {
+    void rendersRealArticlesUnchanged() {
         assertThat(CorpusArticles.articles()).allSatisfy(article -> {
             Document page = read(article);
             assertThat(page.title()).isEqualTo(article.title());

@@ -44,7 +44,7 @@ class HugoDocumentTest {
     }
 
     @Test
-    void givesRealFilesBackByteForByte() {
+    void roundTripsRealFilesByteForByte() {
         List<CorpusArticles.Real> real = CorpusArticles.all();
 
         assertThat(real)

@@ -70,7 +70,7 @@ class HugoHarmlessTest {
                 "<pre><code>a\n\n\nb</code></pre><p>c</p>",
                 "<h2>a</h2><ul><li>b</li></ul>"
             })
-    void leavesAHarmlessBodyAsItIs(String body) {
+    void keepsAHarmlessBody(String body) {
         assertThat(body(body)).isEqualTo(body);
     }
 
@@ -109,7 +109,7 @@ class HugoHarmlessTest {
                 "snake_case_name, ~50 to ~60, C++ and C#, 3. Liga, -5°",
                 "1.5 m of *rain"
             })
-    void aHarmlessSummaryStaysAsItIs(String summary) {
+    void keepsAHarmlessSummary(String summary) {
         assertThat(summary(summary)).isEqualTo(summary);
     }
 
@@ -161,7 +161,7 @@ class HugoHarmlessTest {
                 "authors",
                 "_merge"
             })
-    void leavesOutKeysThatHugoActsOn(String key) {
+    void omitsKeysThatHugoInterprets(String key) {
         assertThat(header(with(Map.of(key, new Value.Text("x"), "kept", new Value.Text("y")))))
                 .satisfies(toml -> {
                     assertThat(toml.getString("kept")).isEqualTo("y");
@@ -173,7 +173,7 @@ class HugoHarmlessTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{{% x %}}", "a{{<x>}}", "HAHAHUGOSHORTCODEs0HBHB", "__hdeferred/a__d=", "__h_pp_l1_0_a__e="})
-    void leavesOutAnEntryWithSomethingInItThatHugoActsOn(String text) {
+    void omitsEntriesWithNestedContentThatHugoInterprets(String text) {
         Map<String, Value> extra = new LinkedHashMap<>();
         extra.put("text", new Value.Text(text));
         extra.put("deep", table("a", new Value.Items(List.of(table("b", new Value.Text(text))))));

@@ -19,7 +19,7 @@ class JsonFeedTest {
     private final JsonFeed feed = new JsonFeed(ABOUT);
 
     @Test
-    void writesWhatTheFormatAsksFor() throws IOException {
+    void writesRequiredFields() throws IOException {
         JsonNode json = read(Sample.feed(Sample.article()));
 
         assertThat(json.path("version").asText()).isEqualTo("https://jsonfeed.org/version/1.1");
@@ -36,7 +36,7 @@ class JsonFeedTest {
     }
 
     @Test
-    void saysThatAnArticleWasWithdrawnAndWhy() throws IOException {
+    void marksWithdrawnArticlesWithTheReason() throws IOException {
         JsonNode item = read(Sample.feed(Sample.withdrawal("wrong harbour")))
                 .path("items")
                 .path(0);
@@ -62,7 +62,7 @@ class JsonFeedTest {
     }
 
     @Test
-    void hasItemsAndNoNextPageWhenThereIsNothing() throws IOException {
+    void anEmptyFeedHasItemsAndNoNextPage() throws IOException {
         Feed empty = new Feed(
                 "t",
                 "d",
@@ -84,7 +84,7 @@ class JsonFeedTest {
     }
 
     @Test
-    void losesNothingOfRealArticles() throws IOException {
+    void rendersRealArticlesCompletely() throws IOException {
         List<Article> articles = CorpusArticles.articles();
 
         JsonNode items = read(Sample.feed(articles)).path("items");

@@ -18,7 +18,7 @@ class NewsSitemapTest {
     private final NewsSitemap news = new NewsSitemap("Coast & Harbour", "en-GB");
 
     @Test
-    void holdsTheLastTwoDaysNewestFirst() throws Exception {
+    void containsTheLastTwoDaysNewestFirst() throws Exception {
         Document document = read(List.of(
                 headline("old", NOON.minus(Duration.ofDays(2)).minusMillis(1)),
                 headline("edge", NOON.minus(Duration.ofDays(2))),

@@ -48,7 +48,7 @@ class NinjsTest {
     }
 
     @Test
-    void holdsTheWholeArticle() throws IOException {
+    void containsTheWholeArticle() throws IOException {
         Article article = Sample.article();
 
         JsonNode json = new ObjectMapper().readTree(ninjs.write(article));
@@ -80,7 +80,7 @@ class NinjsTest {
     }
 
     @Test
-    void feedHoldsTheSameItems() throws IOException {
+    void feedContainsTheSameItems() throws IOException {
         JsonNode feed =
                 new ObjectMapper().readTree(ninjs.write(Sample.feed(Sample.article(), Sample.withdrawal(null))));
 

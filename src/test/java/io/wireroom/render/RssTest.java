@@ -25,7 +25,7 @@ class RssTest {
     private final Rss rss = new Rss();
 
     @Test
-    void losesNothingOfRealArticles() throws Exception {
+    void rendersRealArticlesCompletely() throws Exception {
         List<Article> articles = CorpusArticles.articles();
 
         List<SyndEntry> entries = read(Sample.feed(articles)).getEntries();
@@ -53,7 +53,7 @@ class RssTest {
     }
 
     @Test
-    void datesTheFeedByItsNewestEditionAndNeverByTheClock() throws Exception {
+    void datesTheFeedByItsNewestEdition() throws Exception {
         Feed feed = Sample.feed(Sample.withdrawal(null), Sample.article());
 
         assertThat(channel(feed, "lastBuildDate")).isEqualTo("Fri, 01 Aug 2025 00:00:00 GMT");
@@ -95,7 +95,7 @@ class RssTest {
     }
 
     @Test
-    void writesSummaryAsHtmlSinceThatIsWhatReadersExpect() throws Exception {
+    void writesTheSummaryAsHtml() throws Exception {
         Article article = Sample.article(sample -> sample.summary = "if a < b & c");
 
         SyndEntry entry = read(Sample.feed(article)).getEntries().get(0);

@@ -43,7 +43,7 @@ class AssetsIT {
     }
 
     @Test
-    void anArticlesImagesAreKeptAheadOfItsReaders() throws Exception {
+    void storesImagesInAdvance() throws Exception {
         JsonNode article = publish("Kept");
         for (String field : new String[] {"qrcode", "enclosure"}) {
             String url = client.here(article.path(field).textValue());
@@ -53,7 +53,7 @@ class AssetsIT {
     }
 
     @Test
-    void whatIsKeptIsServed() throws Exception {
+    void servesStoredImages() throws Exception {
         String url = client.here(publish("Served").path("qrcode").textValue());
         AssetMetadata metadata = awaitKept(url).metadata();
         byte[] marked = "as it was kept".getBytes(UTF_8);
@@ -63,7 +63,7 @@ class AssetsIT {
     }
 
     @Test
-    void whatWasKeptUnderOtherSettingsIsNotServed() throws Exception {
+    void doesNotServeImagesOfOtherSettings() throws Exception {
         String url = client.here(publish("Outdated").path("qrcode").textValue());
         byte[] drawn = awaitKept(url).bytes();
         store.put(path(url), StoredAsset.of(new byte[] {1}, "image/webp", 1, 1, "of-other-settings"));
@@ -72,7 +72,7 @@ class AssetsIT {
     }
 
     @Test
-    void aStoreThatCanNotBeWrittenDelaysNobodyAndIsFilledWhenItCan() throws Exception {
+    void anUnavailableStoreDelaysNoRequestAndIsFilledLater() throws Exception {
         Path obstacle = Files.writeString(folder.resolve(source), "where a folder should be");
         JsonNode article = publish("Delayed");
         String url = client.here(article.path("qrcode").textValue());
@@ -85,7 +85,7 @@ class AssetsIT {
     }
 
     @Test
-    void nothingOfAWithdrawnArticleIsKeptOrServed() throws Exception {
+    void deletesImagesOfWithdrawnArticles() throws Exception {
         JsonNode article = publish("Withdrawn soon");
         String code = client.here(article.path("qrcode").textValue());
         String card = client.here(article.path("enclosure").textValue());
@@ -107,7 +107,7 @@ class AssetsIT {
 
     @ParameterizedTest
     @CsvSource({"webp, image/webp", "png, image/png", "svg, image/svg+xml"})
-    void anHeadAndATagTellTheSameAsTheImage(String extension, String mediaType) throws Exception {
+    void headAndEntityTagMatchTheImage(String extension, String mediaType) throws Exception {
         String url = client.here(publish("Headed").path("qrcode").textValue()).replace("webp", extension);
         HttpResponse<byte[]> head = client.head(url);
         HttpResponse<byte[]> image = client.bytes(url);
@@ -142,7 +142,7 @@ class AssetsIT {
     }
 
     @Test
-    void feedsTellTheLengthOfWhatIsKept() throws Exception {
+    void feedsContainTheLengthOfStoredImages() throws Exception {
         String url = client.here(publish("Measured").path("enclosure").textValue());
         List<String> feeds = Stream.of("rss", "atom", "json", "ninjs")
                 .map(format -> "/v1/feed." + format + "?source=" + source)
@@ -161,7 +161,7 @@ class AssetsIT {
     }
 
     @Test
-    void figuresTellHowFarTheStoreIs() throws Exception {
+    void metricsShowTheLagOfTheStore() throws Exception {
         awaitKept(client.here(publish("Counted").path("qrcode").textValue()));
         client.await("/q/metrics", 200, "wireroom_assets_lag 0.0");
         assertThat(client.get("/q/metrics").body())

@@ -86,7 +86,7 @@ class BoundsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"articles", "feed.json", "feed.rss", "feed.atom", "feed.ninjs"})
-    void aPageEndsAtItsBytesAndTheNextGoesOn(String list) {
+    void aPageEndsAtItsByteLimitAndTheNextContinues(String list) {
         List<Integer> pages = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         @Nullable String path = "/v1/" + list + "?source=bulk&limit=200";
@@ -111,7 +111,7 @@ class BoundsIT {
     }
 
     @Test
-    void changesEndAtTheirBytesAndTheCursorGoesOn() {
+    void changesEndAtTheirByteLimitAndTheCursorContinues() {
         List<Integer> pages = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         String cursor = "";
@@ -137,7 +137,7 @@ class BoundsIT {
     }
 
     @Test
-    void streamsAreLimitedPerPartnerAndInAll() throws IOException {
+    void limitsStreamsPerPartnerAndInTotal() throws IOException {
         // without data to send, the connection is not closed
         String stream = "/v1/changes/stream?cursor=" + head(everything);
         String ofAlpha = "/v1/changes/stream?cursor=" + head(alpha);
@@ -152,7 +152,7 @@ class BoundsIT {
     }
 
     @Test
-    void requestsThatWaitAreLimitedPerPartner() throws IOException {
+    void limitsWaitingRequestsPerPartner() throws IOException {
         String cursor = "&cursor=" + head(everything);
         List<CompletableFuture<String>> answers = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -176,7 +176,7 @@ class BoundsIT {
     }
 
     @Test
-    void whoTakesNothingOfASnapshotIsHungUpOn() throws IOException {
+    void closesConnectionsOfStalledSnapshots() throws IOException {
         RawClient stuck = ask("/v1/snapshot", "everything");
         assertThat(stuck.status()).contains(" 200 ");
         assertProblem(everything.get("/v1/snapshot"), 429, "too-many-open");
@@ -186,7 +186,7 @@ class BoundsIT {
     }
 
     @Test
-    void snapshotsThatAreReadSlowlyAreLimitedInAllAndBlockNobodyElse() throws IOException {
+    void limitsSlowSnapshotsInTotal() throws IOException {
         PartnerClient other = PartnerClient.of("energy");
         AtomicReference<HttpResponse<byte[]>> refused = new AtomicReference<>();
         PartnerClient.await(
@@ -208,7 +208,7 @@ class BoundsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/articles/850000101.json", "/v1/feed.rss?source=alpha", "/v1/problems", "/v1/me"})
-    void whoAsksOnAndReadsNothingIsHungUpOn(String path) throws IOException {
+    void closesConnectionsThatSendWithoutReading(String path) throws IOException {
         String requests = RawClient.get(path, "everything").repeat(100);
         RawClient stuck = new RawClient();
         open.add(stuck);

@@ -17,7 +17,7 @@ class BucketIT {
     private final String source = "Source" + id;
 
     @Test
-    void sendsReadersToTheBucketForWhatIsThereAndNowhereForWhatIsGone() throws Exception {
+    void redirectsToTheBucketForStoredImagesOnly() throws Exception {
         client.await("/v1/articles?limit=1", 200, "items");
         client.publish(id, source, "Elsewhere", "2023-02-03T04:05:06Z");
         String code = client.here(new ObjectMapper()

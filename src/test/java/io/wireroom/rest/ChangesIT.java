@@ -35,7 +35,7 @@ class ChangesIT {
     }
 
     @Test
-    void tellsOfPublishingUpdatingAndWithdrawingInOrder() {
+    void returnsPublicationsUpdatesAndWithdrawalsInOrder() {
         String start = client.head();
         client.publish(id, "Alpha", "First title", DATE);
         String first = client.get("/v1/changes?cursor=" + start).body();
@@ -51,7 +51,7 @@ class ChangesIT {
     }
 
     @Test
-    void givesEachChangeACursorToGoOnFrom() {
+    void everyChangeHasACursor() {
         String start = client.head();
         client.publish(id, "Alpha", "One", DATE);
         client.publish(WireroomClient.newId(), "Alpha", "Two", DATE);
@@ -66,7 +66,7 @@ class ChangesIT {
     }
 
     @Test
-    void holdsTheLineUntilThereIsAChange() throws Exception {
+    void waitsForAChange() throws Exception {
         String start = client.head();
         CompletableFuture<String> waiting = CompletableFuture.supplyAsync(
                 () -> client.get("/v1/changes?wait=30&cursor=" + start).body());
@@ -81,7 +81,7 @@ class ChangesIT {
     }
 
     @Test
-    void answersWithTheSameCursorWhenTheTimeIsOver() {
+    void returnsTheSameCursorAfterTheTimeout() {
         String start = client.head();
         long before = System.nanoTime();
 
@@ -93,7 +93,7 @@ class ChangesIT {
     }
 
     @Test
-    void snapshotAndTheChangesAfterItAreTheState() {
+    void snapshotAndChangesResultInTheCurrentState() {
         long kept = WireroomClient.newId();
         client.publish(id, "Alpha", "To be withdrawn", DATE);
         client.publish(kept, "Alpha", "To be kept", DATE);
@@ -130,7 +130,7 @@ class ChangesIT {
     }
 
     @Test
-    void refusesForeignAndBrokenCursorsAndBadParametersByName() {
+    void rejectsInvalidCursorsAndParameters() {
         String foreign = new Cursor(PartitionOffsets.of(1, 2), null).encode("another log");
         assertThat(client.get("/v1/changes?cursor=" + foreign))
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(410))
@@ -144,7 +144,7 @@ class ChangesIT {
     }
 
     @Test
-    void answersWhoIsAheadOfThisReplicaWithNothing() {
+    void returnsNothingForACursorAheadOfThisReplica() {
         String identity = identity();
         String ahead = new Cursor(PartitionOffsets.of(9_000, 9_000, 9_000, 9_000), null).encode(identity);
 
@@ -153,7 +153,7 @@ class ChangesIT {
     }
 
     @Test
-    void streamGoesOnWhereALostConnectionBroke() {
+    void aStreamResumesAfterALostConnection() {
         String start = client.head();
         client.publish(id, "Alpha", "Before the break", DATE);
         String last;
@@ -179,7 +179,7 @@ class ChangesIT {
     }
 
     @Test
-    void streamShowsThatItIsAliveWithoutAnId() {
+    void aStreamSendsCommentsWithoutAnId() {
         try (EventReader events = new EventReader(
                 client.stream("/v1/changes/stream?cursor=" + client.head()).body())) {
             assertThat(events.next().retry()).isEqualTo("2000");

@@ -68,7 +68,7 @@ class ConsoleIT {
     }
 
     @Test
-    void theOverviewTellsWhatNeedsAnOperator() {
+    void theOverviewShowsIssues() {
         String id = reject("ovrej", untold(ID, "ovrej", "Untold " + MARKUP));
         Documents.decided(publisher, reader, Documents.of(ID + 1, "ovheld", "Waiting", "embargo = \"2999-01-01\""));
         AtomicReference<Document> page = new AtomicReference<>();
@@ -91,7 +91,7 @@ class ConsoleIT {
     }
 
     @Test
-    void findsAnArticleByAllItsNames() {
+    void findsAnArticleByIdUrlDocumentAndWords() {
         long id = ID + 10;
         JsonNode status = Documents.decided(publisher, reader, Documents.of(id, "alpha", "Zebra crossings open", ""));
         String path = "/console/articles/" + id;
@@ -121,7 +121,7 @@ class ConsoleIT {
     }
 
     @Test
-    void anUnknownArticleIsAnAnswerAndNoError() {
+    void anUnknownArticleHasAPage() {
         assertThat(console.page("/console/articles/" + (ID + 11)).text()).contains("No document of it came");
         assertThat(console.page("/console/articles?q=qqqqqq").text()).contains("Nothing was found");
         assertThat(console.get("/console/articles/none").statusCode()).isEqualTo(404);
@@ -130,7 +130,7 @@ class ConsoleIT {
     }
 
     @Test
-    void namesAFilterThatMeansNothing() {
+    void rejectsInvalidFilters() {
         for (String filter : List.of("code=NO", "source=two%20words", "since=yesterday", "cursor=none")) {
             HttpResponse<String> answer = console.get("/console/rejected?" + filter);
             assertThat(answer.statusCode()).as(filter).isEqualTo(400);
@@ -179,7 +179,7 @@ class ConsoleIT {
     }
 
     @Test
-    void redrivesOneAndSeveralAsTheyCame() {
+    void redrivesDocumentsUnchanged() {
         List<String> ids = new ArrayList<>();
         ids.add(reject("several", untold(ID + 30, "several", "One")));
         String token = ConsoleClient.token(console.page("/console/rejected"));
@@ -207,7 +207,7 @@ class ConsoleIT {
     }
 
     @Test
-    void triesADocumentAndSendsNothing() {
+    void aDryRunSendsNothing() {
         long id = ID + 40;
         String token = ConsoleClient.token(console.page("/console/try"));
         HttpResponse<String> good = console.post(
@@ -237,7 +237,7 @@ class ConsoleIT {
     }
 
     @Test
-    void aTrialOfALargeDocumentIsBoundedAndSaysSo() {
+    void aDryRunOfALargeDocumentIsLimited() {
         String token = ConsoleClient.token(console.page("/console/try"));
         String text = "<p>" + "Some words & more <b>of them</b>. ".repeat(25_000) + "</p>";
         String document = Documents.of(ID + 60, "Tried", "Large", "").replace("The body", text);
@@ -277,7 +277,7 @@ class ConsoleIT {
     }
 
     @Test
-    void withdrawsWhatIsHeld() {
+    void withdrawsHeldArticles() {
         long id = ID + 50;
         Documents.decided(publisher, reader, Documents.of(id, "heldone", "Held " + id, "embargo = \"2999-01-01\""));
         PartnerClient.await(() -> console.page("/console/held").text().contains("Held " + id));

@@ -65,7 +65,7 @@ class ConsoleReceiptsIT {
     }
 
     @Test
-    void theOverviewTellsHowPartnersAndTheirWebhooksStand() {
+    void theOverviewShowsPartnersAndWebhooks() {
         put(932100001, "");
         PartnerClient.await(
                 () -> receiver.of("/hook").stream().anyMatch(each -> each.id().startsWith("932100001-")));
@@ -91,7 +91,7 @@ class ConsoleReceiptsIT {
     }
 
     @Test
-    void anArticleTellsWhoHasItsWithdrawal() {
+    void anArticleShowsTheReceiptsOfItsWithdrawal() {
         put(932100011, "");
         PartnerClient.await(
                 () -> receiver.of("/hook").stream().anyMatch(each -> each.id().startsWith("932100011-1")));
@@ -114,7 +114,7 @@ class ConsoleReceiptsIT {
     }
 
     @Test
-    void aPartnersFileThatCanNotBeUsedNeedsAnOperator() throws Exception {
+    void anInvalidPartnersFileIsAnIssue() throws Exception {
         String good =
                 Files.readString(Path.of(ConfigProvider.getConfig().getValue("wireroom.partners.file", String.class)));
         write(good.replace("operate: true", "operate: maybe"));
@@ -125,7 +125,7 @@ class ConsoleReceiptsIT {
     }
 
     @Test
-    void aPartnerWhoseRightsNoLongerCoverAnArticleHasDeletedIt() {
+    void aPartnerDeletesArticlesThatItsRightsNoLongerCover() {
         put(932100021, "");
         PartnerClient.await(
                 () -> receiver.of("/hook").stream().anyMatch(each -> each.id().startsWith("932100021-1")));
@@ -144,7 +144,7 @@ class ConsoleReceiptsIT {
     }
 
     @Test
-    void anArticleTellsWhoIsBehindFirstAndThatItsEndpointFails() {
+    void listsPartnersThatAreBehindFirstWithFailingEndpoints() {
         put(932100031, "");
         PartnerClient.await(
                 () -> receiver.of("/hook").stream().anyMatch(each -> each.id().startsWith("932100031-1")));
@@ -165,7 +165,7 @@ class ConsoleReceiptsIT {
     }
 
     @Test
-    void aConsumerIsForgottenInAFoldOutAndTheOverviewSaysSo() {
+    void removesAConsumerFromTheOverview() {
         put(932100041, "");
         PartnerClient.await(
                 () -> receiver.of("/hook").stream().anyMatch(each -> each.id().startsWith("932100041-1")));

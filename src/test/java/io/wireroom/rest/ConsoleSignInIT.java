@@ -41,7 +41,7 @@ class ConsoleSignInIT {
     }
 
     @Test
-    void noFormIsAcceptedWithoutASession() {
+    void rejectsFormsWithoutASession() {
         for (String path : List.of(
                 "/console/try",
                 "/console/sign-out",
@@ -54,7 +54,7 @@ class ConsoleSignInIT {
     }
 
     @Test
-    void noFormIsAcceptedWithoutTheSessionsToken() {
+    void rejectsFormsWithoutTheSessionsToken() {
         ConsoleClient operator = ConsoleClient.signedIn();
         String foreign = ConsoleClient.token(ConsoleClient.signedIn().page("/console/try"));
 
@@ -96,7 +96,7 @@ class ConsoleSignInIT {
     }
 
     @Test
-    void theCookieIsSecureByHttps() {
+    void theCookieIsSecureOverHttps() {
         assertThat(stranger.get("/console/sign-in", "X-Forwarded-Proto", "https")
                         .headers()
                         .firstValue("Set-Cookie")
@@ -116,7 +116,7 @@ class ConsoleSignInIT {
     }
 
     @Test
-    void aPartThatIsAskedForByThePageLeadsTheWholePageToSignIn() {
+    void partialRequestsRedirectTheWholePageToSignIn() {
         HttpResponse<String> answer = stranger.get("/console/live", "HX-Request", "true");
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -124,7 +124,7 @@ class ConsoleSignInIT {
     }
 
     @Test
-    void pagesAreKeptByNobodyAndLoadNothingFromElsewhere() {
+    void pagesAreNotCachedAndLoadNothingExternal() {
         ConsoleClient operator = ConsoleClient.signedIn();
         for (String page : PAGES) {
             HttpResponse<String> answer = operator.get(page);

@@ -39,7 +39,7 @@ class DocumentsIT {
     }
 
     @Test
-    void tellsWhatBecameOfADocument() {
+    void returnsTheStatusOfADocument() {
         String document = Documents.of(ID, "alpha", "Followed", "");
         JsonNode first = submit(document);
         JsonNode second = submit(document);
@@ -56,13 +56,13 @@ class DocumentsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "0", "0-", "99-0", "0-999999999", "00-1"})
-    void isNothingWhereNoDocumentIs(String place) {
+    void isNotFoundForAnUnknownPosition(String place) {
         assertThat(publisher.get("/v1/documents/" + place).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @CsvSource({"/v1/documents/0-0", "/v1/rejected", "/v1/rejected/0-0", "/v1/held", "/v1/articles/1/history"})
-    void isNotForReaders(String path) {
+    void isForbiddenForReaders(String path) {
         assertThat(PartnerClient.withoutKey().get(path).statusCode()).isEqualTo(401);
         HttpResponse<byte[]> answer = PartnerClient.of("everything").get(path);
         assertThat(answer.statusCode()).isEqualTo(403);
@@ -72,7 +72,7 @@ class DocumentsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/rejected", "/v1/held", "/v1/articles/1/history"})
-    void isForOperatorsAndNotForProducers(String path) {
+    void operatorsResourcesAreForbiddenForProducers(String path) {
         assertThat(publisher.get(path).statusCode()).isEqualTo(403);
         assertThat(operator.get(path).statusCode()).isEqualTo(200);
         assertThat(operator.get(path + "?nonsense=1").statusCode()).isEqualTo(400);
@@ -96,7 +96,7 @@ class DocumentsIT {
     }
 
     @Test
-    void saysWhyAnArticleIsMissing() {
+    void explainsWhyAnArticleIsMissing() {
         assertThat(history(ID + 999, "").path("state").asText()).isEqualTo("unknown");
 
         long held = ID + 3;
@@ -119,7 +119,7 @@ class DocumentsIT {
     }
 
     @Test
-    void saysWhichRightHidesAnArticleFromAPartner() {
+    void reportsWhichRightHidesAnArticle() {
         long id = ID + 5;
         submit(Documents.of(id, "beta", "Somebody's", "language = \"en\"\ntags = [\"sport\"]"));
         PartnerClient.await(() -> history(id, "").path("state").asText().equals("visible"));
@@ -136,7 +136,7 @@ class DocumentsIT {
     }
 
     @Test
-    void listsWhatIsHeldInTheOrderOfRelease() {
+    void listsHeldArticlesInTheOrderOfRelease() {
         submit(Documents.of(ID + 6, "heldsource", "Draft", "draft = true"));
         submit(Documents.of(ID + 7, "heldsource", "Later", "embargo = \"2999-02-01T00:00:00Z\""));
         submit(Documents.of(ID + 8, "heldsource", "Sooner", "embargo = \"2999-01-01T00:00:00Z\""));

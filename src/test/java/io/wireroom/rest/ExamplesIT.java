@@ -35,7 +35,7 @@ class ExamplesIT {
 
     @ParameterizedTest
     @CsvSource({"sh, sync.sh, 820000000", "python3, sync.py, 820001000", "node, sync.mjs, 820002000"})
-    void keepsACopyThroughAllThatCanHappen(String runner, String example, long first) throws Exception {
+    void keepsACopyInSync(String runner, String example, long first) throws Exception {
         assumeTrue(Programs.isThere(runner), runner + " is not on the path");
         assumeTrue(
                 !runner.equals("sh") || (Programs.isThere("curl") && Programs.isThere("jq")),

@@ -33,7 +33,7 @@ class FeedOrderIT {
 
     /** In the order of dates, a client that reads the first page only would miss it. */
     @Test
-    void anArticleThatComesLateIsFirstByUpdate() throws Exception {
+    void aLateArticleIsFirstByUpdate() throws Exception {
         for (int i = 0; i < 3; i++) {
             client.publish(WireroomClient.newId(), source, "Number " + i, "2024-02-0" + (i + 1) + "T00:00:00Z");
         }

@@ -36,7 +36,7 @@ class HugoIT {
     }
 
     @Test
-    void hugoArchiveIsWholeAndThenWhatChanged() throws IOException {
+    void exportsEverythingAndThenChanges() throws IOException {
         long gone = WireroomClient.newId();
         client.publish(id, source, "Stays", DATE);
         client.publish(gone, source, "Goes", DATE);

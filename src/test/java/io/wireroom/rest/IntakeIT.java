@@ -28,7 +28,7 @@ class IntakeIT {
     }
 
     @Test
-    void refusesADocumentWithCodeAndPlace() throws IOException {
+    void rejectsADocumentWithCodeAndPosition() throws IOException {
         HttpResponse<byte[]> answer = post("/v1/articles", "+++\ntitle = \"A title\"\nsource = = \"W\"\n+++\nText\n");
 
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -50,7 +50,7 @@ class IntakeIT {
         "application/json, '{\"title\": 1,,}', 422, json.syntax",
         "text/plain, '', 422, document.empty"
     })
-    void answersARejectionByItsKind(String contentType, String document, int status, String code) throws IOException {
+    void statusDependsOnTheKindOfRejection(String contentType, String document, int status, String code) throws IOException {
         for (String path : new String[] {"/v1/articles", "/v1/articles?dry_run=true"}) {
             HttpResponse<byte[]> answer = publisher.send("POST", path, document, "Content-Type", contentType);
 
@@ -79,7 +79,7 @@ class IntakeIT {
     }
 
     @Test
-    void tellsWhatWasAccepted() throws IOException {
+    void describesAcceptedDocuments() throws IOException {
         HttpResponse<byte[]> answer = post("/v1/articles", document(ID, "enclosure = \"no image\"", "Accepted"));
 
         assertThat(answer.statusCode()).isEqualTo(202);
@@ -107,7 +107,7 @@ class IntakeIT {
     }
 
     @Test
-    void aDryRunIsWhatThePipelineMakesOfIt() throws IOException {
+    void aDryRunEqualsThePipelinesResult() throws IOException {
         String document = document(ID + 3, "tags = [\"a\"]", "The same");
         JsonNode shown = json(post("/v1/articles?dry_run=true", document));
         post("/v1/articles", document);
@@ -126,7 +126,7 @@ class IntakeIT {
         "'date = \"2999-01-01T00:00:00Z\"', held, 2999-01-01T00:00:00Z",
         "'status = \"withdrawn\"', withdrawn, ''"
     })
-    void tellsWhatWouldComeOfIt(String line, String outcome, String release) throws IOException {
+    void returnsTheExpectedOutcome(String line, String outcome, String release) throws IOException {
         String document =
                 "+++\ntitle = \"T\"\nsource = \"W\"\narticle_id = %d\n%s\n+++\nText\n".formatted(ID + 4, line);
         JsonNode shown = json(post("/v1/articles?dry_run=true", document));
@@ -208,7 +208,7 @@ class IntakeIT {
 
     @ParameterizedTest
     @CsvSource({"/v1/articles/x, 404", "/v1/articles/1.json, 404", "/v1/articles/1?because=no, 400"})
-    void refusesAWithdrawalOfNothing(String path, int status) {
+    void rejectsAWithdrawalWithoutAnArticle(String path, int status) {
         assertThat(publisher.send("DELETE", path, "").statusCode()).isEqualTo(status);
     }
 

@@ -18,7 +18,7 @@ class KeyedPagesIT {
     private final PartnerClient nobody = PartnerClient.withoutKey();
 
     @Test
-    void theStartPageTellsNobodyOfArticles() {
+    void theStartPageShowsNoArticlesWithoutAKey() {
         Document page = html(nobody.get("/"));
 
         assertThat(page.select(".state").text()).isEqualTo("Open to partners, with a key.");
@@ -31,7 +31,7 @@ class KeyedPagesIT {
     }
 
     @Test
-    void theStartPageTellsAPartnerOfWhatItMaySee() {
+    void theStartPageShowsAPartnerItsArticles() {
         assertThat(html(PartnerClient.of("alpha").get("/")).select("pre")).hasSize(1);
         assertThat(html(PartnerClient.of("publisher").get("/")).select("pre")).hasSize(2);
         assertThat(PartnerClient.withKey("key-of-nobody").get("/").statusCode()).isEqualTo(401);
@@ -48,7 +48,7 @@ class KeyedPagesIT {
     }
 
     @Test
-    void aBrowserWithoutAKeyIsAskedForOneByAPage() {
+    void browsersWithoutAKeyGetAPage() {
         HttpResponse<byte[]> answer = nobody.get("/v1/feed.rss", "Accept", "text/html,*/*;q=0.8");
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -58,7 +58,7 @@ class KeyedPagesIT {
     }
 
     @Test
-    void aLimitThatIsUsedUpIsAPageWithTheSameHeaders() {
+    void anExceededLimitIsAPageWithTheSameHeaders() {
         PartnerClient browser = PartnerClient.of("browser");
         browser.get("/v1/articles");
         HttpResponse<byte[]> answer = browser.get("/v1/articles", "Accept", "text/html");

@@ -32,7 +32,7 @@ class KeysIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/articles", "/v1/articles/1", "/v1/articles/1.html", "/v1/me"})
-    void nobodyReadsWithoutAKey(String path) {
+    void deniesReadingWithoutAKey(String path) {
         HttpResponse<byte[]> answer = nobody.get(path);
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -44,7 +44,7 @@ class KeysIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"key-of-yesterday", "key-of-nobody", "key-of-alphA", "=", "key of alpha"})
-    void aKeyThatIsUnknownOrExpiredIsRefused(String key) {
+    void rejectsUnknownAndExpiredKeys(String key) {
         HttpResponse<byte[]> answer = PartnerClient.withKey(key).get("/v1/articles");
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -52,7 +52,7 @@ class KeysIT {
     }
 
     @Test
-    void aKeyInTheQueryIsNoKey() {
+    void rejectsKeysInTheQuery() {
         assertThat(nobody.get("/v1/articles?key=key-of-alpha").statusCode()).isEqualTo(401);
         assertThat(everything.get("/v1/articles?access_token=key-of-alpha").statusCode())
                 .isEqualTo(400);
@@ -69,7 +69,7 @@ class KeysIT {
     }
 
     @Test
-    void theOpenApiDocumentSaysWhereTheServiceIs() {
+    void theOpenApiDocumentHasThePublicUrl() {
         assertThat(text(nobody.get("/q/openapi?format=json")).replaceAll("\\s", ""))
                 .contains("\"servers\":[{\"url\":\"http://localhost:8080\"");
     }
@@ -81,7 +81,7 @@ class KeysIT {
         "POST, /v1/import",
         "DELETE, /v1/articles/849000001"
     })
-    void onlyPublishersHandIn(String method, String path) {
+    void onlyPublishersMaySubmit(String method, String path) {
         String document = "+++\ntitle = \"Handed in\"\nsource = \"alpha\"\narticle_id = 849000002\n+++\nText\n";
 
         assertThat(nobody.send(method, path, document).statusCode()).isEqualTo(401);
@@ -104,7 +104,7 @@ class KeysIT {
     }
 
     @Test
-    void tellsAPartnerAboutItself() {
+    void describesThePartner() {
         assertThat(text(PartnerClient.of("energy").get("/v1/me")))
                 .startsWith(
                         "{\"name\":\"energy\",\"open\":false,\"publish\":false,\"operate\":false,\"site\":\"https://site.example\","
@@ -118,7 +118,7 @@ class KeysIT {
     }
 
     @Test
-    void limitsByTheNumberOfAnswersThatHadContent() {
+    void chargesResponsesWithContentOnly() {
         PartnerClient slow = PartnerClient.of("slow");
         HttpResponse<byte[]> first = slow.get("/v1/articles");
         String tag = header(first, "ETag");
@@ -154,7 +154,7 @@ class KeysIT {
     }
 
     @Test
-    void takesInAChangedFileAndKeepsThePartnersOfABrokenOne() throws IOException {
+    void reloadsAChangedFileAndIgnoresAnInvalidOne() throws IOException {
         Path file = Path.of(ConfigProvider.getConfig().getValue("wireroom.partners.file", String.class));
         PartnerClient newcomer = PartnerClient.withKey("key-of-newcomer");
         try {
@@ -218,7 +218,7 @@ class KeysIT {
         "/v1/articles/126642.json, 'GET, HEAD, OPTIONS'",
         "/v1/import, 'POST, OPTIONS'"
     })
-    void saysWhatAPathAllows(String path, String allowed) {
+    void returnsAllowedMethods(String path, String allowed) {
         HttpResponse<byte[]> refused = everything.send("PATCH", path, "");
         HttpResponse<byte[]> told = everything.send("OPTIONS", path, "");
 

@@ -43,7 +43,7 @@ class ManyReadersIT {
 
     @Test
     @Timeout(120)
-    void stuckReadersHoldUpNobody() throws Exception {
+    void stalledReadersDelayNoOthers() throws Exception {
         client.await("/v1/changes?limit=1", 200, "changes");
         publishMoreThanSocketsHold();
         for (int i = 0; i < STUCK; i++) {

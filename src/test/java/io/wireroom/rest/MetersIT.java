@@ -48,7 +48,7 @@ class MetersIT {
     }
 
     @Test
-    void noLabelGrowsWithWhatIsSentOrAsked() {
+    void labelValuesAreBounded() {
         send(0, 20);
         Set<String> before = series();
 
@@ -102,7 +102,7 @@ class MetersIT {
     }
 
     @Test
-    void documentationListsEachOfWireroomsFiguresAndNoOther() throws IOException {
+    void documentationListsEveryMetric() throws IOException {
         everything.get("/v1/changes?limit=1");
         PartnerClient.await(
                 () -> metrics().contains("wireroom_partner_withdrawals_overdue")); // counted every ten seconds

@@ -76,7 +76,7 @@ class MirrorIT {
     }
 
     @Test
-    void fetchesOnceAndServesByContentAndForEver() throws IOException {
+    void fetchesOnceAndCaches() throws IOException {
         JsonNode article = publish(WireroomClient.newId(), images + "/good.png");
         assertThat(article.path("enclosure").textValue()).matches(".*/assets/Reef-Wire/newsimage/[0-9a-f]{32}[.]png");
         assertThat(article.path("enclosure_source").textValue()).isEqualTo(images + "/good.png");
@@ -99,7 +99,7 @@ class MirrorIT {
     }
 
     @Test
-    void fetchesAheadOfTheReadersAndForgetsWhatIsWithdrawn() throws IOException {
+    void fetchesInAdvanceAndDeletesImagesOfWithdrawnArticles() throws IOException {
         long id = WireroomClient.newId();
         String path = wireroom.here(
                 publish(id, images + "/ahead.png").path("enclosure").textValue());
@@ -137,7 +137,7 @@ class MirrorIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/page.png", "/huge.jpg", "/away.jpg", "/stuck.jpg", "/absent.webp"})
-    void answersWithTheCardForNowWhereThereIsNoImage(String image) throws IOException {
+    void servesTheCardWhileAnImageIsUnavailable(String image) throws IOException {
         assertCard(wireroom.bytes(publishShowing(image)));
     }
 
@@ -148,14 +148,14 @@ class MirrorIT {
                 "http://2130706433/a.png",
                 "http://localhost/a.png"
             })
-    void answersWithTheCardWhereNothingMayBeFetchedFrom(String image) throws IOException {
+    void servesTheCardForForbiddenAddresses(String image) throws IOException {
         String enclosure =
                 publish(WireroomClient.newId(), image).path("enclosure").textValue();
         assertCard(wireroom.bytes(wireroom.here(enclosure)));
     }
 
     @Test
-    void asksAgainAfterAWhile() throws IOException {
+    void retriesAfterTheConfiguredTime() throws IOException {
         String path = publishShowing("/flaky");
         assertCard(wireroom.bytes(path));
         assertCard(wireroom.bytes(path));
@@ -165,7 +165,7 @@ class MirrorIT {
     }
 
     @Test
-    void servesNothingThatNoArticleShows() {
+    void servesReferencedImagesOnly() {
         String path = "/assets/Reef-Wire/newsimage/" + "0".repeat(32) + ".png";
         assertThat(wireroom.bytes(path).statusCode()).isEqualTo(404);
         assertThat(wireroom.bytes("/assets/" + images + "/good.png").statusCode())
@@ -173,7 +173,7 @@ class MirrorIT {
     }
 
     @Test
-    void answersWithTheCardForImagesThatSomebodyElseUsedToServeHere() throws IOException {
+    void servesTheCardForFormerImagesUnderItsBaseUrl() throws IOException {
         String assets = ConfigProvider.getConfig().getValue("wireroom.assets", String.class);
         JsonNode article = publish(WireroomClient.newId(), assets + "/reef/newsimage/" + "a".repeat(32) + ".jpg");
         assertThat(article.has("enclosure_source")).isFalse();

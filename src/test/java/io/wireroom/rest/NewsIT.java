@@ -30,7 +30,7 @@ class NewsIT {
     }
 
     @Test
-    void pagesOfASourceLeadOnAndBack() {
+    void pagesLinkToNextAndPreviousPages() {
         for (int i = 10; i < 55; i++) {
             client.put(WireroomClient.document(
                     WireroomClient.newId(), source, "Number " + i, "2023-02-03T00:00:" + i + "Z"));
@@ -74,7 +74,7 @@ class NewsIT {
     }
 
     @Test
-    void listsLeadToArticlesAndToEachOther() {
+    void listsLinkToArticlesAndOtherLists() {
         client.put("""
             +++
             title = "Größe & <Maß>"
@@ -99,7 +99,7 @@ class NewsIT {
     }
 
     @Test
-    void feedsOfTheSameListAreNamed() {
+    void listsLinkToTheirFeeds() {
         client.publish(id, source, "Fed", DATE);
 
         String feed = page("/news/sources/" + source)
@@ -109,7 +109,7 @@ class NewsIT {
     }
 
     @Test
-    void eachArticleRunsItsOwnWay() {
+    void everyArticleHasItsTextDirection() {
         client.put("""
             +++
             title = "עברית"
@@ -128,7 +128,7 @@ class NewsIT {
     }
 
     @Test
-    void withdrawnAndEmbargoedArticlesAreInNoList() {
+    void listsContainNoWithdrawnOrEmbargoedArticles() {
         client.publish(id, source, "Soon gone", DATE);
         client.put(WireroomClient.document(WireroomClient.newId(), source, "Not yet", "2099-01-01T00:00:00Z"));
         assertThat(page("/news/sources/" + source).select("main h2").eachText()).containsExactly("Soon gone");
@@ -139,7 +139,7 @@ class NewsIT {
     }
 
     @Test
-    void listsThatAreNotThereAreNotMadeUp() {
+    void unknownListsAreNotFound() {
         for (String path :
                 List.of("/news/sources/nobody", "/news/tags/nothing-" + id, "/news?cursor=nonsense", "/news/x")) {
             HttpResponse<String> answer = client.get(path, "Accept", "text/html");
@@ -149,7 +149,7 @@ class NewsIT {
     }
 
     @Test
-    void aPlaceInTheChangesIsNoneInAList() {
+    void rejectsCursorsOfChanges() {
         assertThat(client.get("/news?cursor=" + client.head()).statusCode()).isEqualTo(404);
     }
 

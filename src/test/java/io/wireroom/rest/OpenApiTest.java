@@ -32,14 +32,14 @@ class OpenApiTest {
     private final Map<?, ?> document = read();
 
     @Test
-    void documentsNothingThatIsNotServed() {
+    void documentsExistingOperationsOnly() {
         assertThat(documented().stream()
                         .filter(operation -> SERVED.stream().noneMatch(served -> matches(served, operation))))
                 .isEmpty();
     }
 
     @Test
-    void documentsAllThatIsServed() {
+    void documentsAllOperations() {
         assertThat(SERVED).hasSizeGreaterThan(5);
         assertThat(SERVED.stream()
                         .filter(served -> documented().stream().noneMatch(operation -> matches(served, operation))))
@@ -51,7 +51,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyReferenceLeadsSomewhere() {
+    void everyReferenceResolves() {
         List<String> references = new ArrayList<>();
         collect(document, references);
 

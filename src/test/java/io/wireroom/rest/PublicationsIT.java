@@ -51,7 +51,7 @@ class PublicationsIT {
     }
 
     @Test
-    void feedsComeInPagesWithoutGapsOrDoubles() throws Exception {
+    void feedPagesHaveNoGapsOrDuplicates() throws Exception {
         for (int i = 0; i < 5; i++) {
             client.publish(WireroomClient.newId(), source, "Number " + i, "2023-02-0" + (i + 1) + "T00:00:00Z");
         }
@@ -70,13 +70,13 @@ class PublicationsIT {
     }
 
     @Test
-    void robotsLearnWhereTheSitemapsAre() {
+    void robotsTxtListsSitemaps() {
         assertThat(client.get("/robots.txt").body())
                 .contains("Disallow: /v1/", "Sitemap: https://site.example/sitemap.xml");
     }
 
     @Test
-    void everyFeedTellsOfAWithdrawal() {
+    void everyFeedContainsWithdrawals() {
         client.publish(id, source, "Soon gone", DATE);
         client.withdraw(id, source, "mistaken");
 
@@ -103,7 +103,7 @@ class PublicationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/feed.json", "/v1/feed.rss", "/v1/feed.atom", "/v1/feed.ninjs", "/v1/articles"})
-    void listsAreTheSameBytesUntilSomethingChanges(String path) {
+    void listsHaveTheSameBytesUntilAChange(String path) {
         client.publish(id, source, "Once", DATE);
         HttpResponse<String> first = client.get(path + "?source=" + source);
         String tag = first.headers().firstValue("ETag").orElseThrow();
@@ -120,7 +120,7 @@ class PublicationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/snapshot", "/v1/feed.json", "/v1/changes?limit=1000"})
-    void whatIsCompressedIsTheSame(String path) throws IOException {
+    void compressedContentIsEqual(String path) throws IOException {
         client.publish(id, source, "Compressed", DATE);
 
         HttpResponse<byte[]> compressed = client.bytes(path, "Accept-Encoding", "gzip");
@@ -146,7 +146,7 @@ class PublicationsIT {
     }
 
     @Test
-    void sitemapsLeadToEachPage() {
+    void sitemapsListEveryPage() {
         String path = "/202302/" + id + "-größe";
         client.put("""
                 +++
@@ -173,7 +173,7 @@ class PublicationsIT {
     }
 
     @Test
-    void newsSitemapHasWhatIsNewAndNotWhatIsOld() {
+    void newsSitemapContainsRecentArticlesOnly() {
         long old = WireroomClient.newId();
         client.publish(old, source, "Old news", DATE);
         client.publish(id, source, "Fresh news", Instant.now().minusSeconds(60).toString());
@@ -185,7 +185,7 @@ class PublicationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "text", "/;"})
-    void refusesAnAcceptThatCanNotBeRead(String accept) {
+    void rejectsAnInvalidAccept(String accept) {
         client.publish(id, source, "Here", DATE);
         assertThat(client.get("/v1/articles/" + id, "Accept", accept).statusCode())
                 .isEqualTo(406);
@@ -241,7 +241,7 @@ class PublicationsIT {
                 "/sitemap.xml",
                 "/sitemap-news.xml"
             })
-    void headTellsWhatGetWouldAndOptionsWhatIsAllowed(String path) throws IOException {
+    void headEqualsGetAndOptionsReturnsAllowedMethods(String path) throws IOException {
         client.publish(id, source, "Headed", DATE);
         HttpResponse<byte[]> head = client.head(path);
         var get = client.stream(path);
@@ -259,7 +259,7 @@ class PublicationsIT {
     }
 
     @Test
-    void refusesParametersByName() {
+    void rejectsUnknownParameters() {
         for (String path : List.of("/v1/feed.rss", "/v1/feed")) {
             assertThat(client.get(path + "?limit=201").body()).contains("\"parameter\":\"limit\"");
             assertThat(client.get(path + "?since=yesterday").body()).contains("\"parameter\":\"since\"");

@@ -43,7 +43,7 @@ class ReadersToolsIT {
                 "/sitemap.xml",
                 "/robots.txt"
             })
-    void aKeyIsTakenAsThePasswordOfBasicWhateverTheName(String path) {
+    void acceptsAKeyAsBasicPasswordWithAnyUserName(String path) {
         for (String name : List.of("reader", "", "Jürgen", "key-of-nobody")) {
             assertThat(status(path, basic(name + ":key-of-alpha"))).as(name).isEqualTo(200);
         }
@@ -54,7 +54,7 @@ class ReadersToolsIT {
     }
 
     @Test
-    void whoSendsAKeyByBasicIsWhoSendsItAsABearer() {
+    void basicAndBearerAuthenticateTheSamePartner() {
         HttpResponse<byte[]> basic = nobody.get("/v1/me", "Authorization", basic("anyone:key-of-energy"));
 
         assertThat(text(basic)).contains("\"name\":\"energy\"");
@@ -62,7 +62,7 @@ class ReadersToolsIT {
     }
 
     @Test
-    void saysWhereAKeyBelongs() {
+    void explainsWhereToSendAKey() {
         assertThat(text(nobody.get("/v1/articles?key=key-of-alpha"))).contains("Authorization", "have it changed");
         assertThat(text(nobody.get("/v1/articles", "X-Api-Key", "key-of-alpha")))
                 .contains("Authorization");
@@ -84,7 +84,7 @@ class ReadersToolsIT {
     }
 
     @Test
-    void everyProblemNamesItsRequest() {
+    void everyProblemHasARequestId() {
         HttpResponse<byte[]> chosen = nobody.get("/v1/articles", "X-Request-Id", "Ticket-4711");
         assertThat(text(chosen)).contains("\"request_id\":\"Ticket-4711\"");
         assertThat(header(chosen, "X-Request-Id")).isEqualTo("Ticket-4711");
@@ -109,7 +109,7 @@ class ReadersToolsIT {
                 "/q/health/live",
                 "/q/metrics"
             })
-    void everyAnswerHasItsDateAndIsTakenForNothingElse(String path) {
+    void everyResponseHasDateAndSecurityHeaders(String path) {
         for (String tag : List.of("\"none\"", "*")) {
             HttpResponse<byte[]> answer = everything.get(path, "If-None-Match", tag);
             Instant date = HttpDate.read(header(answer, "Date")).orElseThrow();
@@ -131,7 +131,7 @@ class ReadersToolsIT {
             /v1/problems             | Accept-Encoding
             /v1/schemas/article.json | Accept-Encoding
             """)
-    void variesByWhatTheAnswerIsChosenBy(String path, String vary) {
+    void varyListsTheRelevantHeaders(String path, String vary) {
         HttpResponse<byte[]> answer = everything.get(path);
 
         assertThat(String.join(", ", answer.headers().allValues("Vary"))).isEqualTo(vary + ", Origin");
@@ -143,7 +143,7 @@ class ReadersToolsIT {
     }
 
     @Test
-    void aSourceThatIsNoneIsNamed() {
+    void rejectsUnknownSourcesWithTheirName() {
         submit(860_000_001, "alpha");
         String never = text(PartnerClient.of("alpha").get("/v1/articles?source=none-such", "X-Request-Id", "r"));
 
@@ -163,7 +163,7 @@ class ReadersToolsIT {
     }
 
     @Test
-    void whatOnlyTracksIsPassedOverAndInNoLink() {
+    void ignoresTrackingParameters() {
         submit(860_000_002, "alpha");
         submit(860_000_003, "alpha");
         HttpResponse<byte[]> plain = everything.get("/v1/feed.atom?limit=1");
@@ -186,7 +186,7 @@ class ReadersToolsIT {
             /v1/articles/860000004.html    | "publisher":{"@type":"Organization","name":"%s"
             /sitemap-news.xml              | <news:name>%s</news:name>
             """)
-    void aPublicationIsCalledWhatItsPartnerCallsIt(String path, String name) {
+    void usesThePartnersPublicationName(String path, String name) {
         submit(860_000_004, "alpha");
 
         assertThat(text(everything.get(path)))
@@ -198,7 +198,7 @@ class ReadersToolsIT {
     }
 
     @Test
-    void anArticleWithoutALanguageHasThatOfThePublication() {
+    void usesThePublicationsLanguageForArticlesWithoutOne() {
         submit(860_000_004, "alpha");
 
         assertThat(text(everything.get("/sitemap-news.xml"))).contains("<news:language>nb</news:language>");

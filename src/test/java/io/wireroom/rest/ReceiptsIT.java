@@ -21,7 +21,7 @@ class ReceiptsIT {
     private static final String REASON = "=HYPERLINK(\"https://evil.example\",\"a, b\")";
 
     @Test
-    void tellWhoHasAWithdrawalAndWhoHasNot() {
+    void listPartnersWithAndWithoutAWithdrawal() {
         PartnerClient.publish("alpha", 932000001, "");
         await(932000001, "published");
         String cursor = cursor("alpha", "/v1/changes?limit=1000");
@@ -51,7 +51,7 @@ class ReceiptsIT {
     }
 
     @Test
-    void consumersOfAPartnerAreToldApart() {
+    void distinguishConsumersOfAPartner() {
         PartnerClient.publish("beta", 932000011, "");
         await(932000011, "published");
         String site = cursor("everything", "/v1/changes?limit=1000&consumer=site");
@@ -80,7 +80,7 @@ class ReceiptsIT {
     }
 
     @Test
-    void aConsumerThatDoesNotExistAnyMoreIsForgotten() {
+    void removesAConsumer() {
         PartnerClient.publish("beta", 932000061, "");
         await(932000061, "published");
         cursor("everything", "/v1/changes?limit=1000&consumer=download");
@@ -103,7 +103,7 @@ class ReceiptsIT {
     }
 
     @Test
-    void aWebhookIsNotForgottenAndTheAnswerSaysHowItIsRemoved() {
+    void refusesToRemoveAWebhook() {
         var answer = PartnerClient.of("operator").send("DELETE", "/v1/consumers/alpha/webhook%2Fhook", "");
 
         assertThat(answer.statusCode()).isEqualTo(404);
@@ -115,7 +115,7 @@ class ReceiptsIT {
     }
 
     @Test
-    void whatNobodyHasSeenHasNoReceiptsButAReason() {
+    void explainsMissingReceipts() {
         PartnerClient.publish("beta", 932000071, "draft = true\n");
         PartnerClient.await(() -> PartnerClient.of("operator")
                 .text("/v1/articles/932000071/receipts")
@@ -129,7 +129,7 @@ class ReceiptsIT {
     }
 
     @Test
-    void namesOfConsumersAreCheckedAndBounded() {
+    void validatesAndLimitsConsumerNames() {
         PartnerClient.await(
                 () -> PartnerClient.of("alphas").get("/v1/changes?limit=1").statusCode() == 200);
         for (String name : List.of("a%20b", "webhook%2Fx", "%3Cb%3E", "a".repeat(65))) {
@@ -170,7 +170,7 @@ class ReceiptsIT {
     }
 
     @Test
-    void whatDoesNotExistIsNotFound() {
+    void unknownArticlesAndConsumersAreNotFound() {
         assertProblem("operator", "/v1/articles/932000099/receipts", 404, "not-found");
         assertProblem("operator", "/v1/articles/none/receipts", 404, "not-found");
         assertProblem("operator", "/v1/articles/932000099/receipts?partner=alpha", 400, "unknown-parameter");
@@ -179,7 +179,7 @@ class ReceiptsIT {
     }
 
     @Test
-    void aReportOfAPeriodHasItsWithdrawalsOnly() {
+    void aReportContainsTheWithdrawalsOfItsPeriod() {
         String none = PartnerClient.of("operator").text("/v1/receipts.csv?since=2019-01-01&until=2019-02-01");
         assertThat(none.lines()).hasSize(1);
     }

@@ -33,13 +33,13 @@ class RefusalsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"/v1/articles?q=%zz", "/v1/articles?limit=%", "/v1/articles?%2=1", "/v1/articles/%zz", "/%g1/x"})
-    void aUrlThatCannotBeReadIsRefused(String uri) throws IOException {
+    void rejectsInvalidUrls(String uri) throws IOException {
         assertThat(raw(uri)).startsWith("HTTP/1.1 400 ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"q=%ff", "tag=%00", "source=a,%c3%28", "language=%7f"})
-    void aValueThatIsNoTextIsRefusedByName(String query) {
+    void rejectsInvalidTextWithTheParametersName(String query) {
         HttpResponse<byte[]> answer = everything.get("/v1/articles?" + query);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -48,7 +48,7 @@ class RefusalsIT {
     }
 
     @Test
-    void aLongQueryIsRead() {
+    void acceptsALongQuery() {
         String query = "/v1/articles?tag=" + "some-source,".repeat(800) + "last";
         assertThat(everything.get(query).statusCode()).isEqualTo(200);
     }
@@ -62,7 +62,7 @@ class RefusalsIT {
                 "*/*;q=0.5, text/html                      | text/html",
                 "*/*                                       | application/json"
             })
-    void aFormatOfWeightZeroIsNotGiven(String accept, String mediaType) {
+    void respectsWeightZero(String accept, String mediaType) {
         String document = "+++\ntitle = \"A title\"\nsource = \"alpha\"\narticle_id = %d\n+++\nText\n".formatted(ID);
         assertThat(PartnerClient.of("publisher")
                         .send("POST", "/v1/articles", document)
@@ -76,7 +76,7 @@ class RefusalsIT {
     }
 
     @Test
-    void whoRefusesEverythingIsToldSo() {
+    void respondsNotAcceptable() {
         assertThat(everything
                         .get("/v1/feed", "Accept", "application/feed+json;q=0")
                         .statusCode())

@@ -59,7 +59,7 @@ class RejectedIT {
     }
 
     @Test
-    void listsWithCodeAndPlaceByCodeSourceAndTime() {
+    void listsByCodeSourceAndTime() {
         JsonNode item = reject("lista", untold(ID, "lista"), "content-type", "text/markdown");
 
         assertThat(item.path("code").asText()).isEqualTo("date.unreadable");
@@ -111,7 +111,7 @@ class RejectedIT {
         "image/svg+xml, application/octet-stream",
         "'text/markdown; charset=utf-8', text/markdown"
     })
-    void givesTheDocumentAsItCameAndNeverToABrowser(String contentType, String served) {
+    void returnsTheOriginalDocumentAsADownload(String contentType, String served) {
         String source = "raw" + contentType.replaceAll("[^a-z]", "");
         String document = untold(ID + 20, source) + "<script>alert(1)</script>";
         String[] headers = contentType.isEmpty() ? new String[0] : new String[] {"content-type", contentType};
@@ -158,7 +158,7 @@ class RejectedIT {
     }
 
     @Test
-    void redrivesADocumentAsItCame() {
+    void redrivesADocumentUnchanged() {
         JsonNode item = reject("same", untold(ID + 31, "same"));
         HttpResponse<byte[]> answer =
                 operator.send("POST", "/v1/rejected/" + item.path("id").asText() + "/redrive", "");
@@ -176,7 +176,7 @@ class RejectedIT {
     }
 
     @Test
-    void doesNotReplaceWhatIsNewerUnlessForced() {
+    void doesNotReplaceANewerVersionUnlessForced() {
         long id = ID + 32;
         JsonNode item = reject("older", untold(id, "older"));
         Documents.decided(publisher, publisher, Documents.of(id, "older", "Newer", ""));
@@ -221,7 +221,7 @@ class RejectedIT {
 
     /** Otherwise each redrive of a selection would double what can't be published. */
     @Test
-    void aSelectionSendsADocumentThatWasRejectedAgainOnce() {
+    void aSelectionSendsARepeatedlyRejectedDocumentOnce() {
         JsonNode first = reject("twice", untold(ID + 50, "twice"));
         String selection = "{\"source\":[\"twice\"]}";
         assertThat(json(order(selection)).path("redriven").asInt()).isEqualTo(1);
@@ -242,7 +242,7 @@ class RejectedIT {
     }
 
     @Test
-    void takesEmptyListsOfGeneratedClientsAsAbsent() {
+    void treatsEmptyListsAsAbsent() {
         reject("empties", untold(ID + 60, "empties"));
         JsonNode tally = json(order("{\"ids\":[],\"code\":[],\"source\":[\"empties\"]}"));
         assertThat(tally.path("redriven").asInt()).isEqualTo(1);
@@ -271,7 +271,7 @@ class RejectedIT {
                 "{\"code\":\"x\",\"force\":\"yes\"}",
                 "{\"code\":[1]}"
             })
-    void refusesAnOrderThatIsNone(String json) {
+    void rejectsInvalidOrders(String json) {
         assertThat(order(json).statusCode()).isEqualTo(400);
     }
 
@@ -286,12 +286,12 @@ class RejectedIT {
         "GET, /v1/rejected?limit=0, 400",
         "GET, /v1/rejected?cursor=x, 400"
     })
-    void refusesWhatIsNotThere(String method, String path, int status) {
+    void unknownDocumentsAreNotFound(String method, String path, int status) {
         assertThat(operator.send(method, path, "").statusCode()).isEqualTo(status);
     }
 
     @Test
-    void isNotRedrivenByProducers() {
+    void producersMayNotRedrive() {
         assertThat(publisher.send("POST", "/v1/rejected/0-0/redrive", "").statusCode())
                 .isEqualTo(403);
         assertThat(publisher.send("POST", "/v1/rejected/redrive", "{}").statusCode())

@@ -60,7 +60,7 @@ class ResponseCacheIT {
     }
 
     @Test
-    void saysTheSameAgain() {
+    void returnsTheSameResponse() {
         for (String path : PATHS) {
             for (String[] headers : HEADERS) {
                 HttpResponse<byte[]> first;
@@ -84,7 +84,7 @@ class ResponseCacheIT {
     }
 
     @Test
-    void goesByWhatTheRequestAccepts() {
+    void respectsAccept() {
         String path = "/v1/articles/" + ID;
         for (int round = 0; round < 2; round++) {
             assertThat(type(path, "Accept", "text/markdown")).startsWith("text/markdown");
@@ -95,7 +95,7 @@ class ResponseCacheIT {
     }
 
     @Test
-    void tellsNothingThatHasChanged() {
+    void isInvalidatedByAnUpdate() {
         for (int revision = 2; revision < 12; revision++) {
             String text = "Text number " + revision;
             String cursor = next("");
@@ -110,7 +110,7 @@ class ResponseCacheIT {
     }
 
     @Test
-    void tellsNothingThatWasWithdrawn() {
+    void isInvalidatedByAWithdrawal() {
         everything.get("/v1/articles/" + (ID + 1));
         assertThat(everything.get("/v1/articles/" + (ID + 1)).statusCode()).isEqualTo(200);
         String cursor = next("");
@@ -131,7 +131,7 @@ class ResponseCacheIT {
     }
 
     @Test
-    void givesNobodyWhatAnotherMaySee() {
+    void isSeparateForEachPartnersRights() {
         for (int round = 0; round < 2; round++) {
             for (String path : PATHS) {
                 assertThat(everything.get(path).statusCode()).isEqualTo(200);
@@ -146,7 +146,7 @@ class ResponseCacheIT {
     }
 
     @Test
-    void countsAndLimitsWhatIsRepeated() {
+    void countsAndLimitsCachedResponses() {
         long first = left(everything.get("/v1/articles"));
         double before = repeated();
 

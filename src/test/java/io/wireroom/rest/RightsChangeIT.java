@@ -61,7 +61,7 @@ class RightsChangeIT {
     }
 
     @Test
-    void changesTellWhatNarrowedAndWidenedRightsHideAndShow() {
+    void changesContainHiddenAndShownArticles() {
         String cursor = drain("/v1/changes?limit=1000", new ArrayList<>());
         rights(RHO);
         assertThat(status(sigma)).as("lists and articles are right at once").isEqualTo(404);
@@ -82,7 +82,7 @@ class RightsChangeIT {
     }
 
     @Test
-    void rightsThatChangeInTheMiddleAreAppliedFromTheBeginning() {
+    void aSecondChangeRestartsTheDifference() {
         String cursor = drain("/v1/changes?limit=1000", new ArrayList<>());
         rights(RHO);
         JsonNode first = json(PartnerClient.of("reader").text("/v1/changes?limit=1&cursor=" + cursor));
@@ -94,7 +94,7 @@ class RightsChangeIT {
     }
 
     @Test
-    void whatIsWithdrawnWhileItIsHiddenIsTakenBackAtTheChangeOfRights() {
+    void hiddenWithdrawalsAreSentWithTheChangeOfRights() {
         String cursor = drain("/v1/changes?limit=1000", new ArrayList<>());
         rights(RHO);
         PartnerClient.publish("sigma", sigma, "status = \"withdrawn\"\n");
@@ -115,7 +115,7 @@ class RightsChangeIT {
     }
 
     @Test
-    void aStreamEndsAndGoesOnWithTheChange() throws Exception {
+    void aStreamEndsAndContinuesWithTheChange() throws Exception {
         String cursor = drain("/v1/changes?limit=1000", new ArrayList<>());
         try (HttpClient http = HttpClient.newHttpClient()) {
             try (EventReader events = new EventReader(stream(http, cursor))) {
@@ -151,7 +151,7 @@ class RightsChangeIT {
     }
 
     @Test
-    void anEndpointGetsWhatIsHiddenAndShownWithNewIds() {
+    void webhooksSendHiddenAndShownArticlesWithNewIds() {
         PartnerClient.await(() ->
                 PartnerClient.of("operator").text("/v1/webhooks/reader/site").contains("\"cursor\""));
         PartnerClient.publish("sigma", sigma, "description = \"More\"\n");
@@ -170,7 +170,7 @@ class RightsChangeIT {
     }
 
     @Test
-    void aHugoExportDeletesWhatIsHidden() throws IOException {
+    void aHugoExportDeletesHiddenArticles() throws IOException {
         String cursor = drain("/v1/changes?limit=1000", new ArrayList<>());
         rights(RHO);
         byte[] archive = PartnerClient.of("reader")

@@ -43,7 +43,7 @@ class RightsLawTest {
             .importPackages("io.wireroom");
 
     @Test
-    void everyResourceAsksWhoReadsOrHandsIn() {
+    void everyResourceAuthenticates() {
         List<String> open = resourceMethods()
                 .filter(method -> !asks(method, new HashSet<>()))
                 .map(JavaMethod::getFullName)
@@ -53,13 +53,13 @@ class RightsLawTest {
     }
 
     @Test
-    void theLawSeesResources() {
+    void theRuleFindsResources() {
         assertThat(resourceMethods().map(method -> method.getOwner().getSimpleName()))
                 .contains("ArticleResource", "IntakeResource", "ImportResource", "MeResource", "RejectedResource");
     }
 
     @Test
-    void theLawFindsAMethodThatDoesNotAsk() {
+    void theRuleFindsAMethodWithoutAuthentication() {
         assertThat(asks(
                         HOUSE.get(ProblemsResource.class)
                                 .getMethods()
@@ -70,12 +70,12 @@ class RightsLawTest {
     }
 
     @Test
-    void onlyResourcesAskForTheImagesReader() {
+    void onlyImageResourcesUseTheReaderOfImages() {
         assertThat(callers("ofAssets")).containsOnly("AssetsResource");
     }
 
     @Test
-    void onlyWhatMayBePublicAsksForTheReaderOfPages() {
+    void onlyPublicPagesUseTheReaderOfPages() {
         assertThat(callers("ofPages"))
                 .containsOnly(
                         "PageResource",
@@ -90,7 +90,7 @@ class RightsLawTest {
     }
 
     @Test
-    void onlySignInIsForEverybodyInTheConsole() {
+    void onlySignInNeedsNoSession() {
         assertThat(HOUSE.get(CONSOLE_ACCESS).getMethods().stream()
                         .filter(found -> found.getName().equals("anybody"))
                         .flatMap(found -> found.getCallsOfSelf().stream())
@@ -99,7 +99,7 @@ class RightsLawTest {
     }
 
     @Test
-    void onlyTheResourceAboutTheKeyAsksForItPastItsLimit() {
+    void onlyTheResourceAboutTheKeyIsNotRateLimited() {
         assertThat(callers("self")).containsOnly("MeResource");
     }
 

@@ -81,7 +81,7 @@ class RightsMatrixIT {
 
     @ParameterizedTest
     @FieldSource("COMPLETE")
-    void showsEachPartnerAllThatItMaySeeAndNothingElse(String path) {
+    void showsEachPartnerExactlyWhatItMaySee(String path) {
         for (String partner : PARTNERS) {
             assertThat(idsOfAllPages(partner, path))
                     .as("%s of %s", path, partner)
@@ -105,7 +105,7 @@ class RightsMatrixIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"/v1/articles?source=beta", "/v1/articles?source=alpha,beta,gamma", "/v1/feed.json?source=beta"})
-    void aForeignSourceIsAsUnknownAsOneThatNeverWas(String path) {
+    void foreignAndUnknownSourcesHaveTheSameResponse(String path) {
         HttpResponse<byte[]> answer = PartnerClient.of("alpha").get(path);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -123,7 +123,7 @@ class RightsMatrixIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sitemap.xml", "/sitemap-news.xml"})
-    void indexesHoldNoForeignArticles(String path) {
+    void sitemapsContainNoForeignArticles(String path) {
         for (String partner : PARTNERS) {
             assertThat(idsOfAllPages(partner, path)).as(partner).isSubsetOf(world.visible(partner));
         }
@@ -132,7 +132,7 @@ class RightsMatrixIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".json", ".md", ".html", ".ninjs"})
-    void aForeignArticleIsAsAbsentAsOneThatNeverWas(String extension) {
+    void foreignAndUnknownArticlesHaveTheSameResponse(String extension) {
         for (String partner : PARTNERS) {
             PartnerClient client = PartnerClient.of(partner);
             HttpResponse<byte[]> absent = client.get("/v1/articles/810099999" + extension);
@@ -156,7 +156,7 @@ class RightsMatrixIT {
     private static final String OLD = "/v1/articles?limit=5&until=2025-04-01";
 
     @Test
-    void changesTellOfWhatIsVisibleWithdrawnOrLost() {
+    void changesContainVisibleWithdrawnAndLostArticles() {
         for (String partner : PARTNERS) {
             Set<String> expected = new TreeSet<>(world.visible(partner));
             expected.addAll(world.goneFor(partner));
@@ -180,7 +180,7 @@ class RightsMatrixIT {
     }
 
     @Test
-    void aSnapshotsCursorGoesOnWithNothingThatWasInIt() {
+    void aSnapshotsCursorContinuesWithoutDuplicates() {
         for (String partner : PARTNERS) {
             String snapshot = text(PartnerClient.of(partner).get("/v1/snapshot"));
             String changes = text(PartnerClient.of(partner).get("/v1/changes?cursor=" + cursor(snapshot)));
@@ -189,7 +189,7 @@ class RightsMatrixIT {
     }
 
     @Test
-    void nobodyLearnsWhereElseAnArticleWas() {
+    void formerAudiencesAreNotDisclosed() {
         for (String partner : List.of("alpha", "energy")) {
             for (String path : COMPLETE) {
                 assertThat(String.join("\n", pages(partner, path)))
@@ -212,7 +212,7 @@ class RightsMatrixIT {
     }
 
     @Test
-    void anotherPartnersEntityTagAndCursorOpenNothing() {
+    void anotherPartnersEntityTagAndCursorGrantNothing() {
         PartnerClient alpha = PartnerClient.of("alpha");
         HttpResponse<byte[]> foreign = PartnerClient.of("everything").get(OLD);
         String tag = foreign.headers().firstValue("ETag").orElseThrow();

@@ -45,7 +45,7 @@ class RightsStreamsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"everything", "alpha", "energy"})
-    void aStreamTellsTheSameAsChanges(String partner) throws Exception {
+    void aStreamEqualsChanges(String partner) throws Exception {
         List<String> changes = changes(partner);
         List<String> streamed = streamed(partner, changes.size());
         for (int attempt = 0;
@@ -83,7 +83,7 @@ class RightsStreamsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"everything", "alpha", "energy"})
-    void aPageIsThereOnlyForWhomTheArticleIs(String partner) {
+    void pagesRespectRights(String partner) {
         PartnerClient client = PartnerClient.of(partner);
         HttpResponse<byte[]> never = client.get("/202503/810099999-common-title");
         assertThat(never.statusCode()).isEqualTo(404);
@@ -109,7 +109,7 @@ class RightsStreamsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"everything", "alpha", "energy"})
-    void anExportSinceACursorHoldsWhatChangedInSightOfThePartner(String partner) throws IOException {
+    void anExportContainsVisibleChangesOnly(String partner) throws IOException {
         String first = changes(partner).getFirst().split(" ", -1)[1];
         byte[] archive =
                 PartnerClient.of(partner).get("/v1/hugo.tar.gz?cursor=" + first).body();

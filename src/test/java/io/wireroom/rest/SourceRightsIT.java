@@ -41,7 +41,7 @@ class SourceRightsIT {
     }
 
     @Test
-    void handsInDocumentsOfItsOwnSource() {
+    void submitsDocumentsOfItsOwnSource() {
         JsonNode status = Documents.decided(alphas, alphas, Documents.of(ID, "alpha", "Own", ""));
 
         assertThat(status.path("by").asText()).isEqualTo("alphas");
@@ -51,13 +51,13 @@ class SourceRightsIT {
     }
 
     @Test
-    void handsInNothingOfAnotherSource() {
+    void mayNotSubmitDocumentsOfAnotherSource() {
         refused(alphas.send("POST", "/v1/articles", Documents.of(ID + 1, "beta", "Another's", "")));
         refused(alphas.send("POST", "/v1/articles?dry_run=true", Documents.of(ID + 1, "beta", "Another's", "")));
     }
 
     @Test
-    void doesNotTakeOverAnArticleOfAnotherSource() {
+    void mayNotReplaceAnArticleOfAnotherSource() {
         publish(ID + 2, "beta");
 
         refused(alphas.send("POST", "/v1/articles", Documents.of(ID + 2, "alpha", "Taken over", "")));
@@ -66,7 +66,7 @@ class SourceRightsIT {
     }
 
     @Test
-    void doesNotTakeOverAnArticleThatAnotherSourceHasHeld() {
+    void mayNotReplaceAHeldArticleOfAnotherSource() {
         long id = ID + 3;
         Documents.decided(publisher, publisher, Documents.of(id, "beta", "Held", "draft = true"));
         PartnerClient.await(() -> json(operator.get("/v1/articles/" + id + "/history"))
@@ -78,7 +78,7 @@ class SourceRightsIT {
     }
 
     @Test
-    void takesBackItsOwnArticlesAndNoneThatIsNotKnown() {
+    void mayWithdrawItsOwnKnownArticlesOnly() {
         publish(ID + 4, "alpha");
 
         refused(alphas.send("DELETE", "/v1/articles/" + (ID + 5), ""));
@@ -107,7 +107,7 @@ class SourceRightsIT {
     }
 
     @Test
-    void takesADocumentALineAndStopsAtNone() {
+    void acceptsNdjsonAndContinuesAfterErrors() {
         String body = line(ID + 10, "alpha") + "\r\n\n{\"title\": 1,,}\n" + line(ID + 11, "beta") + "\n"
                 + line(ID + 12, "alpha");
 
@@ -137,7 +137,7 @@ class SourceRightsIT {
     }
 
     @Test
-    void refusesALineThatIsTooLongAndGoesOnBehindIt() {
+    void rejectsAnOverlongLineAndContinues() {
         List<JsonNode> answers =
                 lines(publisher, "/v1/articles?dry_run=true", "x".repeat(1_100_000) + "\n" + line(ID + 14, "alpha"));
 
@@ -146,7 +146,7 @@ class SourceRightsIT {
     }
 
     @Test
-    void takesNoMoreLinesThanItSays() {
+    void limitsTheNumberOfLines() {
         List<JsonNode> answers =
                 lines(publisher, "/v1/articles?dry_run=true", "{}\n".repeat(DocumentLines.MAX_DOCUMENTS + 1));
 

@@ -29,7 +29,7 @@ class StartPageIT {
     }
 
     @Test
-    void theStartPageTellsHowTheArchiveStandsAndWhatToTry() {
+    void theStartPageShowsTheArchivesStateAndExamples() {
         client.publish(WireroomClient.newId(), "Harbor", "Ferries return", "2023-02-03T04:05:06Z");
         Document page = Jsoup.parse(client.get("/").body());
 
@@ -44,7 +44,7 @@ class StartPageIT {
     }
 
     @Test
-    void everyLinkOfTheStartPageLeadsSomewhere() {
+    void everyLinkOfTheStartPageWorks() {
         List<String> links =
                 Jsoup.parse(client.get("/").body()).select("[href]").eachAttr("href");
 
@@ -56,7 +56,7 @@ class StartPageIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/news", "/docs", "/docs/settings", "/docs/runbook"})
-    void pagesAreSmallStandAloneAndConditional(String path) {
+    void pagesAreSelfContainedAndConditional(String path) {
         HttpResponse<String> page = client.get(path);
         String tag = page.headers().firstValue("ETag").orElseThrow();
 
@@ -74,7 +74,7 @@ class StartPageIT {
     }
 
     @Test
-    void iconsMayBeKeptForADay() {
+    void iconsAreCachedForADay() {
         HttpResponse<byte[]> icon = client.bytes("/favicon.ico");
 
         assertThat(icon.headers().firstValue("Cache-Control")).contains("public, max-age=86400");
@@ -104,7 +104,7 @@ class StartPageIT {
     }
 
     @Test
-    void everyAlertLeadsToASectionOfTheRunbookThatIsServedHere() {
+    void everyAlertLinksToAServedRunbookSection() {
         Document runbook = Jsoup.parse(client.get("/docs/runbook").body());
         List<String> anchors = client.get("/docs/alerts.yaml")
                 .body()
@@ -120,7 +120,7 @@ class StartPageIT {
     }
 
     @Test
-    void theApiIsTriedWithoutScriptsInThePage() {
+    void swaggerUiHasNoInlineScripts() {
         for (String path : List.of("/docs/api", "/docs/api/")) {
             HttpResponse<String> console = client.get(path);
             assertThat(console.statusCode()).isEqualTo(200);
@@ -173,7 +173,7 @@ class StartPageIT {
                 "application/xhtml+xml",
                 "application/json;q=0.8, text/html"
             })
-    void whoeverLikesHtmlBestGetsAPage(String accept) {
+    void respectsThePreferenceForHtml(String accept) {
         assertThat(client.get("/nowhere", "Accept", accept).headers().firstValue("Content-Type"))
                 .contains("text/html;charset=UTF-8");
     }

@@ -76,7 +76,7 @@ class StatementsIT {
     }
 
     @Test
-    void everyRevisionAndTheWithdrawalHaveOne() throws Exception {
+    void everyRevisionAndWithdrawalHasAStatement() throws Exception {
         long id = 942000001;
         hand(id, "First.", "");
         JsonNode first = awaitRevision(id, 1);
@@ -99,7 +99,7 @@ class StatementsIT {
     }
 
     @Test
-    void isTheSameForAllWhoMaySeeTheArticleAndCached() {
+    void isEqualForAllReadersAndCached() {
         long id = 942000002;
         hand(id, "Text.", "");
         awaitRevision(id, 1);
@@ -116,7 +116,7 @@ class StatementsIT {
     }
 
     @Test
-    void doesNotExistForWhoMayNotSeeTheArticle() {
+    void isNotFoundForReadersWithoutTheRight() {
         long id = 942000003;
         hand(id, "Text.", "");
         awaitRevision(id, 1);
@@ -134,7 +134,7 @@ class StatementsIT {
     }
 
     @Test
-    void theKeysAreForEverybody() throws Exception {
+    void theKeysArePublic() throws Exception {
         HttpResponse<byte[]> answer = nobody.get(KEYS);
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -151,7 +151,7 @@ class StatementsIT {
     }
 
     @Test
-    void isCheckedByTheProgramOfTheGuide() throws Exception {
+    void isVerifiedByTheGuidesProgram() throws Exception {
         assumeTrue(Programs.isThere("python3") && Programs.isThere("openssl"), "python3 or openssl is not on the path");
         long id = 942000007;
         hand(id, "A “text”\u00a0of some words…\n\nAnd an emoji \uD83D\uDC69\u200D\uD83D\uDCBB.", "");

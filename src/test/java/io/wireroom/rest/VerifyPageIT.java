@@ -54,7 +54,7 @@ class VerifyPageIT {
     }
 
     @Test
-    void tellsWithoutJavaScriptWhatBecameOfAnArticle() {
+    void showsTheStateOfAnArticleWithoutJavaScript() {
         Document page = html(nobody.get("/verify/" + ID));
         assertThat(page.select("h1").text()).isEqualTo("The harbour");
         assertThat(page.select("h1 + .state").text()).isEqualTo("Published, and not corrected so far.");
@@ -70,7 +70,7 @@ class VerifyPageIT {
     }
 
     @Test
-    void tellsOfACorrectionAndChangesItsEntityTag() {
+    void showsACorrectionAndChangesItsEntityTag() {
         long id = 941000003;
         hand(id, "First", "First.", "");
         PartnerClient.await(() -> nobody.get("/verify/" + id).statusCode() == 200);
@@ -87,7 +87,7 @@ class VerifyPageIT {
     }
 
     @Test
-    void isNotFoundForWhatIsNotPublished() {
+    void isNotFoundForUnpublishedArticles() {
         hand(941000004, "Later", "Later.", "publishDate = \"2999-01-01T00:00:00Z\"\n");
         assertThat(nobody.get("/verify/941000004").statusCode()).isEqualTo(404);
         assertThat(nobody.get("/verify/0").statusCode()).isEqualTo(404);

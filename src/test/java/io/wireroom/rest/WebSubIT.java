@@ -69,7 +69,7 @@ class WebSubIT {
     }
 
     @Test
-    void whatAHubIsToldOfIsInTheFeed() {
+    void announcedChangesAreInTheFeed() {
         String topic = PUBLIC_URL + "/v1/feed.atom?order=updated&tag=R%26D";
         int before = topics().size();
         hand(943000001, "Told", "");
@@ -103,7 +103,7 @@ class WebSubIT {
     }
 
     @Test
-    void feedsAndListsNameTheHubAndTheirTopic() {
+    void feedsAndListsContainTheHubAndTheirTopic() {
         for (String path : List.of(
                 "/v1/feed.rss",
                 "/v1/feed.atom?order=updated",
@@ -128,7 +128,7 @@ class WebSubIT {
     }
 
     @Test
-    void aPartnersOwnFeedNamesNoHub() {
+    void feedsForAKeyContainNoHub() {
         for (String partner : List.of("alpha", "everything")) {
             HttpResponse<byte[]> feed = PartnerClient.of(partner).get("/v1/feed.rss");
             assertThat(feed.headers().firstValue("Link").orElse("")).doesNotContain("hub");
@@ -140,7 +140,7 @@ class WebSubIT {
     }
 
     @Test
-    void pagesLeadToPublicFeeds() {
+    void pagesLinkToPublicFeeds() {
         hand(943000005, "Listed", "");
         PartnerClient.await(() -> text("/news").contains("Listed"));
         assertThat(Jsoup.parse(text("/news")).select("link[rel=alternate]")).hasSize(3);

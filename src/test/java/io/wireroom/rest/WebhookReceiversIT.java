@@ -48,7 +48,7 @@ class WebhookReceiversIT {
 
     @ParameterizedTest
     @CsvSource({"python3, receiver.py, 931000101", "node, receiver.mjs, 931000102", "java, Receiver.java, 931000103"})
-    void keepsTheArticlesAsTheServiceHasThem(String runner, String example, long id) throws Exception {
+    void keepsACopyInSync(String runner, String example, long id) throws Exception {
         assumeTrue(runner.equals("java") || Programs.isThere(runner), runner + " is not on the path");
         String name = example.replace('.', '-');
         write(PartneredWireroom.PARTNERS.replace(

@@ -66,7 +66,7 @@ class WebhooksIT {
     }
 
     @Test
-    void sendsWhatThePartnerMaySeeInOrder() throws Exception {
+    void sendsVisibleChangesInOrder() throws Exception {
         put("alpha", 931000001, "First");
         awaitReceived(1, 1);
         put("alpha", 931000001, "Second");
@@ -154,7 +154,7 @@ class WebhooksIT {
 
     /** After 429 the next attempt is made after 48 seconds at the earliest. */
     @Test
-    void aSuccessfulTestEndsTheWaitingOfAFailedEndpoint() {
+    void aSuccessfulTestResumesAFailingEndpoint() {
         receiver.answer(429);
         put("alpha", 931000031, "First");
         PartnerClient.await(
@@ -171,7 +171,7 @@ class WebhooksIT {
     }
 
     @Test
-    void sendsAgainWhatAnOperatorOrders() {
+    void replaysOnRequest() {
         put("alpha", 931000021, "First");
         PartnerClient.await(
                 () -> receiver.of("/alpha").stream().anyMatch(each -> each.id().startsWith("931000021-")));
@@ -185,7 +185,7 @@ class WebhooksIT {
     }
 
     @Test
-    void refusesWhatItDoesNotKnow() {
+    void rejectsUnknownEndpoints() {
         post("operator", "/v1/webhooks/alpha/none/enable", 404);
         post("operator", "/v1/webhooks/alpha/alpha/replay?cursor=none", 400);
         post("alpha", "/v1/webhooks/alpha/alpha/enable", 403);

@@ -67,13 +67,13 @@ class ConditionsTest {
                 "Cafe\u0301 noir | café | true",
                 "tar😀pit | tar | true"
             })
-    void knowsWordsOfManyLanguages(String title, String word, boolean matches) {
+    void findsWordsInManyLanguages(String title, String word, boolean matches) {
         assertThat(matches("{text: ['" + word + "']}", Articles.titled(title))).isEqualTo(matches);
     }
 
     @ParameterizedTest
     @CsvSource({"en", "und"})
-    void anArticleWithoutLanguageIsInNone(String language) {
+    void anArticleWithoutLanguageMatchesNoLanguage(String language) {
         Article article = Articles.article("A", "b", null, List.of(), List.of(), Value.Table.EMPTY);
 
         assertThat(matches("{languages: [" + language + "]}", article)).isFalse();

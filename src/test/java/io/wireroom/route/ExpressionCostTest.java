@@ -93,7 +93,7 @@ class ExpressionCostTest {
     }
 
     @Test
-    void whateverIsPutTogetherIsCheapOrRefused() {
+    void randomExpressionsAreCheapOrRejected() {
         Random random = new Random(1);
         int taken = 0;
         for (int i = 0; i < EXPRESSIONS; i++) {

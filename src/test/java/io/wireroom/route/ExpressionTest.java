@@ -52,7 +52,7 @@ class ExpressionTest {
                 "article.source_key in [\"harbor\", \"coast\"]",
                 "string(article.word_count) == \"600\" && int(\"6\") == 6"
             })
-    void looksAtEachField(String expression) throws ExpressionException {
+    void readsEachField(String expression) throws ExpressionException {
         assertThat(holds(expression, Articles.SHIPS)).isTrue();
     }
 
@@ -69,7 +69,7 @@ class ExpressionTest {
                 "article.extra.desk.name == \"night\"",
                 "\"section\" in article.extra && article.extra.section.startsWith(\"w\")"
             })
-    void looksIntoExtra(String expression) throws ExpressionException {
+    void readsExtra(String expression) throws ExpressionException {
         assertThat(holds(expression, Articles.with(EXTRA))).isTrue();
     }
 
@@ -94,7 +94,7 @@ class ExpressionTest {
                 "article.title.matches('(a{50}){10}') | 22 | the patterns of this expression are too large",
                 "wireroom.Article{title: 'x'}.title == 'x' | 16 | an expression makes no objects",
             })
-    void refusesWhatDoesNotMakeSense(String expression, int column, String why) {
+    void rejectsInvalidExpressions(String expression, int column, String why) {
         List<Flaw> flaws = flaws(expression.replace('\'', '"'));
 
         assertThat(flaws.getFirst().column()).describedAs("%s", flaws).isEqualTo(column);
@@ -108,7 +108,7 @@ class ExpressionTest {
     }
 
     @Test
-    void isBoundedInLengthAndDepth() {
+    void limitsLengthAndDepth() {
         String brackets = "(".repeat(40) + "true" + ")".repeat(40);
 
         assertThat(flaws("true || ".repeat(250) + "true").getFirst().why()).contains("2000");
@@ -130,12 +130,12 @@ class ExpressionTest {
                 "int(article.title) == 1",
                 "timestamp(article.title) == article.date"
             })
-    void failsWhereItHasNoAnswer(String expression) {
+    void failsWithoutAResult(String expression) {
         assertThatThrownBy(() -> holds(expression, Articles.with(EXTRA))).isInstanceOf(ExpressionException.class);
     }
 
     @Test
-    void failsOnAFieldThatIsTooLargeAndOnlyIfItLooksAtIt() throws ExpressionException {
+    void failsOnlyIfItReadsAnOversizedField() throws ExpressionException {
         Map<String, Value> many = new LinkedHashMap<>();
         for (int i = 0; i < ExpressionFields.LARGEST_COLLECTION / 5; i++) {
             many.put("k" + (10_000 + i), new Value.Flag(true));

@@ -36,7 +36,7 @@ class RoutesFileTest {
     }
 
     @Test
-    void readsNoRoutesAndJson() {
+    void readsAnEmptyFileAndJson() {
         assertThat(good("routes: []").routes()).isEmpty();
         assertThat(good("{\"routes\": [{\"name\": \"a\", \"topic\": \"t\", \"format\": \"hugo\"}]}")
                         .routes())
@@ -44,7 +44,7 @@ class RoutesFileTest {
     }
 
     @Test
-    void letsRoutesOfOneFormatShareATopic() {
+    void routesOfOneFormatMayShareATopic() {
         assertThat(good(route("a", "t", "ninjs") + route("b", "t", "ninjs")).topics())
                 .containsExactly("t");
     }
@@ -104,12 +104,12 @@ class RoutesFileTest {
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void namesThePlaceOfWhatIsWrong(Case wrong) {
+    void reportsThePositionOfErrors(Case wrong) {
         assertThat(bad(wrong.yaml()).getFirst().toString()).startsWith(wrong.problem());
     }
 
     @Test
-    void findsEverythingThatIsWrongAtOnce() {
+    void reportsAllErrorsAtOnce() {
         List<RouteProblem> problems = bad("""
                 routes:
                   - name: a
@@ -128,7 +128,7 @@ class RoutesFileTest {
     }
 
     @Test
-    void takesNoMoreRoutesThanCanBeWatched() {
+    void limitsTheNumberOfRoutes() {
         String many = IntStream.rangeClosed(0, RoutesFile.MAX_ROUTES)
                 .mapToObj(i -> "- {name: r" + i + ", topic: t, format: hugo}\n")
                 .collect(Collectors.joining("", "routes:\n", ""));

@@ -30,7 +30,7 @@ class VocabularyTest {
     private static final List<String> SEPARATORS = List.of(" ", ", ", "-", "\n\n", " 😀 ", "’");
 
     @Test
-    void findsWhatASearchInAllWordsFinds() {
+    void equalsASearchInAllWords() {
         Random random = new Random(7);
         int found = 0;
         for (int round = 0; round < 20_000; round++) {
@@ -65,7 +65,7 @@ class VocabularyTest {
     }
 
     @Test
-    void aPhraseDoesNotGoFromOneTextToTheNext() {
+    void aPhraseDoesNotExtendOverTexts() {
         Words phrase = Words.of("ferry stops");
 
         assertThat(new Vocabulary(List.of(phrase))

@@ -62,7 +62,7 @@ class Ed25519KeyTest {
     }
 
     @Test
-    void readsWhatItWrites() {
+    void roundTrips() {
         Ed25519Key key = Ed25519Key.generate();
 
         assertThat(Ed25519Key.ofPem(key.privatePem()).x()).isEqualTo(key.x());
@@ -114,7 +114,7 @@ class Ed25519KeyTest {
                 "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMC4CAQAw\n-----END ENCRYPTED PRIVATE KEY-----",
                 "-----BEGIN OPENSSH PRIVATE KEY-----\nMC4CAQAw\n-----END OPENSSH PRIVATE KEY-----"
             })
-    void refusesWhatIsNoKeyAndDoesNotRepeatIt(String text) {
+    void rejectsInvalidKeysWithoutRepeatingThem(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ed25519Key.ofPem(text))
                 .withMessageMatching("(is not|has) [A-Za-z0-9 ]+")

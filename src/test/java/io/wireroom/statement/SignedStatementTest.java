@@ -40,7 +40,7 @@ class SignedStatementTest {
     Path folder;
 
     @Test
-    void statesWhatIsPublished() throws Exception {
+    void describesAPublishedArticle() throws Exception {
         JsonNode stated = stated(SignedStatement.of(Statement.of(ARTICLE, "The Wire"), KEY));
 
         assertThat(stated.get("article_id").longValue()).isEqualTo(126642);
@@ -57,7 +57,7 @@ class SignedStatementTest {
     }
 
     @Test
-    void statesWhatIsWithdrawnAndWhy() throws Exception {
+    void describesAWithdrawal() throws Exception {
         JsonNode stated = stated(SignedStatement.of(Statement.of(withdrawal("legal: \"no\""), "The Wire"), KEY));
 
         assertThat(stated.get("status").textValue()).isEqualTo("withdrawn");
@@ -77,7 +77,7 @@ class SignedStatementTest {
     }
 
     @Test
-    void everyStatementMeetsTheSchema() {
+    void everyStatementConformsToTheSchema() {
         for (Edition edition : List.of(ARTICLE, withdrawal("a reason"), withdrawal(null))) {
             String statement = new String(Statement.of(edition, "The Wire"), UTF_8);
             assertThat(EventSchema.problemsOfStatement(statement.getBytes(UTF_8)))

@@ -52,7 +52,7 @@ class CrashIT {
     }
 
     @Test
-    void tellsEachArticleOnceThroughKillsAtRandomMoments() throws Exception {
+    void publishesExactlyOnceThroughRandomKills() throws Exception {
         PackagedWireroom service = new PackagedWireroom(folder).start();
         started = service;
         service.awaitReady();

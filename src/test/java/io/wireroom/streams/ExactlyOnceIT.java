@@ -32,7 +32,7 @@ class ExactlyOnceIT {
     }
 
     @Test
-    void tellsEachArticleOnceAndOnlyWhatIsNew() throws Exception {
+    void publishesEachChangeExactlyOnce() throws Exception {
         List<CorpusFile> files = CorpusFiles.all();
         try (Wire wire = wire()) {
             for (CorpusFile file : files) {
@@ -66,7 +66,7 @@ class ExactlyOnceIT {
     }
 
     @Test
-    void takesDocumentsFromKcat(@TempDir Path folder) throws Exception {
+    void acceptsDocumentsFromKcat(@TempDir Path folder) throws Exception {
         boolean present = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(each -> Files.isExecutable(Path.of(each, "kcat")));
         assumeTrue(present, "skipped: kcat is not installed");

@@ -20,7 +20,7 @@ class LeavingIT {
     }
 
     @Test
-    void anInstanceWithoutANameIsNoMemberAnyMoreOnceItHasStopped() throws Exception {
+    void anInstanceWithoutAnIdLeavesTheGroup() throws Exception {
         Wire wire = new Wire(kafka, Feed.SITE, Feed.ASSETS, new SourceRegistry(List.of()));
         try (wire) {
             wire.send(null, null, Feed.document(1, "Ferry")).get();

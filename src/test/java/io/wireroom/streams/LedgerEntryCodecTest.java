@@ -81,25 +81,25 @@ class LedgerEntryCodecTest {
 
     @ParameterizedTest
     @MethodSource("entries")
-    void readsBackWhatItWrites(LedgerEntry entry) {
+    void roundTrips(LedgerEntry entry) {
         assertThat(LedgerEntryCodec.read(LedgerEntryCodec.write(entry))).isEqualTo(entry);
     }
 
     @ParameterizedTest
     @MethodSource("entries")
-    void readsBackWhenTheLatestDocumentCame(LedgerEntry entry) {
+    void roundTripsTheTimeOfTheLatestDocument(LedgerEntry entry) {
         LedgerEntry later = entry.withLatest(RELEASE);
         assertThat(LedgerEntryCodec.read(LedgerEntryCodec.write(later))).isEqualTo(later);
     }
 
     @Test
-    void readsNothingAsAnArticleThatNobodyKnows() {
+    void readsNullAsANewEntry() {
         assertThat(LedgerEntryCodec.read(null)).isEqualTo(LedgerEntry.NEW);
     }
 
     /** What is written stays readable: these bytes lie in the changelogs of running installations. */
     @Test
-    void readsWhatItsFirstVersionWrote() {
+    void readsTheFirstFormat() {
         byte[] barred = {1, 3, 0};
         byte[] draft = {1, 0, 1, 0, 0, 0, 1, 'h', (byte) 0x80, 0, 0, 0, 0, 0, 0, 0};
 
@@ -112,13 +112,13 @@ class LedgerEntryCodecTest {
 
     /** So that an earlier version can still read it. */
     @Test
-    void writesInTheFirstFormatWhatThatCanHold() {
+    void writesTheFirstFormatIfSufficient() {
         LedgerEntry entry = new LedgerEntry(new State.Published(STANDING, "sha256:1"), new Pending("h", RELEASE));
         assertThat(LedgerEntryCodec.write(entry)).isEqualTo(Base64.getDecoder().decode(FIRST_VERSION));
     }
 
     @Test
-    void readsBackWhereAnArticleIsPlaced() {
+    void roundTripsPlacements() {
         List<Placement> places = List.of(
                 new Placement("news.energy", List.of("energy", "solar"), "article", 7),
                 new Placement("news.long", List.of("long"), "hugo", Integer.MAX_VALUE));
@@ -133,7 +133,7 @@ class LedgerEntryCodecTest {
     }
 
     @Test
-    void readsWhatItsSecondVersionWrote() {
+    void readsTheSecondFormat() {
         LedgerEntry entry = new LedgerEntry(
                 new State.Published(STANDING, "sha256:1", RELEASE), null, new DocumentVersion(Kind.NUMBER, 7));
 
@@ -144,13 +144,13 @@ class LedgerEntryCodecTest {
     }
 
     @Test
-    void refusesAFormatOrAStateOfALaterVersion() {
+    void rejectsUnknownFormatsAndStates() {
         assertThatThrownBy(() -> LedgerEntryCodec.read(new byte[] {4, 0, 0})).hasMessageContaining("format 4");
         assertThatThrownBy(() -> LedgerEntryCodec.read(new byte[] {1, 9, 0})).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void refusesAnEntryThatIsCutShort() {
+    void rejectsTruncatedEntries() {
         byte[] entry = LedgerEntryCodec.write(
                 new LedgerEntry(new State.Published(STANDING, "sha256:1"), new Pending("h", RELEASE)));
         cutShort(entry);

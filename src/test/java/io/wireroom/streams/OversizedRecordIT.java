@@ -23,7 +23,7 @@ class OversizedRecordIT {
     }
 
     @Test
-    void rejectsThemAndGoesOn() throws Exception {
+    void rejectsOversizedRecordsAndContinues() throws Exception {
         Map<Integer, byte[]> documents = new TreeMap<>();
         documents.put(2, blanks(2 << 20));
         documents.put(20, blanks(20 << 20));

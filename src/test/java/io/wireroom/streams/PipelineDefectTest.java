@@ -33,13 +33,13 @@ class PipelineDefectTest {
     private final Ledger ledger = new Ledger((article, terms) -> ContentHash.encode(ENRICHER.enrich(article, terms)));
 
     @Test
-    void inParsing() {
+    void aDefectInParsingRejectsOneDocument() {
         rejectsOne(new DocumentPipeline(
                 raw -> Arrays.equals(raw.value(), BAD) ? fail() : PARSER.parse(raw), NORMALIZER, ledger));
     }
 
     @Test
-    void inIdentifying() {
+    void aDefectInIdentifyingIsIgnored() {
         Normalizer failing = new FailingNormalizer() {
             @Override
             public Result<ArticleId> identify(ParsedDocument document) {
@@ -54,7 +54,7 @@ class PipelineDefectTest {
     }
 
     @Test
-    void inNormalizing() {
+    void aDefectInNormalizingRejectsOneDocument() {
         Normalizer failing = new FailingNormalizer() {
             @Override
             public Result<NormalDocument> normalize(ParsedDocument document) {
@@ -66,7 +66,7 @@ class PipelineDefectTest {
     }
 
     @Test
-    void inDeciding() {
+    void aDefectInDecidingRejectsOneDocument() {
         rejectsOne(new DocumentPipeline(
                 PARSER,
                 NORMALIZER,

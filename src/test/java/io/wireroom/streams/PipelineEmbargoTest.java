@@ -91,7 +91,7 @@ class PipelineEmbargoTest {
     }
 
     @Test
-    void aHeldVersionThatCanNotBeReadIsRejectedAndStopsNoOther() {
+    void rejectsAnUnreadableHeldVersionAndContinues() {
         line.send(dated(41, "Broken", TOMORROW));
         line.send(dated(42, "Ships", TOMORROW));
         line.held.readRecordsToList();
@@ -115,7 +115,7 @@ class PipelineEmbargoTest {
     }
 
     @Test
-    void takesBackAHeldArticleWithoutTellingAnybody() {
+    void withdrawsAHeldArticleWithoutAnEvent() {
         line.send(dated(42, "Ships", TOMORROW));
         line.send("42", null);
 

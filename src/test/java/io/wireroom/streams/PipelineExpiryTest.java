@@ -82,7 +82,7 @@ class PipelineExpiryTest {
     }
 
     @Test
-    void rejectsWhatExpiredBeforeItCame() {
+    void rejectsExpiredArticles() {
         line.send(document(42, "Ships", "expiryDate = 2020-01-01"));
 
         assertThat(header(line.rejected.readRecord(), "wireroom-error-code")).isEqualTo("article.expired");
@@ -115,7 +115,7 @@ class PipelineExpiryTest {
     }
 
     @Test
-    void keepsTheHeldVersionOfADocumentThatOnlyCountsItsVersionUp() {
+    void keepsTheHeldVersionIfOnlyTheVersionNumberChanges() {
         line.send(document(42, "Ships", "publishDate = " + TOMORROW + "\n[extra]\nlastmod = 1"));
         line.send(document(42, "Ships", "publishDate = " + TOMORROW + "\n[extra]\nlastmod = 1"));
         line.advance(Duration.ofDays(1));
@@ -135,7 +135,7 @@ class PipelineExpiryTest {
     }
 
     @Test
-    void tellsTwoUndatedArticlesOfOneTitleApart() {
+    void distinguishesUndatedArticlesWithTheSameTitle() {
         String front = "+++\ntitle = \"Markets today\"\nsource = \"Harbor Wire\"\n+++\n\n";
         line.send((front + "<p>Up.").getBytes(UTF_8));
         line.send((front + "<p>Down.").getBytes(UTF_8));

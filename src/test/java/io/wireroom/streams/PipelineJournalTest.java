@@ -50,7 +50,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void saysWhatBecameOfEachDocument() throws MalformedEntryException {
+    void recordsTheOutcomeOfEachDocument() throws MalformedEntryException {
         line.send(document(42, "Ships"));
         line.send(document(42, "Ships"));
         line.send(document(42, "Boats"));
@@ -76,7 +76,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void hasTheArticlesKeyOrTheOriginalOne() {
+    void usesTheArticlesKeyOrTheOriginalOne() {
         line.send("7", document(42, "Ships"));
         line.send("mine", "x".getBytes(UTF_8));
         line.send("k".repeat(5_000), "x".getBytes(UTF_8));
@@ -88,7 +88,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void tellsOfArticleAndSourceOfADocumentThatIsRejected() throws MalformedEntryException {
+    void recordsArticleAndSourceOfARejectedDocument() throws MalformedEntryException {
         line.send(dated(42, "Ships", "someday"));
 
         JournalEntry entry = entries().getFirst();
@@ -99,7 +99,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void saysWhereADocumentIsWrong() throws MalformedEntryException {
+    void recordsThePositionOfAnError() throws MalformedEntryException {
         line.send("+++\ntitle = \n+++\n\n<p>x".getBytes(UTF_8));
 
         JournalEntry entry = entries().getFirst();
@@ -123,7 +123,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void recordsAHeldVersionThatExpiredUnseen() throws MalformedEntryException {
+    void recordsAHeldVersionThatExpired() throws MalformedEntryException {
         line.send(document(42, "Ships", "embargo = \"%s\"\nexpires = \"2026-03-05T00:00:00Z\"".formatted(TOMORROW)));
         line.advance(Duration.ofDays(30));
 
@@ -132,7 +132,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void saysWhoHandedADocumentIn() throws MalformedEntryException {
+    void recordsTheSubmitter() throws MalformedEntryException {
         line.send(null, document(42, "Ships"), "wireroom-by", "ann");
         line.send(null, document(42, "Ships"), "wireroom-by", "<script>");
 
@@ -141,7 +141,7 @@ class PipelineJournalTest {
 
     /** The journal is kept by its records' timestamps. */
     @Test
-    void isWrittenAtTheTimeOnTheWall() {
+    void hasTheTimeOfTheDecision() {
         line.advance(Duration.ofHours(1));
         line.send(document(42, "Ships"));
 
@@ -151,7 +151,7 @@ class PipelineJournalTest {
     }
 
     @Test
-    void recordsADocumentThatIsTooLargeToBeCarried() throws MalformedEntryException {
+    void recordsAnOversizedDocument() throws MalformedEntryException {
         line.send("k", new byte[Line.MAX_RECORD + 1]);
 
         JournalEntry entry = entries().getFirst();

@@ -19,7 +19,7 @@ class PipelineLawsTest {
     private static final int DOCUMENTS = 2_000;
 
     @Test
-    void answersEveryDocumentOnceAndNumbersRevisionsWithoutGap() throws MalformedEditionException {
+    void everyDocumentHasOneOutcomeAndRevisionsHaveNoGaps() throws MalformedEditionException {
         Random random = new Random(5);
         try (Line line = new Line()) {
             for (int i = 0; i < DOCUMENTS; i++) {

@@ -39,7 +39,7 @@ class PipelineRedriveTest {
     }
 
     @Test
-    void isSupersededByADocumentThatCameLater() {
+    void isSupersededByALaterDocument() {
         line.advance(Duration.ofMinutes(1));
         line.send(document(42, "Newer"));
 
@@ -50,7 +50,7 @@ class PipelineRedriveTest {
 
     /** Who asks for what was updated since a time gets the document, although it first came before that time. */
     @Test
-    void isUpdatedWhenItIsRedrivenAndDatedWhenItFirstCame() {
+    void isUpdatedAtTheRedriveAndDatedAtTheFirstArrival() {
         String undated = "+++\ntitle = \"Ships\"\narticle_id = 42\nsource = \"IBN\"\n+++\n<p>Ships sail.</p>";
         line.advance(Duration.ofHours(5));
 
@@ -68,7 +68,7 @@ class PipelineRedriveTest {
     }
 
     @Test
-    void doesNotTakeATimeBeyondItsOwnForItsFirst() {
+    void ignoresAFirstTimestampInTheFuture() {
         String undated = "+++\ntitle = \"Ships\"\narticle_id = 42\nsource = \"IBN\"\n+++\n<p>Ships sail.</p>";
 
         redrive(undated.getBytes(UTF_8), Instant.MAX);
@@ -78,7 +78,7 @@ class PipelineRedriveTest {
     }
 
     @Test
-    void isTakenIfNothingCameSince() {
+    void isAcceptedIfNothingArrivedSince() {
         line.send(document(42, "Older"));
 
         redrive(document(42, "Newer"), FIRST.plusSeconds(1));
@@ -89,7 +89,7 @@ class PipelineRedriveTest {
 
     /** What comes again and says the same is the newest word all the same. */
     @Test
-    void isSupersededByADocumentThatChangedNothing() {
+    void isSupersededByAnUnchangedDocument() {
         line.send(document(42, "Ships"));
         line.advance(Duration.ofMinutes(1));
         line.send(document(42, "Ships"));
@@ -100,7 +100,7 @@ class PipelineRedriveTest {
     }
 
     @Test
-    void isSupersededByAHeldVersionThatCameLater() {
+    void isSupersededByALaterHeldVersion() {
         line.advance(Duration.ofMinutes(1));
         line.send(document(42, "Newer", "embargo = \"2026-04-01T00:00:00Z\""));
 
@@ -113,7 +113,7 @@ class PipelineRedriveTest {
     }
 
     @Test
-    void replacesWhatCameLaterWhenForced() {
+    void replacesLaterDocumentsIfForced() {
         line.advance(Duration.ofMinutes(1));
         line.send(document(42, "Newer", "version = 5"));
 
@@ -126,7 +126,7 @@ class PipelineRedriveTest {
     }
 
     @Test
-    void isNewerByItsVersionWheneverItCame() {
+    void isNewerByItsVersion() {
         line.advance(Duration.ofMinutes(1));
         line.send(document(42, "Older", "version = 4"));
 
@@ -137,7 +137,7 @@ class PipelineRedriveTest {
 
     /** In doubt nothing is published. */
     @Test
-    void takesAnArticleBackWheneverItCame() {
+    void aRedrivenWithdrawalIsNeverSuperseded() {
         line.advance(Duration.ofMinutes(1));
         line.send(document(42, "Ships"));
 

@@ -71,7 +71,7 @@ class PipelineRoutesTest {
     }
 
     @Test
-    void followsAnArticleOntoARouteAndOffIt() {
+    void addsAndRemovesAnArticle() {
         line.send(document(42, "Ships"));
         assertThat(folded()).isEmpty();
         line.send(document(42, "Ships", TAGGED));
@@ -92,7 +92,7 @@ class PipelineRoutesTest {
     }
 
     @Test
-    void aChangedRuleCountsFromTheNextRevisionOn() {
+    void aChangedRuleAppliesToTheNextRevision() {
         line.send(document(42, "Ships", TAGGED));
         rules.set("{name: trains, topic: trains, format: hugo}");
         assertThat(folded()).containsKey("42");
@@ -104,7 +104,7 @@ class PipelineRoutesTest {
     }
 
     @Test
-    void aRouteThatMovesTakesItsArticlesAlong() {
+    void aRouteWithAnotherTopicMovesItsArticles() {
         line.send(document(42, "Ships", TAGGED));
         rules.set("{name: sea, topic: ocean, format: article}");
         line.send(document(42, "More ships", TAGGED));
@@ -130,7 +130,7 @@ class PipelineRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"status = \"withdrawn\"\nreason = \"wrong\"", "expires = 2020-01-01"})
-    void takesBackWhatIsWithdrawn(String end) {
+    void removesWithdrawnArticles(String end) {
         line.send(document(42, "Ships", TAGGED));
         sea.readRecord();
         line.send(document(42, "Ships", end));
@@ -142,7 +142,7 @@ class PipelineRoutesTest {
     }
 
     @Test
-    void takesBackWhatExpiresAtItsTime() {
+    void removesExpiredArticles() {
         line.send(document(42, "Ships", TAGGED + "\nexpires = 2026-03-02T12:00:00Z"));
         assertThat(folded()).containsKey("42");
         line.advance(Duration.ofDays(2));
@@ -152,7 +152,7 @@ class PipelineRoutesTest {
     }
 
     @Test
-    void putsBackWhatIsReinstated() {
+    void addsReinstatedArticles() {
         line.send(document(42, "Ships", TAGGED));
         line.send("42", null);
         assertThat(folded()).isEmpty();
@@ -163,7 +163,7 @@ class PipelineRoutesTest {
     }
 
     @Test
-    void routesWhatIsHeldAtItsReleaseOnly() {
+    void routesHeldArticlesAtTheirRelease() {
         line.send(document(42, "Ships", TAGGED + "\nembargo = 2026-03-02T12:00:00Z"));
         line.send(document(43, "Boats", TAGGED + "\ndraft = true"));
         assertThat(sea.isEmpty()).isTrue();
@@ -174,7 +174,7 @@ class PipelineRoutesTest {
     }
 
     @Test
-    void aHeldCorrectionLeavesWhatIsRoutedUntilItsTime() {
+    void aHeldCorrectionDoesNotChangeRoutedArticles() {
         line.send(document(42, "Ships", TAGGED));
         line.send(document(42, "Trains", "embargo = 2026-03-02T12:00:00Z"));
         assertThat(folded()).containsEntry("42", "42:1");
@@ -183,7 +183,7 @@ class PipelineRoutesTest {
     }
 
     @Test
-    void anExpressionThatFailsIsNotRoutedAndCounted() {
+    void countsFailedExpressions() {
         rules.set("{name: sea, topic: sea, format: article, where: article.extra.rank > 2}");
         line.send(document(42, "Ships", "rank = 3"));
         assertThat(folded()).containsKey("42");
@@ -196,7 +196,7 @@ class PipelineRoutesTest {
     }
 
     @Test
-    void whatIsTooLargeInAFormatIsNotRoutedAndTakenBack() {
+    void removesArticlesThatAreTooLarge() {
         rules.topics.put("sea", new TopicState.Writable(2000));
         line.send(document(42, "Ships", TAGGED));
         assertThat(folded()).containsKey("42");
@@ -208,7 +208,7 @@ class PipelineRoutesTest {
     }
 
     @Test
-    void aTopicThatIsGoneCostsItsRouteOnly() {
+    void aMissingTopicAffectsItsRouteOnly() {
         line.send(document(42, "Ships", TAGGED));
         rules.topics.put("sea", new TopicState.Missing());
         line.send(document(42, "More ships", TAGGED));
@@ -222,7 +222,7 @@ class PipelineRoutesTest {
     }
 
     @Test
-    void aTopicThatMayNotBeWrittenToIsPutRightOnceItMay() {
+    void repairsATopicThatBecomesWritable() {
         line.send(document(42, "Ships", TAGGED));
         sea.readRecord();
         rules.topics.put("sea", new TopicState.Forbidden());

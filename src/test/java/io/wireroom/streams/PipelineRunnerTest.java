@@ -33,7 +33,7 @@ class PipelineRunnerTest {
     }
 
     @Test
-    void aSilentInstanceIsWaitedForAsLongAsIsSetAndHeardSeveralTimesMeanwhile() {
+    void configuresSessionTimeoutAndHeartbeats() {
         ConsumerConfig consumer = consumer("one", Duration.ofMinutes(1));
 
         assertThat(consumer.getInt(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)).isEqualTo(60_000);
@@ -41,7 +41,7 @@ class PipelineRunnerTest {
     }
 
     @Test
-    void onlyAnInstanceWithANameKeepsItsPlace() {
+    void onlyAnInstanceWithAnIdKeepsItsMembership() {
         assertThat(consumer("one", Duration.ofSeconds(10)).getString(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG))
                 .startsWith("one");
         assertThat(consumer(null, Duration.ofSeconds(10)).getString(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG))

@@ -49,7 +49,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void tellsAChangeAndNothingOfADocumentThatChangesNothing() {
+    void publishesChangesOnly() {
         line.send(document(42, "Ships"));
         line.send(document(42, "Ships"));
         line.send(document(42, "Boats"));
@@ -64,7 +64,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void takesTheDocumentsWordForItsArticleWhateverTheKeySays() {
+    void identifiesArticlesByTheDocumentNotTheKey() {
         line.send("7", document(42, "Ships"));
         line.send("", document(42, "Ships"));
         line.send("not a number \u0000", document(42, "Ships"));
@@ -76,7 +76,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void rejectsAnUnreadableDocumentUntouchedAndSaysWhy() {
+    void rejectsAnUnreadableDocumentUnchangedWithTheReason() {
         byte[] bad = "+++\ntitle = \n+++\n\n<p>x".getBytes(UTF_8);
         line.send("key", bad, "content-type", "text/html", "mine", "1", "mine", "2");
 
@@ -105,7 +105,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void saysAnewWhyADocumentThatWasRejectedBeforeIsRejected() {
+    void replacesTheReasonOfAnEarlierRejection() {
         line.send("k", "x".getBytes(UTF_8), "wireroom-error-code", "old", "wireroom-error-code", "older");
 
         assertThat(line.rejected.readRecord().headers().headers("wireroom-error-code"))
@@ -114,7 +114,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void letsNoProducerForgeWhereADocumentCameFrom() {
+    void ignoresForgedOriginHeaders() {
         line.send(
                 null,
                 "x".getBytes(UTF_8),
@@ -130,7 +130,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void letsNoHeaderOfItsOwnOrOfProducersOut() {
+    void writesNoInternalOrProducersHeaders() {
         line.send(
                 "k", document(1, "Ships"), "traceparent", TRACE, "tracestate", "a=b", "secret", "1", "ce_id", "forged");
         line.send("k", dated(2, "Ships", TOMORROW), "traceparent", TRACE, "secret", "1");
@@ -160,7 +160,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void takesAnArticleBackForATombstoneUnderItsKey() throws MalformedEditionException {
+    void withdrawsAnArticleForATombstone() throws MalformedEditionException {
         line.send(document(42, "Ships"));
         line.send("42", null, "traceparent", TRACE);
 
@@ -174,7 +174,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void rejectsATombstoneUnderAKeyThatIsNoId() {
+    void rejectsATombstoneWithAnInvalidKey() {
         line.send("ships", null);
         line.send(null, null);
 
@@ -201,7 +201,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void letsNothingOutOfAnArticleThatWasTakenBackBeforeItCame() {
+    void suppressesAnArticleThatIsWithdrawnBeforePublication() {
         line.send("42", null);
         line.send(document(42, "Ships"));
 
@@ -211,7 +211,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void takesADocumentWithoutDateSentAgainLaterAsTheSame() {
+    void anUndatedDocumentThatIsSentAgainIsUnchanged() {
         line.send(undated(42, "Ships"));
         line.advance(Duration.ofDays(40));
         line.send(undated(42, "Ships"));
@@ -222,7 +222,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void rejectsAnArticleThatIsTooLargeAsAnEventAndRemembersNothingOfIt() {
+    void rejectsAnOversizedEventWithoutChangingTheLedger() {
         byte[] large = (text(document(42, "Ships")) + "<p>Ahoy. ".repeat(4_000)).getBytes(UTF_8);
         line.send(large);
         line.send(document(42, "Ships"));
@@ -235,7 +235,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void rejectsADocumentThatIsTooLargeUntouched() {
+    void rejectsAnOversizedDocumentUnchanged() {
         byte[] large = new byte[Line.MAX_RECORD - 1_000];
         line.send("42", large);
 
@@ -246,7 +246,7 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void rejectsARecordThatNoTopicWouldTakeWithoutItsContent() {
+    void rejectsAnOversizedRecordWithoutItsContent() {
         line.send("42", new byte[Line.MAX_RECORD]);
         line.send("42", document(42, "Ships"), "large", "x".repeat(Line.MAX_RECORD));
         line.send("4".repeat(Line.MAX_RECORD), document(42, "Ships"));

@@ -28,7 +28,7 @@ class PipelineTracesTest {
     }
 
     @Test
-    void processesADocumentInItsProducersTraceAndHandsItOn() {
+    void continuesTheProducersTrace() {
         line.send("7", Feed.document(7, "Ferries return"), "traceparent", PARENT, "tracestate", "vendor=1");
 
         SpanData span = spans.only("process ingest");
@@ -42,7 +42,7 @@ class PipelineTracesTest {
     }
 
     @Test
-    void leavesTheHeadersOfARejectedDocumentAsTheyCame() {
+    void keepsTheHeadersOfARejectedDocument() {
         line.send("7", Feed.document(7, ""), "traceparent", PARENT);
 
         assertThat(Line.header(line.rejected.readRecord(), "traceparent")).isEqualTo(PARENT);
@@ -51,7 +51,7 @@ class PipelineTracesTest {
     }
 
     @Test
-    void beginsATraceWhereAnArticleIsReleased() {
+    void startsATraceForARelease() {
         line.send(Feed.dated(7, "Later", "2026-03-01T12:00:30Z"));
         line.advance(Duration.ofSeconds(31));
 

@@ -42,7 +42,7 @@ class ReplicasIT {
 
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
-    void everyFollowerEndsWithTheStateOfTheTopicAndAppliesNoChangeTwice() throws Exception {
+    void everyFollowerReachesTheTopicsStateWithoutDuplicates() throws Exception {
         try (PackagedWireroom wire = new PackagedWireroom(folder.resolve("wire")).start()) {
             wire.awaitReady();
             try (PackagedWireroom first = replica("first", wire);

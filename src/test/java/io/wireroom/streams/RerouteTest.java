@@ -31,7 +31,7 @@ class RerouteTest {
     }
 
     @Test
-    void putsArticlesOntoANewRouteOnce() {
+    void addsArticlesToANewRouteOnce() {
         byte[] event = told(document(42, "Ships", TAGGED));
         byte[] other = told(document(43, "Trains"));
         rules.set(SEA);
@@ -52,7 +52,7 @@ class RerouteTest {
     }
 
     @Test
-    void takesArticlesOffAChangedAndOffARemovedRoute() {
+    void removesArticlesFromChangedAndRemovedRoutes() {
         rules.set(SEA, ALL);
         byte[] event = told(document(42, "Ships", TAGGED));
         byte[] other = told(document(43, "Boats", TAGGED));
@@ -66,7 +66,7 @@ class RerouteTest {
     }
 
     @Test
-    void isAboutOneRouteIfItSaysSo() {
+    void canBeLimitedToOneRoute() {
         byte[] event = told(document(42, "Ships", TAGGED));
         rules.set(SEA, ALL);
 
@@ -81,7 +81,7 @@ class RerouteTest {
     }
 
     @Test
-    void writesAnewWhatIsThereIfItIsAskedTo() {
+    void rewritesExistingRecordsOnRequest() {
         rules.set(SEA);
         byte[] event = told(document(42, "Ships", TAGGED));
 
@@ -91,7 +91,7 @@ class RerouteTest {
     }
 
     @Test
-    void writesAnewWhatHasAnotherFormatNow() {
+    void rewritesRecordsOfAnotherFormat() {
         rules.set(SEA);
         byte[] event = told(document(42, "Ships", TAGGED));
         rules.set("{name: sea, topic: sea, format: hugo}");
@@ -101,7 +101,7 @@ class RerouteTest {
     }
 
     @Test
-    void nothingOldReplacesWhatIsNew() {
+    void ignoresOutdatedEditions() {
         byte[] first = told(document(42, "Ships", TAGGED));
         told(document(42, "More ships", TAGGED));
         rules.set(SEA);
@@ -112,7 +112,7 @@ class RerouteTest {
     }
 
     @Test
-    void nothingWithdrawnComesBack() {
+    void ignoresWithdrawnArticles() {
         byte[] first = told(document(42, "Ships", TAGGED));
         byte[] withdrawal = told("42", null);
         rules.set(SEA);
@@ -125,7 +125,7 @@ class RerouteTest {
     }
 
     @Test
-    void nothingThatWasNotToldGetsOntoARoute() {
+    void ignoresForgedEditions() {
         byte[] event = told(document(42, "Ships", TAGGED));
         rules.set(SEA);
 
@@ -148,7 +148,7 @@ class RerouteTest {
     }
 
     @Test
-    void anArticleThatWaitsStaysWhereItIs() {
+    void doesNotChangeHeldArticles() {
         line.send(document(42, "Ships", TAGGED + "\nembargo = 2026-03-02T12:00:00Z"));
         byte[] held = line.held.readRecord().value();
         rules.set(SEA);
@@ -159,7 +159,7 @@ class RerouteTest {
     }
 
     @Test
-    void bringsATopicUpToDateThatTookNothingForAWhile() {
+    void repairsATopicThatMissedChanges() {
         rules.set(SEA);
         told(document(42, "Ships", TAGGED));
         rules.topics.put("sea", new TopicState.Forbidden());
@@ -174,7 +174,7 @@ class RerouteTest {
     }
 
     @Test
-    void aControlRecordThatCantBeReadIsRejected() {
+    void rejectsUnreadableControlRecords() {
         byte[] event = told(document(42, "Ships", TAGGED));
 
         line.send("42", event, "wireroom-control", "stop");

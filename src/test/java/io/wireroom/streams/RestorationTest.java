@@ -12,7 +12,7 @@ class RestorationTest {
     private final Restoration restoration = new Restoration();
 
     @Test
-    void goesDownWithEachBatchAndEndsAtNothing() {
+    void decreasesWithEachBatchToZero() {
         restoration.onRestoreStart(LEDGER, "ledger", 100, 1_100);
         restoration.onRestoreStart(HELD, "held", 0, 50);
         assertThat(restoration.records()).isEqualTo(1_050);
@@ -26,7 +26,7 @@ class RestorationTest {
     }
 
     @Test
-    void countsNothingOfAPartitionThatAnotherProcessHasTakenOver() {
+    void ignoresRevokedPartitions() {
         restoration.onRestoreStart(LEDGER, "ledger", 0, 1_000);
         restoration.onRestoreSuspended(LEDGER, "ledger", 400);
         restoration.onBatchRestored(LEDGER, "ledger", 500, 100);

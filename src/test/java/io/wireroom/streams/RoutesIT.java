@@ -48,7 +48,7 @@ class RoutesIT {
     private Path folder;
 
     @Test
-    void eachTopicIsWhatItsRuleMakesOfTheFeed() throws Exception {
+    void everyTopicContainsTheMatchingArticles() throws Exception {
         List<CorpusFile> files = CorpusFiles.all();
         Path rules = folder.resolve("routes.yaml");
         Files.writeString(rules, rules(0));

@@ -13,7 +13,7 @@ class StateFailuresTest {
     private final StateFailures failures = new StateFailures(time::get);
 
     @Test
-    void aStoreThatFailsAgainAndAgainEndsThePipeline() {
+    void repeatedStoreFailuresEndThePipeline() {
         for (int i = 0; i < 10; i++) {
             assertThat(failures.isLast(locked())).isFalse();
         }
@@ -22,7 +22,7 @@ class StateFailuresTest {
     }
 
     @Test
-    void failuresThatAreLongAgoDoNotCount() {
+    void oldFailuresDoNotCount() {
         for (int i = 0; i < 30; i++) {
             assertThat(failures.isLast(locked())).isFalse();
             time.addAndGet(Duration.ofMinutes(3).toNanos());

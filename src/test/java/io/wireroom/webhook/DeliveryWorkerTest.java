@@ -92,7 +92,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void sendsWhatComesAfterItsFirstStart() throws Exception {
+    void sendsChangesAfterItsFirstStart() throws Exception {
         changes.add(1, 1, ChangeType.PUBLISHED);
         start(Endpoints.FAST);
         KafkaFixture.until(() -> store.record.state().cursor() != null);
@@ -105,7 +105,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void continuesAfterARestartWithoutRepeats() throws Exception {
+    void continuesAfterARestartWithoutDuplicates() throws Exception {
         startAtBeginning();
         changes.add(1, 1, ChangeType.PUBLISHED);
         KafkaFixture.until(() -> sender.sent.size() == 1);
@@ -118,7 +118,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void sendsAgainAfterACrashOnlyWhatWasNotStored() throws Exception {
+    void repeatsOnlyUnstoredMessagesAfterACrash() throws Exception {
         startAtBeginning();
         for (int id = 1; id <= 60; id++) {
             changes.add(id, 1, ChangeType.PUBLISHED);
@@ -228,7 +228,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void sendsEverythingAgainWithOtherIdsAfterAReplay() throws Exception {
+    void aReplaySendsEverythingWithNewIds() throws Exception {
         startAtBeginning();
         changes.add(1, 1, ChangeType.PUBLISHED);
         changes.add(2, 1, ChangeType.PUBLISHED);
@@ -265,7 +265,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void sendsNothingWhileItMayNotBeTheOwner() throws Exception {
+    void sendsNothingWithoutOwnership() throws Exception {
         startAtBeginning();
         store.owner = false;
         changes.add(1, 1, ChangeType.PUBLISHED);

@@ -87,7 +87,7 @@ class DeliveryWorkersTest {
 
     /** Otherwise each slow endpoint would add to the time in which a rebalance stops the deliveries to all of them. */
     @Test
-    void slowEndpointsHoldUpARebalanceTogetherAndNotOneAfterTheOther() throws Exception {
+    void slowEndpointsShareOneStopTimeout() throws Exception {
         workers.assign(Set.of(0), _ -> 0);
         KafkaFixture.until(() -> stored.size() == PARTNERS);
         changes.add(1, 1, ChangeType.PUBLISHED);

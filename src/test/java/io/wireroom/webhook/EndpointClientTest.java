@@ -95,7 +95,7 @@ class EndpointClientTest {
         "429, TOO_MANY_REQUESTS",
         "503, SERVER_FAILED"
     })
-    void tellsResultsApart(int status, Result result) throws Exception {
+    void distinguishesResults(int status, Result result) throws Exception {
         AtomicInteger requests = new AtomicInteger();
         int port = serve(request -> {
             requests.incrementAndGet();
@@ -146,14 +146,14 @@ class EndpointClientTest {
     }
 
     @Test
-    void givesUpOnAnEndpointThatDoesNotAnswerInTime() throws Exception {
+    void timesOut() throws Exception {
         int port = serve(_ -> {});
         EndpointClient impatient = client(HostResolver.SYSTEM, LOOPBACK, Duration.ofMillis(300));
         assertThat(send(impatient, "127.0.0.1", port).result()).isEqualTo(Result.TIMED_OUT);
     }
 
     @Test
-    void doesNotReadAnEndlessAnswer() throws Exception {
+    void limitsTheResponse() throws Exception {
         int port = serve(request -> {
             request.response().setChunked(true);
             VERTX.setPeriodic(1, _ -> {

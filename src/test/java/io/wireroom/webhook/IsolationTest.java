@@ -50,7 +50,7 @@ class IsolationTest {
     }
 
     @Test
-    void illEndpointsCostOthersNothing() throws Exception {
+    void failingEndpointsDoNotAffectOthers() throws Exception {
         HttpServer server = vertx.createHttpServer().requestHandler(this::answer);
         int port = server.listen(0, "127.0.0.1")
                 .toCompletionStage()

@@ -125,7 +125,7 @@ class ReceiverExamplesIT {
     /** What it can't read is refused, not lost; a request that breaks off leaves nothing and ends nothing. */
     @ParameterizedTest
     @CsvSource({"python3, receiver.py", "node, receiver.mjs", "java, Receiver.java"})
-    void refusesWhatIsNoArticle(String runner, String example) throws Exception {
+    void rejectsOtherMessages(String runner, String example) throws Exception {
         assumeTrue(runner.equals("java") || Programs.isThere(runner), runner + " is not on the path");
         start(runner, example);
         long now = Instant.now().getEpochSecond();

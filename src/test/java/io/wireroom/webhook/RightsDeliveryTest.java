@@ -80,7 +80,7 @@ class RightsDeliveryTest {
     }
 
     @Test
-    void narrowedAndWidenedRightsAreSentWithIdsOfTheirOwn() throws Exception {
+    void sendsChangesOfRightsWithTheirOwnIds() throws Exception {
         deliverOne();
         changes.hide(2, 1);
         change(NARROW);
@@ -122,7 +122,7 @@ class RightsDeliveryTest {
     }
 
     @Test
-    void theChangeIsStoredBeforeItsFirstMessage() throws Exception {
+    void storesTheChangeBeforeItsFirstMessage() throws Exception {
         deliverOne();
         stop();
         changes.hide(2, 1);
@@ -140,7 +140,7 @@ class RightsDeliveryTest {
     }
 
     @Test
-    void aReplayKeepsWhatHasToBeTakenBack() throws Exception {
+    void aReplayKeepsPendingWithdrawals() throws Exception {
         deliverOne();
         stop();
         changes.hide(2, 1);
@@ -156,7 +156,7 @@ class RightsDeliveryTest {
     }
 
     @Test
-    void rightsThatChangeNothingAreProvenAllTheSame() throws Exception {
+    void reportsChangesOfRightsWithoutEffect() throws Exception {
         deliverOne();
         stop();
         proven.clear();

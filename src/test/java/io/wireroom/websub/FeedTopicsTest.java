@@ -15,7 +15,7 @@ class FeedTopicsTest {
     private final FeedTopics topics = new FeedTopics(BASE, true, true);
 
     @Test
-    void everyTopicThatIsAnnouncedIsKnownAsOne() {
+    void everyAnnouncedTopicIsRecognized() {
         List<Audience> audiences = List.of(
                 new Audience("ibn", "en", List.of("energy", "R&D / \"x\" é", "a,b")),
                 new Audience("b", null, List.of()));
@@ -52,7 +52,7 @@ class FeedTopicsTest {
     }
 
     @Test
-    void hubsAreToldOnlyOfWhatTheyCanRead() {
+    void announcesReadableTopicsOnly() {
         FeedTopics feeds = new FeedTopics(BASE, true, false);
         FeedTopics pages = new FeedTopics(BASE, false, true);
         List<Audience> audience = List.of(new Audience("ibn", "en", List.of("energy")));
@@ -64,7 +64,7 @@ class FeedTopicsTest {
     }
 
     @Test
-    void linksNameTheHubsAndTheTopic() {
+    void linkHeaderContainsHubsAndTopic() {
         Hubs hubs = new Hubs(List.of(URI.create("https://a.example/"), URI.create("https://b.example/hub")), topics);
 
         assertThat(hubs.links(BASE + "/v1/feed.rss"))

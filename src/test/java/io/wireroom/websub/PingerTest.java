@@ -142,7 +142,7 @@ class PingerTest {
     }
 
     @Test
-    void keepsToTheNumberOfPingsPerInterval() throws Exception {
+    void limitsPingsPerInterval() throws Exception {
         Pinger begun = start(new PingSettings(Duration.ofSeconds(1), 2), "127.0.0.0/8", hub.url("/hub"));
 
         PartnerClient.await(() -> topics("/hub").size() == 2);
@@ -154,7 +154,7 @@ class PingerTest {
     }
 
     @Test
-    void aHubThatFailsKeepsNoOtherFromItsPingsAndGetsThemLater() {
+    void aFailingHubDelaysNoOtherAndIsRetried() {
         hub.answer("/down", 503);
         start(
                 new PingSettings(Duration.ofMillis(200), 100, Duration.ofSeconds(2)),
@@ -171,7 +171,7 @@ class PingerTest {
     }
 
     @Test
-    void doesNotRepeatWhatAHubRefuses() {
+    void doesNotRetryRefusedTopics() {
         hub.answer("/hub", 400);
         Pinger begun = start(100);
 
@@ -195,7 +195,7 @@ class PingerTest {
     }
 
     @Test
-    void waitsForTheArchiveAndBeginsAgainWithAnotherLog() {
+    void waitsForTheArchiveAndRestartsForAnotherLog() {
         changes.setAvailable(false);
         Pinger begun = start(100);
         begun.poll();
@@ -210,7 +210,7 @@ class PingerTest {
     }
 
     @Test
-    void announcesNothingOnceItHasEnded() throws Exception {
+    void announcesNothingAfterItsEnd() throws Exception {
         Pinger begun = start(100);
         begun.stop();
         change(1, 1, ChangeType.PUBLISHED);

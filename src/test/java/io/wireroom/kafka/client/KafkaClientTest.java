@@ -24,7 +24,7 @@ class KafkaClientTest {
     }
 
     @Test
-    void isMadeOnceDnsKnowsABroker() {
+    void isCreatedWhenABrokerResolves() {
         Queue<Supplier<String>> dns = new ArrayDeque<>(
                 List.of(() -> admin(UNKNOWN).toString(), () -> admin(UNKNOWN).toString(), () -> "made"));
         KafkaClient<String> client = new KafkaClient<>(
@@ -39,7 +39,7 @@ class KafkaClientTest {
     }
 
     @Test
-    void refusesWrongSettingsAtOnce() {
+    void rejectsInvalidSettingsImmediately() {
         assertThatExceptionOfType(KafkaException.class)
                 .isThrownBy(() -> new Topics(new KafkaSettings("nonsense", Map.of()), TopicNames.DEFAULT))
                 .havingCause()
@@ -47,7 +47,7 @@ class KafkaClientTest {
     }
 
     @Test
-    void documentsAreNotTakenAndTopicsNotToldWhileDnsKnowsNoBroker() {
+    void isUnavailableWhileNoBrokerResolves() {
         KafkaSettings kafka = new KafkaSettings(UNKNOWN, Map.of());
         try (IngestProducer intake = new IngestProducer(kafka, "in");
                 Topics topics = new Topics(kafka, TopicNames.DEFAULT)) {

@@ -34,7 +34,7 @@ class RouteTopicsIT {
     }
 
     @Test
-    void makesWhatIsMissingIfThatIsWanted() {
+    void createsMissingTopicsIfConfigured() {
         RouteTopics routes = new RouteTopics(topics, new RouteTopics.Making(true, 3, null), OFTEN);
 
         assertThat(routes.use(Set.of(name))).isEmpty();
@@ -44,7 +44,7 @@ class RouteTopicsIT {
     }
 
     @Test
-    void namesWhatIsMissingOtherwise() {
+    void reportsMissingTopicsOtherwise() {
         RouteTopics routes = new RouteTopics(topics, new RouteTopics.Making(false, 3, null), OFTEN);
 
         assertThat(routes.use(Set.of(name))).containsExactly(name);
@@ -53,14 +53,14 @@ class RouteTopicsIT {
     }
 
     @Test
-    void makesNoTopicOfARouteThatIsThereNoMore() {
+    void createsNoTopicsOfRemovedRoutes() {
         RouteTopics routes = new RouteTopics(topics, new RouteTopics.Making(true, 3, null), OFTEN);
 
         assertThat(routes.of(name)).isEqualTo(new TopicState.Missing());
     }
 
     @Test
-    void seesTopicsComeAndGo() throws Exception {
+    void noticesCreatedAndDeletedTopics() throws Exception {
         try (RouteTopics routes = new RouteTopics(topics, new RouteTopics.Making(false, 3, null), OFTEN)) {
             routes.use(Set.of(name));
             routes.start();

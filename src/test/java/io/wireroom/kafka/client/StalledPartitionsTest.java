@@ -16,7 +16,7 @@ class StalledPartitionsTest {
     private final StalledPartitions partitions = new StalledPartitions();
 
     @Test
-    void isThePartitionWhosePositionStaysWhileRecordsWait() {
+    void reportsAPartitionWithoutProgress() {
         at(0, Map.of(ONE, new Waiting(7, 3), TWO, new Waiting(100, 900)));
         at(60, Map.of(ONE, new Waiting(7, 4), TWO, new Waiting(500, 900)));
 
@@ -24,7 +24,7 @@ class StalledPartitionsTest {
     }
 
     @Test
-    void isNoneThatIsEmptyHoweverLongItStaysSo() {
+    void ignoresEmptyPartitions() {
         at(0, Map.of(ONE, new Waiting(7, 0)));
         at(600, Map.of(ONE, new Waiting(7, 0)));
 
@@ -32,7 +32,7 @@ class StalledPartitionsTest {
     }
 
     @Test
-    void waitsAnewFromTheFirstRecordAfterItWasEmpty() {
+    void restartsTheTimeAfterAPartitionWasEmpty() {
         at(0, Map.of(ONE, new Waiting(7, 1)));
         at(60, Map.of(ONE, new Waiting(8, 0)));
         at(120, Map.of(ONE, new Waiting(8, 1)));
@@ -42,7 +42,7 @@ class StalledPartitionsTest {
     }
 
     @Test
-    void forgetsPartitionsThatAreGone() {
+    void removesRevokedPartitions() {
         at(0, Map.of(ONE, new Waiting(7, 1)));
         at(60, Map.of());
 

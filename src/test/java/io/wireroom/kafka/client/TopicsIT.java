@@ -25,7 +25,7 @@ class TopicsIT {
     }
 
     @Test
-    void makesWhatIsMissingAndLeavesTheRest() {
+    void createsMissingTopicsAndKeepsOthers() {
         kafka.create(names.held(), 7, Map.of());
         try (Topics topics = topics()) {
             assertThat(topics.create(3, null))
@@ -45,7 +45,7 @@ class TopicsIT {
     }
 
     @Test
-    void keepsEachTopicAsLongAsTheContractSays() {
+    void configuresRetention() {
         try (Topics topics = topics()) {
             topics.create(1, null);
         }
@@ -61,7 +61,7 @@ class TopicsIT {
     }
 
     @Test
-    void countsWhatAGroupHasNotWorkedOff() {
+    void countsUnprocessedRecords() {
         String topic = kafka.topic("lag", 2);
         String group = kafka.unusedName("group");
         try (Topics topics = topics();
@@ -86,7 +86,7 @@ class TopicsIT {
     }
 
     @Test
-    void saysInOneLineWhichTopicsAreMissing() {
+    void reportsMissingTopicsInOneLine() {
         kafka.create(names.ingest(), 1, Map.of());
         try (Topics topics = topics()) {
             assertThatThrownBy(topics::check)
@@ -106,7 +106,7 @@ class TopicsIT {
     }
 
     @Test
-    void tellsALogFromTheNextOfTheSameName() {
+    void identityDiffersForARecreatedTopic() {
         try (Topics topics = topics()) {
             assertThat(topics.identity(names.normalized())).isEmpty();
             assertThat(topics.partitions(names.normalized())).isEmpty();
@@ -121,7 +121,7 @@ class TopicsIT {
     }
 
     @Test
-    void saysInOneLineThatKafkaDoesNotAnswer() {
+    void reportsAnUnreachableKafkaInOneLine() {
         var nobody =
                 new KafkaSettings("127.0.0.1:9", Map.of("default.api.timeout.ms", "500", "request.timeout.ms", "500"));
         try (Topics topics = new Topics(nobody, names)) {

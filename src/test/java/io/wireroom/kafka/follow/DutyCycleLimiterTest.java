@@ -10,12 +10,12 @@ class DutyCycleLimiterTest {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     @Test
-    void letsTheFirstWorkBeginAtOnce() {
+    void firstRunIsImmediate() {
         assertThat(new DutyCycleLimiter().left()).isZero();
     }
 
     @Test
-    void pausesForAsLongAsTheShareDemands() throws Exception {
+    void pausesInProportionToTheWork() throws Exception {
         DutyCycleLimiter pace = new DutyCycleLimiter();
         pace.run(5, LONGEST, DutyCycleLimiterTest::work);
         // The work took at least 100 ms, so the pause is at least 400 ms, of which some have passed.
@@ -23,7 +23,7 @@ class DutyCycleLimiterTest {
     }
 
     @Test
-    void neverPausesLongerThanItsLongest() throws Exception {
+    void limitsThePause() throws Exception {
         DutyCycleLimiter pace = new DutyCycleLimiter();
         pace.run(1_000, Duration.ofMillis(50), DutyCycleLimiterTest::work);
         assertThat(pace.left()).isLessThanOrEqualTo(Duration.ofMillis(50));

@@ -82,7 +82,7 @@ class TopicFollowerIT {
     }
 
     @Test
-    void doesNotSeeWhatWasNotCommitted() throws Exception {
+    void skipsUncommittedRecords() throws Exception {
         try (var producer = kafka.producer(Map.of("transactional.id", kafka.unusedName("test")));
                 var follower = follow()) {
             producer.initTransactions();
@@ -99,7 +99,7 @@ class TopicFollowerIT {
     }
 
     @Test
-    void goesOnWhereTheArchiveStands() throws Exception {
+    void resumesAtTheArchivesPositions() throws Exception {
         write(0, "a", "b");
         try (var follower = follow()) {
             KafkaFixture.until(() -> follower.status().caughtUp());
@@ -124,7 +124,7 @@ class TopicFollowerIT {
     }
 
     @Test
-    void commitsAfterSoManyChangesAndAfterSoLong() throws Exception {
+    void commitsByCountAndByTime() throws Exception {
         write(0, "a", "b", "c");
         var often = new FollowerSettings(
                 3, Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofDays(1), Duration.ofMillis(100));
@@ -151,7 +151,7 @@ class TopicFollowerIT {
     }
 
     @Test
-    void passesOverWhatItCannotRead() throws Exception {
+    void skipsUnreadableRecords() throws Exception {
         write(0, "a", "foreign", "b");
         try (var follower = follow()) {
             KafkaFixture.until(() -> follower.status().caughtUp());
@@ -162,7 +162,7 @@ class TopicFollowerIT {
     }
 
     @Test
-    void endsWhenTheTopicWasMadeAnew() throws Exception {
+    void endsWhenTheTopicWasRecreated() throws Exception {
         write(0, "a");
         try (var follower = follow()) {
             KafkaFixture.until(() -> follower.status().caughtUp());
@@ -193,7 +193,7 @@ class TopicFollowerIT {
     }
 
     @Test
-    void beginsWhereTheLogBegins() throws Exception {
+    void startsAtTheFirstAvailableOffset() throws Exception {
         write(0, "a", "b", "c");
         deleteBefore(2);
         try (var follower = follow()) {
@@ -212,7 +212,7 @@ class TopicFollowerIT {
     }
 
     @Test
-    void outlivesARestartOfTheBroker(@TempDir Path folder) throws Exception {
+    void survivesARestartOfTheBroker(@TempDir Path folder) throws Exception {
         EmbeddedKafka broker = EmbeddedKafka.start(folder, 0);
         int port = Integer.parseInt(broker.bootstrapServers().split(":", 2)[1]);
         var own = new KafkaSettings(broker.bootstrapServers(), Map.of());

@@ -41,7 +41,7 @@ class GroupWorkerIT {
     }
 
     @Test
-    void worksOffWhatIsThereAndWhatComes() throws Exception {
+    void processesExistingAndNewRecords() throws Exception {
         write(0, 500);
         try (var worker = worker("p")) {
             worker.start();
@@ -55,7 +55,7 @@ class GroupWorkerIT {
     }
 
     @Test
-    void commitsNothingThatIsNotDone() throws Exception {
+    void commitsProcessedRecordsOnly() throws Exception {
         away.set(true);
         write(0, 50);
         try (var worker = worker("p")) {
@@ -70,7 +70,7 @@ class GroupWorkerIT {
     }
 
     @Test
-    void goesOnWhereItWasClosedWhileTheWorkFailed() throws Exception {
+    void resumesAfterACloseDuringFailures() throws Exception {
         write(0, 300);
         try (var worker = worker("p")) {
             worker.start();
@@ -86,7 +86,7 @@ class GroupWorkerIT {
     }
 
     @Test
-    void sharesTheWorkAndTakesOverThatOfWhoLeaves() throws Exception {
+    void sharesPartitionsAndTakesOverThoseOfALeavingMember() throws Exception {
         try (var first = worker("p")) {
             first.start();
             try (var second = worker("p")) {
@@ -102,7 +102,7 @@ class GroupWorkerIT {
     }
 
     @Test
-    void anotherPurposeBeginsAnew() throws Exception {
+    void restartsForAnotherPurpose() throws Exception {
         write(0, 30);
         for (String purpose : List.of("one", "two", "one")) {
             worked.clear();
@@ -122,7 +122,7 @@ class GroupWorkerIT {
     }
 
     @Test
-    void aDefectHoldsUpNobody() throws Exception {
+    void skipsRecordsThatCauseADefect() throws Exception {
         write(0, 5);
         send("defect", "defect");
         write(5, 10);
@@ -134,7 +134,7 @@ class GroupWorkerIT {
     }
 
     @Test
-    void ofOneKeyTheLastComesLast() throws Exception {
+    void processesTheLatestRecordOfAKeyLast() throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = kafka.producer(Map.of())) {
             for (int i = 0; i < 900; i++) {
                 var _ = producer.send(new ProducerRecord<>(topic, "same".getBytes(UTF_8), ("" + i).getBytes(UTF_8)));
@@ -149,7 +149,7 @@ class GroupWorkerIT {
     }
 
     @Test
-    void readsNothingThatWasNotCommitted() throws Exception {
+    void skipsUncommittedRecords() throws Exception {
         try (var producer = kafka.producer(Map.of("transactional.id", group))) {
             producer.initTransactions();
             producer.beginTransaction();

@@ -31,7 +31,7 @@ class IngestProducerIT {
     }
 
     @Test
-    void putsADocumentWithItsKeyAndHeaders() {
+    void sendsADocumentWithKeyAndHeaders() {
         String topic = kafka.topic("ingest", 4);
         var document = new Submission(
                 new ArticleId(126642), "+++\n".getBytes(UTF_8), "text/markdown", Map.of("traceparent", "00-ab-cd-01"));
@@ -51,14 +51,14 @@ class IngestProducerIT {
     }
 
     @Test
-    void letsADocumentOverTheLimitThroughToThePipeline() {
+    void sendsSlightlyOversizedDocumentsToThePipeline() {
         String topic = kafka.topic("ingest", 1, Map.of("max.message.bytes", "" + TopicPolicy.INGEST_BYTES));
 
         assertThat(put(topic, new Submission(null, random(3 << 20)))).isInstanceOf(Receipt.Accepted.class);
     }
 
     @Test
-    void refusesADocumentBeyondTheProducersOrTheTopicsLimit() {
+    void refusesDocumentsBeyondTheLimitOfProducerOrTopic() {
         String small = kafka.topic("ingest", 1, Map.of("max.message.bytes", "10000"));
 
         assertThat(put(small, new Submission(null, random(20_000)))).isEqualTo(new Receipt.TooLarge(20_000));
@@ -81,7 +81,7 @@ class IngestProducerIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "gzip", "snappy", "lz4", "zstd"})
-    void canPackAsAnyClientDoes(String compression) {
+    void compressesLikeAnyClient(String compression) {
         String topic = kafka.topic("ingest", 1);
         var settings = new KafkaSettings(kafka.bootstrapServers(), Map.of("compression.type", compression));
         byte[] document = "word ".repeat(1_000).getBytes(UTF_8);
@@ -92,7 +92,7 @@ class IngestProducerIT {
     }
 
     @Test
-    void takesAWholeArchive() throws Exception {
+    void sendsManyDocuments() throws Exception {
         String topic = kafka.topic("ingest", 4);
         Archives archive = new Archives();
         for (int id = 1; id <= 5_000; id++) {

@@ -45,7 +45,7 @@ class RedriveIT {
     }
 
     @Test
-    void sendsADocumentAsItsProducerDid() {
+    void sendsTheOriginalKeyValueAndHeaders() {
         long before = System.currentTimeMillis();
         reject(1, "title.missing", "x-own", "kept");
 
@@ -66,7 +66,7 @@ class RedriveIT {
     }
 
     @Test
-    void countsHowOftenADocumentWentRound() {
+    void countsRedrives() {
         reject(1, "internal", Provenance.REDRIVEN, "41");
         reject(2, "internal", Provenance.REDRIVEN, "nonsense");
 
@@ -80,7 +80,7 @@ class RedriveIT {
 
     /** Where the brokers write timestamps of their own, the record's is not the first one. */
     @Test
-    void keepsWhenTheFirstRecordCameThroughAllRounds() {
+    void keepsTheFirstTimestampThroughRepeatedRedrives() {
         reject(1, "internal", Provenance.REDRIVEN, "1", Provenance.FIRST, "2020-01-01T00:00:00Z");
 
         run(RedriveSelection.ALL);
@@ -91,7 +91,7 @@ class RedriveIT {
     }
 
     @Test
-    void putsItsOwnWordInPlaceOfAnothers() {
+    void replacesExistingRedriveHeaders() {
         force = true;
         reject(
                 1,
@@ -115,7 +115,7 @@ class RedriveIT {
     }
 
     @Test
-    void picksByCode() {
+    void selectsByCode() {
         reject(1, "internal");
         reject(2, "title.missing");
 
@@ -125,7 +125,7 @@ class RedriveIT {
     }
 
     @Test
-    void picksByPlace() {
+    void selectsByPosition() {
         for (int document = 0; document < 10; document++) {
             reject(document, "internal");
         }
@@ -140,7 +140,7 @@ class RedriveIT {
     }
 
     @Test
-    void takesNoMoreThanItWasTold() {
+    void respectsTheMaximum() {
         for (int document = 0; document < 5; document++) {
             reject(document, "internal");
         }
@@ -159,7 +159,7 @@ class RedriveIT {
     }
 
     @Test
-    void goesOnBehindADocumentThatIsTooLarge() {
+    void skipsOversizedDocuments() {
         byte[] incompressible = new byte[LARGE];
         new Random(1).nextBytes(incompressible);
         reject(1, "internal");
@@ -175,7 +175,7 @@ class RedriveIT {
     }
 
     @Test
-    void stopsWhenKafkaTakesNothing() {
+    void stopsWhenKafkaAcceptsNothing() {
         reject(1, "internal");
         KafkaBroker.Running.await(
                 kafka.admin().deleteTopics(List.of(names.ingest())).all());

@@ -131,7 +131,7 @@ class BodyAttackTest {
 
     @ParameterizedTest
     @MethodSource("payloads")
-    void letsNothingThatRunsThrough(String payload) {
+    void removesEverythingExecutable(String payload) {
         for (String frame :
                 List.of("%s", "<p>%s</p>", "<table><tr>%s</table>", "<ul><li>%s", "<b><a href=x>%s", "<pre>%s</pre>")) {
             assertHarmless(frame.formatted(payload));
@@ -139,7 +139,7 @@ class BodyAttackTest {
     }
 
     @Test
-    void cleansRandomMarkupOnceAndForAll() {
+    void cleaningIsIdempotentForRandomMarkup() {
         var random = new Random(20260301);
         List<String> payloads = payloads();
         for (int i = 0; i < 6_000; i++) {

@@ -42,14 +42,14 @@ class BodyImagesTest {
                 "<img src='data:,' srcset='/other.jpg 900w' data-lazy-src='/real.jpg'>",
                 "<img src='https://e.org/real.jpg' data-src='/gallery?page=2' data-original='/original.tif'>",
             })
-    void findsTheImageThatIsMeant(String html) {
+    void findsLazyLoadedImages(String html) {
         CleanBody body = clean(html);
         assertThat(body.html()).isEqualTo(REAL);
         assertThat(body.image()).isEqualTo("https://e.org/real.jpg");
     }
 
     @Test
-    void namesTheCopyInNoscript() {
+    void usesTheImageInNoscript() {
         assertThat(clean("<img data-src='/real.jpg'><noscript><img src='/real.jpg'></noscript>")
                         .notes())
                 .containsExactly("content_html: removed noscript (1)");
@@ -65,7 +65,7 @@ class BodyImagesTest {
     }
 
     @Test
-    void keepsAnImageThatIsHiddenUntilAScriptFindsIt() {
+    void keepsAnImageThatIsHiddenUntilItIsLoaded() {
         assertThat(clean("<img style='display:none' data-src='/real.jpg'>").html())
                 .isEqualTo(REAL);
         assertThat(clean("<img style='opacity:0;transition:opacity 1s' src='/real.jpg'>")
@@ -85,7 +85,7 @@ class BodyImagesTest {
             <img class="emoji" src="https://twemoji.maxcdn.com/2/72x72/1f1e9-1f1ea.png">       | 🇩🇪
             <img src="https://e.org/wp-includes/images/smilies/icon_smile.gif" alt=":-)">      | :-)
             """)
-    void makesACharacterOfAnEmoji(String image, String character) {
+    void replacesEmojiImagesByCharacters(String image, String character) {
         CleanBody body = clean("<p>Hi " + image + " there</p><img src='/real.jpg'>");
         assertThat(body.html()).isEqualTo("<p>Hi " + character + " there</p>" + REAL);
         assertThat(body.text()).isEqualTo("Hi " + character + " there");

@@ -71,7 +71,7 @@ class BodyPolicyTest {
     }
 
     @Test
-    void namesTheAttributesWithWordsDatesAndSourcesThatItDrops() {
+    void notesDroppedAttributesWithContent() {
         CleanBody body = clean(
                 "<p title=t class=c id=i data-x=y aria-label=l><abbr title=t>a</abbr> <q cite=c>b</q>"
                         + "<time datetime=2026>c</time></p><blockquote cite=https://e.org/ title=' '>d</blockquote><i title=t>e</i>");
@@ -125,13 +125,13 @@ class BodyPolicyTest {
     }
 
     @Test
-    void unwrapsRelativeLinksOfDocumentsFromNowhere() {
+    void unwrapsRelativeLinksWithoutABase() {
         CleanBody body = BodyPolicy.clean("<p><a href='/x'>a</a><img src='/b.png'></p>", new LinkResolver(null));
         assertThat(body.html()).isEqualTo("<p>a</p>");
     }
 
     @Test
-    void saysWhatWasRemoved() {
+    void notesWhatWasRemoved() {
         CleanBody body = clean("<p onclick='x'>a</p><iframe src=x></iframe><script>1</script><iframe></iframe>"
                 + "<x-y>b</x-y><div>c</div><img src='data:image/png;base64,AA'>");
         assertThat(body.notes())
@@ -142,7 +142,7 @@ class BodyPolicyTest {
     }
 
     @Test
-    void keepsNotesShortWhateverElementsAreInvented() {
+    void limitsNotesForUnknownElements() {
         var html = new StringBuilder();
         for (int i = 0; i < 5_000; i++) {
             html.append("<x").append(i).append('>');
@@ -151,7 +151,7 @@ class BodyPolicyTest {
     }
 
     @Test
-    void leavesOutWhatXmlCannotHold() {
+    void removesCharactersThatXmlDoesNotAllow() {
         assertThat(clean("<p>a\u0000\u0001\u000b&#1;&#x1f;\ufffe\ud800b\u0085\u007f\ud83d\ude80</p>")
                         .html())
                 .isEqualTo("<p>ab\ud83d\ude80</p>"
@@ -159,7 +159,7 @@ class BodyPolicyTest {
     }
 
     @Test
-    void makesTextOfParagraphsListsAndTables() {
+    void convertsParagraphsListsAndTablesToText() {
         assertThat(clean("<h2>T</h2><p>a  <b>b</b>\n c</p><ul><li>d<li>e</ul><table><tr><td>f<td>g<tr><td>h</table>"
                                 + "<p>i<br>j</p><pre>k\n  l</pre>")
                         .text())
@@ -167,7 +167,7 @@ class BodyPolicyTest {
     }
 
     @Test
-    void takesTheFirstRealImage() {
+    void findsTheFirstImage() {
         CleanBody body = clean("<img src='/count.gif' width=1 height=1><img src='/x.None'><img src='/y.jpg'>");
         assertThat(body.image()).isEqualTo("https://harbor.example/y.jpg");
     }
@@ -196,7 +196,7 @@ class BodyPolicyTest {
     }
 
     @Test
-    void repeatsInlineElementsOnlyWithinBounds() {
+    void limitsRepeatedInlineElements() {
         String html = "<a href='https://a.example/" + "x".repeat(8_000) + "'>" + "<p>y".repeat(20_000);
         CleanBody body = clean(html);
         assertThat(body.html().length()).isLessThan(2_000_000);

@@ -56,7 +56,7 @@ class EmbedsTest {
                 "<iframe src='https://ad.doubleclick.net/x'></iframe>",
                 "<iframe src='https://a.example/t' width=1 height=1></iframe>"
             })
-    void areRemovedWhereTheyLeadNowhereOrAreNotForReaders(String html) {
+    void areRemovedWithoutATargetOrIfHidden(String html) {
         CleanBody body = clean("<p>a</p>" + html);
         assertThat(body.html()).isEqualTo("<p>a</p>");
         assertThat(body.notes()).containsExactly("content_html: removed iframe (1)");

@@ -33,7 +33,7 @@ class LeadTest {
                 "<iframe src='https://a.example/map'></iframe>" + TEXT,
                 "<table><caption>Ships</caption></table>" + TEXT,
             })
-    void beginWithNothingElse(String html) {
+    void skipHeadingsAndBylines(String html) {
         NormalArticle article = Documents.complete().body(Format.HTML, html).article();
         assertThat(article.summary()).isEqualTo("The ships came in. They left again.");
         assertThat(article.description()).isEqualTo("The ships came in. They left again.");
@@ -56,7 +56,7 @@ class LeadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<h2>Ships come in</h2>", "<h2>Ships come in</h2><p>By Ada Reef</p>"})
-    void areOfWhatThereIsWhereThereIsNothingElse(String html) {
+    void useHeadingsIfThereIsNothingElse(String html) {
         assertThat(Documents.complete().body(Format.HTML, html).article().summary())
                 .startsWith("Ships come in");
     }

@@ -59,7 +59,7 @@ class TextContextTest {
             e
             12
             """)
-    void takesNothingElseForALanguage(String written) {
+    void ignoresInvalidLanguages(String written) {
         assertThat(Languages.tag(written)).isEmpty();
     }
 }

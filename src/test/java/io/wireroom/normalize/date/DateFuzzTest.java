@@ -106,7 +106,7 @@ class DateFuzzTest {
 
     /** What is written in a form that is known is read as what was meant, and never released before that. */
     @Test
-    void neverReleasesBeforeTheMomentThatWasMeant() {
+    void neverReleasesBeforeTheIntendedTime() {
         for (int i = 0; i < DATES; i++) {
             LocalDateTime local = moment().truncatedTo(ChronoUnit.SECONDS);
             String fraction = random.nextInt(3) == 0 ? "" : "." + digits(1 + random.nextInt(30));

@@ -72,7 +72,7 @@ class DatesTest {
         Wed,30 Jul 2025 14:15:31 +0000  | 2025-07-30T14:15:31Z
         Sat, 31 Dec 2016 23:59:60 GMT   | 2017-01-01T00:00:00Z
         """)
-    void readsAMoment(String text, Instant expected) {
+    void readsInstants(String text, Instant expected) {
         assertThat(Dates.read(text, ZoneId.of("Asia/Tokyo"))).isEqualTo(new Read(expected, expected, null, true));
     }
 
@@ -87,7 +87,7 @@ class DatesTest {
         30 Jul 2025                     | 2025-07-30T00:00:00Z
         30 Jul 2025 14:15               | 2025-07-30T14:15:00Z
         """)
-    void readsWhatHasNoZoneInTheSources(String text, Instant expected) {
+    void readsDatesWithoutZoneInTheSourcesZone(String text, Instant expected) {
         assertThat(Dates.read(text, ZoneOffset.UTC)).isEqualTo(new Read(expected, expected, null, false));
         Instant earlier = expected.minusSeconds(9 * 3600);
         assertThat(Dates.read(text, ZoneId.of("Asia/Tokyo"))).isEqualTo(new Read(earlier, earlier, null, false));
@@ -116,7 +116,7 @@ class DatesTest {
     }
 
     @Test
-    void takesTheLaterOfTwoMomentsWhereClocksChange() {
+    void usesTheLaterInstantWhenClocksChange() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         Instant skipped = Instant.parse("2026-03-29T01:30:00Z");
         Instant twice = Instant.parse("2026-10-25T01:30:00Z");
@@ -126,7 +126,7 @@ class DatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0001-01-01T00:00:00Z", "0000-00-00", "0000-00-00 00:00:00"})
-    void knowsWhatToolsWriteWhereThereIsNoDate(String text) {
+    void recognizesPlaceholdersOfAbsentDates(String text) {
         assertThat(Dates.read(text, ZoneOffset.UTC)).isEqualTo(new DateReading.Absent());
     }
 
@@ -139,7 +139,7 @@ class DatesTest {
                 "Tue, 01 Dec 2026 10:00:00 BST",
                 "Tue, 01 Dec 2026 10:00:00 IST"
             })
-    void refusesZonesOfSeveralMeaningsWithAdvice(String text) {
+    void rejectsAmbiguousZonesWithAdvice(String text) {
         assertThat(Dates.read(text, ZoneOffset.UTC))
                 .isInstanceOfSatisfying(
                         Unreadable.class,

@@ -26,7 +26,7 @@ class CanonicalLinkTest {
                 "https://harbor.example/a/b~c?utm_source=x&UTM_medium=y&fbclid=z&gclid=",
                 " http://www.harbor.example:80/a/b~c/?mc_cid=1#top "
             })
-    void isOneForAllSpellings(String link) {
+    void isEqualForAllSpellings(String link) {
         assertThat(canonical(link)).isEqualTo("https://harbor.example/a/b~c");
     }
 
@@ -52,7 +52,7 @@ class CanonicalLinkTest {
 
     /** What names another page stays another link. */
     @Test
-    void keepsApartWhatMayBeTwoPages() {
+    void keepsDistinctPagesApart() {
         List<String> links = List.of(
                 "https://harbor.example/a",
                 "https://harbor.example/A",

@@ -48,7 +48,7 @@ class MarkdownBodyTest {
                 "- [x] done|<ul><li>☑ done</li></ul>",
                 "- [ ] to do|<ul><li>☐ to do</li></ul>"
             })
-    void readsWhatGitHubReads(String markdown, String html) {
+    void readsGitHubFlavoredMarkdown(String markdown, String html) {
         assertThat(clean(markdown).html().replace("\n", "")).isEqualTo(html);
         assertThat(clean(markdown).notes()).isEmpty();
     }
@@ -61,7 +61,7 @@ class MarkdownBodyTest {
     }
 
     @Test
-    void putsFootnotesBehindTheBodyInTheOrderOfTheirReferences() {
+    void appendsFootnotesInTheOrderOfReferences() {
         CleanBody body = clean(
                 "High[^b] and low[^a], high again[^B].\n\n[^a]: Of the *moon*.\n[^b]: Of the sun.[^c]\n[^c]: Far.\n"
                         + "[^d]: Nobody asks.\n\nThe end.");
@@ -74,12 +74,12 @@ class MarkdownBodyTest {
     }
 
     @Test
-    void leavesReferencesToNoNoteAsTheyAre() {
+    void keepsReferencesWithoutFootnote() {
         assertThat(clean("High[^nowhere].").html()).isEqualTo("<p>High[^nowhere].</p>");
     }
 
     @Test
-    void refusesATableOfMillionsOfCells() {
+    void rejectsHugeTables() {
         String row = "|a".repeat(2_000) + "|\n";
         String table = row + "|-".repeat(2_000) + "|\n" + "|\n".repeat(200_000);
 
@@ -97,14 +97,14 @@ class MarkdownBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {">", "> ", " > "})
-    void refusesQuotesInQuotesWithoutEnd(String quote) {
+    void rejectsDeeplyNestedQuotes(String quote) {
         assertTimeoutPreemptively(
                 GENEROUS, () -> assertThat(code(quote.repeat(300_000) + "x")).isEqualTo(Code.TOO_DEEP));
         assertThat(code(quote.repeat(20) + "x")).isNull();
     }
 
     @Test
-    void refusesReferencesThatMakeGigabytes() {
+    void rejectsExpandingReferences() {
         String markdown = "[a]: https://example.org/" + "x".repeat(300_000) + "\n\n" + "[a] ".repeat(150_000);
 
         assertTimeoutPreemptively(GENEROUS, () -> assertThat(code(markdown)).isEqualTo(Code.TOO_LARGE));
@@ -139,7 +139,7 @@ class MarkdownBodyTest {
                 "<!-- ",
                 "|-\n"
             })
-    void readsOrRefusesWithoutDelayWhatIsRepeated(String piece) {
+    void processesRepeatedInputInLinearTime(String piece) {
         String markdown = piece.repeat(200_000 / piece.length());
 
         assertTimeoutPreemptively(GENEROUS, () -> MarkdownBody.html(markdown, note -> {}));
@@ -205,7 +205,7 @@ class MarkdownBodyTest {
                 "'| a | b |\n|---|---|\n| 1 \\| 2 | 3 |', -",
                 "'| a |\n|---|\n\n| 1 | 2 |', -"
             })
-    void notesTheCellsThatATableDrops(String markdown, @Nullable String note) {
+    void notesDroppedCells(String markdown, @Nullable String note) {
         List<String> notes = new ArrayList<>();
         MarkdownBody.html(markdown.replace("\\n", "\n"), notes::add);
         assertThat(notes).isEqualTo(note == null ? List.of() : List.of(note));

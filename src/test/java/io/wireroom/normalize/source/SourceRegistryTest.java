@@ -28,18 +28,18 @@ class SourceRegistryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"example", "xharbor.example", "harbor.example.org", ""})
-    void knowsNoSourceOfOtherHosts(String host) {
+    void findsNoSourceOfUnknownHosts(String host) {
         assertThat(Documents.SOURCES.ofHost(host)).isEmpty();
     }
 
     @Test
-    void givesUnknownSourcesAKeyWithItsCapitals() {
+    void unknownSourcesKeepTheCaseInTheirKey() {
         assertThat(Documents.SOURCES.named("Dock & Pier News"))
                 .contains(new Source("Dock-Pier-News", "Dock & Pier News"));
     }
 
     @Test
-    void givesUnknownSourcesOfALongNameAKeyThatFitsIntoAPath() {
+    void longNamesHaveAKeyOfLimitedLength() {
         String name = "Word ".repeat(60);
         String key = key(name + "A");
 
@@ -60,17 +60,17 @@ class SourceRegistryTest {
     }
 
     @Test
-    void givesNoUnknownSourceTheKeyOfAnother() {
+    void unknownSourcesWithARegisteredKeyAreThatSource() {
         assertThat(Documents.SOURCES.named("Harbor!")).contains(HARBOR);
     }
 
     @Test
-    void hasNoSourceOfANameWithoutLettersAndDigits() {
+    void rejectsNamesWithoutLettersAndDigits() {
         assertThat(Documents.SOURCES.named("!!!")).isEmpty();
     }
 
     @Test
-    void refusesNonsenseByName() {
+    void rejectsInvalidEntries() {
         refuses("two words", new Entry(new Source("two words", "X"), List.of(), List.of()));
         refuses("<b>", "name of source 'x'", new Entry(new Source("x", "<b>X</b>"), List.of(), List.of()));
         refuses("x", "blank alias", new Entry(new Source("x", "X"), List.of(" "), List.of()));

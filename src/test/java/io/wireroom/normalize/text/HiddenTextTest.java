@@ -116,13 +116,13 @@ class HiddenTextTest {
                 "<details><summary>Open</summary></details>",
                 "<dialog open>Open</dialog>"
             })
-    void isNotWhatReadersSee(String html) {
+    void keepsVisibleText(String html) {
         assertThat(Documents.complete().body(Format.HTML, html).article().contentText())
                 .isEqualTo("Open");
     }
 
     @Test
-    void leavesTheVisiblePartsOfAnInvisibleElement() {
+    void keepsVisiblePartsOfAnInvisibleElement() {
         var article = Documents.complete()
                 .body(
                         Format.HTML,
@@ -134,7 +134,7 @@ class HiddenTextTest {
     }
 
     @Test
-    void takesTimeInProportionToItsLength() {
+    void takesLinearTime() {
         String deep = "<i style='visibility:hidden'>".repeat(200) + "x";
         String html =
                 deep.repeat(150) + "<b style='visibility:visible;" + "a:\\62 c(;/**/);".repeat(20_000) + "'>Open</b>";
@@ -148,7 +148,7 @@ class HiddenTextTest {
     }
 
     @Test
-    void aloneIsNoBody() {
+    void aHiddenBodyIsEmpty() {
         assertThat(Documents.complete()
                         .body(Format.HTML, "<div hidden>Secret</div>")
                         .rejection())

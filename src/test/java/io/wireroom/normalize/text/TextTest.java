@@ -37,7 +37,7 @@ class TextTest {
     }
 
     @Test
-    void plainTextHoldsNoOddCharacters() {
+    void plainTextHasNoControlCharacters() {
         assertThat(PlainText.of("&eacute;&#8217;&#x1F680;")).isEqualTo("é’\ud83d\ude80");
         assertThat(PlainText.of("e\u0301")).isEqualTo("é");
         assertThat(PlainText.of("  a\u00a0 \u2028 b  ")).isEqualTo("a b");
@@ -81,20 +81,20 @@ class TextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"<b>", "</b>", "<b></b>", "<p ", "<!-- ", "<!-- -->", "<p>", "<script>", "<i></p>", "<a href='"})
-    void proseTakesTimeInProportion(String piece) {
+    void proseTakesLinearTime(String piece) {
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5), () -> PlainText.ofProse(piece.repeat(1_000_000 / piece.length())));
     }
 
     @Test
-    void proseWithOneClosedCommentTakesTimeInProportion() {
+    void proseWithOneClosedCommentTakesLinearTime() {
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5), () -> PlainText.ofProse("--> " + "<!-- ".repeat(200_000) + "b>"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<a ", "<", "&amp;", "&amp;amp;", "amp;", "<!--", "<b>", "a>", "&#38;"})
-    void plainTextTakesTimeInProportion(String piece) {
+    void plainTextTakesLinearTime(String piece) {
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5), () -> PlainText.of(piece.repeat(1_000_000 / piece.length())));
     }
@@ -147,7 +147,7 @@ class TextTest {
     }
 
     @Test
-    void excerptNeverPartsACharacter() {
+    void excerptNeverSplitsACharacter() {
         assertThat(Excerpt.of("\ud83d\ude80".repeat(20), 6)).isEqualTo("\ud83d\ude80\ud83d\ude80…");
         assertThat(Excerpt.of("e\u0301".repeat(20), 6)).isEqualTo("éé…");
     }

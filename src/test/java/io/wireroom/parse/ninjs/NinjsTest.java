@@ -112,7 +112,7 @@ class NinjsTest {
     }
 
     @Test
-    void keepsWhatHasNoPlace() {
+    void keepsOtherPropertiesInExtra() {
         assertThat(fields(FIRST).fields().entries())
                 .containsEntry("slugline", text("TIDE"))
                 .containsEntry("short_title", text("Tide"))
@@ -148,7 +148,7 @@ class NinjsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"embargoed", "expires"})
-    void keepsWhatSaysWhenItMayBeSeen(String key) {
+    void keepsEmbargoAndExpiry(String key) {
         assertThat(fields(with("\"" + key + "\": \"2030-01-01T00:00:00Z\""))
                         .fields()
                         .entries())
@@ -159,7 +159,7 @@ class NinjsTest {
 
     @ParameterizedTest
     @CsvSource({"canceled, withdrawn", "Canceled, withdrawn", "cancelled, withdrawn", "spiked, spiked"})
-    void takesBackWhatIsCanceledAndRefusesWhatItDoesNotKnow(String pubStatus, String status) {
+    void withdrawsCanceledItemsAndRejectsUnknownStatuses(String pubStatus, String status) {
         String item = FIRST.replace("\"usable\"", "\"" + pubStatus + "\"")
                 .replace("\"type\"", "\"ednote\": \"Wrong.\", \"type\"");
 
@@ -167,14 +167,14 @@ class NinjsTest {
     }
 
     @Test
-    void holdsWhatIsWithheld() {
+    void holdsWithheldItems() {
         assertThat(fields(FIRST.replace("\"usable\"", "\"withheld\"")).fields().entries())
                 .containsEntry("draft", new Value.Flag(true));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"embargoed\": \"2030-01-01T00:00:00Z\"", "\"pubstatus\": \"withheld\""})
-    void aPictureThatIsKeptBackIsNoLeadImage(String property) {
+    void aWithheldPictureIsNoLeadImage(String property) {
         Fields document = fields(FIRST.replace("{\"type\": \"picture\",", "{\"type\": \"picture\", " + property + ","));
 
         assertThat(document.fields().entries()).doesNotContainKey("enclosure");
@@ -182,7 +182,7 @@ class NinjsTest {
     }
 
     @Test
-    void leavesOutRelatedArticlesWithANote() {
+    void omitsRelatedArticlesWithANote() {
         String related = "{\"a\": {\"type\": \"text\", \"headline\": \"y\", \"embargoed\": \"2030-01-01T00:00:00Z\"}}";
         Fields document = fields(FIRST.replaceFirst("(?s)\"associations\": .*", "\"associations\": " + related + "}"));
 
@@ -191,7 +191,7 @@ class NinjsTest {
     }
 
     @Test
-    void leavesDocumentsOfTheContractAlone() {
+    void doesNotMapOtherDocuments() {
         Map<String, Value> entries = fields(
                         "{\"article_id\": 7, \"uri\": \"urn:x\", \"headline\": \"y\", \"title\": \"x\","
                                 + " \"content_text\": \"z\"}")

@@ -30,7 +30,7 @@ class YamlReaderTest {
     }
 
     @Test
-    void readsAPostAsJekyllHasIt() {
+    void readsAJekyllPost() {
         var post = fields("""
             ---
             layout: post
@@ -92,12 +92,12 @@ class YamlReaderTest {
         "0x",
         "e5"
     })
-    void keepsPlainWordsAsTextAsTheyAreWritten(String word) {
+    void keepsPlainScalarsAsText(String word) {
         assertThat(yaml("a: " + word, "a")).isEqualTo(new Value.Text(word));
     }
 
     @Test
-    void readsWhatIsNoText() {
+    void readsNumbersAndBooleans() {
         assertThat(yaml("a: true", "a")).isEqualTo(new Value.Flag(true));
         assertThat(yaml("a: False", "a")).isEqualTo(new Value.Flag(false));
         assertThat(yaml("a: 1234567890123456789", "a")).isEqualTo(new Value.Whole(1234567890123456789L));
@@ -115,7 +115,7 @@ class YamlReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a:", "a: null", "a: ~", "a: Null"})
-    void takesANullForAbsent(String yaml) {
+    void omitsNulls(String yaml) {
         assertThat(fields("---\n" + yaml + "\nb: 1\n---\n").fields().entries()).containsOnlyKeys("b");
     }
 
@@ -168,7 +168,7 @@ class YamlReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a: &a [*a]", "a: *nowhere", "a: &a\n  b: *a"})
-    void refusesAliasesOfWhatIsNotThereYet(String yaml) {
+    void rejectsUndefinedAliases(String yaml) {
         assertThat(syntax(yaml)).matches("line [23], column \\d+: an alias .*");
     }
 
@@ -185,18 +185,18 @@ class YamlReaderTest {
                 "? [a]|line 3, column 3: a key must be a word or a text; a value that begins with { or [ stands in"
                         + " quotes"
             })
-    void saysInPlainWordsWhatIsWrongAndWhere(String yaml, String detail) {
+    void reportsErrorsWithPosition(String yaml, String detail) {
         assertThat(syntax("ok: 1\n" + yaml)).isEqualTo(detail);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"just a text", "- a\n- b", "3"})
-    void refusesFrontMatterThatIsNoMapping(String yaml) {
+    void rejectsFrontMatterThatIsNotAMapping(String yaml) {
         assertThat(syntax(yaml)).contains("title: Text");
     }
 
     @Test
-    void saysWhereACharacterIsThatYamlDoesNotHave() {
+    void reportsThePositionOfForbiddenCharacters() {
         assertThat(syntax("a: x\nb: y\u0007z")).isEqualTo("line 3, column 5: a character that YAML does not have");
     }
 
@@ -224,7 +224,7 @@ class YamlReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"title: x\nbody: |\n  One\n  two\n---\ntitle: y\n", "a: 1\n\n\n...\n--- {b: 1}\n"})
-    void saysWhereASecondDocumentBegins(String yaml) {
+    void reportsThePositionOfASecondDocument(String yaml) {
         assertThat(new YamlReader().read(yaml, 0))
                 .isInstanceOfSatisfying(
                         Result.Rejected.class,

@@ -53,13 +53,13 @@ class PartnerAuthenticatorTest {
 
     /** An invalid key is rejected: its partner would mistake the public sitemap for its own. */
     @Test
-    void aKeyThatIsNotGoodIsRefusedWherePagesArePublic() throws IOException {
+    void rejectsAnInvalidKeyEvenForPublicPages() throws IOException {
         assertRefused(
                 partnered(Map.of("wireroom.pages.public", "true")), "Bearer key-of-nobody", ProblemType.UNAUTHORIZED);
     }
 
     @Test
-    void publicPagesOpenNothingElse() throws IOException {
+    void publicPagesDoNotOpenTheApi() throws IOException {
         PartnerAuthenticator open = partnered(Map.of("wireroom.pages.public", "true"));
 
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> open.current(head(null)));
@@ -68,7 +68,7 @@ class PartnerAuthenticatorTest {
     }
 
     @Test
-    void whoMaySeeNoArticleIsNobodyToTheStartPage() throws IOException {
+    void visitorIsEmptyWithoutRights() throws IOException {
         assertThat(partnered(Map.of()).visitor(head(null))).isEmpty();
         assertThat(partnered(Map.of()).isPublisher(head(null))).isFalse();
         assertThat(partnered(Map.of("wireroom.pages.public", "true")).visitor(head(null)))
@@ -78,7 +78,7 @@ class PartnerAuthenticatorTest {
     }
 
     @Test
-    void whereThereIsNoPartnerThatIsSaid() {
+    void reportsThatNoPartnersAreConfigured() {
         PartnerAuthenticator closed = authenticator(Map.of());
 
         assertThatExceptionOfType(Problem.class)
@@ -87,7 +87,7 @@ class PartnerAuthenticatorTest {
     }
 
     @Test
-    void whereReadingIsOpenEverybodyLearnsThat() {
+    void reportsThatReadingIsOpen() {
         PartnerAuthenticator open = authenticator(Map.of("wireroom.reading.open", "true"));
 
         assertThat(open.self(head(null)).name()).isEqualTo("everybody");

@@ -20,14 +20,14 @@ class PartnerMetersTest {
     private final PartnerMeters meters = new PartnerMeters(registry);
 
     @Test
-    void aCursorThatHasEverythingIsNew() {
+    void anUpToDateCursorHasNoAge() {
         meters.recordCursor("daily", NOTHING_NEW);
 
         assertThat(age("daily")).isCloseTo(0, within(2.0));
     }
 
     @Test
-    void aCursorIsAsOldAsTheFirstChangeThatItLacks() {
+    void aCursorsAgeIsThatOfTheFirstMissingChange() {
         meters.recordCursor("daily", since(Instant.now().minusSeconds(3_600)));
 
         assertThat(age("daily")).isCloseTo(3_600, within(5.0));
@@ -42,7 +42,7 @@ class PartnerMetersTest {
     }
 
     @Test
-    void figuresGoWithTheirPartnerAndDoNotComeBack() {
+    void removesMetricsOfRemovedPartners() {
         for (String partner : List.of("daily", "weekly")) {
             meters.recordCursor(partner, NOTHING_NEW);
             meters.countResponse(partner, 200);
@@ -60,7 +60,7 @@ class PartnerMetersTest {
     }
 
     @Test
-    void aPartnerThatComesBackBeginsAnew() {
+    void aReturningPartnerStartsAnew() {
         meters.recordCursor("daily", since(Instant.now().minusSeconds(3_600)));
         meters.keepOnly(Set.of());
         meters.keepOnly(Set.of("daily"));

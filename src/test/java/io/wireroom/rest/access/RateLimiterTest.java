@@ -23,7 +23,7 @@ class RateLimiterTest {
     });
 
     @Test
-    void givesTheBurstAtOnceAndThenSaysHowLongToWait() {
+    void allowsABurstAndReportsTheWait() {
         assertThat(tryConsume(3)).containsOnly(0);
 
         assertThat(allowance.tryConsume()).isEqualTo(1);
@@ -32,7 +32,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void waitingForAsLongAsSaidIsEnough() {
+    void theReportedWaitIsSufficient() {
         tryConsume(3);
         nanos.addAndGet(Duration.ofMillis(300).toNanos());
         long wait = allowance.tryConsume();
@@ -42,7 +42,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void whatIsGivenBackCanBeTakenAgainAndNoMore() {
+    void refundsAtMostTheBurst() {
         tryConsume(3);
         allowance.refund();
         assertThat(allowance.left()).isEqualTo(1);

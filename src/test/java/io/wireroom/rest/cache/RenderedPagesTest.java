@@ -23,7 +23,7 @@ class RenderedPagesTest {
     private final AtomicInteger rendered = new AtomicInteger();
 
     @Test
-    void rendersOnceWhatNothingHasChanged() {
+    void rendersOnceUntilAChange() {
         get("a", 1);
         get("a", 1);
 
@@ -31,7 +31,7 @@ class RenderedPagesTest {
     }
 
     @Test
-    void rendersAgainOnceTheArchiveHasMovedOn() {
+    void rendersAgainAfterAChange() {
         get("a", 1);
         get("a", 2);
 
@@ -39,7 +39,7 @@ class RenderedPagesTest {
     }
 
     @Test
-    void neverGivesAPageToAReaderOfOtherRightsOrAnotherSiteOrPublication() {
+    void separatesReadersByRightsSiteAndPublication() {
         get("a", 1);
         PartitionOffsets at = PartitionOffsets.of(1);
         AccessScope less = new AccessScope(java.util.Set.of("ibn"), java.util.Set.of(), java.util.Set.of());
@@ -55,7 +55,7 @@ class RenderedPagesTest {
     }
 
     @Test
-    void makesRoomByWhatWasNotAskedForLongest() {
+    void evictsTheLeastRecentlyUsedPages() {
         get("a", 1);
         get("b", 1);
         get("a", 1);
@@ -69,7 +69,7 @@ class RenderedPagesTest {
     }
 
     @Test
-    void keepsNothingThatIsLargerThanAllOfIt() {
+    void doesNotCacheOversizedPages() {
         RenderedPages small = new RenderedPages(100);
         RenderedPages.Key key = new RenderedPages.Key(
                 "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
@@ -80,7 +80,7 @@ class RenderedPagesTest {
     }
 
     @Test
-    void rendersOnceForAllWhoAskAtTheSameTime() throws Exception {
+    void rendersOnceForConcurrentRequests() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         RenderedPages.Key key = new RenderedPages.Key(
                 "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
@@ -98,7 +98,7 @@ class RenderedPagesTest {
     }
 
     @Test
-    void triesAgainAfterAFailure() {
+    void retriesAfterAFailure() {
         RenderedPages.Key key = new RenderedPages.Key(
                 "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
 

@@ -50,7 +50,7 @@ class HttpRulesIT {
                 "400 | bad-request     | X-No-Host: a",
                 "400 | bad-request     | Host: a;Host: b",
             })
-    void whatTwoMayReadDifferentlyIsRefusedAndTheConnectionClosed(String status, String type, String headers)
+    void rejectsAmbiguousRequestsAndClosesTheConnection(String status, String type, String headers)
             throws IOException {
         try (RawClient client = new RawClient()) {
             client.send("POST /v1/articles HTTP/1.1\r\n" + headers.replace(";", "\r\n")
@@ -133,7 +133,7 @@ class HttpRulesIT {
                 "POST /v1/import HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nAuthorization: Bearer key-of-publisher"
                         + "\r\n\r\n2\r\n{}",
             })
-    void aRequestThatIsSentInPartEndsByItself(String part) throws IOException {
+    void anIncompleteRequestTimesOut(String part) throws IOException {
         try (RawClient client = new RawClient()) {
             client.send(part);
             assertThat(client.countUntilClosed()).isLessThan(2_000);
@@ -141,7 +141,7 @@ class HttpRulesIT {
     }
 
     @Test
-    void aHeadThatComesByteByByteEndsByItself() throws IOException, InterruptedException {
+    void aSlowHeadTimesOut() throws IOException, InterruptedException {
         try (RawClient client = new RawClient()) {
             client.send("GET /v1/articles HTTP/1.1\r\nHost: a\r\nX-Slow: ");
             assertThat(dripped(client, "x")).isLessThan(100);
@@ -149,7 +149,7 @@ class HttpRulesIT {
     }
 
     @Test
-    void aBodyThatComesByteByByteEndsByItself() throws IOException, InterruptedException {
+    void aSlowBodyTimesOut() throws IOException, InterruptedException {
         try (RawClient client = new RawClient()) {
             client.send(
                     String.join("\r\n", "POST /v1/articles HTTP/1.1", "Host: a", "Content-Length: 1000", KEY, "", ""));

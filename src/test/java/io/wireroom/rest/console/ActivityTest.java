@@ -57,7 +57,7 @@ class ActivityTest {
     }
 
     @Test
-    void forgetsWhatIsOlderThanAnHour() {
+    void dropsMinutesOlderThanAnHour() {
         count(Outcome.PUBLISHED, Duration.ZERO);
         now = START.plus(Duration.ofMinutes(60));
         assertThat(activity.lastHour())
@@ -95,7 +95,7 @@ class ActivityTest {
     }
 
     @Test
-    void tellsRatesAndTrends() {
+    void returnsRatesAndTrends() {
         for (int minute = 0; minute < 10; minute++) {
             now = START.plus(Duration.ofMinutes(minute));
             for (int i = 0; i <= minute; i++) {
@@ -116,7 +116,7 @@ class ActivityTest {
     }
 
     @Test
-    void writesDelaysInOneForm() {
+    void formatsDelays() {
         count(Outcome.PUBLISHED, Duration.ofMillis(26_653));
 
         assertThat(figure("Delay", List.of()).value()).isEqualTo("26 s");
@@ -124,7 +124,7 @@ class ActivityTest {
     }
 
     @Test
-    void tellsThatItStandsStill() {
+    void detectsAStalledPipeline() {
         List<Long> waiting = Collections.nCopies(5, 7L);
         assertThat(new Rates(activity.lastHour(), waiting, 0).isStalled()).isTrue();
         assertThat(new Rates(activity.lastHour(), List.of(7L, 7L, 0L, 7L, 7L), 0).isStalled())

@@ -15,7 +15,7 @@ class DocumentTextTest {
     }
 
     @Test
-    void marksTheCharacterAtThePlace() {
+    void marksTheCharacterAtThePosition() {
         assertThat(text("one\n😀two\nthree", new TextPosition(2, 2)).lines())
                 .containsExactly(
                         new Line(1, "one", null, ""), new Line(2, "😀", "t", "wo"), new Line(3, "three", null, ""));
@@ -28,12 +28,12 @@ class DocumentTextTest {
     }
 
     @Test
-    void marksNothingBehindTheEnd() {
+    void marksNothingAfterTheEnd() {
         assertThat(text("one", new TextPosition(7, 1)).lines()).containsExactly(new Line(1, "one", null, ""));
     }
 
     @Test
-    void showsAPartOfWhatIsLong() {
+    void cutsLongDocuments() {
         DocumentText text = text("x\n".repeat(1_000), new TextPosition(500, 1));
 
         assertThat(text.cut()).isTrue();
@@ -54,7 +54,7 @@ class DocumentTextTest {
     }
 
     @Test
-    void tellsWhatIsNotText() {
+    void detectsBinaryContent() {
         assertThat(DocumentText.of(new byte[] {'a', (byte) 0xff, 'b'}, null))
                 .satisfies(text -> assertThat(text.lossy()).isTrue())
                 .satisfies(text -> assertThat(text.whole()).isEqualTo("a�b"));

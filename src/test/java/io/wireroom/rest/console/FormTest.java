@@ -33,7 +33,7 @@ class FormTest {
     }
 
     @Test
-    void refusesWhatIsTooLongOrCantBeRead() {
+    void rejectsOverlongAndInvalidForms() {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> form("a=" + "x".repeat(99)))
                 .satisfies(problem -> assertThat(problem.type()).isEqualTo(ProblemType.TOO_LARGE));

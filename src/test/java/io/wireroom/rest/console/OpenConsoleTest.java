@@ -23,12 +23,12 @@ class OpenConsoleTest {
         "192.0.2.7, 127.0.0.1, false, false",
         ", localhost, false, false"
     })
-    void onlyThisMachineByALoopbackName(String remote, String host, boolean forwarded, boolean expected) {
+    void allowsOnlyLoopbackClientsAndNames(String remote, String host, boolean forwarded, boolean expected) {
         assertThat(open.isFor(remote, host, forwarded)).isEqualTo(expected);
     }
 
     @Test
-    void nobodyWhereTheConsoleIsNotOpen() {
+    void deniesEverybodyIfTheConsoleIsNotOpen() {
         assertThat(new OpenConsole(false).isFor("127.0.0.1", "localhost", false))
                 .isFalse();
     }

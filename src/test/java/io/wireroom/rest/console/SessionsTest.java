@@ -82,7 +82,7 @@ class SessionsTest {
     }
 
     @Test
-    void anyChangeOfACookieMakesItWorthless() {
+    void rejectsModifiedCookies() {
         String cookie = sessions.cookie(signIn("desk-key"));
 
         assertThat(sessions.resume(cookie.replace("~desk~", "~night~"))).isEmpty();
@@ -97,12 +97,12 @@ class SessionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "~~~~~", "a~b~c~1~2~d", "AAAAAAAAAAAAAAAAAAAAAA~desk~0~99999999999999~1~x"})
-    void otherTextsAreNoSessions(String cookie) {
+    void rejectsOtherTexts(String cookie) {
         assertThat(sessions.resume(cookie)).isEmpty();
     }
 
     @Test
-    void endsWhenItsOperatorIsIdleUnlessItActs() {
+    void endsAfterTheIdleTime() {
         Session session = signIn("desk-key");
         now = START.plus(Duration.ofMinutes(29));
         Session touched = sessions.touch(session);
@@ -113,7 +113,7 @@ class SessionsTest {
     }
 
     @Test
-    void endsAtItsAbsoluteEndWhateverItsOperatorDoes() {
+    void endsAfterTheAbsoluteTime() {
         Session session = signIn("desk-key");
         now = START.plus(Duration.ofHours(12));
 
@@ -121,7 +121,7 @@ class SessionsTest {
     }
 
     @Test
-    void endsWithTheKeyAndWithTheRight() {
+    void endsWithTheKeyOrTheRight() {
         Session night = signIn("night-key");
         Session desk = signIn("desk-key");
         now = START.plus(Duration.ofMinutes(10));
@@ -144,7 +144,7 @@ class SessionsTest {
     }
 
     @Test
-    void replicasWithTheSameSecretKnowEachOthersSessions() {
+    void replicasWithTheSameSecretShareSessions() {
         String cookie = sessions.cookie(signIn("desk-key"));
 
         assertThat(sessions(SECRET).resume(cookie)).isPresent();
@@ -153,7 +153,7 @@ class SessionsTest {
     }
 
     @Test
-    void aTokenIsOfOneSession() {
+    void aTokenIsValidForOneSession() {
         Session one = signIn("desk-key");
         Session other = signIn("desk-key");
 

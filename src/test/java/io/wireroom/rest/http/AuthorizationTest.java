@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthorizationTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer k+/=", "bearer   k+/=", " BEARER k+/= "})
-    void takesABearersKey(String header) {
+    void readsABearerToken(String header) {
         assertThat(Authorization.read(header)).isEqualTo(new Credentials.Key("k+/=", true));
     }
 
     @ParameterizedTest
     @CsvSource({"reader:k+/=, k+/=", ":k, k", "a:b:c, b:c", "Jürgen:clé, clé", "k:k, k"})
-    void takesThePasswordOfBasicWhateverTheName(String pair, String key) {
+    void readsTheBasicPassword(String pair, String key) {
         assertThat(Authorization.read("Basic " + base64(pair))).isEqualTo(new Credentials.Key(key, false));
         assertThat(Authorization.read("basic  " + base64(pair))).isEqualTo(new Credentials.Key(key, false));
     }
@@ -38,7 +38,7 @@ class AuthorizationTest {
                 "Bearer                 | followed by",
                 "Bearer k k=\"v\"       | followed by"
             })
-    void saysWhatToSendInstead(String header, String advice) {
+    void advisesWhatToSendInstead(String header, String advice) {
         assertThat(Authorization.read(header)).isInstanceOfSatisfying(Credentials.Unreadable.class, unreadable -> {
             assertThat(unreadable.advice()).contains(advice).doesNotContain("the-key");
             assertThat(unreadable.bearer()).isEqualTo(header.startsWith("Bearer"));
@@ -46,12 +46,12 @@ class AuthorizationTest {
     }
 
     @Test
-    void findsNoneWhereThereIsNone() {
+    void isAbsentWithoutAHeader() {
         assertThat(Authorization.read(null)).isEqualTo(new Credentials.Absent());
     }
 
     @Test
-    void neverThrowsWhateverItIsGiven() {
+    void neverThrowsForAnyInput() {
         Random random = new Random(17);
         for (int i = 0; i < 20_000; i++) {
             StringBuilder header = new StringBuilder(random.nextBoolean() ? "Basic " : "Bearer ");

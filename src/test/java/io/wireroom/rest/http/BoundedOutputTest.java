@@ -19,7 +19,7 @@ class BoundedOutputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1_000, 8_192, 65_536, 65_537, 1_000_000})
-    void noMoreIsQueuedThanTheBoundWhateverIsWrittenAtOnce(int size) throws IOException {
+    void limitsQueuedBytes(int size) throws IOException {
         byte[] body = new byte[1_000_000];
         new Random(1).nextBytes(body);
         try (BoundedOutput out = new BoundedOutput(queue, this::runEventLoop)) {
@@ -34,7 +34,7 @@ class BoundedOutputTest {
     }
 
     @Test
-    void aConnectionThatEndedFailsTheWriter() throws IOException {
+    void aClosedConnectionFailsTheWriter() throws IOException {
         try (BoundedOutput out = new BoundedOutput(queue, () -> {
             throw new IOException("ended");
         })) {

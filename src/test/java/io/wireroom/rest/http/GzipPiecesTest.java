@@ -40,7 +40,7 @@ class GzipPiecesTest {
     }
 
     @Test
-    void compressesOfAListWithOneMoreArticleOnlyWhatIsNew() {
+    void compressesOnlyNewPieces() {
         gzip.compress(list(1, 61));
         long before = gzip.bytes();
         byte[] after = list(0, 60);
@@ -49,7 +49,7 @@ class GzipPiecesTest {
     }
 
     @Test
-    void isHardlyLongerThanGzipOfTheWhole() throws IOException {
+    void isAlmostAsSmallAsPlainGzip() throws IOException {
         byte[] list = list(0, 60);
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(whole)) {
@@ -59,7 +59,7 @@ class GzipPiecesTest {
     }
 
     @Test
-    void keepsToItsRoom() {
+    void limitsTheCacheSize() {
         GzipPieces small = new GzipPieces(100_000);
         for (int i = 0; i < 50; i++) {
             byte[] list = list(i * 100, i * 100 + 60);

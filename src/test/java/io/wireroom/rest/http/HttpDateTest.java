@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpDateTest {
     @Test
-    void isWrittenAsHttpHasIt() {
+    void formatsAnHttpDate() {
         assertThat(HttpDate.of(Instant.parse("1994-11-06T08:49:37.999Z"))).isEqualTo("Sun, 06 Nov 1994 08:49:37 GMT");
     }
 
     @Test
-    void theSameSecondIsTheSameTextAndTheNextIsNot() {
+    void cachesTheTextForOneSecond() {
         SetClock clock = new SetClock(Instant.parse("2025-12-31T23:59:59.001Z"));
         HttpDate date = new HttpDate(clock);
         String first = date.now();
@@ -31,13 +31,13 @@ class HttpDateTest {
     }
 
     @Test
-    void isReadBack() {
+    void roundTrips() {
         assertThat(HttpDate.read("Sun, 06 Nov 1994 08:49:37 GMT")).contains(Instant.parse("1994-11-06T08:49:37Z"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "1994-11-06T08:49:37Z", "Mon, 06 Nov 1994 08:49:37 GMT"})
-    void whatIsNoDateIsAsGoodAsNone(String text) {
+    void ignoresInvalidDates(String text) {
         assertThat(HttpDate.read(text)).isEmpty();
     }
 

@@ -22,7 +22,7 @@ class ByteBudgetTest {
     private final ByteBudget budget = new ByteBudget(100, 60, 8);
 
     @Test
-    void givesNobodyMoreThanItsPart() throws InterruptedException {
+    void limitsEachHolder() throws InterruptedException {
         assertThat(acquire("a", 40)).isPresent();
         assertThat(acquire("a", 30)).isEmpty();
         assertThat(acquire("b", 60)).isPresent();
@@ -31,13 +31,13 @@ class ByteBudgetTest {
     }
 
     @Test
-    void givesWhatOneMayHaveToWhoWantsMore() throws InterruptedException {
+    void limitsARequestToTheHoldersMaximum() throws InterruptedException {
         assertThat(acquire("a", 1_000)).isPresent();
         assertThat(budget.used()).isEqualTo(60);
     }
 
     @Test
-    void takesBackWhatIsClosedOrShrunkAndNothingTwice() throws InterruptedException {
+    void releasesOnCloseAndShrinkOnce() throws InterruptedException {
         ByteBudget.Share share = acquire("a", 50).orElseThrow();
         share.shrink(20);
         share.shrink(30);
@@ -48,7 +48,7 @@ class ByteBudgetTest {
     }
 
     @Test
-    void letsOneWaitUntilThereIsRoom() throws Exception {
+    void waitsForReleasedBytes() throws Exception {
         ByteBudget.Share first = acquire("a", 60).orElseThrow();
         CompletableFuture<Optional<ByteBudget.Share>> waiting = waiting("a", 10);
         first.close();
@@ -57,7 +57,7 @@ class ByteBudgetTest {
     }
 
     @Test
-    void letsAQuarterOfThoseWhoMayWaitBeOfOne() throws Exception {
+    void limitsWaitersPerHolder() throws Exception {
         assertThat(acquire("a", 60)).isPresent();
         var _ = waiting("a", 10);
         var _ = waiting("a", 10);
@@ -67,7 +67,7 @@ class ByteBudgetTest {
     }
 
     @Test
-    void isWholeAgainAfterManyHaveTakenAndGivenAtOnce() throws Exception {
+    void isCompleteAfterConcurrentUse() throws Exception {
         ByteBudget many = new ByteBudget(100, 50, 1_000);
         AtomicLong most = new AtomicLong();
         CountDownLatch start = new CountDownLatch(1);

@@ -36,7 +36,7 @@ class PartnerVisibilityTest {
     }
 
     @Test
-    void namesTheRightThatHidesAnArticle() {
+    void reportsTheRightThatHidesAnArticle() {
         assertThat(sight(Set.of(), Set.of(), Set.of()).visible()).isTrue();
         assertThat(sight(Set.of("x", "other"), Set.of(), Set.of()).why())
                 .isEqualTo("It may not see the article, which is from the source "
@@ -44,7 +44,7 @@ class PartnerVisibilityTest {
     }
 
     @Test
-    void saysThatAnArticleHasNoTagsOrLanguage() {
+    void reportsMissingTagsAndLanguage() {
         assertThat(sight(Set.of(), Set.of("energy"), Set.of()).why())
                 .isEqualTo("It may not see the article, which has no tags: its rights cover only the tag energy.");
         assertThat(sight(Set.of(), Set.of(), Set.of("en", "nb")).why())

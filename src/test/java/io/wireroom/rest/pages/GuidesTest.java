@@ -23,7 +23,7 @@ class GuidesTest {
     private final GuideRenderer renderer = new GuideRenderer(file -> Files.isRegularFile(Path.of(file)));
 
     @Test
-    void theIndexLeadsToEveryGuide() throws IOException {
+    void theIndexLinksToEveryGuide() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/docs"), 2)) {
             Set<String> guides = files.map(Path::toString)
                     .filter(file -> file.matches("src/docs/(decisions/)?[^/]+\\.md"))
@@ -33,7 +33,7 @@ class GuidesTest {
     }
 
     @Test
-    void everyLinkWithinTheGuidesLeadsToAPageAndItsAnchor() throws IOException {
+    void everyLinkBetweenGuidesResolves() throws IOException {
         Map<String, Document> pages = new TreeMap<>();
         reachable().forEach((file, html) -> pages.put(GuidePaths.of(file).orElseThrow(), html));
         pages.forEach((path, page) -> {
@@ -74,19 +74,19 @@ class GuidesTest {
     }
 
     @Test
-    void whatIsNotInThePackageIsTextAndNoLink() {
+    void linksToUnpackagedFilesBecomeText() {
         assertThat(html("[the **pom**](../../pom.xml) and [a card](cards/README.md)"))
                 .isEqualTo("<p>the <strong>pom</strong> and a card</p>\n");
     }
 
     @Test
-    void linksToElsewhereStay() {
+    void keepsExternalLinks() {
         assertThat(html("[there](https://example.com/x.md) and [here](#part)"))
                 .isEqualTo("<p><a href=\"https://example.com/x.md\">there</a> and <a href=\"#part\">here</a></p>\n");
     }
 
     @Test
-    void anchorsAreThoseOfForges() {
+    void anchorsMatchThoseOfCodeHosts() {
         assertThat(html("## The `partners` file, *and* more!\n## Twice\n## Twice"))
                 .contains("id=\"the-partners-file-and-more\"", "id=\"twice\"", "id=\"twice-1\"");
     }

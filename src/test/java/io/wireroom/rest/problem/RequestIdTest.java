@@ -10,19 +10,19 @@ class RequestIdTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"a", "Ticket-4711", "f81d4fae-7dec-11d0-a765-00a0c91e6bf6", "0af7651916cd43dd8448eb211c80319c"})
-    void isTheClientsIfThatCanDoNoHarm(String given) {
+    void acceptsASafeClientId(String given) {
         assertThat(RequestId.chosen(given)).isEqualTo(given);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-a", "a b", "<b>", "a\nb", "é", "a\"", "a;b"})
-    void isMadeWhereTheClientsMight(String given) {
+    void replacesAnUnsafeClientId(String given) {
         assertThat(RequestId.chosen(given)).matches("[0-9a-f]{16}");
         assertThat(RequestId.chosen("x".repeat(65))).hasSize(16);
     }
 
     @Test
-    void isAnotherEachTime() {
+    void isUnique() {
         assertThat(RequestId.chosen(null)).isNotEqualTo(RequestId.chosen(null));
     }
 }

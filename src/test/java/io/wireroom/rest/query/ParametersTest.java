@@ -31,7 +31,7 @@ class ParametersTest {
         "dry_run, dry_run,",
         "zzzz,,"
     })
-    void namesAnUnknownParameterOnlyByNamesOfItsOwn(String name, String parameter, String meant) {
+    void doesNotRepeatUnknownNames(String name, String parameter, String meant) {
         MultivaluedHashMap<String, String> given = new MultivaluedHashMap<>();
         given.add(name, "1");
 
@@ -46,7 +46,7 @@ class ParametersTest {
     }
 
     @Test
-    void takesCursorsOfLogsWithManyPartitions() {
+    void acceptsCursorsWithManyPartitions() {
         long[] next = new long[2_000];
         Arrays.fill(next, 1_000_000_000L);
         String text = new Cursor(PartitionOffsets.of(next), null).encode(LOG);
@@ -56,7 +56,7 @@ class ParametersTest {
     }
 
     @Test
-    void goesOnInListsFromTheirOwnCursors() {
+    void acceptsListCursorsInLists() {
         String text = new Cursor(PartitionOffsets.START, PLACE).encode(LOG);
 
         assertThat(given(text).place("cursor", ListOrder.DATE, LOG, "/v1/snapshot"))
@@ -64,7 +64,7 @@ class ParametersTest {
     }
 
     @Test
-    void refusesAListsCursorWhereChangesGoOn() {
+    void rejectsListCursorsForChanges() {
         String text = new Cursor(PartitionOffsets.START, PLACE).encode(LOG);
 
         assertThatThrownBy(() -> given(text).changes("cursor", LOG, "/v1/snapshot"))
@@ -73,7 +73,7 @@ class ParametersTest {
     }
 
     @Test
-    void refusesAChangesCursorWhereAListGoesOn() {
+    void rejectsChangesCursorsForLists() {
         String text = new Cursor(PartitionOffsets.of(1, 2), null).encode(LOG);
 
         assertThatThrownBy(() -> given(text).place("cursor", ListOrder.DATE, LOG, "/v1/snapshot"))

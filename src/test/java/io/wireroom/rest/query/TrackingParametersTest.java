@@ -11,13 +11,13 @@ class TrackingParametersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"utm_source", "UTM_CAMPAIGN", "utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "_ga", "igshid"})
-    void areThoseThatOthersAddToLinks(String name) {
+    void recognizesTrackingParameters(String name) {
         assertThat(TrackingParameters.isTracking(name)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"source", "utm", "q", "ref", "id", "", "gclidx", "order"})
-    void areNotThoseThatMeanSomething(String name) {
+    void keepsOtherParameters(String name) {
         assertThat(TrackingParameters.isTracking(name)).isFalse();
     }
 
@@ -31,13 +31,13 @@ class TrackingParametersTest {
                 "q=utm_source=x       | q=utm_source=x",
                 "a&fbclid             | a"
             })
-    void leaveAQueryWithoutATrace(String query, String left) {
+    void areRemovedFromAQuery(String query, String left) {
         assertThat(TrackingParameters.without(query)).isEqualTo(left);
         assertThat(TrackingParameters.withoutIn("/v1/feed.rss?" + query)).isEqualTo("/v1/feed.rss?" + left);
     }
 
     @Test
-    void leaveNoQueryWhereThereIsNothingElse() {
+    void leaveNoEmptyQuery() {
         assertThat(TrackingParameters.without(null)).isNull();
         assertThat(TrackingParameters.without("gclid=1&utm_medium=qr")).isNull();
         assertThat(TrackingParameters.withoutIn("/v1/feed.rss?gclid=1")).isEqualTo("/v1/feed.rss");

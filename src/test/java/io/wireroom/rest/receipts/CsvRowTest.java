@@ -9,14 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvRowTest {
 
     @Test
-    void quotesWhatHasSeparators() {
+    void quotesSeparators() {
         assertThat(CsvRow.of("a", null, "b,c", "say \"no\"", "two\r\nlines", ""))
                 .isEqualTo("a,,\"b,c\",\"say \"\"no\"\"\",\"two\r\nlines\",\r\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "  =1", "\t=1", "＝1", "\u00a0@x", "\nx"})
-    void spreadsheetsTakeFormulasForText(String text) {
+    void escapesFormulas(String text) {
         assertThat(CsvRow.of(text).replace("\"", "")).startsWith("'" + text.substring(0, 1));
     }
 

@@ -73,7 +73,7 @@ class ArchiveServiceIT {
     }
 
     @Test
-    void servesAgainOnceThereIsRoomOnTheDiskAndSaysWhyNotMeanwhile() throws Exception {
+    void recoversFromAFullDisk() throws Exception {
         try (ArchiveService service = service()) {
             service.start();
             publish(1);
@@ -97,7 +97,7 @@ class ArchiveServiceIT {
     }
 
     @Test
-    void followsATopicThatWasMadeAnewAndSaysThatItIsGoneMeanwhile() throws Exception {
+    void rebuildsForARecreatedTopic() throws Exception {
         try (ArchiveService service = service()) {
             service.start();
             publish(1);

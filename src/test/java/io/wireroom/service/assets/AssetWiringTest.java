@@ -24,7 +24,7 @@ class AssetWiringTest {
     private Path folder;
 
     @Test
-    void keepsNothingAndDrawsThePlainestCodesByDefault() {
+    void hasNoStoreByDefault() {
         assertThat(AssetWiring.store(TestConfig.of(Map.of())).isKept()).isFalse();
         assertThat(CoreWiring.qrCodes(TestConfig.of(Map.of()).qr())).satisfies(codes -> {
             assertThat(codes.style()).isEqualTo(QrCodes.DEFAULT.style());
@@ -33,7 +33,7 @@ class AssetWiringTest {
     }
 
     @Test
-    void keepsImagesInTheDatasFolderOrInABucket() {
+    void createsAFolderOrBucketStore() {
         Map<String, String> data = Map.of("wireroom.data", folder.toString(), "wireroom.assets-store.kind", "folder");
         assertThat(AssetWiring.store(TestConfig.of(data))).isInstanceOf(FolderAssetStore.class);
         assertThat(folder.resolve("assets")).isDirectory();
@@ -51,7 +51,7 @@ class AssetWiringTest {
         "wireroom.qr.module-size, 0, 'wireroom.qr: a module has 1 to 64 pixels, not 0'",
         "wireroom.qr.quiet-zone, -1, 'wireroom.qr: a quiet zone has 0 to 64 modules, not -1'"
     })
-    void refusesQrCodesThatMakeNoSense(String setting, String value, String why) {
+    void rejectsInvalidQrSettings(String setting, String value, String why) {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() ->
                         CoreWiring.qrCodes(TestConfig.of(Map.of(setting, value)).qr()))
@@ -65,7 +65,7 @@ class AssetWiringTest {
         "prefix, news, wireroom.assets-store.s3.prefix",
         "public-base, https://cdn.example/, wireroom.assets-store.s3.public-base"
     })
-    void refusesABucketThatMakesNoSense(String setting, String value, String why) {
+    void rejectsInvalidBucketSettings(String setting, String value, String why) {
         Map<String, String> settings = new HashMap<>();
         settings.put("wireroom.assets-store.kind", "s3");
         settings.put("wireroom.assets-store.s3.bucket", "pictures");
@@ -74,7 +74,7 @@ class AssetWiringTest {
     }
 
     @Test
-    void refusesWhatCanNotBeDone() throws IOException {
+    void rejectsUnusableSettings() throws IOException {
         refused(Map.of("wireroom.assets-store.parallel", "0"), "wireroom.assets-store.parallel");
         refused(Map.of("wireroom.roles", "assets"), "wireroom.roles=assets has nothing to do");
         String file = Files.writeString(folder.resolve("file"), "").toString();

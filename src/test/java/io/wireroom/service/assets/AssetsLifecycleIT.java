@@ -92,7 +92,7 @@ class AssetsLifecycleIT {
     }
 
     @Test
-    void nothingIsMissingAfterTheBucketWasAway() throws Exception {
+    void fillsTheStoreAfterAnOutageOfTheBucket() throws Exception {
         List<Article> articles = new ArrayList<>();
         for (int id = 1; id <= ARTICLES; id++) {
             // Most have a picture of their own: a card takes a hundred times as long to draw as a code.

@@ -58,20 +58,20 @@ class MirrorBeansTest {
     }
 
     @Test
-    void refusesToStartWithoutAStoreAndSaysWhatToSet() {
+    void requiresAStore() {
         assertThatThrownBy(() -> mirror(AssetStore.none(), Map.of(ENABLED, "true")))
                 .isInstanceOf(PreventFurtherStepsException.class)
                 .hasMessageContaining("wireroom.assets-store.kind");
     }
 
     @Test
-    void needsNoStoreWhereNothingIsFetchedNorServed() {
+    void needsNoStoreInOtherRoles() {
         assertThat(mirror(AssetStore.none(), Map.of(ENABLED, "true", "wireroom.roles", "pipeline")))
                 .isEmpty();
     }
 
     @Test
-    void refusesSettingsThatMakeNoSense() throws IOException {
+    void rejectsInvalidSettings() throws IOException {
         AssetStore store = new FolderAssetStore(folder);
         for (Map<String, String> wrong : List.of(
                 Map.of(ENABLED, "true", "wireroom.mirror.allowed-networks", "localhost/8"),

@@ -24,7 +24,7 @@ class DrainIT {
     private Path folder;
 
     @Test
-    void noRequestFailsAndNothingIsMissedWhenOneOfTwoEndpointsStops() throws Exception {
+    void stoppingAnEndpointFailsNoRequestAndLosesNothing() throws Exception {
         try (PackagedWireroom staying = new PackagedWireroom(folder.resolve("staying")).start();
                 PackagedWireroom leaving = endpointOf(staying).start();
                 ExecutorService threads = Executors.newCachedThreadPool()) {

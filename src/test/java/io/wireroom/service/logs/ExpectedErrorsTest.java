@@ -13,20 +13,20 @@ class ExpectedErrorsTest {
     private final ExpectedErrors filter = new ExpectedErrors();
 
     @Test
-    void leavesOutTheEndOfWhatNeverBegan() {
+    void suppressesTheShutdownErrorOfAFailedStart() {
         assertThat(filter.isLoggable(error(SHUTDOWN, new IllegalStateException("No CDI container is available"))))
                 .isFalse();
     }
 
     @Test
-    void leavesOutBatchesThatAreSentAgain() {
+    void suppressesRepeatedBatches() {
         assertThat(filter.isLoggable(
                         error("kafka.server.ReplicaManager", new OutOfOrderSequenceException("too early"))))
                 .isFalse();
     }
 
     @Test
-    void leavesOutGaugesThatEachEventLoopRegisters() {
+    void suppressesRepeatedGauges() {
         assertThat(filter.isLoggable(twice("vertx.http.connections.current"))).isFalse();
         assertThat(filter.isLoggable(twice("wireroom.ready"))).isTrue();
     }
@@ -39,7 +39,7 @@ class ExpectedErrorsTest {
     }
 
     @Test
-    void tellsEverythingElse() {
+    void logsEverythingElse() {
         assertThat(filter.isLoggable(error(SHUTDOWN, new IllegalStateException("a real failure"))))
                 .isTrue();
         assertThat(filter.isLoggable(error("kafka.server.ReplicaManager", new IllegalStateException("disk"))))

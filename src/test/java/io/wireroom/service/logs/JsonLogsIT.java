@@ -21,7 +21,7 @@ class JsonLogsIT {
     private Path folder;
 
     @Test
-    void eachLineIsJsonAndHoldsNeitherContentNorKeysAndNothingIsAnError() throws Exception {
+    void linesAreJsonWithoutContentKeysAndErrors() throws Exception {
         Path partners = Files.writeString(
                 folder.resolve("partners.yaml"),
                 "partners: [{name: daily, publish: true, keys: [{sha256: %s}]}]"

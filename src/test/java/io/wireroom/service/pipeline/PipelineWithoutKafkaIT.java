@@ -19,7 +19,7 @@ class PipelineWithoutKafkaIT {
     private Path folder;
 
     @Test
-    void itTellsThatNothingIsTakenInUntilKafkaIsBack() throws Exception {
+    void isNotRunningUntilKafkaIsBack() throws Exception {
         EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
         String servers = kafka.bootstrapServers();
         int port = Integer.parseInt(servers.substring(servers.lastIndexOf(':') + 1));

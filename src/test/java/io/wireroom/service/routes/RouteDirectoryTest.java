@@ -82,7 +82,7 @@ class RouteDirectoryTest {
     }
 
     @Test
-    void takesInAChangedFileAndKeepsTheRulesOfABrokenOne() throws Exception {
+    void reloadsAChangedFileAndIgnoresAnInvalidOne() throws Exception {
         write(SEA);
         directory.start(new StartupEvent());
         assertThat(names()).containsExactly("sea");
@@ -100,7 +100,7 @@ class RouteDirectoryTest {
     }
 
     @Test
-    void aFileThatIsWrongOrMissingStopsTheStart() throws IOException {
+    void anInvalidOrMissingFilePreventsTheStart() throws IOException {
         assertThatThrownBy(() -> directory.start(new StartupEvent())).isInstanceOf(PreventFurtherStepsException.class);
 
         write(SEA.replace("article", "rss"));

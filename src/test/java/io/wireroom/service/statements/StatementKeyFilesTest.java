@@ -130,7 +130,7 @@ class StatementKeyFilesTest {
     }
 
     @Test
-    void readsAChangedFileAgainAndKeepsTheKeyOfABrokenOne() throws IOException {
+    void reloadsAChangedFileAndIgnoresAnInvalidOne() throws IOException {
         Ed25519Key first = Ed25519Key.generate();
         Ed25519Key second = Ed25519Key.generate();
         String file = write("a.pem", first.privatePem());
@@ -150,14 +150,14 @@ class StatementKeyFilesTest {
     }
 
     @Test
-    void endpointsOnlyNeedTheFiles() {
+    void onlyEndpointsNeedTheFiles() {
         start(Map.of("wireroom.roles", "pipeline", KEYS + "a.file", "/none"));
 
         assertThat(active()).isEqualTo("none");
     }
 
     @Test
-    void refusesToStartAndNamesTheSetting() {
+    void anInvalidFilePreventsTheStart() {
         String good = write("good.pem", Ed25519Key.generate().privatePem());
         String open = write("open.pem", Ed25519Key.generate().publicPem());
         refused(Map.of(KEYS + "a.file", folder.resolve("none").toString()), KEYS + "a.file: there is no such file");

@@ -136,7 +136,7 @@ class WebhookServiceIT {
     }
 
     @Test
-    void sharesAndTakesOverWithoutLossAndWithoutRepeats() throws Exception {
+    void sharesEndpointsWithoutLossOrDuplicates() throws Exception {
         WebhookService first = start();
         awaitAllStarted();
         add(0, 50);

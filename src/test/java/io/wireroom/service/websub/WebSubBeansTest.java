@@ -46,7 +46,7 @@ class WebSubBeansTest {
     }
 
     @Test
-    void hubsAreToldOfWhatNeedsNoKey() {
+    void announcesPublicTopicsOnly() {
         String hub = "https://hub.example/";
         String feed = "http://localhost:8080/v1/feed.rss";
         String page = "http://localhost:8080/news";
@@ -63,7 +63,7 @@ class WebSubBeansTest {
     }
 
     @Test
-    void refusesToStartAndNamesTheSetting() {
+    void rejectsInvalidSettings() {
         refused(Map.of(HUBS, "https://hub.example/"), "wireroom.websub.hubs: hubs read without a key");
         refused(Map.of(HUBS, "hub.example", FEEDS, "true"), "wireroom.websub.hubs: must be an absolute");
         refused(Map.of("wireroom.websub.timeout", "1m"), "wireroom.websub.timeout: ");
