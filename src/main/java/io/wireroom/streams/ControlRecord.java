@@ -43,8 +43,8 @@ record ControlRecord(Edition edition, Restriction restriction) {
             if (!edition.id().toString().equals(key)) {
                 return refused("the record's key has to be the article's id");
             }
-            return Result.ok(
-                    new ControlRecord(edition, new Restriction(Documents.text(headers, ROUTE), Documents.text(headers, AGAIN) == null)));
+            return Result.ok(new ControlRecord(
+                    edition, new Restriction(Documents.text(headers, ROUTE), Documents.text(headers, AGAIN) == null)));
         } catch (MalformedEditionException e) {
             return refused("the edition can't be read: " + e.getMessage());
         }

@@ -17,10 +17,7 @@ final class Documents {
      */
     static RawDocument of(SourceRecord origin, byte @Nullable [] value, Headers headers, Provenance provenance) {
         return new RawDocument(
-                origin.keyText(),
-                value,
-                text(headers, "content-type"),
-                provenance.firstReceived(origin.timestamp()));
+                origin.keyText(), value, text(headers, "content-type"), provenance.firstReceived(origin.timestamp()));
     }
 
     /** How a document was delivered, from its headers. */

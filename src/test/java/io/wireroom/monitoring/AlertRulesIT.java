@@ -41,8 +41,7 @@ class AlertRulesIT {
 
     @ParameterizedTest
     @MethodSource("eachFileAndPair")
-    void fireForTheFailingInstallationOnly(Path tests, Installation ill, Installation well)
-            throws Exception {
+    void fireForTheFailingInstallationOnly(Path tests, Installation ill, Installation well) throws Exception {
         Prometheus.assumeInstalled();
         AlertRules.run(tests, ill, well, folder);
     }

@@ -50,7 +50,8 @@ class IntakeIT {
         "application/json, '{\"title\": 1,,}', 422, json.syntax",
         "text/plain, '', 422, document.empty"
     })
-    void statusDependsOnTheKindOfRejection(String contentType, String document, int status, String code) throws IOException {
+    void statusDependsOnTheKindOfRejection(String contentType, String document, int status, String code)
+            throws IOException {
         for (String path : new String[] {"/v1/articles", "/v1/articles?dry_run=true"}) {
             HttpResponse<byte[]> answer = publisher.send("POST", path, document, "Content-Type", contentType);
 

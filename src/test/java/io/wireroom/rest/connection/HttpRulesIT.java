@@ -50,8 +50,7 @@ class HttpRulesIT {
                 "400 | bad-request     | X-No-Host: a",
                 "400 | bad-request     | Host: a;Host: b",
             })
-    void rejectsAmbiguousRequestsAndClosesTheConnection(String status, String type, String headers)
-            throws IOException {
+    void rejectsAmbiguousRequestsAndClosesTheConnection(String status, String type, String headers) throws IOException {
         try (RawClient client = new RawClient()) {
             client.send("POST /v1/articles HTTP/1.1\r\n" + headers.replace(";", "\r\n")
                     + "\r\n\r\n0\r\n\r\nGET /v1/me HTTP/1.1\r\nHost: a\r\n\r\n");
