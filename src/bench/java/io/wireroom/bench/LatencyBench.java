@@ -96,7 +96,13 @@ final class LatencyBench {
         Arrays.sort(micros);
         System.out.printf(
                 "%s at %d/s, %d articles: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms%n",
-                what, DOCUMENTS_PER_SECOND, micros.length, at(micros, 50), at(micros, 90), at(micros, 99), at(micros, 100));
+                what,
+                DOCUMENTS_PER_SECOND,
+                micros.length,
+                at(micros, 50),
+                at(micros, 90),
+                at(micros, 99),
+                at(micros, 100));
         return new double[] {at(micros, 50), at(micros, 99)};
     }
 
