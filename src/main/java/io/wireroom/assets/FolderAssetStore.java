@@ -2,16 +2,12 @@ package io.wireroom.assets;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.wireroom.objects.DurableFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Stores images in a folder with the same relative paths as below the assets base URL, so that a web server can serve the folder.
@@ -30,7 +26,7 @@ public final class FolderAssetStore implements AssetStore {
      */
     public FolderAssetStore(Path folder) throws IOException {
         root = folder.toAbsolutePath().normalize();
-        createFolder(root);
+        DurableFiles.createFolder(root);
         if (!Files.isDirectory(root) || !Files.isWritable(root)) {
             throw new IOException("not a writable folder: " + root);
         }
@@ -45,10 +41,10 @@ public final class FolderAssetStore implements AssetStore {
     public void put(StorePath path, StoredAsset asset) throws IOException {
         Path image = image(path);
         Path folder = image.resolveSibling(".");
-        createFolder(folder.normalize());
-        replace(image, asset.bytes());
-        replace(metadataFile(image), MetadataFile.of(asset).text().getBytes(US_ASCII));
-        sync(folder);
+        DurableFiles.createFolder(folder.normalize());
+        DurableFiles.replace(image, asset.bytes());
+        DurableFiles.replace(metadataFile(image), MetadataFile.of(asset).text().getBytes(US_ASCII));
+        DurableFiles.sync(folder);
     }
 
     @Override
@@ -76,7 +72,7 @@ public final class FolderAssetStore implements AssetStore {
         Path image = image(path);
         boolean deleted = Files.deleteIfExists(metadataFile(image));
         if (Files.deleteIfExists(image) || deleted) {
-            sync(image.resolveSibling("."));
+            DurableFiles.sync(image.resolveSibling("."));
         }
     }
 
@@ -93,43 +89,6 @@ public final class FolderAssetStore implements AssetStore {
             return MetadataFile.parse(Files.readString(metadataFile(image), US_ASCII));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
-        }
-    }
-
-    private static void replace(Path file, byte[] bytes) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    /** Creates the folder and its parents, syncing each parent after creating an entry in it. */
-    private static void createFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Path parent = folder.getParent();
-            if (parent != null) {
-                createFolder(parent);
-            }
-            Files.createDirectories(folder);
-            if (parent != null) {
-                sync(parent);
-            }
-        }
-    }
-
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }

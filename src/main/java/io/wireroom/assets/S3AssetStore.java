@@ -1,5 +1,7 @@
 package io.wireroom.assets;
 
+import io.wireroom.objects.S3Clients;
+import io.wireroom.objects.S3Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -7,14 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseBytes;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -43,13 +40,12 @@ public final class S3AssetStore implements AssetStore {
     /** Does not connect; the first operation does. */
     public S3AssetStore(S3Settings settings) {
         this.settings = settings;
-        this.client = client(settings);
+        this.client = S3Clients.of(settings, CONNECT_TIMEOUT, ATTEMPT_TIMEOUT, CALL_TIMEOUT);
     }
 
     @Override
     public String name() {
-        return "s3://" + settings.bucket() + "/" + settings.prefix()
-                + (settings.endpoint() == null ? "" : " at " + settings.endpoint());
+        return settings.location();
     }
 
     @Override
@@ -68,7 +64,7 @@ public final class S3AssetStore implements AssetStore {
                             .metadata(userMetadata),
                     RequestBody.fromBytes(asset.bytes()));
         } catch (SdkException e) {
-            throw failure(e);
+            throw S3Clients.failure(e);
         }
     }
 
@@ -136,29 +132,7 @@ public final class S3AssetStore implements AssetStore {
         } catch (NoSuchKeyException absent) {
             return Optional.empty();
         } catch (SdkException e) {
-            throw failure(e);
+            throw S3Clients.failure(e);
         }
-    }
-
-    private static IOException failure(SdkException e) {
-        return new IOException("S3 request failed: " + e.getMessage(), e);
-    }
-
-    private static S3Client client(S3Settings settings) {
-        S3ClientBuilder builder = S3Client.builder()
-                .region(Region.of(settings.region()))
-                .forcePathStyle(settings.pathStyle())
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(ATTEMPT_TIMEOUT))
-                // Not every compatible service supports the default checksums of newer SDK versions.
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .overrideConfiguration(
-                        calls -> calls.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT));
-        if (settings.endpoint() != null) {
-            builder.endpointOverride(settings.endpoint());
-        }
-        return builder.build();
     }
 }

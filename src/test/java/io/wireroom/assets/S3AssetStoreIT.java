@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.wireroom.objects.S3Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

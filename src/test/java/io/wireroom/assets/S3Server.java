@@ -1,5 +1,6 @@
 package io.wireroom.assets;
 
+import io.wireroom.objects.S3Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Properties;

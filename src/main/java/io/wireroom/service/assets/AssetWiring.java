@@ -3,10 +3,10 @@ package io.wireroom.service.assets;
 import io.wireroom.assets.AssetStore;
 import io.wireroom.assets.FolderAssetStore;
 import io.wireroom.assets.S3AssetStore;
-import io.wireroom.assets.S3Settings;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.AssetsStore;
 import io.wireroom.config.WireroomConfig.Role;
+import io.wireroom.objects.S3Settings;
 import java.io.IOException;
 import java.util.Set;
 

@@ -1,6 +1,7 @@
-package io.wireroom.assets;
+package io.wireroom.objects;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,15 @@ public record S3Settings(
         String prefix,
         boolean pathStyle,
         @Nullable URI publicBase) {
+    private static final int MAX_PREFIX_LENGTH = 512;
+    private static final Pattern PREFIX = Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}/)*");
 
     /** @throws IllegalArgumentException if a value is invalid; the message names the setting */
     public S3Settings {
         require(bucket.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"), "bucket", "a bucket's name");
         require(region.matches("[a-z0-9-]+"), "region", "a region's name");
         require(
-                prefix.isEmpty()
-                        || (prefix.endsWith("/") && StorePath.isValid(prefix.substring(0, prefix.length() - 1))),
+                prefix.length() <= MAX_PREFIX_LENGTH && PREFIX.matcher(prefix).matches(),
                 "prefix",
                 "empty, or names that end in a slash");
         require(endpoint == null || isHttpUrl(endpoint), "endpoint", "an http or https URL");
@@ -35,6 +37,11 @@ public record S3Settings(
                         || (isHttpUrl(publicBase) && !publicBase.toString().endsWith("/")),
                 "public-base",
                 "an http or https URL without a slash at its end");
+    }
+
+    /** The location, for logs. */
+    public String location() {
+        return "s3://" + bucket + "/" + prefix + (endpoint == null ? "" : " at " + endpoint);
     }
 
     private static void require(boolean condition, String setting, String expected) {
