@@ -67,7 +67,9 @@ class ArchitectureTest {
                     "com.google.common com.google.re2j dev.cel org.snakeyaml.engine"),
             rules("partner", "article archive", "org.yaml.snakeyaml"),
             rules("archive", "article", "org.apache.lucene"),
-            rules("assets", "article enrich image", "com.github.benmanes.caffeine software.amazon.awssdk"),
+            rules("objects", "", "software.amazon.awssdk"),
+            rules("copies", "archive objects", "com.fasterxml.jackson org.jboss.logging"),
+            rules("assets", "article enrich image objects", "com.github.benmanes.caffeine software.amazon.awssdk"),
             rules("broker", "", "kafka org.apache.kafka scala org.jboss.logging"),
             rules(
                     "kafka",
@@ -99,7 +101,7 @@ class ArchitectureTest {
             rules("websub", "archive article event webhook", "org.jboss.logging"),
             rules(
                     "ops",
-                    "article assets imports kafka mirror receipts route streams webhook websub",
+                    "article assets copies imports kafka mirror receipts route streams webhook websub",
                     "io.micrometer org.jboss.logging"),
             rules("trace", "article", "io.opentelemetry org.apache.kafka.common"),
             rules("rebuild", "article event kafka ledger route streams", "org.apache.kafka org.rocksdb"),
@@ -110,8 +112,8 @@ class ArchitectureTest {
                             + " picocli"),
             rules(
                     "service",
-                    "archive article assets broker config event history image imports journal kafka ledger mirror ops"
-                            + " partner pipeline rebuild receipts rest route signature statement streams trace webhook websub",
+                    "archive article assets broker config copies event history image imports journal kafka ledger mirror"
+                            + " objects ops partner pipeline rebuild receipts rest route signature statement streams trace webhook websub",
                     "jakarta io.quarkus io.micrometer io.opentelemetry.api io.smallrye io.vertx org.apache.kafka"
                             + " org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
 

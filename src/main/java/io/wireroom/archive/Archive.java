@@ -1,17 +1,16 @@
 package io.wireroom.archive;
 
-import io.wireroom.article.ArticleId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
+import org.apache.lucene.index.SnapshotDeletionPolicy;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NRTCachingDirectory;
@@ -42,6 +41,7 @@ public final class Archive implements AutoCloseable {
     private final String identity;
     private final ArchiveStart start;
     private final IndexWriter writer;
+    private final SnapshotDeletionPolicy commits;
     private final ParallelIndexer indexer;
     private final LatestEditions latest;
     private final TailWriter tail;
@@ -64,41 +64,60 @@ public final class Archive implements AutoCloseable {
      * @throws IOException if the folder can't be written, or another process uses it
      */
     public static Archive open(Path folder, String identity, ArchiveSettings settings) throws IOException {
-        return open(folder, identity, settings, directory -> directory);
+        return open(folder, identity, settings, IndexSource.NONE);
+    }
+
+    /**
+     * Like {@link #open(Path, String, ArchiveSettings)}.
+     *
+     * @param source supplies an index if there is none, or an unusable one
+     */
+    public static Archive open(Path folder, String identity, ArchiveSettings settings, IndexSource source)
+            throws IOException {
+        return open(folder, identity, settings, source, directory -> directory);
+    }
+
+    /** Deletes the index in a folder, and leaves other files alone. */
+    public static void delete(Path folder) throws IOException {
+        try (var indexFolder = IndexFolder.acquire(folder)) {
+            indexFolder.clear();
+        }
     }
 
     /** @param disk wraps the folder's directory; for tests */
-    static Archive open(Path folder, String identity, ArchiveSettings settings, UnaryOperator<Directory> disk)
+    static Archive open(
+            Path folder, String identity, ArchiveSettings settings, IndexSource source, UnaryOperator<Directory> disk)
             throws IOException {
         var indexFolder = IndexFolder.acquire(folder);
         try {
-            var found = indexFolder.find(identity, settings.verify());
+            var found = indexFolder.find(identity, settings.verify(), source);
             // A refresh writes a few kilobytes in ten files, which are merged soon after: they are kept in memory until
             // a commit.
             var cached = new NRTCachingDirectory(disk.apply(indexFolder.directory()), CACHED_MERGE_MB, CACHED_MB);
-            var writer = new IndexWriter(cached, config(settings));
-            return open(indexFolder, found, identity, settings, writer);
+            var commits = new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy());
+            var writer = new IndexWriter(cached, config(settings).setIndexDeletionPolicy(commits));
+            try {
+                return new Archive(indexFolder, identity, settings, found, writer, commits);
+            } catch (IOException | RuntimeException e) {
+                writer.close();
+                throw e;
+            }
         } catch (IOException | RuntimeException e) {
             indexFolder.close();
             throw e;
         }
     }
 
-    private static Archive open(
-            IndexFolder folder, IndexFolder.Found found, String identity, ArchiveSettings settings, IndexWriter writer)
-            throws IOException {
-        try {
-            return new Archive(folder, identity, settings, found, writer);
-        } catch (IOException | RuntimeException e) {
-            writer.close();
-            throw e;
-        }
-    }
-
     private Archive(
-            IndexFolder folder, String identity, ArchiveSettings settings, IndexFolder.Found found, IndexWriter writer)
+            IndexFolder folder,
+            String identity,
+            ArchiveSettings settings,
+            IndexFolder.Found found,
+            IndexWriter writer,
+            SnapshotDeletionPolicy commits)
             throws IOException {
         this.folder = folder;
+        this.commits = commits;
         this.identity = identity;
         this.start = found.start();
         this.positions = found.positions();
@@ -154,14 +173,14 @@ public final class Archive implements AutoCloseable {
         checkConsistent();
         consistent = false;
         PartitionOffsets before = positions;
-        Map<ArticleId, Change> first = new HashMap<>();
-        List<Change> news = news(changes, first);
-        List<ParallelIndexer.Write> batch = new ArrayList<>(news.size());
-        List<Change> applied = new ArrayList<>(news.size());
-        for (Change change : news) {
+        NewChanges news = NewChanges.of(changes, positions);
+        positions = news.positions();
+        List<ParallelIndexer.Write> batch = new ArrayList<>(news.last().size());
+        List<Change> applied = new ArrayList<>(news.last().size());
+        for (Change change : news.last()) {
             var edition = change.edition();
             long id = edition.id().value();
-            Change begun = first.getOrDefault(edition.id(), change);
+            Change begun = news.first().getOrDefault(edition.id(), change);
             var standing = latest.put(
                     id,
                     change.partition(),
@@ -184,24 +203,6 @@ public final class Archive implements AutoCloseable {
         if (!consistent) {
             throw new IllegalStateException("an earlier write failed: open the archive again");
         }
-    }
-
-    /**
-     * The last new change of each article. Also advances the positions.
-     *
-     * @param first receives the first new change of each article
-     */
-    private List<Change> news(List<Change> changes, Map<ArticleId, Change> first) {
-        Map<ArticleId, Change> last = new LinkedHashMap<>();
-        for (Change change : changes) {
-            if (change.offset() >= positions.next(change.partition())) {
-                positions = positions.with(change.partition(), change.offset() + 1);
-                first.putIfAbsent(change.edition().id(), change);
-                last.remove(change.edition().id());
-                last.put(change.edition().id(), change);
-            }
-        }
-        return List.copyOf(last.values());
     }
 
     /** Makes all applied changes visible to readers. */
@@ -234,7 +235,23 @@ public final class Archive implements AutoCloseable {
                     new Commit(identity, positions, read).toUserData().entrySet());
             writer.commit();
             committed = positions;
+            noteFiles();
             consistent = true;
+        }
+    }
+
+    private void noteFiles() throws IOException {
+        var last = commits.snapshot();
+        folder.noteVerified(last.getFileNames());
+        commits.release(last);
+    }
+
+    /** The last commit, for a copy of the index; empty if there is none yet. For any thread. */
+    public Optional<PinnedCommit> pin() throws IOException {
+        try {
+            return Optional.of(new PinnedCommit(folder.path(), commits.snapshot(), commits, writer));
+        } catch (IllegalStateException nothingCommitted) {
+            return Optional.empty();
         }
     }
 

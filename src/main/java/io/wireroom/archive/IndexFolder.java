@@ -4,6 +4,9 @@ import io.wireroom.archive.ArchiveStart.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
@@ -25,10 +28,12 @@ final class IndexFolder implements AutoCloseable {
 
     private final FSDirectory directory;
     private final Lock lock;
+    private final VerifiedFiles verified;
 
     private IndexFolder(FSDirectory directory, Lock lock) {
         this.directory = directory;
         this.lock = lock;
+        this.verified = new VerifiedFiles(directory.getDirectory());
     }
 
     /** @throws IOException if the folder can't be created or written, or another process uses it */
@@ -46,10 +51,27 @@ final class IndexFolder implements AutoCloseable {
         return directory;
     }
 
-    /** Inspects the index and deletes it if it is unusable. */
-    Found find(String identity, boolean verify) throws IOException {
+    Path path() {
+        return directory.getDirectory();
+    }
+
+    /** Inspects the index and deletes it if it is unusable. Then it takes the index of the source, if it has a usable one. */
+    Found find(String identity, boolean verify, IndexSource source) throws IOException {
+        Found found = usable(identity, verify);
+        if (found.isUsable()) {
+            return found;
+        }
+        Optional<String> origin = source.fetch(path(), identity);
+        if (origin.isEmpty()) {
+            return found;
+        }
+        Found fetched = usable(identity, true);
+        return fetched.isUsable() ? fetched.from(origin.get()) : found;
+    }
+
+    private Found usable(String identity, boolean verify) throws IOException {
         Found found = inspect(identity, verify);
-        if (found.start().reason() != Reason.RESUMED) {
+        if (!found.isUsable()) {
             clear();
         }
         return found;
@@ -57,6 +79,15 @@ final class IndexFolder implements AutoCloseable {
 
     /** The state that the archive resumes from. */
     record Found(ArchiveStart start, PartitionOffsets positions, long read, Restored restored) {
+        boolean isUsable() {
+            return start.reason() == Reason.RESUMED;
+        }
+
+        Found from(String origin) {
+            var copied = new ArchiveStart(Reason.COPIED, "from " + origin + ", " + start.detail());
+            return new Found(copied, positions, read, restored);
+        }
+
         static Found nothing(Reason reason, String detail) {
             return new Found(new ArchiveStart(reason, detail), PartitionOffsets.START, 0, Restored.nothing());
         }
@@ -87,8 +118,13 @@ final class IndexFolder implements AutoCloseable {
         if (!commit.identity().equals(identity)) {
             return Found.nothing(Reason.OTHER_LOG, "the index is of " + commit.identity() + ", not of " + identity);
         }
-        for (String file : infos.files(true)) {
-            check(file, verify);
+        Collection<String> files = infos.files(true);
+        Set<String> unchanged = verify ? verified.unchanged(files) : Set.copyOf(files);
+        for (String file : files) {
+            check(file, !unchanged.contains(file));
+        }
+        if (verify) {
+            noteVerified(files);
         }
         try (var reader = DirectoryReader.open(directory)) {
             var start = new ArchiveStart(Reason.RESUMED, "at " + commit.positions());
@@ -115,8 +151,18 @@ final class IndexFolder implements AutoCloseable {
         return false;
     }
 
+    /** Notes that the files of a commit are good: they were verified, or written by this process. */
+    void noteVerified(Collection<String> files) {
+        try {
+            verified.write(files);
+        } catch (IOException e) {
+            // What the former list says is still right.
+        }
+    }
+
     /** Deletes all files of the index. */
     void clear() throws IOException {
+        verified.delete();
         for (String file : directory.listAll()) {
             if (INDEX_FILE.matcher(file).matches()) {
                 directory.deleteFile(file);

@@ -72,7 +72,7 @@ public interface WireroomConfig {
 
     Broker broker();
 
-    Archive archive();
+    ArchiveConfig archive();
 
     HistoryConfig history();
 
@@ -237,12 +237,6 @@ public interface WireroomConfig {
         /** Port of the embedded broker on 127.0.0.1. */
         @WithDefault("9092")
         int port();
-    }
-
-    interface Archive {
-        /** Interval of commits. Changes after the last commit are read again after a crash. */
-        @WithDefault("30s")
-        Duration commit();
     }
 
     /** The image store. */

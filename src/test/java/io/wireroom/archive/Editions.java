@@ -77,12 +77,12 @@ public final class Editions {
                 formerly);
     }
 
-    static Change change(Edition edition, int partition, long offset) {
+    public static Change change(Edition edition, int partition, long offset) {
         return new Change(edition, json(edition), type(edition), partition, offset, edition.updated());
     }
 
     /** A change of a new article on partition 0. */
-    static Change published(long id, long offset) {
+    public static Change published(long id, long offset) {
         return change(article(id, 1, ANYWHERE, EPOCH.plusSeconds(id), "Title " + id, "Text of " + id), 0, offset);
     }
 

@@ -29,7 +29,7 @@ public final class FillingDisk {
     /** @throws IOException also if the disk is full */
     public Archive open(Path folder, String identity) throws IOException {
         check();
-        return Archive.open(folder, identity, ArchiveSettings.DEFAULT, Files::new);
+        return Archive.open(folder, identity, ArchiveSettings.DEFAULT, IndexSource.NONE, Files::new);
     }
 
     private final class Files extends FilterDirectory {

@@ -7,6 +7,7 @@ import io.wireroom.config.WireroomConfig;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.ops.ArchiveMeters;
+import io.wireroom.ops.CopyMeters;
 import io.wireroom.partner.Publication;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.service.kafka.KafkaConnection;
@@ -33,10 +34,12 @@ final class ArchiveBeans {
             TopicNames names,
             ArchiveAccess access,
             ArchiveMeters meters,
+            CopyService copies,
             Traces traces) {
         return new ArchiveService(
                 ArchiveService.folder(config),
-                (folder, identity) -> Archive.open(folder, identity, ArchiveSettings.DEFAULT),
+                (folder, identity, source) -> Archive.open(folder, identity, ArchiveSettings.DEFAULT, source),
+                copies,
                 config.archive().commit(),
                 names.normalized(),
                 kafka.settings(),
@@ -44,6 +47,17 @@ final class ArchiveBeans {
                 access,
                 meters,
                 traces);
+    }
+
+    @Produces
+    @Singleton
+    CopyService copyService(WireroomConfig config, Topics topics, TopicNames names, MeterRegistry registry) {
+        return StartupFailure.unlessValid(() -> new CopyService(
+                CopyWiring.store(config),
+                CopyWiring.limits(config.archive().copies()),
+                CopyWiring.settings(config.archive().copies()),
+                positions -> LogBounds.whyNot(positions, partition -> topics.range(names.normalized(), partition)),
+                new CopyMeters(registry, Clock.systemUTC())));
     }
 
     @Produces

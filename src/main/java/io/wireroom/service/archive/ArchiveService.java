@@ -2,6 +2,7 @@ package io.wireroom.service.archive;
 
 import io.wireroom.archive.Archive;
 import io.wireroom.archive.Change;
+import io.wireroom.archive.IndexSource;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.Topics;
@@ -17,6 +18,7 @@ import io.wireroom.trace.Traces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class ArchiveService implements AutoCloseable {
 
     private final Path folder;
     private final Opener opener;
+    private final CopyService copies;
     private final FollowerSettings followerSettings;
     private final String topic;
     private final KafkaSettings kafka;
@@ -41,6 +44,7 @@ public final class ArchiveService implements AutoCloseable {
     private final Traces traces;
 
     private volatile boolean closing;
+    private volatile boolean opening;
     private volatile @Nullable Running running;
     private volatile @Nullable String trouble;
 
@@ -54,13 +58,14 @@ public final class ArchiveService implements AutoCloseable {
 
     /** Opens the archive of a log in a folder. */
     interface Opener {
-        Archive open(Path folder, String identity) throws IOException;
+        Archive open(Path folder, String identity, IndexSource source) throws IOException;
     }
 
     /** @param commitEvery interval of commits */
     ArchiveService(
             Path folder,
             Opener opener,
+            CopyService copies,
             Duration commitEvery,
             String topic,
             KafkaSettings kafka,
@@ -71,6 +76,7 @@ public final class ArchiveService implements AutoCloseable {
         FollowerSettings defaults = FollowerSettings.DEFAULT;
         this.folder = folder;
         this.opener = opener;
+        this.copies = copies;
         this.followerSettings = new FollowerSettings(
                 defaults.commitAfter(),
                 commitEvery,
@@ -89,15 +95,47 @@ public final class ArchiveService implements AutoCloseable {
         return config.data().resolve("archive");
     }
 
-    /** @throws IOException if the folder can't be written, or another process has its archive in it */
-    public synchronized void start() throws IOException {
+    /**
+     * Opens the archive, and follows the topic from then on. If the archive may have to be copied, that goes on after this method has
+     * returned.
+     *
+     * @throws IOException if the folder can't be written, or another process has its archive in it
+     */
+    public void start() throws IOException {
+        if (copies.isEnabled()) {
+            opening = true;
+            trouble = "the archive is being opened";
+            Thread.ofPlatform().daemon().name("archive-start").start(this::openUntilItWorks);
+        } else {
+            open();
+        }
+        copies.startUploads(this::caughtUp);
+    }
+
+    /** Whether {@link #start} has succeeded. */
+    public boolean isStarted() {
+        return opening || running != null;
+    }
+
+    private void openUntilItWorks() {
+        try {
+            open();
+        } catch (IOException | RuntimeException e) {
+            trouble = "the archive can't be opened: " + e;
+            LOG.error(trouble);
+            reopenUntilItWorks(trouble);
+        }
+    }
+
+    private synchronized void open() throws IOException {
         if (closing) {
             return;
         }
         String identity =
                 topics.identity(topic).orElseThrow(() -> new IllegalStateException("the topic " + topic + " is gone"));
-        Archive archive = opener.open(folder, identity);
+        Archive archive = opener.open(folder, identity, copies.source(() -> closing));
         LOG.infof("Archive %s: %s", archive.start().reason(), archive.start().detail());
+        copies.started(archive);
         TopicFollower<Change> follower = new TopicFollower<>(
                 kafka,
                 followerSettings,
@@ -111,6 +149,12 @@ public final class ArchiveService implements AutoCloseable {
         trouble = null;
         follower.start();
         Thread.ofVirtual().name("archive-progress").start(() -> logProgress(started));
+        new ArchiveVerification(
+                        archive,
+                        () -> state().isCaughtUp(),
+                        () -> closing || !started.equals(running),
+                        cause -> damaged(started, cause))
+                .start();
     }
 
     private void logProgress(Running started) {
@@ -139,23 +183,41 @@ public final class ArchiveService implements AutoCloseable {
     public ArchiveState state() {
         Running now = running;
         FollowerStatus status = now == null ? null : now.follower().status();
-        return new ArchiveState(status, trouble, now == null ? Duration.ZERO : now.elapsed());
+        String copying = copies.progress();
+        return new ArchiveState(
+                status, copying == null ? trouble : copying, now == null ? Duration.ZERO : now.elapsed());
+    }
+
+    private Optional<Archive> caughtUp() {
+        Running now = running;
+        return now != null && now.follower().status().caughtUp() && access.isOpen()
+                ? Optional.of(now.archive())
+                : Optional.empty();
+    }
+
+    private void damaged(Running found, IOException cause) {
+        found.follower().close();
+        reopen(found.archive(), "the archive is damaged: " + cause.getMessage(), cause, true);
     }
 
     private void ended(Archive archive, End end) {
         switch (end) {
             case End.Closed() -> LOG.debug("The archive's follower was closed");
-            case End.LogReplaced(String detail) -> reopen(archive, "the topic was replaced: " + detail, null);
-            case End.Failed(Throwable cause) -> reopen(archive, "the archive failed: " + cause, cause);
+            case End.LogReplaced(String detail) -> reopen(archive, "the topic was replaced: " + detail, null, true);
+            case End.Failed(Throwable cause) -> reopen(archive, "the archive failed: " + cause, cause, false);
         }
     }
 
-    private void reopen(Archive archive, String why, @Nullable Throwable cause) {
+    /** @param useless whether the log can't be followed from the archive's positions: the topic may still be the same one */
+    private void reopen(Archive archive, String why, @Nullable Throwable cause, boolean useless) {
         trouble = why;
         LOG.errorf(cause, "The archive is rebuilt: %s", why);
         access.close();
         Thread.ofVirtual().name("archive-restart").start(() -> {
             closeQuietly(archive);
+            if (useless) {
+                deleteQuietly();
+            }
             reopenUntilItWorks(why);
         });
     }
@@ -166,7 +228,7 @@ public final class ArchiveService implements AutoCloseable {
             try {
                 Thread.sleep(REOPEN_DELAY);
                 DiskProbe.check(folder);
-                start();
+                open();
                 return;
             } catch (IOException | RuntimeException e) {
                 trouble = "the archive can't be opened: " + e;
@@ -181,9 +243,14 @@ public final class ArchiveService implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        closing = true;
+    public void close() {
+        closing = true; // ends copying, which open() waits for
+        copies.close();
         access.close();
+        closeArchive();
+    }
+
+    private synchronized void closeArchive() {
         Running last = running;
         if (last != null) {
             last.follower().close();
@@ -197,6 +264,14 @@ public final class ArchiveService implements AutoCloseable {
             archive.close();
         } catch (IOException | RuntimeException e) {
             LOG.warnf("The archive could not be closed; missing records will be read again: %s", e);
+        }
+    }
+
+    private void deleteQuietly() {
+        try {
+            Archive.delete(folder);
+        } catch (IOException e) {
+            LOG.warnf("The archive could not be deleted: %s", e);
         }
     }
 }

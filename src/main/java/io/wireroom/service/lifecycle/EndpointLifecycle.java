@@ -46,7 +46,7 @@ final class EndpointLifecycle implements RoleLifecycle {
 
     @Override
     public void start() throws IOException {
-        if (archive.state().follower() == null) {
+        if (!archive.isStarted()) {
             archive.start();
             webhooks.start();
             cursors.start();

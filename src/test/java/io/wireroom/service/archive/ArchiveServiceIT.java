@@ -4,26 +4,36 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wireroom.archive.Archive;
+import io.wireroom.archive.ArchiveStart.Reason;
 import io.wireroom.archive.FillingDisk;
 import io.wireroom.article.Article;
 import io.wireroom.article.ChangeType;
 import io.wireroom.assets.Newsroom;
 import io.wireroom.broker.KafkaBroker;
+import io.wireroom.copies.ArchiveCopies;
+import io.wireroom.copies.CopySource;
 import io.wireroom.event.ArticleJson;
 import io.wireroom.event.CloudEvent;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.ops.ArchiveMeters;
+import io.wireroom.ops.CopyMeters;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.trace.Traces;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -46,6 +56,7 @@ class ArchiveServiceIT {
     private final Topics topics;
     private final ArchiveAccess reading = new ArchiveAccess();
     private final FillingDisk disk = new FillingDisk();
+    private final List<Reason> starts = new CopyOnWriteArrayList<>();
 
     ArchiveServiceIT(KafkaBroker.Running kafka) {
         this.kafka = kafka;
@@ -62,7 +73,17 @@ class ArchiveServiceIT {
     private ArchiveService service() {
         return new ArchiveService(
                 folder,
-                disk::open,
+                (path, identity, source) -> {
+                    Archive archive = disk.open(path, identity);
+                    starts.add(archive.start().reason());
+                    return archive;
+                },
+                new CopyService(
+                        Optional.empty(),
+                        new CopySource.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                        new ArchiveCopies.Settings(Duration.ofHours(1), 1),
+                        positions -> Optional.empty(),
+                        new CopyMeters(new SimpleMeterRegistry(), Clock.systemUTC())),
                 Duration.ofMillis(200),
                 topic,
                 settings,
@@ -111,6 +132,33 @@ class ArchiveServiceIT {
             kafka.create(topic, 1, Map.of());
             publish(3);
             until(() -> service.state().isConnected() && reading.articles() == 1);
+        }
+    }
+
+    @Test
+    void fillsAnArchiveAgainThatIsFoundToBeDamagedWhileItIsInUse() throws Exception {
+        try (ArchiveService service = service()) {
+            service.start();
+            publish(1);
+            until(() -> reading.articles() == 1);
+        }
+        Path file;
+        try (Stream<Path> files = Files.list(folder)) {
+            file = files.filter(each -> each.getFileName().toString().endsWith(".cfs"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        FileTime modified = Files.getLastModifiedTime(file);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        Files.setLastModifiedTime(file, modified); // the disk lost a bit, and nobody wrote
+
+        try (ArchiveService service = service()) {
+            service.start();
+            until(() -> starts.size() == 3);
+            assertThat(starts).containsExactly(Reason.NEW, Reason.RESUMED, Reason.NEW);
+            until(() -> reading.articles() == 1 && service.state().why() == null);
         }
     }
 

@@ -1,0 +1,189 @@
+package io.wireroom.copies;
+
+import io.wireroom.archive.Archive;
+import io.wireroom.archive.PinnedCommit;
+import io.wireroom.objects.ObjectStore;
+import io.wireroom.objects.ObjectStore.Listed;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uploads the archive from time to time. Of several endpoints, the one that uploaded last goes on; another one takes over when the
+ * newest copy has not changed for two intervals. If two upload at the same time, both copies are good.
+ */
+public final class ArchiveCopies implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ArchiveCopies.class);
+    private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
+    private static final int PATIENCE = 2;
+    private static final double MEGABYTE = 1e6;
+
+    private final ObjectStore store;
+    private final Settings settings;
+    private final Supplier<Optional<Archive>> archive;
+    private final InstantSource clock;
+    private final CopyListener listener;
+    private final Thread thread;
+
+    private volatile boolean closed;
+    private final Set<String> mine = new HashSet<>();
+    private @Nullable String newest;
+    private Instant unchangedSince = Instant.MAX;
+    private @Nullable Archive uploading;
+    private @Nullable CopyUpload upload;
+
+    /**
+     * @param interval between uploads
+     * @param keep number of copies that are kept
+     */
+    public record Settings(Duration interval, int keep) {
+
+        /** @throws IllegalArgumentException if a value is invalid; the message begins with the name of the setting */
+        public Settings {
+            if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new IllegalArgumentException("interval has to be at least 1s");
+            }
+            if (keep < 1) {
+                throw new IllegalArgumentException("keep has to be at least 1");
+            }
+        }
+    }
+
+    /** @param archive the archive; empty while it has not caught up with the log */
+    public ArchiveCopies(
+            ObjectStore store,
+            Settings settings,
+            Supplier<Optional<Archive>> archive,
+            InstantSource clock,
+            CopyListener listener) {
+        this.store = store;
+        this.settings = settings;
+        this.archive = archive;
+        this.clock = clock;
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().daemon().name("archive-copies").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            Thread.sleep(firstLook());
+            while (true) {
+                lookAndReport();
+                Thread.sleep(settings.interval());
+            }
+        } catch (InterruptedException closed) {
+            LOG.debug("no more copies are uploaded", closed);
+        }
+    }
+
+    /** Endpoints that start together don't look together. */
+    private Duration firstLook() {
+        long most = Math.min(FIRST_LOOK.toMillis(), settings.interval().toMillis());
+        return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most));
+    }
+
+    private void lookAndReport() {
+        try {
+            look();
+        } catch (IOException | RuntimeException e) {
+            if (!closed) {
+                listener.uploadFailed(e);
+            }
+        }
+    }
+
+    /** Looks at the store, and uploads the last commit if it is this endpoint's turn and there is something new. */
+    void look() throws IOException {
+        Optional<Archive> current = archive.get();
+        if (current.isEmpty()) {
+            return;
+        }
+        Optional<PinnedCommit> pinned = current.get().pin();
+        if (pinned.isPresent()) {
+            try (PinnedCommit commit = pinned.get()) {
+                look(current.get(), commit);
+            }
+        }
+    }
+
+    private void look(Archive current, PinnedCommit commit) throws IOException {
+        CopyKeys keys = CopyKeys.of(commit.identity(), PinnedCommit.format());
+        CopyListing listing = CopyListing.of(store, keys);
+        Optional<CopyManifest> manifest = newest(listing);
+        manifest.ifPresent(found -> listener.newest(found.created(), found.length()));
+        boolean isNew = manifest.isEmpty() || !manifest.get().positions().reaches(commit.positions());
+        if (isNew && (manifest.isEmpty() || isMyTurn())) {
+            upload(current, commit, keys, listing);
+        }
+    }
+
+    /** The newest copy; empty if there is none, or it is unreadable. */
+    private Optional<CopyManifest> newest(CopyListing listing) throws IOException {
+        String key = listing.manifests().isEmpty()
+                ? null
+                : listing.manifests().getFirst().key();
+        if (key == null) {
+            return Optional.empty();
+        }
+        if (!key.equals(newest)) {
+            newest = key;
+            unchangedSince = clock.instant();
+        }
+        try {
+            return store.get(key).map(CopyManifest::parse);
+        } catch (IllegalArgumentException e) {
+            LOG.warnf("The newest copy %s is unreadable", key);
+            return Optional.empty();
+        }
+    }
+
+    private boolean isMyTurn() {
+        return (newest != null && mine.contains(newest))
+                || !clock.instant()
+                        .isBefore(unchangedSince.plus(settings.interval().multipliedBy(PATIENCE)));
+    }
+
+    private void upload(Archive current, PinnedCommit commit, CopyKeys keys, CopyListing listing) throws IOException {
+        CopyUpload uploader = upload;
+        if (uploader == null || !current.equals(uploading)) {
+            uploader = new CopyUpload(store, clock);
+            upload = uploader;
+            uploading = current;
+        }
+        long start = System.nanoTime();
+        CopyUpload.Uploaded done = uploader.upload(commit, listing, CopyCleanup.named(store, listing.manifests()));
+        mine.add(done.key());
+        newest = done.key();
+        listener.uploaded(done.bytes());
+        listener.newest(done.manifest().created(), done.manifest().length());
+        LOG.infof(
+                "Uploaded a copy of the archive at %s to %s: %.0f of %.0f MB in %d ms",
+                commit.positions(),
+                store.name(),
+                done.bytes() / MEGABYTE,
+                done.manifest().length() / MEGABYTE,
+                Duration.ofNanos(System.nanoTime() - start).toMillis());
+        new CopyCleanup(store, settings.keep()).run(keys);
+        mine.retainAll(listing.manifests().stream().map(Listed::key).toList());
+        mine.add(done.key());
+    }
+
+    /** Stops without waiting: an upload that ends early does no harm. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,66 @@
+package io.wireroom.service.archive;
+
+import io.wireroom.archive.Archive;
+import io.wireroom.archive.ArchiveStart;
+import io.wireroom.archive.PinnedCommit;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** Verifies the files of an archive that was opened without reading all of them, after it has caught up with the log. */
+final class ArchiveVerification {
+    private static final Logger LOG = Logger.getLogger(ArchiveVerification.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Archive archive;
+    private final BooleanSupplier caughtUp;
+    private final BooleanSupplier stop;
+    private final Consumer<IOException> damaged;
+
+    /**
+     * @param stop whether the archive is not in use any more
+     * @param damaged receives the reason if a file is damaged
+     */
+    ArchiveVerification(
+            Archive archive, BooleanSupplier caughtUp, BooleanSupplier stop, Consumer<IOException> damaged) {
+        this.archive = archive;
+        this.caughtUp = caughtUp;
+        this.stop = stop;
+        this.damaged = damaged;
+    }
+
+    void start() {
+        if (archive.start().reason() == ArchiveStart.Reason.RESUMED) {
+            Thread.ofPlatform().daemon().name("archive-verification").start(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            while (!caughtUp.getAsBoolean() && !stop.getAsBoolean()) {
+                Thread.sleep(POLL);
+            }
+            verify();
+        } catch (IOException e) {
+            if (!stop.getAsBoolean()) {
+                damaged.accept(e);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("the archive was closed while it was verified", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void verify() throws IOException {
+        Optional<PinnedCommit> pinned = archive.pin();
+        if (pinned.isPresent()) {
+            try (PinnedCommit commit = pinned.get()) {
+                commit.verify(stop);
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.wireroom.copies;
+
+import static io.wireroom.copies.Copies.INTERVAL;
+import static io.wireroom.copies.Copies.content;
+import static io.wireroom.copies.Copies.empty;
+import static io.wireroom.copies.Copies.fill;
+import static io.wireroom.copies.Copies.start;
+import static io.wireroom.copies.Copies.uploader;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.wireroom.archive.Archive;
+import io.wireroom.archive.ArchiveStart.Reason;
+import io.wireroom.archive.PinnedCommit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** What is uploaded, and by whom. */
+class ArchiveCopiesTest extends UploadFixture {
+    @Test
+    void sendsOnlyWhatIsNew() throws IOException {
+        ArchiveCopies copies = uploader(store, archive, 2, told);
+        fill(archive, 0, 2_000);
+        copies.look();
+        List<String> before = store.keys("/parts/");
+        fill(archive, 2_000, 2_010);
+        copies.look();
+
+        assertThat(store.keys("/parts/")).containsAll(before);
+        assertThat(told.sent).hasSize(2);
+        assertThat(told.sent.getLast()).isPositive().isLessThan(told.sent.getFirst() / 10);
+        assertComplete();
+    }
+
+    @Test
+    void sendsNothingIfNothingHasChanged() throws IOException {
+        ArchiveCopies copies = uploader(store, archive, 2, told);
+        copies.look(); // nothing was committed yet
+        assertThat(store.objects).isEmpty();
+        fill(archive, 0, 20);
+        copies.look();
+        Set<String> before = new TreeSet<>(store.objects.keySet());
+        copies.look();
+
+        assertThat(store.objects.keySet()).isEqualTo(before);
+    }
+
+    @Test
+    void anArchiveThatHasNotCaughtUpIsNotCopied() throws IOException {
+        fill(archive, 0, 20);
+        new ArchiveCopies(store, new ArchiveCopies.Settings(INTERVAL, 2), Optional::empty, store.clock(), told).look();
+
+        assertThat(store.objects).isEmpty();
+    }
+
+    @Test
+    void copiesTheCommitAsItWasWhileTheIndexGoesOn() throws IOException {
+        fill(archive, 0, 100);
+        String content = content(archive);
+        int[] end = {100};
+        store.onPut = key -> {
+            // Segments are merged, and files of the commit would be deleted.
+            for (int i = 0; i < 12; i++, end[0] += 10) {
+                fill(archive, end[0] - 5, end[0] + 10);
+            }
+        };
+        uploader(store, archive, 2, told).look();
+
+        assertComplete();
+        try (Archive copy = start(folder.resolve("copy"), store, told)) {
+            assertThat(copy.start().reason()).isEqualTo(Reason.COPIED);
+            assertThat(content(copy)).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void releasesTheCommitAfterwards() throws IOException {
+        ArchiveCopies copies = uploader(store, archive, 2, told);
+        Set<String> pinned;
+        for (int i = 0; i < 40; i++) {
+            fill(archive, i * 50, i * 50 + 50);
+            copies.look();
+        }
+        try (PinnedCommit last = archive.pin().orElseThrow()) {
+            pinned = Set.copyOf(last.files());
+        }
+        try (var files = Files.list(folder.resolve("archive"))) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("segments_")))
+                    .isSubsetOf(pinned)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void anUploadThatIsInterruptedAnywhereLeavesTheFormerCopy() throws IOException {
+        fill(archive, 0, 20);
+        uploader(store, archive, 2, told).look();
+        String former = content(archive);
+        fill(archive, 20, 30);
+        ArchiveCopies copies = uploader(store, archive, 2, told);
+        becomeDue(copies);
+        for (int puts = 0; ; puts++) {
+            store.onPut = MemoryStore.after(puts);
+            int manifests = store.keys("/manifests/").size();
+            try {
+                copies.look();
+                break;
+            } catch (IOException expected) {
+                assertThat(store.keys("/manifests/")).hasSize(manifests);
+                Path target = Files.createTempDirectory(folder, "copy");
+                try (Archive copy = start(target, store, told)) {
+                    assertThat(content(copy)).isEqualTo(former);
+                }
+            }
+        }
+        store.onPut = key -> {};
+        assertComplete();
+        try (Archive copy = start(folder.resolve("copy"), store, told)) {
+            assertThat(content(copy)).isEqualTo(content(archive));
+        }
+    }
+
+    @Test
+    void oneEndpointUploadsAndAnotherTakesOverWhenItIsGone() throws Exception {
+        ArchiveCopies first = uploader(store, archive, 5, told);
+        Copies.Told otherTold = new Copies.Told();
+        try (Archive other = empty(folder.resolve("other"))) {
+            ArchiveCopies second = uploader(store, other, 5, otherTold);
+            for (int i = 0; i < 4; i++) {
+                store.pass(INTERVAL);
+                fill(archive, i * 10, i * 10 + 10);
+                fill(other, i * 10, i * 10 + 10);
+                first.look();
+                second.look();
+            }
+            assertThat(told.sent).hasSize(4);
+            assertThat(otherTold.sent).isEmpty();
+
+            fill(other, 40, 50);
+            second.look();
+            assertThat(otherTold.sent).isEmpty();
+            store.pass(INTERVAL.multipliedBy(2));
+            second.look();
+            assertThat(otherTold.sent).hasSize(1);
+            fill(other, 50, 60);
+            second.look();
+            assertThat(otherTold.sent).hasSize(2);
+            assertComplete();
+        }
+    }
+
+    @Test
+    void aFailureIsReportedAndTriedAgain() throws Exception {
+        fill(archive, 0, 10);
+        store.onList = MemoryStore.after(0);
+        ArchiveCopies copies = uploader(store, archive, 2, told);
+        assertThatIOException().isThrownBy(copies::look);
+        copies.start();
+        await(() -> !told.uploadFailures.isEmpty());
+        store.onList = key -> {};
+        await(() -> !store.keys("/manifests/").isEmpty());
+        copies.close();
+    }
+
+    @Test
+    void refusesSettingsThatMakeNoSense() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ArchiveCopies.Settings(Duration.ofMillis(999), 2))
+                .withMessageStartingWith("interval");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ArchiveCopies.Settings(INTERVAL, 0))
+                .withMessageStartingWith("keep");
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(20); // the test's timeout ends it
+        }
+    }
+}
