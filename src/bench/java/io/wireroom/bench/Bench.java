@@ -1,6 +1,7 @@
 package io.wireroom.bench;
 
 import io.wireroom.archive.ArchiveBench;
+import io.wireroom.archive.ScaleBench;
 import io.wireroom.bench.faults.FaultRounds;
 import io.wireroom.bench.fuzz.FuzzBench;
 import io.wireroom.bench.webhooks.WebhooksBench;
@@ -8,7 +9,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code chain}, {@code archive}, {@code latency}, {@code produce}, {@code
+ * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code chain}, {@code archive}, {@code scale}, {@code latency}, {@code produce}, {@code
  * images}, {@code webp}, {@code assets}, {@code toml}, {@code receipts}, {@code faults}, {@code webhooks} or {@code fuzz}.
  */
 public final class Bench {
@@ -34,6 +35,7 @@ public final class Bench {
                 case "pipeline" -> PipelineBench.run();
                 case "chain" -> ChainBench.run();
                 case "archive" -> ArchiveBench.main(new String[] {"100000"});
+                case "scale" -> ScaleBench.run();
                 case "latency" -> LatencyBench.run();
                 case "receipts" -> ReceiptsBench.run();
                 case "faults" -> FaultRounds.run();
