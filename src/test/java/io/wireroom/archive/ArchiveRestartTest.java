@@ -285,7 +285,7 @@ class ArchiveRestartTest {
     private static List<Path> indexFiles(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("archive."))
+                    .filter(file -> !file.getFileName().toString().matches("archive[.].*|write[.]lock"))
                     .sorted()
                     .toList();
         }
