@@ -11,7 +11,7 @@ import java.util.Arrays;
  *
  * <p>It also has the first record of each article ({@link Beginning}).
  *
- * <p>A hash table with open addressing in three arrays: 24 bytes per slot, at most half full. For the writing thread only.
+ * <p>A hash table with open addressing in three arrays: 24 bytes per slot, from half to three quarters full. For the writing thread only.
  */
 final class LatestEditions {
     private static final int INITIAL_CAPACITY = 1024;
@@ -63,7 +63,7 @@ final class LatestEditions {
         ids[slot] = id;
         editions[slot] = edition;
         beginnings[slot] = beginning;
-        if (++size > ids.length / 2) {
+        if (++size > ids.length / 4 * 3) {
             grow();
         }
     }
@@ -72,7 +72,7 @@ final class LatestEditions {
         long[] oldIds = ids;
         long[] oldEditions = editions;
         long[] oldBeginnings = beginnings;
-        ids = new long[oldIds.length * 2];
+        ids = new long[oldIds.length + oldIds.length / 2];
         editions = Arrays.copyOf(ids, ids.length);
         beginnings = Arrays.copyOf(ids, ids.length);
         for (int i = 0; i < oldIds.length; i++) {
@@ -87,9 +87,9 @@ final class LatestEditions {
 
     /** The slot of the id, or a free slot. Ids are never 0. */
     private static int slot(long id, long[] ids) {
-        int slot = (int) ((id * 0x9E3779B97F4A7C15L) >>> 33) & (ids.length - 1);
+        int slot = (int) Math.unsignedMultiplyHigh(id * 0x9E3779B97F4A7C15L, ids.length);
         while (ids[slot] != 0 && ids[slot] != id) {
-            slot = (slot + 1) & (ids.length - 1);
+            slot = slot + 1 == ids.length ? 0 : slot + 1;
         }
         return slot;
     }

@@ -71,7 +71,8 @@ class CopiedArchiveLawsTest {
                 .isEqualTo(located(expected.withdrawals(Instant.MIN.plusSeconds(1), Instant.MAX, 1_000)));
         for (long id = 1; id <= ARTICLES; id++) {
             assertThat(located(actual.locate(new ArticleId(id)).stream().toList()))
-                    .isEqualTo(located(expected.locate(new ArticleId(id)).stream().toList()));
+                    .isEqualTo(
+                            located(expected.locate(new ArticleId(id)).stream().toList()));
         }
     }
 
@@ -109,8 +110,8 @@ class CopiedArchiveLawsTest {
 
     private static List<String> located(List<LoggedEdition> editions) {
         return editions.stream()
-                .map(each -> text(each.edition()) + " " + each.partition() + "@" + each.offset() + " "
-                        + each.beginning())
+                .map(each ->
+                        text(each.edition()) + " " + each.partition() + "@" + each.offset() + " " + each.beginning())
                 .toList();
     }
 

@@ -75,8 +75,8 @@ class CopiedReplicaIT {
         int page = 0;
         do {
             PackagedWireroom replica = page++ % 2 == 0 ? first : second;
-            JsonNode body = JSON.readTree(
-                    replica.get("/v1/changes?limit=10" + cursor).body());
+            JsonNode body =
+                    JSON.readTree(replica.get("/v1/changes?limit=10" + cursor).body());
             items = body.path("changes");
             for (JsonNode item : items) {
                 String state = item.path("article").path("status").asText();
