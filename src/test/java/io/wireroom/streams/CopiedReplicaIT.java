@@ -51,7 +51,6 @@ class CopiedReplicaIT {
                     for (String path : new String[] {
                         "/v1/snapshot",
                         "/v1/articles?limit=200",
-                        "/v1/articles/25",
                         "/v1/articles/100.ninjs",
                         "/v1/feed.atom?limit=50",
                         "/v1/articles?q=text&limit=20"
