@@ -46,6 +46,7 @@ class ConsoleReceiptsIT {
                                 + receiver.url("/hook") + "\", secrets: [" + WebhookReceiver.SECRET + "]}\n")
                 .replace("  - name: alpha\n", OTHERS + "  - name: alpha\n"));
         PartnerClient.await(() -> text("/v1/webhooks/alpha/hook").contains("\"cursor\""));
+        WebhookReceiver.awaitEndpoints(1);
         if (text("/v1/webhooks/alpha/hook").contains("\"status\":\"disabled\"")) {
             PartnerClient.of("operator").send("POST", "/v1/webhooks/alpha/hook/enable", "");
             PartnerClient.await(() -> text("/v1/webhooks/alpha/hook").contains("\"status\":\"active\""));
@@ -55,7 +56,7 @@ class ConsoleReceiptsIT {
     @AfterEach
     void restore() throws Exception {
         write(PartneredWireroom.PARTNERS);
-        PartnerClient.await(() -> text("/v1/webhooks").equals("{\"webhooks\":[]}"));
+        WebhookReceiver.awaitNone();
         receiver.close();
     }
 

@@ -52,6 +52,26 @@ final class WebhookReceiver implements AutoCloseable {
         }
     }
 
+    /** Waits until the service sends to so many endpoints; the partners file is in force a moment before. */
+    static void awaitEndpoints(int count) {
+        PartnerClient.await(() -> PartnerClient.withoutKey()
+                        .text("/q/metrics")
+                        .lines()
+                        .filter(line -> line.startsWith("wireroom_webhook_disabled{"))
+                        .count()
+                == count);
+    }
+
+    /**
+     * Waits until no endpoint is configured and none is sent to any more. Else the first message of the next test could go to an
+     * endpoint of this one.
+     */
+    static void awaitNone() {
+        PartnerClient.await(
+                () -> PartnerClient.of("operator").text("/v1/webhooks").equals("{\"webhooks\":[]}"));
+        awaitEndpoints(0);
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }

@@ -42,8 +42,7 @@ class WebhookReceiversIT {
             running.destroyForcibly().waitFor();
         }
         write(PartneredWireroom.PARTNERS);
-        PartnerClient.await(
-                () -> PartnerClient.of("operator").text("/v1/webhooks").equals("{\"webhooks\":[]}"));
+        WebhookReceiver.awaitNone();
     }
 
     @ParameterizedTest
@@ -57,6 +56,7 @@ class WebhookReceiversIT {
                         + "/hooks\", secrets: [" + WebhookReceiver.SECRET + "]}\n"));
         PartnerClient.await(() ->
                 PartnerClient.of("operator").text("/v1/webhooks/alpha/" + name).contains("\"cursor\""));
+        WebhookReceiver.awaitEndpoints(1);
         start(runner, example);
         PartnerClient.await(() -> new String(
                         PartnerClient.of("alpha")

@@ -41,6 +41,7 @@ class WebhooksIT {
                     .text("/v1/webhooks/" + endpoint)
                     .contains("\"cursor\""));
         }
+        WebhookReceiver.awaitEndpoints(3);
     }
 
     private String webhook(String path, String name, String... more) {
@@ -55,8 +56,7 @@ class WebhooksIT {
     @AfterEach
     void restore() throws Exception {
         write(PartneredWireroom.PARTNERS);
-        PartnerClient.await(
-                () -> PartnerClient.of("operator").text("/v1/webhooks").equals("{\"webhooks\":[]}"));
+        WebhookReceiver.awaitNone();
         receiver.close();
     }
 
