@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +21,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackagedWireroom implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final int FIRST_PORT = 12_000;
+    private static final int PORTS = 20_000;
+    /** Test processes that run at the same time begin at different places. */
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -182,9 +192,28 @@ public final class PackagedWireroom implements AutoCloseable {
         }
     }
 
+    /**
+     * A port on which nobody listens. It is below those that connections are given, so that it stays free until it is used, and while
+     * its process is started again; each call returns another one.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        int port = nextPort();
+        while (!isFree(port)) {
+            port = nextPort();
+        }
+        return port;
+    }
+
+    private static int nextPort() {
+        return FIRST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(port)); // on every address: containers publish ports on all
+            return true;
+        } catch (BindException taken) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

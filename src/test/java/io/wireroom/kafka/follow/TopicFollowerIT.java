@@ -3,6 +3,7 @@ package io.wireroom.kafka.follow;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wireroom.PackagedWireroom;
 import io.wireroom.article.ArticleId;
 import io.wireroom.broker.EmbeddedKafka;
 import io.wireroom.broker.KafkaBroker;
@@ -213,8 +214,8 @@ class TopicFollowerIT {
 
     @Test
     void survivesARestartOfTheBroker(@TempDir Path folder) throws Exception {
-        EmbeddedKafka broker = EmbeddedKafka.start(folder, 0);
-        int port = Integer.parseInt(broker.bootstrapServers().split(":", 2)[1]);
+        int port = PackagedWireroom.freePort();
+        EmbeddedKafka broker = EmbeddedKafka.start(folder, port);
         var own = new KafkaSettings(broker.bootstrapServers(), Map.of());
         var names = TopicNames.DEFAULT;
         try (Topics all = new Topics(own, names)) {

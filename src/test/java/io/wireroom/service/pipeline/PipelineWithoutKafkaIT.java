@@ -20,9 +20,9 @@ class PipelineWithoutKafkaIT {
 
     @Test
     void isNotRunningUntilKafkaIsBack() throws Exception {
-        EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
+        int port = PackagedWireroom.freePort();
+        EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), port);
         String servers = kafka.bootstrapServers();
-        int port = Integer.parseInt(servers.substring(servers.lastIndexOf(':') + 1));
         try (PackagedWireroom pipeline = new PackagedWireroom(folder.resolve("pipeline"))
                 .with("wireroom.kafka.bootstrap-servers", servers)
                 .with("wireroom.roles", "pipeline")
