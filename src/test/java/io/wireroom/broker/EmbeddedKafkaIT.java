@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedKafkaIT {
     private static final TopicPartition NEWS = new TopicPartition("news", 0);
-    private static final Duration SOON = Duration.ofSeconds(5);
+    /** Kafka's default for the session that a start after a crash waits for is nine seconds. */
+    private static final Duration SOON = Duration.ofSeconds(8);
 
     @TempDir
     Path folder;

@@ -4,6 +4,7 @@ import io.wireroom.CommittedLog;
 import io.wireroom.broker.KafkaBroker;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -11,6 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Topics and settings that the tests of Kafka clients share. */
 public final class KafkaFixture {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private KafkaFixture() {}
 
     public static KafkaSettings settings(KafkaBroker.Running kafka) {
@@ -42,10 +45,11 @@ public final class KafkaFixture {
         return CommittedLog.read(kafka.client(Map.of()), topic);
     }
 
-    /** Waits until it is so, for ten seconds at the most. */
+    /** Waits until it is so, for a minute at the most. */
     public static void until(BooleanSupplier so) throws InterruptedException {
-        for (int tries = 0; !so.getAsBoolean(); tries++) {
-            if (tries == 500) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain");
             }
             Thread.sleep(20);
