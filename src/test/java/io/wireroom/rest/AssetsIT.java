@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Images in a folder, and images that are not stored yet. */
 @QuarkusTest
-@WithTestResource(KeepingWireroom.class)
+@WithTestResource(MirroringWireroom.class)
 class AssetsIT {
     private static final String DATE = "2023-02-03T04:05:06Z";
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";

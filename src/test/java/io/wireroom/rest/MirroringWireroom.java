@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The service with mirroring enabled, and an image server that it may fetch from. {@code /asked/{path}} returns how often a
- * path was requested.
+ * The service with a folder of images, QR codes with a tracking parameter, mirroring enabled, and an image server that it may fetch from.
+ * {@code /asked/{path}} returns how often a path was requested.
  */
 public final class MirroringWireroom implements QuarkusTestResourceLifecycleManager {
     static final String IMAGES = "wireroom-test.images";
@@ -40,11 +40,13 @@ public final class MirroringWireroom implements QuarkusTestResourceLifecycleMana
                 "/flaky",
                 out -> ImageServer.reply(out, flaky.getAndIncrement() == 0 ? "404 Not Found" : "200 OK", image));
         Map<String, String> settings = new HashMap<>(wireroom.start());
+        settings.put("wireroom.assets-store.kind", "folder");
+        settings.put("wireroom.qr.target", "{canonical_url}?utm_source=qr");
+        settings.put("wireroom.qr.error-correction", "high");
+        settings.put("wireroom.qr.module-size", "5");
         settings.putAll(Map.of(
                 IMAGES,
                 "http://127.0.0.1:" + images.port(),
-                "wireroom.assets-store.kind",
-                "folder",
                 "wireroom.mirror.enabled",
                 "true",
                 "wireroom.mirror.max-bytes",
