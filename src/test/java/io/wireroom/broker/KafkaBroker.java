@@ -40,9 +40,16 @@ public final class KafkaBroker implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(KafkaBroker.class))
-                .computeIfAbsent(Running.class, key -> new Running(), Running.class);
+        return Shared.RUNNING;
+    }
+
+    /** Of the JVM and not of JUnit's run, because each class may be a run of its own. */
+    private static final class Shared {
+        static final Running RUNNING = new Running();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(RUNNING::close));
+        }
     }
 
     /** The running broker with helper methods. Every topic name is used once, which isolates tests from each other. */
@@ -117,13 +124,15 @@ public final class KafkaBroker implements ParameterResolver {
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             admin.close();
             kafka.close();
             try (var files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
