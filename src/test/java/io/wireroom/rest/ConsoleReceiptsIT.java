@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.wireroom.partner.KeyHash;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +37,7 @@ class ConsoleReceiptsIT {
     @BeforeEach
     void configure() throws Exception {
         receiver = new WebhookReceiver();
-        write(PartneredWireroom.PARTNERS
+        PartneredWireroom.write(PartneredWireroom.PARTNERS
                 .replace(
                         ALPHA,
                         ALPHA + "    withdrawals: {within: 1s}\n    webhooks:\n      - {name: hook, url: \""
@@ -55,14 +53,9 @@ class ConsoleReceiptsIT {
 
     @AfterEach
     void restore() throws Exception {
-        write(PartneredWireroom.PARTNERS);
+        PartneredWireroom.write(PartneredWireroom.PARTNERS);
         WebhookReceiver.awaitNone();
         receiver.close();
-    }
-
-    private static void write(String partners) throws IOException {
-        Files.writeString(
-                Path.of(ConfigProvider.getConfig().getValue("wireroom.partners.file", String.class)), partners);
     }
 
     @Test
@@ -116,12 +109,11 @@ class ConsoleReceiptsIT {
 
     @Test
     void anInvalidPartnersFileIsAnIssue() throws Exception {
-        String good =
-                Files.readString(Path.of(ConfigProvider.getConfig().getValue("wireroom.partners.file", String.class)));
-        write(good.replace("operate: true", "operate: maybe"));
+        String good = Files.readString(PartneredWireroom.file());
+        PartneredWireroom.write(good.replace("operate: true", "operate: maybe"));
         PartnerClient.await(() -> overview().contains("The partners file can't be used"));
         assertThat(overview()).contains("partners before stay in force", "operate: must be true or false");
-        write(good);
+        PartneredWireroom.write(good);
         PartnerClient.await(() -> !overview().contains("The partners file can't be used"));
     }
 

@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,17 +153,15 @@ class KeysIT {
 
     @Test
     void reloadsAChangedFileAndIgnoresAnInvalidOne() throws IOException {
-        Path file = Path.of(ConfigProvider.getConfig().getValue("wireroom.partners.file", String.class));
+        Path file = PartneredWireroom.file();
         PartnerClient newcomer = PartnerClient.withKey("key-of-newcomer");
         try {
-            put(file, "partners: [{name: a, keys: [], sorces: [b]}]");
+            PartneredWireroom.write("partners: [{name: a, keys: [], sorces: [b]}]");
             PartnerClient.await(() -> metrics().contains("wireroom_partners_file_ok 0.0"));
             assertThat(everything.get("/v1/articles").statusCode()).isEqualTo(200);
 
-            put(
-                    file,
-                    PartneredWireroom.PARTNERS + "  - name: newcomer\n    keys: [{sha256: "
-                            + KeyHash.of("key-of-newcomer").hex() + "}]\n");
+            PartneredWireroom.write(PartneredWireroom.PARTNERS + "  - name: newcomer\n    keys: [{sha256: "
+                    + KeyHash.of("key-of-newcomer").hex() + "}]\n");
             PartnerClient.await(() -> newcomer.get("/v1/articles").statusCode() == 200);
             assertThat(metrics()).contains("wireroom_partners_file_ok 1.0");
 
@@ -173,7 +169,7 @@ class KeysIT {
             PartnerClient.await(() -> metrics().contains("wireroom_partners_file_ok 0.0"));
             assertThat(newcomer.get("/v1/articles").statusCode()).isEqualTo(200);
         } finally {
-            put(file, PartneredWireroom.PARTNERS);
+            PartneredWireroom.write(PartneredWireroom.PARTNERS);
         }
         PartnerClient.await(() -> newcomer.get("/v1/articles").statusCode() == 401);
         assertThat(everything.get("/v1/articles").statusCode()).isEqualTo(200);
@@ -238,12 +234,6 @@ class KeysIT {
             assertThat(list).contains("/v1/problems/" + type + "\"");
         }
         assertThat(nobody.get("/v1/problems/none-such").statusCode()).isEqualTo(404);
-    }
-
-    /** Replaces the file atomically: reading a partially written file is not tested here. */
-    private static void put(Path file, String text) throws IOException {
-        Path next = Files.writeString(file.resolveSibling("next"), text);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private String metrics() {

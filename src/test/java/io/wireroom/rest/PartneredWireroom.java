@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The service with partners whose keys are {@code key-of-} followed by their names. */
@@ -66,6 +68,21 @@ public final class PartneredWireroom implements QuarkusTestResourceLifecycleMana
 
     public static String key(String name) {
         return "key-of-" + name;
+    }
+
+    /** Where the running service reads its partners. */
+    static Path file() {
+        return Path.of(ConfigProvider.getConfig().getValue("wireroom.partners.file", String.class));
+    }
+
+    /** Replaces the running service's partners at once: it may look at the file at any time, and would take a part of it for a wrong one. */
+    static void write(String partners) {
+        try {
+            Path next = Files.writeString(file().resolveSibling("next"), partners);
+            Files.move(next, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

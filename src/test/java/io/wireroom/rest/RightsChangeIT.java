@@ -16,13 +16,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +51,7 @@ class RightsChangeIT {
 
     @AfterEach
     void restore() throws Exception {
-        put(PartneredWireroom.PARTNERS);
+        PartneredWireroom.write(PartneredWireroom.PARTNERS);
         PartnerClient.await(() -> PartnerClient.of("reader").get("/v1/me").statusCode() == 401);
         receiver.close();
     }
@@ -204,7 +200,7 @@ class RightsChangeIT {
 
     /** Changes the partners file, and waits until the service has loaded it. */
     private void rights(String rights) {
-        put(PartneredWireroom.PARTNERS + "  - name: reader\n    keys: [{sha256: "
+        PartneredWireroom.write(PartneredWireroom.PARTNERS + "  - name: reader\n    keys: [{sha256: "
                 + KeyHash.of("key-of-reader").hex() + "}]\n    limit: {requests: 100000, per: 60s}\n    " + rights
                 + "\n    webhooks: [{name: site, url: \"" + receiver.url("/site") + "\", secrets: ["
                 + WebhookReceiver.SECRET + "]}]\n");
@@ -215,16 +211,6 @@ class RightsChangeIT {
                     && me.contains("rho") == sources.contains("rho")
                     && me.contains("sigma") == sources.contains("sigma");
         });
-    }
-
-    private static void put(String partners) {
-        Path file = Path.of(ConfigProvider.getConfig().getValue("wireroom.partners.file", String.class));
-        try {
-            Path written = Files.writeString(file.resolveSibling("next"), partners);
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Reads until there are no more changes. */

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +40,7 @@ class WebhookReceiversIT {
         if (running != null) {
             running.destroyForcibly().waitFor();
         }
-        write(PartneredWireroom.PARTNERS);
+        PartneredWireroom.write(PartneredWireroom.PARTNERS);
         WebhookReceiver.awaitNone();
     }
 
@@ -50,7 +49,7 @@ class WebhookReceiversIT {
     void keepsACopyInSync(String runner, String example, long id) throws Exception {
         assumeTrue(runner.equals("java") || Programs.isThere(runner), runner + " is not on the path");
         String name = example.replace('.', '-');
-        write(PartneredWireroom.PARTNERS.replace(
+        PartneredWireroom.write(PartneredWireroom.PARTNERS.replace(
                 ALPHA,
                 ALPHA + "    webhooks:\n      - {name: " + name + ", url: \"http://127.0.0.1:" + port
                         + "/hooks\", secrets: [" + WebhookReceiver.SECRET + "]}\n"));
@@ -130,10 +129,5 @@ class WebhookReceiversIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void write(String partners) throws IOException {
-        Files.writeString(
-                Path.of(ConfigProvider.getConfig().getValue("wireroom.partners.file", String.class)), partners);
     }
 }

@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.wireroom.rest.WebhookReceiver.Received;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +24,7 @@ class WebhooksIT {
     @BeforeEach
     void configure() throws Exception {
         receiver = new WebhookReceiver();
-        write(PartneredWireroom.PARTNERS
+        PartneredWireroom.write(PartneredWireroom.PARTNERS
                 .replace(
                         SITE,
                         SITE
@@ -55,14 +51,9 @@ class WebhooksIT {
 
     @AfterEach
     void restore() throws Exception {
-        write(PartneredWireroom.PARTNERS);
+        PartneredWireroom.write(PartneredWireroom.PARTNERS);
         WebhookReceiver.awaitNone();
         receiver.close();
-    }
-
-    private static void write(String partners) throws IOException {
-        Files.writeString(
-                Path.of(ConfigProvider.getConfig().getValue("wireroom.partners.file", String.class)), partners);
     }
 
     @Test
