@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class PackagedWireroom implements AutoCloseable {
+    /** A test ends before the second compiler is worth its time. */
+    public static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final int FIRST_PORT = 12_000;
     private static final int PORTS = 20_000;
@@ -51,8 +54,8 @@ public final class PackagedWireroom implements AutoCloseable {
     private final int httpPort = freePort();
     private final int kafkaPort = freePort();
     private final Map<String, String> settings = new LinkedHashMap<>();
-    /** A test ends before the second compiler is worth its time. */
-    private List<String> javaFlags = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+
+    private List<String> javaFlags = List.of("-Xmx512m", ONE_COMPILER);
 
     private @Nullable Process process;
 

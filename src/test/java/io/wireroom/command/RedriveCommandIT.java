@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.wireroom.CommittedLog;
+import io.wireroom.PackagedWireroom;
 import io.wireroom.broker.KafkaBroker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,6 +131,7 @@ class RedriveCommandIT {
         assumeTrue(Files.exists(Path.of(jar)), () -> "skipped: the package is not built: " + jar);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(PackagedWireroom.ONE_COMPILER);
         command.addAll(settings);
         command.addAll(List.of("-jar", jar));
         command.addAll(Arrays.asList(arguments));

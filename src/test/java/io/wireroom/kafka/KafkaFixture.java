@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Topics and settings that the tests of Kafka clients share. */
 public final class KafkaFixture {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private KafkaFixture() {}
 
@@ -45,7 +45,7 @@ public final class KafkaFixture {
         return CommittedLog.read(kafka.client(Map.of()), topic);
     }
 
-    /** Waits until it is so, for a minute at the most. */
+    /** Waits until it is so, for two minutes at the most. */
     public static void until(BooleanSupplier so) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!so.getAsBoolean()) {

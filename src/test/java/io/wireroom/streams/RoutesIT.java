@@ -259,7 +259,8 @@ class RoutesIT {
 
     private static String backfill(PackagedWireroom service) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar"));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(PackagedWireroom.ONE_COMPILER, "-jar"));
         command.add(System.getProperty("packaged.jar", "target/quarkus-app/quarkus-run.jar"));
         command.add("route-backfill");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -85,9 +85,7 @@ class IsolationTest {
         workers.forEach(worker -> worker.give(new Order("heal", null)));
         for (String name : ILL) {
             if (!name.equals("refusing")) {
-                for (int tries = 0; distinct(name) < CHANGES && tries < 600; tries++) {
-                    Thread.sleep(50);
-                }
+                KafkaFixture.until(() -> distinct(name) >= CHANGES);
                 assertThat(distinct(name)).as(name).isEqualTo(CHANGES);
             }
         }
