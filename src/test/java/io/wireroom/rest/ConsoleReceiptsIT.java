@@ -177,7 +177,7 @@ class ConsoleReceiptsIT {
                 .contains("not expected to take withdrawals");
         String next = ConsoleClient.location(console.post(path, "csrf", ConsoleClient.token(before)));
         Document after = console.page(next);
-        assertThat(after.select(".notice.good[role=status]").text()).contains("ForgottenConsumer: gone.one of alpha.");
+        assertThat(after.select(".notice.good[role=status]").text()).contains("Forgotten: gone.one of alpha.");
         assertThat(after.select("section:has(#partners)").text()).doesNotContain("gone.one");
         assertThat(after.select("section:has(#partners)").text()).contains("alpha seen");
         assertThat(console.page("/console?forgotten=%3Cb%3E/x").select(".notice[role=status]"))
