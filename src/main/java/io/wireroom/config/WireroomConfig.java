@@ -66,7 +66,7 @@ public interface WireroomConfig {
 
     Intake intake();
 
-    Pipeline pipeline();
+    PipelineConfig pipeline();
 
     Kafka kafka();
 
@@ -188,41 +188,6 @@ public interface WireroomConfig {
         /** Maximum size of a sanitized body, as HTML and text, in bytes of JSON. */
         @WithDefault("6291456")
         int maxBodyBytes();
-    }
-
-    interface Pipeline {
-        /** Kafka Streams' application id: prefix of the group, the transactions and the internal topics. */
-        @WithDefault("wireroom")
-        String applicationId();
-
-        /** Keeps an instance's membership in the group across a restart; unique among the instances. */
-        Optional<String> instanceId();
-
-        @WithDefault("2")
-        int threads();
-
-        /** Number of partitions of the ledger, and thus the maximum number of threads. Fixed after the first run. */
-        @WithDefault("4")
-        int partitions();
-
-        /** Interval of commits, which causes most of the delay between ingest and feed. */
-        @WithDefault("40ms")
-        Duration commitInterval();
-
-        /**
-         * Time without heartbeats after which other instances take over the partitions of an instance. Brokers allow 6 s to 30 min
-         * by default.
-         */
-        @WithDefault("10s")
-        Duration sessionTimeout();
-
-        /** Maximum size of an event, in bytes. */
-        @WithDefault("8388608")
-        int maxEventBytes();
-
-        /** Standby copies of the ledger on other instances. */
-        @WithDefault("0")
-        int standbys();
     }
 
     interface Kafka {

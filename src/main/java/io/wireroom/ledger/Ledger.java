@@ -51,7 +51,7 @@ public final class Ledger {
      * @param now the current time: an article with a later date or release is held, regardless of its record's timestamp
      */
     public Decision decide(LedgerEntry entry, NormalArticle document, Instant now) {
-        return decide(entry, document, now, Arrival.at(document.timestamp()));
+        return decide(entry, document, CurrentTime.exactly(now), Arrival.at(document.timestamp()));
     }
 
     /**
@@ -59,16 +59,17 @@ public final class Ledger {
      *
      * @param now the current time
      */
-    public Decision decide(LedgerEntry entry, NormalArticle document, Instant now, Arrival arrival) {
+    public Decision decide(LedgerEntry entry, NormalArticle document, CurrentTime now, Arrival arrival) {
         if (!arrival.forced() && VersionOrder.isSuperseded(entry, document.version(), arrival)) {
             return refuse(Code.ARTICLE_SUPERSEDED, "a newer version of the article is known; this one is older");
         }
         DocumentVersion version = VersionOrder.newest(entry.version(), document.version());
         Availability seen = document.availability();
         Instant release = later(date(entry, document, false), seen.release());
-        boolean waits = seen.draft() || release.isAfter(now);
-        boolean expires =
-                !seen.draft() && seen.expiry() != null && !seen.expiry().isAfter(waits ? release : now);
+        boolean waits = seen.draft() || !now.hasCertainlyReached(release);
+        boolean expires = !seen.draft()
+                && seen.expiry() != null
+                && (waits ? !seen.expiry().isAfter(release) : now.mayHaveReached(seen.expiry()));
         if (isWithdrawn(entry.state()) && !document.reinstates()) {
             return returned(expires && !waits);
         }
@@ -102,15 +103,20 @@ public final class Ledger {
         };
     }
 
+    /** Publishes a held version at its release time, unless it has expired. */
+    public Decision release(LedgerEntry entry, Article held, Instant release, Instant now) {
+        return release(entry, held, release, CurrentTime.exactly(now));
+    }
+
     /**
-     * Publishes a held version at its release time, unless it has expired.
+     * Publishes a held version at its release time, unless it may have expired.
      *
      * @param held the version as it was held; any later document would have replaced or dropped it
      */
-    public Decision release(LedgerEntry entry, Article held, Instant release, Instant now) {
+    public Decision release(LedgerEntry entry, Article held, Instant release, CurrentTime now) {
         LedgerEntry next = entry.withoutPending();
         Instant expiry = entry.pending() == null ? null : entry.pending().expiry();
-        if (expiry != null && !expiry.isAfter(now)) {
+        if (expiry != null && now.mayHaveReached(expiry)) {
             return entry.state() instanceof State.Published published
                     ? withdraw(next, published.lastPublished(), held.id(), EXPIRED, expiry)
                     : new Decision.Keep(next);

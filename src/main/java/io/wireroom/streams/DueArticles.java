@@ -5,12 +5,12 @@ import io.wireroom.article.Edition;
 import io.wireroom.article.Rejection;
 import io.wireroom.event.ArticleJson;
 import io.wireroom.journal.Outcome;
+import io.wireroom.ledger.CurrentTime;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.Ledger;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.trace.TraceSpan;
 import io.wireroom.trace.Traces;
-import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -36,14 +36,14 @@ final class DueArticles {
     }
 
     /** Processes everything that is due: releases first, then expiries. Returns whether there was anything. */
-    boolean process(Instant now) {
-        List<HeldArticles.Due> releases = stores.held().due(now, MAX_BATCH);
+    boolean process(CurrentTime now) {
+        List<HeldArticles.Due> releases = stores.held().due(now.earliest(), MAX_BATCH);
         for (HeldArticles.Due due : releases) {
             try (TraceSpan span = traces.release()) {
                 release(due, now, span.onward(new RecordHeaders()));
             }
         }
-        List<HeldArticles.Due> expired = stores.expiries().due(now, MAX_BATCH);
+        List<HeldArticles.Due> expired = stores.expiries().due(now.latest(), MAX_BATCH);
         for (HeldArticles.Due due : expired) {
             try (TraceSpan span = traces.release()) {
                 expire(due, span.onward(new RecordHeaders()));
@@ -53,7 +53,7 @@ final class DueArticles {
     }
 
     /** Rejects a version that can't be released, so that it does not stop the others. */
-    private void release(HeldArticles.Due due, Instant now, Headers cause) {
+    private void release(HeldArticles.Due due, CurrentTime now, Headers cause) {
         LedgerEntry entry = stores.ledger().entry(due.id());
         Article article;
         Decision decision;

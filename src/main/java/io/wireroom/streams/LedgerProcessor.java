@@ -10,6 +10,7 @@ import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.event.ArticleJson;
+import io.wireroom.ledger.CurrentTime;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.pipeline.DocumentPipeline;
@@ -38,6 +39,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private final OutcomeListener outcomes;
     private final Traces traces;
     private final Routing routing;
+    private final Clocks clocks;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     private LedgerStores stores;
@@ -54,13 +56,15 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
             int maxEventBytes,
             OutcomeListener outcomes,
             Traces traces,
-            Routing routing) {
+            Routing routing,
+            Clocks clocks) {
         this.pipeline = pipeline;
         this.events = events;
         this.maxEventBytes = maxEventBytes;
         this.outcomes = outcomes;
         this.traces = traces;
         this.routing = routing;
+        this.clocks = clocks;
     }
 
     @Override
@@ -71,7 +75,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         commits = CommitPacing.of(context);
         DueArticles due = new DueArticles(pipeline.ledger(), stores, outputs, outcomes, traces);
         context.schedule(RELEASE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> {
-            if (due.process(Instant.ofEpochMilli(now))) {
+            if (due.process(clocks.at(Instant.ofEpochMilli(now)))) {
                 commits.commitSoon();
             }
             outcomes.waiting(
@@ -132,7 +136,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     private void decide(NormalDocument document, IncomingRecord incoming) {
         LedgerEntry entry = stores.ledger().entry(document.id());
-        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+        CurrentTime now = clocks.at(Instant.ofEpochMilli(context().currentSystemTimeMs()));
         switch (guarded(
                 incoming.origin(), () -> Result.ok(pipeline.decide(entry, document, now, incoming.arrival())))) {
             case Result.Ok<Decision>(Decision decision) -> apply(decision, document, entry, incoming);

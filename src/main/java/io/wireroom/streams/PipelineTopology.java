@@ -36,14 +36,19 @@ public final class PipelineTopology {
     /** The names of the topics that the pipeline reads and writes. */
     public record Topics(String ingest, String normalized, String held, String rejected, String journal) {}
 
-    /** A pipeline without routes. */
+    /** A pipeline without routes, with this process's clock only. */
     public static Topology build(
             Settings settings, DocumentPipeline pipeline, OutcomeListener outcomes, Traces traces) {
-        return build(settings, pipeline, outcomes, traces, Routing.NONE);
+        return build(settings, pipeline, outcomes, traces, Routing.NONE, Clocks.LOCAL);
     }
 
     public static Topology build(
-            Settings settings, DocumentPipeline pipeline, OutcomeListener outcomes, Traces traces, Routing routing) {
+            Settings settings,
+            DocumentPipeline pipeline,
+            OutcomeListener outcomes,
+            Traces traces,
+            Routing routing,
+            Clocks clocks) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(store(LedgerStores.LEDGER, Serdes.Long()));
         builder.addStateStore(store(LedgerStores.HELD, Serdes.Long()));
@@ -58,7 +63,7 @@ public final class PipelineTopology {
                         .withNumberOfPartitions(settings.partitions()))
                 .process(
                         () -> new LedgerProcessor(
-                                pipeline, settings.events(), settings.maxEventBytes(), outcomes, traces, routing),
+                                pipeline, settings.events(), settings.maxEventBytes(), outcomes, traces, routing, clocks),
                         Named.as(LEDGER_NODE),
                         LedgerStores.LEDGER,
                         LedgerStores.HELD,

@@ -54,7 +54,7 @@ public final class Line implements AutoCloseable {
     private Instant now = NOW;
 
     Line() {
-        this(CoreWiring.pipeline(MAX_DOCUMENT, new SourceRegistry(List.of()), Feed.SITE, Feed.ASSETS));
+        this(documents());
     }
 
     Line(DocumentPipeline pipeline) {
@@ -62,17 +62,22 @@ public final class Line implements AutoCloseable {
     }
 
     Line(DocumentPipeline pipeline, Traces traces) {
-        this(pipeline, traces, Routing.NONE);
+        this(pipeline, traces, Routing.NONE, Clocks.LOCAL);
+    }
+
+    Line(Clocks clocks) {
+        this(documents(), Traces.OFF, Routing.NONE, clocks);
     }
 
     public Line(Routing routing) {
-        this(
-                CoreWiring.pipeline(MAX_DOCUMENT, new SourceRegistry(List.of()), Feed.SITE, Feed.ASSETS),
-                Traces.OFF,
-                routing);
+        this(documents(), Traces.OFF, routing, Clocks.LOCAL);
     }
 
-    private Line(DocumentPipeline pipeline, Traces traces, Routing routing) {
+    private static DocumentPipeline documents() {
+        return CoreWiring.pipeline(MAX_DOCUMENT, new SourceRegistry(List.of()), Feed.SITE, Feed.ASSETS);
+    }
+
+    private Line(DocumentPipeline pipeline, Traces traces, Routing routing, Clocks clocks) {
         try {
             folder = Files.isWritable(MEMORY)
                     ? Files.createTempDirectory(MEMORY, "wireroom-line")
@@ -91,7 +96,7 @@ public final class Line implements AutoCloseable {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         driver = new TopologyTestDriver(
-                PipelineTopology.build(settings, pipeline, tally, traces, routing), properties, NOW);
+                PipelineTopology.build(settings, pipeline, tally, traces, routing, clocks), properties, NOW);
         ingest = driver.createInputTopic("ingest", new ByteArraySerializer(), new ByteArraySerializer());
         normalized = output("normalized");
         held = output("held");

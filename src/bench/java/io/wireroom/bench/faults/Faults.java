@@ -12,6 +12,7 @@ import java.util.Random;
 final class Faults {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     private static final Duration LONGEST_RESTART = Duration.ofSeconds(6);
+    private static final Duration LEAST_CLOCK = Duration.ofSeconds(2);
     private static final Duration FURTHEST_CLOCK = Duration.ofSeconds(90);
 
     private final FaultCluster cluster;
@@ -96,15 +97,16 @@ final class Faults {
         });
     }
 
-    /** A pipeline whose clock is ahead publishes embargoed articles early. Nothing prevents this, so its clock is only set back. */
+    /** Ahead or behind, by more than the tolerance of a pipeline. The brokers' clocks are right. */
     private void ofClocks(Clock clock, Node pipeline, Node endpoint) {
-        all.add(() -> wrongClock(clock, pipeline, upTo(FURTHEST_CLOCK).negated()));
-        all.add(() -> wrongClock(
-                clock,
-                endpoint,
-                random.nextBoolean()
-                        ? upTo(FURTHEST_CLOCK)
-                        : upTo(FURTHEST_CLOCK).negated()));
+        for (Node node : List.of(pipeline, endpoint)) {
+            all.add(() -> wrongClock(clock, node, wrong()));
+            all.add(() -> wrongClock(clock, node, wrong().negated()));
+        }
+    }
+
+    private Duration wrong() {
+        return LEAST_CLOCK.plus(upTo(FURTHEST_CLOCK));
     }
 
     /** Two of three brokers must be there for the next fault. */

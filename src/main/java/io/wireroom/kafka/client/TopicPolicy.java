@@ -26,6 +26,11 @@ public final class TopicPolicy {
     private static final Duration REJECTED_RETENTION = Duration.ofDays(30);
     private static final Duration JOURNAL_RETENTION = Duration.ofDays(30);
 
+    private static final Duration CLOCK_RETENTION = Duration.ofHours(1);
+
+    /** The least that brokers allow. */
+    private static final int CLOCK_SEGMENT_BYTES = 1 << 20;
+
     /** Much more than the largest entry, because title, detail and reason are truncated. */
     private static final int JOURNAL_BYTES = 256 << 10;
 
@@ -57,6 +62,21 @@ public final class TopicPolicy {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         topics.forEach(topic -> all.put(topic, compacted()));
         return all;
+    }
+
+    /** Configuration of the topic for readings of the brokers' clocks. Its records are not read. */
+    static Map<String, Map<String, String>> ofClock(String topic) {
+        return Map.of(
+                topic,
+                Map.of(
+                        "cleanup.policy",
+                        "delete",
+                        "retention.ms",
+                        Long.toString(CLOCK_RETENTION.toMillis()),
+                        "segment.bytes",
+                        Integer.toString(CLOCK_SEGMENT_BYTES),
+                        "message.timestamp.type",
+                        "LogAppendTime"));
     }
 
     private static Map<String, String> deleted(Duration retention, int bytes) {

@@ -75,6 +75,11 @@ public final class Topics implements AutoCloseable {
         return create(TopicPolicy.ofRoutes(topics), partitions, replication);
     }
 
+    /** Makes the topic whose records have the brokers' timestamps, if it is missing. */
+    public void createClock(String topic, int partitions, @Nullable Short replication) {
+        create(TopicPolicy.ofClock(topic), partitions, replication);
+    }
+
     private List<String> create(
             Map<String, Map<String, String>> policies, int partitions, @Nullable Short replication) {
         Map<String, TopicDescription> present = describe(List.copyOf(policies.keySet()));

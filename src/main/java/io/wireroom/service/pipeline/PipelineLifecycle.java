@@ -3,6 +3,9 @@ package io.wireroom.service.pipeline;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
+import io.wireroom.kafka.clock.AgreedTime;
+import io.wireroom.kafka.clock.BrokerClocks;
+import io.wireroom.ledger.CurrentTime;
 import io.wireroom.ops.DocumentMeters;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rebuild.LedgerLostException;
@@ -19,6 +22,7 @@ import io.wireroom.trace.Traces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,7 @@ public final class PipelineLifecycle implements RoleLifecycle {
     private final Traces traces;
     private final RouteDirectory routes;
     private final Routing routing;
+    private final BrokerClocks clocks;
 
     private volatile @Nullable PipelineRunner runner;
 
@@ -53,7 +58,8 @@ public final class PipelineLifecycle implements RoleLifecycle {
             DocumentMeters meters,
             Traces traces,
             RouteDirectory routes,
-            Routing routing) {
+            Routing routing,
+            BrokerClocks clocks) {
         this.config = config;
         this.kafka = kafka;
         this.topics = topics;
@@ -63,6 +69,7 @@ public final class PipelineLifecycle implements RoleLifecycle {
         this.traces = traces;
         this.routes = routes;
         this.routing = routing;
+        this.clocks = clocks;
     }
 
     @Override
@@ -79,14 +86,20 @@ public final class PipelineLifecycle implements RoleLifecycle {
                     "The local copy of the ledger is damaged or was made from other changelogs: it was deleted, and is restored");
         }
         routes.prepareTopics();
+        clocks.start();
         PipelineRunner started = new PipelineRunner(
-                PipelineTopology.build(topologySettings(), documents, meters, traces, routing),
+                PipelineTopology.build(topologySettings(), documents, meters, traces, routing, this::now),
                 runnerSettings(),
                 () -> deleteAtNextStart(copy));
         started.start();
         WarmUp.of(documents);
         runner = started;
         Thread.ofVirtual().name("local-ledger").start(() -> recordWhenRunning(started, copy));
+    }
+
+    private CurrentTime now(Instant local) {
+        AgreedTime agreed = clocks.at(local);
+        return new CurrentTime(agreed.earliest(), agreed.latest());
     }
 
     private static void deleteAtNextStart(LocalLedger copy) {
@@ -154,6 +167,7 @@ public final class PipelineLifecycle implements RoleLifecycle {
         if (running != null) {
             running.close();
         }
+        clocks.close();
     }
 
     @Override
@@ -177,6 +191,11 @@ public final class PipelineLifecycle implements RoleLifecycle {
     public long restoring() {
         PipelineRunner running = runner;
         return running == null ? 0 : running.restoring();
+    }
+
+    /** How far this process's clock is ahead of the brokers', in seconds; {@code NaN} if unknown. */
+    public double secondsAhead() {
+        return clocks.secondsAhead(Instant.now());
     }
 
     /** The state of Kafka Streams; null if the pipeline has not been started. */

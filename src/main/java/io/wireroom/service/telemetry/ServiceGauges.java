@@ -84,6 +84,11 @@ public final class ServiceGauges {
                 "records",
                 "Records to read before this process's part of the ledger is restored, about",
                 pipeline::restoring);
+        meters.gauge(
+                "wireroom.pipeline.clock.ahead",
+                "seconds",
+                "How far this process's clock is ahead of the brokers'; below 0 if it is behind, NaN while unknown",
+                pipeline::secondsAhead);
     }
 
     private void addArchiveGauges() {

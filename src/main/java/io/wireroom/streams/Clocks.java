@@ -1,0 +1,14 @@
+package io.wireroom.streams;
+
+import io.wireroom.ledger.CurrentTime;
+import java.time.Instant;
+
+/** The clocks that determine when articles are released and when they expire. */
+@FunctionalInterface
+public interface Clocks {
+    /** This process's clock only. */
+    Clocks LOCAL = CurrentTime::exactly;
+
+    /** @param local the time of this process's clock */
+    CurrentTime at(Instant local);
+}
