@@ -10,11 +10,10 @@ import java.util.regex.Pattern;
 final class HugoBody {
     /** Start of an HTML block that ends at a blank line (start condition 6), for the elements that a body can begin with. */
     private static final Pattern ENDS_AT_BLANK_LINE = Pattern.compile(
-            "<(?:p|h[1-6]|ul|ol|li|blockquote|hr|figure|figcaption|table|thead|tbody|tr|th|td|div)(?:[ \\t\\n>]|/>).*",
-            Pattern.DOTALL);
+            "<(?:p|h[1-6]|ul|ol|li|blockquote|hr|figure|figcaption|table|thead|tbody|tr|th|td|div)(?:[ \\t\\n>]|/>)");
 
     /** Start of an HTML block that ends at the line with its end tag and may contain blank lines (start condition 1). */
-    private static final Pattern PREFORMATTED = Pattern.compile("<pre[ >].*", Pattern.DOTALL);
+    private static final Pattern PREFORMATTED = Pattern.compile("<pre[ >]");
 
     private static final String END_OF_PREFORMATTED = "</pre>";
 
@@ -22,7 +21,7 @@ final class HugoBody {
 
     static String of(String html) {
         String safe = escapeShortcodes(HugoMarks.escapeHtml(html));
-        if (ENDS_AT_BLANK_LINE.matcher(safe).matches()) {
+        if (ENDS_AT_BLANK_LINE.matcher(safe).lookingAt()) {
             return escapeBlankLines(safe);
         }
         if (safe.isEmpty() || isOnePreformattedBlock(safe)) {
@@ -38,7 +37,7 @@ final class HugoBody {
 
     private static boolean isOnePreformattedBlock(String html) {
         int end = html.indexOf(END_OF_PREFORMATTED);
-        return PREFORMATTED.matcher(html).matches() && end > 0 && html.indexOf('\n', end) < 0;
+        return PREFORMATTED.matcher(html).lookingAt() && end > 0 && html.indexOf('\n', end) < 0;
     }
 
     /** Replaces the line end of each blank line with a character reference, so that the line is not blank. */

@@ -72,7 +72,8 @@ final class HugoMarks {
                 : html;
     }
 
-    private static boolean mayOccurIn(String text) {
+    /** A fast check. */
+    static boolean mayOccurIn(String text) {
         return SUBSTRINGS.stream().anyMatch(text::contains);
     }
 }

@@ -50,10 +50,15 @@ final class HugoText {
     /** The references of escapes, if they are text. */
     private static final Pattern WRITTEN_ESCAPE = Pattern.compile("&(?=#(?:38|123);)");
 
+    private static final boolean[] INERT = inert();
+
     private HugoText() {}
 
     /** Escapes a text that Hugo and themes do not parse as Markdown. */
     static String plain(String text) {
+        if (isInert(text)) {
+            return text;
+        }
         String line = HugoMarks.escape(text);
         String unambiguous = line.contains("&#") ? WRITTEN_ESCAPE.matcher(line).replaceAll(reference('&')) : line;
         return HugoShortcodes.escape(unambiguous);
@@ -61,15 +66,49 @@ final class HugoText {
 
     /** Whether the text is the same after it is written as {@link #plain} and ingested as a title or a name. */
     static boolean staysAsName(String text) {
-        return PlainText.of(plain(text)).equals(HugoMarks.escape(text));
+        return isInert(text) || PlainText.of(plain(text)).equals(HugoMarks.escape(text));
     }
 
     static boolean staysAsDescription(String text) {
-        return PlainText.ofProse(plain(text)).equals(HugoMarks.escape(text));
+        return isInert(text) || PlainText.ofProse(plain(text)).equals(HugoMarks.escape(text));
     }
 
     static boolean staysAsSummary(String text) {
-        return PlainText.ofProse(markdown(text)).equals(HugoMarks.escape(text));
+        return isInert(text) || PlainText.ofProse(markdown(text)).equals(HugoMarks.escape(text));
+    }
+
+    /**
+     * Whether nothing in a text has a meaning in Hugo, Markdown or HTML, so that every reader leaves it as it is: words and single spaces,
+     * with usual punctuation, beginning with a letter. Most texts are of this kind.
+     */
+    static boolean isInert(String text) {
+        if (text.isEmpty() || !isLetter(text.charAt(0)) || text.charAt(text.length() - 1) == ' ') {
+            return false;
+        }
+        boolean mark = false;
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char before = text.charAt(i - 1);
+            boolean twoSpaces = c == ' ' && before == ' ';
+            boolean hostName = c == '.' && (before == 'w' || before == 'W');
+            if (c >= INERT.length || !INERT[c] || twoSpaces || hostName) {
+                return false;
+            }
+            mark |= c == 'U'; // in the only mark without an underscore
+        }
+        return !mark || !HugoMarks.mayOccurIn(text);
+    }
+
+    private static boolean[] inert() {
+        boolean[] inert = new boolean[128];
+        for (char c = 0; c < inert.length; c++) {
+            inert[c] = isLetter(c) || (c >= '0' && c <= '9') || " ,.;?!()'\"-".indexOf(c) >= 0;
+        }
+        return inert;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     static String url(String url) {
@@ -78,6 +117,9 @@ final class HugoText {
 
     /** Escapes a text that Hugo parses as Markdown, such as a summary, so that {@code .Summary} renders it literally. */
     static String markdown(String text) {
+        if (isInert(text)) {
+            return text;
+        }
         String line = LINE_ENDS.matcher(HugoMarks.escape(text)).replaceAll(" ").strip();
         String safe = INLINE.matcher(line).replaceAll(HugoText::reference);
         for (Delimiter delimiter : DELIMITERS) {

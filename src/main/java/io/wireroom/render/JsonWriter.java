@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonWriter {
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** Of an article. */
+    private static final int USUAL_BYTES = 8192;
+
     private final JsonGenerator out;
 
     private JsonWriter(JsonGenerator out) {
@@ -24,7 +27,7 @@ final class JsonWriter {
 
     /** Serializes one object with the fields that {@code fields} writes. */
     static byte[] object(Consumer<JsonWriter> fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
             new JsonWriter(out).putObject(fields);
         } catch (IOException e) {

@@ -59,16 +59,16 @@ final class Vocabulary {
     }
 
     /** The number of a word as it is written in a text, in any case. */
-    private int number(String text, int start, int end) {
-        char first = text.charAt(start);
+    private int number(char[] text, int start, int end) {
+        char first = text[start];
         if (first < ASCII && !initials[lower(first)]) {
             return UNKNOWN;
         }
         int hash = 0; // String.hashCode of the word in lower case
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c >= ASCII) {
-                return numbers.getOrDefault(Words.fold(text.substring(start, end)), UNKNOWN);
+                return numbers.getOrDefault(Words.fold(new String(text, start, end - start)), UNKNOWN);
             }
             hash = 31 * hash + lower(c);
         }
@@ -82,9 +82,9 @@ final class Vocabulary {
         return UNKNOWN;
     }
 
-    private static boolean isSame(String word, String text, int start) {
+    private static boolean isSame(String word, char[] text, int start) {
         for (int i = 0; i < word.length(); i++) {
-            if (word.charAt(i) != lower(text.charAt(start + i))) {
+            if (word.charAt(i) != lower(text[start + i])) {
                 return false;
             }
         }
