@@ -41,7 +41,7 @@ final class BareChain {
             }
             Thread.ofPlatform()
                     .daemon()
-                    .start(() -> new BareLoop(servers, pipeline)
+                    .start(() -> new BareLoop(servers, pipeline, BareLoop.Copies.NONE)
                             .run(names.ingest(), names.normalized(), documents * rounds, "chain"));
             try (KafkaConsumer<byte[], byte[]> events = events(servers, names.normalized())) {
                 List<Double> rates = new ArrayList<>();

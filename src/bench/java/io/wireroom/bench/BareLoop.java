@@ -1,5 +1,7 @@
 package io.wireroom.bench;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Result;
 import io.wireroom.ledger.Decision;
@@ -7,9 +9,11 @@ import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.pipeline.DocumentPipeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,18 +23,34 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Baseline for the pipeline: a consumer and a transactional producer in one thread that do the same computation, without state,
  * repartitioning or recovery.
  */
 final class BareLoop {
+    /** As an entry of a published document. */
+    private static final int JOURNAL_BYTES = 330;
+
     private final String servers;
     private final DocumentPipeline pipeline;
+    private final Copies copies;
 
-    BareLoop(String servers, DocumentPipeline pipeline) {
+    /**
+     * Further records of a document, beside its event.
+     *
+     * @param journal topic of a record of the size of a journal entry; null for none
+     * @param topics of further records with the bytes of the event, by the document's id
+     */
+    record Copies(@Nullable String journal, LongFunction<List<String>> topics) {
+        static final Copies NONE = new Copies(null, _ -> List.of());
+    }
+
+    BareLoop(String servers, DocumentPipeline pipeline, Copies copies) {
         this.servers = servers;
         this.pipeline = pipeline;
+        this.copies = copies;
     }
 
     void run(String from, String to, int documents, String group) {
@@ -56,7 +76,15 @@ final class BareLoop {
             KafkaProducer<byte[], byte[]> producer) {
         producer.beginTransaction();
         for (ConsumerRecord<byte[], byte[]> document : batch) {
-            var _ = producer.send(new ProducerRecord<>(to, document.key(), event(document)));
+            byte[] event = event(document);
+            var _ = producer.send(new ProducerRecord<>(to, document.key(), event));
+            if (copies.journal() != null) {
+                byte[] entry = Arrays.copyOf(event, JOURNAL_BYTES);
+                var _ = producer.send(new ProducerRecord<>(copies.journal(), document.key(), entry));
+            }
+            for (String topic : copies.topics().apply(Long.parseLong(new String(document.key(), US_ASCII)))) {
+                var _ = producer.send(new ProducerRecord<>(topic, document.key(), event));
+            }
         }
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (TopicPartition partition : batch.partitions()) {

@@ -10,11 +10,13 @@ import io.wireroom.route.RoutesFile;
 import io.wireroom.route.RoutesInForce;
 import io.wireroom.streams.Routing;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
-/** Ten routes of every kind, of which an article is on one or two. */
+/** Ten routes of every kind, of which an article is on one on average, or on none. */
 final class BenchRoutes {
-    private static final String RULES = """
+    static final String SOME_MATCH = """
             routes:
             - name: a
               topic: route.a
@@ -58,15 +60,33 @@ final class BenchRoutes {
               where: article.source_key in ['x', 'y'] && article.date > timestamp('2026-01-01T00:00:00Z')
             """;
 
+    /** The same, for articles that no rule matches; as much has to be evaluated. */
+    static final String NONE_MATCHES = SOME_MATCH
+            .replace("% 3 == 0", "% 3 == 3")
+            .replace("% 5 == 0", "% 5 == 5")
+            .replace("word_count > 100", "word_count > 100000");
+
     private BenchRoutes() {}
 
-    static Routing routing(KafkaSettings kafka) {
-        RouteTopics topics = new RouteTopics(
-                new Topics(kafka, TopicNames.DEFAULT),
-                new RouteTopics.Making(true, 4, (short) 1),
-                Duration.ofSeconds(5));
+    /** The topics of an article's records, by the rules of which some match. */
+    static List<String> topics(long id) {
+        List<String> topics = new ArrayList<>();
+        if (id % 3 == 0) {
+            topics.add("loop.route.b");
+        }
+        if (id % 5 == 0) {
+            topics.add("loop.route.c");
+        }
+        if (id % 2 == 0) {
+            topics.add("loop.route.d");
+        }
+        return topics;
+    }
+
+    static Routing routing(KafkaSettings kafka, String file) {
+        RouteTopics topics = topics(kafka);
         RoutesInForce rules = new RoutesInForce();
-        switch (RoutesFile.read(RULES, Set.of(), "bench-")) {
+        switch (RoutesFile.read(file, Set.of(), "bench-")) {
             case RoutesFile.Read.Good(RouteTable table) -> {
                 topics.use(table.topics());
                 rules.replace(table);
@@ -74,5 +94,12 @@ final class BenchRoutes {
             case RoutesFile.Read.Bad(var problems) -> throw new IllegalStateException(problems.toString());
         }
         return new Routing(rules, topics, RouteListener.NONE);
+    }
+
+    static RouteTopics topics(KafkaSettings kafka) {
+        return new RouteTopics(
+                new Topics(kafka, TopicNames.DEFAULT),
+                new RouteTopics.Making(true, 4, (short) 1),
+                Duration.ofSeconds(5));
     }
 }

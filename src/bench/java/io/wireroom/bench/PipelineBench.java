@@ -2,27 +2,33 @@ package io.wireroom.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Rejection;
+import io.wireroom.bench.BareLoop.Copies;
 import io.wireroom.broker.EmbeddedKafka;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.kafka.client.KafkaSettings;
+import io.wireroom.kafka.client.RouteTopics;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
+import io.wireroom.streams.Clocks;
 import io.wireroom.streams.EventAttributes;
 import io.wireroom.streams.OutcomeListener;
 import io.wireroom.streams.PipelineRunner;
 import io.wireroom.streams.PipelineTopology;
 import io.wireroom.streams.Routing;
 import io.wireroom.trace.Traces;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,6 +45,9 @@ final class PipelineBench {
     private static final int ROUNDS = Integer.getInteger("rounds", 4); // the first rounds warm up the JIT compiler
     private static final int PARTITIONS = 4;
     private static final int THREADS = Integer.getInteger("threads", 2);
+    private static final String LOOP = "loop.normalized";
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final Duration COMMIT = Duration.ofMillis(Integer.getInteger("commit", 40));
 
     private PipelineBench() {}
@@ -52,7 +61,7 @@ final class PipelineBench {
             TopicNames names = TopicNames.DEFAULT;
             TopicNames loopNames = new TopicNames(
                     "loop.ingest",
-                    "loop.normalized",
+                    LOOP,
                     "loop.held",
                     "loop.rejected",
                     "loop.journal",
@@ -63,17 +72,40 @@ final class PipelineBench {
                     topics.create(PARTITIONS, (short) 1);
                 }
             }
+            try (RouteTopics topics = BenchRoutes.topics(settings)) {
+                topics.use(Set.of("loop.route.b", "loop.route.c", "loop.route.d"));
+            }
             fill(kafka.bootstrapServers(), names.ingest());
             for (int round = 1; round <= ROUNDS; round++) {
-                double loop = loop(kafka.bootstrapServers(), names.ingest(), loopNames.normalized(), pipeline);
+                Run loop = loop(kafka, Copies.NONE, pipeline);
+                Run journaled = loop(kafka, new Copies(loopNames.journal(), _ -> List.of()), pipeline);
+                Run copied = loop(kafka, new Copies(null, BenchRoutes::topics), pipeline);
                 Path state = folder.resolve("streams-" + round);
-                double streams = streams(kafka.bootstrapServers(), names, pipeline, state, Routing.NONE);
-                double routed =
-                        streams(kafka.bootstrapServers(), names, pipeline, state, BenchRoutes.routing(settings));
-                System.out.printf(
-                        "round %d: bare loop %,.0f/s, pipeline %,.0f/s, ratio %.2f; with ten routes %,.0f/s, ratio to without %.2f%n",
-                        round, loop, streams, streams / loop, routed, routed / streams);
+                Run streams = streams(kafka, pipeline, state, Routing.NONE);
+                Run decided = streams(kafka, pipeline, state, BenchRoutes.routing(settings, BenchRoutes.NONE_MATCHES));
+                Run routed = streams(kafka, pipeline, state, BenchRoutes.routing(settings, BenchRoutes.SOME_MATCH));
+                System.out.printf("round %d; CPU time with the broker's%n", round);
+                loop.print("bare loop", loop);
+                journaled.print("  and a journal entry", loop);
+                copied.print("  and the routes' records", loop);
+                streams.print("pipeline", loop);
+                decided.print("  and ten routes, none matches", streams);
+                routed.print("  and ten routes", streams);
             }
+        }
+    }
+
+    /**
+     * The documents from the end of the warm-up to the last.
+     *
+     * @param rate per second
+     * @param cpu microseconds of CPU time of the process, per document
+     */
+    private record Run(double rate, double cpu) {
+        void print(String name, Run other) {
+            System.out.printf(
+                    "%-32s %,7.0f/s, ratio %.2f; %4.0f µs, %+4.0f µs%n",
+                    name, rate, rate / other.rate, cpu, cpu - other.cpu);
         }
     }
 
@@ -89,18 +121,22 @@ final class PipelineBench {
         }
     }
 
-    private static double loop(String servers, String from, String to, DocumentPipeline pipeline) throws Exception {
-        try (Counting counting = new Counting(servers, to)) {
+    private static Run loop(EmbeddedKafka kafka, Copies copies, DocumentPipeline pipeline) throws Exception {
+        String servers = kafka.bootstrapServers();
+        try (Counting counting = new Counting(servers, LOOP)) {
             Thread loop = Thread.ofPlatform()
-                    .start(() -> new BareLoop(servers, pipeline).run(from, to, DOCUMENTS, "loop-" + System.nanoTime()));
-            double rate = counting.rate();
+                    .start(() -> new BareLoop(servers, pipeline, copies)
+                            .run(TopicNames.DEFAULT.ingest(), LOOP, DOCUMENTS, "loop-" + System.nanoTime()));
+            Run run = counting.run();
             loop.join();
-            return rate;
+            return run;
         }
     }
 
-    private static double streams(
-            String servers, TopicNames names, DocumentPipeline pipeline, Path state, Routing routing) throws Exception {
+    private static Run streams(EmbeddedKafka kafka, DocumentPipeline pipeline, Path state, Routing routing)
+            throws Exception {
+        String servers = kafka.bootstrapServers();
+        TopicNames names = TopicNames.DEFAULT;
         PipelineTopology.Settings topology = new PipelineTopology.Settings(
                 new PipelineTopology.Topics(
                         names.ingest(), names.normalized(), names.held(), names.rejected(), names.journal()),
@@ -121,9 +157,10 @@ final class PipelineBench {
                 Map.of("bootstrap.servers", servers));
         try (Counting counting = new Counting(servers, names.normalized());
                 PipelineRunner runner = new PipelineRunner(
-                        PipelineTopology.build(topology, pipeline, new NoTally(), Traces.OFF, routing), settings)) {
+                        PipelineTopology.build(topology, pipeline, new NoTally(), Traces.OFF, routing, Clocks.LOCAL),
+                        settings)) {
             runner.start();
-            return counting.rate();
+            return counting.run();
         }
     }
 
@@ -149,19 +186,24 @@ final class PipelineBench {
             consumer.assignment().forEach(consumer::position);
         }
 
-        /** Events per second between the warm-up and the last document. */
-        double rate() {
+        /** Waits for all events. */
+        Run run() {
             int seen = 0;
             int from = 0;
             long start = 0;
+            long cpu = 0;
             while (seen < DOCUMENTS) {
                 seen += consumer.poll(Duration.ofMillis(50)).count();
                 if (start == 0 && seen >= WARM_UP) {
                     start = System.nanoTime();
+                    cpu = PROCESS.getProcessCpuTime();
                     from = seen;
                 }
             }
-            return (seen - from) * 1e9 / (System.nanoTime() - start);
+            double documents = seen - from;
+            return new Run(
+                    documents * 1e9 / (System.nanoTime() - start),
+                    (PROCESS.getProcessCpuTime() - cpu) / 1e3 / documents);
         }
 
         @Override

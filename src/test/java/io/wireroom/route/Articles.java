@@ -5,7 +5,10 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.article.Source;
 import io.wireroom.article.Value;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Articles for rules to look at. */
@@ -61,5 +64,22 @@ final class Articles {
 
     static Article with(Value.Table extra) {
         return article("Ships", "Text.", null, List.of(), List.of(), extra);
+    }
+
+    /** As large as an expression can read it. */
+    static Article large() {
+        Map<String, Value> extra = new LinkedHashMap<>();
+        extra.put("x", new Value.Text("a".repeat(6_000)));
+        extra.put(
+                "items",
+                new Value.Items(IntStream.range(0, 1_000)
+                        .<Value>mapToObj(Value.Whole::new)
+                        .toList()));
+        for (int i = 0; i < 1_000; i++) {
+            extra.put("k" + (1_000 + i), new Value.Whole(i));
+        }
+        List<String> tags =
+                IntStream.range(0, 2_000).mapToObj(i -> "t" + (10_000 + i)).toList();
+        return article("a".repeat(ExpressionFields.MAX_TEXT_LENGTH), "Text.", "en", tags, tags, new Value.Table(extra));
     }
 }

@@ -22,6 +22,18 @@ public final class FuzzBench {
     private static final int STUCK_SECONDS = 300;
 
     private static final int LONGEST_INPUT = 1 << 14;
+    /** Coverage is measured in the service and in the libraries that read for it. */
+    private static final String INSTRUMENTED = String.join(
+            ":",
+            "io.wireroom.**",
+            "org.tomlj.**",
+            "org.jsoup.**",
+            "org.snakeyaml.**",
+            "org.yaml.snakeyaml.**",
+            "org.commonmark.**",
+            "com.fasterxml.jackson.core.**",
+            "dev.cel.**");
+
     private static final Pattern RUNS = Pattern.compile("(?m)^#(\\d+)\\s");
     private static final Pattern COVERAGE = Pattern.compile(" cov: (\\d+) ");
     private static final Pattern FINDING = Pattern.compile("== Java Exception: (.*)|(ERROR: libFuzzer: .*)");
@@ -75,7 +87,7 @@ public final class FuzzBench {
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzEntry.class.getName(),
-                "--instrumentation_includes=io.wireroom.**:org.tomlj.**:org.jsoup.**:org.snakeyaml.**:com.vladsch.**:org.commonmark.**",
+                "--instrumentation_includes=" + INSTRUMENTED,
                 "--instrumentation_excludes=io.wireroom.bench.**",
                 "--keep_going=20",
                 "-max_total_time=" + seconds,

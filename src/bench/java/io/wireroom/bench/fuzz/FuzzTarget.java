@@ -2,6 +2,7 @@ package io.wireroom.bench.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wireroom.route.FuzzedExpressions;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ enum FuzzTarget {
             "<p>a</p><iframe src=https://e.org></iframe><img srcset='a 1x'><table><tr><td>b</table>",
             "1. a\n\n   > b[^1]\n\n[^1]: c\n"),
     CURSOR(Readers::cursor, "AQAAAAABAAAAAAA"),
+    CURSOR_CONTENT(Readers::cursorContent, Readers.cursorContents()),
     QUERY(
             Readers::query,
             "q=two words&since=2025-01-01T00:00:00Z&source=a,b&limit=50",
@@ -41,11 +43,18 @@ enum FuzzTarget {
             Readers::routes,
             "routes:\n  - name: a\n    topic: b\n    format: ninjs\n    when: {sources: [c], tags: [d], text: [e f]}\n",
             "routes:\n  - {name: a, topic: b, where: 'article.word_count > 5 && !(\"x\" in article.tags)'}\n"),
+    EXPRESSION(
+            FuzzedExpressions::evaluate,
+            "\0article.word_count > 5 && !(\"x\" in article.tags)",
+            "\0article.title.matches('(?i)(a|b)*c') || article.extra.items[3] == 7",
+            "\0\"section\" in article.extra && article.date.getHours(\"Europe/Oslo\") < 3 ? true : size(article.tags) > 1",
+            "\1abcdefghijklmnopqrstuvwxyz",
+            "\2The quick brown fox jumps over the lazy dog"),
     PARTNERS(
             Readers::partners,
             "partners:\n  - name: a\n    keys:\n      - sha256: " + "0".repeat(64) + "\n    rights: {sources: [b]}\n"
                     + "    webhooks: [{url: 'https://e.org/x', secrets: [whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw]}]\n"),
-    ARCHIVE(Archives::read, Archives.withOneDocument());
+    ARCHIVE(Archives::read, List.of(Archives.withOneDocument()));
 
     private final Consumer<byte[]> reader;
     private final List<byte[]> seeds;
@@ -55,9 +64,9 @@ enum FuzzTarget {
         this.seeds = Stream.of(seeds).map(seed -> seed.getBytes(UTF_8)).toList();
     }
 
-    FuzzTarget(Consumer<byte[]> reader, byte[] seed) {
+    FuzzTarget(Consumer<byte[]> reader, List<byte[]> seeds) {
         this.reader = reader;
-        this.seeds = List.of(seed);
+        this.seeds = seeds;
     }
 
     /** Throws whatever a finding is. */
