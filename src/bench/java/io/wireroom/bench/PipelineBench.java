@@ -40,8 +40,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * an embedded broker in the same process. Rates are measured from the first event after the warm-up to the last.
  */
 final class PipelineBench {
-    private static final int WARM_UP = 10_000;
-    private static final int DOCUMENTS = 40_000;
+    private static final int DOCUMENTS = Integer.getInteger("documents", 40_000);
+    private static final int WARM_UP = DOCUMENTS / 4;
     private static final int ROUNDS = Integer.getInteger("rounds", 4); // the first rounds warm up the JIT compiler
     private static final int PARTITIONS = 4;
     private static final int THREADS = Integer.getInteger("threads", 2);

@@ -12,7 +12,7 @@ import java.util.Random;
  */
 public final class FuzzedExpressions {
     private static final List<Article> ARTICLES =
-            List.of(Articles.SHIPS, Articles.large(), Articles.titled("a".repeat(Patterns.LONGEST_TEXT)));
+            List.of(Articles.SHIPS, Articles.large(), Articles.titled("a".repeat(Patterns.MAX_TEXT_LENGTH)));
 
     private FuzzedExpressions() {}
 

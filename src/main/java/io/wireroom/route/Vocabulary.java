@@ -19,7 +19,7 @@ final class Vocabulary {
     /** The words by the hash of their characters, with open addressing; at most a quarter is in use. */
     private final String[] slots;
 
-    /** Whether a wanted word begins with this lower-case ASCII character. This excludes most words of a text. */
+    /** Whether a wanted word begins with this ASCII character, in any case: it decides for most words of a text. */
     private final boolean[] initials = new boolean[ASCII];
 
     Vocabulary(Collection<Words> wanted) {
@@ -28,6 +28,7 @@ final class Vocabulary {
         for (String word : numbers.keySet()) {
             if (word.charAt(0) < ASCII) {
                 initials[word.charAt(0)] = true;
+                initials[Character.toUpperCase(word.charAt(0))] = true;
             }
             int slot = word.hashCode() & (slots.length - 1);
             while (slots[slot] != null) {
@@ -41,10 +42,55 @@ final class Vocabulary {
     FoundWords read(String... texts) {
         FoundWords found = new FoundWords(this);
         for (String text : texts) {
-            Words.read(text, (composed, start, end) -> found.add(number(composed, start, end)));
+            char[] composed = Words.composed(text);
+            if (Words.isSpaced(composed)) {
+                readSpaced(composed, found);
+            } else {
+                Words.read(composed, (chars, start, end) -> found.add(number(chars, start, end)));
+            }
             found.add(UNKNOWN);
         }
         return found;
+    }
+
+    /** Looks only at words that begin like a wanted one. The ends of other words, which no processor predicts, decide nothing. */
+    private void readSpaced(char[] text, FoundWords found) {
+        boolean inWord = false;
+        int known = 0; // end of the last known word
+        for (int at = 0; at < text.length; at++) {
+            char c = text[at];
+            boolean ofWord = Words.isOfWord(c);
+            if (ofWord && !inWord && (c >= ASCII || initials[c])) {
+                int end = endOfWord(text, at);
+                int number = number(text, at, end);
+                if (number != UNKNOWN) {
+                    if (hasWord(text, known, at)) {
+                        found.add(UNKNOWN);
+                    }
+                    found.add(number);
+                    known = end;
+                }
+                at = end - 1;
+            }
+            inWord = ofWord;
+        }
+    }
+
+    private static int endOfWord(char[] text, int start) {
+        int end = start + 1;
+        while (end < text.length && Words.isOfWord(text[end])) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean hasWord(char[] text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (Words.isOfWord(text[at])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int size() {
@@ -61,7 +107,7 @@ final class Vocabulary {
     /** The number of a word as it is written in a text, in any case. */
     private int number(char[] text, int start, int end) {
         char first = text[start];
-        if (first < ASCII && !initials[lower(first)]) {
+        if (first < ASCII && !initials[first]) {
             return UNKNOWN;
         }
         int hash = 0; // String.hashCode of the word in lower case

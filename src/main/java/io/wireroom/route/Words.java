@@ -28,6 +28,9 @@ record Words(List<String> folded) {
 
     private static final int ASCII = 128;
 
+    /** Characters before this one are of scripts that separate words. */
+    private static final char FIRST_ALONE = 0x0E00;
+
     /** Whether an ASCII character is a letter or a digit. */
     private static final boolean[] WORD_CHARACTERS = new boolean[ASCII];
 
@@ -61,9 +64,13 @@ record Words(List<String> folded) {
         void word(char[] composed, int start, int end);
     }
 
-    /** Finds the words of a text in its canonical composition (NFC). */
+    /** Finds the words of a text. */
     static void read(String text, Reader reader) {
-        char[] composed = composed(text);
+        read(composed(text), reader);
+    }
+
+    /** Finds the words of a composed text. */
+    static void read(char[] composed, Reader reader) {
         int start = -1;
         int length = 1;
         for (int at = 0; at < composed.length; at += length) {
@@ -94,8 +101,8 @@ record Words(List<String> folded) {
         }
     }
 
-    /** An array, because it is read several times as fast as a string. */
-    private static char[] composed(String text) {
+    /** The text in its canonical composition (NFC). An array is read several times as fast as a string. */
+    static char[] composed(String text) {
         char[] chars = text.toCharArray();
         int bits = 0;
         for (char c : chars) { // without a branch, so that it is vectorized
@@ -106,6 +113,21 @@ record Words(List<String> folded) {
                 : Normalizer.normalize(text, Normalizer.Form.NFC).toCharArray();
     }
 
+    /** Whether no character of a composed text stands alone or takes two chars. */
+    static boolean isSpaced(char[] composed) {
+        for (char c : composed) {
+            if (c >= FIRST_ALONE && (c < 0x2000 || c >= 0x2C00)) { // between them: punctuation and symbols
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a char of a {@linkplain #isSpaced spaced} text belongs to a word. */
+    static boolean isOfWord(char c) {
+        return c < ASCII ? WORD_CHARACTERS[c] : isOfWord((int) c);
+    }
+
     private static boolean isOfWord(int character) {
         return switch (Character.getType(character)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
@@ -114,6 +136,6 @@ record Words(List<String> folded) {
     }
 
     private static boolean standsAlone(int character) {
-        return character >= 0x0E00 && WITHOUT_SPACES.contains(UnicodeScript.of(character));
+        return character >= FIRST_ALONE && WITHOUT_SPACES.contains(UnicodeScript.of(character));
     }
 }

@@ -28,6 +28,9 @@ public final class PipelineRunner implements AutoCloseable {
 
     private static final int HEARTBEATS_PER_SESSION = 5;
 
+    /** Well below the time in which a record has to be delivered. */
+    private static final Duration LONGEST_LINGER = Duration.ofMillis(200);
+
     /** Size of a producer's buffer in addition to one record of the maximum size. */
     private static final long EXTRA_BUFFER_BYTES = 16L << 20;
 
@@ -151,10 +154,18 @@ public final class PipelineRunner implements AutoCloseable {
         producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRecordBytes());
         producer(properties, ProducerConfig.BUFFER_MEMORY_CONFIG, settings.maxRecordBytes() + EXTRA_BUFFER_BYTES);
         producer(properties, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        producer(properties, ProducerConfig.LINGER_MS_CONFIG, 5);
+        producer(properties, ProducerConfig.LINGER_MS_CONFIG, linger(settings.commitInterval()));
         producer(properties, ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), settings.maxRecordBytes());
         return properties;
+    }
+
+    /**
+     * Nobody reads a record before its transaction ends, which sends at once what still lingers. Until then, waiting costs nothing, and fewer and
+     * larger batches cost the brokers and this process less.
+     */
+    private static long linger(Duration commitInterval) {
+        return Math.min(commitInterval.toMillis(), LONGEST_LINGER.toMillis());
     }
 
     private static void consumer(Properties properties, String key, Object value) {

@@ -74,7 +74,7 @@ final class ExpressionGenerator {
         StringBuilder expression = new StringBuilder(condition(2));
         while (true) {
             String next = any(" || ", " && ") + condition(1);
-            if (expression.length() + next.length() > ExpressionLanguage.LONGEST) {
+            if (expression.length() + next.length() > ExpressionLanguage.MAX_LENGTH) {
                 return expression.toString();
             }
             expression.append(next);

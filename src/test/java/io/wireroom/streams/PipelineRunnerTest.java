@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,19 +15,24 @@ import org.junit.jupiter.api.Test;
 /** What Kafka Streams is told. */
 class PipelineRunnerTest {
 
-    private static ConsumerConfig consumer(@Nullable String instanceId, Duration sessionTimeout) {
-        Properties properties = PipelineRunner.properties(new PipelineRunner.Settings(
+    private static StreamsConfig streams(
+            @Nullable String instanceId, Duration sessionTimeout, Duration commitInterval) {
+        return new StreamsConfig(PipelineRunner.properties(new PipelineRunner.Settings(
                 "wireroom",
                 instanceId,
                 2,
                 0,
-                Duration.ofMillis(40),
+                commitInterval,
                 sessionTimeout,
                 "state",
                 32 << 20,
                 (short) 1,
-                Map.of("bootstrap.servers", "127.0.0.1:9092")));
-        Map<String, Object> consumer = new StreamsConfig(properties).getMainConsumerConfigs("wireroom", "client", 0);
+                Map.of("bootstrap.servers", "127.0.0.1:9092"))));
+    }
+
+    private static ConsumerConfig consumer(@Nullable String instanceId, Duration sessionTimeout) {
+        Map<String, Object> consumer = streams(instanceId, sessionTimeout, Duration.ofMillis(40))
+                .getMainConsumerConfigs("wireroom", "client", 0);
         consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         return new ConsumerConfig(consumer);
@@ -46,5 +52,19 @@ class PipelineRunnerTest {
                 .startsWith("one");
         assertThat(consumer(null, Duration.ofSeconds(10)).getString(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG))
                 .isNull();
+    }
+
+    @Test
+    void recordsWaitForTheEndOfTheirTransactionButNotForLong() {
+        assertThat(linger(Duration.ofMillis(40))).isEqualTo(40);
+        assertThat(linger(Duration.ofSeconds(1))).isEqualTo(200);
+    }
+
+    private static long linger(Duration commitInterval) {
+        Map<String, Object> producer =
+                streams("one", Duration.ofSeconds(10), commitInterval).getProducerConfigs("client");
+        producer.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        producer.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return new ProducerConfig(producer).getLong(ProducerConfig.LINGER_MS_CONFIG);
     }
 }
