@@ -9,7 +9,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code chain}, {@code archive}, {@code scale}, {@code latency}, {@code produce}, {@code
+ * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code routes}, {@code chain}, {@code archive}, {@code scale}, {@code latency}, {@code produce}, {@code
  * images}, {@code webp}, {@code assets}, {@code toml}, {@code receipts}, {@code faults}, {@code webhooks} or {@code fuzz}.
  */
 public final class Bench {
@@ -33,6 +33,7 @@ public final class Bench {
                 case "webp" -> WebpBench.run();
                 case "assets" -> AssetsBench.run();
                 case "pipeline" -> PipelineBench.run();
+                case "routes" -> RouteParts.run();
                 case "chain" -> ChainBench.run();
                 case "archive" -> ArchiveBench.main(new String[] {"100000"});
                 case "scale" -> ScaleBench.run();

@@ -85,15 +85,18 @@ final class BenchRoutes {
 
     static Routing routing(KafkaSettings kafka, String file) {
         RouteTopics topics = topics(kafka);
+        RouteTable table = table(file);
+        topics.use(table.topics());
         RoutesInForce rules = new RoutesInForce();
-        switch (RoutesFile.read(file, Set.of(), "bench-")) {
-            case RoutesFile.Read.Good(RouteTable table) -> {
-                topics.use(table.topics());
-                rules.replace(table);
-            }
-            case RoutesFile.Read.Bad(var problems) -> throw new IllegalStateException(problems.toString());
-        }
+        rules.replace(table);
         return new Routing(rules, topics, RouteListener.NONE);
+    }
+
+    static RouteTable table(String file) {
+        return switch (RoutesFile.read(file, Set.of(), "bench-")) {
+            case RoutesFile.Read.Good(RouteTable table) -> table;
+            case RoutesFile.Read.Bad(var problems) -> throw new IllegalStateException(problems.toString());
+        };
     }
 
     static RouteTopics topics(KafkaSettings kafka) {

@@ -1,6 +1,5 @@
 package io.wireroom.kafka.clock;
 
-import io.wireroom.kafka.client.KafkaClient;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.KafkaUnreachable;
 import io.wireroom.kafka.client.Topics;
@@ -44,9 +43,11 @@ public final class BrokerClocks implements AutoCloseable {
     private final KafkaSettings kafka;
     private final Topics topics;
     private final Settings settings;
-    private final KafkaClient<KafkaProducer<byte[], byte[]>> producer;
     private final ClockReadings readings = new ClockReadings();
     private final Thread reading = Thread.ofVirtual().name("broker-clocks").unstarted(this::readForever);
+
+    /** Created at the start: processes without a pipeline need none. */
+    private volatile @Nullable KafkaProducer<byte[], byte[]> producer;
 
     private volatile boolean started;
     private boolean unread;
@@ -59,22 +60,25 @@ public final class BrokerClocks implements AutoCloseable {
      */
     public record Settings(String topic, @Nullable Short replication, Duration tolerance) {}
 
-    /** @throws KafkaException if the settings of the client are invalid, with the reason as its cause */
     public BrokerClocks(KafkaSettings kafka, Topics topics, Settings settings) {
         this.kafka = kafka;
         this.topics = topics;
         this.settings = settings;
-        Map<String, Object> defaults = Map.of(
+    }
+
+    private KafkaProducer<byte[], byte[]> newProducer() {
+        // A repetition would make the time between request and response longer, and the reading less exact.
+        Map<String, Object> fixed = Map.of(
+                "acks", "1",
+                "enable.idempotence", false,
+                "retries", 0,
+                "linger.ms", 0,
                 "max.block.ms", 2_000,
                 "request.timeout.ms", 2_000,
                 "delivery.timeout.ms", 2_000,
                 "buffer.memory", 1 << 20);
-        // A repetition would make the time between request and response longer, and the reading less exact.
-        Map<String, Object> fixed = Map.of("acks", "1", "enable.idempotence", false, "retries", 0, "linger.ms", 0);
-        this.producer = new KafkaClient<>(
-                kafka,
-                () -> new KafkaProducer<>(
-                        kafka.client("clocks", defaults, fixed), new ByteArraySerializer(), new ByteArraySerializer()));
+        return new KafkaProducer<>(
+                kafka.client("clocks", Map.of(), fixed), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /**
@@ -88,8 +92,19 @@ public final class BrokerClocks implements AutoCloseable {
             return;
         }
         topics.createClock(settings.topic(), PARTITIONS, settings.replication());
+        KafkaProducer<byte[], byte[]> created = producer;
+        if (created == null) {
+            created = newProducer();
+            producer = created;
+        }
+        firstReading(created);
+        started = true;
+        reading.start();
+    }
+
+    private void firstReading(KafkaProducer<byte[], byte[]> client) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        KafkaException failure = read();
+        KafkaException failure = read(client);
         while (readings.at(System.nanoTime()).isEmpty()) {
             if (failure instanceof ProducersTime || System.nanoTime() > giveUp) {
                 throw failure == null
@@ -97,10 +112,8 @@ public final class BrokerClocks implements AutoCloseable {
                         : failure;
             }
             pause(RETRY_DELAY);
-            failure = read();
+            failure = read(client);
         }
-        started = true;
-        reading.start();
     }
 
     /** @param local the time of this process's clock */
@@ -120,7 +133,8 @@ public final class BrokerClocks implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(INTERVAL);
-                note(read());
+                KafkaProducer<byte[], byte[]> client = producer;
+                note(client == null ? null : read(client));
             }
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
@@ -128,14 +142,14 @@ public final class BrokerClocks implements AutoCloseable {
     }
 
     /** Reads the clock of each broker that leads a partition. Returns a failure, if there was one. */
-    private @Nullable KafkaException read() {
+    private @Nullable KafkaException read(KafkaProducer<byte[], byte[]> client) {
         Set<Integer> read = new HashSet<>();
         KafkaException failure = null;
         try {
-            for (PartitionInfo partition : producer.get().partitionsFor(settings.topic())) {
+            for (PartitionInfo partition : client.partitionsFor(settings.topic())) {
                 Node leader = partition.leader();
                 if (leader != null && !leader.isEmpty() && read.add(leader.id())) {
-                    KafkaException failed = read(partition.partition(), leader.id());
+                    KafkaException failed = read(client, partition.partition(), leader.id());
                     failure = failed == null ? failure : failed;
                 }
             }
@@ -147,11 +161,11 @@ public final class BrokerClocks implements AutoCloseable {
         return failure;
     }
 
-    private @Nullable KafkaException read(int partition, int broker) {
+    private @Nullable KafkaException read(KafkaProducer<byte[], byte[]> client, int partition, int broker) {
         long asked = System.nanoTime();
         try {
-            RecordMetadata written = producer.get()
-                    .send(new ProducerRecord<>(settings.topic(), partition, NO_TIME, NOTHING, NOTHING))
+            RecordMetadata written = client.send(
+                            new ProducerRecord<>(settings.topic(), partition, NO_TIME, NOTHING, NOTHING))
                     .get();
             long answered = System.nanoTime();
             if (written.timestamp() == NO_TIME) {
@@ -205,7 +219,7 @@ public final class BrokerClocks implements AutoCloseable {
     @Override
     public void close() {
         reading.interrupt();
-        KafkaProducer<?, ?> created = producer.ifCreated();
+        KafkaProducer<?, ?> created = producer;
         if (created != null) {
             created.close(CLOSE_TIMEOUT);
         }
