@@ -19,14 +19,16 @@ final class Varint {
         out.put((byte) rest);
     }
 
-    /** The number; empty if it is truncated or too long. */
+    /** The number; empty if it is truncated, too long, or not written as {@link #write} does: a number has one form. */
     static OptionalLong read(ByteBuffer in) {
         long number = 0;
         for (int i = 0; i < MAX_LENGTH && in.hasRemaining(); i++) {
             byte next = in.get();
             number |= (long) (next & 0x7F) << (7 * i);
             if (next >= 0) {
-                return OptionalLong.of(number);
+                boolean shortest = i == 0 || next != 0;
+                boolean fits = i < MAX_LENGTH - 1 || next <= 1;
+                return shortest && fits ? OptionalLong.of(number) : OptionalLong.empty();
             }
         }
         return OptionalLong.empty();
