@@ -51,7 +51,7 @@ final class BareLatency {
         Thread.ofPlatform().daemon().start(reading);
         Thread loop = Thread.ofPlatform()
                 .daemon()
-                .start(() -> new BareLoop(servers, pipeline).run(from, to, documents, from));
+                .start(() -> new BareLoop(servers, pipeline, BareLoop.Copies.NONE).run(from, to, documents, from));
         long[] sent = new long[documents];
         new PacedProducer(servers, from, perSecond).send(1, sent);
         long[] received = reading.get();

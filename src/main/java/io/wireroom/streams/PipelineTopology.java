@@ -63,7 +63,13 @@ public final class PipelineTopology {
                         .withNumberOfPartitions(settings.partitions()))
                 .process(
                         () -> new LedgerProcessor(
-                                pipeline, settings.events(), settings.maxEventBytes(), outcomes, traces, routing, clocks),
+                                pipeline,
+                                settings.events(),
+                                settings.maxEventBytes(),
+                                outcomes,
+                                traces,
+                                routing,
+                                clocks),
                         Named.as(LEDGER_NODE),
                         LedgerStores.LEDGER,
                         LedgerStores.HELD,

@@ -1,7 +1,7 @@
 package io.wireroom.kafka.clock;
 
 import io.wireroom.kafka.client.KafkaSettings;
-import io.wireroom.kafka.client.KafkaUnreachable;
+import io.wireroom.kafka.client.KafkaUnreachableException;
 import io.wireroom.kafka.client.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +84,7 @@ public final class BrokerClocks implements AutoCloseable {
     /**
      * Reads the clocks once, and again every few seconds from then on. Has no effect after it succeeded.
      *
-     * @throws KafkaUnreachable if no broker's clock can be read within ten seconds
+     * @throws KafkaUnreachableException if no broker's clock can be read within ten seconds
      * @throws KafkaException if Kafka refuses the topic, or the topic's timestamps are not those of the broker
      */
     public void start() {
@@ -106,9 +106,9 @@ public final class BrokerClocks implements AutoCloseable {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         KafkaException failure = read(client);
         while (readings.at(System.nanoTime()).isEmpty()) {
-            if (failure instanceof ProducersTime || System.nanoTime() > giveUp) {
+            if (failure instanceof ProducersTimeException || System.nanoTime() > giveUp) {
                 throw failure == null
-                        ? new KafkaUnreachable(kafka.bootstrapServers(), new TimeoutException("no leader"))
+                        ? new KafkaUnreachableException(kafka.bootstrapServers(), new TimeoutException("no leader"))
                         : failure;
             }
             pause(RETRY_DELAY);
@@ -169,7 +169,7 @@ public final class BrokerClocks implements AutoCloseable {
                     .get();
             long answered = System.nanoTime();
             if (written.timestamp() == NO_TIME) {
-                return new ProducersTime(settings.topic());
+                return new ProducersTimeException(settings.topic());
             }
             readings.add(broker, Instant.ofEpochMilli(written.timestamp()), asked, answered);
             return null;
@@ -226,10 +226,10 @@ public final class BrokerClocks implements AutoCloseable {
     }
 
     /** The topic's timestamps are the producers'. */
-    private static final class ProducersTime extends KafkaException {
+    private static final class ProducersTimeException extends KafkaException {
         private static final long serialVersionUID = 1;
 
-        ProducersTime(String topic) {
+        ProducersTimeException(String topic) {
             super("the topic " + topic + " needs message.timestamp.type=LogAppendTime: set it, or delete the topic");
         }
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.wireroom.broker.KafkaBroker;
 import io.wireroom.kafka.KafkaFixture;
 import io.wireroom.kafka.client.KafkaSettings;
-import io.wireroom.kafka.client.KafkaUnreachable;
+import io.wireroom.kafka.client.KafkaUnreachableException;
 import io.wireroom.kafka.client.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,7 @@ class BrokerClocksIT {
         try (Topics topics = new Topics(nowhere, KafkaFixture.unusedNames(kafka));
                 BrokerClocks clocks = new BrokerClocks(
                         nowhere, topics, new BrokerClocks.Settings("clock", null, Duration.ofSeconds(1)))) {
-            assertThatThrownBy(clocks::start).isInstanceOf(KafkaUnreachable.class);
+            assertThatThrownBy(clocks::start).isInstanceOf(KafkaUnreachableException.class);
         }
     }
 }
