@@ -81,7 +81,9 @@ class AssetsIT {
         client.await("/q/metrics", 200, "wireroom_assets_unread_total");
         Files.delete(obstacle);
         awaitKept(url);
-        awaitKept(client.here(article.path("enclosure").textValue()));
+        StoredAsset card = awaitKept(client.here(article.path("enclosure").textValue()));
+        // It is read again, too. Until then, other tests would get images that are not the stored ones.
+        client.await("/v1/feed.rss?source=" + source, 200, Long.toString(card.metadata().length()));
     }
 
     @Test

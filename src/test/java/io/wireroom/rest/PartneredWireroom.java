@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The service with partners whose keys are {@code key-of-} followed by their names. */
 public final class PartneredWireroom implements QuarkusTestResourceLifecycleManager {
     static final String MAIN_SITE = "https://site.example";
+    /** The limit of most partners, refilled within a minute. */
+    static final long REQUESTS = 100_000;
+
     static final String PARTNERS = """
         partners:
           - name: publisher
