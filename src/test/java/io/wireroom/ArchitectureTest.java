@@ -68,7 +68,7 @@ class ArchitectureTest {
             rules("partner", "article archive", "org.yaml.snakeyaml"),
             rules("archive", "article", "org.apache.lucene"),
             rules("objects", "", "software.amazon.awssdk"),
-            rules("copies", "archive objects", "com.fasterxml.jackson org.jboss.logging"),
+            rules("copies", "archive article objects", "com.fasterxml.jackson org.jboss.logging"),
             rules("assets", "article enrich image objects", "com.github.benmanes.caffeine software.amazon.awssdk"),
             rules("broker", "", "kafka org.apache.kafka scala org.jboss.logging"),
             rules(

@@ -25,11 +25,7 @@ public final class FolderAssetStore implements AssetStore {
      * @throws IOException if the folder cannot be created or is not writable
      */
     public FolderAssetStore(Path folder) throws IOException {
-        root = folder.toAbsolutePath().normalize();
-        DurableFiles.createFolder(root);
-        if (!Files.isDirectory(root) || !Files.isWritable(root)) {
-            throw new IOException("not a writable folder: " + root);
-        }
+        root = DurableFiles.writableFolder(folder);
     }
 
     @Override

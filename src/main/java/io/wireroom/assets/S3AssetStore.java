@@ -7,13 +7,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * Stores images in a bucket of Amazon S3 or a compatible service. Image metadata is stored as user metadata of the object, so
@@ -70,7 +68,7 @@ public final class S3AssetStore implements AssetStore {
 
     @Override
     public Optional<StoredAsset> get(StorePath path) throws IOException {
-        return unlessAbsent(() -> client.getObjectAsBytes(request -> request.bucket(settings.bucket())
+        return S3Clients.unlessAbsent(() -> client.getObjectAsBytes(request -> request.bucket(settings.bucket())
                         .key(key(path))
                         .overrideConfiguration(call -> call.apiCallTimeout(READ_TIMEOUT))))
                 .map(S3AssetStore::asset);
@@ -78,7 +76,7 @@ public final class S3AssetStore implements AssetStore {
 
     @Override
     public Optional<AssetMetadata> metadata(StorePath path) throws IOException {
-        return unlessAbsent(() -> client.headObject(request -> request.bucket(settings.bucket())
+        return S3Clients.unlessAbsent(() -> client.headObject(request -> request.bucket(settings.bucket())
                         .key(key(path))
                         .overrideConfiguration(call -> call.apiCallTimeout(READ_TIMEOUT))))
                 .map(head -> metadata(head.contentType(), head.contentLength(), head.metadata()));
@@ -86,7 +84,7 @@ public final class S3AssetStore implements AssetStore {
 
     @Override
     public void delete(StorePath path) throws IOException {
-        var _ = unlessAbsent(() ->
+        var _ = S3Clients.unlessAbsent(() ->
                 client.deleteObject(request -> request.bucket(settings.bucket()).key(key(path))));
     }
 
@@ -123,16 +121,5 @@ public final class S3AssetStore implements AssetStore {
     private static int number(Map<String, String> userMetadata, String name) {
         String value = userMetadata.getOrDefault(name, "");
         return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : 0;
-    }
-
-    /** The response; empty if the server reports that there is no such object. */
-    private static <T> Optional<T> unlessAbsent(Supplier<T> request) throws IOException {
-        try {
-            return Optional.of(request.get());
-        } catch (NoSuchKeyException absent) {
-            return Optional.empty();
-        } catch (SdkException e) {
-            throw S3Clients.failure(e);
-        }
     }
 }

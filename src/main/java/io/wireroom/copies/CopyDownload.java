@@ -1,5 +1,6 @@
 package io.wireroom.copies;
 
+import io.wireroom.article.Sha256;
 import io.wireroom.objects.ObjectStore;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -80,7 +81,7 @@ final class CopyDownload {
         String hash = file.parts().get(part);
         byte[] bytes = store.get(keys.part(hash))
                 .orElseThrow(() -> new IOException("part " + part + " of " + file.name() + " is missing"));
-        if (bytes.length != file.length(part) || !CopyKeys.sha256(bytes).equals(hash)) {
+        if (bytes.length != file.length(part) || !Sha256.hex(Sha256.of(bytes)).equals(hash)) {
             throw new IOException("part " + part + " of " + file.name() + " is damaged");
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -1,13 +1,9 @@
 package io.wireroom.copies;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.wireroom.article.Sha256;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -18,7 +14,7 @@ record CopyKeys(String prefix) {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     static CopyKeys of(String identity, String format) {
-        String log = sha256(identity.getBytes(UTF_8)).substring(0, LOG_DIGITS);
+        String log = Sha256.hex(Sha256.of(identity)).substring(0, LOG_DIGITS);
         return new CopyKeys("log-" + log + "/format-" + format + "/");
     }
 
@@ -29,13 +25,5 @@ record CopyKeys(String prefix) {
     /** A key that nobody else uses. */
     String manifest(Instant created) {
         return prefix + "manifests/" + TIME.format(created) + "-" + UUID.randomUUID() + ".json";
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.wireroom.copies;
 
 import io.wireroom.archive.PinnedCommit;
+import io.wireroom.article.Sha256;
 import io.wireroom.objects.ObjectStore;
 import java.io.EOFException;
 import java.io.IOException;
@@ -104,7 +105,7 @@ final class CopyUpload {
                 List<String> parts = new ArrayList<>();
                 for (long at = 0; at < length; at += CopiedFile.PART_BYTES) {
                     byte[] part = read(file, at, (int) Math.min(CopiedFile.PART_BYTES, length - at));
-                    String hash = CopyKeys.sha256(part);
+                    String hash = Sha256.hex(Sha256.of(part));
                     parts.add(hash);
                     if (stored.add(hash)) {
                         put(hash, part);

@@ -34,6 +34,20 @@ public final class DurableFiles {
         }
     }
 
+    /**
+     * The folder as an absolute path. Creates it if necessary.
+     *
+     * @throws IOException if it can't be created or is not writable
+     */
+    public static Path writableFolder(Path folder) throws IOException {
+        Path root = folder.toAbsolutePath().normalize();
+        createFolder(root);
+        if (!Files.isDirectory(root) || !Files.isWritable(root)) {
+            throw new IOException("not a writable folder: " + root);
+        }
+        return root;
+    }
+
     /** Creates the folder and its parents, syncing each parent after creating an entry in it. */
     public static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

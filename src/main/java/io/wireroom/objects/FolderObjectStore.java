@@ -26,11 +26,7 @@ public final class FolderObjectStore implements ObjectStore {
      * @throws IOException if the folder can't be created or is not writable
      */
     public FolderObjectStore(Path folder) throws IOException {
-        root = folder.toAbsolutePath().normalize();
-        DurableFiles.createFolder(root);
-        if (!Files.isDirectory(root) || !Files.isWritable(root)) {
-            throw new IOException("not a writable folder: " + root);
-        }
+        root = DurableFiles.writableFolder(folder);
     }
 
     @Override

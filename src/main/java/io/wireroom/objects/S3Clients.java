@@ -2,6 +2,8 @@ package io.wireroom.objects;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -9,6 +11,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Clients of Amazon S3 and of compatible services. */
 public final class S3Clients {
@@ -36,6 +39,17 @@ public final class S3Clients {
             builder.endpointOverride(settings.endpoint());
         }
         return builder.build();
+    }
+
+    /** The response; empty if the server reports that there is no such object. */
+    public static <T> Optional<T> unlessAbsent(Supplier<T> request) throws IOException {
+        try {
+            return Optional.of(request.get());
+        } catch (NoSuchKeyException absent) {
+            return Optional.empty();
+        } catch (SdkException e) {
+            throw failure(e);
+        }
     }
 
     /** A failed request as an exception of the store. */

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.core.BytesWrapper;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -47,15 +47,9 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Optional<byte[]> get(String key) throws IOException {
-        try {
-            return Optional.of(client.getObjectAsBytes(
-                            request -> request.bucket(settings.bucket()).key(full(key)))
-                    .asByteArrayUnsafe());
-        } catch (NoSuchKeyException absent) {
-            return Optional.empty();
-        } catch (SdkException e) {
-            throw S3Clients.failure(e);
-        }
+        return S3Clients.unlessAbsent(() -> client.getObjectAsBytes(
+                        request -> request.bucket(settings.bucket()).key(full(key))))
+                .map(BytesWrapper::asByteArrayUnsafe);
     }
 
     @Override
@@ -76,13 +70,8 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public void delete(String key) throws IOException {
-        try {
-            client.deleteObject(request -> request.bucket(settings.bucket()).key(full(key)));
-        } catch (NoSuchKeyException absent) {
-            // Nothing is left to delete.
-        } catch (SdkException e) {
-            throw S3Clients.failure(e);
-        }
+        var _ = S3Clients.unlessAbsent(() ->
+                client.deleteObject(request -> request.bucket(settings.bucket()).key(full(key))));
     }
 
     private String full(String key) {
