@@ -15,7 +15,7 @@ public record ChangesPage(
         List<ChangeEntry> entries,
         PartitionOffsets next,
         boolean exhausted,
-        @Nullable CopyRights rights,
+        @Nullable CursorRights rights,
         int turn) {
 
     public ChangesPage {
@@ -27,7 +27,7 @@ public record ChangesPage(
     }
 
     /** A page of changes for a copy with these rights. */
-    public ChangesPage with(CopyRights complete) {
+    public ChangesPage with(CursorRights complete) {
         return new ChangesPage(entries, next, exhausted, complete, 0);
     }
 
@@ -37,7 +37,8 @@ public record ChangesPage(
      * @param entries at least one
      * @param begun rights of the copy before this page
      */
-    public static ChangesPage ofRights(List<ChangeEntry> entries, PartitionOffsets copied, CopyRights begun, int turn) {
+    public static ChangesPage ofRights(
+            List<ChangeEntry> entries, PartitionOffsets copied, CursorRights begun, int turn) {
         return new ChangesPage(
                 entries, copied, false, begun.after(entries.getLast().id()), turn);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One type is used for all paging: changes, streams and snapshots continue from the log positions; lists continue from the
  * list position and have the log positions of the start. The encoding is: kind (1: log positions; 2: list position by date;
  * 3: list position by update; 4: log positions and rights), tag of the log's identity (4 bytes), number of partitions, next offset
- * of each, then the list position's time (zigzag) and id, or the {@linkplain CopyRightsCodec rights}, checksum (4 bytes). Numbers
+ * of each, then the list position's time (zigzag) and id, or the {@linkplain CursorRightsCodec rights}, checksum (4 bytes). Numbers
  * are varints.
  *
  * @param place list position; null for other cursors
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Cursor(
         PartitionOffsets positions,
         @Nullable ListPosition place,
-        @Nullable CopyRights rights) {
+        @Nullable CursorRights rights) {
     /** Maximum length of the text, which has room for 2,000 partitions. */
     public static final int MAX_LENGTH = 16_384;
 
@@ -53,7 +53,7 @@ public record Cursor(
     /** @param identity identity of the archive's log */
     public String encode(String identity) {
         var out = ByteBuffer.allocate(
-                1 + TAG + (positions.partitions() + 3) * Varint.MAX_LENGTH + CopyRightsCodec.MAX_BYTES + CHECKSUM);
+                1 + TAG + (positions.partitions() + 3) * Varint.MAX_LENGTH + CursorRightsCodec.MAX_BYTES + CHECKSUM);
         out.put(kind()).putInt(tag(identity));
         Varint.write(positions.partitions(), out);
         for (int partition = 0; partition < positions.partitions(); partition++) {
@@ -64,7 +64,7 @@ public record Cursor(
             Varint.write(place.id().value(), out);
         }
         if (rights != null) {
-            CopyRightsCodec.write(rights, out);
+            CursorRightsCodec.write(rights, out);
         }
         out.putInt(checksum(out.array(), out.position()));
         return text(out.flip());
@@ -93,7 +93,7 @@ public record Cursor(
         var positions = positions(in);
         boolean isPlace = kind == PLACE_BY_DATE || kind == PLACE_BY_UPDATE;
         var place = isPlace ? place(kind, in) : null;
-        var rights = kind == POSITIONS_AND_RIGHTS ? CopyRightsCodec.read(in) : null;
+        var rights = kind == POSITIONS_AND_RIGHTS ? CursorRightsCodec.read(in) : null;
         boolean isComplete = isPlace == (place != null) && (kind == POSITIONS_AND_RIGHTS) == (rights != null);
         if (positions == null || !isComplete || in.hasRemaining()) {
             return new Decoded.Malformed();

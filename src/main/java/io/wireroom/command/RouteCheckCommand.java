@@ -3,7 +3,7 @@ package io.wireroom.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wireroom.config.CommandSettings;
-import io.wireroom.kafka.backfill.FeedScan;
+import io.wireroom.kafka.backfill.NormalizedTopicScan;
 import io.wireroom.route.RouteProblem;
 import io.wireroom.route.RouteTable;
 import io.wireroom.route.RoutesFile;
@@ -100,7 +100,7 @@ final class RouteCheckCommand extends KafkaCommand {
     private static boolean scan(CommandSettings known, CommandLine command, RouteReport report) {
         CommandKafka kafka = CommandKafka.of(known);
         try {
-            return new FeedScan(kafka.settings(), kafka.names()).run(records -> {
+            return new NormalizedTopicScan(kafka.settings(), kafka.names()).run(records -> {
                 records.forEach(record -> report.look(record.value()));
                 return true;
             });

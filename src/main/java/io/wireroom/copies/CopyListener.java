@@ -2,7 +2,7 @@ package io.wireroom.copies;
 
 import java.time.Instant;
 
-/** Is told what becomes of copies. Called by several threads. */
+/** Receives the results of uploads and downloads. Called by several threads. */
 public interface CopyListener {
 
     /**

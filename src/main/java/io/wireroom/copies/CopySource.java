@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts an archive from the newest copy of its log that can be used. Whatever goes wrong, the archive is filled from the log. The store
- * is read by other threads: one that does not answer is left alone.
+ * Starts an archive from the newest copy of its log that can be used. If there is none, or copying fails, the archive is filled from the
+ * log. The store is read by threads of their own, which are abandoned if the store does not respond.
  */
 public final class CopySource implements IndexSource {
     private static final Logger LOG = Logger.getLogger(CopySource.class);
@@ -131,7 +131,7 @@ public final class CopySource implements IndexSource {
         DurableFiles.sync(folder);
     }
 
-    /** Deletes what former attempts have left, as far as nobody writes to it any more. */
+    /** Deletes the folders of former attempts. If an abandoned attempt creates files in one meanwhile, the next start deletes them. */
     private static void clean(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path each : files.filter(Files::isDirectory)

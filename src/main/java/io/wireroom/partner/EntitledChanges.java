@@ -4,8 +4,8 @@ import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
-import io.wireroom.archive.CopyRights;
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.CursorRights;
 import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.archive.RightsChange;
@@ -91,7 +91,7 @@ public final class EntitledChanges {
          * @param changes reads the changes of articles from the view
          */
         public ChangesPage page(ArchiveView view, Cursor from, PageSize size, ChangesReader changes) {
-            CopyRights copy = from.rights();
+            CursorRights copy = from.rights();
             if (copy == null) {
                 return changes.read(from.positions());
             }
@@ -127,15 +127,15 @@ public final class EntitledChanges {
         }
         history.note(configured, end);
         long current = rights.fingerprint();
-        CopyRights named = cursor.rights();
-        CopyRights copy = named == null ? history.first(partner).orElse(CopyRights.complete(rights)) : named;
+        CursorRights named = cursor.rights();
+        CursorRights copy = named == null ? history.first(partner).orElse(CursorRights.complete(rights)) : named;
         if (copy.current() == current && copy.isComplete() && (history.isComplete() || named != null)) {
             return new Found(new Cursor(cursor.positions(), null, copy), rights, List.of(), PartitionOffsets.START, 0);
         }
         return history.isComplete() ? changed(configured, copy, cursor.positions(), end.log()) : new NotYet();
     }
 
-    private Resolution changed(Partner partner, CopyRights copy, PartitionOffsets copied, String log) {
+    private Resolution changed(Partner partner, CursorRights copy, PartitionOffsets copied, String log) {
         Map<Long, RightsVersion> known = history.of(partner.name());
         long current = partner.rights().fingerprint();
         Set<Long> former = new TreeSet<>(copy.former());
@@ -145,7 +145,7 @@ public final class EntitledChanges {
                 return new NotYet(); // another process has loaded newer rights
             }
         }
-        if (former.size() > CopyRights.MAX_FORMER) {
+        if (former.size() > CursorRights.MAX_FORMER) {
             return new Expired();
         }
         List<AccessScope> scopes = new ArrayList<>();
@@ -158,7 +158,8 @@ public final class EntitledChanges {
             scopes.add(past.rights());
             sent = sent.furthest(past.end().in(log));
         }
-        CopyRights begun = new CopyRights(current, List.copyOf(former), copy.current() == current ? copy.passed() : 0);
+        CursorRights begun =
+                new CursorRights(current, List.copyOf(former), copy.current() == current ? copy.passed() : 0);
         return new Found(
                 new Cursor(copied, null, begun), partner.rights(), scopes, sent, history.turn(partner.name(), current));
     }

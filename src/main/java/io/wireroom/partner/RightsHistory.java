@@ -1,6 +1,6 @@
 package io.wireroom.partner;
 
-import io.wireroom.archive.CopyRights;
+import io.wireroom.archive.CursorRights;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -137,10 +137,10 @@ public final class RightsHistory {
     }
 
     /** The rights that apply to cursors without rights: the first known ones. */
-    public Optional<CopyRights> first(String partner) {
+    public Optional<CursorRights> first(String partner) {
         return of(partner).entrySet().stream()
                 .min(Map.Entry.comparingByValue(Comparator.comparingInt(RightsVersion::turn)))
-                .map(first -> CopyRights.complete(first.getKey()));
+                .map(first -> CursorRights.complete(first.getKey()));
     }
 
     public void forget(String partner) {

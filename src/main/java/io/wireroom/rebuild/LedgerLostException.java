@@ -1,6 +1,6 @@
 package io.wireroom.rebuild;
 
-import io.wireroom.kafka.backfill.FeedScan;
+import io.wireroom.kafka.backfill.NormalizedTopicScan;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
@@ -33,6 +33,6 @@ public final class LedgerLostException extends RuntimeException {
 
     /** Offsets are not sufficient: the first transaction of a pipeline may have been aborted. */
     private static boolean hasArticles(KafkaSettings kafka, Topics topics, TopicNames names) {
-        return topics.hasRecords(names.normalized()) && !new FeedScan(kafka, names).run(Collection::isEmpty);
+        return topics.hasRecords(names.normalized()) && !new NormalizedTopicScan(kafka, names).run(Collection::isEmpty);
     }
 }

@@ -1,7 +1,7 @@
 package io.wireroom.receipts;
 
-import io.wireroom.archive.CopyRights;
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.CursorRights;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.partner.RightsHistory;
 import java.time.Duration;
@@ -42,7 +42,7 @@ public final class ReadPositions {
      * @param cursor cursor up to which the consumer has everything
      */
     public void returned(Consumer consumer, Cursor cursor, Instant at) {
-        CopyRights rights = rights(consumer, cursor);
+        CursorRights rights = rights(consumer, cursor);
         if (rights != null && !rights.isComplete()) {
             sent(consumer, cursor, at);
             return;
@@ -63,7 +63,7 @@ public final class ReadPositions {
     }
 
     /** The rights of a cursor; null if unknown. */
-    private @Nullable CopyRights rights(Consumer consumer, Cursor cursor) {
+    private @Nullable CursorRights rights(Consumer consumer, Cursor cursor) {
         return cursor.rights() == null ? history.first(consumer.partner()).orElse(null) : cursor.rights();
     }
 
@@ -71,7 +71,7 @@ public final class ReadPositions {
         return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private void note(Consumer consumer, Progress read, @Nullable CopyRights rights, PartitionOffsets copied) {
+    private void note(Consumer consumer, Progress read, @Nullable CursorRights rights, PartitionOffsets copied) {
         Progress noted = rights == null
                 ? read
                 : read.with(

@@ -1,8 +1,8 @@
 package io.wireroom.webhook;
 
 import io.wireroom.archive.ChangesPage;
-import io.wireroom.archive.CopyRights;
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.CursorRights;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.partner.Partner;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class DeliveryPosition {
 
     /** The position of an endpoint that does not need anything before these log positions. */
     Cursor at(PartitionOffsets positions) {
-        return new Cursor(positions, null, CopyRights.complete(partner.rights()));
+        return new Cursor(positions, null, CursorRights.complete(partner.rights()));
     }
 
     Cursor beginning() {
@@ -48,7 +48,7 @@ final class DeliveryPosition {
     String again(String wanted, @Nullable String stored, String identity) {
         Cursor from = decode(wanted, identity);
         Cursor was = stored == null ? null : decode(stored, identity);
-        CopyRights rights = was == null ? null : was.rights();
+        CursorRights rights = was == null ? null : was.rights();
         if (from == null
                 || was == null
                 || (rights != null && rights.equals(beginning().rights()))) {
@@ -59,14 +59,14 @@ final class DeliveryPosition {
 
     /** The start of a page. For the first page of a change of rights, the cursor contains that change. */
     static Cursor begun(ChangesPage page, Cursor from) {
-        CopyRights rights = page.rights();
+        CursorRights rights = page.rights();
         if (page.turn() == 0 || rights == null || isOf(rights, from.rights())) {
             return from;
         }
         return new Cursor(from.positions(), null, rights.begun());
     }
 
-    private static boolean isOf(CopyRights rights, @Nullable CopyRights other) {
+    private static boolean isOf(CursorRights rights, @Nullable CursorRights other) {
         return other != null
                 && rights.current() == other.current()
                 && rights.former().equals(other.former());

@@ -2,8 +2,8 @@ package io.wireroom.webhook;
 
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
-import io.wireroom.archive.CopyRights;
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.CursorRights;
 import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.mirror.Deadline;
@@ -219,7 +219,7 @@ final class DeliveryWorker {
     /** Reports that the endpoint has the page. The end of a change of rights is reported even without messages. */
     private void reached(ChangesPage page, Cursor from, String identity) {
         stored.moveTo(page.cursor().encode(identity));
-        CopyRights now = page.rights();
+        CursorRights now = page.rights();
         if (now != null && now.isComplete() && !now.equals(from.rights())) {
             environment.listener().sent(route.key(), identity, state().epoch(), page.cursor(), true);
         }

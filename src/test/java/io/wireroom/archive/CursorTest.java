@@ -71,13 +71,13 @@ class CursorTest {
 
     @Test
     void rightsOutOfRangeAreMalformed() {
-        var cursor = new Cursor(PartitionOffsets.of(9), null, new CopyRights(1, List.of(2L), 77));
+        var cursor = new Cursor(PartitionOffsets.of(9), null, new CursorRights(1, List.of(2L), 77));
         byte[] bytes = Base64.getUrlDecoder().decode(cursor.encode(LOG));
         byte[] body = Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length - Integer.BYTES);
         body[0] = bytes[0];
         assertThat(Cursor.decode(ForgedCursor.of(body, LOG), LOG)).isEqualTo(new Decoded.Ok(cursor));
 
-        body[11] = CopyRights.MAX_FORMER + 1; // number of former rights: after kind, count, offset and fingerprint
+        body[11] = CursorRights.MAX_FORMER + 1; // number of former rights: after kind, count, offset and fingerprint
         assertThat(Cursor.decode(ForgedCursor.of(body, LOG), LOG)).isEqualTo(new Decoded.Malformed());
     }
 
@@ -109,11 +109,13 @@ class CursorTest {
         return new Cursor(PartitionOffsets.of(next), place, place == null ? rights(random) : null);
     }
 
-    private static @Nullable CopyRights rights(Random random) {
-        List<Long> former =
-                random.longs(random.nextInt(CopyRights.MAX_FORMER + 1)).boxed().toList();
+    private static @Nullable CursorRights rights(Random random) {
+        List<Long> former = random.longs(random.nextInt(CursorRights.MAX_FORMER + 1))
+                .boxed()
+                .toList();
         return random.nextInt(3) == 0
                 ? null
-                : new CopyRights(random.nextLong(), former, former.isEmpty() ? 0 : random.nextLong(ArticleId.MAX + 1));
+                : new CursorRights(
+                        random.nextLong(), former, former.isEmpty() ? 0 : random.nextLong(ArticleId.MAX + 1));
     }
 }

@@ -105,7 +105,7 @@ class RightsLawsTest {
         private Cursor cursor;
 
         Site(AccessScope rights) {
-            cursor = new Cursor(PartitionOffsets.START, null, CopyRights.complete(rights));
+            cursor = new Cursor(PartitionOffsets.START, null, CursorRights.complete(rights));
         }
 
         /** @param crashes whether it fails to store the cursor */

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.archive.AccessScope;
-import io.wireroom.archive.CopyRights;
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.CursorRights;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.webhook.Endpoints;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class RightsHistoryTest {
             return requireNonNull(history.of("reef").get(rights.fingerprint())).end();
         }
 
-        EntitledChanges.Resolution resolve(CopyRights rights) {
+        EntitledChanges.Resolution resolve(CursorRights rights) {
             AccessScope mine = partners.partners().getFirst().rights();
             return changes.resolve("reef", mine, new Cursor(PartitionOffsets.of(5), null, rights), end(50));
         }
@@ -67,8 +67,8 @@ class RightsHistoryTest {
         other.history.merge("reef", one.history.of("reef"));
     }
 
-    private static CopyRights of(AccessScope rights) {
-        return CopyRights.complete(rights);
+    private static CursorRights of(AccessScope rights) {
+        return CursorRights.complete(rights);
     }
 
     @Test
@@ -125,7 +125,7 @@ class RightsHistoryTest {
         assertThat(found).isInstanceOfSatisfying(EntitledChanges.Found.class, changed -> {
             assertThat(changed.isChange()).isTrue();
             assertThat(changed.start().rights())
-                    .isEqualTo(new CopyRights(ALPHA.fingerprint(), List.of(ALL.fingerprint()), 0));
+                    .isEqualTo(new CursorRights(ALPHA.fingerprint(), List.of(ALL.fingerprint()), 0));
         });
     }
 
@@ -134,10 +134,10 @@ class RightsHistoryTest {
         one.load(ALL, 10);
         one.load(ALPHA, 20);
         one.load(BETA, 30);
-        CopyRights middle = new CopyRights(ALPHA.fingerprint(), List.of(ALL.fingerprint()), 77);
+        CursorRights middle = new CursorRights(ALPHA.fingerprint(), List.of(ALL.fingerprint()), 77);
 
         assertThat(one.resolve(middle)).isInstanceOfSatisfying(EntitledChanges.Found.class, found -> {
-            CopyRights begun = requireNonNull(found.start().rights());
+            CursorRights begun = requireNonNull(found.start().rights());
             assertThat(begun.former()).containsExactlyInAnyOrder(ALL.fingerprint(), ALPHA.fingerprint());
             assertThat(begun.passed()).isZero();
         });

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.Beginning;
-import io.wireroom.archive.CopyRights;
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.CursorRights;
 import io.wireroom.archive.Editions;
 import io.wireroom.archive.LoggedEdition;
 import io.wireroom.archive.PartitionOffsets;
@@ -84,15 +84,15 @@ class ConsumerCopyTest {
         return new LoggedEdition(archived, 0, offset, new Beginning(10, true));
     }
 
-    private static CopyRights walking(Partner from, Partner to, long passed) {
-        return new CopyRights(to.rights().fingerprint(), List.of(from.rights().fingerprint()), passed);
+    private static CursorRights walking(Partner from, Partner to, long passed) {
+        return new CursorRights(to.rights().fingerprint(), List.of(from.rights().fingerprint()), passed);
     }
 
-    private void sent(CopyRights rights, long offset) {
+    private void sent(CursorRights rights, long offset) {
         positions.sent(reader(), new Cursor(PartitionOffsets.of(offset), null, rights), NOON.plusSeconds(second++));
     }
 
-    private void returned(CopyRights rights, long offset) {
+    private void returned(CursorRights rights, long offset) {
         positions.returned(reader(), new Cursor(PartitionOffsets.of(offset), null, rights), NOON.plusSeconds(second++));
     }
 
@@ -100,8 +100,8 @@ class ConsumerCopyTest {
         return new Consumer("reef", "default", "changes", LOG);
     }
 
-    private static CopyRights of(Partner partner) {
-        return CopyRights.complete(partner.rights());
+    private static CursorRights of(Partner partner) {
+        return CursorRights.complete(partner.rights());
     }
 
     private ReceiptState state(Partner now, TrackedEdition edition) {

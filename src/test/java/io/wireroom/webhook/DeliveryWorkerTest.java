@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.archive.AccessScope;
-import io.wireroom.archive.CopyRights;
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.CursorRights;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.ChangeType;
 import io.wireroom.kafka.KafkaFixture;
@@ -285,7 +285,7 @@ class DeliveryWorkerTest {
         assertThat(sender.sent).hasSizeLessThan(100);
         assertThat(store.record.state().cursor())
                 .isEqualTo(
-                        new Cursor(PartitionOffsets.START, null, CopyRights.complete(AccessScope.ALL)).encode("log"));
+                        new Cursor(PartitionOffsets.START, null, CursorRights.complete(AccessScope.ALL)).encode("log"));
     }
 
     private DeliveryWorker running() {

@@ -6,8 +6,8 @@ import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
-import io.wireroom.archive.CopyRights;
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.CursorRights;
 import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.ArticleId;
@@ -73,17 +73,17 @@ public final class FakeChanges implements ChangeSource {
     @Override
     public Optional<ChangesPage> entitled(Cursor from, String expected, Partner partner, PageSize size) {
         long current = partner.rights().fingerprint();
-        CopyRights copy = from.rights() == null ? CopyRights.complete(current) : from.rights();
-        CopyRights begun = copy.current() == current
+        CursorRights copy = from.rights() == null ? CursorRights.complete(current) : from.rights();
+        CursorRights begun = copy.current() == current
                 ? copy
-                : new CopyRights(current, List.of(copy.current()), 0); // one change at a time
+                : new CursorRights(current, List.of(copy.current()), 0); // one change at a time
         List<ChangeEntry> entries = rightsEntries(begun, from.positions(), size);
         return entries.isEmpty()
                 ? changes(from.positions(), expected, partner.rights(), size).map(page -> page.with(begun.completed()))
                 : Optional.of(ChangesPage.ofRights(entries, from.positions(), begun, turn));
     }
 
-    private synchronized List<ChangeEntry> rightsEntries(CopyRights begun, PartitionOffsets at, PageSize size) {
+    private synchronized List<ChangeEntry> rightsEntries(CursorRights begun, PartitionOffsets at, PageSize size) {
         return changedByRights.stream()
                 .filter(entry -> !begun.isComplete() && entry.id().value() > begun.passed())
                 .limit(size.entries())

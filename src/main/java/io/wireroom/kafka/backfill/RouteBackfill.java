@@ -41,7 +41,7 @@ public final class RouteBackfill {
      */
     public SendCounts run(@Nullable String route, boolean again) {
         Run run = new Run(route, again);
-        boolean _ = new FeedScan(kafka, topics).run(run::send);
+        boolean _ = new NormalizedTopicScan(kafka, topics).run(run::send);
         return run.counts;
     }
 
@@ -55,9 +55,9 @@ public final class RouteBackfill {
             this.again = again;
         }
 
-        boolean send(Collection<FeedScan.Event> editions) {
+        boolean send(Collection<NormalizedTopicScan.Event> editions) {
             List<CompletableFuture<Receipt>> answers = new ArrayList<>();
-            for (FeedScan.Event edition : editions) {
+            for (NormalizedTopicScan.Event edition : editions) {
                 answers.add(producer.send(control(edition)).toCompletableFuture());
             }
             for (CompletableFuture<Receipt> answer : answers) {
@@ -67,7 +67,7 @@ public final class RouteBackfill {
         }
 
         /** With the current time: the ingest topic could delete a record with an older timestamp before it is read. */
-        private ProducerRecord<byte @Nullable [], byte @Nullable []> control(FeedScan.Event edition) {
+        private ProducerRecord<byte @Nullable [], byte @Nullable []> control(NormalizedTopicScan.Event edition) {
             var record = new ProducerRecord<byte @Nullable [], byte @Nullable []>(
                     topics.ingest(), edition.key(), edition.value());
             record.headers().add(CONTROL, "reroute".getBytes(UTF_8));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *     requests
  * @param lag number of committed records that are not applied, as far as known; -1 if unknown
  * @param applied number of changes applied since the start
- * @param foreign number of records skipped because they could not be decoded
+ * @param unreadable number of records skipped because they could not be decoded
  * @param trouble current Kafka error, if any
  * @param end reason why it ended; null while it runs
  */
@@ -17,7 +17,7 @@ public record FollowerStatus(
         boolean caughtUp,
         long lag,
         long applied,
-        long foreign,
+        long unreadable,
         @Nullable String trouble,
         @Nullable End end) {
 
@@ -37,10 +37,10 @@ public record FollowerStatus(
     }
 
     FollowerStatus ended(End how) {
-        return new FollowerStatus(caughtUp, lag, applied, foreign, trouble, how);
+        return new FollowerStatus(caughtUp, lag, applied, unreadable, trouble, how);
     }
 
     FollowerStatus troubled(@Nullable String why) {
-        return new FollowerStatus(caughtUp, lag, applied, foreign, why, end);
+        return new FollowerStatus(caughtUp, lag, applied, unreadable, why, end);
     }
 }

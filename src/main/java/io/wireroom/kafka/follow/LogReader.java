@@ -53,7 +53,7 @@ final class LogReader<T> {
     private final DutyCycleLimiter refreshLimiter = new DutyCycleLimiter();
     private boolean caughtUp;
     private long applied;
-    private long foreign;
+    private long unreadable;
     private int uncommitted;
     private int unrefreshed;
     /** Whether changes are waiting for the next refresh. */
@@ -75,7 +75,7 @@ final class LogReader<T> {
         this.statusListener = statusListener;
         this.caughtUp = before.caughtUp();
         this.applied = before.applied();
-        this.foreign = before.foreign();
+        this.unreadable = before.unreadable();
         this.topicTimer = new IntervalTimer(settings.lookEvery());
         this.refreshTimer = new IntervalTimer(settings.refreshEvery());
         this.commitTimer = new IntervalTimer(settings.commitEvery());
@@ -90,7 +90,7 @@ final class LogReader<T> {
             if (topicTimer.isDue()) {
                 checkTopic();
             }
-            statusListener.accept(new FollowerStatus(caughtUp, lag(), applied, foreign, null, null));
+            statusListener.accept(new FollowerStatus(caughtUp, lag(), applied, unreadable, null, null));
         }
     }
 
@@ -148,7 +148,7 @@ final class LogReader<T> {
             switch (decoder.decode(record)) {
                 case RecordDecoder.Decoded.Change<T>(T change) -> changes.add(change);
                 case RecordDecoder.Decoded.Unreadable<T>(String why) -> {
-                    foreign++;
+                    unreadable++;
                     LOG.warnf(
                             "Skipped unreadable record %s-%d@%d: %s",
                             record.topic(), record.partition(), record.offset(), why);

@@ -52,7 +52,7 @@ public class MeResource {
             json.writeStartObject();
             json.writeStringField("name", reader.name());
             json.writeBooleanField("open", authenticated == null);
-            duties(readers.duties(authenticated), json);
+            permissions(readers.permissions(authenticated), json);
             json.writeStringField("site", reader.site());
             json.writeObjectFieldStart("publication");
             json.writeStringField("name", reader.publication().name());
@@ -77,7 +77,7 @@ public class MeResource {
         return bytes.toByteArray();
     }
 
-    private static void duties(Contributor reader, JsonGenerator json) throws IOException {
+    private static void permissions(Contributor reader, JsonGenerator json) throws IOException {
         json.writeBooleanField("publish", reader.publishing().allowed());
         if (reader.publishing().isRestricted()) {
             rights("publish_sources", reader.publishing().sources(), json);

@@ -192,7 +192,7 @@ public final class PartnerAuthenticator {
      * @throws Problem 401 without a valid key where one is required, 403 for a key that may only read, 429 if the rate limit is
      *     exceeded
      */
-    public Contributor follower(HttpHeaders request) {
+    public Contributor statusReader(HttpHeaders request) {
         Contributor contributor = contributor(request);
         return contributor.operator() ? contributor : publisher(request);
     }
@@ -202,7 +202,7 @@ public final class PartnerAuthenticator {
     }
 
     /** The permissions of the client in addition to reading. */
-    public Contributor duties(RequestPartner.@Nullable AuthenticatedPartner authenticated) {
+    public Contributor permissions(RequestPartner.@Nullable AuthenticatedPartner authenticated) {
         return authenticated == null
                 ? everyContributor()
                 : contributor(authenticated.admitted().partner());

@@ -47,7 +47,7 @@ public class DocumentsResource {
     /** Also 404 for a document of a source that the key may not submit. */
     @GET
     public Response document(@PathParam("place") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Contributor reader = readers.follower(headers);
+        Contributor reader = readers.statusReader(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         RecordPosition place = RecordPosition.parse(text).orElseThrow(DocumentsResource::absent);
         Optional<JournalEntry> found = history.ask(search -> search.document(place));

@@ -1,8 +1,8 @@
 package io.wireroom.rest.sync;
 
 import io.wireroom.archive.ArchiveView;
-import io.wireroom.archive.CopyRights;
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.CursorRights;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.partner.EntitledChanges;
 import io.wireroom.partner.LogEnd;
@@ -39,7 +39,7 @@ final class Entitlements {
 
     /** The cursor of a copy that is complete up to these positions. */
     Cursor at(PartitionOffsets positions, Reader reader) {
-        return new Cursor(positions, null, partners.isReadingOpen() ? null : CopyRights.complete(reader.rights()));
+        return new Cursor(positions, null, partners.isReadingOpen() ? null : CursorRights.complete(reader.rights()));
     }
 
     /**

@@ -31,8 +31,8 @@ public record ArchiveState(
     }
 
     /** Number of records that were skipped because they could not be decoded. */
-    public long foreign() {
-        return follower == null ? 0 : follower.foreign();
+    public long unreadable() {
+        return follower == null ? 0 : follower.unreadable();
     }
 
     /** Why it is not connected or not caught up, as a sentence; null if it is both. */

@@ -104,7 +104,7 @@ public final class ServiceGauges {
         meters.gauge(
                 "wireroom.archive.foreign",
                 "Records of the feed that could not be read",
-                () -> archive.state().foreign());
+                () -> archive.state().unreadable());
         meters.gauge("wireroom.archive.articles", "Published articles in the archive", access::articles);
         meters.gauge(
                 "wireroom.history.connected",

@@ -156,7 +156,7 @@ class TopicFollowerIT {
         write(0, "a", "foreign", "b");
         try (var follower = follow()) {
             KafkaFixture.until(() -> follower.status().caughtUp());
-            assertThat(follower.status().foreign()).isEqualTo(1);
+            assertThat(follower.status().unreadable()).isEqualTo(1);
         }
         assertThat(sink.seen()).containsExactly("a", "b");
         assertThat(sink.next(0)).isEqualTo(3);

@@ -18,10 +18,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * One pass over the current content of the normalized topic. Passes on the last edition of each article, and editions far before
- * it: skipping those would need memory for each article.
+ * One pass over the current content of the normalized topic. Gives the last edition of each article. It also gives earlier editions that lie
+ * far before the last one, because finding them all would need memory for each article.
  */
-public final class FeedScan {
+public final class NormalizedTopicScan {
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final KafkaSettings kafka;
@@ -31,7 +31,7 @@ public final class FeedScan {
     @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
     public record Event(byte[] key, byte[] value) {}
 
-    public FeedScan(KafkaSettings kafka, TopicNames names) {
+    public NormalizedTopicScan(KafkaSettings kafka, TopicNames names) {
         this.kafka = kafka;
         this.topic = names.normalized();
     }

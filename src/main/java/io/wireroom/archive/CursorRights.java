@@ -12,11 +12,11 @@ import java.util.List;
  *     date
  * @param passed id of the last updated article; 0 before the first one
  */
-public record CopyRights(long current, List<Long> former, long passed) {
+public record CursorRights(long current, List<Long> former, long passed) {
     /** Maximum number of former rights. */
     public static final int MAX_FORMER = 8;
 
-    public CopyRights {
+    public CursorRights {
         former = List.copyOf(former);
         if (former.size() > MAX_FORMER || passed < 0 || passed > (former.isEmpty() ? 0 : ArticleId.MAX)) {
             throw new IllegalArgumentException("rights out of range: " + former.size() + " former, after " + passed);
@@ -24,13 +24,13 @@ public record CopyRights(long current, List<Long> former, long passed) {
     }
 
     /** A copy that is up to date with these rights. */
-    public static CopyRights complete(AccessScope rights) {
+    public static CursorRights complete(AccessScope rights) {
         return complete(rights.fingerprint());
     }
 
     /** A copy that is up to date with the rights with this fingerprint. */
-    public static CopyRights complete(long fingerprint) {
-        return new CopyRights(fingerprint, List.of(), 0);
+    public static CursorRights complete(long fingerprint) {
+        return new CursorRights(fingerprint, List.of(), 0);
     }
 
     public boolean isComplete() {
@@ -38,17 +38,17 @@ public record CopyRights(long current, List<Long> former, long passed) {
     }
 
     /** After this article was updated. */
-    public CopyRights after(ArticleId id) {
-        return isComplete() ? this : new CopyRights(current, former, id.value());
+    public CursorRights after(ArticleId id) {
+        return isComplete() ? this : new CursorRights(current, former, id.value());
     }
 
     /** Before the first article is updated. */
-    public CopyRights begun() {
-        return new CopyRights(current, former, 0);
+    public CursorRights begun() {
+        return new CursorRights(current, former, 0);
     }
 
     /** After all articles were updated. */
-    public CopyRights completed() {
+    public CursorRights completed() {
         return complete(current);
     }
 }
