@@ -101,8 +101,8 @@ class DocumentsIT {
 
         long held = ID + 3;
         submit(Documents.of(held, "alpha", "Held", "embargo = \"2999-01-01T00:00:00Z\""));
+        PartnerClient.await(() -> history(held, "").path("state").asText().equals("held"));
         JsonNode waiting = history(held, "");
-        assertThat(waiting.path("state").asText()).isEqualTo("held");
         assertThat(waiting.path("held_until").asText()).isEqualTo("2999-01-01T00:00:00Z");
         assertThat(waiting.path("why").asText()).contains("2999-01-01T00:00:00Z");
 

@@ -2,8 +2,8 @@ package io.wireroom.bench.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wireroom.archive.CopyRights;
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.CursorRights;
 import io.wireroom.archive.ListOrder;
 import io.wireroom.archive.ListPosition;
 import io.wireroom.archive.PartitionOffsets;
@@ -57,8 +57,8 @@ final class Readers {
                         new Cursor(positions, null),
                         new Cursor(positions, new ListPosition(ListOrder.DATE, 1_700_000_000_000L, id)),
                         new Cursor(positions, new ListPosition(ListOrder.UPDATED, -1, id)),
-                        new Cursor(positions, null, CopyRights.complete(7)),
-                        new Cursor(positions, null, new CopyRights(7, List.of(8L, 9L), 42)))
+                        new Cursor(positions, null, CursorRights.complete(7)),
+                        new Cursor(positions, null, new CursorRights(7, List.of(8L, 9L), 42)))
                 .map(cursor -> Base64.getUrlDecoder().decode(cursor.encode(LOG)))
                 .map(Readers::content)
                 .toList();
