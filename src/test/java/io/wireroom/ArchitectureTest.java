@@ -65,7 +65,7 @@ class ArchitectureTest {
                     "route",
                     "article event ledger render",
                     "com.google.common com.google.re2j dev.cel org.snakeyaml.engine"),
-            rules("partner", "article archive", "org.yaml.snakeyaml"),
+            rules("partner", "article archive", "com.github.benmanes.caffeine org.yaml.snakeyaml"),
             rules("archive", "article", "org.apache.lucene"),
             rules("objects", "", "software.amazon.awssdk"),
             rules("copies", "archive article objects", "com.fasterxml.jackson org.jboss.logging"),

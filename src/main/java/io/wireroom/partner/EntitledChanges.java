@@ -1,5 +1,7 @@
 package io.wireroom.partner;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ChangeEntry;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -30,12 +31,18 @@ public final class EntitledChanges {
      */
     private static final Duration UNKNOWN = Duration.ofSeconds(30);
 
+    /** Maximum number of unknown rights that are stored, because a client can send any number. */
+    private static final int MAX_UNKNOWN = 10_000;
+
     private final Supplier<PartnerRegistry> partners;
     private final RightsHistory history;
     private final InstantSource clock;
-    private final Map<String, Unknown> unknown = new ConcurrentHashMap<>();
 
-    private record Unknown(long fingerprint, Instant since) {}
+    /** When unknown rights were received first. */
+    private final Cache<UnknownRights, Instant> unknown =
+            Caffeine.newBuilder().maximumSize(MAX_UNKNOWN).build();
+
+    private record UnknownRights(String partner, long fingerprint) {}
 
     public EntitledChanges(Supplier<PartnerRegistry> partners, RightsHistory history, InstantSource clock) {
         this.partners = partners;
@@ -166,10 +173,7 @@ public final class EntitledChanges {
 
     private Resolution unknown(String partner, long fingerprint) {
         Instant now = clock.instant();
-        Unknown first = unknown.compute(
-                partner,
-                (_, known) ->
-                        known == null || known.fingerprint() != fingerprint ? new Unknown(fingerprint, now) : known);
-        return first.since().plus(UNKNOWN).isBefore(now) ? new Expired() : new NotYet();
+        Instant first = unknown.get(new UnknownRights(partner, fingerprint), _ -> now);
+        return first.plus(UNKNOWN).isBefore(now) ? new Expired() : new NotYet();
     }
 }

@@ -151,6 +151,19 @@ class RightsHistoryTest {
         assertThat(one.resolve(of(BETA))).isInstanceOf(EntitledChanges.Expired.class);
     }
 
+    /** Two consumers of a partner have cursors of other partners, and repeat their requests every second. */
+    @Test
+    void unknownRightsExpireAlthoughOthersAreUnknownToo() {
+        one.load(ALL, 10);
+        for (int second = 0; second <= 30; second++) {
+            assertThat(one.resolve(of(ALPHA))).isInstanceOf(EntitledChanges.NotYet.class);
+            assertThat(one.resolve(of(BETA))).isInstanceOf(EntitledChanges.NotYet.class);
+            now = now.plus(Duration.ofSeconds(1));
+        }
+        assertThat(one.resolve(of(ALPHA))).isInstanceOf(EntitledChanges.Expired.class);
+        assertThat(one.resolve(of(BETA))).isInstanceOf(EntitledChanges.Expired.class);
+    }
+
     @Test
     void limitsStoredRightsAndKeepsTheFirst() {
         for (int i = 0; i < 40; i++) {
