@@ -133,17 +133,26 @@ public final class HubWorker {
     }
 
     private @Nullable Duration pingSafely(List<String> topics) throws InterruptedException {
+        List<String> left = new ArrayList<>(topics);
         try {
-            return ping(topics);
+            return ping(left);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A defect ended the pings of %s about %d feeds", hub, topics.size());
-            return settings.firstDelay();
+            failures++;
+            Duration delay = delay();
+            LOG.errorf(e, "A defect stops the pings of %s, they are tried again in %d s", hub, delay.toSeconds());
+            String failing = left.removeFirst();
+            putBack(left);
+            add(List.of(failing)); // last, so that the others do not wait for it if it fails again
+            return delay;
         }
     }
 
-    /** Returns the time until the next attempt; null if the hub accepts pings. */
-    private @Nullable Duration ping(List<String> topics) throws InterruptedException {
-        List<String> left = new ArrayList<>(topics);
+    /**
+     * Returns the time until the next attempt; null if the hub accepts pings.
+     *
+     * @param left topics, which are removed when they are done
+     */
+    private @Nullable Duration ping(List<String> left) throws InterruptedException {
         while (!left.isEmpty()) {
             Reply reply = sender.send(hub, form(left.getFirst()));
             listener.pinged(hub, reply.result());
@@ -188,10 +197,15 @@ public final class HubWorker {
                     "The hub %s takes no pings, they are tried again: %s",
                     hub, reply.result().label());
         }
-        Duration doubled = settings.firstDelay().multipliedBy(1L << Math.min(failures - 1, 10));
-        Duration delay = doubled.compareTo(MAX_DELAY) < 0 ? doubled : MAX_DELAY;
+        Duration delay = delay();
         Duration wanted = reply.retryAfter();
         return wanted == null || wanted.compareTo(delay) < 0 || wanted.compareTo(MAX_DELAY) > 0 ? delay : wanted;
+    }
+
+    /** The time until the next attempt after the latest failure. */
+    private Duration delay() {
+        Duration doubled = settings.firstDelay().multipliedBy(1L << Math.min(failures - 1, 10));
+        return doubled.compareTo(MAX_DELAY) < 0 ? doubled : MAX_DELAY;
     }
 
     /** Adds topics at the front, in order. */
