@@ -75,8 +75,8 @@ public final class Topics implements AutoCloseable {
         return create(TopicPolicy.ofRoutes(topics), partitions, replication);
     }
 
-    /** Makes the topic whose records have the brokers' timestamps, if it is missing. */
-    public void createClock(String topic, int partitions, @Nullable Short replication) {
+    /** Creates the topic whose records have the brokers' timestamps, if it is missing. */
+    public void createClockTopic(String topic, int partitions, @Nullable Short replication) {
         create(TopicPolicy.ofClock(topic), partitions, replication);
     }
 

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares this process's clock with those of the brokers. Every few seconds, it writes an empty record to a topic with {@code
  * message.timestamp.type=LogAppendTime}: the response contains the time of the broker that leads the partition. Several partitions are led by
- * several brokers. Between readings, and while Kafka does not respond, their clocks go on at the rate of this process's clock of durations.
+ * several brokers. Between readings, and while Kafka does not respond, their clocks go on at the rate of this process's monotonic clock.
  */
 public final class BrokerClocks implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BrokerClocks.class);
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration RETRY_DELAY = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
     private static final int PARTITIONS = 3;
 
@@ -50,8 +50,8 @@ public final class BrokerClocks implements AutoCloseable {
     private volatile @Nullable KafkaProducer<byte[], byte[]> producer;
 
     private volatile boolean started;
-    private boolean unread;
-    private boolean off;
+    private boolean readingFails;
+    private boolean disagrees;
 
     /**
      * @param topic created if it is missing
@@ -91,7 +91,7 @@ public final class BrokerClocks implements AutoCloseable {
         if (started) {
             return;
         }
-        topics.createClock(settings.topic(), PARTITIONS, settings.replication());
+        topics.createClockTopic(settings.topic(), PARTITIONS, settings.replication());
         KafkaProducer<byte[], byte[]> created = producer;
         if (created == null) {
             created = newProducer();
@@ -103,7 +103,7 @@ public final class BrokerClocks implements AutoCloseable {
     }
 
     private void firstReading(KafkaProducer<byte[], byte[]> client) {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + START_TIMEOUT.toNanos();
         KafkaException failure = read(client);
         while (readings.at(System.nanoTime()).isEmpty()) {
             if (failure instanceof ProducersTimeException || System.nanoTime() > giveUp) {
@@ -182,8 +182,8 @@ public final class BrokerClocks implements AutoCloseable {
 
     /** Logs each change once. */
     private void note(@Nullable KafkaException failure) {
-        if ((failure != null) != unread) {
-            unread = failure != null;
+        if ((failure != null) != readingFails) {
+            readingFails = failure != null;
             if (failure == null) {
                 LOG.info("The brokers' clocks can be read again");
             } else {
@@ -195,8 +195,8 @@ public final class BrokerClocks implements AutoCloseable {
         Instant local = Instant.now();
         double ahead = secondsAhead(local);
         boolean far = Math.abs(ahead) > settings.tolerance().toMillis() / 1_000.0;
-        if (far != off) {
-            off = far;
+        if (far != disagrees) {
+            disagrees = far;
             if (far) {
                 LOG.warnf(
                         "This machine's clock differs from the brokers' by %.1f s (below 0: it is behind): articles are released"

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Readings of the clocks of brokers. A reading is known to the interval between request and response. The readings of a broker are
- * intersected, because the difference between its clock and this process's clock of durations is constant; a reading that contradicts the
+ * intersected, because the difference between its clock and this process's monotonic clock is constant; a reading that contradicts the
  * others shows that the clock was set, and replaces them. Thread-safe.
  */
 final class ClockReadings {
@@ -25,7 +25,7 @@ final class ClockReadings {
     private final Map<Integer, Deque<Reading>> byBroker = new HashMap<>();
 
     /**
-     * The difference between a broker's clock and this process's clock of durations, in nanoseconds.
+     * The difference between a broker's clock and this process's monotonic clock, in nanoseconds.
      *
      * @param answered when the response came
      */
