@@ -30,6 +30,9 @@ final class DeliveryWorker {
 
     private static final Duration MAX_WAIT = Duration.ofHours(1);
 
+    /** Time until the next attempt after a defect. */
+    private static final Duration DEFECT_DELAY = Duration.ofMinutes(1);
+
     private final EndpointRoute route;
     private final Environment environment;
     private final DeliverySettings settings;
@@ -115,7 +118,7 @@ final class DeliveryWorker {
             step();
         } catch (RuntimeException e) {
             LOG.errorf(e, "A defect holds up the deliveries to %s", route.key());
-            pause(MAX_WAIT.dividedBy(60));
+            pause(DEFECT_DELAY);
         }
     }
 
