@@ -39,7 +39,8 @@ public record JournalEntry(
 
     public JournalEntry {
         routes = List.copyOf(routes);
-        if ((outcome.isOfTime() && document != null) || (outcome == Outcome.REJECTED) != (failure != null)) {
+        boolean onlyOfTimers = outcome == Outcome.RELEASED || outcome == Outcome.EXPIRED;
+        if ((onlyOfTimers && document != null) || (outcome == Outcome.REJECTED) != (failure != null)) {
             throw new IllegalArgumentException("no such entry: " + outcome);
         }
         mention = new DocumentMention(mention.id(), cut(mention.title(), MAX_TITLE_LENGTH), mention.source());
@@ -61,6 +62,11 @@ public record JournalEntry(
                     detail == null ? "" : detail,
                     TextPosition.of(rejection).orElse(null));
         }
+    }
+
+    /** Whether it is the outcome of a document, and not of a timer. */
+    public boolean isOfDocument() {
+        return document != null;
     }
 
     /** A copy with the names of the routes that received the article. */

@@ -26,11 +26,6 @@ public enum Outcome {
 
     private final String text = name().toLowerCase(Locale.ROOT);
 
-    /** Whether it is caused by a timer and not by a document. */
-    public boolean isOfTime() {
-        return this == RELEASED || this == EXPIRED;
-    }
-
     public static Optional<Outcome> parse(String text) {
         for (Outcome each : values()) {
             if (each.text.equals(text)) {

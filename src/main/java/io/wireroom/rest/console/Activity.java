@@ -38,7 +38,7 @@ public final class Activity {
      * @param number minutes since the epoch
      * @param decided number of decided documents
      * @param events number of published editions, from documents and timers
-     * @param rejected number of rejected documents
+     * @param rejected number of rejected documents and held versions
      * @param delays number of documents with a known delay: all except redriven ones
      * @param delay sum of the times from arrival to decision, in milliseconds
      */
@@ -48,7 +48,7 @@ public final class Activity {
         }
 
         Minute with(JournalEntry entry) {
-            boolean ofDocument = !entry.outcome().isOfTime();
+            boolean ofDocument = entry.isOfDocument();
             boolean event = switch (entry.outcome()) {
                 case PUBLISHED, UPDATED, WITHDRAWN, RELEASED, EXPIRED -> true;
                 case UNCHANGED, HELD, SUPPRESSED, REJECTED -> false;

@@ -55,7 +55,7 @@ public record DecisionRow(
                 rejected,
                 DisplayedTime.of(entry.received(), now),
                 DisplayedTime.of(entry.decided(), now),
-                entry.outcome().isOfTime() ? null : took(entry),
+                entry.isOfDocument() ? took(entry) : null,
                 entry.provenance().by(),
                 entry.provenance().redriven(),
                 entry.routes());

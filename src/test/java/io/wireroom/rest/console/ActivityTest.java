@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the last hour was like. */
@@ -23,9 +24,18 @@ class ActivityTest {
     private final Activity activity = new Activity(() -> now);
 
     private static JournalEntry entry(Outcome outcome, Instant received, Instant decided) {
+        return entry(outcome, new RecordPosition(0, 1), received, decided);
+    }
+
+    private static JournalEntry ofTimer(Outcome outcome, Instant due, Instant decided) {
+        return entry(outcome, null, due, decided);
+    }
+
+    private static JournalEntry entry(
+            Outcome outcome, @Nullable RecordPosition document, Instant received, Instant decided) {
         return new JournalEntry(
                 outcome,
-                outcome.isOfTime() ? null : new RecordPosition(0, 1),
+                document,
                 null,
                 DocumentMention.NONE,
                 null,
@@ -50,10 +60,23 @@ class ActivityTest {
     void countsByMinuteOfDecision() {
         count(Outcome.PUBLISHED, Duration.ofMillis(100));
         count(Outcome.REJECTED, Duration.ofMillis(300));
-        count(Outcome.RELEASED, Duration.ofHours(1));
+        activity.count(ofTimer(Outcome.RELEASED, now.minus(Duration.ofHours(1)), now));
 
         long minute = START.getEpochSecond() / 60;
         assertThat(last()).isEqualTo(new Minute(minute, 2, 2, 1, 2, 400));
+    }
+
+    @Test
+    void timersAreNoDocumentsAndHaveNoDelay() {
+        for (Outcome outcome : List.of(Outcome.SUPPRESSED, Outcome.REJECTED, Outcome.EXPIRED)) {
+            JournalEntry entry = ofTimer(outcome, now.minus(Duration.ofHours(1)), now);
+            activity.count(entry);
+            assertThat(DecisionRow.of(entry, null, now).took())
+                    .as("%s", outcome)
+                    .isNull();
+        }
+
+        assertThat(last()).isEqualTo(new Minute(START.getEpochSecond() / 60, 0, 1, 1, 0, 0));
     }
 
     @Test
