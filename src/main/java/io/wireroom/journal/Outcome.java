@@ -15,7 +15,7 @@ public enum Outcome {
     HELD,
     /** Its published article was withdrawn. */
     WITHDRAWN,
-    /** Its article was withdrawn before it was published. */
+    /** Its article was withdrawn, or the held version expired, before it was published. */
     SUPPRESSED,
     /** It was rejected; the code is the reason. */
     REJECTED,

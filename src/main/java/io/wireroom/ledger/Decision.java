@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document changes. Most decisions contain the new ledger entry. A held version that is in the old entry but not in the new one
- * has to be deleted.
+ * What a document or a timer changes. Most decisions contain the new ledger entry. A held version that is in the old entry but not in
+ * the new one has to be deleted.
  */
 public sealed interface Decision {
 
@@ -28,10 +28,13 @@ public sealed interface Decision {
      */
     record Hold(Article article, @Nullable Instant release, LedgerEntry next) implements Decision {}
 
-    /** Withdraw an article that was never published: no event. */
+    /** Withdraw an article that was never published, or drop a held version that expired before its publication: no event. */
     record Suppress(LedgerEntry next) implements Decision {}
 
-    /** Nothing to publish: the content is already visible. A held version that would have replaced it is dropped. */
+    /**
+     * Only the entry changes. The content is already visible or held, and the document has another version number or expiry, or ends a
+     * held version; or the article is already withdrawn, and a held version ends.
+     */
     record Keep(LedgerEntry next) implements Decision {}
 
     /** Nothing changes. */

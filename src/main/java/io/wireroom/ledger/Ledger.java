@@ -119,7 +119,7 @@ public final class Ledger {
         if (expiry != null && now.mayHaveReached(expiry)) {
             return entry.state() instanceof State.Published published
                     ? withdraw(next, published.lastPublished(), held.id(), EXPIRED, expiry)
-                    : new Decision.Keep(next);
+                    : new Decision.Suppress(next);
         }
         PublishedState lastPublished = lastPublished(entry.state());
         int revision = lastPublished == null ? 1 : lastPublished.revision() + 1;

@@ -65,15 +65,20 @@ final class DueArticles {
             reject(due, entry, defect, cause);
             return;
         }
-        LedgerEntry next = entry.withoutPending();
         stores.held().drop(due.id(), due.time());
         outputs.topics().deleteHeld(due.id(), cause, due.time().toEpochMilli());
-        if (decision instanceof Decision.Keep(LedgerEntry kept)) {
-            next = kept;
-            outputs.journal().suppressed(article, due.time(), kept);
-        } else if (decision instanceof Decision.Publish publish) {
-            next = publishDue(publish, due, cause);
-        }
+        LedgerEntry next = switch (decision) {
+            case Decision.Publish publish -> publishDue(publish, due, cause);
+            case Decision.Suppress(LedgerEntry dropped) -> {
+                outputs.journal().suppressed(article, due.time(), dropped);
+                yield dropped;
+            }
+            case Decision.Keep(LedgerEntry kept) -> {
+                outputs.journal().alreadyVisible(article, due.time(), kept);
+                yield kept;
+            }
+            case Decision.Hold _, Decision.Unchanged _, Decision.Refuse _ -> entry.withoutPending();
+        };
         stores.ledger().remember(due.id(), entry, next.withLatest(entry.latest()));
     }
 

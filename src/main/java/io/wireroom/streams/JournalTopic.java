@@ -97,8 +97,12 @@ final class JournalTopic {
 
     /** A held version that expired before it was published. */
     void suppressed(Article held, Instant due, LedgerEntry next) {
-        DocumentMention mention = new DocumentMention(held.id(), held.title(), held.source());
-        write(timed(Outcome.SUPPRESSED, mention, null, Ledger.EXPIRED, null, due), null, next);
+        write(timed(Outcome.SUPPRESSED, mention(held), null, Ledger.EXPIRED, null, due), null, next);
+    }
+
+    /** A held version whose content was already published at its release time. */
+    void alreadyVisible(Article held, Instant due, LedgerEntry next) {
+        write(timed(Outcome.UNCHANGED, mention(held), null, null, null, due), null, next);
     }
 
     /** An entry for a timer, without a document. */
@@ -158,6 +162,10 @@ final class JournalTopic {
             case UPDATED -> Outcome.UPDATED;
             case WITHDRAWN -> Outcome.WITHDRAWN;
         };
+    }
+
+    private static DocumentMention mention(Article article) {
+        return new DocumentMention(article.id(), article.title(), article.source());
     }
 
     private static DocumentMention mention(DocumentMention known, Edition edition) {

@@ -99,7 +99,7 @@ class LedgerLawsTest {
             Decision decision = ledger.release(entry, due.article(), due.release(), now);
             waiting = null;
             if (past(due.expiry()) && visible == null) {
-                entry = ((Decision.Keep) decision).next();
+                entry = ((Decision.Suppress) decision).next();
             } else if (past(due.expiry())) {
                 expired(decision);
             } else if (due.said().pinned().equals(visible)) {

@@ -111,7 +111,7 @@ class LedgerTimesTest {
     void neverReleasesAnExpiredVersion() {
         Article article = held(DOCUMENT.embargoed(TOMORROW).expiring(LATER)).article();
 
-        assertThat(ledger.release(entry, article, TOMORROW, LATER)).isEqualTo(new Decision.Keep(LedgerEntry.NEW));
+        assertThat(ledger.release(entry, article, TOMORROW, LATER)).isEqualTo(new Decision.Suppress(LedgerEntry.NEW));
         Decision.Publish told = follow(ledger.release(entry, article, TOMORROW, LATER.minusMillis(1)));
         assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(entry.expiry()).isEqualTo(LATER);

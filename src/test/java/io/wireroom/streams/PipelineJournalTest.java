@@ -15,6 +15,7 @@ import io.wireroom.journal.JournalJsonReader;
 import io.wireroom.journal.MalformedEntryException;
 import io.wireroom.journal.Outcome;
 import io.wireroom.journal.RecordPosition;
+import io.wireroom.ledger.CurrentTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,10 @@ class PipelineJournalTest {
     }
 
     private List<JournalEntry> entries() throws MalformedEntryException {
+        return entries(line);
+    }
+
+    private static List<JournalEntry> entries(Line line) throws MalformedEntryException {
         List<JournalEntry> entries = new ArrayList<>();
         for (TestRecord<byte[], byte[]> record : line.journal.readRecordsToList()) {
             assertThat(EventSchema.problemsOfEntry(record.value())).isEmpty();
@@ -127,8 +132,33 @@ class PipelineJournalTest {
         line.send(document(42, "Ships", "embargo = \"%s\"\nexpires = \"2026-03-05T00:00:00Z\"".formatted(TOMORROW)));
         line.advance(Duration.ofDays(30));
 
-        assertThat(outcomes(entries())).containsExactly("held", "suppressed");
+        List<JournalEntry> entries = entries();
+        assertThat(outcomes(entries)).containsExactly("held", "suppressed");
+        assertThat(entries.getLast().reason()).isEqualTo("expired");
         assertThat(line.normalized.isEmpty()).isTrue();
+    }
+
+    /** A clock that was set back holds a document that is already published, until the same time comes again. */
+    @Test
+    void recordsAHeldVersionWhoseContentIsAlreadyVisible() throws MalformedEntryException {
+        Duration[] behind = {Duration.ZERO};
+        byte[] ships = document(42, "Ships", "embargo = \"%s\"".formatted(TOMORROW));
+        try (Line other = new Line(local -> CurrentTime.exactly(local.minus(behind[0])))) {
+            other.send(ships);
+            other.advance(Duration.ofDays(1));
+            behind[0] = Duration.ofHours(1);
+            other.send(ships);
+            other.advance(Duration.ofHours(1));
+
+            List<JournalEntry> entries = entries(other);
+            assertThat(outcomes(entries)).containsExactly("held", "released 1", "held", "unchanged");
+            JournalEntry last = entries.getLast();
+            assertThat(last.isOfDocument()).isFalse();
+            assertThat(last.reason()).isNull();
+            assertThat(last.received()).isEqualTo(TOMORROW);
+            assertThat(last.mention().title()).isEqualTo("Ships");
+            assertThat(other.normalized.readRecordsToList()).hasSize(1);
+        }
     }
 
     @Test
