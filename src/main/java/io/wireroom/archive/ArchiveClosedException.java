@@ -7,4 +7,8 @@ public final class ArchiveClosedException extends IllegalStateException {
     ArchiveClosedException(String what) {
         super(what + " is closed");
     }
+
+    ArchiveClosedException(String what, Throwable cause) {
+        super(what + " is closed", cause);
+    }
 }

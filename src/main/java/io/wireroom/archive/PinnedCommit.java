@@ -100,6 +100,7 @@ public final class PinnedCommit implements AutoCloseable {
      *
      * @param stop whether to end early
      * @throws IOException if a file is damaged or can't be read
+     * @throws ArchiveClosedException if the archive is closed
      */
     public void verify(BooleanSupplier stop) throws IOException {
         for (String name : files) {
@@ -113,6 +114,8 @@ public final class PinnedCommit implements AutoCloseable {
                     pause();
                 }
                 CodecUtil.checkFooter(input);
+            } catch (AlreadyClosedException closed) {
+                throw new ArchiveClosedException("the archive", closed);
             }
         }
     }

@@ -83,6 +83,15 @@ class VerifiedFilesTest {
         }
     }
 
+    @Test
+    void filesOfAClosedArchiveAreNotVerified() throws IOException {
+        var archive = open();
+        try (var commit = archive.pin().orElseThrow()) {
+            archive.close();
+            assertThatThrownBy(() -> commit.verify(() -> false)).isInstanceOf(ArchiveClosedException.class);
+        }
+    }
+
     private Path largest() throws IOException {
         Path largest = folder;
         long length = 0;

@@ -1,6 +1,7 @@
 package io.wireroom.service.archive;
 
 import io.wireroom.archive.Archive;
+import io.wireroom.archive.ArchiveClosedException;
 import io.wireroom.archive.ArchiveStart;
 import io.wireroom.archive.PinnedCommit;
 import java.io.IOException;
@@ -48,8 +49,10 @@ final class ArchiveVerification {
             if (!stop.getAsBoolean()) {
                 damaged.accept(e);
             }
+        } catch (ArchiveClosedException e) {
+            LOG.debug("The archive was closed while it was verified", e);
         } catch (RuntimeException e) {
-            LOG.debug("the archive was closed while it was verified", e);
+            LOG.error("A defect ended the verification of the archive: not all of its files are verified", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,114 @@
+package io.wireroom.service.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.archive.Archive;
+import io.wireroom.archive.ArchiveSettings;
+import io.wireroom.archive.Change;
+import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.article.Article;
+import io.wireroom.article.ChangeType;
+import io.wireroom.assets.Newsroom;
+import io.wireroom.event.ArticleJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is reported when the files of an archive can't be verified. */
+@Timeout(60)
+class ArchiveVerificationTest {
+    @TempDir
+    private Path folder;
+
+    private final List<IOException> damages = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void fill() throws IOException {
+        try (Archive archive = open()) {
+            Article article = Newsroom.article(1, "Ships");
+            Change change = new Change(
+                    article,
+                    ArticleJson.write(article),
+                    ChangeType.PUBLISHED,
+                    0,
+                    0,
+                    Instant.parse("2026-03-01T12:00:00Z"));
+            archive.apply(List.of(change), PartitionOffsets.of(1));
+            archive.commit();
+        }
+    }
+
+    private Archive open() throws IOException {
+        return Archive.open(folder, "cluster/topic", ArchiveSettings.DEFAULT);
+    }
+
+    private void verify(Archive archive, BooleanSupplier caughtUp, BooleanSupplier stop) {
+        new ArchiveVerification(archive, caughtUp, stop, damages::add).start();
+    }
+
+    @Test
+    void aDefectIsAnError() throws Exception {
+        try (LoggedMessages log = new LoggedMessages(ArchiveVerification.class);
+                Archive archive = open()) {
+            verify(
+                    archive,
+                    () -> {
+                        throw new IllegalStateException("a defect");
+                    },
+                    () -> false);
+
+            until(() -> !log.all().isEmpty());
+            assertThat(log.all())
+                    .singleElement()
+                    .asString()
+                    .startsWith("ERROR")
+                    .contains("not all of its files are verified");
+            assertThat(damages).isEmpty();
+        }
+    }
+
+    @Test
+    void anArchiveThatIsClosedMeanwhileIsNoError() throws Exception {
+        try (LoggedMessages log = new LoggedMessages(ArchiveVerification.class);
+                Archive archive = open()) {
+            AtomicBoolean closed = new AtomicBoolean();
+            verify(archive, () -> true, () -> {
+                close(archive); // when the first of several files is read
+                closed.set(true);
+                return false;
+            });
+
+            until(() -> closed.get() && !isRunning());
+            assertThat(log.contain("ERROR")).as("%s", log.all()).isFalse();
+            assertThat(damages).isEmpty();
+        }
+    }
+
+    private static void close(Archive archive) {
+        try {
+            archive.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isRunning() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("archive-verification"));
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(20); // the test's timeout ends it
+        }
+    }
+}
