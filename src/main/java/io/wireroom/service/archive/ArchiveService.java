@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens this replica's archive and follows the topic into it. Rebuilds it if the topic was replaced or the archive fails. Retries
- * without a limit, so that it recovers from a full disk or a missing topic.
+ * Opens this replica's archive and follows the topic into it. Rebuilds it if the topic was replaced or a file is damaged, and
+ * opens it again if it fails. Retries without a limit, so that it recovers from a full disk or a missing topic.
  */
 public final class ArchiveService implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ArchiveService.class);
@@ -208,14 +208,14 @@ public final class ArchiveService implements AutoCloseable {
         }
     }
 
-    /** @param useless whether the log can't be followed from the archive's positions: the topic may still be the same one */
-    private void reopen(Archive archive, String why, @Nullable Throwable cause, boolean useless) {
+    /** @param rebuild whether the index is deleted and filled again from the log; otherwise it resumes from its last commit */
+    private void reopen(Archive archive, String why, @Nullable Throwable cause, boolean rebuild) {
         trouble = why;
-        LOG.errorf(cause, "The archive is rebuilt: %s", why);
+        LOG.errorf(cause, rebuild ? "The archive is rebuilt: %s" : "The archive is closed and opened again: %s", why);
         access.close();
         Thread.ofVirtual().name("archive-restart").start(() -> {
             closeQuietly(archive);
-            if (useless) {
+            if (rebuild) {
                 deleteQuietly();
             }
             reopenUntilItWorks(why);

@@ -96,7 +96,8 @@ class ArchiveServiceIT {
 
     @Test
     void recoversFromAFullDisk() throws Exception {
-        try (ArchiveService service = service()) {
+        try (LoggedMessages log = new LoggedMessages(ArchiveService.class);
+                ArchiveService service = service()) {
             service.start();
             publish(1);
             until(() -> reading.articles() == 1);
@@ -115,12 +116,16 @@ class ArchiveServiceIT {
             until(() -> reading.articles() == 2);
             until(() -> service.state().isConnected());
             assertThat(service.state().why()).isNull();
+            assertThat(log.contain("The archive is closed and opened again: the archive failed"))
+                    .isTrue();
+            assertThat(log.contain("rebuilt")).isFalse();
         }
     }
 
     @Test
     void rebuildsForARecreatedTopic() throws Exception {
-        try (ArchiveService service = service()) {
+        try (LoggedMessages log = new LoggedMessages(ArchiveService.class);
+                ArchiveService service = service()) {
             service.start();
             publish(1);
             publish(2);
@@ -133,6 +138,8 @@ class ArchiveServiceIT {
             kafka.create(topic, 1, Map.of());
             publish(3);
             until(() -> service.state().isConnected() && reading.articles() == 1);
+            assertThat(log.contain("The archive is rebuilt: the topic was replaced"))
+                    .isTrue();
         }
     }
 
