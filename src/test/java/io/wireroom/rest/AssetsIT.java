@@ -83,7 +83,10 @@ class AssetsIT {
         awaitKept(url);
         StoredAsset card = awaitKept(client.here(article.path("enclosure").textValue()));
         // It is read again, too. Until then, other tests would get images that are not the stored ones.
-        client.await("/v1/feed.rss?source=" + source, 200, Long.toString(card.metadata().length()));
+        client.await(
+                "/v1/feed.rss?source=" + source,
+                200,
+                Long.toString(card.metadata().length()));
     }
 
     @Test
