@@ -149,7 +149,7 @@ class RightsLawTest {
                                         "partner",
                                         "publisher",
                                         "operator",
-                                        "follower",
+                                        "statusReader",
                                         "self",
                                         "ofPages",
                                         "ofFeeds",
