@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(PartneredWireroom.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsStreamsIT {
-    private static final Pattern ID = Pattern.compile("8100\\d{5}");
+    private static final Pattern ID = Pattern.compile("(?<!\\d)8100\\d{5}(?!\\d)");
     private static final Pattern CHANGE =
             Pattern.compile("\"type\":\"(\\w+)\",\"cursor\":\"([^\"]+)\",\"article\":\\{\"article_id\":(\\d+)");
     private static final Pattern CURSOR = Pattern.compile("\"cursor\":\"([^\"]+)\"}\\s*$");
