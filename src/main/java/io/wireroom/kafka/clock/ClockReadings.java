@@ -24,6 +24,9 @@ final class ClockReadings {
 
     private final Map<Integer, Deque<Reading>> byBroker = new HashMap<>();
 
+    /** The least difference of each broker. Computed with each reading, because the time is needed for each document. */
+    private volatile List<Long> differences = List.of();
+
     /**
      * The difference between a broker's clock and this process's monotonic clock, in nanoseconds.
      *
@@ -52,6 +55,9 @@ final class ClockReadings {
             readings.removeFirst();
         }
         byBroker.values().removeIf(each -> answered - each.getLast().answered() > FORGOTTEN.toNanos());
+        differences = byBroker.values().stream()
+                .map(each -> each.stream().mapToLong(Reading::atLeast).max().orElseThrow())
+                .toList();
     }
 
     /**
@@ -59,10 +65,8 @@ final class ClockReadings {
      *
      * @param now from {@link System#nanoTime}
      */
-    synchronized List<Instant> at(long now) {
-        return byBroker.values().stream()
-                .map(readings ->
-                        readings.stream().mapToLong(Reading::atLeast).max().orElseThrow())
+    List<Instant> at(long now) {
+        return differences.stream()
                 .map(difference -> Instant.ofEpochMilli(Math.floorDiv(now + difference, NANOS_PER_MILLI)))
                 .toList();
     }
