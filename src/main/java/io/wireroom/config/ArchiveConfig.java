@@ -1,7 +1,6 @@
 package io.wireroom.config;
 
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,7 +36,8 @@ public interface ArchiveConfig {
 
         Folder folder();
 
-        S3 s3();
+        /** Never the bucket of the images. */
+        S3Config s3();
 
         enum Kind {
             /** Nothing is copied: an endpoint without an index fills it from the log. */
@@ -49,24 +49,6 @@ public interface ArchiveConfig {
         interface Folder {
             /** Shared by the endpoints. */
             Optional<Path> path();
-        }
-
-        interface S3 {
-            /** Never the bucket of the images. */
-            Optional<String> bucket();
-
-            @WithDefault("us-east-1")
-            String region();
-
-            /** For S3 services other than Amazon's. */
-            Optional<URI> endpoint();
-
-            /** Prefix of all keys; ends with a slash. */
-            Optional<String> prefix();
-
-            /** Whether the bucket is in the path of URLs and not in the host. */
-            @WithDefault("false")
-            boolean pathStyle();
         }
     }
 }

@@ -234,22 +234,7 @@ public interface WireroomConfig {
             Path path();
         }
 
-        interface S3 {
-            Optional<String> bucket();
-
-            @WithDefault("us-east-1")
-            String region();
-
-            /** For S3 services other than Amazon's. */
-            Optional<URI> endpoint();
-
-            /** Prefix of all keys; ends with a slash. */
-            Optional<String> prefix();
-
-            /** Whether the bucket is in the path of URLs and not in the host. */
-            @WithDefault("false")
-            boolean pathStyle();
-
+        interface S3 extends S3Config {
             /** Public URL of the prefix. If it is set, clients are redirected there. */
             Optional<URI> publicBase();
         }

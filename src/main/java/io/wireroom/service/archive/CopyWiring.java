@@ -1,6 +1,7 @@
 package io.wireroom.service.archive;
 
 import io.wireroom.config.ArchiveConfig.Copies;
+import io.wireroom.config.S3Config;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.AssetsStore;
 import io.wireroom.config.WireroomConfig.Role;
@@ -83,7 +84,7 @@ final class CopyWiring {
         }
     }
 
-    private static ObjectStore s3(Copies.S3 settings, AssetsStore images) {
+    private static ObjectStore s3(S3Config settings, AssetsStore images) {
         S3Settings bucket;
         try {
             bucket = new S3Settings(
