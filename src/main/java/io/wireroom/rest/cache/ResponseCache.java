@@ -81,6 +81,12 @@ public final class ResponseCache {
                     TrackingParameters.withoutIn(request.uri()),
                     List.copyOf(request.headers().getAll(HttpHeaders.ACCEPT)));
         }
+
+        /** Strings cache their hash codes; those of the reader's rights would be computed for each request. */
+        @Override
+        public int hashCode() {
+            return 31 * uri.hashCode() + reader.name().hashCode();
+        }
     }
 
     /** Responses created from one archive state of one log. */

@@ -138,10 +138,28 @@ final class RequestRules {
     }
 
     private static boolean isUrl(String text) {
+        if (isPlainPath(text)) {
+            return true;
+        }
         try {
             return new URI(text).getRawPath() != null;
         } catch (URISyntaxException malformed) {
             return false;
         }
+    }
+
+    /** Whether the text is an absolute path with a query of common characters, as almost all are. Cheaper than parsing. */
+    private static boolean isPlainPath(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || (i == 0 ? c == '/' : "/?=&.,:-_~+".indexOf(c) >= 0);
+            if (!plain || (i == 1 && c == '/')) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

@@ -26,16 +26,20 @@ public final class Body {
     private final byte[] plain;
     private final String mediaType;
     private final @Nullable Instant lastModified;
-    private final String tag;
+    private final String entityTag;
+    private final String gzipEntityTag;
     private final ReentrantLock compressing = new ReentrantLock();
     private volatile byte @Nullable [] gzip;
+    private volatile @Nullable String lastModifiedHeader;
 
     /** @param lastModified time of the last change; null if unknown */
     public Body(byte[] plain, String mediaType, @Nullable Instant lastModified) {
         this.plain = plain;
         this.mediaType = mediaType;
         this.lastModified = lastModified;
-        this.tag = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(plain), 15));
+        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(plain), 15));
+        this.entityTag = '"' + hash + '"';
+        this.gzipEntityTag = '"' + hash + "-gzip\"";
     }
 
     String mediaType() {
@@ -61,6 +65,18 @@ public final class Body {
         }
         Instant second = lastModified.truncatedTo(ChronoUnit.SECONDS);
         return second.equals(lastModified) ? second : second.plusSeconds(1);
+    }
+
+    /** {@link #lastModified} as an HTTP date, which is formatted once. */
+    @Nullable
+    String lastModifiedHeader() {
+        String known = lastModifiedHeader;
+        if (known == null) {
+            Instant time = lastModified();
+            known = time == null ? null : HttpDate.of(time);
+            lastModifiedHeader = known;
+        }
+        return known;
     }
 
     boolean isCompressible() {
@@ -89,7 +105,7 @@ public final class Body {
 
     /** A strong entity tag. Each content coding has its own (RFC 9110 §8.8.3). */
     String entityTag(boolean compressed) {
-        return compressed ? '"' + tag + "-gzip\"" : '"' + tag + '"';
+        return compressed ? gzipEntityTag : entityTag;
     }
 
     private byte[] gzip() {

@@ -2,7 +2,6 @@ package io.wireroom.rest.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ public record Representation(
                 all.put(HttpHeaders.CONTENT_ENCODING, "gzip");
             }
         }
-        all.putAll(validators(body, compressed, cacheControl));
+        putValidators(all, body, compressed, cacheControl);
         if (vary != null) {
             all.put(HttpHeaders.VARY, vary);
         }
@@ -89,12 +88,17 @@ public record Representation(
     /** The validators and {@code Cache-Control}. */
     static Map<String, String> validators(Body body, boolean compressed, String cacheControl) {
         Map<String, String> headers = new LinkedHashMap<>();
-        Instant lastModified = body.lastModified();
+        putValidators(headers, body, compressed, cacheControl);
+        return headers;
+    }
+
+    private static void putValidators(
+            Map<String, String> headers, Body body, boolean compressed, String cacheControl) {
+        String lastModified = body.lastModifiedHeader();
         if (lastModified != null) {
-            headers.put(HttpHeaders.LAST_MODIFIED, HttpDate.of(lastModified));
+            headers.put(HttpHeaders.LAST_MODIFIED, lastModified);
         }
         headers.put(HttpHeaders.ETAG, body.entityTag(compressed));
         headers.put(HttpHeaders.CACHE_CONTROL, cacheControl);
-        return headers;
     }
 }

@@ -1,5 +1,6 @@
 package io.wireroom.rest.http;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
@@ -19,9 +20,14 @@ public interface RequestHead {
     }
 
     static RequestHead of(HttpServerRequest request) {
+        MultiMap headers = request.headers();
         return name -> {
-            List<String> lines = request.headers().getAll(name);
-            return lines.isEmpty() ? null : String.join(",", lines);
+            List<String> lines = headers.getAll(name);
+            return switch (lines.size()) {
+                case 0 -> null;
+                case 1 -> lines.getFirst();
+                default -> String.join(",", lines);
+            };
         };
     }
 
