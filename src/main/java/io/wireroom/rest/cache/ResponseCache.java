@@ -2,9 +2,10 @@ package io.wireroom.rest.cache;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.ByteBuf;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.archive.ArchiveView;
@@ -13,6 +14,8 @@ import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.RateLimiters;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.access.RequestPartner;
+import io.wireroom.rest.http.DirectBuffers;
+import io.wireroom.rest.http.DirectWrite;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.RequestHead;
 import io.wireroom.rest.http.SlicedWrite;
@@ -20,15 +23,12 @@ import io.wireroom.rest.http.StalledWriteWatchdog;
 import io.wireroom.rest.limits.ResponseMemory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.query.ArchiveAccess;
-import io.wireroom.rest.query.TrackingParameters;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Cache of responses, looked up before a request reaches its resource. It serves partners that poll frequently, and all
@@ -37,9 +37,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @Singleton
 public final class ResponseCache {
-    private static final int MAX_RESPONSES = 2_000;
-    private static final long MAX_BYTES = 32L << 20;
-
     /** Route order: before the resources, after Quarkus' own handlers. */
     private static final int ROUTE_ORDER = 0;
 
@@ -48,9 +45,11 @@ public final class ResponseCache {
     private final RateLimiters rateLimiters;
     private final ResponseMemory memory;
     private final StalledWriteWatchdog watchdog;
+    private final DirectBuffers buffers;
     private final CurrentVertxRequest vertxRequest;
     private final Counter hits;
-    private volatile Generation latest = new Generation("", PartitionOffsets.START);
+    private final AtomicReference<ResponseGeneration> latest =
+            new AtomicReference<>(new ResponseGeneration("", PartitionOffsets.START));
 
     ResponseCache(
             ArchiveAccess archiveAccess,
@@ -58,6 +57,7 @@ public final class ResponseCache {
             RateLimiters rateLimiters,
             ResponseMemory memory,
             StalledWriteWatchdog watchdog,
+            DirectBuffers buffers,
             CurrentVertxRequest vertxRequest,
             MeterRegistry registry) {
         this.archiveAccess = archiveAccess;
@@ -65,51 +65,11 @@ public final class ResponseCache {
         this.rateLimiters = rateLimiters;
         this.memory = memory;
         this.watchdog = watchdog;
+        this.buffers = buffers;
         this.vertxRequest = vertxRequest;
         this.hits = Counter.builder("wireroom.response.cache.hits")
                 .description("Answers that were given before and nothing has changed since")
                 .register(registry);
-    }
-
-    /**
-     * Everything that a response depends on, except the archive state and the headers used by {@link Representation#select}.
-     */
-    private record Key(Reader reader, String uri, List<String> accept) {
-        static Key of(Reader reader, HttpServerRequest request) {
-            return new Key(
-                    reader,
-                    TrackingParameters.withoutIn(request.uri()),
-                    List.copyOf(request.headers().getAll(HttpHeaders.ACCEPT)));
-        }
-
-        /** Strings cache their hash codes; those of the reader's rights would be computed for each request. */
-        @Override
-        public int hashCode() {
-            return 31 * uri.hashCode() + reader.name().hashCode();
-        }
-    }
-
-    /** Responses created from one archive state of one log. */
-    private record Generation(
-            String identity, PartitionOffsets positions, Map<Key, Representation> answers, AtomicLong bytes) {
-        Generation(String identity, PartitionOffsets positions) {
-            this(identity, positions, new ConcurrentHashMap<>(), new AtomicLong());
-        }
-
-        boolean matches(String log, PartitionOffsets at) {
-            return positions.equals(at) && identity.equals(log);
-        }
-
-        Representation keep(Key key, Representation answer) {
-            if (answers.size() >= MAX_RESPONSES || bytes.get() >= MAX_BYTES) {
-                return answers.getOrDefault(key, answer);
-            }
-            Representation before = answers.putIfAbsent(key, answer);
-            if (before == null) {
-                bytes.addAndGet(answer.body().size());
-            }
-            return before == null ? answer : before;
-        }
     }
 
     /**
@@ -119,13 +79,17 @@ public final class ResponseCache {
      * @return the cached response: this one, or an equal one that was cached before and may be compressed already
      */
     public Representation keep(String identity, ArchiveView view, Reader reader, Representation answer) {
-        PartitionOffsets positions = view.positions();
-        Generation generation = latest;
+        return generation(identity, view.positions())
+                .keep(ResponseKey.of(reader, vertxRequest.getCurrent().request()), answer);
+    }
+
+    private ResponseGeneration generation(String identity, PartitionOffsets positions) {
+        ResponseGeneration generation = latest.get();
         if (!generation.matches(identity, positions)) {
-            generation = new Generation(identity, positions);
-            latest = generation;
+            generation = new ResponseGeneration(identity, positions);
+            latest.getAndSet(generation).evict();
         }
-        return generation.keep(Key.of(reader, vertxRequest.getCurrent().request()), answer);
+        return generation;
     }
 
     void registerRoutes(@Observes Router router) {
@@ -135,8 +99,8 @@ public final class ResponseCache {
     }
 
     private void answer(RoutingContext request) {
-        Generation generation = latest;
-        if (generation.answers().isEmpty() || !isCurrent(generation)) {
+        ResponseGeneration generation = latest.get();
+        if (generation.isEmpty() || !isCurrent(generation)) {
             request.next();
             return;
         }
@@ -144,22 +108,32 @@ public final class ResponseCache {
         authenticator
                 .authenticate(head)
                 .flatMap(caller -> cached(caller, head, generation, request))
-                .ifPresentOrElse(answer -> send(answer, request), request::next);
+                .ifPresentOrElse(hit -> send(hit, request), request::next);
     }
+
+    private record Hit(CachedResponse response, Representation.Selected selected) {}
 
     /**
      * The cached response, charged to the caller's rate limit. Empty if the limit is exceeded or the response is not ready.
      */
-    private Optional<Representation.Selected> cached(
-            PartnerAuthenticator.Caller caller, RequestHead head, Generation generation, RoutingContext request) {
-        return Optional.ofNullable(generation.answers().get(Key.of(caller.reader(), request.request())))
-                .filter(known -> known.isReady(head))
-                .flatMap(known -> Optional.of(known.select(head))
-                        .filter(answer -> authenticator.charge(caller, answer.status() == 304, request))
-                        .filter(answer -> answer.content() == null || memory.tryHold(known.body(), request)));
+    private Optional<Hit> cached(
+            PartnerAuthenticator.Caller caller,
+            RequestHead head,
+            ResponseGeneration generation,
+            RoutingContext request) {
+        CachedResponse known = generation.get(ResponseKey.of(caller.reader(), request.request()));
+        if (known == null || !known.representation().isReady(head)) {
+            return Optional.empty();
+        }
+        Representation.Selected selected = known.representation().select(head);
+        return authenticator.charge(caller, selected.status() == 304, request)
+                        && (selected.content() == null
+                                || memory.tryHold(known.representation().body(), request))
+                ? Optional.of(new Hit(known, selected))
+                : Optional.empty();
     }
 
-    private boolean isCurrent(Generation generation) {
+    private boolean isCurrent(ResponseGeneration generation) {
         if (!archiveAccess.isOpen()) {
             return false;
         }
@@ -170,20 +144,28 @@ public final class ResponseCache {
         }
     }
 
-    private void send(Representation.Selected answer, RoutingContext request) {
+    private void send(Hit hit, RoutingContext request) {
         hits.increment();
-        HttpServerResponse response = request.response().setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
+        Representation.Selected selected = hit.selected();
+        HttpServerResponse response = request.response().setStatusCode(selected.status());
+        selected.headers().forEach(response::putHeader);
         RequestPartner.AuthenticatedPartner partner = RequestPartner.authenticated(request);
         if (partner != null) {
-            rateLimiters.complete(partner, answer.status()).forEach(response::putHeader);
+            rateLimiters.complete(partner, selected.status()).forEach(response::putHeader);
         }
-        byte[] content = answer.content();
+        byte[] content = selected.content();
         if (content == null || content.length == 0) {
             response.end();
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length));
-        new SlicedWrite(content, request, watchdog).start();
+        ByteBuf direct = request.request().version() == HttpVersion.HTTP_2
+                ? null
+                : hit.response().direct(selected, buffers);
+        if (direct == null) {
+            new SlicedWrite(content, request, watchdog).start();
+        } else {
+            new DirectWrite(direct, request, watchdog).start();
+        }
     }
 }

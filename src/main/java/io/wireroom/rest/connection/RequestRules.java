@@ -137,7 +137,7 @@ final class RequestRules {
                 : new Problem(ProblemType.NOT_IMPLEMENTED, "The only transfer coding that is read is chunked");
     }
 
-    private static boolean isUrl(String text) {
+    static boolean isUrl(String text) {
         if (isPlainPath(text)) {
             return true;
         }
@@ -150,16 +150,19 @@ final class RequestRules {
 
     /** Whether the text is an absolute path with a query of common characters, as almost all are. Cheaper than parsing. */
     private static boolean isPlainPath(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        if (!text.startsWith("/") || text.startsWith("//")) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean plain = (c >= 'a' && c <= 'z')
                     || (c >= 'A' && c <= 'Z')
                     || (c >= '0' && c <= '9')
-                    || (i == 0 ? c == '/' : "/?=&.,:-_~+".indexOf(c) >= 0);
-            if (!plain || (i == 1 && c == '/')) {
+                    || "/?=&.,:-_~+".indexOf(c) >= 0;
+            if (!plain) {
                 return false;
             }
         }
-        return !text.isEmpty();
+        return true;
     }
 }

@@ -53,10 +53,11 @@ public record Representation(
     /**
      * The selected response.
      *
+     * @param compressed whether the content coding is gzip
      * @param content null with status 304
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
-    public record Selected(int status, Map<String, String> headers, byte @Nullable [] content) {}
+    public record Selected(int status, Map<String, String> headers, boolean compressed, byte @Nullable [] content) {}
 
     /** Status 200 with the body, or 304 if the request's conditions match. */
     public Selected select(RequestHead request) {
@@ -73,7 +74,7 @@ public record Representation(
         if (vary != null) {
             all.put(HttpHeaders.VARY, vary);
         }
-        return new Selected(matches ? 304 : 200, all, matches ? null : body.bytes(compressed));
+        return new Selected(matches ? 304 : 200, all, compressed, matches ? null : body.bytes(compressed));
     }
 
     /** Whether the selected response is available without compressing a body first. */
@@ -92,8 +93,7 @@ public record Representation(
         return headers;
     }
 
-    private static void putValidators(
-            Map<String, String> headers, Body body, boolean compressed, String cacheControl) {
+    private static void putValidators(Map<String, String> headers, Body body, boolean compressed, String cacheControl) {
         String lastModified = body.lastModifiedHeader();
         if (lastModified != null) {
             headers.put(HttpHeaders.LAST_MODIFIED, lastModified);

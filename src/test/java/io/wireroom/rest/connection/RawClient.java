@@ -46,7 +46,7 @@ public final class RawClient implements AutoCloseable {
     }
 
     /** Reads until the service closes the connection. */
-    String untilClosed() throws IOException {
+    public String untilClosed() throws IOException {
         StringBuilder text = new StringBuilder();
         byte[] buffer = new byte[1 << 13];
         try {
