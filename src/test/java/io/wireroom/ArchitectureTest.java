@@ -66,7 +66,7 @@ class ArchitectureTest {
                     "article event ledger render",
                     "com.google.common com.google.re2j dev.cel org.snakeyaml.engine"),
             rules("partner", "article archive", "com.github.benmanes.caffeine org.yaml.snakeyaml"),
-            rules("archive", "article", "org.apache.lucene"),
+            rules("archive", "article", "com.github.benmanes.caffeine org.apache.lucene"),
             rules("objects", "", "software.amazon.awssdk"),
             rules("copies", "archive article objects", "com.fasterxml.jackson org.jboss.logging"),
             rules("assets", "article enrich image objects", "com.github.benmanes.caffeine software.amazon.awssdk"),

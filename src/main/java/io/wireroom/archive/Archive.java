@@ -45,6 +45,7 @@ public final class Archive implements AutoCloseable {
     private final ParallelIndexer indexer;
     private final LatestEditions latest;
     private final TailWriter tail;
+    private final EditionCache editions = new EditionCache(EditionCache.MAX_BYTES);
     private final ChangeNotifier signal = new ChangeNotifier();
 
     private OffsetCheckpoints checkpoints;
@@ -128,8 +129,7 @@ public final class Archive implements AutoCloseable {
         this.tail = new TailWriter(settings);
         this.writer = writer;
         this.indexer = new ParallelIndexer(writer, settings.writers());
-        this.snapshot =
-                new IndexSnapshot(DirectoryReader.open(writer), positions, tail.tail(positions), checkpoints, read);
+        this.snapshot = snapshot(DirectoryReader.open(writer));
     }
 
     private static IndexWriterConfig config(ArchiveSettings settings) {
@@ -217,13 +217,16 @@ public final class Archive implements AutoCloseable {
         if (newer == null) {
             old.reader().incRef();
         }
-        snapshot = new IndexSnapshot(
-                newer == null ? old.reader() : newer, positions, tail.tail(positions), checkpoints, read);
+        snapshot = snapshot(newer == null ? old.reader() : newer);
         consistent = true;
         old.release();
         if (newer != null) {
             signal.move();
         }
+    }
+
+    private IndexSnapshot snapshot(DirectoryReader reader) {
+        return new IndexSnapshot(reader, positions, tail.tail(positions), checkpoints, read, editions);
     }
 
     /** Makes all applied changes durable, together with the positions. */

@@ -45,7 +45,7 @@ public final class ArchiveView implements AutoCloseable {
      * @param after end of the previous page; null for the first page
      */
     public ArticlePage newest(ArticleQuery query, PageSize size, @Nullable ListPosition after) {
-        return execute(searcher -> new NewestFirst(searcher).page(query, size, after));
+        return execute(searcher -> newestFirst(searcher).page(query, size, after));
     }
 
     /**
@@ -55,7 +55,11 @@ public final class ArchiveView implements AutoCloseable {
      * @return the position to pass to {@link #newest}; empty for the first page
      */
     public Optional<ListPosition> before(ArticleQuery query, int limit, ListPosition first) {
-        return execute(searcher -> new NewestFirst(searcher).before(query, limit, first));
+        return execute(searcher -> newestFirst(searcher).before(query, limit, first));
+    }
+
+    NewestFirst newestFirst(IndexSearcher searcher) {
+        return new NewestFirst(searcher, snapshot.editions());
     }
 
     /** Like {@link #newest(ArticleQuery, PageSize, ListPosition)}, with {@link PageSize#USUAL_BYTES}. */
@@ -102,7 +106,7 @@ public final class ArchiveView implements AutoCloseable {
             var hits = searcher.search(query, 1, Fields.NEWEST_FIRST).scoreDocs;
             return hits.length == 0
                     ? Optional.empty()
-                    : Optional.of(EditionDocument.read(searcher.storedFields(), hits[0].doc));
+                    : Optional.of(snapshot.editions().read(searcher, hits[0].doc));
         });
     }
 

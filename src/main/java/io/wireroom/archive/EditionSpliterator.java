@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Iterates over the editions of a view, newest first. It searches in pages of document ids and reads each edition when it is
- * requested.
+ * requested. It bypasses the {@linkplain EditionCache cache}, because it reads each edition once.
  */
 final class EditionSpliterator implements Spliterator<ArchivedEdition> {
     private static final int SEARCH_PAGE_SIZE = 500;
@@ -47,7 +47,7 @@ final class EditionSpliterator implements Spliterator<ArchivedEdition> {
 
     private Hits find() {
         return view.execute(searcher ->
-                new Hits(new NewestFirst(searcher).hits(query, SEARCH_PAGE_SIZE, last), searcher.storedFields()));
+                new Hits(view.newestFirst(searcher).hits(query, SEARCH_PAGE_SIZE, last), searcher.storedFields()));
     }
 
     private ArchivedEdition read(Hits from, int index) {

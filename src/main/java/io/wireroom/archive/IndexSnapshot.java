@@ -8,6 +8,7 @@ import org.apache.lucene.search.IndexSearcher;
  * The archive's state at one moment. It owns a reference to the reader.
  *
  * @param read number of changes read
+ * @param editions cache of the archive's editions
  */
 record IndexSnapshot(
         IndexSearcher searcher,
@@ -15,11 +16,17 @@ record IndexSnapshot(
         PartitionOffsets positions,
         Tail tail,
         OffsetCheckpoints checkpoints,
-        long read) {
+        long read,
+        EditionCache editions) {
 
     IndexSnapshot(
-            DirectoryReader reader, PartitionOffsets positions, Tail tail, OffsetCheckpoints checkpoints, long read) {
-        this(new IndexSearcher(reader), reader, positions, tail, checkpoints, read);
+            DirectoryReader reader,
+            PartitionOffsets positions,
+            Tail tail,
+            OffsetCheckpoints checkpoints,
+            long read,
+            EditionCache editions) {
+        this(new IndexSearcher(reader), reader, positions, tail, checkpoints, read, editions);
     }
 
     /** Acquires a reference to the reader. Fails if the last one was released. */

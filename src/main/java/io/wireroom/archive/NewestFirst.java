@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -17,18 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** Pages of published articles. Each page is found by position, not by count, so all pages have the same cost. */
 final class NewestFirst {
     private final IndexSearcher searcher;
+    private final EditionCache editions;
 
-    NewestFirst(IndexSearcher searcher) {
+    NewestFirst(IndexSearcher searcher, EditionCache editions) {
         this.searcher = searcher;
+        this.editions = editions;
     }
 
     ArticlePage page(ArticleQuery query, PageSize size, @Nullable ListPosition after) throws IOException {
         ScoreDoc[] hits = hits(query, size.entries() + 1, after);
-        StoredFields stored = searcher.storedFields();
         PageSize.Room room = size.room();
         List<ArchivedEdition> items = new ArrayList<>(Math.min(size.entries(), hits.length));
         while (items.size() < hits.length && !room.isFull()) {
-            ArchivedEdition next = EditionDocument.read(stored, hits[items.size()].doc);
+            ArchivedEdition next = editions.read(searcher, hits[items.size()].doc);
             if (!room.tryAdd(next.json().length)) {
                 break;
             }
@@ -53,8 +53,7 @@ final class NewestFirst {
         ScoreDoc[] hits = searcher.search(ahead, manager).scoreDocs;
         return hits.length <= count
                 ? Optional.empty()
-                : Optional.of(EditionDocument.read(searcher.storedFields(), hits[count].doc)
-                        .place(place.order()));
+                : Optional.of(editions.read(searcher, hits[count].doc).place(place.order()));
     }
 
     /** The documents of a page, in order, without their content. */

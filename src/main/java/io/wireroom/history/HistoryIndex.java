@@ -12,8 +12,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
@@ -30,19 +28,19 @@ public final class HistoryIndex implements AutoCloseable {
 
     private final FSDirectory directory;
     private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final CurrentSearcher searcher;
     private final HistoryCommit commit;
     private final HistorySettings settings;
 
     private HistoryIndex(
             FSDirectory directory,
             IndexWriter writer,
-            SearcherManager searchers,
+            CurrentSearcher searcher,
             HistoryCommit commit,
             HistorySettings settings) {
         this.directory = directory;
         this.writer = writer;
-        this.searchers = searchers;
+        this.searcher = searcher;
         this.commit = commit;
         this.settings = settings;
     }
@@ -66,8 +64,7 @@ public final class HistoryIndex implements AutoCloseable {
             IndexWriter writer = new IndexWriter(
                     new NRTCachingDirectory(directory, CACHED_MERGE_MEGABYTES, CACHED_MEGABYTES), config);
             HistoryCommit commit = found == null ? HistoryCommit.start(identities) : found;
-            SearcherManager searchers = new SearcherManager(writer, new SearcherFactory());
-            return new HistoryIndex(directory, writer, searchers, commit, settings);
+            return new HistoryIndex(directory, writer, new CurrentSearcher(writer), commit, settings);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
@@ -105,7 +102,11 @@ public final class HistoryIndex implements AutoCloseable {
         return commit.next(log, partition);
     }
 
-    /** @param reached for each partition the offset after these records */
+    /**
+     * Applies records. Searches that begin after this call find them.
+     *
+     * @param reached for each partition the offset after these records
+     */
     public synchronized void apply(HistoryLog log, List<HistoryRecord> records, Map<Integer, Long> reached)
             throws IOException {
         for (HistoryRecord record : records) {
@@ -118,26 +119,32 @@ public final class HistoryIndex implements AutoCloseable {
             }
         }
         commit.reached(log, reached);
+        searcher.outdate();
     }
 
-    /** Makes applied records visible to readers. */
-    public void refresh() throws IOException {
-        searchers.maybeRefreshBlocking();
-    }
-
-    /** Makes applied records durable, after deleting entries beyond the limits of age and number. */
+    /**
+     * Makes applied records durable, after deleting entries beyond the limits of age and number. It also refreshes the searcher: if
+     * nobody searches, the old one would keep the files of merged segments on disk and in memory.
+     */
     public synchronized void commit(Instant now) throws IOException {
         writer.deleteDocuments(LongPoint.newRangeQuery(
                 HistoryFields.AGE, Long.MIN_VALUE, now.minus(settings.kept()).toEpochMilli()));
         dropBeyondMost();
         writer.setLiveCommitData(commit.data().entrySet());
         writer.commit();
+        searcher.outdate();
+        searcher.refresh();
     }
 
+    /** A refresh applies deletions. Before it, the replaced versions of held articles are counted as entries. */
     private void dropBeyondMost() throws IOException {
+        if (writer.getDocStats().numDocs <= settings.most()) {
+            return;
+        }
+        searcher.outdate();
+        searcher.refresh();
         int entries = writer.getDocStats().numDocs;
         if (entries > settings.most()) {
-            refresh();
             long before = search().oldest(entries - settings.most());
             writer.deleteDocuments(LongPoint.newRangeQuery(HistoryFields.AGE, Long.MIN_VALUE, before));
         }
@@ -145,10 +152,10 @@ public final class HistoryIndex implements AutoCloseable {
 
     /** Searches the index. */
     public HistorySearch search() {
-        return new HistorySearch(searchers);
+        return new HistorySearch(searcher);
     }
 
-    /** The number of entries. */
+    /** The number of entries. Replaced versions of held articles are counted until the next search or commit. */
     public int size() {
         try {
             return writer.getDocStats().numDocs;
@@ -162,7 +169,7 @@ public final class HistoryIndex implements AutoCloseable {
     public synchronized void close() throws IOException {
         try (directory;
                 writer) {
-            searchers.close();
+            searcher.close();
         }
     }
 }

@@ -26,7 +26,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
@@ -35,7 +34,10 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Queries the index as of its last refresh. Throws {@link UncheckedIOException} if the disk fails. */
+/**
+ * Queries the index. Each query finds all records that were applied before it began. Throws {@link UncheckedIOException} if the
+ * disk fails.
+ */
 public final class HistorySearch {
     private static final SortField NEWEST = new SortField(HistoryFields.TIME, SortField.Type.LONG, true);
     private static final SortField OLDEST = new SortField(HistoryFields.TIME, SortField.Type.LONG);
@@ -48,10 +50,10 @@ public final class HistorySearch {
     /** Limits chains of redrives: producers can set these headers, so that a chain may be circular. */
     private static final int MAX_REDRIVES = 100;
 
-    private final SearcherManager searchers;
+    private final CurrentSearcher current;
 
-    HistorySearch(SearcherManager searchers) {
-        this.searchers = searchers;
+    HistorySearch(CurrentSearcher current) {
+        this.current = current;
     }
 
     /** The latest entry about a document. */
@@ -226,11 +228,11 @@ public final class HistorySearch {
 
     private <T> T ask(Question<T> question) {
         try {
-            IndexSearcher searcher = searchers.acquire();
+            IndexSearcher searcher = current.acquire();
             try {
                 return question.ask(searcher);
             } finally {
-                searchers.release(searcher);
+                current.release(searcher);
             }
         } catch (AlreadyClosedException e) {
             throw new HistoryClosedException(e);

@@ -195,7 +195,6 @@ class HistoryIndexTest {
             apply(index, HistoryLog.HELD, 1, new Held(new ArticleId(1), "Draft", SOURCE, null, old));
 
             index.commit(NOW);
-            index.refresh();
 
             assertThat(index.search().ofArticle(new ArticleId(42), 10)).hasSize(1);
             assertThat(index.search().rejected(ALL, null, 10).items()).isEmpty();
@@ -210,12 +209,54 @@ class HistoryIndexTest {
                 apply(index, HistoryLog.JOURNAL, i, entry(i, 42, NOW.plusSeconds(i)));
             }
             index.commit(NOW.plusSeconds(60));
-            index.refresh();
 
             assertThat(index.search().ofArticle(new ArticleId(42), 100))
                     .extracting(JournalEntry::document)
                     .hasSize(10)
                     .startsWith(new RecordPosition(0, 24));
+        }
+    }
+
+    @Test
+    void aHeldVersionThatWasReplacedOftenDropsNoEntry() throws IOException {
+        try (HistoryIndex index = HistoryIndex.open(folder, LOGS, new HistorySettings(Duration.ofDays(30), 10))) {
+            for (int i = 0; i < 8; i++) {
+                apply(index, HistoryLog.JOURNAL, i, entry(i, 42, NOW.plusSeconds(i)));
+            }
+            for (int i = 0; i < 20; i++) {
+                apply(index, HistoryLog.HELD, i, new Held(new ArticleId(1), "Draft " + i, SOURCE, null, NOW));
+            }
+            index.commit(NOW.plusSeconds(60));
+
+            assertThat(index.search().ofArticle(new ArticleId(42), 100)).hasSize(8);
+            assertThat(index.search().held(new ArticleId(1)).orElseThrow().title())
+                    .isEqualTo("Draft 19");
+            assertThat(index.size()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void aQueryThatWasMadeBeforeAChangeFindsIt() throws IOException {
+        try (HistoryIndex index = open()) {
+            HistorySearch search = index.search();
+            apply(index, HistoryLog.JOURNAL, 1, entry(1, 42, NOW));
+            assertThat(search.document(new RecordPosition(0, 1))).isPresent();
+            apply(index, HistoryLog.HELD, 1, new Held(new ArticleId(1), "Draft", SOURCE, null, NOW));
+            assertThat(search.countHeld()).isEqualTo(1);
+            apply(index, HistoryLog.HELD, 2, new NotHeld(new ArticleId(1)));
+            assertThat(search.countHeld()).isZero();
+        }
+    }
+
+    @Test
+    void anInterruptedThreadSearchesAndStaysInterrupted() throws IOException {
+        try (HistoryIndex index = open()) {
+            apply(index, HistoryLog.JOURNAL, 1, entry(1, 42, NOW));
+            Thread.currentThread().interrupt();
+            assertThat(index.search().document(new RecordPosition(0, 1))).isPresent();
+            assertThat(Thread.interrupted()).isTrue();
+            apply(index, HistoryLog.JOURNAL, 2, entry(2, 42, NOW));
+            assertThat(index.search().document(new RecordPosition(0, 2))).isPresent();
         }
     }
 

@@ -70,6 +70,5 @@ final class HistoryRecords {
 
     static void apply(HistoryIndex index, HistoryLog log, long reached, HistoryRecord... records) throws IOException {
         index.apply(log, List.of(records), Map.of(0, reached));
-        index.refresh();
     }
 }

@@ -15,7 +15,7 @@ public final class Body {
     private static final int MIN_COMPRESSIBLE_BYTES = 1_000;
 
     /** Shared by all bodies, because successive versions of a list have most pieces in common. */
-    private static final GzipPieces GZIP = new GzipPieces(8L << 20);
+    private static final GzipPieces GZIP = new GzipPieces(14L << 20);
 
     /**
      * Age from which a modification date is sent. HTTP dates have a resolution of one second, so a later change within the

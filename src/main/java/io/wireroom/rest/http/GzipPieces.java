@@ -5,17 +5,16 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compresses texts to gzip (RFC 1952), reusing compressed pieces of earlier texts: the versions of a list differ little. A
- * text is split by content-defined chunking (gear hash; Xia et al., FastCDC, USENIX ATC 2016, §3). Each piece is compressed
- * independently up to a byte boundary (RFC 1951 §3.2.4); compressed pieces are cached and concatenated. The output depends on
- * the text only.
+ * Compresses texts to gzip (RFC 1952), reusing compressed pieces of earlier texts: the versions of a list differ little. A text is split at
+ * {@link PieceBoundaries}. Each piece is compressed up to a byte boundary (RFC 1951 §3.2.4), with the piece before it as the only context.
+ * A new article at the head of a list changes two pieces: its own and the one after it. Compressed pieces are cached and concatenated. The
+ * output depends on the text only.
  */
 final class GzipPieces {
     private static final byte[] HEAD = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, (byte) 0xff};
@@ -23,33 +22,53 @@ final class GzipPieces {
     /** An empty final block (RFC 1951 §3.2.6). */
     private static final byte[] END = {3, 0};
 
-    private static final int MIN_PIECE_BYTES = 6_144;
-    private static final int MAX_PIECE_BYTES = 65_536;
-
-    /** Hash mask: on average one position in 8,192 is a cut, after the minimum length. */
-    private static final long CUT_MASK = 0x1fffL << 40;
-
-    private static final long[] GEAR = new SplittableRandom(9).longs(256).toArray();
+    /** Maximum length of a piece's context. A longer one makes lists of articles hardly smaller. */
+    static final int MAX_CONTEXT_BYTES = 8_192;
 
     private final long maxBytes;
     private final Map<Piece, byte[]> cache = new LinkedHashMap<>(64, 0.75f, true);
     private final ReentrantLock lock = new ReentrantLock();
     private long bytes;
 
-    /** @param maxBytes maximum size of the cached pieces and their compressed forms */
+    /** @param maxBytes maximum size of the cached pieces, their contexts and their compressed forms */
     GzipPieces(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 
+    /**
+     * A range of a text.
+     *
+     * @param start start of the context
+     * @param from start of the piece
+     * @param to end of the piece
+     */
     @SuppressWarnings("ArrayRecordComponent") // compared by content, below
-    private record Piece(byte[] text, int hash) {
-        Piece(byte[] text) {
-            this(text, Arrays.hashCode(text));
+    private record Piece(byte[] text, int start, int from, int to, int hash) {
+        static Piece of(byte[] text, int start, int from, int to) {
+            CRC32 sum = new CRC32();
+            sum.update(text, start, to - start);
+            return new Piece(text, start, from, to, (int) sum.getValue());
+        }
+
+        /** This piece in an array of its own. */
+        Piece copy() {
+            return new Piece(Arrays.copyOfRange(text, start, to), 0, from - start, to - start, hash);
+        }
+
+        int length() {
+            return to - from;
+        }
+
+        long size() {
+            return to - start;
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Piece(byte[] its, int itsHash) && hash == itsHash && Arrays.equals(text, its);
+            return other instanceof Piece its
+                    && hash == its.hash
+                    && length() == its.length()
+                    && Arrays.equals(text, start, to, its.text, its.start, its.to);
         }
 
         @Override
@@ -59,13 +78,16 @@ final class GzipPieces {
     }
 
     byte[] compress(byte[] text) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length / 3 + 64);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length / 4 + 64);
         out.writeBytes(HEAD);
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         try {
+            int context = 0;
             for (int from = 0; from < text.length; ) {
-                int to = cut(text, from);
-                out.writeBytes(compressed(new Piece(Arrays.copyOfRange(text, from, to)), deflater));
+                int to = PieceBoundaries.next(text, from);
+                out.writeBytes(compressed(Piece.of(text, from - context, from, to), deflater));
+                // Without the separator of an item, which is another one if the item is the first of a list.
+                context = Math.min(MAX_CONTEXT_BYTES, to - from - 1);
                 from = to;
             }
         } finally {
@@ -79,36 +101,26 @@ final class GzipPieces {
         return out.toByteArray();
     }
 
-    /** The end of the piece that begins at {@code from}. */
-    private static int cut(byte[] text, int from) {
-        int end = Math.min(text.length, from + MAX_PIECE_BYTES);
-        long hash = 0;
-        for (int at = from + MIN_PIECE_BYTES; at < end; at++) {
-            hash = (hash << 1) + GEAR[text[at] & 0xff];
-            if ((hash & CUT_MASK) == 0) {
-                return at + 1;
-            }
-        }
-        return end;
-    }
-
     private byte[] compressed(Piece piece, Deflater deflater) {
         byte[] found = find(piece);
         if (found == null) {
-            found = deflate(piece.text(), deflater);
-            put(piece, found);
+            found = deflate(piece, deflater);
+            put(piece.copy(), found);
         }
         return found;
     }
 
-    private static byte[] deflate(byte[] text, Deflater deflater) {
+    private static byte[] deflate(Piece piece, Deflater deflater) {
         deflater.reset();
-        deflater.setInput(text);
+        if (piece.from() > piece.start()) {
+            deflater.setDictionary(piece.text(), piece.start(), piece.from() - piece.start());
+        }
+        deflater.setInput(piece.text(), piece.from(), piece.length());
         // Incompressible data grows by 5 bytes per 16 KiB, and the sync flush adds as many.
-        byte[] buffer = new byte[text.length + text.length / 1_000 + 64];
+        byte[] buffer = new byte[piece.length() + piece.length() / 1_000 + 64];
         int length = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
         if (!deflater.needsInput() || length == buffer.length) {
-            throw new IllegalStateException("deflate took more than its bound for " + text.length + " bytes");
+            throw new IllegalStateException("deflate took more than its bound for " + piece.length() + " bytes");
         }
         return Arrays.copyOf(buffer, length);
     }
@@ -150,7 +162,7 @@ final class GzipPieces {
     }
 
     private static long size(Piece piece, byte[] compressed) {
-        return (long) piece.text().length + compressed.length;
+        return piece.size() + compressed.length;
     }
 
     private static void littleEndian(int number, ByteArrayOutputStream out) {

@@ -113,7 +113,9 @@ public class ArticlesResource {
     }
 
     private byte[] write(ArticlePage page, @Nullable String next, ArticleFieldSet fields, Reader reader) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
+        // Complete articles are about as long as they are stored. A growing array would be copied six times.
+        int size = fields.isAll() ? Math.toIntExact(page.bytes()) + 1_024 : 16_384;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(size);
         bytes.writeBytes(START);
         String separator = "";
         for (ArchivedEdition item : page.items()) {

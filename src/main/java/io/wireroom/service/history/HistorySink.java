@@ -34,10 +34,9 @@ record HistorySink(HistoryIndex index, HistoryLog log, Consumer<JournalEntry> de
         }
     }
 
+    /** Nothing to do: searches refresh the index. */
     @Override
-    public void refresh() throws IOException {
-        index.refresh();
-    }
+    public void refresh() {}
 
     @Override
     public void commit() throws IOException {

@@ -13,13 +13,14 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GzipPiecesTest {
     private final GzipPieces gzip = new GzipPieces(1 << 20);
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 6_143, 6_144, 6_145, 65_535, 65_536, 65_537, 300_000})
+    @ValueSource(ints = {0, 1, 2, 4_095, 4_096, 4_097, 6_143, 6_144, 6_145, 8_193, 65_535, 65_536, 65_537, 300_000})
     void isReadBackByGzipReaders(int length) throws IOException {
         byte[] noise = new byte[length];
         new Random(length).nextBytes(noise);
@@ -45,7 +46,58 @@ class GzipPiecesTest {
         long before = gzip.bytes();
         byte[] after = list(0, 60);
         gzip.compress(after);
-        assertThat(gzip.bytes() - before).isBetween(1L, after.length / 2L);
+        assertThat(gzip.bytes() - before).isBetween(1L, after.length / 3L);
+    }
+
+    /** The new item, the next one, which has another context, and what follows the last one; each of them with its context. */
+    @ParameterizedTest
+    @EnumSource
+    void compressesTwoItemsAfterANewOneAtTheHead(Framing framing) throws IOException {
+        List<String> items = new ArrayList<>();
+        for (int number = 0; number < 40; number++) {
+            items.add(framing.item(words(new Random(number), 5_000 + number * 50)));
+        }
+        gzip.compress(framing.list(items.subList(1, 31), 1));
+        for (int step = 0; step < 2; step++) {
+            long before = gzip.bytes();
+            byte[] after = framing.list(items.subList(0, 30), 2);
+            byte[] compressed = gzip.compress(after);
+            int most = items.get(1).length();
+            assertThat(gzip.bytes() - before)
+                    .as("step %d", step)
+                    .isBetween(step == 0 ? most : 0L, step == 0 ? 6L * most : 0L);
+            assertThat(read(compressed)).isEqualTo(after);
+        }
+    }
+
+    /** How the items of a list are written. */
+    enum Framing {
+        JSON("{\"items\":[", "{\"id\":\"", "\",\"notes\":[]}", ",", "],\"next\":"),
+        JSON_FEED("{\"next\":1,\"items\":[", "{\"id\":\"", "\"}", ",", "]}"),
+        RSS("<rss><channel><title>t</title>", "<item><title>", "</title></item>", "", "</channel></rss>"),
+        ATOM("<feed><title>t</title>", "<entry><id>", "</id></entry>", "", "</feed>");
+
+        private final String head;
+        private final String start;
+        private final String end;
+        private final String separator;
+        private final String tail;
+
+        Framing(String head, String start, String end, String separator, String tail) {
+            this.head = head;
+            this.start = start;
+            this.end = end;
+            this.separator = separator;
+            this.tail = tail;
+        }
+
+        String item(String words) {
+            return start + words + end;
+        }
+
+        byte[] list(List<String> items, int version) {
+            return (head + String.join(separator, items) + tail + version).getBytes(UTF_8);
+        }
     }
 
     @Test
@@ -73,14 +125,17 @@ class GzipPiecesTest {
         List<String> items = new ArrayList<>();
         for (int number = from; number < to; number++) {
             Random random = new Random(number);
-            StringBuilder item = new StringBuilder("{\"article_id\":").append(number);
-            int words = 200 + random.nextInt(1_000);
-            for (int word = 0; word < words; word++) {
-                item.append(' ').append(Integer.toString(random.nextInt(3_000), 36));
-            }
-            items.add(item.append('}').toString());
+            items.add("{\"article_id\":" + number + words(random, 1_000 + random.nextInt(5_000)) + "}");
         }
         return String.join(",", items).getBytes(UTF_8);
+    }
+
+    private static String words(Random random, int length) {
+        StringBuilder words = new StringBuilder();
+        while (words.length() < length) {
+            words.append(' ').append(Integer.toString(random.nextInt(3_000), 36));
+        }
+        return words.toString();
     }
 
     private static byte[] read(byte[] gzip) throws IOException {
