@@ -1,5 +1,6 @@
 package io.wireroom.ledger;
 
+import io.wireroom.article.AgreedTime;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.Audience;
@@ -51,7 +52,7 @@ public final class Ledger {
      * @param now the current time: an article with a later date or release is held, regardless of its record's timestamp
      */
     public Decision decide(LedgerEntry entry, NormalArticle document, Instant now) {
-        return decide(entry, document, CurrentTime.exactly(now), Arrival.at(document.timestamp()));
+        return decide(entry, document, AgreedTime.exactly(now), Arrival.at(document.timestamp()));
     }
 
     /**
@@ -59,7 +60,7 @@ public final class Ledger {
      *
      * @param now the current time
      */
-    public Decision decide(LedgerEntry entry, NormalArticle document, CurrentTime now, Arrival arrival) {
+    public Decision decide(LedgerEntry entry, NormalArticle document, AgreedTime now, Arrival arrival) {
         if (!arrival.forced() && VersionOrder.isSuperseded(entry, document.version(), arrival)) {
             return refuse(Code.ARTICLE_SUPERSEDED, "a newer version of the article is known; this one is older");
         }
@@ -105,7 +106,7 @@ public final class Ledger {
 
     /** Publishes a held version at its release time, unless it has expired. */
     public Decision release(LedgerEntry entry, Article held, Instant release, Instant now) {
-        return release(entry, held, release, CurrentTime.exactly(now));
+        return release(entry, held, release, AgreedTime.exactly(now));
     }
 
     /**
@@ -113,7 +114,7 @@ public final class Ledger {
      *
      * @param held the version as it was held; any later document would have replaced or dropped it
      */
-    public Decision release(LedgerEntry entry, Article held, Instant release, CurrentTime now) {
+    public Decision release(LedgerEntry entry, Article held, Instant release, AgreedTime now) {
         LedgerEntry next = entry.withoutPending();
         Instant expiry = entry.pending() == null ? null : entry.pending().expiry();
         if (expiry != null && now.mayHaveReached(expiry)) {

@@ -1,11 +1,11 @@
 package io.wireroom.streams;
 
+import io.wireroom.article.AgreedTime;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Rejection;
 import io.wireroom.event.ArticleJson;
 import io.wireroom.journal.Outcome;
-import io.wireroom.ledger.CurrentTime;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.Ledger;
 import io.wireroom.ledger.LedgerEntry;
@@ -36,7 +36,7 @@ final class DueArticles {
     }
 
     /** Processes everything that is due: releases first, then expiries. Returns whether there was anything. */
-    boolean process(CurrentTime now) {
+    boolean process(AgreedTime now) {
         List<HeldArticles.Due> releases = stores.held().due(now.earliest(), MAX_BATCH);
         for (HeldArticles.Due due : releases) {
             try (TraceSpan span = traces.release()) {
@@ -53,7 +53,7 @@ final class DueArticles {
     }
 
     /** Rejects a version that can't be released, so that it does not stop the others. */
-    private void release(HeldArticles.Due due, CurrentTime now, Headers cause) {
+    private void release(HeldArticles.Due due, AgreedTime now, Headers cause) {
         LedgerEntry entry = stores.ledger().entry(due.id());
         Article article;
         Decision decision;

@@ -1,5 +1,6 @@
 package io.wireroom.streams;
 
+import io.wireroom.article.AgreedTime;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.ChangeType;
@@ -10,7 +11,6 @@ import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.event.ArticleJson;
-import io.wireroom.ledger.CurrentTime;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.pipeline.DocumentPipeline;
@@ -136,7 +136,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     private void decide(NormalDocument document, IncomingRecord incoming) {
         LedgerEntry entry = stores.ledger().entry(document.id());
-        CurrentTime now = clocks.at(Instant.ofEpochMilli(context().currentSystemTimeMs()));
+        AgreedTime now = clocks.at(Instant.ofEpochMilli(context().currentSystemTimeMs()));
         switch (guarded(
                 incoming.origin(), () -> Result.ok(pipeline.decide(entry, document, now, incoming.arrival())))) {
             case Result.Ok<Decision>(Decision decision) -> apply(decision, document, entry, incoming);
