@@ -73,7 +73,7 @@ class ArchitectureTest {
             rules("broker", "", "kafka org.apache.kafka scala org.jboss.logging"),
             rules(
                     "kafka",
-                    "article journal route",
+                    "article journal retry route",
                     "org.apache.kafka org.jboss.logging io.smallrye.mutiny io.smallrye.reactive.messaging"
                             + " org.eclipse.microprofile.reactive.messaging"),
             rules("imports", "article kafka", "org.apache.commons.compress org.apache.kafka.common"),
@@ -92,13 +92,14 @@ class ArchitectureTest {
                     "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel"
                             + " io.netty.handler.codec.http io.netty.util.concurrent io.smallrye io.quarkus io.vertx"
                             + " io.github.bucket4j io.micrometer javax.crypto org.commonmark org.eclipse.microprofile org.jboss"),
-            rules("mirror", "article assets", "io.vertx"),
+            rules("retry", "", ""),
+            rules("mirror", "article assets retry", "io.vertx"),
             rules(
                     "webhook",
                     "archive article mirror partner signature",
                     "com.fasterxml.jackson io.vertx javax.crypto org.jboss.logging"),
             rules("receipts", "archive article event partner webhook", "com.fasterxml.jackson org.jboss.logging"),
-            rules("websub", "archive article event webhook", "org.jboss.logging"),
+            rules("websub", "archive article event retry webhook", "org.jboss.logging"),
             rules(
                     "ops",
                     "article assets copies imports kafka mirror receipts route streams webhook websub",
@@ -107,7 +108,7 @@ class ArchitectureTest {
             rules("rebuild", "article event kafka ledger route streams", "org.apache.kafka org.rocksdb"),
             rules(
                     "command",
-                    "article config event imports kafka ops partner rebuild route streams",
+                    "article config event imports kafka ops partner rebuild retry route streams",
                     "com.fasterxml.jackson io.quarkus.runtime org.apache.commons.compress org.apache.kafka.common"
                             + " picocli"),
             rules(
@@ -128,6 +129,7 @@ class ArchitectureTest {
                     "journal",
                     "render",
                     "image",
+                    "retry",
                     "statement",
                     "route")
             .map(name -> ROOT + "." + name + "..")
