@@ -101,7 +101,8 @@ public class DocumentsResource {
             return false;
         }
         try {
-            return topics.range(names.ingest(), place.partition())
+            return topics.offsets()
+                    .range(names.ingest(), place.partition())
                     .filter(range -> place.offset() >= range.from() && place.offset() < range.to())
                     .isPresent();
         } catch (KafkaUnreachableException unreachable) {

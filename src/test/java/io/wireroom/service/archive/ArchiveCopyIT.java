@@ -82,7 +82,8 @@ class ArchiveCopyIT {
                     store,
                     new CopySource.Limits(Duration.ofSeconds(10), Duration.ofMinutes(1)),
                     new ArchiveCopies.Settings(Duration.ofSeconds(1), 2),
-                    positions -> LogBounds.whyNot(positions, partition -> topics.range(topic, partition)),
+                    positions -> LogBounds.whyNot(
+                            positions, partition -> topics.offsets().range(topic, partition)),
                     new CopyMeters(metrics, Clock.systemUTC()));
             service = new ArchiveService(
                     folder.resolve(name),
