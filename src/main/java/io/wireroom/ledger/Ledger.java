@@ -201,8 +201,7 @@ public final class Ledger {
             LedgerEntry entry, PublishedState lastPublished, ArticleId id, @Nullable String reason, Instant moment) {
         Withdrawal withdrawal = lastPublished.withdrawal(id, lastPublished.revision() + 1, reason, moment);
         State state = new State.Withdrawn(PublishedState.of(withdrawal), reason);
-        return new Decision.Publish(
-                ChangeType.WITHDRAWN, withdrawal, null, entry.next(state, entry.pending(), entry.version()));
+        return new Decision.Withdraw(withdrawal, entry.next(state, entry.pending(), entry.version()));
     }
 
     private static boolean isWithdrawn(State state) {

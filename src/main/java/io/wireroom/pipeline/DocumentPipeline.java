@@ -3,7 +3,6 @@ package io.wireroom.pipeline;
 import io.wireroom.article.AgreedTime;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.ChangeType;
 import io.wireroom.article.DocumentMention;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
@@ -92,9 +91,8 @@ public final class DocumentPipeline {
      */
     public Result<Preview> preview(RawDocument document, Instant now, Predicate<ArticleId> known) {
         return read(document).then(normal -> switch (decide(LedgerEntry.NEW, normal, now)) {
-            case Decision.Publish(ChangeType type, Article article, var json, LedgerEntry next) ->
-                Result.ok(new Preview.Published(article));
-            case Decision.Publish(ChangeType type, Withdrawal withdrawal, var json, LedgerEntry next) ->
+            case Decision.Publish publish -> Result.ok(new Preview.Published(publish.edition()));
+            case Decision.Withdraw(Withdrawal withdrawal, LedgerEntry next) ->
                 Result.ok(new Preview.Withdrawn(withdrawal.id()));
             case Decision.Hold(Article article, Instant release, LedgerEntry next) ->
                 Result.ok(new Preview.Held(article, release));

@@ -68,7 +68,7 @@ final class DueArticles {
         stores.held().drop(due.id(), due.time());
         outputs.topics().deleteHeld(due.id(), cause, due.time().toEpochMilli());
         LedgerEntry next = switch (decision) {
-            case Decision.Publish publish -> publishDue(publish, due, cause);
+            case Decision.NewEdition event -> publishDue(event, due, cause);
             case Decision.Suppress(LedgerEntry dropped) -> {
                 outputs.journal().suppressed(article, due.time(), dropped);
                 yield dropped;
@@ -96,20 +96,20 @@ final class DueArticles {
     private void expire(HeldArticles.Due due, Headers cause) {
         LedgerEntry entry = stores.ledger().entry(due.id());
         stores.expiries().drop(due);
-        if (ledger.expire(entry, due.id(), due.time()) instanceof Decision.Publish publish) {
+        if (ledger.expire(entry, due.id(), due.time()) instanceof Decision.NewEdition event) {
             stores.ledger()
-                    .remember(due.id(), entry, publishDue(publish, due, cause).withLatest(entry.latest()));
+                    .remember(due.id(), entry, publishDue(event, due, cause).withLatest(entry.latest()));
         }
     }
 
     /** Publishes a change that a timer caused. Returns the entry to store. */
-    private LedgerEntry publishDue(Decision.Publish publish, HeldArticles.Due due, Headers cause) {
-        Edition edition = publish.edition();
+    private LedgerEntry publishDue(Decision.NewEdition event, HeldArticles.Due due, Headers cause) {
+        Edition edition = event.edition();
         byte[] json = ArticleJson.write(edition);
         long time = edition.updated().toEpochMilli();
-        LedgerEntry placed = outputs.routes().publish(publish.type(), edition, json, publish.next(), cause, time);
-        outputs.topics().publish(publish.type(), edition, json, placed, cause, time);
-        switch (publish.type()) {
+        LedgerEntry placed = outputs.routes().publish(event.type(), edition, json, event.next(), cause, time);
+        outputs.topics().publish(event.type(), edition, json, placed, cause, time);
+        switch (event.type()) {
             case PUBLISHED, UPDATED -> {
                 outcomes.released(edition);
                 outputs.journal().timerFired(Outcome.RELEASED, edition, due.time(), placed);

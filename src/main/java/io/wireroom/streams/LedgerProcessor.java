@@ -147,18 +147,21 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private void apply(Decision decision, NormalDocument document, LedgerEntry entry, IncomingRecord incoming) {
         ArticleId id = document.id();
         switch (decision) {
-            case Decision.Publish(ChangeType type, Edition edition, byte[] encoded, LedgerEntry next) -> {
+            case Decision.NewEdition event -> {
+                ChangeType type = event.type();
+                Edition edition = event.edition();
+                byte[] encoded = event.json();
                 byte[] json = encoded == null ? ArticleJson.write(edition) : encoded;
                 if (json.length > maxEventBytes) {
                     reject(incoming, tooLarge(json));
                     return;
                 }
-                LedgerEntry placed =
-                        outputs.routes().publish(type, edition, json, next, incoming.cause(), incoming.timestamp());
+                LedgerEntry placed = outputs.routes()
+                        .publish(type, edition, json, event.next(), incoming.cause(), incoming.timestamp());
                 LedgerEntry updated = updateEntry(id, entry, placed, incoming);
                 outputs.topics().publish(type, edition, json, updated, incoming.cause(), incoming.timestamp());
                 outcomes.published(type, edition);
-                decided(document, new Decision.Publish(type, edition, json, placed), updated, incoming);
+                decided(document, event, updated, incoming);
             }
             case Decision.Hold(Article article, Instant release, LedgerEntry next) -> {
                 byte[] json = ArticleJson.writeHeld(article, release);

@@ -224,7 +224,7 @@ class LedgerLawsTest {
         }
 
         private void tell(Decision decision, ChangeType type) {
-            Decision.Publish tell = (Decision.Publish) decision;
+            Decision.NewEdition tell = (Decision.NewEdition) decision;
             Edition edition = tell.edition();
             assertThat(tell.type()).isEqualTo(type);
             assertThat(edition.revision()).isEqualTo(told.size() + 1);

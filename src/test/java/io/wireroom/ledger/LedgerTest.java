@@ -25,7 +25,7 @@ class LedgerTest {
 
     @Test
     void publishesANewArticleAsItsFirstRevision() {
-        Decision.Publish told = told(DOCUMENT);
+        Decision.NewEdition told = told(DOCUMENT);
 
         assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(told.edition().revision()).isEqualTo(1);
@@ -57,7 +57,7 @@ class LedgerTest {
     void publishesAChangeAsTheNextRevisionAtTheSamePath() {
         String path = told(DOCUMENT).edition().path();
 
-        Decision.Publish update = told(DOCUMENT.titled("Boats").dated(NOW.minus(Duration.ofDays(90))));
+        Decision.NewEdition update = told(DOCUMENT.titled("Boats").dated(NOW.minus(Duration.ofDays(90))));
 
         assertThat(update.type()).isEqualTo(ChangeType.UPDATED);
         assertThat(update.edition().revision()).isEqualTo(2);
@@ -91,7 +91,7 @@ class LedgerTest {
         told(DOCUMENT.tagged("a"));
         told(DOCUMENT.tagged("b"));
 
-        Decision.Publish told = withdrawn("wrong");
+        Decision.NewEdition told = withdrawn("wrong");
 
         assertThat(told.type()).isEqualTo(ChangeType.WITHDRAWN);
         assertThat(told.edition()).isInstanceOfSatisfying(Withdrawal.class, withdrawal -> {
@@ -122,7 +122,7 @@ class LedgerTest {
                 .isInstanceOfSatisfying(
                         Decision.Refuse.class,
                         refuse -> assertThat(refuse.rejection().code()).isEqualTo(Rejection.Code.ARTICLE_WITHDRAWN));
-        Decision.Publish back = told(DOCUMENT.reinstating(true));
+        Decision.NewEdition back = told(DOCUMENT.reinstating(true));
         assertThat(back.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(back.edition().revision()).isEqualTo(3);
         assertThat(back.edition().path()).isEqualTo("/202602/42-ships");
@@ -158,7 +158,7 @@ class LedgerTest {
     void releasesAHeldArticleWithTheReleaseTime() {
         Article article = held(DOCUMENT.dated(TOMORROW)).article();
 
-        Decision.Publish told = (Decision.Publish) ledger.release(entry, article, TOMORROW, TOMORROW);
+        Decision.NewEdition told = (Decision.NewEdition) ledger.release(entry, article, TOMORROW, TOMORROW);
 
         assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(told.edition().revision()).isEqualTo(1);
@@ -206,7 +206,7 @@ class LedgerTest {
         told(DOCUMENT);
         held(DOCUMENT.titled("Boats").dated(TOMORROW));
 
-        Decision.Publish told = withdrawn("wrong");
+        Decision.NewEdition told = withdrawn("wrong");
 
         assertThat(told.edition().revision()).isEqualTo(2);
         assertThat(told.next().pending()).isNull();
@@ -227,15 +227,15 @@ class LedgerTest {
         return ledger.decide(entry, document.article(), NOW);
     }
 
-    private Decision.Publish told(Documents document) {
-        return follow((Decision.Publish) decide(document));
+    private Decision.NewEdition told(Documents document) {
+        return follow((Decision.NewEdition) decide(document));
     }
 
-    private Decision.Publish withdrawn(@Nullable String reason) {
-        return follow((Decision.Publish) ledger.decide(entry, withdrawalRequest(reason)));
+    private Decision.NewEdition withdrawn(@Nullable String reason) {
+        return follow((Decision.NewEdition) ledger.decide(entry, withdrawalRequest(reason)));
     }
 
-    private Decision.Publish follow(Decision.Publish tell) {
+    private Decision.NewEdition follow(Decision.NewEdition tell) {
         entry = tell.next();
         return tell;
     }
