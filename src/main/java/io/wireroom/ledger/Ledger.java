@@ -50,15 +50,7 @@ public final class Ledger {
      * Decides about a document with content.
      *
      * @param now the current time: an article with a later date or release is held, regardless of its record's timestamp
-     */
-    public Decision decide(LedgerEntry entry, NormalArticle document, Instant now) {
-        return decide(entry, document, AgreedTime.exactly(now), Arrival.at(document.timestamp()));
-    }
-
-    /**
-     * Decides about a document with content that may have been redriven.
-     *
-     * @param now the current time
+     * @param arrival differs from the document's timestamp if it was redriven
      */
     public Decision decide(LedgerEntry entry, NormalArticle document, AgreedTime now, Arrival arrival) {
         if (!arrival.forced() && VersionOrder.isSuperseded(entry, document.version(), arrival)) {
@@ -86,11 +78,6 @@ public final class Ledger {
     }
 
     /** Decides about a withdrawal. */
-    public Decision decide(LedgerEntry entry, WithdrawalRequest document) {
-        return decide(entry, document, Arrival.at(document.timestamp()));
-    }
-
-    /** Decides about a withdrawal that may have been redriven. */
     public Decision decide(LedgerEntry entry, WithdrawalRequest document, Arrival arrival) {
         return switch (entry.state()) {
             case State.Unpublished() ->
@@ -102,11 +89,6 @@ public final class Ledger {
             case State.Withdrawn withdrawn -> kept(entry, entry.withoutPending());
             case State.Suppressed barred -> kept(entry, entry.withoutPending());
         };
-    }
-
-    /** Publishes a held version at its release time, unless it has expired. */
-    public Decision release(LedgerEntry entry, Article held, Instant release, Instant now) {
-        return release(entry, held, release, AgreedTime.exactly(now));
     }
 
     /**

@@ -108,8 +108,8 @@ class LedgerTest {
         told(DOCUMENT);
         withdrawn("wrong");
 
-        assertThat(ledger.decide(entry, withdrawalRequest("wrong"))).isEqualTo(new Decision.Unchanged());
-        assertThat(ledger.decide(entry, withdrawalRequest(null))).isEqualTo(new Decision.Unchanged());
+        assertThat(Documents.decide(ledger, entry, withdrawalRequest("wrong"))).isEqualTo(new Decision.Unchanged());
+        assertThat(Documents.decide(ledger, entry, withdrawalRequest(null))).isEqualTo(new Decision.Unchanged());
         assertThat(withdrawn("libel").edition().revision()).isEqualTo(3);
     }
 
@@ -130,11 +130,11 @@ class LedgerTest {
 
     @Test
     void suppressesAnArticleThatIsWithdrawnBeforePublication() {
-        Decision bar = ledger.decide(entry, withdrawalRequest("wrong"));
+        Decision bar = Documents.decide(ledger, entry, withdrawalRequest("wrong"));
 
         assertThat(bar).isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Suppressed(), null)));
         entry = ((Decision.Suppress) bar).next();
-        assertThat(ledger.decide(entry, withdrawalRequest("libel"))).isEqualTo(new Decision.Unchanged());
+        assertThat(Documents.decide(ledger, entry, withdrawalRequest("libel"))).isEqualTo(new Decision.Unchanged());
         assertThat(decide(DOCUMENT)).isInstanceOf(Decision.Refuse.class);
         assertThat(told(DOCUMENT.reinstating(true)).edition().revision()).isEqualTo(1);
     }
@@ -158,7 +158,7 @@ class LedgerTest {
     void releasesAHeldArticleWithTheReleaseTime() {
         Article article = held(DOCUMENT.dated(TOMORROW)).article();
 
-        Decision.NewEdition told = (Decision.NewEdition) ledger.release(entry, article, TOMORROW, TOMORROW);
+        Decision.NewEdition told = (Decision.NewEdition) Documents.release(ledger, entry, article, TOMORROW, TOMORROW);
 
         assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(told.edition().revision()).isEqualTo(1);
@@ -197,7 +197,7 @@ class LedgerTest {
     void withdrawsAHeldArticleWithoutAnEvent() {
         held(DOCUMENT.dated(TOMORROW));
 
-        assertThat(ledger.decide(entry, withdrawalRequest("wrong")))
+        assertThat(Documents.decide(ledger, entry, withdrawalRequest("wrong")))
                 .isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Suppressed(), null)));
     }
 
@@ -219,12 +219,12 @@ class LedgerTest {
         State state = entry.state();
         held(DOCUMENT.reinstating(true).dated(TOMORROW));
 
-        assertThat(ledger.decide(entry, withdrawalRequest(null)))
+        assertThat(Documents.decide(ledger, entry, withdrawalRequest(null)))
                 .isEqualTo(new Decision.Keep(new LedgerEntry(state, null)));
     }
 
     private Decision decide(Documents document) {
-        return ledger.decide(entry, document.article(), NOW);
+        return Documents.decide(ledger, entry, document.article(), NOW);
     }
 
     private Decision.NewEdition told(Documents document) {
@@ -232,7 +232,7 @@ class LedgerTest {
     }
 
     private Decision.NewEdition withdrawn(@Nullable String reason) {
-        return follow((Decision.NewEdition) ledger.decide(entry, withdrawalRequest(reason)));
+        return follow((Decision.NewEdition) Documents.decide(ledger, entry, withdrawalRequest(reason)));
     }
 
     private Decision.NewEdition follow(Decision.NewEdition tell) {

@@ -111,8 +111,9 @@ class LedgerTimesTest {
     void neverReleasesAnExpiredVersion() {
         Article article = held(DOCUMENT.embargoed(TOMORROW).expiring(LATER)).article();
 
-        assertThat(ledger.release(entry, article, TOMORROW, LATER)).isEqualTo(new Decision.Suppress(LedgerEntry.NEW));
-        Decision.NewEdition told = follow(ledger.release(entry, article, TOMORROW, LATER.minusMillis(1)));
+        assertThat(Documents.release(ledger, entry, article, TOMORROW, LATER))
+                .isEqualTo(new Decision.Suppress(LedgerEntry.NEW));
+        Decision.NewEdition told = follow(Documents.release(ledger, entry, article, TOMORROW, LATER.minusMillis(1)));
         assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(entry.expiry()).isEqualTo(LATER);
     }
@@ -123,7 +124,7 @@ class LedgerTimesTest {
         Article article = held(DOCUMENT.titled("Boats").embargoed(TOMORROW).expiring(LATER))
                 .article();
 
-        Decision.NewEdition gone = follow(ledger.release(entry, article, TOMORROW, LATER));
+        Decision.NewEdition gone = follow(Documents.release(ledger, entry, article, TOMORROW, LATER));
 
         assertThat(gone.type()).isEqualTo(ChangeType.WITHDRAWN);
         assertThat(gone.edition().updated()).isEqualTo(LATER);
@@ -137,7 +138,7 @@ class LedgerTimesTest {
         follow(ledger.expire(entry, Documents.ID, TOMORROW));
 
         assertThat(entry.pending()).isNotNull();
-        Decision.NewEdition back = follow(ledger.release(entry, article, LATER, LATER));
+        Decision.NewEdition back = follow(Documents.release(ledger, entry, article, LATER, LATER));
 
         assertThat(back.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(back.edition().revision()).isEqualTo(3);
@@ -162,13 +163,13 @@ class LedgerTimesTest {
         entry = ((Decision.Keep) decide(DOCUMENT.numbered(8), NOW)).next();
 
         assertThat(code(decide(DOCUMENT.titled("Boats").numbered(7), NOW))).isEqualTo(Code.ARTICLE_SUPERSEDED);
-        follow(ledger.decide(entry, withdrawalRequest("wrong")));
+        follow(Documents.decide(ledger, entry, withdrawalRequest("wrong")));
         assertThat(code(decide(DOCUMENT.numbered(7).reinstating(true), NOW))).isEqualTo(Code.ARTICLE_SUPERSEDED);
         assertThat(entry.state()).isInstanceOf(State.Withdrawn.class);
     }
 
     private Decision decide(Documents document, Instant now) {
-        return ledger.decide(entry, document.article(), now);
+        return Documents.decide(ledger, entry, document.article(), now);
     }
 
     private Decision.NewEdition told(Documents document, Instant now) {

@@ -2,6 +2,7 @@ package io.wireroom.bench.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wireroom.article.AgreedTime;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
 import io.wireroom.article.NormalDocument;
@@ -69,7 +70,7 @@ final class Oracle {
                 outcomes.put(place, "held");
                 if (release == null) {
                     drafts.put(id, article);
-                } else if (PIPELINE.ledger().release(next, article, release, release)
+                } else if (PIPELINE.ledger().release(next, article, release, AgreedTime.exactly(release))
                         instanceof Decision.NewEdition event) {
                     tell(id, event);
                 }
