@@ -55,12 +55,13 @@ class ArchitectureTest {
             rules("event", "article", "com.fasterxml.jackson"),
             rules("ledger", "article", ""),
             rules("pipeline", "article ledger", ""),
-            rules("journal", "article", "com.fasterxml.jackson"),
+            rules("json", "", "com.fasterxml.jackson"),
+            rules("journal", "article json", "com.fasterxml.jackson"),
             rules("history", "article journal", "org.apache.lucene"),
             rules("render", "article event normalize", "com.fasterxml.jackson javax.xml org.apache.commons.compress"),
             rules("image", "article", "io.nayuki.qrcodegen"),
             rules("signature", "article", ""),
-            rules("statement", "article signature", "com.fasterxml.jackson"),
+            rules("statement", "article json signature", "com.fasterxml.jackson"),
             rules(
                     "route",
                     "article event ledger render",
@@ -73,7 +74,7 @@ class ArchitectureTest {
             rules("broker", "", "kafka org.apache.kafka scala org.jboss.logging"),
             rules(
                     "kafka",
-                    "article journal route",
+                    "article journal retry route",
                     "org.apache.kafka org.jboss.logging io.smallrye.mutiny io.smallrye.reactive.messaging"
                             + " org.eclipse.microprofile.reactive.messaging"),
             rules("imports", "article kafka", "org.apache.commons.compress org.apache.kafka.common"),
@@ -87,18 +88,19 @@ class ArchitectureTest {
                     "io.quarkus.runtime io.smallrye.config org.eclipse.microprofile.config org.jboss.logging"),
             rules(
                     "rest",
-                    "article archive assets config enrich event history image imports journal kafka mirror ops partner"
+                    "article archive assets config enrich event history image imports journal json kafka mirror ops partner"
                             + " pipeline receipts render route signature statement trace webhook websub",
                     "com.fasterxml.jackson com.github.benmanes.caffeine jakarta io.netty.buffer io.netty.channel"
                             + " io.netty.handler.codec.http io.netty.util.concurrent io.smallrye io.quarkus io.vertx"
                             + " io.github.bucket4j io.micrometer javax.crypto org.commonmark org.eclipse.microprofile org.jboss"),
-            rules("mirror", "article assets", "io.vertx"),
+            rules("retry", "", ""),
+            rules("mirror", "article assets retry", "io.vertx"),
             rules(
                     "webhook",
-                    "archive article mirror partner signature",
+                    "archive article json mirror partner signature",
                     "com.fasterxml.jackson io.vertx javax.crypto org.jboss.logging"),
-            rules("receipts", "archive article event partner webhook", "com.fasterxml.jackson org.jboss.logging"),
-            rules("websub", "archive article event webhook", "org.jboss.logging"),
+            rules("receipts", "archive article event json partner webhook", "com.fasterxml.jackson org.jboss.logging"),
+            rules("websub", "archive article event retry webhook", "org.jboss.logging"),
             rules(
                     "ops",
                     "article assets copies imports kafka mirror receipts route streams webhook websub",
@@ -107,7 +109,7 @@ class ArchitectureTest {
             rules("rebuild", "article event kafka ledger route streams", "org.apache.kafka org.rocksdb"),
             rules(
                     "command",
-                    "article config event imports kafka ops partner rebuild route streams",
+                    "article config event imports kafka ops partner rebuild retry route streams",
                     "com.fasterxml.jackson io.quarkus.runtime org.apache.commons.compress org.apache.kafka.common"
                             + " picocli"),
             rules(
@@ -126,8 +128,10 @@ class ArchitectureTest {
                     "ledger",
                     "pipeline",
                     "journal",
+                    "json",
                     "render",
                     "image",
+                    "retry",
                     "statement",
                     "route")
             .map(name -> ROOT + "." + name + "..")

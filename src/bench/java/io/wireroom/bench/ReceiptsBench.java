@@ -107,8 +107,8 @@ final class ReceiptsBench {
         for (int i = 0; i < ARTICLES; i++) {
             RawDocument document = new RawDocument(null, BenchDocuments.document(i + 1L), null, Instant.EPOCH);
             if (pipeline.read(document) instanceof Result.Ok(NormalArticle normal)
-                    && pipeline.decide(LedgerEntry.NEW, normal, Instant.MAX) instanceof Decision.Publish publish
-                    && publish.edition() instanceof Article article) {
+                    && pipeline.decide(LedgerEntry.NEW, normal, Instant.MAX) instanceof Decision.Publish publish) {
+                Article article = publish.edition();
                 changes.add(new Change(article, ArticleJson.write(article), ChangeType.PUBLISHED, 0, i, Instant.EPOCH));
             }
         }

@@ -44,7 +44,7 @@ final class RouteParts {
         for (long id = 1; id <= ARTICLES; id++) {
             documents.add(BenchDocuments.document(id));
             Decision.Publish publish = publish(documents.getLast());
-            articles.add((Article) publish.edition());
+            articles.add(publish.edition());
             events.add(RouteFormat.ARTICLE.write(articles.getLast()));
         }
     }

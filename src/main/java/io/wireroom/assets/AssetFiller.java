@@ -29,10 +29,6 @@ public final class AssetFiller {
         void deleted();
     }
 
-    public AssetFiller(AssetStore store, GeneratedImages generatedImages, Tally outcomes) {
-        this(store, generatedImages, FoundImages.NONE, outcomes);
-    }
-
     /** @param foundImages stores supplied lead images that are served from the store */
     public AssetFiller(AssetStore store, GeneratedImages generatedImages, FoundImages foundImages, Tally outcomes) {
         this.store = store;

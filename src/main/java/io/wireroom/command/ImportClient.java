@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wireroom.command.LocalDocuments.LocalDocument;
+import io.wireroom.retry.Backoff;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportClient {
     private static final int ATTEMPTS = 8;
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(32));
     private static final Duration MAX_PAUSE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -71,7 +73,7 @@ final class ImportClient {
         byte[] archive = archive(batch);
         String failure = "";
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Duration wait = Duration.ofSeconds(1L << Math.min(attempt - 1, 5));
+            Duration wait = BACKOFF.delay(attempt);
             try {
                 HttpResponse<String> response = http.send(request(archive), HttpResponse.BodyHandlers.ofString(UTF_8));
                 int status = response.statusCode();

@@ -89,11 +89,6 @@ public final class ArticleEnricher {
                 terms.formerly());
     }
 
-    /** The URL of the article's card, whether or not the article uses it. */
-    public String cardUrl(Article article) {
-        return cardUrl(article.id(), article.title(), article.source(), article.date(), article.canonicalUrl());
-    }
-
     private String cardUrl(ArticleId id, String title, Source source, Instant date, String canonicalUrl) {
         Asset card = new Asset.Card(id, CardVersion.of(title, source.name(), canonicalUrl));
         return assets + "/" + AssetPath.of(card, source.key(), date);

@@ -35,12 +35,10 @@ public final class TarGzImport {
     private static final long HEADER_BYTES = 1 << 20;
 
     private final Intake intake;
-    private final DocumentCheck check;
     private final ImportLimits limits;
 
-    public TarGzImport(Intake intake, DocumentCheck check, ImportLimits limits) {
+    public TarGzImport(Intake intake, ImportLimits limits) {
         this.intake = intake;
-        this.check = check;
         this.limits = limits;
     }
 
@@ -48,36 +46,29 @@ public final class TarGzImport {
      * Reads the archive as far as possible and waits until Kafka has acknowledged every document.
      *
      * @param archive not closed by this method
+     * @param check finds documents that are not submitted
+     * @param headers record headers of each document
      * @param listener receives the progress after each entry, on this thread
      * @return the final progress, which the listener does not receive
      */
-    public ImportProgress read(InputStream archive, Consumer<ImportProgress> listener) throws InterruptedException {
-        return read(archive, check, Map.of(), listener);
-    }
-
-    /**
-     * Like {@link #read(InputStream, Consumer)}, with another check of documents.
-     *
-     * @param headers record headers of each document
-     */
     public ImportProgress read(
-            InputStream archive, DocumentCheck own, Map<String, String> headers, Consumer<ImportProgress> listener)
+            InputStream archive, DocumentCheck check, Map<String, String> headers, Consumer<ImportProgress> listener)
             throws InterruptedException {
-        return new Run(own, headers, listener).read(archive);
+        return new Run(check, headers, listener).read(archive);
     }
 
     /** The import of one archive. */
     private final class Run {
         private final ImportTally tally = new ImportTally();
         private final Semaphore inFlight = new Semaphore(limits.bytesInFlight());
-        private final DocumentCheck own;
+        private final DocumentCheck check;
         private final Map<String, String> headers;
         private final Consumer<ImportProgress> listener;
         private long entries;
         private @Nullable String name;
 
-        Run(DocumentCheck own, Map<String, String> headers, Consumer<ImportProgress> listener) {
-            this.own = own;
+        Run(DocumentCheck check, Map<String, String> headers, Consumer<ImportProgress> listener) {
+            this.check = check;
             this.headers = headers;
             this.listener = listener;
         }
@@ -202,7 +193,7 @@ public final class TarGzImport {
 
         private void submit(String path, Submission document) throws InterruptedException {
             long entry = entries;
-            Optional<Rejection> rejection = own.check(document);
+            Optional<Rejection> rejection = check.check(document);
             if (rejection.isPresent()) {
                 tally.rejected(entry, path, rejection.get());
                 return;

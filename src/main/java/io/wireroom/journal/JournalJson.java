@@ -6,11 +6,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.Source;
 import io.wireroom.journal.JournalEntry.Failure;
-import java.io.ByteArrayOutputStream;
+import io.wireroom.json.JsonObjects;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Writes entries as the JSON of {@code articles.journal}; absent values are omitted. {@link JournalJsonReader} is the inverse. */
 public final class JournalJson {
@@ -22,15 +19,7 @@ public final class JournalJson {
 
     /** The entry as the value of its record. */
     public static byte[] write(JournalEntry entry) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
-            json.writeStartObject();
-            members(entry, json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can't fail", e);
-        }
-        return bytes.toByteArray();
+        return JsonObjects.of(FACTORY, json -> members(entry, json));
     }
 
     /** Writes the members of the entry into the current object. */
@@ -41,13 +30,13 @@ public final class JournalJson {
         if (entry.revision() != null) {
             json.writeNumberField("revision", entry.revision());
         }
-        moment("release_at", entry.release(), json);
-        text("reason", entry.reason(), json);
+        JsonObjects.moment("release_at", entry.release(), json);
+        JsonObjects.text("reason", entry.reason(), json);
         if (entry.failure() != null) {
             failure(entry.failure(), json);
         }
-        moment("received", entry.received(), json);
-        moment("decided", entry.decided(), json);
+        JsonObjects.moment("received", entry.received(), json);
+        JsonObjects.moment("decided", entry.decided(), json);
         provenance(entry.provenance(), json);
         if (!entry.routes().isEmpty()) {
             json.writeFieldName("routes");
@@ -57,7 +46,7 @@ public final class JournalJson {
     }
 
     private static void document(JournalEntry entry, JsonGenerator json) throws IOException {
-        text("topic", entry.topic(), json);
+        JsonObjects.text("topic", entry.topic(), json);
         if (entry.document() != null) {
             json.writeNumberField("partition", entry.document().partition());
             json.writeNumberField("offset", entry.document().offset());
@@ -69,7 +58,7 @@ public final class JournalJson {
         if (id != null) {
             json.writeNumberField("article_id", id.value());
         }
-        text("title", entry.mention().title(), json);
+        JsonObjects.text("title", entry.mention().title(), json);
         Source source = entry.mention().source();
         if (source != null) {
             json.writeStringField("source", source.name());
@@ -87,26 +76,16 @@ public final class JournalJson {
     }
 
     private static void provenance(Provenance provenance, JsonGenerator json) throws IOException {
-        text("by", provenance.by(), json);
+        JsonObjects.text("by", provenance.by(), json);
         if (provenance.redriven() > 0) {
             json.writeNumberField("redriven", provenance.redriven());
         }
         if (provenance.redriveOf() != null) {
             json.writeStringField("redrive_of", provenance.redriveOf().toString());
         }
-        moment("first_received", provenance.first(), json);
+        JsonObjects.moment("first_received", provenance.first(), json);
         if (provenance.forced()) {
             json.writeBooleanField("forced", true);
-        }
-    }
-
-    private static void moment(String name, @Nullable Instant moment, JsonGenerator json) throws IOException {
-        text(name, moment == null ? null : moment.toString(), json);
-    }
-
-    private static void text(String name, @Nullable String text, JsonGenerator json) throws IOException {
-        if (text != null) {
-            json.writeStringField(name, text);
         }
     }
 }

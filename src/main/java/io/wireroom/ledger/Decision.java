@@ -4,6 +4,7 @@ import io.wireroom.article.Article;
 import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Rejection;
+import io.wireroom.article.Withdrawal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,44 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Decision {
 
+    /** The article gets a new edition, which is an event: a publication or a withdrawal. */
+    sealed interface NewEdition extends Decision {
+        ChangeType type();
+
+        Edition edition();
+
+        /** The value of the event, if the edition was encoded to compute its content hash; must not be modified. */
+        byte @Nullable [] json();
+
+        LedgerEntry next();
+    }
+
     /**
-     * Publish an event.
+     * Publish an article, or its next revision.
      *
-     * @param json the value of the event, if the edition was encoded to compute its content hash; must not be modified
+     * @param type not {@link ChangeType#WITHDRAWN}
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Publish(ChangeType type, Edition edition, byte @Nullable [] json, LedgerEntry next) implements Decision {}
+    record Publish(ChangeType type, Article edition, byte @Nullable [] json, LedgerEntry next) implements NewEdition {
+        public Publish {
+            if (type == ChangeType.WITHDRAWN) {
+                throw new IllegalArgumentException("a withdrawal publishes nothing");
+            }
+        }
+    }
+
+    /** Withdraw a published article, or state another reason for its withdrawal. */
+    record Withdraw(Withdrawal edition, LedgerEntry next) implements NewEdition {
+        @Override
+        public ChangeType type() {
+            return ChangeType.WITHDRAWN;
+        }
+
+        @Override
+        public byte @Nullable [] json() {
+            return null;
+        }
+    }
 
     /**
      * Hold the version.

@@ -1,5 +1,6 @@
 package io.wireroom.ledger;
 
+import io.wireroom.article.AgreedTime;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.Audience;
@@ -49,17 +50,9 @@ public final class Ledger {
      * Decides about a document with content.
      *
      * @param now the current time: an article with a later date or release is held, regardless of its record's timestamp
+     * @param arrival differs from the document's timestamp if it was redriven
      */
-    public Decision decide(LedgerEntry entry, NormalArticle document, Instant now) {
-        return decide(entry, document, CurrentTime.exactly(now), Arrival.at(document.timestamp()));
-    }
-
-    /**
-     * Decides about a document with content that may have been redriven.
-     *
-     * @param now the current time
-     */
-    public Decision decide(LedgerEntry entry, NormalArticle document, CurrentTime now, Arrival arrival) {
+    public Decision decide(LedgerEntry entry, NormalArticle document, AgreedTime now, Arrival arrival) {
         if (!arrival.forced() && VersionOrder.isSuperseded(entry, document.version(), arrival)) {
             return refuse(Code.ARTICLE_SUPERSEDED, "a newer version of the article is known; this one is older");
         }
@@ -85,11 +78,6 @@ public final class Ledger {
     }
 
     /** Decides about a withdrawal. */
-    public Decision decide(LedgerEntry entry, WithdrawalRequest document) {
-        return decide(entry, document, Arrival.at(document.timestamp()));
-    }
-
-    /** Decides about a withdrawal that may have been redriven. */
     public Decision decide(LedgerEntry entry, WithdrawalRequest document, Arrival arrival) {
         return switch (entry.state()) {
             case State.Unpublished() ->
@@ -103,17 +91,12 @@ public final class Ledger {
         };
     }
 
-    /** Publishes a held version at its release time, unless it has expired. */
-    public Decision release(LedgerEntry entry, Article held, Instant release, Instant now) {
-        return release(entry, held, release, CurrentTime.exactly(now));
-    }
-
     /**
      * Publishes a held version at its release time, unless it may have expired.
      *
      * @param held the version as it was held; any later document would have replaced or dropped it
      */
-    public Decision release(LedgerEntry entry, Article held, Instant release, CurrentTime now) {
+    public Decision release(LedgerEntry entry, Article held, Instant release, AgreedTime now) {
         LedgerEntry next = entry.withoutPending();
         Instant expiry = entry.pending() == null ? null : entry.pending().expiry();
         if (expiry != null && now.mayHaveReached(expiry)) {
@@ -200,8 +183,7 @@ public final class Ledger {
             LedgerEntry entry, PublishedState lastPublished, ArticleId id, @Nullable String reason, Instant moment) {
         Withdrawal withdrawal = lastPublished.withdrawal(id, lastPublished.revision() + 1, reason, moment);
         State state = new State.Withdrawn(PublishedState.of(withdrawal), reason);
-        return new Decision.Publish(
-                ChangeType.WITHDRAWN, withdrawal, null, entry.next(state, entry.pending(), entry.version()));
+        return new Decision.Withdraw(withdrawal, entry.next(state, entry.pending(), entry.version()));
     }
 
     private static boolean isWithdrawn(State state) {

@@ -2,6 +2,7 @@ package io.wireroom.mirror;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import io.wireroom.retry.Backoff;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 public final class ImageFetcher implements ImageSource {
     private static final int MAX_REDIRECTS = 3;
     private static final int MAX_ATTEMPTS = 3;
-    private static final Duration INITIAL_BACKOFF = Duration.ofMillis(250);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofMillis(500));
 
     private final FetchSettings settings;
     private final HostResolver resolver;
@@ -63,12 +64,12 @@ public final class ImageFetcher implements ImageSource {
 
     private Fetched fetchWithRetries(String url, Deadline deadline) throws InterruptedException {
         Fetched fetched = attempt(url, 0, deadline);
-        long backoff = INITIAL_BACKOFF.toMillis();
-        for (int attempts = 1;
-                attempts < MAX_ATTEMPTS && isRetryable(fetched) && backoff < deadline.remainingMillis();
-                attempts++) {
-            Thread.sleep(backoff);
-            backoff *= 2;
+        for (int attempts = 1; attempts < MAX_ATTEMPTS && isRetryable(fetched); attempts++) {
+            long delay = BACKOFF.delay(attempts).toMillis();
+            if (delay >= deadline.remainingMillis()) {
+                break;
+            }
+            Thread.sleep(delay);
             fetched = attempt(url, attempts, deadline);
         }
         return fetched;

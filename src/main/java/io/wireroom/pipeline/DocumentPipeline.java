@@ -1,8 +1,8 @@
 package io.wireroom.pipeline;
 
+import io.wireroom.article.AgreedTime;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.ChangeType;
 import io.wireroom.article.DocumentMention;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
@@ -13,7 +13,6 @@ import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.ledger.Arrival;
-import io.wireroom.ledger.CurrentTime;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.Ledger;
 import io.wireroom.ledger.LedgerEntry;
@@ -67,7 +66,7 @@ public final class DocumentPipeline {
 
     /** Decides what a document that was not redriven changes. */
     public Decision decide(LedgerEntry entry, NormalDocument document, Instant now) {
-        return decide(entry, document, CurrentTime.exactly(now), Arrival.at(document.timestamp()));
+        return decide(entry, document, AgreedTime.exactly(now), Arrival.at(document.timestamp()));
     }
 
     /**
@@ -76,7 +75,7 @@ public final class DocumentPipeline {
      * @param entry the ledger entry of the document's article
      * @param now the current time, for embargoes only
      */
-    public Decision decide(LedgerEntry entry, NormalDocument document, CurrentTime now, Arrival arrival) {
+    public Decision decide(LedgerEntry entry, NormalDocument document, AgreedTime now, Arrival arrival) {
         return switch (document) {
             case NormalArticle article -> ledger.decide(entry, article, now, arrival);
             case WithdrawalRequest withdrawal -> ledger.decide(entry, withdrawal, arrival);
@@ -92,9 +91,8 @@ public final class DocumentPipeline {
      */
     public Result<Preview> preview(RawDocument document, Instant now, Predicate<ArticleId> known) {
         return read(document).then(normal -> switch (decide(LedgerEntry.NEW, normal, now)) {
-            case Decision.Publish(ChangeType type, Article article, var json, LedgerEntry next) ->
-                Result.ok(new Preview.Published(article));
-            case Decision.Publish(ChangeType type, Withdrawal withdrawal, var json, LedgerEntry next) ->
+            case Decision.Publish publish -> Result.ok(new Preview.Published(publish.edition()));
+            case Decision.Withdraw(Withdrawal withdrawal, LedgerEntry next) ->
                 Result.ok(new Preview.Withdrawn(withdrawal.id()));
             case Decision.Hold(Article article, Instant release, LedgerEntry next) ->
                 Result.ok(new Preview.Held(article, release));

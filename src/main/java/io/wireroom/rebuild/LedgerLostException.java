@@ -23,7 +23,7 @@ public final class LedgerLostException extends RuntimeException {
     public static void check(KafkaSettings kafka, Topics topics, TopicNames names, LedgerChangelog changelog) {
         for (String topic : changelog.topics()) {
             boolean lost = topic.equals(changelog.ledger())
-                    ? !topics.hasRecords(topic)
+                    ? !topics.offsets().hasRecords(topic)
                     : topics.partitions(topic).isEmpty();
             if (lost && hasArticles(kafka, topics, names)) {
                 throw new LedgerLostException(topic, names.normalized());
@@ -33,6 +33,7 @@ public final class LedgerLostException extends RuntimeException {
 
     /** Offsets are not sufficient: the first transaction of a pipeline may have been aborted. */
     private static boolean hasArticles(KafkaSettings kafka, Topics topics, TopicNames names) {
-        return topics.hasRecords(names.normalized()) && !new NormalizedTopicScan(kafka, names).run(Collection::isEmpty);
+        return topics.offsets().hasRecords(names.normalized())
+                && !new NormalizedTopicScan(kafka, names).run(Collection::isEmpty);
     }
 }

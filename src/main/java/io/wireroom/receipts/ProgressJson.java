@@ -1,13 +1,11 @@
 package io.wireroom.receipts;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.archive.Cursor;
 import io.wireroom.archive.PartitionOffsets;
+import io.wireroom.json.JsonObjects;
 import io.wireroom.webhook.JsonMembers;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,14 +26,10 @@ import java.util.TreeMap;
  * }</pre>
  */
 final class ProgressJson {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private ProgressJson() {}
 
     static byte[] write(PartnerRecord record) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
+        return JsonObjects.of(json -> {
             json.writeArrayFieldStart("consumers");
             for (Map.Entry<String, Progress> each : new TreeMap<>(record.consumers()).entrySet()) {
                 write(each.getKey(), each.getValue(), json);
@@ -51,11 +45,7 @@ final class ProgressJson {
             }
             json.writeEndArray();
             RightsJson.write(record.rights(), json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can't fail", e);
-        }
-        return bytes.toByteArray();
+        });
     }
 
     private static void write(String name, Progress progress, JsonGenerator json) throws IOException {

@@ -1,11 +1,9 @@
 package io.wireroom.statement;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.wireroom.json.JsonObjects;
 import io.wireroom.signature.Ed25519Key;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class KeyRing {
     /** No keys: nothing is signed. */
     public static final KeyRing EMPTY = new KeyRing(null, List.of());
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final @Nullable Ed25519Key active;
     private final List<Published> others;
@@ -56,9 +52,7 @@ public final class KeyRing {
 
     /** A JSON Web Key Set (RFC 7517 §5, RFC 8037 §2) with the members {@code active}, {@code not_after} and {@code pem} in each key. */
     public byte[] toJson() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
+        return JsonObjects.of(json -> {
             json.writeArrayFieldStart("keys");
             if (active != null) {
                 write(active, true, null, json);
@@ -67,11 +61,7 @@ public final class KeyRing {
                 write(other.key(), false, other.notAfter(), json);
             }
             json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-        return bytes.toByteArray();
+        });
     }
 
     private static void write(Ed25519Key key, boolean signs, @Nullable Instant notAfter, JsonGenerator json)
@@ -84,9 +74,7 @@ public final class KeyRing {
         json.writeStringField("alg", "EdDSA");
         json.writeStringField("use", "sig");
         json.writeBooleanField("active", signs);
-        if (notAfter != null) {
-            json.writeStringField("not_after", notAfter.toString());
-        }
+        JsonObjects.moment("not_after", notAfter, json);
         json.writeStringField("pem", key.publicPem());
         json.writeEndObject();
     }

@@ -1,12 +1,8 @@
 package io.wireroom.statement;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.wireroom.json.JsonObjects;
 
 /**
  * A statement about one revision of an article: its number, whether it is published or withdrawn, and hashes of its content. The
@@ -14,7 +10,6 @@ import java.io.UncheckedIOException;
  * or when.
  */
 public final class Statement {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int VERSION = 1;
 
     private Statement() {}
@@ -26,17 +21,12 @@ public final class Statement {
      * @param publisher name of the site that signs
      */
     public static byte[] of(Edition edition, String publisher) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
+        return JsonObjects.of(json -> {
             json.writeNumberField("version", VERSION);
             json.writeNumberField("article_id", edition.id().value());
             json.writeNumberField("revision", edition.revision());
             json.writeStringField("status", edition instanceof Article ? "published" : "withdrawn");
-            String reason = edition.withdrawalReason();
-            if (reason != null) {
-                json.writeStringField("reason", reason);
-            }
+            JsonObjects.text("reason", edition.withdrawalReason(), json);
             json.writeStringField("publisher", publisher);
             json.writeStringField("source", edition.source().name());
             json.writeStringField("canonical_url", edition.canonicalUrl());
@@ -46,10 +36,6 @@ public final class Statement {
                 json.writeStringField("text_hash", FoldedText.hash(article.contentText()));
                 json.writeStringField("text_rules", FoldedText.RULES);
             }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-        return bytes.toByteArray();
+        });
     }
 }

@@ -1,11 +1,11 @@
 package io.wireroom.streams;
 
+import io.wireroom.article.AgreedTime;
 import io.wireroom.article.Article;
 import io.wireroom.article.Edition;
 import io.wireroom.article.Rejection;
 import io.wireroom.event.ArticleJson;
 import io.wireroom.journal.Outcome;
-import io.wireroom.ledger.CurrentTime;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.Ledger;
 import io.wireroom.ledger.LedgerEntry;
@@ -36,7 +36,7 @@ final class DueArticles {
     }
 
     /** Processes everything that is due: releases first, then expiries. Returns whether there was anything. */
-    boolean process(CurrentTime now) {
+    boolean process(AgreedTime now) {
         List<HeldArticles.Due> releases = stores.held().due(now.earliest(), MAX_BATCH);
         for (HeldArticles.Due due : releases) {
             try (TraceSpan span = traces.release()) {
@@ -53,7 +53,7 @@ final class DueArticles {
     }
 
     /** Rejects a version that can't be released, so that it does not stop the others. */
-    private void release(HeldArticles.Due due, CurrentTime now, Headers cause) {
+    private void release(HeldArticles.Due due, AgreedTime now, Headers cause) {
         LedgerEntry entry = stores.ledger().entry(due.id());
         Article article;
         Decision decision;
@@ -68,7 +68,7 @@ final class DueArticles {
         stores.held().drop(due.id(), due.time());
         outputs.topics().deleteHeld(due.id(), cause, due.time().toEpochMilli());
         LedgerEntry next = switch (decision) {
-            case Decision.Publish publish -> publishDue(publish, due, cause);
+            case Decision.NewEdition event -> publishDue(event, due, cause);
             case Decision.Suppress(LedgerEntry dropped) -> {
                 outputs.journal().suppressed(article, due.time(), dropped);
                 yield dropped;
@@ -96,20 +96,20 @@ final class DueArticles {
     private void expire(HeldArticles.Due due, Headers cause) {
         LedgerEntry entry = stores.ledger().entry(due.id());
         stores.expiries().drop(due);
-        if (ledger.expire(entry, due.id(), due.time()) instanceof Decision.Publish publish) {
+        if (ledger.expire(entry, due.id(), due.time()) instanceof Decision.NewEdition event) {
             stores.ledger()
-                    .remember(due.id(), entry, publishDue(publish, due, cause).withLatest(entry.latest()));
+                    .remember(due.id(), entry, publishDue(event, due, cause).withLatest(entry.latest()));
         }
     }
 
     /** Publishes a change that a timer caused. Returns the entry to store. */
-    private LedgerEntry publishDue(Decision.Publish publish, HeldArticles.Due due, Headers cause) {
-        Edition edition = publish.edition();
+    private LedgerEntry publishDue(Decision.NewEdition event, HeldArticles.Due due, Headers cause) {
+        Edition edition = event.edition();
         byte[] json = ArticleJson.write(edition);
         long time = edition.updated().toEpochMilli();
-        LedgerEntry placed = outputs.routes().publish(publish.type(), edition, json, publish.next(), cause, time);
-        outputs.topics().publish(publish.type(), edition, json, placed, cause, time);
-        switch (publish.type()) {
+        LedgerEntry placed = outputs.routes().publish(event.type(), edition, json, event.next(), cause, time);
+        outputs.topics().publish(event.type(), edition, json, placed, cause, time);
+        switch (event.type()) {
             case PUBLISHED, UPDATED -> {
                 outcomes.released(edition);
                 outputs.journal().timerFired(Outcome.RELEASED, edition, due.time(), placed);

@@ -56,8 +56,14 @@ final class JournalTopic {
         };
         write(
                 switch (decision) {
-                    case Decision.Publish(ChangeType type, Edition edition, var _, var _) ->
-                        entry(origin, provenance, outcome(type), mention(mention, edition), edition, null)
+                    case Decision.NewEdition event ->
+                        entry(
+                                        origin,
+                                        provenance,
+                                        outcome(event.type()),
+                                        mention(mention, event.edition()),
+                                        event.edition(),
+                                        null)
                                 .routed(next.routes());
                     case Decision.Hold(Article article, Instant release, var _) ->
                         entry(origin, provenance, Outcome.HELD, mention, null, release);

@@ -1,5 +1,6 @@
 package io.wireroom.streams;
 
+import io.wireroom.article.AgreedTime;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.ChangeType;
@@ -10,7 +11,6 @@ import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.event.ArticleJson;
-import io.wireroom.ledger.CurrentTime;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.pipeline.DocumentPipeline;
@@ -136,7 +136,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     private void decide(NormalDocument document, IncomingRecord incoming) {
         LedgerEntry entry = stores.ledger().entry(document.id());
-        CurrentTime now = clocks.at(Instant.ofEpochMilli(context().currentSystemTimeMs()));
+        AgreedTime now = clocks.at(Instant.ofEpochMilli(context().currentSystemTimeMs()));
         switch (guarded(
                 incoming.origin(), () -> Result.ok(pipeline.decide(entry, document, now, incoming.arrival())))) {
             case Result.Ok<Decision>(Decision decision) -> apply(decision, document, entry, incoming);
@@ -147,18 +147,21 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private void apply(Decision decision, NormalDocument document, LedgerEntry entry, IncomingRecord incoming) {
         ArticleId id = document.id();
         switch (decision) {
-            case Decision.Publish(ChangeType type, Edition edition, byte[] encoded, LedgerEntry next) -> {
+            case Decision.NewEdition event -> {
+                ChangeType type = event.type();
+                Edition edition = event.edition();
+                byte[] encoded = event.json();
                 byte[] json = encoded == null ? ArticleJson.write(edition) : encoded;
                 if (json.length > maxEventBytes) {
                     reject(incoming, tooLarge(json));
                     return;
                 }
-                LedgerEntry placed =
-                        outputs.routes().publish(type, edition, json, next, incoming.cause(), incoming.timestamp());
+                LedgerEntry placed = outputs.routes()
+                        .publish(type, edition, json, event.next(), incoming.cause(), incoming.timestamp());
                 LedgerEntry updated = updateEntry(id, entry, placed, incoming);
                 outputs.topics().publish(type, edition, json, updated, incoming.cause(), incoming.timestamp());
                 outcomes.published(type, edition);
-                decided(document, new Decision.Publish(type, edition, json, placed), updated, incoming);
+                decided(document, event, updated, incoming);
             }
             case Decision.Hold(Article article, Instant release, LedgerEntry next) -> {
                 byte[] json = ArticleJson.writeHeld(article, release);

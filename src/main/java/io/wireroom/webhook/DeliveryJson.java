@@ -1,52 +1,42 @@
 package io.wireroom.webhook;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
+import io.wireroom.json.JsonObjects;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes delivery records and orders as JSON. {@link DeliveryJsonReader} reads them. */
 public final class DeliveryJson {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private DeliveryJson() {}
 
-    private interface Members {
-        void writeTo(JsonGenerator json) throws IOException;
-    }
-
     public static byte[] write(DeliveryRecord record) {
-        return object(json -> {
+        return JsonObjects.of(json -> {
             json.writeNumberField("version", record.state().version());
             json.writeNumberField("epoch", record.state().epoch());
-            text("order", record.state().order(), json);
+            JsonObjects.text("order", record.state().order(), json);
             state(record.state(), json);
             attempts(record.attempts(), json);
         });
     }
 
     static byte[] write(Order order) {
-        return object(json -> {
+        return JsonObjects.of(json -> {
             json.writeStringField("id", order.id());
-            text("cursor", order.cursor(), json);
+            JsonObjects.text("cursor", order.cursor(), json);
         });
     }
 
     /** Writes the members of a state that are visible to partners and operators. */
     public static void state(DeliveryState state, JsonGenerator json) throws IOException {
-        text("cursor", state.cursor(), json);
+        JsonObjects.text("cursor", state.cursor(), json);
         json.writeNumberField("failures", state.failures());
-        moment("first_failure", state.firstFailure(), json);
-        moment("next_attempt", state.nextAttempt(), json);
-        moment("last_success", state.lastSuccess(), json);
+        JsonObjects.moment("first_failure", state.firstFailure(), json);
+        JsonObjects.moment("next_attempt", state.nextAttempt(), json);
+        JsonObjects.moment("last_success", state.lastSuccess(), json);
         DeliveryState.Disabled disabled = state.disabled();
         if (disabled != null) {
             json.writeObjectFieldStart("disabled");
-            moment("since", disabled.since(), json);
+            JsonObjects.moment("since", disabled.since(), json);
             json.writeStringField("reason", disabled.reason());
             json.writeEndObject();
         }
@@ -60,7 +50,7 @@ public final class DeliveryJson {
 
     private static void parked(ParkedMessage parked, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        moment("at", parked.at(), json);
+        JsonObjects.moment("at", parked.at(), json);
         json.writeStringField("id", parked.id());
         json.writeNumberField("article_id", parked.article());
         json.writeNumberField("revision", parked.revision());
@@ -74,7 +64,7 @@ public final class DeliveryJson {
         json.writeArrayFieldStart("attempts");
         for (Attempt attempt : attempts) {
             json.writeStartObject();
-            moment("at", attempt.at(), json);
+            JsonObjects.moment("at", attempt.at(), json);
             json.writeStringField("id", attempt.id());
             json.writeStringField("type", attempt.type());
             if (attempt.article() != null) {
@@ -94,27 +84,5 @@ public final class DeliveryJson {
             json.writeNumberField("status", status);
         }
         json.writeNumberField("millis", millis);
-    }
-
-    private static byte[] object(Members members) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            members.writeTo(json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can't fail", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void text(String name, @Nullable String text, JsonGenerator json) throws IOException {
-        if (text != null) {
-            json.writeStringField(name, text);
-        }
-    }
-
-    private static void moment(String name, @Nullable Instant moment, JsonGenerator json) throws IOException {
-        text(name, moment == null ? null : moment.toString(), json);
     }
 }

@@ -2,17 +2,15 @@ package io.wireroom.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
 import io.wireroom.article.ChangeType;
+import io.wireroom.json.JsonObjects;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.Webhook;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * {@code timestamp} is the time of the revision, so that all attempts have the same bytes. {@code data} depends on the format.
  */
 final class Messages {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final String TYPE_PREFIX = "article.";
     static final String TEST_TYPE = "webhook.test";
 
@@ -92,20 +89,12 @@ final class Messages {
     }
 
     private static byte[] envelope(String type, Instant timestamp, @Nullable String cursor, Data data) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
+        return JsonObjects.of(json -> {
             json.writeStringField("type", type);
-            json.writeStringField("timestamp", timestamp.toString());
-            if (cursor != null) {
-                json.writeStringField("cursor", cursor);
-            }
+            JsonObjects.moment("timestamp", timestamp, json);
+            JsonObjects.text("cursor", cursor, json);
             json.writeFieldName("data");
             data.writeTo(json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can't fail", e);
-        }
-        return bytes.toByteArray();
+        });
     }
 }

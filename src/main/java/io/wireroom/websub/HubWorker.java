@@ -3,6 +3,7 @@ package io.wireroom.websub;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wireroom.retry.Backoff;
 import io.wireroom.webhook.Reply;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,8 +27,6 @@ public final class HubWorker {
 
     /** Maximum number of waiting topics, which is only reached with tens of thousands of tags while a hub does not respond. */
     private static final int MAX_PENDING = 20_000;
-
-    private static final Duration MAX_DELAY = Duration.ofMinutes(10);
 
     private final URI hub;
     private final Sender sender;
@@ -138,7 +137,7 @@ public final class HubWorker {
             return ping(left);
         } catch (RuntimeException e) {
             failures++;
-            Duration delay = delay();
+            Duration delay = settings.retries().delay(failures);
             LOG.errorf(e, "A defect stops the pings of %s, they are tried again in %d s", hub, delay.toSeconds());
             String failing = left.removeFirst();
             putBack(left);
@@ -197,15 +196,12 @@ public final class HubWorker {
                     "The hub %s takes no pings, they are tried again: %s",
                     hub, reply.result().label());
         }
-        Duration delay = delay();
+        Backoff retries = settings.retries();
+        Duration delay = retries.delay(failures);
         Duration wanted = reply.retryAfter();
-        return wanted == null || wanted.compareTo(delay) < 0 || wanted.compareTo(MAX_DELAY) > 0 ? delay : wanted;
-    }
-
-    /** The time until the next attempt after the latest failure. */
-    private Duration delay() {
-        Duration doubled = settings.firstDelay().multipliedBy(1L << Math.min(failures - 1, 10));
-        return doubled.compareTo(MAX_DELAY) < 0 ? doubled : MAX_DELAY;
+        return wanted == null || wanted.compareTo(delay) < 0 || wanted.compareTo(retries.longest()) > 0
+                ? delay
+                : wanted;
     }
 
     /** Adds topics at the front, in order. */

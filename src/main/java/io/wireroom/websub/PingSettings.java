@@ -1,5 +1,6 @@
 package io.wireroom.websub;
 
+import io.wireroom.retry.Backoff;
 import java.time.Duration;
 
 /**
@@ -7,14 +8,14 @@ import java.time.Duration;
  *
  * @param interval time in which changes are collected before a hub is pinged
  * @param most pings of a hub per interval
- * @param firstDelay time before a hub that failed is pinged again; doubled with each further failure
+ * @param retries time before a hub that failed is pinged again
  */
-public record PingSettings(Duration interval, int most, Duration firstDelay) {
-    private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
+public record PingSettings(Duration interval, int most, Backoff retries) {
+    private static final Backoff RETRIES = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
     private static final Duration MAX_INTERVAL = Duration.ofHours(1);
 
     public PingSettings(Duration interval, int most) {
-        this(interval, most, FIRST_DELAY);
+        this(interval, most, RETRIES);
     }
 
     public PingSettings {

@@ -18,17 +18,18 @@ class AssetFillerTest {
     private final GeneratedImages generatedImages = new GeneratedImages(QrCodes.DEFAULT);
     private final AtomicInteger stored = new AtomicInteger();
     private final AtomicInteger deleted = new AtomicInteger();
-    private final AssetFiller filler = new AssetFiller(store, generatedImages, new AssetFiller.Tally() {
-        @Override
-        public void stored() {
-            stored.incrementAndGet();
-        }
+    private final AssetFiller filler =
+            new AssetFiller(store, generatedImages, FoundImages.NONE, new AssetFiller.Tally() {
+                @Override
+                public void stored() {
+                    stored.incrementAndGet();
+                }
 
-        @Override
-        public void deleted() {
-            deleted.incrementAndGet();
-        }
-    });
+                @Override
+                public void deleted() {
+                    deleted.incrementAndGet();
+                }
+            });
 
     private final Article first = Newsroom.article(7, "Ferries return");
     private final Article retitled = Newsroom.article(7, "Ferries return at six");
@@ -95,7 +96,7 @@ class AssetFillerTest {
     void recoversFromAFailureAtAnyPoint() throws IOException {
         for (int failure = 0; failure < 12; failure++) {
             MemoryStore failingStore = new MemoryStore();
-            AssetFiller retryingFiller = new AssetFiller(failingStore, generatedImages, new Silent());
+            AssetFiller retryingFiller = new AssetFiller(failingStore, generatedImages, FoundImages.NONE, new Silent());
             retryingFiller.fill(first);
             failingStore.failAfter(failure);
             tryTo(retryingFiller, moved);

@@ -76,7 +76,7 @@ class FoundImagesTest {
     void areNotStoredWithoutAMirror() throws IOException {
         filler().fill(article(null));
         assertThat(asked).isEmpty();
-        new AssetFiller(store, new GeneratedImages(QrCodes.DEFAULT), UNCOUNTED).fill(article(FIRST));
+        new AssetFiller(store, new GeneratedImages(QrCodes.DEFAULT), FoundImages.NONE, UNCOUNTED).fill(article(FIRST));
         assertThat(isKept(FIRST)).isFalse();
     }
 

@@ -7,41 +7,26 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.wireroom.objects.S3Settings;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs against S3Proxy, which implements the S3 API on a folder. */
 class S3AssetStoreIT implements AssetStoreContract {
-    @TempDir
-    private static Path folder;
+    @RegisterExtension
+    static final S3Bucket BUCKET = new S3Bucket();
 
-    private static S3Server server;
     private S3AssetStore store;
-
-    @BeforeAll
-    static void start() {
-        server = new S3Server(folder);
-    }
 
     @BeforeEach
     void open() {
-        store = new S3AssetStore(server.settings("news/" + UUID.randomUUID() + "/"));
+        store = new S3AssetStore(BUCKET.unused("news/"));
     }
 
     @AfterEach
     void close() {
         store.close();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Override
@@ -52,23 +37,19 @@ class S3AssetStoreIT implements AssetStoreContract {
     @Test
     void recoversAfterTheBucketWasUnavailable() throws IOException {
         store.put(PATH, AssetStoreContract.asset("picture"));
-        server.stopServer();
-        try {
+        BUCKET.whileStopped(() -> {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> store.put(PATH, AssetStoreContract.asset("2")));
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.get(PATH));
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.metadata(PATH));
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.delete(PATH));
-        } finally {
-            server.restartServer();
-        }
+        });
         assertThat(store.get(PATH)).isPresent();
     }
 
     @Test
     void reportsAMissingBucketAsFailure() {
-        S3Settings wrong = new S3Settings(server.endpoint(), "eu-central-1", "nowhere", "", true, null);
-        try (S3AssetStore none = new S3AssetStore(wrong)) {
+        try (S3AssetStore none = new S3AssetStore(BUCKET.missing())) {
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> none.get(PATH));
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> none.put(PATH, AssetStoreContract.asset("x")));
@@ -83,7 +64,7 @@ class S3AssetStoreIT implements AssetStoreContract {
 
     @Test
     void namesTheInvalidSetting() {
-        URI there = server.endpoint();
+        URI there = BUCKET.server().endpoint();
         refused("bucket", () -> new S3Settings(there, "eu", "Upper Case", "", true, null));
         refused("region", () -> new S3Settings(there, "eu central", "bucket", "", true, null));
         refused("prefix", () -> new S3Settings(there, "eu", "bucket", "news", true, null));

@@ -97,8 +97,10 @@ class ArticleEnricherTest {
         assertThat(article.path()).isEqualTo("/202312/126642-first-words");
         assertThat(article.canonicalUrl()).isEqualTo("https://news.example/202312/126642-first-words");
         assertThat(article.qrcode()).isEqualTo("https://cdn.example/assets/reef/qrcode/2312/9/" + CODE + ".webp");
+        Asset card = new Asset.Card(
+                article.id(), CardVersion.of(article.title(), article.source().name(), article.canonicalUrl()));
         assertThat(article.enclosure())
-                .isEqualTo(enricher.cardUrl(article))
+                .isEqualTo("https://cdn.example/assets/" + AssetPath.of(card, "reef", earlier))
                 .contains("/reef/card/2312/9/")
                 .isNotEqualTo(first(normal(null, null, null)).enclosure());
     }

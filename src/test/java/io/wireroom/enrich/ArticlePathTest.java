@@ -7,7 +7,6 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticlePathTest {
     private static final ArticleId ID = new ArticleId(4711);
@@ -24,7 +23,6 @@ class ArticlePathTest {
     void hasADefaultSlug() {
         String path = ArticlePath.of(ID, Instant.parse("2025-07-31T00:00:00Z"), "");
         assertThat(path).isEqualTo("/202507/4711-article");
-        assertThat(ArticlePath.idOf(path)).contains(ID);
     }
 
     @ParameterizedTest
@@ -39,41 +37,5 @@ class ArticlePathTest {
         String slug = "tide-turning-".repeat(30) + "again";
         assertThat(ArticlePath.of(ID, Instant.parse("2025-07-31T00:00:00Z"), slug))
                 .isEqualTo("/202507/4711-" + "tide-turning-".repeat(17) + "tide");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"/202507/4711-tide-turns", "/199912/4711-x", "/202507/4711-anna-chacón-speaks", "/202507/4711--"
-            })
-    void containsTheArticleId(String path) {
-        assertThat(ArticlePath.idOf(path)).contains(ID);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "/",
-                "202507/4711-a",
-                "/202513/4711-a",
-                "/202500/4711-a",
-                "/20257/4711-a",
-                "/202507/4711",
-                "/202507/4711-",
-                "/202507/04711-a",
-                "/202507/0-a",
-                "/202507/9007199254740992-a",
-                "/202507/-a",
-                "/202507/4711-a/",
-                "/202507/4711-a?b",
-                "/202507/4711-a#b",
-                "/202507/4711-a b",
-                "/202507/4711-..",
-                "/202507/4711-a\n",
-                "https://example.com/202507/4711-a",
-                "/202507/٤٧١١-a"
-            })
-    void isEmptyForOtherShapes(String path) {
-        assertThat(ArticlePath.idOf(path)).isEmpty();
     }
 }

@@ -76,8 +76,8 @@ class ImportProblemsTest {
                 .file("c.md", "good")
                 .tarGz();
 
-        ImportProgress end = new TarGzImport(this::take, check, ImportLimits.DEFAULT)
-                .read(new ByteArrayInputStream(archive), told::add);
+        ImportProgress end = new TarGzImport(this::take, ImportLimits.DEFAULT)
+                .read(new ByteArrayInputStream(archive), check, Map.of(), told::add);
 
         assertThat(taken)
                 .extracting(document -> new String(document.value(), UTF_8))
@@ -99,8 +99,8 @@ class ImportProblemsTest {
     }
 
     private ImportProgress read(byte[] archive, ImportLimits limits) throws InterruptedException {
-        return new TarGzImport(this::take, document -> Optional.empty(), limits)
-                .read(new ByteArrayInputStream(archive), told::add);
+        return new TarGzImport(this::take, limits)
+                .read(new ByteArrayInputStream(archive), document -> Optional.empty(), Map.of(), told::add);
     }
 
     private CompletionStage<Receipt> take(Submission document) {

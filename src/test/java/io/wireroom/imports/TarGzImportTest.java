@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -225,8 +226,8 @@ class TarGzImportTest {
             return CompletableFuture.completedStage(
                     taken.size() > 3 ? new Receipt.Unavailable("gone") : new Receipt.Accepted("t", 0, 0));
         };
-        ImportProgress end = new TarGzImport(breaksAfterThree, ANYTHING, ImportLimits.DEFAULT)
-                .read(new ByteArrayInputStream(manyDocuments(50)), told::add);
+        ImportProgress end = new TarGzImport(breaksAfterThree, ImportLimits.DEFAULT)
+                .read(new ByteArrayInputStream(manyDocuments(50)), ANYTHING, Map.of(), told::add);
 
         assertThat(end.end()).isEqualTo(new End.KafkaUnavailable(4, "gone"));
         assertThat(end.accepted()).isEqualTo(3);
@@ -238,8 +239,8 @@ class TarGzImportTest {
         Intake slow = document -> CompletableFuture.supplyAsync(
                 () -> new Receipt.Accepted("t", 0, 0), CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
 
-        ImportProgress end = new TarGzImport(slow, ANYTHING, ImportLimits.DEFAULT)
-                .read(new ByteArrayInputStream(manyDocuments(50)), told::add);
+        ImportProgress end = new TarGzImport(slow, ImportLimits.DEFAULT)
+                .read(new ByteArrayInputStream(manyDocuments(50)), ANYTHING, Map.of(), told::add);
 
         assertThat(end.accepted()).isEqualTo(50);
     }
@@ -254,8 +255,8 @@ class TarGzImportTest {
             openAtOnce.add(open.stream().filter(each -> !each.isDone()).count());
             return receipt.completeOnTimeout(new Receipt.Accepted("t", 0, 0), 5, TimeUnit.MILLISECONDS);
         };
-        new TarGzImport(late, ANYTHING, new ImportLimits(1000, 100, 1 << 20, 2000))
-                .read(new ByteArrayInputStream(manyDocuments(20)), told::add);
+        new TarGzImport(late, new ImportLimits(1000, 100, 1 << 20, 2000))
+                .read(new ByteArrayInputStream(manyDocuments(20)), ANYTHING, Map.of(), told::add);
 
         assertThat(openAtOnce).hasSize(20).allMatch(count -> count <= 2);
     }
@@ -269,7 +270,8 @@ class TarGzImportTest {
     }
 
     private ImportProgress read(byte[] archive, ImportLimits limits) throws InterruptedException {
-        return new TarGzImport(this::take, ANYTHING, limits).read(new ByteArrayInputStream(archive), told::add);
+        return new TarGzImport(this::take, limits)
+                .read(new ByteArrayInputStream(archive), ANYTHING, Map.of(), told::add);
     }
 
     private CompletionStage<Receipt> take(Submission document) {

@@ -1,5 +1,7 @@
 package io.wireroom.ledger;
 
+import io.wireroom.article.AgreedTime;
+import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.Availability;
 import io.wireroom.article.DocumentVersion;
@@ -37,6 +39,21 @@ record Documents(
         ArticleEnricher enricher = new ArticleEnricher(
                 "https://news.example", "https://cdn.example", title -> title.toLowerCase(Locale.ROOT));
         return new Ledger((article, terms) -> ContentHash.encode(enricher.enrich(article, terms)));
+    }
+
+    /** A document that was not redriven, with clocks that agree. */
+    static Decision decide(Ledger ledger, LedgerEntry entry, NormalArticle document, Instant now) {
+        return ledger.decide(entry, document, AgreedTime.exactly(now), Arrival.at(document.timestamp()));
+    }
+
+    /** A withdrawal that was not redriven. */
+    static Decision decide(Ledger ledger, LedgerEntry entry, WithdrawalRequest document) {
+        return ledger.decide(entry, document, Arrival.at(document.timestamp()));
+    }
+
+    /** A held version, with clocks that agree. */
+    static Decision release(Ledger ledger, LedgerEntry entry, Article held, Instant release, Instant now) {
+        return ledger.release(entry, held, release, AgreedTime.exactly(now));
     }
 
     static WithdrawalRequest withdrawalRequest(@Nullable String reason) {

@@ -25,7 +25,7 @@ class LedgerTest {
 
     @Test
     void publishesANewArticleAsItsFirstRevision() {
-        Decision.Publish told = told(DOCUMENT);
+        Decision.NewEdition told = told(DOCUMENT);
 
         assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(told.edition().revision()).isEqualTo(1);
@@ -57,7 +57,7 @@ class LedgerTest {
     void publishesAChangeAsTheNextRevisionAtTheSamePath() {
         String path = told(DOCUMENT).edition().path();
 
-        Decision.Publish update = told(DOCUMENT.titled("Boats").dated(NOW.minus(Duration.ofDays(90))));
+        Decision.NewEdition update = told(DOCUMENT.titled("Boats").dated(NOW.minus(Duration.ofDays(90))));
 
         assertThat(update.type()).isEqualTo(ChangeType.UPDATED);
         assertThat(update.edition().revision()).isEqualTo(2);
@@ -91,7 +91,7 @@ class LedgerTest {
         told(DOCUMENT.tagged("a"));
         told(DOCUMENT.tagged("b"));
 
-        Decision.Publish told = withdrawn("wrong");
+        Decision.NewEdition told = withdrawn("wrong");
 
         assertThat(told.type()).isEqualTo(ChangeType.WITHDRAWN);
         assertThat(told.edition()).isInstanceOfSatisfying(Withdrawal.class, withdrawal -> {
@@ -108,8 +108,8 @@ class LedgerTest {
         told(DOCUMENT);
         withdrawn("wrong");
 
-        assertThat(ledger.decide(entry, withdrawalRequest("wrong"))).isEqualTo(new Decision.Unchanged());
-        assertThat(ledger.decide(entry, withdrawalRequest(null))).isEqualTo(new Decision.Unchanged());
+        assertThat(Documents.decide(ledger, entry, withdrawalRequest("wrong"))).isEqualTo(new Decision.Unchanged());
+        assertThat(Documents.decide(ledger, entry, withdrawalRequest(null))).isEqualTo(new Decision.Unchanged());
         assertThat(withdrawn("libel").edition().revision()).isEqualTo(3);
     }
 
@@ -122,7 +122,7 @@ class LedgerTest {
                 .isInstanceOfSatisfying(
                         Decision.Refuse.class,
                         refuse -> assertThat(refuse.rejection().code()).isEqualTo(Rejection.Code.ARTICLE_WITHDRAWN));
-        Decision.Publish back = told(DOCUMENT.reinstating(true));
+        Decision.NewEdition back = told(DOCUMENT.reinstating(true));
         assertThat(back.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(back.edition().revision()).isEqualTo(3);
         assertThat(back.edition().path()).isEqualTo("/202602/42-ships");
@@ -130,11 +130,11 @@ class LedgerTest {
 
     @Test
     void suppressesAnArticleThatIsWithdrawnBeforePublication() {
-        Decision bar = ledger.decide(entry, withdrawalRequest("wrong"));
+        Decision bar = Documents.decide(ledger, entry, withdrawalRequest("wrong"));
 
         assertThat(bar).isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Suppressed(), null)));
         entry = ((Decision.Suppress) bar).next();
-        assertThat(ledger.decide(entry, withdrawalRequest("libel"))).isEqualTo(new Decision.Unchanged());
+        assertThat(Documents.decide(ledger, entry, withdrawalRequest("libel"))).isEqualTo(new Decision.Unchanged());
         assertThat(decide(DOCUMENT)).isInstanceOf(Decision.Refuse.class);
         assertThat(told(DOCUMENT.reinstating(true)).edition().revision()).isEqualTo(1);
     }
@@ -158,7 +158,7 @@ class LedgerTest {
     void releasesAHeldArticleWithTheReleaseTime() {
         Article article = held(DOCUMENT.dated(TOMORROW)).article();
 
-        Decision.Publish told = (Decision.Publish) ledger.release(entry, article, TOMORROW, TOMORROW);
+        Decision.NewEdition told = (Decision.NewEdition) Documents.release(ledger, entry, article, TOMORROW, TOMORROW);
 
         assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(told.edition().revision()).isEqualTo(1);
@@ -197,7 +197,7 @@ class LedgerTest {
     void withdrawsAHeldArticleWithoutAnEvent() {
         held(DOCUMENT.dated(TOMORROW));
 
-        assertThat(ledger.decide(entry, withdrawalRequest("wrong")))
+        assertThat(Documents.decide(ledger, entry, withdrawalRequest("wrong")))
                 .isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Suppressed(), null)));
     }
 
@@ -206,7 +206,7 @@ class LedgerTest {
         told(DOCUMENT);
         held(DOCUMENT.titled("Boats").dated(TOMORROW));
 
-        Decision.Publish told = withdrawn("wrong");
+        Decision.NewEdition told = withdrawn("wrong");
 
         assertThat(told.edition().revision()).isEqualTo(2);
         assertThat(told.next().pending()).isNull();
@@ -219,23 +219,23 @@ class LedgerTest {
         State state = entry.state();
         held(DOCUMENT.reinstating(true).dated(TOMORROW));
 
-        assertThat(ledger.decide(entry, withdrawalRequest(null)))
+        assertThat(Documents.decide(ledger, entry, withdrawalRequest(null)))
                 .isEqualTo(new Decision.Keep(new LedgerEntry(state, null)));
     }
 
     private Decision decide(Documents document) {
-        return ledger.decide(entry, document.article(), NOW);
+        return Documents.decide(ledger, entry, document.article(), NOW);
     }
 
-    private Decision.Publish told(Documents document) {
-        return follow((Decision.Publish) decide(document));
+    private Decision.NewEdition told(Documents document) {
+        return follow((Decision.NewEdition) decide(document));
     }
 
-    private Decision.Publish withdrawn(@Nullable String reason) {
-        return follow((Decision.Publish) ledger.decide(entry, withdrawalRequest(reason)));
+    private Decision.NewEdition withdrawn(@Nullable String reason) {
+        return follow((Decision.NewEdition) Documents.decide(ledger, entry, withdrawalRequest(reason)));
     }
 
-    private Decision.Publish follow(Decision.Publish tell) {
+    private Decision.NewEdition follow(Decision.NewEdition tell) {
         entry = tell.next();
         return tell;
     }

@@ -39,7 +39,7 @@ class LedgerTimesTest {
         assertThat(decide(DOCUMENT.dated(null).drafted(true).sent(NOW.plusSeconds(5)), NOW.plusSeconds(5)))
                 .isEqualTo(new Decision.Unchanged());
         assertThat(hold.article().date()).isEqualTo(NOW);
-        Decision.Publish told = told(DOCUMENT.dated(null).sent(TOMORROW), TOMORROW);
+        Decision.NewEdition told = told(DOCUMENT.dated(null).sent(TOMORROW), TOMORROW);
         assertThat(told.edition().date()).isEqualTo(TOMORROW);
     }
 
@@ -48,7 +48,7 @@ class LedgerTimesTest {
         told(DOCUMENT.expiring(TOMORROW), NOW);
         assertThat(entry.expiry()).isEqualTo(TOMORROW);
 
-        Decision.Publish gone = follow(ledger.expire(entry, Documents.ID, TOMORROW));
+        Decision.NewEdition gone = follow(ledger.expire(entry, Documents.ID, TOMORROW));
 
         assertThat(gone.type()).isEqualTo(ChangeType.WITHDRAWN);
         assertThat(gone.edition().updated()).isEqualTo(TOMORROW);
@@ -80,7 +80,7 @@ class LedgerTimesTest {
     void withdrawsAVisibleArticleWhoseNewVersionHasExpired() {
         told(DOCUMENT, NOW);
 
-        Decision.Publish gone = told(DOCUMENT.titled("Boats").expiring(NOW.minusSeconds(1)), NOW);
+        Decision.NewEdition gone = told(DOCUMENT.titled("Boats").expiring(NOW.minusSeconds(1)), NOW);
 
         assertThat(gone.type()).isEqualTo(ChangeType.WITHDRAWN);
         assertThat(((Withdrawal) gone.edition()).reason()).isEqualTo("expired");
@@ -101,7 +101,7 @@ class LedgerTimesTest {
         assertThat(decide(DOCUMENT.expiring(TOMORROW), TOMORROW)).isEqualTo(new Decision.Unchanged());
         assertThat(code(decide(DOCUMENT.expiring(LATER), TOMORROW))).isEqualTo(Code.ARTICLE_WITHDRAWN);
         assertThat(code(decide(DOCUMENT, TOMORROW))).isEqualTo(Code.ARTICLE_WITHDRAWN);
-        Decision.Publish back = told(DOCUMENT.expiring(LATER).reinstating(true), TOMORROW);
+        Decision.NewEdition back = told(DOCUMENT.expiring(LATER).reinstating(true), TOMORROW);
         assertThat(back.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(back.edition().revision()).isEqualTo(3);
         assertThat(entry.expiry()).isEqualTo(LATER);
@@ -111,8 +111,9 @@ class LedgerTimesTest {
     void neverReleasesAnExpiredVersion() {
         Article article = held(DOCUMENT.embargoed(TOMORROW).expiring(LATER)).article();
 
-        assertThat(ledger.release(entry, article, TOMORROW, LATER)).isEqualTo(new Decision.Suppress(LedgerEntry.NEW));
-        Decision.Publish told = follow(ledger.release(entry, article, TOMORROW, LATER.minusMillis(1)));
+        assertThat(Documents.release(ledger, entry, article, TOMORROW, LATER))
+                .isEqualTo(new Decision.Suppress(LedgerEntry.NEW));
+        Decision.NewEdition told = follow(Documents.release(ledger, entry, article, TOMORROW, LATER.minusMillis(1)));
         assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(entry.expiry()).isEqualTo(LATER);
     }
@@ -123,7 +124,7 @@ class LedgerTimesTest {
         Article article = held(DOCUMENT.titled("Boats").embargoed(TOMORROW).expiring(LATER))
                 .article();
 
-        Decision.Publish gone = follow(ledger.release(entry, article, TOMORROW, LATER));
+        Decision.NewEdition gone = follow(Documents.release(ledger, entry, article, TOMORROW, LATER));
 
         assertThat(gone.type()).isEqualTo(ChangeType.WITHDRAWN);
         assertThat(gone.edition().updated()).isEqualTo(LATER);
@@ -137,7 +138,7 @@ class LedgerTimesTest {
         follow(ledger.expire(entry, Documents.ID, TOMORROW));
 
         assertThat(entry.pending()).isNotNull();
-        Decision.Publish back = follow(ledger.release(entry, article, LATER, LATER));
+        Decision.NewEdition back = follow(Documents.release(ledger, entry, article, LATER, LATER));
 
         assertThat(back.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(back.edition().revision()).isEqualTo(3);
@@ -162,21 +163,21 @@ class LedgerTimesTest {
         entry = ((Decision.Keep) decide(DOCUMENT.numbered(8), NOW)).next();
 
         assertThat(code(decide(DOCUMENT.titled("Boats").numbered(7), NOW))).isEqualTo(Code.ARTICLE_SUPERSEDED);
-        follow(ledger.decide(entry, withdrawalRequest("wrong")));
+        follow(Documents.decide(ledger, entry, withdrawalRequest("wrong")));
         assertThat(code(decide(DOCUMENT.numbered(7).reinstating(true), NOW))).isEqualTo(Code.ARTICLE_SUPERSEDED);
         assertThat(entry.state()).isInstanceOf(State.Withdrawn.class);
     }
 
     private Decision decide(Documents document, Instant now) {
-        return ledger.decide(entry, document.article(), now);
+        return Documents.decide(ledger, entry, document.article(), now);
     }
 
-    private Decision.Publish told(Documents document, Instant now) {
+    private Decision.NewEdition told(Documents document, Instant now) {
         return follow(decide(document, now));
     }
 
-    private Decision.Publish follow(Decision decision) {
-        Decision.Publish tell = (Decision.Publish) decision;
+    private Decision.NewEdition follow(Decision decision) {
+        Decision.NewEdition tell = (Decision.NewEdition) decision;
         entry = tell.next();
         return tell;
     }

@@ -96,8 +96,7 @@ class CorpusAssetsIT {
 
     private Article article(CorpusFile file) {
         Result<NormalDocument> read = pipeline.read(new RawDocument(null, file.bytes(), null, NOW));
-        return (Article) ((Decision.Publish)
-                        pipeline.decide(LedgerEntry.NEW, ((Result.Ok<NormalDocument>) read).value(), NOW))
+        return ((Decision.Publish) pipeline.decide(LedgerEntry.NEW, ((Result.Ok<NormalDocument>) read).value(), NOW))
                 .edition();
     }
 }

@@ -74,7 +74,7 @@ class CorpusPipelineTest {
         HugoDocument hugo = new HugoDocument();
         for (CorpusFile file : CorpusFiles.all()) {
             Decision.Publish told = decide(LedgerEntry.NEW, file.bytes());
-            byte[] back = hugo.write((Article) told.edition());
+            byte[] back = hugo.write(told.edition());
 
             assertThat(hugo.write(article(back))).isEqualTo(back);
         }
@@ -110,7 +110,7 @@ class CorpusPipelineTest {
     }
 
     private Article article(byte[] document) {
-        return (Article) decide(LedgerEntry.NEW, document).edition();
+        return decide(LedgerEntry.NEW, document).edition();
     }
 
     private Decision.Publish decide(LedgerEntry entry, byte[] document) {

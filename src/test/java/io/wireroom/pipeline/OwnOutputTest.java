@@ -60,7 +60,7 @@ class OwnOutputTest {
     void hugoDocumentsAndNinjsChangeNotesOnly() {
         for (CorpusFile file : CorpusFiles.all()) {
             Decision.Publish told = published(file.text());
-            Article article = (Article) told.edition();
+            Article article = told.edition();
 
             for (byte[] back : Set.of(new HugoDocument().write(article), new Ninjs().write(article))) {
                 Decision decision = decide(told.next(), back, null);
@@ -87,7 +87,7 @@ class OwnOutputTest {
             })
     void keepsItsExpiryInEveryFormat(String extras) {
         Decision.Publish told = published(document(extras + "\n", "<p>One.</p>"));
-        Article article = (Article) told.edition();
+        Article article = told.edition();
 
         for (byte[] back :
                 List.of(ArticleJson.write(article), new HugoDocument().write(article), new Ninjs().write(article))) {
@@ -114,7 +114,7 @@ class OwnOutputTest {
     void hugoDocumentsChangeNothingWithAnyContentType(String contentType) {
         Decision.Publish told = published(document("", "<p>One\n\n*two* &lt;b&gt;.</p><pre>a\n\n  b</pre>"));
 
-        assertThat(decide(told.next(), new HugoDocument().write((Article) told.edition()), contentType))
+        assertThat(decide(told.next(), new HugoDocument().write(told.edition()), contentType))
                 .isInstanceOf(Decision.Unchanged.class);
     }
 
@@ -128,21 +128,21 @@ class OwnOutputTest {
                 .contains("\"huge\":\"1e400\"", "\"rate\":1.10", "\"small\":0.1234567890123456789012")
                 .contains("\"when\":\"2026-01-01T00:00:00+19:00\"", "\"none\":\"nan\"");
         assertThat(decide(told.next(), json, "application/json")).isInstanceOf(Decision.Unchanged.class);
-        assertThat(decide(told.next(), new HugoDocument().write((Article) told.edition()), null))
+        assertThat(decide(told.next(), new HugoDocument().write(told.edition()), null))
                 .isInstanceOf(Decision.Unchanged.class);
     }
 
     @Test
     void keepsItsNotes() {
         Decision.Publish told = published(document("", "<p>One.</p><script>x</script>"));
-        assertThat(((Article) told.edition()).notes()).isNotEmpty();
+        assertThat(told.edition().notes()).isNotEmpty();
 
         assertThat(decide(told.next(), ArticleJson.write(told.edition()), null)).isInstanceOf(Decision.Unchanged.class);
     }
 
     @Test
     void heldArticlesAreHeldAgain() {
-        Article article = (Article) published(document("", "<p>One.</p>")).edition();
+        Article article = published(document("", "<p>One.</p>")).edition();
         Instant release = Instant.parse("2026-05-01T00:00:00Z");
 
         assertThat(decide(LedgerEntry.NEW, ArticleJson.writeHeld(article, null), null))
@@ -155,7 +155,7 @@ class OwnOutputTest {
     @ValueSource(booleans = {false, true})
     void withdrawalsWithdraw(boolean ninjs) {
         Decision.Publish told = published(document("", "<p>One.</p>"));
-        Decision.Publish gone = (Decision.Publish) decide(
+        Decision.Withdraw gone = (Decision.Withdraw) decide(
                 told.next(),
                 "{\"article_id\": 7, \"status\": \"withdrawn\", \"reason\": \"Wrong harbour.\"}".getBytes(UTF_8),
                 null);
@@ -163,14 +163,14 @@ class OwnOutputTest {
 
         assertThat(decide(told.next(), back, null))
                 .isInstanceOfSatisfying(
-                        Decision.Publish.class,
+                        Decision.Withdraw.class,
                         again -> assertThat(content(again.edition())).isEqualTo(content(gone.edition())));
     }
 
     @Test
     void doesNotUndoAWithdrawal() {
         Decision.Publish told = published(document("", "<p>One.</p>"));
-        Decision.Publish gone = (Decision.Publish)
+        Decision.Withdraw gone = (Decision.Withdraw)
                 decide(told.next(), "{\"article_id\": 7, \"status\": \"withdrawn\"}".getBytes(UTF_8), null);
 
         assertThat(decide(gone.next(), ArticleJson.write(told.edition()), null)).isInstanceOf(Decision.Refuse.class);

@@ -86,7 +86,7 @@ class OwnTextTest {
         Random random = new Random(7);
         for (int i = 0; i < 3_000; i++) {
             Decision.Publish told = published(document(random));
-            Article article = (Article) told.edition();
+            Article article = told.edition();
             for (byte[] back : List.of(
                     ArticleJson.write(article), new HugoDocument().write(article), new Ninjs().write(article))) {
                 assertThat(decide(told.next(), back))
@@ -101,7 +101,7 @@ class OwnTextTest {
         Decision.Publish told = published("""
                 {"article_id": 7, "date": "2026-02-01T10:00:00Z", "title": "Tags", "source": "S", "content_html":
                  "<p>Write <code>&lt;b&gt;code&lt;/b&gt;</code> or &lt;script&gt;y&lt;/script&gt; and &amp;amp;.</p>"}""");
-        Article article = (Article) told.edition();
+        Article article = told.edition();
 
         assertThat(article.summary()).isEqualTo("Write <b>code</b> or <script>y</script> and &amp;.");
         for (byte[] back :
@@ -127,7 +127,7 @@ class OwnTextTest {
                 Body.""", """
                 {"uri": "urn:wireroom:article:7", "headlines": [{"role": "main", "value": "%s"}],
                  "infosources": [{"name": "S"}], "bodies": [{"role": "main", "contenttype": "text/plain", "value": "Body."}]}""")) {
-            Article article = (Article) published(document.formatted(title)).edition();
+            Article article = published(document.formatted(title)).edition();
             assertThat(article.title()).startsWith("&lt;b&gt; word word").hasSizeLessThanOrEqualTo(500);
             assertThat(article.notes()).contains("title: cut to 500 characters");
         }
@@ -148,8 +148,7 @@ class OwnTextTest {
                 +++
 
                 <p>Body.</p>""";
-        String written = new String(
-                new HugoDocument().write((Article) published(document).edition()), UTF_8);
+        String written = new String(new HugoDocument().write(published(document).edition()), UTF_8);
 
         assertThat(written.replaceAll("(?m)^(enclosure|qrcode) = .*\n", "").replace("<b", "\\u003cb"))
                 .isEqualTo(document);
@@ -181,7 +180,7 @@ class OwnTextTest {
                 .collect(Collectors.joining(", "));
         Decision.Publish told = published("{\"article_id\": 7, \"title\": \"T\", \"source\": \"S\", " + keys
                 + "\"content_text\": \"B.\", \"extra\": {" + extra + "}}");
-        assertThat(((Article) told.edition()).notes()).hasSize(101).last().isEqualTo("and 50 more");
+        assertThat(told.edition().notes()).hasSize(101).last().isEqualTo("and 50 more");
 
         assertThat(decide(told.next(), ArticleJson.write(told.edition()))).isInstanceOf(Decision.Unchanged.class);
     }

@@ -3,7 +3,6 @@ package io.wireroom.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wireroom.article.Article;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Result;
@@ -81,9 +80,8 @@ class StableContentHashTest {
     private static String hash(String document) {
         var raw = new RawDocument(null, document.getBytes(UTF_8), null, SENT);
         if (PIPELINE.read(raw) instanceof Result.Ok<NormalDocument>(NormalDocument read)
-                && PIPELINE.decide(LedgerEntry.NEW, read, SENT) instanceof Decision.Publish published
-                && published.edition() instanceof Article article) {
-            return article.contentHash();
+                && PIPELINE.decide(LedgerEntry.NEW, read, SENT) instanceof Decision.Publish published) {
+            return published.edition().contentHash();
         }
         throw new AssertionError(PIPELINE.read(raw));
     }

@@ -5,7 +5,7 @@ import static io.wireroom.streams.Feed.document;
 import static io.wireroom.streams.Line.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wireroom.ledger.CurrentTime;
+import io.wireroom.article.AgreedTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.test.TestRecord;
@@ -16,13 +16,13 @@ class PipelineClocksTest {
     private static final String IN_AN_HOUR = "2026-03-01T13:00:00Z";
 
     /** This process's clock is ahead by an hour and a half. */
-    private static CurrentTime ahead(Instant local) {
-        return new CurrentTime(local.minus(Duration.ofMinutes(90)), local);
+    private static AgreedTime ahead(Instant local) {
+        return new AgreedTime(local.minus(Duration.ofMinutes(90)), local);
     }
 
     /** This process's clock is behind by an hour and a half. */
-    private static CurrentTime behind(Instant local) {
-        return new CurrentTime(local, local.plus(Duration.ofMinutes(90)));
+    private static AgreedTime behind(Instant local) {
+        return new AgreedTime(local, local.plus(Duration.ofMinutes(90)));
     }
 
     @Test

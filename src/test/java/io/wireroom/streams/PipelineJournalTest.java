@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wireroom.article.AgreedTime;
 import io.wireroom.event.EventSchema;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalEntry.Failure;
@@ -15,7 +16,6 @@ import io.wireroom.journal.JournalJsonReader;
 import io.wireroom.journal.MalformedEntryException;
 import io.wireroom.journal.Outcome;
 import io.wireroom.journal.RecordPosition;
-import io.wireroom.ledger.CurrentTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -143,7 +143,7 @@ class PipelineJournalTest {
     void recordsAHeldVersionWhoseContentIsAlreadyVisible() throws MalformedEntryException {
         Duration[] behind = {Duration.ZERO};
         byte[] ships = document(42, "Ships", "embargo = \"%s\"".formatted(TOMORROW));
-        try (Line other = new Line(local -> CurrentTime.exactly(local.minus(behind[0])))) {
+        try (Line other = new Line(local -> AgreedTime.exactly(local.minus(behind[0])))) {
             other.send(ships);
             other.advance(Duration.ofDays(1));
             behind[0] = Duration.ofHours(1);

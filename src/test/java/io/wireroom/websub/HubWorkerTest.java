@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.rest.PartnerClient;
+import io.wireroom.retry.Backoff;
 import io.wireroom.webhook.Reply;
 import io.wireroom.webhook.Result;
 import java.net.URI;
@@ -41,7 +42,8 @@ class HubWorkerTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
     void aDefectLosesNoTopicAndHoldsUpNoOther(int most) {
-        PingSettings settings = new PingSettings(Duration.ofMillis(100), most, Duration.ofMillis(100));
+        Backoff retries = new Backoff(Duration.ofMillis(100), Duration.ofMinutes(10));
+        PingSettings settings = new PingSettings(Duration.ofMillis(100), most, retries);
         HubWorker worker = new HubWorker(HUB, (_, form) -> send(form), settings, NOBODY);
         worker.add(List.of("a", "b", "c"));
         worker.start();

@@ -15,6 +15,7 @@ import io.wireroom.mirror.HostResolver;
 import io.wireroom.mirror.Network;
 import io.wireroom.ops.WebSubMeters;
 import io.wireroom.rest.PartnerClient;
+import io.wireroom.retry.Backoff;
 import io.wireroom.webhook.FakeChanges;
 import io.wireroom.webhook.PinnedPost;
 import java.net.URI;
@@ -157,7 +158,8 @@ class PingerTest {
     void aFailingHubDelaysNoOtherAndIsRetried() {
         hub.answer("/down", 503);
         start(
-                new PingSettings(Duration.ofMillis(200), 100, Duration.ofSeconds(2)),
+                new PingSettings(
+                        Duration.ofMillis(200), 100, new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10))),
                 "127.0.0.0/8",
                 hub.url("/down"),
                 hub.url("/hub"));

@@ -2,8 +2,8 @@ package io.wireroom.bench.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wireroom.article.AgreedTime;
 import io.wireroom.article.Article;
-import io.wireroom.article.ChangeType;
 import io.wireroom.article.Edition;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.RawDocument;
@@ -61,18 +61,18 @@ final class Oracle {
         long id = document.id().value();
         LedgerEntry entry = entries.getOrDefault(id, LedgerEntry.NEW);
         switch (PIPELINE.decide(entry, document, timestamp)) {
-            case Decision.Publish(ChangeType type, Edition edition, var _, LedgerEntry next) -> {
-                tell(id, type, edition, next);
-                outcomes.put(place, type.toString());
+            case Decision.NewEdition event -> {
+                tell(id, event);
+                outcomes.put(place, event.type().toString());
             }
             case Decision.Hold(Article article, Instant release, LedgerEntry next) -> {
                 entries.put(id, next);
                 outcomes.put(place, "held");
                 if (release == null) {
                     drafts.put(id, article);
-                } else if (PIPELINE.ledger().release(next, article, release, release)
-                        instanceof Decision.Publish(ChangeType type, Edition edition, var _, LedgerEntry after)) {
-                    tell(id, type, edition, after);
+                } else if (PIPELINE.ledger().release(next, article, release, AgreedTime.exactly(release))
+                        instanceof Decision.NewEdition event) {
+                    tell(id, event);
                 }
             }
             case Decision.Suppress(LedgerEntry next) -> {
@@ -88,10 +88,11 @@ final class Oracle {
         }
     }
 
-    private void tell(long id, ChangeType type, Edition edition, LedgerEntry next) {
-        entries.put(id, next);
-        editions.put(id, edition);
-        events.computeIfAbsent(id, none -> new ArrayList<>()).add(edition.revision() + " " + type);
+    private void tell(long id, Decision.NewEdition event) {
+        entries.put(id, event.next());
+        editions.put(id, event.edition());
+        events.computeIfAbsent(id, none -> new ArrayList<>())
+                .add(event.edition().revision() + " " + event.type());
     }
 
     private void reject(String place, Rejection rejection) {

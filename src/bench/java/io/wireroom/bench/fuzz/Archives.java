@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
@@ -38,11 +39,10 @@ final class Archives {
     static void read(byte[] input) {
         TarGzImport archives = new TarGzImport(
                 document -> CompletableFuture.completedFuture(new Receipt.Accepted("articles.ingest", 0, 0)),
-                document -> Optional.empty(),
                 new ImportLimits(1 << 16, 1_000, 1 << 20, 1 << 20));
         try {
-            archives.read(new ByteArrayInputStream(input), progress -> {});
-            archives.read(new ByteArrayInputStream(zipped(input)), progress -> {});
+            archives.read(new ByteArrayInputStream(input), _ -> Optional.empty(), Map.of(), _ -> {});
+            archives.read(new ByteArrayInputStream(zipped(input)), _ -> Optional.empty(), Map.of(), _ -> {});
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

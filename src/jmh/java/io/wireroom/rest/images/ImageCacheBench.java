@@ -77,7 +77,7 @@ public class ImageCacheBench {
         return switch (pipeline.read(document)) {
             case Result.Ok(NormalArticle normal)
             when pipeline.decide(LedgerEntry.NEW, normal, Instant.MAX) instanceof Decision.Publish tell ->
-                (Article) tell.edition();
+                tell.edition();
             case Result<?> other -> throw new IllegalStateException("not an article: " + other);
         };
     }

@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
  * Finds partitions in which records wait and none is processed, by comparing successive backlogs. Not thread-safe.
  *
  * <pre>{@code
- * stalled.note(topics.backlog(group, topic), System.nanoTime());
+ * stalled.note(topics.offsets().backlog(group, topic), System.nanoTime());
  * stalled.longest().ifPresent(worst -> log(worst.partition(), worst.waited()));
  * }</pre>
  */

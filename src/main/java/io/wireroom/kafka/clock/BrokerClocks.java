@@ -1,5 +1,6 @@
 package io.wireroom.kafka.clock;
 
+import io.wireroom.article.AgreedTime;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.KafkaUnreachableException;
 import io.wireroom.kafka.client.Topics;

@@ -1,5 +1,6 @@
 package io.wireroom.kafka.group;
 
+import io.wireroom.retry.Backoff;
 import java.time.Duration;
 
 /**
@@ -10,16 +11,14 @@ import java.time.Duration;
  *     purpose are ignored, and the log is processed from its beginning
  * @param parallel number of records that are processed concurrently
  * @param batch number of records per commit
- * @param firstPause retry delay after the first failure; it doubles with each further one
- * @param longestPause maximum retry delay
+ * @param retries time before a record that failed is processed again
  */
-public record GroupSettings(
-        String group, String purpose, int parallel, int batch, Duration firstPause, Duration longestPause) {
+public record GroupSettings(String group, String purpose, int parallel, int batch, Backoff retries) {
 
     private static final int DEFAULT_BATCH = 200;
+    private static final Backoff RETRIES = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(15));
 
     public static GroupSettings of(String group, String purpose, int parallel) {
-        return new GroupSettings(
-                group, purpose, parallel, DEFAULT_BATCH, Duration.ofMillis(250), Duration.ofSeconds(15));
+        return new GroupSettings(group, purpose, parallel, DEFAULT_BATCH, RETRIES);
     }
 }

@@ -60,16 +60,13 @@ final class WorkBatch<T> {
     }
 
     private void processUntilDone(T change) {
-        Duration pause = settings.firstPause();
         try {
-            while (!aborted) {
+            for (int failures = 1; !aborted; failures++) {
                 if (tryProcess(change)) {
                     remaining.decrementAndGet();
                     return;
                 }
-                Thread.sleep(pause);
-                Duration longer = pause.multipliedBy(2);
-                pause = longer.compareTo(settings.longestPause()) < 0 ? longer : settings.longestPause();
+                Thread.sleep(settings.retries().delay(failures));
             }
         } catch (InterruptedException given) {
             Thread.currentThread().interrupt();

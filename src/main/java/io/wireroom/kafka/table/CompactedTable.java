@@ -63,7 +63,7 @@ public final class CompactedTable implements AutoCloseable {
      * @throws TimeoutException if that takes more than a minute
      */
     public void awaitEnd() throws InterruptedException {
-        Map<Integer, Long> ends = topics.ends(topic);
+        Map<Integer, Long> ends = topics.offsets().ends(topic);
         long deadline = System.nanoTime() + CATCH_UP_TIMEOUT.toNanos();
         while (!reaches(ends)) {
             if (System.nanoTime() > deadline || thread.awaitClosing(CATCH_UP_POLL)) {

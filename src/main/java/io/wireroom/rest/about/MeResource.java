@@ -1,8 +1,8 @@
 package io.wireroom.rest.about;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.json.JsonObjects;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.PartnerKey;
 import io.wireroom.rest.access.Contributor;
@@ -17,9 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/me")
 @RunOnVirtualThread
 public class MeResource {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final PartnerAuthenticator readers;
     private final RequestPartner visit;
 
@@ -47,9 +43,7 @@ public class MeResource {
     }
 
     private byte[] write(Reader reader, RequestPartner.@Nullable AuthenticatedPartner authenticated) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
+        return JsonObjects.of(json -> {
             json.writeStringField("name", reader.name());
             json.writeBooleanField("open", authenticated == null);
             permissions(readers.permissions(authenticated), json);
@@ -70,11 +64,7 @@ public class MeResource {
                         authenticated.admitted().key(),
                         json);
             }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can't fail", e);
-        }
-        return bytes.toByteArray();
+        });
     }
 
     private static void permissions(Contributor reader, JsonGenerator json) throws IOException {

@@ -1,5 +1,6 @@
 package io.wireroom.rest.access;
 
+import io.wireroom.partner.Partner;
 import io.wireroom.partner.Publishing;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishing the documents that it may submit
  * @param operator whether it may read and redrive rejected documents
  */
-public record Contributor(@Nullable String name, Publishing publishing, boolean operator) {}
+public record Contributor(@Nullable String name, Publishing publishing, boolean operator) {
+    static Contributor of(Partner partner) {
+        return new Contributor(partner.name(), partner.publishing(), partner.operator());
+    }
+}

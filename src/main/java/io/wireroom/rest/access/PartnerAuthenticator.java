@@ -1,20 +1,16 @@
 package io.wireroom.rest.access;
 
 import io.vertx.ext.web.RoutingContext;
-import io.wireroom.archive.AccessScope;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.partner.Admission;
 import io.wireroom.partner.Partner;
-import io.wireroom.partner.Publication;
 import io.wireroom.partner.Publishing;
 import io.wireroom.rest.http.Authorization;
-import io.wireroom.rest.http.Credentials;
 import io.wireroom.rest.http.RequestHead;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,33 +20,30 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class PartnerAuthenticator {
-    private final Reader everybody;
+    private final Readers readers;
+    private final KeyAuthentication keys;
+    private final RateLimiters rateLimiters;
+    private final RequestPartner requests;
     private final boolean open;
     private final boolean operatorsOpen;
     private final boolean pagesOpen;
     private final boolean feedsOpen;
-    private final PartnerDirectory partners;
-    private final RateLimiters rateLimiters;
-    private final RequestPartner requests;
-    private final PartnerMeters meters;
-    private final Clock clock = Clock.systemUTC();
 
     PartnerAuthenticator(
             WireroomConfig config,
-            Publication publication,
             PartnerDirectory partners,
+            Readers readers,
+            KeyAuthentication keys,
             RateLimiters rateLimiters,
-            RequestPartner requests,
-            PartnerMeters meters) {
-        this.everybody = new Reader("everybody", AccessScope.ALL, config.site(), publication);
+            RequestPartner requests) {
+        this.readers = readers;
+        this.keys = keys;
+        this.rateLimiters = rateLimiters;
+        this.requests = requests;
         this.open = partners.isReadingOpen();
         this.operatorsOpen = open && config.operators().open();
         this.pagesOpen = config.pages().isPublic();
         this.feedsOpen = config.feeds().isPublic();
-        this.partners = partners;
-        this.rateLimiters = rateLimiters;
-        this.requests = requests;
-        this.meters = meters;
     }
 
     /**
@@ -59,7 +52,7 @@ public final class PartnerAuthenticator {
      * @throws Problem 401 without a valid key where one is required, 429 if the rate limit is exceeded
      */
     public Reader current(HttpHeaders request) {
-        return open ? everybody : reader(admitted(request).partner());
+        return open ? readers.everybody() : readers.of(charged(request).partner());
     }
 
     /**
@@ -70,12 +63,11 @@ public final class PartnerAuthenticator {
      */
     public Reader self(HttpHeaders request) {
         if (open) {
-            return everybody;
+            return readers.everybody();
         }
-        Admission.Admitted admitted = admit(request);
-        requests.setPartner(
-                new RequestPartner.AuthenticatedPartner(admitted, rateLimiters.of(admitted.partner()), false));
-        return reader(admitted.partner());
+        Admission.Admitted admitted = keys.admit(request);
+        requests.setPartner(rateLimiters.withoutCharge(admitted));
+        return readers.of(admitted.partner());
     }
 
     /**
@@ -86,24 +78,17 @@ public final class PartnerAuthenticator {
      *     otherwise mistake the public content for its own
      */
     public Reader ofPages(HttpHeaders request) {
-        return pagesOpen && !hasKey(request) ? everybody : current(request);
+        return pagesOpen && !KeyAuthentication.hasKey(request) ? readers.everybody() : current(request);
     }
 
     /** The reader of a feed, as {@link #ofPages} if feeds are public. */
     public Reader ofFeeds(HttpHeaders request) {
-        return feedsOpen && !hasKey(request) ? everybody : current(request);
+        return feedsOpen && !KeyAuthentication.hasKey(request) ? readers.everybody() : current(request);
     }
 
     /** Whether feeds need no key. */
     public boolean areFeedsOpen() {
         return open || feedsOpen;
-    }
-
-    /** Whether the reader gets the same responses as without a key. */
-    public boolean isLikeEverybody(Reader reader) {
-        return reader.rights().equals(everybody.rights())
-                && reader.site().equals(everybody.site())
-                && reader.publication().equals(everybody.publication());
     }
 
     /**
@@ -112,7 +97,9 @@ public final class PartnerAuthenticator {
      * @throws Problem as in {@link #ofPages}, if the request has a key
      */
     public Optional<Reader> visitor(HttpHeaders request) {
-        return open || pagesOpen || hasKey(request) ? Optional.of(ofPages(request)) : Optional.empty();
+        return open || pagesOpen || KeyAuthentication.hasKey(request)
+                ? Optional.of(ofPages(request))
+                : Optional.empty();
     }
 
     /** Whether everybody may read and submit articles. */
@@ -126,7 +113,7 @@ public final class PartnerAuthenticator {
      * @throws Problem as in {@link #current}
      */
     public Optional<Partner> partner(HttpHeaders request) {
-        return open ? Optional.empty() : Optional.of(admitted(request).partner());
+        return open ? Optional.empty() : Optional.of(charged(request).partner());
     }
 
     /**
@@ -136,26 +123,8 @@ public final class PartnerAuthenticator {
      */
     public boolean isPublisher(HttpHeaders request) {
         return open
-                || (hasKey(request) && admitted(request).partner().publishing().allowed());
-    }
-
-    private static boolean hasKey(HttpHeaders request) {
-        return request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
-    }
-
-    /** The reader of images, which are public: browsers load them without a key. */
-    public Reader ofAssets() {
-        return everybody;
-    }
-
-    /** The partner as a reader, independent of the current request. */
-    public Reader reader(Partner partner) {
-        String site = partner.site();
-        return new Reader(
-                partner.name(),
-                partner.rights(),
-                site == null ? everybody.site() : site,
-                partner.publication().over(everybody.publication()));
+                || (KeyAuthentication.hasKey(request)
+                        && charged(request).partner().publishing().allowed());
     }
 
     /**
@@ -198,22 +167,18 @@ public final class PartnerAuthenticator {
     }
 
     private Contributor contributor(HttpHeaders request) {
-        return open ? everyContributor() : contributor(admitted(request).partner());
+        return open ? everyContributor() : Contributor.of(charged(request).partner());
     }
 
     /** The permissions of the client in addition to reading. */
     public Contributor permissions(RequestPartner.@Nullable AuthenticatedPartner authenticated) {
         return authenticated == null
                 ? everyContributor()
-                : contributor(authenticated.admitted().partner());
+                : Contributor.of(authenticated.admitted().partner());
     }
 
     private Contributor everyContributor() {
         return new Contributor(null, Publishing.ALL, operatorsOpen);
-    }
-
-    private static Contributor contributor(Partner partner) {
-        return new Contributor(partner.name(), partner.publishing(), partner.operator());
     }
 
     /**
@@ -226,12 +191,10 @@ public final class PartnerAuthenticator {
     /** Authenticates a request without applying the rate limit. Empty if a resource has to reject it. */
     public Optional<Caller> authenticate(RequestHead head) {
         if (open) {
-            return Optional.of(new Caller(everybody, null));
+            return Optional.of(new Caller(readers.everybody(), null));
         }
-        return Authorization.read(head.field(HttpHeaders.AUTHORIZATION)) instanceof Credentials.Key key
-                        && admission(key) instanceof Admission.Admitted admitted
-                ? Optional.of(new Caller(reader(admitted.partner()), admitted))
-                : Optional.empty();
+        return keys.find(head.field(HttpHeaders.AUTHORIZATION))
+                .map(admitted -> new Caller(readers.of(admitted.partner()), admitted));
     }
 
     /**
@@ -245,54 +208,19 @@ public final class PartnerAuthenticator {
         if (admitted == null) {
             return true;
         }
-        RateLimiter limiter = rateLimiters.of(admitted.partner());
-        if (!free && limiter.tryConsume() > 0) {
-            return false;
-        }
-        RequestPartner.setPartner(request, new RequestPartner.AuthenticatedPartner(admitted, limiter, !free));
-        return true;
+        Optional<RequestPartner.AuthenticatedPartner> partner =
+                free ? Optional.of(rateLimiters.withoutCharge(admitted)) : rateLimiters.tryCharge(admitted);
+        partner.ifPresent(authenticated -> RequestPartner.setPartner(request, authenticated));
+        return partner.isPresent();
     }
 
     /** The partner of the current request. The rate limit is applied once per request. */
-    private Admission.Admitted admitted(HttpHeaders request) {
-        RequestPartner.AuthenticatedPartner known = requests.authenticated();
-        if (known != null) {
-            return known.admitted();
+    private Admission.Admitted charged(HttpHeaders request) {
+        RequestPartner.AuthenticatedPartner partner = requests.authenticated();
+        if (partner == null) {
+            partner = rateLimiters.charge(keys.admit(request));
+            requests.setPartner(partner);
         }
-        Admission.Admitted admitted = admit(request);
-        RateLimiter limiter = rateLimiters.of(admitted.partner());
-        long wait = limiter.tryConsume();
-        if (wait > 0) {
-            meters.countResponse(admitted.partner().name(), ProblemType.TOO_MANY_REQUESTS.status());
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, null)
-                    .header(HttpHeaders.RETRY_AFTER, Long.toString(wait))
-                    .header("RateLimit-Policy", limiter.policy())
-                    .header("RateLimit", limiter.state());
-        }
-        requests.setPartner(new RequestPartner.AuthenticatedPartner(admitted, limiter, true));
-        return admitted;
-    }
-
-    private Admission.Admitted admit(HttpHeaders request) {
-        return switch (Authorization.read(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
-            case Credentials.Absent() -> throw Challenge.missingKey(hasKeyElsewhere(request), partners.hasKeys());
-            case Credentials.Unreadable(String advice, boolean bearer) -> throw Challenge.invalidKey(advice, bearer);
-            case Credentials.Key key ->
-                switch (admission(key)) {
-                    case Admission.Admitted admitted -> admitted;
-                    case Admission.Expired() -> throw Challenge.invalidKey("The key has ended", key.bearer());
-                    case Admission.Unknown() -> throw Challenge.invalidKey("The key is not known here", key.bearer());
-                };
-        };
-    }
-
-    /** Whether the request may have a key in a place that is not supported. */
-    private boolean hasKeyElsewhere(HttpHeaders request) {
-        return Authorization.OTHER_HEADERS.stream().anyMatch(name -> request.getHeaderString(name) != null)
-                || requests.parameters().stream().anyMatch(Authorization::isForKeys);
-    }
-
-    private Admission admission(Credentials.Key key) {
-        return partners.registry().admit(key.key(), clock.instant());
+        return partner.admitted();
     }
 }

@@ -1,16 +1,21 @@
 package io.wireroom.rest.access;
 
 import io.github.bucket4j.TimeMeter;
+import io.wireroom.partner.Admission;
 import io.wireroom.partner.Limit;
 import io.wireroom.partner.Partner;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The partners' rate limiters. A limiter is kept across reloads of the partners file as long as its limit stays the same.
+ * Charges requests to the partners' rate limits. A limiter is kept across reloads of the partners file as long as its limit stays the same.
  */
 @Singleton
 public final class RateLimiters {
@@ -27,9 +32,40 @@ public final class RateLimiters {
         }
     }
 
-    RateLimiter of(Partner partner) {
+    private RateLimiter of(Partner partner) {
         return limiters.computeIfAbsent(
                 Key.of(partner), holder -> new RateLimiter(holder.limit(), TimeMeter.SYSTEM_NANOTIME));
+    }
+
+    /**
+     * Charges a request to the partner's rate limit.
+     *
+     * @throws Problem 429 if the limit is exceeded
+     */
+    RequestPartner.AuthenticatedPartner charge(Admission.Admitted admitted) {
+        RateLimiter limiter = of(admitted.partner());
+        long wait = limiter.tryConsume();
+        if (wait > 0) {
+            meters.countResponse(admitted.partner().name(), ProblemType.TOO_MANY_REQUESTS.status());
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS, null)
+                    .header(HttpHeaders.RETRY_AFTER, Long.toString(wait))
+                    .header("RateLimit-Policy", limiter.policy())
+                    .header("RateLimit", limiter.state());
+        }
+        return new RequestPartner.AuthenticatedPartner(admitted, limiter, true);
+    }
+
+    /** As {@link #charge}, but empty if the limit is exceeded. */
+    Optional<RequestPartner.AuthenticatedPartner> tryCharge(Admission.Admitted admitted) {
+        RateLimiter limiter = of(admitted.partner());
+        return limiter.tryConsume() > 0
+                ? Optional.empty()
+                : Optional.of(new RequestPartner.AuthenticatedPartner(admitted, limiter, true));
+    }
+
+    /** A request that is answered even if the limit is exceeded. */
+    RequestPartner.AuthenticatedPartner withoutCharge(Admission.Admitted admitted) {
+        return new RequestPartner.AuthenticatedPartner(admitted, of(admitted.partner()), false);
     }
 
     void keepOnly(List<Partner> partners) {

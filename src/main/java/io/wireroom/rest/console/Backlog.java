@@ -61,7 +61,8 @@ final class Backlog {
     /** Number of waiting documents, or {@link #UNKNOWN}. */
     private long waiting() {
         try {
-            return topics.backlog(config.pipeline().applicationId(), names.ingest())
+            return topics.offsets()
+                    .backlog(config.pipeline().applicationId(), names.ingest())
                     .records();
         } catch (RuntimeException noAnswer) {
             return UNKNOWN;

@@ -14,7 +14,7 @@ public final class DirectWrite {
     private final ByteBuf content;
     private final RoutingContext context;
     private final StalledWriteWatchdog watchdog;
-    private boolean owned = true;
+    private boolean unsent = true;
 
     /** @param content is released when it has been sent or the connection is closed */
     public DirectWrite(ByteBuf content, RoutingContext context, StalledWriteWatchdog watchdog) {
@@ -25,9 +25,7 @@ public final class DirectWrite {
 
     public void start() {
         HttpServerResponse response = context.response();
-        if (response.closed()) {
-            release();
-        } else if (response.writeQueueFull()) {
+        if (response.writeQueueFull()) {
             awaitDrain(response);
         } else {
             write(response);
@@ -39,21 +37,22 @@ public final class DirectWrite {
         watch.begin();
         context.addEndHandler(_ -> {
             watch.close();
-            release();
+            releaseUnsent();
         });
         response.drainHandler(_ -> write(response));
     }
 
+    /** Vert.x does not release buffers. It completes each write, when the socket has taken the bytes or the connection is closed. */
     private void write(HttpServerResponse response) {
-        if (owned) {
-            owned = false; // the connection releases it
-            response.end(BufferImpl.buffer(content));
+        if (unsent) {
+            unsent = false;
+            response.end(BufferImpl.buffer(content)).onComplete(_ -> content.release());
         }
     }
 
-    private void release() {
-        if (owned) {
-            owned = false;
+    private void releaseUnsent() {
+        if (unsent) {
+            unsent = false;
             content.release();
         }
     }

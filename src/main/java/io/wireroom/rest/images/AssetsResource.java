@@ -12,8 +12,8 @@ import io.wireroom.assets.GeneratedImage;
 import io.wireroom.assets.GeneratedImages;
 import io.wireroom.enrich.Asset;
 import io.wireroom.enrich.AssetPath;
-import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.access.Readers;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
 import io.wireroom.rest.problem.Problem;
@@ -42,7 +42,7 @@ import java.util.Set;
 @RunOnVirtualThread
 public class AssetsResource {
     private final ArchiveAccess archiveAccess;
-    private final PartnerAuthenticator authenticator;
+    private final Readers readers;
     private final Editions editions;
     private final GeneratedImages generatedImages;
     private final AssetStore store;
@@ -52,7 +52,7 @@ public class AssetsResource {
 
     AssetsResource(
             ArchiveAccess archiveAccess,
-            PartnerAuthenticator authenticator,
+            Readers readers,
             Editions editions,
             GeneratedImages generatedImages,
             AssetStore store,
@@ -60,7 +60,7 @@ public class AssetsResource {
             ImageCache imageCache,
             NewsImages newsImages) {
         this.archiveAccess = archiveAccess;
-        this.authenticator = authenticator;
+        this.readers = readers;
         this.editions = editions;
         this.generatedImages = generatedImages;
         this.store = store;
@@ -84,7 +84,7 @@ public class AssetsResource {
 
     private Response answer(String path, UriInfo uri, HttpHeaders headers, boolean withBody) {
         Parameters.of(uri.getQueryParameters(), Set.of());
-        Reader reader = authenticator.ofAssets();
+        Reader reader = readers.ofAssets();
         Optional<Asset> generated = AssetPath.parse(path);
         return generated.isPresent()
                 ? answer(generated.get(), reader, headers, withBody)

@@ -1,7 +1,7 @@
 package io.wireroom.rest.intake;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.wireroom.rest.problem.JsonObjects;
+import io.wireroom.json.JsonObjects;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemWriter;
 import jakarta.inject.Singleton;

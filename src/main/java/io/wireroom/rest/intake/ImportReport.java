@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.imports.ImportProgress;
 import io.wireroom.imports.ImportProgress.End;
 import io.wireroom.imports.ImportProgress.Problem;
-import io.wireroom.rest.problem.JsonObjects;
+import io.wireroom.json.JsonObjects;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;

@@ -6,12 +6,12 @@ import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalJson;
 import io.wireroom.journal.RecordPosition;
+import io.wireroom.json.JsonObjects;
 import io.wireroom.kafka.client.KafkaUnreachableException;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.access.PartnerAuthenticator;
-import io.wireroom.rest.problem.JsonObjects;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.HistoryAccess;
@@ -101,7 +101,8 @@ public class DocumentsResource {
             return false;
         }
         try {
-            return topics.range(names.ingest(), place.partition())
+            return topics.offsets()
+                    .range(names.ingest(), place.partition())
                     .filter(range -> place.offset() >= range.from() && place.offset() < range.to())
                     .isPresent();
         } catch (KafkaUnreachableException unreachable) {

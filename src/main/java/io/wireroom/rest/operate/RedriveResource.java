@@ -2,6 +2,7 @@ package io.wireroom.rest.operate;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.history.HistoryRecord.Rejected;
+import io.wireroom.json.JsonObjects;
 import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.rest.access.Contributor;
@@ -9,7 +10,6 @@ import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.intake.DocumentIntake;
 import io.wireroom.rest.intake.IntakeResource;
 import io.wireroom.rest.intake.IntakeResponse;
-import io.wireroom.rest.problem.JsonObjects;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.Parameters;

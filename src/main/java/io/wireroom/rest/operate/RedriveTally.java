@@ -1,6 +1,6 @@
 package io.wireroom.rest.operate;
 
-import io.wireroom.rest.problem.JsonObjects;
+import io.wireroom.json.JsonObjects;
 
 /** Counts the results of redriving several documents. */
 public final class RedriveTally {

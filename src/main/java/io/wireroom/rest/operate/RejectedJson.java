@@ -5,7 +5,7 @@ import io.wireroom.article.DocumentMention;
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.Outcome;
-import io.wireroom.rest.problem.JsonObjects;
+import io.wireroom.json.JsonObjects;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

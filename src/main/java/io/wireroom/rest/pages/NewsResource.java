@@ -7,6 +7,7 @@ import io.wireroom.archive.ListOrder;
 import io.wireroom.archive.ListPosition;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.access.Readers;
 import io.wireroom.rest.cache.RenderedPages;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class NewsResource {
     private final ArchiveAccess reading;
-    private final PartnerAuthenticator readers;
+    private final PartnerAuthenticator authenticator;
+    private final Readers readers;
     private final RenderedPages rendered;
     private final NewsPages pages;
     private final Hubs hubs;
@@ -41,7 +43,8 @@ public class NewsResource {
 
     NewsResource(
             ArchiveAccess reading,
-            PartnerAuthenticator readers,
+            PartnerAuthenticator authenticator,
+            Readers readers,
             RenderedPages rendered,
             NewsPages pages,
             Hubs hubs,
@@ -49,6 +52,7 @@ public class NewsResource {
         this.hubs = hubs;
         this.links = links;
         this.reading = reading;
+        this.authenticator = authenticator;
         this.readers = readers;
         this.rendered = rendered;
         this.pages = pages;
@@ -72,7 +76,7 @@ public class NewsResource {
     }
 
     private Response answer(NewsList list, UriInfo uri, HttpHeaders headers) {
-        Reader reader = readers.ofPages(headers);
+        Reader reader = authenticator.ofPages(headers);
         List<String> cursors = uri.getQueryParameters().get("cursor");
         String cursor = cursors == null ? null : cursors.getFirst();
         String identity = reading.identity();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.quarkus.arc.All;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.config.WireroomConfig;
+import io.wireroom.json.JsonObjects;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;

@@ -16,6 +16,7 @@ import io.wireroom.render.Ninjs;
 import io.wireroom.render.Rss;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.access.Readers;
 import io.wireroom.rest.cache.RenderedPages;
 import io.wireroom.rest.cache.ResponseCache;
 import io.wireroom.rest.http.Body;
@@ -55,6 +56,7 @@ public class FeedResource {
 
     private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
+    private final Readers readers;
     private final Editions editions;
     private final Links links;
     private final RenderedPages pages;
@@ -72,6 +74,7 @@ public class FeedResource {
     FeedResource(
             ArchiveAccess archiveAccess,
             PartnerAuthenticator authenticator,
+            Readers readers,
             Editions editions,
             Links links,
             RenderedPages pages,
@@ -83,6 +86,7 @@ public class FeedResource {
             WireroomConfig config) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
+        this.readers = readers;
         this.editions = editions;
         this.links = links;
         this.pages = pages;
@@ -133,7 +137,7 @@ public class FeedResource {
     }
 
     private @Nullable String link(RenderedPages.Page page, String self, Reader reader) {
-        String told = authenticator.isLikeEverybody(reader) ? hubs.links(self) : null;
+        String told = readers.isLikeEverybody(reader) ? hubs.links(self) : null;
         String next = Links.next(page.next());
         if (told == null) {
             return next;
@@ -155,7 +159,7 @@ public class FeedResource {
                 self,
                 Links.first(self),
                 next,
-                authenticator.isLikeEverybody(reader) ? hubs.of(self) : List.of(),
+                readers.isLikeEverybody(reader) ? hubs.of(self) : List.of(),
                 null,
                 null,
                 found,

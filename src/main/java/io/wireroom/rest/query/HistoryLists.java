@@ -3,7 +3,7 @@ package io.wireroom.rest.query;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.history.HistoryPage;
 import io.wireroom.history.HistoryPosition;
-import io.wireroom.rest.problem.JsonObjects;
+import io.wireroom.json.JsonObjects;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import jakarta.inject.Singleton;

@@ -1,11 +1,11 @@
 package io.wireroom.rest.receipts;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.wireroom.json.JsonObjects;
 import io.wireroom.receipts.ConsumerNames;
 import io.wireroom.receipts.CursorStore;
 import io.wireroom.receipts.Progress;
 import io.wireroom.receipts.ReadPositions;
-import io.wireroom.rest.problem.JsonObjects;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import jakarta.inject.Singleton;

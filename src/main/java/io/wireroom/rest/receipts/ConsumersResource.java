@@ -1,11 +1,11 @@
 package io.wireroom.rest.receipts;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.json.JsonObjects;
 import io.wireroom.partner.Partner;
 import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.PartnerDirectory;
-import io.wireroom.rest.problem.JsonObjects;
 import io.wireroom.rest.query.Parameters;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

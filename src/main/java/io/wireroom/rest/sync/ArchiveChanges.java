@@ -11,8 +11,8 @@ import io.wireroom.partner.EntitledChanges;
 import io.wireroom.partner.LogEnd;
 import io.wireroom.partner.Partner;
 import io.wireroom.render.Ninjs;
-import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Reader;
+import io.wireroom.rest.access.Readers;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.Editions;
@@ -29,17 +29,13 @@ final class ArchiveChanges implements ChangeSource {
     private static final Ninjs NINJS = new Ninjs();
 
     private final ArchiveAccess archiveAccess;
-    private final PartnerAuthenticator authenticator;
+    private final Readers readers;
     private final Editions editions;
     private final EntitledChanges changes;
 
-    ArchiveChanges(
-            ArchiveAccess archiveAccess,
-            PartnerAuthenticator authenticator,
-            Editions editions,
-            EntitledChanges changes) {
+    ArchiveChanges(ArchiveAccess archiveAccess, Readers readers, Editions editions, EntitledChanges changes) {
         this.archiveAccess = archiveAccess;
-        this.authenticator = authenticator;
+        this.readers = readers;
         this.editions = editions;
         this.changes = changes;
     }
@@ -113,21 +109,20 @@ final class ArchiveChanges implements ChangeSource {
 
     @Override
     public byte[] articleJson(ChangeEntry entry, Partner partner) {
-        return ChangeMessage.article(entry, authenticator.reader(partner), editions);
+        return ChangeMessage.article(entry, readers.of(partner), editions);
     }
 
     @Override
     public byte[] ninjs(ChangeEntry entry, Partner partner) {
         return switch (entry) {
-            case ChangeEntry.Visible visible ->
-                NINJS.write(editions.read(visible.edition(), authenticator.reader(partner)));
+            case ChangeEntry.Visible visible -> NINJS.write(editions.read(visible.edition(), readers.of(partner)));
             case ChangeEntry.Lost lost -> NINJS.writeCanceled(lost.id(), lost.revision(), lost.updated());
         };
     }
 
     @Override
     public String canonicalUrl(ChangeEntry entry, Partner partner) {
-        Reader reader = authenticator.reader(partner);
+        Reader reader = readers.of(partner);
         return reader.site()
                 + switch (entry) {
                     case ChangeEntry.Visible visible -> visible.edition().path();

@@ -2,17 +2,14 @@ package io.wireroom.rest.sync;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.archive.ChangeEntry;
 import io.wireroom.archive.ChangesPage;
 import io.wireroom.article.ChangeType;
+import io.wireroom.json.JsonObjects;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.query.Editions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 
 /**
  * A change as it is sent to a reader.
@@ -23,8 +20,6 @@ import java.io.UncheckedIOException;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ChangeMessage(ChangeType type, String cursor, byte[] article) {
-    private static final JsonFactory JSON = new JsonFactory();
-
     /** @param page the entry's page */
     static ChangeMessage of(ChangeEntry entry, ChangesPage page, String identity, Reader reader, Editions editions) {
         String cursor = page.cursorAfter(entry).encode(identity);
@@ -56,17 +51,11 @@ record ChangeMessage(ChangeType type, String cursor, byte[] article) {
     }
 
     private static byte[] json(ChangeEntry.Lost lost) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
+        return JsonObjects.of(json -> {
             json.writeNumberField("article_id", lost.id().value());
             json.writeNumberField("revision", lost.revision());
             json.writeStringField("status", ChangeType.WITHDRAWN.toString());
             json.writeStringField("url", lost.path());
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can't fail", e);
-        }
-        return bytes.toByteArray();
+        });
     }
 }

@@ -2,10 +2,10 @@ package io.wireroom.rest.webhooks;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wireroom.json.JsonObjects;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.Webhook;
 import io.wireroom.rest.access.PartnerAuthenticator;
-import io.wireroom.rest.problem.JsonObjects;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.Parameters;

@@ -56,7 +56,8 @@ final class ArchiveBeans {
                 CopyWiring.store(config),
                 CopyWiring.limits(config.archive().copies()),
                 CopyWiring.settings(config.archive().copies()),
-                positions -> LogBounds.whyNot(positions, partition -> topics.range(names.normalized(), partition)),
+                positions -> LogBounds.whyNot(
+                        positions, partition -> topics.offsets().range(names.normalized(), partition)),
                 new CopyMeters(registry, Clock.systemUTC())));
     }
 

@@ -1,7 +1,7 @@
 package io.wireroom.service.archive;
 
 import io.wireroom.archive.PartitionOffsets;
-import io.wireroom.kafka.client.Topics.Range;
+import io.wireroom.kafka.client.TopicOffsets.Range;
 import java.util.Optional;
 import java.util.function.IntFunction;
 

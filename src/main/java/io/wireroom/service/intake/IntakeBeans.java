@@ -9,7 +9,6 @@ import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.intake.ChannelIntake;
 import io.wireroom.kafka.intake.IngestProducer;
 import io.wireroom.kafka.redrive.RejectedDocuments;
-import io.wireroom.rest.intake.DocumentPreviews;
 import io.wireroom.service.kafka.KafkaConnection;
 import io.wireroom.service.startup.StartupFailure;
 import jakarta.enterprise.inject.Disposes;
@@ -59,11 +58,10 @@ final class IntakeBeans {
 
     @Produces
     @Singleton
-    TarGzImport imports(IngestProducer intake, DocumentPreviews previews, WireroomConfig config) {
+    TarGzImport imports(IngestProducer intake, WireroomConfig config) {
         ImportLimits limits = ImportLimits.DEFAULT;
         return new TarGzImport(
                 intake,
-                previews,
                 new ImportLimits(
                         config.intake().maxBytes(), limits.entries(), limits.totalBytes(), limits.bytesInFlight()));
     }

@@ -3,9 +3,7 @@ package io.wireroom.service.pipeline;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
-import io.wireroom.kafka.clock.AgreedTime;
 import io.wireroom.kafka.clock.BrokerClocks;
-import io.wireroom.ledger.CurrentTime;
 import io.wireroom.ops.DocumentMeters;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rebuild.LedgerLostException;
@@ -88,18 +86,13 @@ public final class PipelineLifecycle implements RoleLifecycle {
         routes.prepareTopics();
         clocks.start();
         PipelineRunner started = new PipelineRunner(
-                PipelineTopology.build(topologySettings(), documents, meters, traces, routing, this::now),
+                PipelineTopology.build(topologySettings(), documents, meters, traces, routing, clocks::at),
                 runnerSettings(),
                 () -> deleteAtNextStart(copy));
         started.start();
         WarmUp.of(documents);
         runner = started;
         Thread.ofVirtual().name("local-ledger").start(() -> recordWhenRunning(started, copy));
-    }
-
-    private CurrentTime now(Instant local) {
-        AgreedTime agreed = clocks.at(local);
-        return new CurrentTime(agreed.earliest(), agreed.latest());
     }
 
     private static void deleteAtNextStart(LocalLedger copy) {

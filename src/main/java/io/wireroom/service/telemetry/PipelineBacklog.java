@@ -71,7 +71,7 @@ final class PipelineBacklog implements AutoCloseable {
 
     private void look() {
         try {
-            Backlog backlog = topics.backlog(group, ingest);
+            Backlog backlog = topics.offsets().backlog(group, ingest);
             stalled.note(read(backlog), System.nanoTime());
             records = backlog.records();
             stalledSeconds =

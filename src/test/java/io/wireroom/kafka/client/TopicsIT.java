@@ -66,11 +66,11 @@ class TopicsIT {
         String group = kafka.unusedName("group");
         try (Topics topics = topics();
                 var producer = kafka.producer(Map.of())) {
-            assertThat(topics.backlog(group, topic).records()).isZero();
+            assertThat(topics.offsets().backlog(group, topic).records()).isZero();
             for (int i = 0; i < 10; i++) {
                 KafkaBroker.Running.await(producer.send(new ProducerRecord<>(topic, i % 2, null, new byte[0])));
             }
-            assertThat(topics.backlog(group, topic).records())
+            assertThat(topics.offsets().backlog(group, topic).records())
                     .as("without a position")
                     .isEqualTo(10);
 
@@ -78,8 +78,8 @@ class TopicsIT {
                     .alterConsumerGroupOffsets(group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(3)))
                     .all());
 
-            assertThat(topics.backlog(group, topic).records()).isEqualTo(7);
-            assertThat(topics.backlog(group, names.ingest()).records())
+            assertThat(topics.offsets().backlog(group, topic).records()).isEqualTo(7);
+            assertThat(topics.offsets().backlog(group, names.ingest()).records())
                     .as("of a topic that is another, or missing")
                     .isEqualTo(2);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.wireroom.article.AgreedTime;
 import io.wireroom.broker.KafkaBroker;
 import io.wireroom.kafka.KafkaFixture;
 import io.wireroom.kafka.client.KafkaSettings;

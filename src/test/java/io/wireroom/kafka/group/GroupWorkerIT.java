@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wireroom.broker.KafkaBroker;
 import io.wireroom.kafka.KafkaFixture;
 import io.wireroom.kafka.follow.RecordDecoder.Decoded;
+import io.wireroom.retry.Backoff;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -166,8 +167,8 @@ class GroupWorkerIT {
     }
 
     private GroupWorker<String> worker(String purpose) {
-        GroupSettings settings =
-                new GroupSettings(group, purpose, 4, 40, Duration.ofMillis(20), Duration.ofMillis(100));
+        Backoff retries = new Backoff(Duration.ofMillis(20), Duration.ofMillis(100));
+        GroupSettings settings = new GroupSettings(group, purpose, 4, 40, retries);
         return new GroupWorker<>(
                 KafkaFixture.settings(kafka),
                 topic,

@@ -99,8 +99,12 @@ class IngestProducerIT {
             archive.file(id + "-slug.md", random(4_000));
         }
         try (var producer = new IngestProducer(KafkaFixture.settings(kafka), topic)) {
-            ImportProgress end = new TarGzImport(producer, document -> Optional.empty(), ImportLimits.DEFAULT)
-                    .read(new ByteArrayInputStream(archive.tarGz()), progress -> {});
+            ImportProgress end = new TarGzImport(producer, ImportLimits.DEFAULT)
+                    .read(
+                            new ByteArrayInputStream(archive.tarGz()),
+                            document -> Optional.empty(),
+                            Map.of(),
+                            progress -> {});
             assertThat(end.accepted()).isEqualTo(5_000);
         }
         assertThat(KafkaFixture.read(kafka, topic)).hasSize(5_000);

@@ -131,7 +131,9 @@ class PartnerAuthenticatorTest {
         partners.start(new StartupEvent());
         CurrentVertxRequest current = new CurrentVertxRequest();
         current.setCurrent(standIn(RoutingContext.class, _ -> null));
-        return new PartnerAuthenticator(config, WIREROOM, partners, limits, new RequestPartner(current), meters);
+        RequestPartner requests = new RequestPartner(current);
+        KeyAuthentication keys = new KeyAuthentication(partners, requests);
+        return new PartnerAuthenticator(config, partners, new Readers(config, WIREROOM), keys, limits, requests);
     }
 
     /** Headers of a request with one header. */

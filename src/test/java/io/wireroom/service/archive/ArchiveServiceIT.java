@@ -1,28 +1,20 @@
 package io.wireroom.service.archive;
 
+import static io.wireroom.service.archive.ArchiveTopic.until;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wireroom.archive.Archive;
 import io.wireroom.archive.ArchiveStart.Reason;
 import io.wireroom.archive.FillingDisk;
-import io.wireroom.article.Article;
-import io.wireroom.article.ChangeType;
-import io.wireroom.assets.Newsroom;
+import io.wireroom.archive.IndexSource;
 import io.wireroom.broker.KafkaBroker;
 import io.wireroom.copies.ArchiveCopies;
 import io.wireroom.copies.CopySource;
-import io.wireroom.event.ArticleJson;
-import io.wireroom.event.CloudEvent;
-import io.wireroom.kafka.client.KafkaSettings;
-import io.wireroom.kafka.client.TopicNames;
-import io.wireroom.kafka.client.Topics;
-import io.wireroom.ops.ArchiveMeters;
 import io.wireroom.ops.CopyMeters;
 import io.wireroom.rest.query.ArchiveAccess;
-import io.wireroom.trace.Traces;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -31,13 +23,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,46 +39,35 @@ class ArchiveServiceIT {
     private Path folder;
 
     private final KafkaBroker.Running kafka;
-    private final KafkaSettings settings;
-    private final String topic;
-    private final Topics topics;
+    private final ArchiveTopic topic;
     private final ArchiveAccess reading = new ArchiveAccess();
     private final FillingDisk disk = new FillingDisk();
     private final List<Reason> starts = new CopyOnWriteArrayList<>();
 
     ArchiveServiceIT(KafkaBroker.Running kafka) {
         this.kafka = kafka;
-        this.settings = new KafkaSettings(kafka.bootstrapServers(), Map.of("metadata.max.age.ms", "300"));
-        this.topic = kafka.topic("normalized", 1);
-        this.topics = new Topics(settings, TopicNames.DEFAULT);
+        this.topic = new ArchiveTopic(kafka);
     }
 
     @AfterEach
     void close() {
-        topics.close();
+        topic.close();
     }
 
     private ArchiveService service() {
-        return new ArchiveService(
-                folder,
-                (path, identity, source) -> {
-                    Archive archive = disk.open(path, identity);
-                    starts.add(archive.start().reason());
-                    return archive;
-                },
-                new CopyService(
-                        Optional.empty(),
-                        new CopySource.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1)),
-                        new ArchiveCopies.Settings(Duration.ofHours(1), 1),
-                        positions -> Optional.empty(),
-                        new CopyMeters(new SimpleMeterRegistry(), Clock.systemUTC())),
-                Duration.ofMillis(200),
-                topic,
-                settings,
-                topics,
-                reading,
-                new ArchiveMeters(new SimpleMeterRegistry(), Set.of(), Clock.systemUTC()),
-                Traces.OFF);
+        CopyService noCopies = new CopyService(
+                Optional.empty(),
+                new CopySource.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                new ArchiveCopies.Settings(Duration.ofHours(1), 1),
+                positions -> Optional.empty(),
+                new CopyMeters(new SimpleMeterRegistry(), Clock.systemUTC()));
+        return topic.service(folder, this::open, noCopies, reading, new SimpleMeterRegistry());
+    }
+
+    private Archive open(Path path, String identity, IndexSource source) throws IOException {
+        Archive archive = disk.open(path, identity);
+        starts.add(archive.start().reason());
+        return archive;
     }
 
     @Test
@@ -99,13 +75,13 @@ class ArchiveServiceIT {
         try (LoggedMessages log = new LoggedMessages(ArchiveService.class);
                 ArchiveService service = service()) {
             service.start();
-            publish(1);
+            topic.publish(1, 1);
             until(() -> reading.articles() == 1);
             assertThat(service.state().isConnected()).isTrue();
             assertThat(service.state().why()).isNull();
 
             disk.fill();
-            publish(2);
+            topic.publish(2, 2);
             until(() -> !reading.isOpen());
             until(() -> String.valueOf(service.state().why()).contains("No space left on device"));
             assertThat(service.state().isConnected()).isFalse();
@@ -127,16 +103,16 @@ class ArchiveServiceIT {
         try (LoggedMessages log = new LoggedMessages(ArchiveService.class);
                 ArchiveService service = service()) {
             service.start();
-            publish(1);
-            publish(2);
+            topic.publish(1, 1);
+            topic.publish(2, 2);
             until(() -> reading.articles() == 2);
 
-            kafka.admin().deleteTopics(List.of(topic)).all().get();
+            kafka.admin().deleteTopics(List.of(topic.name())).all().get();
             until(() -> !service.state().isConnected());
             assertThat(service.state().why()).isNotNull();
 
-            kafka.create(topic, 1, Map.of());
-            publish(3);
+            kafka.create(topic.name(), 1, Map.of());
+            topic.publish(3, 3);
             until(() -> service.state().isConnected() && reading.articles() == 1);
             assertThat(log.contain("The archive is rebuilt: the topic was replaced"))
                     .isTrue();
@@ -147,7 +123,7 @@ class ArchiveServiceIT {
     void fillsAnArchiveAgainThatIsFoundToBeDamagedWhileItIsInUse() throws Exception {
         try (ArchiveService service = service()) {
             service.start();
-            publish(1);
+            topic.publish(1, 1);
             until(() -> reading.articles() == 1);
         }
         Path file;
@@ -167,24 +143,6 @@ class ArchiveServiceIT {
             until(() -> starts.size() == 3);
             assertThat(starts).containsExactly(Reason.NEW, Reason.RESUMED, Reason.NEW);
             until(() -> reading.articles() == 1 && service.state().why() == null);
-        }
-    }
-
-    private void publish(long id) throws Exception {
-        Article article = Newsroom.article(id, "Title " + id);
-        ProducerRecord<byte[], byte[]> event =
-                new ProducerRecord<>(topic, Long.toString(id).getBytes(UTF_8), ArticleJson.write(article));
-        event.headers().add("ce_type", (CloudEvent.TYPE_PREFIX + ChangeType.PUBLISHED).getBytes(UTF_8));
-        Map<String, Object> client = Map.of("bootstrap.servers", settings.bootstrapServers());
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(event).get();
-        }
-    }
-
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Thread.sleep(20); // the test's timeout ends it
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.wireroom.service.archive;
 
+import static io.wireroom.service.archive.ArchiveTopic.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.archive.Archive;
@@ -104,11 +105,5 @@ class ArchiveVerificationTest {
     private static boolean isRunning() {
         return Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread -> thread.getName().equals("archive-verification"));
-    }
-
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Thread.sleep(20); // the test's timeout ends it
-        }
     }
 }

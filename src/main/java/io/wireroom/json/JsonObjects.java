@@ -1,4 +1,4 @@
-package io.wireroom.rest.problem;
+package io.wireroom.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -20,17 +20,22 @@ public final class JsonObjects {
     }
 
     public static byte[] of(Members members) {
-        return object(members, "");
+        return object(JSON, members, "");
+    }
+
+    /** @param factory determines how text is encoded */
+    public static byte[] of(JsonFactory factory, Members members) {
+        return object(factory, members, "");
     }
 
     /** An object and a line feed, for newline-delimited JSON. */
     public static byte[] line(Members members) {
-        return object(members, "\n");
+        return object(JSON, members, "\n");
     }
 
-    private static byte[] object(Members members, String end) {
+    private static byte[] object(JsonFactory factory, Members members, String end) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+        try (JsonGenerator json = factory.createGenerator(bytes)) {
             json.writeStartObject();
             members.writeTo(json);
             json.writeEndObject();

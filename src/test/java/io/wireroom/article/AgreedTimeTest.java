@@ -1,4 +1,4 @@
-package io.wireroom.kafka.clock;
+package io.wireroom.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** Writing JSON. */
+@NullMarked
+package io.wireroom.json;
+
+import org.jspecify.annotations.NullMarked;
