@@ -46,7 +46,10 @@ final class CommitPacing {
         }
         Duration interval = Duration.ofMillis(millis);
         CommitPacing pacing = new CommitPacing(context, interval);
-        context.schedule(interval.dividedBy(CHECKS), PunctuationType.WALL_CLOCK_TIME, now -> pacing.commitIfDue(System.nanoTime()));
+        context.schedule(
+                interval.dividedBy(CHECKS),
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> pacing.commitIfDue(System.nanoTime()));
         return pacing;
     }
 
