@@ -5,39 +5,51 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Requests a commit of the transaction as often as configured while a thread keeps up. A thread that processes documents for more
- * than a third of the time is behind: each commit costs time that it needs for documents. Then transactions end at Kafka Streams'
- * own commit interval, which is longer.
+ * Requests a commit of the transaction while a thread keeps up: as soon as everything that was polled is processed, but not sooner
+ * than the configured interval after the last commit, or half of it if there are several records. A thread that processes documents for more than a third of the time is
+ * behind: each commit costs time that it needs for documents. Then transactions end at Kafka Streams' own commit interval, which is
+ * longer.
  *
  * <p>One instance for each processor of a task, used by the task's thread.
  */
 final class CommitPacing {
-    /** In the settings of Kafka Streams: the interval in milliseconds while a thread keeps up. Without it, nothing is requested. */
+    /**
+     * In the settings of Kafka Streams: the time in milliseconds between commits while a thread keeps up. Without it, nothing
+     * is requested.
+     */
     static final String INTERVAL = "wireroom.commit.interval.ms";
 
     /** Factor by which transactions are longer while a thread is behind. */
     static final int BEHIND = 6;
 
-    /** Shared by the tasks of a thread. */
-    private static final ThreadLocal<Load> LOADS = ThreadLocal.withInitial(() -> new Load(System.nanoTime()));
+    /** Checks per interval for changes that nothing follows. */
+    static final int CHECKS = 2;
 
     private final ProcessorContext<?, ?> context;
+    /** In nanoseconds; 0 if nothing is requested. */
+    private final long interval;
+
     private long begun;
     /** Time of the latest change that may be uncommitted. */
     private long changed;
 
     private boolean pending;
 
-    private CommitPacing(ProcessorContext<?, ?> context) {
+    private CommitPacing(ProcessorContext<?, ?> context, Duration interval) {
         this.context = context;
+        this.interval = interval.toNanos();
     }
 
     static CommitPacing of(ProcessorContext<?, ?> context) {
-        CommitPacing pacing = new CommitPacing(context);
-        if (context.appConfigs().get(INTERVAL) instanceof Long interval) {
-            context.schedule(
-                    Duration.ofMillis(interval), PunctuationType.WALL_CLOCK_TIME, now -> pacing.tick(interval));
+        if (!(context.appConfigs().get(INTERVAL) instanceof Long millis)) {
+            return new CommitPacing(context, Duration.ZERO);
         }
+        Duration interval = Duration.ofMillis(millis);
+        CommitPacing pacing = new CommitPacing(context, interval);
+        context.schedule(
+                interval.dividedBy(CHECKS),
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> pacing.commitIfDue(System.nanoTime()));
         return pacing;
     }
 
@@ -48,71 +60,27 @@ final class CommitPacing {
 
     /** Called after a record was processed. */
     void end() {
-        changed = System.nanoTime();
+        long now = System.nanoTime();
+        CommitLoad load = CommitLoad.ofThread();
+        load.processed(now - begun);
+        changed = now;
         pending = true;
-        LOADS.get().add(changed - begun);
+        if (load.isDrained()) {
+            commitIfDue(now);
+        }
     }
 
     /** Requests a commit for changes of a timer. */
     void commitSoon() {
         changed = System.nanoTime();
         pending = true;
+        commitIfDue(changed);
     }
 
-    private void tick(long interval) {
-        if (pending
-                && LOADS.get()
-                        .commits(
-                                System.nanoTime(),
-                                changed,
-                                Duration.ofMillis(interval).toNanos())) {
+    private void commitIfDue(long now) {
+        if (pending && interval > 0 && CommitLoad.ofThread().commits(now, changed, interval)) {
             pending = false;
             context.commit();
-        }
-    }
-
-    /** The processing time and the commits of a thread, which its tasks share. */
-    static final class Load {
-        /** Tolerance: the tasks' timers, which request commits, do not fire at the same time. */
-        private static final double EARLY = 0.8;
-
-        /**
-         * Reciprocal of the fraction of time above which a thread is behind. It also needs time to read, send and wait for commits.
-         */
-        private static final int BUSY_SHARE = 3;
-
-        private long start;
-        private long busy;
-        private boolean behind;
-        private long requested;
-
-        /** @param now from {@link System#nanoTime} */
-        Load(long now) {
-            start = now;
-            requested = now;
-        }
-
-        void add(long nanos) {
-            busy += nanos;
-        }
-
-        /**
-         * Whether to request a commit now. True at most once per interval, and not if processing took more than a third of the last
-         * complete interval.
-         *
-         * @param changed time of the latest change; false if it is not after the last request
-         */
-        boolean commits(long now, long changed, long interval) {
-            if (now - start >= interval) {
-                behind = busy > (now - start) / BUSY_SHARE;
-                start = now;
-                busy = 0;
-            }
-            boolean due = !behind && changed - requested > 0 && now - requested >= interval * EARLY;
-            if (due) {
-                requested = now;
-            }
-            return due;
         }
     }
 }

@@ -28,6 +28,9 @@ public final class PipelineRunner implements AutoCloseable {
 
     private static final int HEARTBEATS_PER_SESSION = 5;
 
+    /** Kafka Streams' default. */
+    private static final Duration LONGEST_POLL = Duration.ofMillis(100);
+
     /** Well below the time in which a record has to be delivered. */
     private static final Duration LONGEST_LINGER = Duration.ofMillis(200);
 
@@ -47,8 +50,8 @@ public final class PipelineRunner implements AutoCloseable {
      * Settings of this instance.
      *
      * @param instanceId id that keeps the membership in the group across a restart; null for a new member after each start
-     * @param commitInterval interval of commits while a thread keeps up; {@value CommitPacing#BEHIND} times as long while it is
-     *     behind
+     * @param commitInterval interval of commits while a thread keeps up, see {@link CommitPacing}; {@value CommitPacing#BEHIND} times as
+     *     long while it is behind
      * @param sessionTimeout time without heartbeats after which other instances take over the partitions
      * @param stateDir folder of the ledger's local copy
      * @param maxRecordBytes maximum uncompressed size of a record on any topic
@@ -138,6 +141,8 @@ public final class PipelineRunner implements AutoCloseable {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.commitInterval().toMillis() * CommitPacing.BEHIND);
         properties.put(CommitPacing.INTERVAL, settings.commitInterval().toMillis());
+        properties.put(StreamsConfig.POLL_MS_CONFIG, poll(settings.commitInterval()));
+        consumer(properties, ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, PolledRecords.class.getName());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir());
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replication());
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
@@ -158,6 +163,11 @@ public final class PipelineRunner implements AutoCloseable {
         producer(properties, ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), settings.maxRecordBytes());
         return properties;
+    }
+
+    /** Timers fire between polls only: with nothing to read, a commit that is due waits for the end of a poll. */
+    private static long poll(Duration commitInterval) {
+        return Math.min(commitInterval.toMillis() / CommitPacing.CHECKS, LONGEST_POLL.toMillis());
     }
 
     /**

@@ -2,42 +2,89 @@ package io.wireroom.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Properties;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Transactions end early while a thread keeps up. */
+/** What a processor asks Kafka Streams for. */
 class CommitPacingTest {
     private static final long INTERVAL = 40;
 
-    private final CommitPacing.Load load = new CommitPacing.Load(0);
+    /** So that the last commit of this thread, which other tests may have caused, is long ago. */
+    @BeforeEach
+    void pause() throws InterruptedException {
+        Thread.sleep(INTERVAL);
+        CommitLoad.ofThread().polled(0);
+    }
 
-    @Test
-    void changesAreCommittedAfterTheInterval() {
-        assertThat(load.commits(20, 10, INTERVAL)).isFalse();
-        assertThat(load.commits(40, 10, INTERVAL)).isTrue();
+    @AfterEach
+    void nothingIsUnprocessed() {
+        CommitLoad.ofThread().polled(0);
+    }
+
+    private static MockProcessorContext<byte[], byte[]> context(boolean paced) {
+        Properties settings = new Properties();
+        if (paced) {
+            settings.put(CommitPacing.INTERVAL, INTERVAL);
+        }
+        return new MockProcessorContext<>(settings);
+    }
+
+    private static void process(CommitPacing pacing) {
+        pacing.begin();
+        pacing.end();
     }
 
     @Test
-    void theTransactionOfAllTasksEndsOnce() {
-        assertThat(load.commits(40, 10, INTERVAL)).isTrue();
-        assertThat(load.commits(41, 11, INTERVAL)).isFalse();
-        assertThat(load.commits(80, 11, INTERVAL)).isFalse(); // committed with the first one
-        assertThat(load.commits(80, 60, INTERVAL)).isTrue();
+    void aRecordAfterAPauseIsCommittedAtOnce() {
+        MockProcessorContext<byte[], byte[]> context = context(true);
+        process(CommitPacing.of(context));
+        assertThat(context.committed()).isTrue();
     }
 
     @Test
-    void aThreadThatIsBehindWaitsUntilItHasCaughtUp() {
-        load.add(30);
-        assertThat(load.commits(40, 39, INTERVAL)).isFalse();
-        load.add(30);
-        assertThat(load.commits(80, 79, INTERVAL)).isFalse();
-        load.add(10);
-        assertThat(load.commits(120, 119, INTERVAL)).isTrue();
+    void theCommitWaitsForTheLastRecordThatWasPolled() {
+        MockProcessorContext<byte[], byte[]> context = context(true);
+        CommitPacing pacing = CommitPacing.of(context);
+        CommitLoad.ofThread().polled(2);
+        process(pacing);
+        assertThat(context.committed()).isFalse();
+        process(pacing);
+        assertThat(context.committed()).isTrue();
     }
 
     @Test
-    void whatIsUncommittedWhenAThreadHasCaughtUpIsCommitted() {
-        load.add(30);
-        assertThat(load.commits(40, 39, INTERVAL)).isFalse();
-        assertThat(load.commits(80, 39, INTERVAL)).isTrue();
+    void whatNothingFollowsIsCommittedByATimer() throws InterruptedException {
+        MockProcessorContext<byte[], byte[]> context = context(true);
+        CommitPacing pacing = CommitPacing.of(context);
+        CommitLoad.ofThread().polled(2); // the second one is never processed
+        process(pacing);
+        Thread.sleep(INTERVAL);
+        context.scheduledPunctuators().forEach(timer -> timer.getPunctuator().punctuate(0));
+        assertThat(context.committed()).isTrue();
+
+        context.resetCommit();
+        Thread.sleep(INTERVAL);
+        context.scheduledPunctuators().forEach(timer -> timer.getPunctuator().punctuate(0));
+        assertThat(context.committed()).as("nothing has changed").isFalse();
+    }
+
+    @Test
+    void changesOfATimerAreCommitted() {
+        MockProcessorContext<byte[], byte[]> context = context(true);
+        CommitPacing.of(context).commitSoon();
+        assertThat(context.committed()).isTrue();
+    }
+
+    @Test
+    void nothingIsRequestedWithoutAnInterval() {
+        MockProcessorContext<byte[], byte[]> context = context(false);
+        CommitPacing pacing = CommitPacing.of(context);
+        process(pacing);
+        pacing.commitSoon();
+        assertThat(context.committed()).isFalse();
+        assertThat(context.scheduledPunctuators()).isEmpty();
     }
 }

@@ -60,6 +60,22 @@ class PipelineRunnerTest {
         assertThat(linger(Duration.ofSeconds(1))).isEqualTo(200);
     }
 
+    @Test
+    void aPollEndsBeforeACommitIsDue() {
+        assertThat(poll(Duration.ofMillis(40))).isEqualTo(20);
+        assertThat(poll(Duration.ofSeconds(1))).isEqualTo(100);
+    }
+
+    @Test
+    void theThreadIsToldWhatItPolls() {
+        assertThat(consumer("one", Duration.ofMinutes(1)).getList(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG))
+                .containsExactly(PolledRecords.class.getName());
+    }
+
+    private static long poll(Duration commitInterval) {
+        return streams("one", Duration.ofSeconds(10), commitInterval).getLong(StreamsConfig.POLL_MS_CONFIG);
+    }
+
     private static long linger(Duration commitInterval) {
         Map<String, Object> producer =
                 streams("one", Duration.ofSeconds(10), commitInterval).getProducerConfigs("client");

@@ -1,10 +1,17 @@
 package io.wireroom.kafka.follow;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
-/** Limits repeated work to a fraction of the time: the longer it takes, the longer is the pause after it. */
+/**
+ * Limits the CPU time of repeated work to a fraction of the time: the more it takes, the longer is the pause after it. Time in which
+ * the work waits, for example for a collection or for its turn on a busy machine, does not lengthen the pause.
+ */
 final class DutyCycleLimiter {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private long nextAt = System.nanoTime();
 
     interface Work {
@@ -16,10 +23,15 @@ final class DutyCycleLimiter {
      * @param longest maximum pause after it
      */
     void run(int share, Duration longest, Work work) throws IOException {
-        long start = System.nanoTime();
+        long start = cpuTime();
         work.run();
-        long end = System.nanoTime();
-        nextAt = end + Math.min(longest.toNanos(), (end - start) * (share - 1));
+        long spent = cpuTime() - start;
+        nextAt = System.nanoTime() + Math.min(longest.toNanos(), spent * (share - 1));
+    }
+
+    /** Nanoseconds of this thread; where the platform does not tell, those of the clock. */
+    private static long cpuTime() {
+        return THREADS.isThreadCpuTimeEnabled() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
     /** Time until the work may run again; zero if it may run now. */

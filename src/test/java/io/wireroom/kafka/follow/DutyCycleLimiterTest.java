@@ -3,10 +3,13 @@ package io.wireroom.kafka.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DutyCycleLimiterTest {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     @Test
@@ -18,7 +21,7 @@ class DutyCycleLimiterTest {
     void pausesInProportionToTheWork() throws Exception {
         DutyCycleLimiter pace = new DutyCycleLimiter();
         pace.run(5, LONGEST, DutyCycleLimiterTest::work);
-        // The work took at least 100 ms, so the pause is at least 400 ms, of which some have passed.
+        // The work took at least 100 ms of CPU time, so the pause is at least 400 ms, of which some have passed.
         assertThat(pace.left()).isBetween(Duration.ofMillis(200), LONGEST);
     }
 
@@ -37,7 +40,22 @@ class DutyCycleLimiterTest {
         assertThat(pace.left()).isZero();
     }
 
-    private static void work() throws IOException {
+    @Test
+    void waitingDoesNotLengthenThePause() throws Exception {
+        DutyCycleLimiter pace = new DutyCycleLimiter();
+        pace.run(5, LONGEST, DutyCycleLimiterTest::waiting);
+        assertThat(pace.left()).isLessThan(Duration.ofMillis(200));
+    }
+
+    /** Takes 100 ms of CPU time. */
+    private static void work() {
+        long end = THREADS.getCurrentThreadCpuTime() + Duration.ofMillis(100).toNanos();
+        while (THREADS.getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void waiting() throws IOException {
         try {
             Thread.sleep(100);
         } catch (InterruptedException e) {
