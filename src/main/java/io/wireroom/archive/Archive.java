@@ -44,8 +44,8 @@ public final class Archive implements AutoCloseable {
     private final SnapshotDeletionPolicy commits;
     private final ParallelIndexer indexer;
     private final LatestEditions latest;
-    private final TailWriter tail;
-    private final ChangeNotifier signal = new ChangeNotifier();
+    private final RecentChangesBuffer recentChanges;
+    private final ChangeNotifier changeNotifier = new ChangeNotifier();
 
     private OffsetCheckpoints checkpoints;
     private PartitionOffsets positions;
@@ -125,11 +125,11 @@ public final class Archive implements AutoCloseable {
         this.read = found.read();
         this.latest = found.restored().latest();
         this.checkpoints = found.restored().checkpoints();
-        this.tail = new TailWriter(settings);
+        this.recentChanges = new RecentChangesBuffer(settings);
         this.writer = writer;
         this.indexer = new ParallelIndexer(writer, settings.writers());
-        this.snapshot =
-                new IndexSnapshot(DirectoryReader.open(writer), positions, tail.tail(positions), checkpoints, read);
+        this.snapshot = new IndexSnapshot(
+                DirectoryReader.open(writer), positions, recentChanges.snapshot(positions), checkpoints, read);
     }
 
     private static IndexWriterConfig config(ArchiveSettings settings) {
@@ -152,8 +152,8 @@ public final class Archive implements AutoCloseable {
     }
 
     /** Notifies readers that wait for changes. */
-    public ChangeNotifier signal() {
-        return signal;
+    public ChangeNotifier changeNotifier() {
+        return changeNotifier;
     }
 
     /** Positions from which the writing thread continues. Readers use {@link ArchiveView#positions}. */
@@ -185,15 +185,15 @@ public final class Archive implements AutoCloseable {
                     id,
                     change.partition(),
                     edition.revision(),
-                    Beginning.of(begun.partition() == change.partition() ? begun : change));
+                    FirstRecord.of(begun.partition() == change.partition() ? begun : change));
             if (standing != LatestEditions.PutResult.STALE) {
                 batch.add(new ParallelIndexer.Write(
-                        change, read++, latest.beginning(id), standing == LatestEditions.PutResult.FIRST));
+                        change, read++, latest.firstRecord(id), standing == LatestEditions.PutResult.FIRST));
                 applied.add(change);
             }
         }
         indexer.write(batch);
-        tail.add(before, applied);
+        recentChanges.add(before, applied);
         positions = positions.furthest(reached);
         checkpoints = checkpoints.plus(read, positions);
         consistent = true;
@@ -218,11 +218,11 @@ public final class Archive implements AutoCloseable {
             old.reader().incRef();
         }
         snapshot = new IndexSnapshot(
-                newer == null ? old.reader() : newer, positions, tail.tail(positions), checkpoints, read);
+                newer == null ? old.reader() : newer, positions, recentChanges.snapshot(positions), checkpoints, read);
         consistent = true;
         old.release();
         if (newer != null) {
-            signal.move();
+            changeNotifier.signalChange();
         }
     }
 
@@ -278,7 +278,7 @@ public final class Archive implements AutoCloseable {
     public void close() throws IOException {
         if (!closed) {
             closed = true;
-            signal.close();
+            changeNotifier.close();
             try (folder;
                     writer;
                     indexer) {

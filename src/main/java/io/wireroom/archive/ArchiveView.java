@@ -45,7 +45,7 @@ public final class ArchiveView implements AutoCloseable {
      * @param after end of the previous page; null for the first page
      */
     public ArticlePage newest(ArticleQuery query, PageSize size, @Nullable ListPosition after) {
-        return execute(searcher -> new NewestFirst(searcher).page(query, size, after));
+        return execute(searcher -> new ArticlePages(searcher).page(query, size, after));
     }
 
     /**
@@ -55,7 +55,7 @@ public final class ArchiveView implements AutoCloseable {
      * @return the position to pass to {@link #newest}; empty for the first page
      */
     public Optional<ListPosition> before(ArticleQuery query, int limit, ListPosition first) {
-        return execute(searcher -> new NewestFirst(searcher).before(query, limit, first));
+        return execute(searcher -> new ArticlePages(searcher).before(query, limit, first));
     }
 
     /** Like {@link #newest(ArticleQuery, PageSize, ListPosition)}, with {@link PageSize#USUAL_BYTES}. */
@@ -84,7 +84,7 @@ public final class ArchiveView implements AutoCloseable {
 
     /** Months with published articles, latest first. */
     public List<MonthOfArticles> months(AccessScope rights) {
-        return execute(searcher -> Months.of(searcher, Filters.matching(ArticleQuery.of(rights))));
+        return execute(searcher -> MonthCounts.of(searcher, Filters.matching(ArticleQuery.of(rights))));
     }
 
     /** An article's latest edition, including withdrawals. Empty if it does not exist or the rights do not cover it. */
@@ -128,13 +128,13 @@ public final class ArchiveView implements AutoCloseable {
      */
     public ChangesPage changes(PartitionOffsets from, AccessScope rights, PageSize size) {
         checkOpen();
-        return snapshot.tail().changes(from, rights, size).orElseGet(() -> search(from, rights, size));
+        return snapshot.recentChanges().changes(from, rights, size).orElseGet(() -> search(from, rights, size));
     }
 
     /** Like {@link #changes}, from memory only. Empty if the changes are not all in memory. */
     public Optional<ChangesPage> recent(PartitionOffsets from, AccessScope rights, PageSize size) {
         checkOpen();
-        return snapshot.tail().changes(from, rights, size);
+        return snapshot.recentChanges().changes(from, rights, size);
     }
 
     /** Like {@link #changes(PartitionOffsets, AccessScope, PageSize)}, with {@link PageSize#USUAL_BYTES}. */

@@ -9,9 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * Notifies readers that wait for changes. Waiting blocks a virtual thread only.
  *
  * <pre>{@code
- * long seen = signal.version();      // before reading, so that no change is missed between reading and waiting
+ * long seen = notifier.version();      // before reading, so that no change is missed between reading and waiting
  * read();
- * signal.await(seen, Duration.ofSeconds(30));
+ * notifier.await(seen, Duration.ofSeconds(30));
  * }</pre>
  */
 public final class ChangeNotifier {
@@ -46,7 +46,8 @@ public final class ChangeNotifier {
         }
     }
 
-    void move() {
+    /** Wakes up all readers that wait. */
+    void signalChange() {
         change(version::incrementAndGet);
     }
 

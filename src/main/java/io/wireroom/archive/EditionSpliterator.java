@@ -47,7 +47,7 @@ final class EditionSpliterator implements Spliterator<ArchivedEdition> {
 
     private Hits find() {
         return view.execute(searcher ->
-                new Hits(new NewestFirst(searcher).hits(query, SEARCH_PAGE_SIZE, last), searcher.storedFields()));
+                new Hits(new ArticlePages(searcher).hits(query, SEARCH_PAGE_SIZE, last), searcher.storedFields()));
     }
 
     private ArchivedEdition read(Hits from, int index) {

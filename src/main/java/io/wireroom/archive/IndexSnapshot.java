@@ -13,13 +13,17 @@ record IndexSnapshot(
         IndexSearcher searcher,
         DirectoryReader reader,
         PartitionOffsets positions,
-        Tail tail,
+        RecentChanges recentChanges,
         OffsetCheckpoints checkpoints,
         long read) {
 
     IndexSnapshot(
-            DirectoryReader reader, PartitionOffsets positions, Tail tail, OffsetCheckpoints checkpoints, long read) {
-        this(new IndexSearcher(reader), reader, positions, tail, checkpoints, read);
+            DirectoryReader reader,
+            PartitionOffsets positions,
+            RecentChanges recentChanges,
+            OffsetCheckpoints checkpoints,
+            long read) {
+        this(new IndexSearcher(reader), reader, positions, recentChanges, checkpoints, read);
     }
 
     /** Acquires a reference to the reader. Fails if the last one was released. */

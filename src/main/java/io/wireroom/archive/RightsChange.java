@@ -54,8 +54,8 @@ public record RightsChange(
     /**
      * The effect on an article that has changed after the copy. It is among the later changes, unless the current rights hide it.
      */
-    Effect onChanged(int partition, Beginning beginning, Coverage coverage) {
-        return coverage.everByAny() && !coverage.everNow() && beginning.mayPrecede(partition, sent)
+    Effect onChanged(int partition, FirstRecord firstRecord, Coverage coverage) {
+        return coverage.everByAny() && !coverage.everNow() && firstRecord.mayPrecede(partition, sent)
                 ? Effect.LOST
                 : Effect.NONE;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to download a copy, on a thread of its own. It writes only to its temporary folder, so that an attempt that was abandoned
- * while the store did not answer does no harm when it goes on.
+ * while the store did not respond does no harm when it goes on.
  */
 final class CopyAttempt {
     private static final Logger LOG = Logger.getLogger(CopyAttempt.class);

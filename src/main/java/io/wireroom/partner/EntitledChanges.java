@@ -71,14 +71,15 @@ public final class EntitledChanges {
         private final AccessScope rights;
         private final List<AccessScope> former;
         private final PartitionOffsets sent;
-        private final int turn;
+        private final int rightsVersion;
 
-        private Found(Cursor start, AccessScope rights, List<AccessScope> former, PartitionOffsets sent, int turn) {
+        private Found(
+                Cursor start, AccessScope rights, List<AccessScope> former, PartitionOffsets sent, int rightsVersion) {
             this.start = start;
             this.rights = rights;
             this.former = former;
             this.sent = sent;
-            this.turn = turn;
+            this.rightsVersion = rightsVersion;
         }
 
         /** The start of reading: the cursor, with a pending change of rights. */
@@ -110,7 +111,7 @@ public final class EntitledChanges {
                 RightsChange change = new RightsChange(former, rights, from.positions(), sent);
                 List<ChangeEntry> entries = view.rightsChanges(change, copy.passed(), size);
                 if (!entries.isEmpty()) {
-                    return ChangesPage.ofRights(entries, from.positions(), copy, turn);
+                    return ChangesPage.ofRights(entries, from.positions(), copy, rightsVersion);
                 }
             }
             return changes.read(from.positions()).with(copy.completed());
@@ -148,7 +149,8 @@ public final class EntitledChanges {
         Set<Long> former = new TreeSet<>(copy.former());
         if (copy.current() != current) {
             former.add(copy.current());
-            if (history.turn(partner.name(), copy.current()) > history.turn(partner.name(), current)) {
+            if (history.versionNumber(partner.name(), copy.current())
+                    > history.versionNumber(partner.name(), current)) {
                 return new NotYet(); // another process has loaded newer rights
             }
         }
@@ -168,7 +170,11 @@ public final class EntitledChanges {
         CursorRights begun =
                 new CursorRights(current, List.copyOf(former), copy.current() == current ? copy.passed() : 0);
         return new Found(
-                new Cursor(copied, null, begun), partner.rights(), scopes, sent, history.turn(partner.name(), current));
+                new Cursor(copied, null, begun),
+                partner.rights(),
+                scopes,
+                sent,
+                history.versionNumber(partner.name(), current));
     }
 
     private Resolution unknown(String partner, long fingerprint) {

@@ -76,7 +76,8 @@ public final class ReadPositions {
                 ? read
                 : read.with(
                         rights.current(),
-                        new RightsView(history.turn(consumer.partner(), rights.current()), copied, read.sent()));
+                        new RightsProgress(
+                                history.versionNumber(consumer.partner(), rights.current()), copied, read.sent()));
         Map<String, Progress> consumers = partners.computeIfAbsent(consumer.partner(), _ -> new ConcurrentHashMap<>());
         Progress known = consumers.get(consumer.name());
         boolean isKnown = known != null

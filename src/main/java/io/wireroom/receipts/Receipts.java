@@ -85,7 +85,7 @@ public final class Receipts {
         if (progress == null || !progress.log().startsWith(edition.log() + "#")) {
             return ReceiptState.UNKNOWN;
         }
-        boolean sameEpoch = progress.log().equals(new EndpointLog(edition.log(), delivery.epoch()).name());
+        boolean sameEpoch = progress.log().equals(new EndpointEpoch(edition.log(), delivery.epoch()).name());
         ReceiptState state = holdings(partner, progress).state(edition);
         if (sameEpoch && (state == ReceiptState.SEEN || edition.place().isBefore(progress.positions()))) {
             return state == ReceiptState.SEEN && isRefused(delivery, edition) ? ReceiptState.OUTSTANDING : state;
@@ -148,7 +148,7 @@ public final class Receipts {
         DeliveryState delivery = delivery(partner, webhook);
         Progress progress = positions.of(partner.name()).get(ConsumerNames.ofWebhook(webhook.name()));
         if (progress == null
-                || !progress.log().equals(new EndpointLog(log, delivery.epoch()).name())
+                || !progress.log().equals(new EndpointEpoch(log, delivery.epoch()).name())
                 || delivery.parkedTotal() > delivery.parked().size()) {
             return PartitionOffsets.START;
         }

@@ -40,7 +40,7 @@ public final class PipelineRunner implements AutoCloseable {
      */
     private static final String LEAVE_GROUP = "internal.leave.group.on.close";
 
-    private final Restoration restoration = new Restoration();
+    private final RestorationProgress restoration = new RestorationProgress();
     private final KafkaStreams streams;
 
     /**

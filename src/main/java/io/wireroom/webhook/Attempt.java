@@ -20,15 +20,15 @@ public record Attempt(
         Result result,
         int status,
         long millis) {
-    static Attempt of(Message message, Reply reply, Instant at, Duration took) {
+    static Attempt of(Message message, DeliveryOutcome outcome, Instant at, Duration took) {
         return new Attempt(
                 at,
                 message.id(),
                 message.type(),
                 message.article() == null ? null : message.article().value(),
                 message.revision(),
-                reply.result(),
-                reply.status(),
+                outcome.result(),
+                outcome.status(),
                 took.toMillis());
     }
 }

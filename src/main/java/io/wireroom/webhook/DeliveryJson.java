@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes delivery records and orders as JSON. {@link DeliveryJsonReader} reads them. */
+/** Writes delivery records and commands as JSON. {@link DeliveryJsonReader} reads them. */
 public final class DeliveryJson {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -23,16 +23,16 @@ public final class DeliveryJson {
         return object(json -> {
             json.writeNumberField("version", record.state().version());
             json.writeNumberField("epoch", record.state().epoch());
-            text("order", record.state().order(), json);
+            text("order", record.state().command(), json);
             state(record.state(), json);
             attempts(record.attempts(), json);
         });
     }
 
-    static byte[] write(Order order) {
+    static byte[] write(WorkerCommand command) {
         return object(json -> {
-            json.writeStringField("id", order.id());
-            text("cursor", order.cursor(), json);
+            json.writeStringField("id", command.id());
+            text("cursor", command.cursor(), json);
         });
     }
 
@@ -81,14 +81,14 @@ public final class DeliveryJson {
                 json.writeNumberField("article_id", attempt.article());
                 json.writeNumberField("revision", attempt.revision());
             }
-            reply(attempt.result(), attempt.status(), attempt.millis(), json);
+            outcome(attempt.result(), attempt.status(), attempt.millis(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
     /** The members that describe the outcome of an attempt. */
-    public static void reply(Result result, int status, long millis, JsonGenerator json) throws IOException {
+    public static void outcome(Result result, int status, long millis, JsonGenerator json) throws IOException {
         json.writeStringField("result", result.label());
         if (status > 0) {
             json.writeNumberField("status", status);

@@ -60,7 +60,7 @@ final class DeliveryPosition {
     /** The start of a page. For the first page of a change of rights, the cursor contains that change. */
     static Cursor begun(ChangesPage page, Cursor from) {
         CursorRights rights = page.rights();
-        if (page.turn() == 0 || rights == null || isOf(rights, from.rights())) {
+        if (page.rightsVersion() == 0 || rights == null || isOf(rights, from.rights())) {
             return from;
         }
         return new Cursor(from.positions(), null, rights.begun());

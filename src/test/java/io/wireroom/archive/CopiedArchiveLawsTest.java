@@ -99,7 +99,7 @@ class CopiedArchiveLawsTest {
         return entries.stream()
                 .map(entry -> switch (entry) {
                     case ChangeEntry.Visible(var edition, var after) -> text(edition) + " " + after;
-                    case ChangeEntry.Lost lost -> lost.toString();
+                    case ChangeEntry.AccessLost lost -> lost.toString();
                 })
                 .toList();
     }
@@ -111,7 +111,7 @@ class CopiedArchiveLawsTest {
     private static List<String> located(List<LoggedEdition> editions) {
         return editions.stream()
                 .map(each ->
-                        text(each.edition()) + " " + each.partition() + "@" + each.offset() + " " + each.beginning())
+                        text(each.edition()) + " " + each.partition() + "@" + each.offset() + " " + each.firstRecord())
                 .toList();
     }
 

@@ -193,10 +193,10 @@ public final class Topics implements AutoCloseable {
 
     /** Whether each of these topics takes records of this client, and how large ones. */
     Map<String, TopicState> states(Set<String> topics) {
-        DescribeTopicsResult answer =
+        DescribeTopicsResult result =
                 admin.get().describeTopics(topics, new DescribeTopicsOptions().includeAuthorizedOperations(true));
         Map<String, TopicState> states = new HashMap<>();
-        answer.topicNameValues().forEach((topic, description) -> states.put(topic, state(topic, description)));
+        result.topicNameValues().forEach((topic, description) -> states.put(topic, state(topic, description)));
         return states;
     }
 
@@ -223,9 +223,10 @@ public final class Topics implements AutoCloseable {
         await(admin.get().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group))
                 .forEach((partition, position) -> positions.put(partition, position.offset()));
         Map<TopicPartition, Long> ends = offsets(positions.keySet(), OffsetSpec.latest());
-        Map<TopicPartition, Backlog.Waiting> waiting = new HashMap<>();
+        Map<TopicPartition, Backlog.PartitionBacklog> waiting = new HashMap<>();
         positions.forEach((partition, position) -> waiting.put(
-                partition, new Backlog.Waiting(position, Math.max(0, ends.getOrDefault(partition, 0L) - position))));
+                partition,
+                new Backlog.PartitionBacklog(position, Math.max(0, ends.getOrDefault(partition, 0L) - position))));
         return new Backlog(waiting);
     }
 
@@ -263,10 +264,10 @@ public final class Topics implements AutoCloseable {
     }
 
     private Map<String, TopicDescription> describe(List<String> topics) {
-        DescribeTopicsResult answer = admin.get().describeTopics(topics);
+        DescribeTopicsResult result = admin.get().describeTopics(topics);
         Map<String, TopicDescription> found = new LinkedHashMap<>();
         Map<String, TopicAuthorizationException> forbidden = new TreeMap<>();
-        answer.topicNameValues().forEach((name, description) -> {
+        result.topicNameValues().forEach((name, description) -> {
             try {
                 found.put(name, await(description));
             } catch (UnknownTopicOrPartitionException missing) {
@@ -293,7 +294,7 @@ public final class Topics implements AutoCloseable {
         }
     }
 
-    private <T> T await(KafkaFuture<T> answer) {
-        return AdminResult.await(answer, kafka.bootstrapServers());
+    private <T> T await(KafkaFuture<T> result) {
+        return AdminResult.await(result, kafka.bootstrapServers());
     }
 }

@@ -37,7 +37,7 @@ record ChangeMessage(ChangeType type, String cursor, byte[] article) {
     static byte[] article(ChangeEntry entry, Reader reader, Editions editions) {
         return switch (entry) {
             case ChangeEntry.Visible visible -> editions.json(visible.edition(), reader);
-            case ChangeEntry.Lost lost -> json(lost);
+            case ChangeEntry.AccessLost lost -> json(lost);
         };
     }
 
@@ -55,7 +55,7 @@ record ChangeMessage(ChangeType type, String cursor, byte[] article) {
         out.write("\n\n".getBytes(UTF_8));
     }
 
-    private static byte[] json(ChangeEntry.Lost lost) {
+    private static byte[] json(ChangeEntry.AccessLost lost) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();

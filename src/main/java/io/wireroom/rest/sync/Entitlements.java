@@ -58,7 +58,7 @@ final class Entitlements {
             case EntitledChanges.NotYet() -> throw notYet();
             case EntitledChanges.Expired() ->
                 throw Parameters.expired(
-                        links.snapshot(), "It was made with rights of the partner that are not known any more");
+                        links.snapshot(), "It was created with rights of the partner that are no longer known");
         };
     }
 

@@ -56,7 +56,7 @@ final class ArchiveBeans {
                 CopyWiring.store(config),
                 CopyWiring.limits(config.archive().copies()),
                 CopyWiring.settings(config.archive().copies()),
-                positions -> LogBounds.whyNot(positions, partition -> topics.range(names.normalized(), partition)),
+                positions -> LogBounds.violation(positions, partition -> topics.range(names.normalized(), partition)),
                 new CopyMeters(registry, Clock.systemUTC())));
     }
 

@@ -83,7 +83,7 @@ public final class PipelineLifecycle implements RoleLifecycle {
         LocalLedger copy = new LocalLedger(config.data().resolve("streams"), topics, changelog);
         if (copy.deleteIfForeign()) {
             LOG.warn(
-                    "The local copy of the ledger is damaged or was made from other changelogs: it was deleted, and is restored");
+                    "The local copy of the ledger is damaged or was created from other changelogs: it was deleted, and is restored");
         }
         routes.prepareTopics();
         clocks.start();
@@ -120,9 +120,7 @@ public final class PipelineLifecycle implements RoleLifecycle {
             }
             copy.note();
         } catch (IOException | KafkaException e) {
-            LOG.warnf(
-                    "It can't be noted which changelogs the local copy of the ledger was made from: %s",
-                    e.getMessage());
+            LOG.warnf("The ids of the changelogs of the local copy of the ledger can't be stored: %s", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

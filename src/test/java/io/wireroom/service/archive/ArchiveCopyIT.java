@@ -82,7 +82,7 @@ class ArchiveCopyIT {
                     store,
                     new CopySource.Limits(Duration.ofSeconds(10), Duration.ofMinutes(1)),
                     new ArchiveCopies.Settings(Duration.ofSeconds(1), 2),
-                    positions -> LogBounds.whyNot(positions, partition -> topics.range(topic, partition)),
+                    positions -> LogBounds.violation(positions, partition -> topics.range(topic, partition)),
                     new CopyMeters(metrics, Clock.systemUTC()));
             service = new ArchiveService(
                     folder.resolve(name),
@@ -212,7 +212,7 @@ class ArchiveCopyIT {
 
         try (Replica again = new Replica("first", Optional.empty()).start()) {
             until(() -> again.articles() == 5);
-            assertThat(again.service.state().why()).isNull();
+            assertThat(again.service.state().notReadyReason()).isNull();
         }
     }
 

@@ -102,12 +102,12 @@ class ArchiveServiceIT {
             publish(1);
             until(() -> reading.articles() == 1);
             assertThat(service.state().isConnected()).isTrue();
-            assertThat(service.state().why()).isNull();
+            assertThat(service.state().notReadyReason()).isNull();
 
             disk.fill();
             publish(2);
             until(() -> !reading.isOpen());
-            until(() -> String.valueOf(service.state().why()).contains("No space left on device"));
+            until(() -> String.valueOf(service.state().notReadyReason()).contains("No space left on device"));
             assertThat(service.state().isConnected()).isFalse();
             assertThat(service.state().isCaughtUp()).isFalse();
             assertThat(service.state().lag()).isEqualTo(-1);
@@ -115,7 +115,7 @@ class ArchiveServiceIT {
             disk.empty();
             until(() -> reading.articles() == 2);
             until(() -> service.state().isConnected());
-            assertThat(service.state().why()).isNull();
+            assertThat(service.state().notReadyReason()).isNull();
             assertThat(log.contain("The archive is closed and opened again: the archive failed"))
                     .isTrue();
             assertThat(log.contain("rebuilt")).isFalse();
@@ -133,7 +133,7 @@ class ArchiveServiceIT {
 
             kafka.admin().deleteTopics(List.of(topic)).all().get();
             until(() -> !service.state().isConnected());
-            assertThat(service.state().why()).isNotNull();
+            assertThat(service.state().notReadyReason()).isNotNull();
 
             kafka.create(topic, 1, Map.of());
             publish(3);
@@ -166,7 +166,7 @@ class ArchiveServiceIT {
             service.start();
             until(() -> starts.size() == 3);
             assertThat(starts).containsExactly(Reason.NEW, Reason.RESUMED, Reason.NEW);
-            until(() -> reading.articles() == 1 && service.state().why() == null);
+            until(() -> reading.articles() == 1 && service.state().notReadyReason() == null);
         }
     }
 
