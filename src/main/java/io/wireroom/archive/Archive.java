@@ -246,10 +246,10 @@ public final class Archive implements AutoCloseable {
         commits.release(last);
     }
 
-    /** The last commit, for a copy of the index; empty if there is none yet. For any thread. */
-    public Optional<PinnedCommit> pin() throws IOException {
+    /** Retains the last commit, so that its files can be copied until it is closed; empty if there is none yet. For any thread. */
+    public Optional<RetainedCommit> retainCommit() throws IOException {
         try {
-            return Optional.of(new PinnedCommit(folder.path(), commits.snapshot(), commits, writer));
+            return Optional.of(new RetainedCommit(folder.path(), commits.snapshot(), commits, writer));
         } catch (IllegalStateException nothingCommitted) {
             return Optional.empty();
         }

@@ -146,7 +146,7 @@ public final class ArchiveView implements AutoCloseable {
      * The articles that a change of rights hides from a reader or shows to it, by id.
      *
      * @param after the last id that the reader has processed; 0 for none
-     * @return empty if there are no more. Also empty if the reader's copy is ahead of this view: the articles are not known here
+     * @return empty if there are no more. Also empty if the reader's holdings are ahead of this view: the articles are not known here
      *     then
      */
     public List<ChangeEntry> rightsChanges(RightsChange change, long after, PageSize size) {

@@ -21,7 +21,7 @@ import org.apache.lucene.util.Version;
  * The last commit of an archive, whose files are kept on disk until this is closed. The files don't change. If the archive is closed,
  * they may be deleted.
  */
-public final class PinnedCommit implements AutoCloseable {
+public final class RetainedCommit implements AutoCloseable {
     /** About 100 MB per second. */
     private static final int PIECE_BYTES = 1 << 20;
 
@@ -34,7 +34,7 @@ public final class PinnedCommit implements AutoCloseable {
     private final SnapshotDeletionPolicy commits;
     private final IndexWriter writer;
 
-    PinnedCommit(Path folder, IndexCommit commit, SnapshotDeletionPolicy commits, IndexWriter writer)
+    RetainedCommit(Path folder, IndexCommit commit, SnapshotDeletionPolicy commits, IndexWriter writer)
             throws IOException {
         this.folder = folder;
         this.commit = commit;

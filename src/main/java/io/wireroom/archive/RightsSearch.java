@@ -43,7 +43,7 @@ final class RightsSearch {
             if (!counter.tryAdd(visibility.size(edition))) {
                 break;
             }
-            entries.add(ChangeEntry.of(edition.as(ChangeType.PUBLISHED), visibility, change.copied()));
+            entries.add(ChangeEntry.of(edition.as(ChangeType.PUBLISHED), visibility, change.completeTo()));
         }
         return entries;
     }
@@ -98,8 +98,8 @@ final class RightsSearch {
 
         Effect effect(int document, Coverage coverage) throws IOException {
             int partition = (int) partitions.at(document);
-            return offsets.at(document) < change.copied().next(partition)
-                    ? RightsChange.onCopied(published.get(document), coverage)
+            return offsets.at(document) < change.completeTo().next(partition)
+                    ? RightsChange.onUnchanged(published.get(document), coverage)
                     : change.onChanged(partition, FirstRecord.decode(firstRecords.at(document)), coverage);
         }
     }

@@ -1,7 +1,7 @@
 package io.wireroom.copies;
 
 import io.wireroom.archive.Archive;
-import io.wireroom.archive.PinnedCommit;
+import io.wireroom.archive.RetainedCommit;
 import io.wireroom.objects.ObjectStore;
 import io.wireroom.objects.ObjectStore.Listed;
 import java.io.IOException;
@@ -110,16 +110,16 @@ public final class ArchiveCopies implements AutoCloseable {
         if (current.isEmpty()) {
             return;
         }
-        Optional<PinnedCommit> pinned = current.get().pin();
-        if (pinned.isPresent()) {
-            try (PinnedCommit commit = pinned.get()) {
+        Optional<RetainedCommit> retained = current.get().retainCommit();
+        if (retained.isPresent()) {
+            try (RetainedCommit commit = retained.get()) {
                 uploadIfDue(current.get(), commit);
             }
         }
     }
 
-    private void uploadIfDue(Archive current, PinnedCommit commit) throws IOException {
-        CopyKeys keys = CopyKeys.of(commit.identity(), PinnedCommit.format());
+    private void uploadIfDue(Archive current, RetainedCommit commit) throws IOException {
+        CopyKeys keys = CopyKeys.of(commit.identity(), RetainedCommit.format());
         CopyListing listing = CopyListing.of(store, keys);
         Optional<CopyManifest> manifest = newest(listing);
         manifest.ifPresent(found -> listener.newest(found.created(), found.length()));
@@ -155,7 +155,7 @@ public final class ArchiveCopies implements AutoCloseable {
                         .isBefore(unchangedSince.plus(settings.interval().multipliedBy(TAKEOVER_INTERVALS)));
     }
 
-    private void upload(Archive current, PinnedCommit commit, CopyKeys keys, CopyListing listing) throws IOException {
+    private void upload(Archive current, RetainedCommit commit, CopyKeys keys, CopyListing listing) throws IOException {
         CopyUpload uploader = upload;
         if (uploader == null || !current.equals(uploading)) {
             uploader = new CopyUpload(store, clock);

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The present and former rights of each partner, by fingerprint. A cursor has the fingerprint of the rights of the reader's copy,
+ * The present and former rights of each partner, by fingerprint. A cursor has the fingerprint of the rights of the reader's holdings,
  * which are looked up here after a change of the partners file. All processes share the history by {@code articles.cursors}.
  * Thread-safe.
  *

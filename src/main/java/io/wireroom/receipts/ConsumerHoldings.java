@@ -12,25 +12,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines which revision of an article a consumer has. Its copy is defined by the last cursor that it returned, and by the
+ * Determines which revision of an article a consumer has. Its holdings are defined by the last cursor that it returned, and by the
  * rights of that cursor. It may also have revisions that it was sent later.
  */
-final class ConsumerCopy {
+final class ConsumerHoldings {
     private final Partner partner;
     private final Map<Long, RightsVersion> known;
     private final Collection<View> views;
-    private final @Nullable View copy;
+    private final @Nullable View holdings;
 
     /** The positions that the consumer has read with certain rights. */
     private record View(AccessScope rights, RightsProgress read) {}
 
     /** @param known the present and former rights of the partner */
-    ConsumerCopy(Progress progress, Partner partner, Map<Long, RightsVersion> known) {
+    ConsumerHoldings(Progress progress, Partner partner, Map<Long, RightsVersion> known) {
         this.partner = partner;
         this.known = known;
         this.views = views(progress);
-        this.copy = views.stream()
-                .filter(view -> view.read().isCopy())
+        this.holdings = views.stream()
+                .filter(view -> view.read().hasPositions())
                 .reduce((one, other) ->
                         other.read().rightsVersion() > one.read().rightsVersion() ? other : one)
                 .orElse(null);
@@ -58,32 +58,32 @@ final class ConsumerCopy {
         return past == null ? AccessScope.ALL : past.rights();
     }
 
-    /** The copy has everything before these positions that the rights cover. */
-    PartitionOffsets copied() {
-        return copy == null ? PartitionOffsets.START : copy.read().positions();
+    /** The holdings are complete up to these positions: they have everything before them that the rights cover. */
+    PartitionOffsets completeTo() {
+        return holdings == null ? PartitionOffsets.START : holdings.read().positions();
     }
 
     /**
-     * The change of rights that the consumer has not received; null if its copy has the current rights, or if there is no copy.
+     * The change of rights that the consumer has not received; null if its holdings have the current rights, or if there are none.
      */
     @Nullable
     RightsChange pending() {
-        if (copy == null || copy.rights().equals(partner.rights())) {
+        if (holdings == null || holdings.rights().equals(partner.rights())) {
             return null;
         }
-        RightsProgress read = copy.read();
-        return new RightsChange(List.of(copy.rights()), partner.rights(), read.positions(), read.sent());
+        RightsProgress read = holdings.read();
+        return new RightsChange(List.of(holdings.rights()), partner.rights(), read.positions(), read.sent());
     }
 
     ReceiptState state(TrackedEdition edition) {
         Sight now = edition.sight(partner.rights());
-        return copy != null && edition.place().isBefore(copy.read().positions())
-                ? ofCopied(edition, copy, now)
+        return holdings != null && edition.place().isBefore(holdings.read().positions())
+                ? ofUnchanged(edition, holdings, now)
                 : ofChanged(edition, now);
     }
 
-    /** The state if the copy is after the edition. */
-    private ReceiptState ofCopied(TrackedEdition edition, View has, Sight now) {
+    /** The state if the edition has not changed since the holdings. */
+    private ReceiptState ofUnchanged(TrackedEdition edition, View has, Sight now) {
         boolean changed = now == Sight.VISIBLE && !edition.isWithdrawal();
         return switch (edition.sight(has.rights())) {
             case VISIBLE ->
@@ -107,12 +107,12 @@ final class ConsumerCopy {
         };
     }
 
-    /** The state if the article has changed since the copy, or if there is no copy. */
+    /** The state if the article has changed since the holdings, or if there are none. */
     private ReceiptState ofChanged(TrackedEdition edition, Sight now) {
-        if (mayHold(edition, copy == null ? 0 : copy.read().rightsVersion())) {
+        if (mayHold(edition, holdings == null ? 0 : holdings.read().rightsVersion())) {
             return ReceiptState.OUTSTANDING;
         }
-        return copy == null || now == Sight.VISIBLE ? ReceiptState.NO_REVISION : deleted(edition, copy);
+        return holdings == null || now == Sight.VISIBLE ? ReceiptState.NO_REVISION : deleted(edition, holdings);
     }
 
     /** Whether the consumer was sent a revision with rights of this or a later version. */
@@ -122,7 +122,7 @@ final class ConsumerCopy {
                 .anyMatch(view -> mayHave(edition, view));
     }
 
-    /** Revisions that were sent before the copy are not part of it. */
+    /** Revisions that were sent before the holdings are not part of them. */
     private ReceiptState deleted(TrackedEdition edition, View has) {
         boolean had = views.stream()
                 .filter(view -> view.read().rightsVersion() < has.read().rightsVersion())

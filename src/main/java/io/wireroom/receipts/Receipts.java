@@ -63,8 +63,8 @@ public final class Receipts {
         return new ConsumerReceipt(name, progress.channel(), state, seenBy(partner, state, progress, edition));
     }
 
-    private ConsumerCopy holdings(Partner partner, Progress progress) {
-        return new ConsumerCopy(progress, partner, positions.history().of(partner.name()));
+    private ConsumerHoldings holdings(Partner partner, Progress progress) {
+        return new ConsumerHoldings(progress, partner, positions.history().of(partner.name()));
     }
 
     private ConsumerReceipt ofWebhook(
@@ -135,7 +135,7 @@ public final class Receipts {
         PartitionOffsets certain = null;
         for (Map.Entry<String, Progress> each : positions.of(partner.name()).entrySet()) {
             if (!ConsumerNames.isWebhook(each.getKey()) && each.getValue().log().equals(log)) {
-                certain = earlier(certain, holdings(partner, each.getValue()).copied());
+                certain = earlier(certain, holdings(partner, each.getValue()).completeTo());
             }
         }
         for (Webhook webhook : partner.webhooks()) {
@@ -152,7 +152,7 @@ public final class Receipts {
                 || delivery.parkedTotal() > delivery.parked().size()) {
             return PartitionOffsets.START;
         }
-        return holdings(partner, progress).copied();
+        return holdings(partner, progress).completeTo();
     }
 
     /** The changes of rights that consumers have not received. */

@@ -6,8 +6,8 @@ import io.wireroom.archive.PartitionOffsets;
  * The positions that a consumer has read with certain rights.
  *
  * @param rightsVersion version of the rights when the consumer last read with them. The one with the highest version that has positions
- *     determines the consumer's copy
- * @param positions the furthest positions that it returned: its copy had exactly what these rights cover before them; {@link
+ *     determines the consumer's holdings
+ * @param positions the furthest positions that it returned: its holdings had exactly what these rights cover before them; {@link
  *     PartitionOffsets#START} if it returned none
  * @param sent the furthest positions that it was sent
  */
@@ -20,7 +20,7 @@ public record RightsProgress(int rightsVersion, PartitionOffsets positions, Part
                 sent.furthest(other.sent));
     }
 
-    boolean isCopy() {
+    boolean hasPositions() {
         return !positions.equals(PartitionOffsets.START);
     }
 

@@ -7,7 +7,7 @@ import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.partner.Partner;
 import org.jspecify.annotations.Nullable;
 
-/** The position of a worker as a cursor: a position in the log, and the rights of the endpoint's copy. */
+/** The position of a worker as a cursor: a position in the log, and the rights of the endpoint's holdings. */
 final class DeliveryPosition {
     private final Partner partner;
 

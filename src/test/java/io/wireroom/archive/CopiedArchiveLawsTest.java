@@ -116,7 +116,7 @@ class CopiedArchiveLawsTest {
     }
 
     private static Optional<String> copy(Archive original, Path target) throws IOException {
-        try (var commit = original.pin().orElseThrow()) {
+        try (var commit = original.retainCommit().orElseThrow()) {
             for (String file : commit.files()) {
                 Files.copy(commit.folder().resolve(file), target.resolve(file));
             }

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.wireroom.archive.Archive;
 import io.wireroom.archive.ArchiveStart.Reason;
-import io.wireroom.archive.PinnedCommit;
+import io.wireroom.archive.RetainedCommit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,17 +86,17 @@ class ArchiveCopiesTest extends UploadFixture {
     @Test
     void releasesTheCommitAfterwards() throws IOException {
         ArchiveCopies copies = uploader(store, archive, 2, told);
-        Set<String> pinned;
+        Set<String> retained;
         for (int i = 0; i < 40; i++) {
             fill(archive, i * 50, i * 50 + 50);
             copies.uploadIfDue();
         }
-        try (PinnedCommit last = archive.pin().orElseThrow()) {
-            pinned = Set.copyOf(last.files());
+        try (RetainedCommit last = archive.retainCommit().orElseThrow()) {
+            retained = Set.copyOf(last.files());
         }
         try (var files = Files.list(folder.resolve("archive"))) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("segments_")))
-                    .isSubsetOf(pinned)
+                    .isSubsetOf(retained)
                     .hasSize(1);
         }
     }

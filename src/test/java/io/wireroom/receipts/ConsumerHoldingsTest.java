@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Receipts of an article of source alpha that begins at offset 10, for a partner whose rights change. */
-class ConsumerCopyTest {
+class ConsumerHoldingsTest {
     private static final String LOG = "cluster/log";
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
     private static final Audience ALPHA = new Audience("alpha", "en", List.of());
@@ -220,7 +220,7 @@ class ConsumerCopyTest {
         assertThat(state(NARROW, published())).isEqualTo(ReceiptState.OUTSTANDING);
         assertThat(receipts.pending(NARROW, LOG)).singleElement().satisfies(change -> {
             assertThat(change.former()).containsExactly(AccessScope.ALL);
-            assertThat(change.copied()).isEqualTo(PartitionOffsets.of(20));
+            assertThat(change.completeTo()).isEqualTo(PartitionOffsets.of(20));
         });
     }
 }

@@ -37,7 +37,7 @@ final class Entitlements {
                         .isPresent();
     }
 
-    /** The cursor of a copy that is complete up to these positions. */
+    /** The cursor of holdings that are complete up to these positions. */
     Cursor at(PartitionOffsets positions, Reader reader) {
         return new Cursor(positions, null, partners.isReadingOpen() ? null : CursorRights.complete(reader.rights()));
     }

@@ -151,7 +151,7 @@ final class Exports {
         }
     }
 
-    /** After a change of rights, only a replica that has read as far as the copy can determine the difference. */
+    /** After a change of rights, only a replica that has read as far as the holdings can determine the difference. */
     private EntitledChanges.Found resolve(Reader reader, Cursor given, ArchiveView view, String identity) {
         EntitledChanges.Found found = entitlements.resolve(reader, given, view, identity);
         if (found.isChange() && !view.positions().reaches(given.positions())) {
