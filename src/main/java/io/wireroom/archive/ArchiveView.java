@@ -51,6 +51,7 @@ public final class ArchiveView implements AutoCloseable {
     /**
      * The start of the previous page.
      *
+     * @param limit number of articles of a page
      * @param first the position of the current page's first article
      * @return the position to pass to {@link #newest}; empty for the first page
      */
@@ -58,7 +59,11 @@ public final class ArchiveView implements AutoCloseable {
         return execute(searcher -> new ArticlePages(searcher).before(query, limit, first));
     }
 
-    /** Like {@link #newest(ArticleQuery, PageSize, ListPosition)}, with {@link PageSize#USUAL_BYTES}. */
+    /**
+     * Like {@link #newest(ArticleQuery, PageSize, ListPosition)}, with {@link PageSize#DEFAULT_BYTES}.
+     *
+     * @param limit maximum number of articles
+     */
     public ArticlePage newest(ArticleQuery query, int limit, @Nullable ListPosition after) {
         return newest(query, PageSize.of(limit), after);
     }
@@ -137,7 +142,11 @@ public final class ArchiveView implements AutoCloseable {
         return snapshot.recentChanges().changes(from, rights, size);
     }
 
-    /** Like {@link #changes(PartitionOffsets, AccessScope, PageSize)}, with {@link PageSize#USUAL_BYTES}. */
+    /**
+     * Like {@link #changes(PartitionOffsets, AccessScope, PageSize)}, with {@link PageSize#DEFAULT_BYTES}.
+     *
+     * @param limit maximum number of entries
+     */
     public ChangesPage changes(PartitionOffsets from, AccessScope rights, int limit) {
         return changes(from, rights, PageSize.of(limit));
     }

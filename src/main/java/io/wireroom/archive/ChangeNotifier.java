@@ -30,6 +30,7 @@ public final class ChangeNotifier {
     /**
      * Waits until the version differs from {@code seen}, the timeout has elapsed, or the archive is closed.
      *
+     * @param seen a value of {@link #version}
      * @return the current version
      * @throws InterruptedException if the thread is interrupted
      */

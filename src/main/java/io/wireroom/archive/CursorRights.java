@@ -28,7 +28,11 @@ public record CursorRights(long current, List<Long> former, long passed) {
         return complete(rights.fingerprint());
     }
 
-    /** Holdings that are up to date with the rights with this fingerprint. */
+    /**
+     * Holdings that are up to date.
+     *
+     * @param fingerprint {@linkplain AccessScope#fingerprint fingerprint} of the rights
+     */
     public static CursorRights complete(long fingerprint) {
         return new CursorRights(fingerprint, List.of(), 0);
     }

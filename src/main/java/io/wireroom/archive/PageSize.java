@@ -17,7 +17,11 @@ public record PageSize(int entries, long bytes) {
         }
     }
 
-    /** Maximum number of entries, with {@link #USUAL_BYTES}. */
+    /**
+     * A page of at most {@link #DEFAULT_BYTES}.
+     *
+     * @param entries maximum number of entries, at least 1
+     */
     public static PageSize of(int entries) {
         return new PageSize(entries, DEFAULT_BYTES);
     }

@@ -113,7 +113,7 @@ final class RedriveCommand extends KafkaCommand {
         out.printf(
                 "Read %d rejected documents: sent %d again, skipped %d with other codes, %d are too large, Kafka"
                         + " did not accept %d.%n",
-                report.read(), report.redriven(), report.passedOver(), report.tooLarge(), report.failed());
+                report.read(), report.redriven(), report.skipped(), report.tooLarge(), report.failed());
         for (RejectedPlace place : report.largest()) {
             out.printf(
                     "Too large for %s: %s partition %d offset %d, %d bytes.%n",

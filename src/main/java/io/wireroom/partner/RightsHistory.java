@@ -130,7 +130,12 @@ public final class RightsHistory {
         return partners.getOrDefault(partner, Map.of());
     }
 
-    /** Turn of the partner's rights with this fingerprint; 0 if unknown. */
+    /**
+     * Version number of the partner's rights.
+     *
+     * @param fingerprint {@linkplain AccessScope#fingerprint fingerprint} of the rights
+     * @return 0 if unknown
+     */
     public int versionNumber(String partner, long fingerprint) {
         RightsVersion past = of(partner).get(fingerprint);
         return past == null ? 0 : past.number();

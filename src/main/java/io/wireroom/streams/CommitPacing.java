@@ -100,7 +100,9 @@ final class CommitPacing {
          * Whether to request a commit now. True at most once per interval, and not if processing took more than a third of the last
          * complete interval.
          *
-         * @param changed time of the latest change; false if it is not after the last request
+         * @param now current time in nanoseconds, from {@link System#nanoTime}
+         * @param changed time of the latest change, likewise; returns false if it is not after the last request
+         * @param interval in nanoseconds
          */
         boolean commits(long now, long changed, long interval) {
             if (now - start >= interval) {

@@ -88,7 +88,11 @@ public final class PipelineRunner implements AutoCloseable {
         });
     }
 
-    /** Maximum size of a record on the pipeline's internal topics. */
+    /**
+     * Maximum size of a record on the pipeline's internal topics, in bytes.
+     *
+     * @param maxEventBytes maximum size of an event in bytes
+     */
     public static int largestRecord(int maxEventBytes) {
         return Math.max(MAX_RECORD_BYTES, maxEventBytes) + OVERHEAD_BYTES;
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code webhook-id}
  * @param article null for a test
  * @param status status code of the response; 0 without a response
+ * @param millis duration of the request in milliseconds
  */
 public record Attempt(
         Instant at,

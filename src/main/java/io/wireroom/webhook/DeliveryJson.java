@@ -87,7 +87,12 @@ public final class DeliveryJson {
         json.writeEndArray();
     }
 
-    /** The members that describe the outcome of an attempt. */
+    /**
+     * Writes the members that describe the outcome of an attempt.
+     *
+     * @param status status code of the response; 0 without a response
+     * @param millis duration of the request in milliseconds
+     */
     public static void outcome(Result result, int status, long millis, JsonGenerator json) throws IOException {
         json.writeStringField("result", result.label());
         if (status > 0) {

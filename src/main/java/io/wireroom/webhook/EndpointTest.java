@@ -16,10 +16,14 @@ public final class EndpointTest {
         this.clock = clock;
     }
 
-    /** @param millis duration of the request */
+    /** @param millis duration of the request in milliseconds */
     public record TestResult(String id, DeliveryOutcome outcome, long millis) {}
 
-    /** Sends a message of the type {@code webhook.test} and waits for its outcome. */
+    /**
+     * Sends a message of the type {@code webhook.test} and waits for its outcome.
+     *
+     * @throws InterruptedException if the thread is interrupted; the request is aborted
+     */
     public TestResult run(Partner partner, Webhook webhook) throws InterruptedException {
         String id = "test-" + UUID.randomUUID();
         long start = System.nanoTime();

@@ -87,6 +87,8 @@ public final class PinnedPost {
      * Sends the body and waits for the response.
      *
      * @param headers further headers, with {@code Content-Type}
+     * @return the outcome; a failed connection and a timeout are outcomes, too
+     * @throws InterruptedException if the thread is interrupted; the request is aborted
      */
     public DeliveryOutcome send(URI url, Map<String, String> headers, byte[] body) throws InterruptedException {
         Deadline deadline = Deadline.in(timeout);

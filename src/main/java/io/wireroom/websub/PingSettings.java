@@ -6,7 +6,7 @@ import java.time.Duration;
  * When hubs are pinged.
  *
  * @param interval time in which changes are collected before a hub is pinged
- * @param most pings of a hub per interval
+ * @param most maximum number of pings of a hub per interval
  * @param firstDelay time before a hub that failed is pinged again; doubled with each further failure
  */
 public record PingSettings(Duration interval, int most, Duration firstDelay) {

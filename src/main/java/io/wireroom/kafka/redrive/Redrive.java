@@ -57,7 +57,7 @@ public final class Redrive {
         private final RedriveSelection selection;
         private final Map<TopicPartition, Long> ends = new HashMap<>();
         private long read;
-        private long passedOver;
+        private long skipped;
         private SendCounts counts = SendCounts.NONE;
         private final List<RejectedPlace> largest = new ArrayList<>();
         private boolean cutShort;
@@ -76,7 +76,7 @@ public final class Redrive {
             return new RedriveReport(
                     read,
                     counts.accepted(),
-                    passedOver,
+                    skipped,
                     counts.tooLarge(),
                     counts.failed(),
                     ends.isEmpty() && counts.failed() == 0 && !cutShort,
@@ -118,7 +118,7 @@ public final class Redrive {
                             producer.send(RedrivenRecord.of(record, topics.ingest(), options))
                                     .toCompletableFuture());
                 } else {
-                    passedOver++;
+                    skipped++;
                 }
             }
             results.forEach((record, result) -> count(record, result.join()));

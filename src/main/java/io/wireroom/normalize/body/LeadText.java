@@ -43,7 +43,7 @@ public final class LeadText {
     private final PlainTextBuilder prose;
     private int skipped;
 
-    /** @param expected about the length of the body */
+    /** @param expected approximate length of the body in characters */
     LeadText(int expected) {
         prose = new PlainTextBuilder(Math.min(expected, MAX_LENGTH));
     }

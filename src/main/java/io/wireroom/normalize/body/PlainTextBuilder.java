@@ -25,7 +25,7 @@ final class PlainTextBuilder {
     private final StringBuilder out;
     private Break pending = Break.NONE;
 
-    /** @param expected about the length of the text */
+    /** @param expected approximate length of the text in characters */
     PlainTextBuilder(int expected) {
         out = new StringBuilder(expected);
     }

@@ -109,6 +109,12 @@ public final class Parameters {
         return value;
     }
 
+    /**
+     * The value of an integer parameter.
+     *
+     * @param defaultValue the value if the parameter is absent
+     * @throws Problem 400 if it is not an integer from {@code min} to {@code max}
+     */
     public int number(String name, int min, int max, int defaultValue) {
         String text = text(name);
         if (text == null) {
