@@ -17,7 +17,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Receives a partner's webhooks and keeps a copy of the articles, one JSON file each. For {@code format: article}, and Java 21 or later,
+ * Receives a partner's webhooks and keeps the articles, one JSON file each. For {@code format: article}, and Java 21 or later,
  * without libraries.
  *
  * <pre>WEBHOOK_SECRET=whsec_… java Receiver.java 8090 articles</pre>

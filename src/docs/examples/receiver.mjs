@@ -1,4 +1,4 @@
-// Receives a partner's webhooks and keeps a copy of the articles, one JSON file each. For `format: article`, and Node 20 or later.
+// Receives a partner's webhooks and keeps the articles, one JSON file each. For `format: article`, and Node 20 or later.
 //
 //     WEBHOOK_SECRET=whsec_… node receiver.mjs 8090 articles
 //

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Receives a partner's webhooks and keeps a copy of the articles, one JSON file each. For `format: article`.
+"""Receives a partner's webhooks and keeps the articles, one JSON file each. For `format: article`.
 
     WEBHOOK_SECRET=whsec_… python3 receiver.py 8090 articles
 

@@ -4,10 +4,10 @@ import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.RouteTopics;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
+import io.wireroom.route.CurrentRoutes;
 import io.wireroom.route.RouteListener;
 import io.wireroom.route.RouteTable;
 import io.wireroom.route.RoutesFile;
-import io.wireroom.route.RoutesInForce;
 import io.wireroom.streams.Routing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,23 +86,23 @@ final class BenchRoutes {
     static Routing routing(KafkaSettings kafka, String file) {
         RouteTopics topics = topics(kafka);
         RouteTable table = table(file);
-        topics.use(table.topics());
-        RoutesInForce rules = new RoutesInForce();
+        topics.setTopics(table.topics());
+        CurrentRoutes rules = new CurrentRoutes();
         rules.replace(table);
         return new Routing(rules, topics, RouteListener.NONE);
     }
 
     static RouteTable table(String file) {
         return switch (RoutesFile.read(file, Set.of(), "bench-")) {
-            case RoutesFile.Read.Good(RouteTable table) -> table;
-            case RoutesFile.Read.Bad(var problems) -> throw new IllegalStateException(problems.toString());
+            case RoutesFile.ParseResult.Valid(RouteTable table) -> table;
+            case RoutesFile.ParseResult.Invalid(var problems) -> throw new IllegalStateException(problems.toString());
         };
     }
 
     static RouteTopics topics(KafkaSettings kafka) {
         return new RouteTopics(
                 new Topics(kafka, TopicNames.DEFAULT),
-                new RouteTopics.Making(true, 4, (short) 1),
+                new RouteTopics.CreationSettings(true, 4, (short) 1),
                 Duration.ofSeconds(5));
     }
 }

@@ -73,7 +73,7 @@ final class PipelineBench {
                 }
             }
             try (RouteTopics topics = BenchRoutes.topics(settings)) {
-                topics.use(Set.of("loop.route.b", "loop.route.c", "loop.route.d"));
+                topics.setTopics(Set.of("loop.route.b", "loop.route.c", "loop.route.d"));
             }
             fill(kafka.bootstrapServers(), names.ingest());
             for (int round = 1; round <= ROUNDS; round++) {

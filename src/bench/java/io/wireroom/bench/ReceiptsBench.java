@@ -196,8 +196,8 @@ final class ReceiptsBench {
             yaml.append("  - {name: partner-%d, keys: [{sha256: %064x}]}%n".formatted(i, i + 1));
         }
         return switch (PartnersFile.read(yaml.toString())) {
-            case PartnersFile.Good(PartnerRegistry registry) -> registry;
-            case PartnersFile.Bad(String reason) -> throw new IllegalStateException(reason);
+            case PartnersFile.Valid(PartnerRegistry registry) -> registry;
+            case PartnersFile.Invalid(String reason) -> throw new IllegalStateException(reason);
         };
     }
 

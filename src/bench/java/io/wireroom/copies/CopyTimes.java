@@ -26,7 +26,7 @@ public final class CopyTimes {
                         () -> Optional.of(archive),
                         InstantSource.system(),
                         new Silent())
-                .look();
+                .uploadIfDue();
         double there = seconds(start);
         start = System.nanoTime();
         var source = new CopySource(

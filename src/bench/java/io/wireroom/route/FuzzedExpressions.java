@@ -19,7 +19,7 @@ public final class FuzzedExpressions {
     /** Throws an {@link AssertionError} for an expression that costs too much. */
     public static void evaluate(byte[] input) {
         String expression = expression(input);
-        if (ExpressionLanguage.read(expression) instanceof ExpressionLanguage.Read.Good(Expression good)) {
+        if (ExpressionLanguage.read(expression) instanceof ExpressionLanguage.ParseResult.Valid(Expression good)) {
             for (Article article : ARTICLES) {
                 ExpressionCost.assertIsSmall(expression, good, article);
             }

@@ -90,7 +90,7 @@ public final class ArchiveBench {
     private void addAll(IndexWriter writer, int first, int step, int count) {
         try {
             for (int i = first; i < count; i += step) {
-                writer.addDocument(EditionDocument.of(log.change(i, 1, i), i, new Beginning(i, true)));
+                writer.addDocument(EditionDocument.of(log.change(i, 1, i), i, new FirstRecord(i, true)));
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

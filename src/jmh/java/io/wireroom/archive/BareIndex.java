@@ -32,7 +32,7 @@ public final class BareIndex implements AutoCloseable {
                 event.offset(),
                 Instant.ofEpochMilli(event.timestamp()));
         writer.updateDocument(
-                Fields.id(change.edition().id().value()), EditionDocument.of(change, read++, Beginning.of(change)));
+                Fields.id(change.edition().id().value()), EditionDocument.of(change, read++, FirstRecord.of(change)));
     }
 
     /** Commits, and counts what a new reader sees. */

@@ -44,9 +44,9 @@ public final class Archive implements AutoCloseable {
     private final SnapshotDeletionPolicy commits;
     private final ParallelIndexer indexer;
     private final LatestEditions latest;
-    private final TailWriter tail;
+    private final RecentChangesBuffer recentChanges;
     private final EditionCache editions = new EditionCache(EditionCache.MAX_BYTES);
-    private final ChangeNotifier signal = new ChangeNotifier();
+    private final ChangeNotifier changeNotifier = new ChangeNotifier();
 
     private OffsetCheckpoints checkpoints;
     private PartitionOffsets positions;
@@ -126,7 +126,7 @@ public final class Archive implements AutoCloseable {
         this.read = found.read();
         this.latest = found.restored().latest();
         this.checkpoints = found.restored().checkpoints();
-        this.tail = new TailWriter(settings);
+        this.recentChanges = new RecentChangesBuffer(settings);
         this.writer = writer;
         this.indexer = new ParallelIndexer(writer, settings.writers());
         this.snapshot = snapshot(DirectoryReader.open(writer));
@@ -152,8 +152,8 @@ public final class Archive implements AutoCloseable {
     }
 
     /** Notifies readers that wait for changes. */
-    public ChangeNotifier signal() {
-        return signal;
+    public ChangeNotifier changeNotifier() {
+        return changeNotifier;
     }
 
     /** Positions from which the writing thread continues. Readers use {@link ArchiveView#positions}. */
@@ -185,15 +185,15 @@ public final class Archive implements AutoCloseable {
                     id,
                     change.partition(),
                     edition.revision(),
-                    Beginning.of(begun.partition() == change.partition() ? begun : change));
+                    FirstRecord.of(begun.partition() == change.partition() ? begun : change));
             if (standing != LatestEditions.PutResult.STALE) {
                 batch.add(new ParallelIndexer.Write(
-                        change, read++, latest.beginning(id), standing == LatestEditions.PutResult.FIRST));
+                        change, read++, latest.firstRecord(id), standing == LatestEditions.PutResult.FIRST));
                 applied.add(change);
             }
         }
         indexer.write(batch);
-        tail.add(before, applied);
+        recentChanges.add(before, applied);
         positions = positions.furthest(reached);
         checkpoints = checkpoints.plus(read, positions);
         consistent = true;
@@ -221,12 +221,12 @@ public final class Archive implements AutoCloseable {
         consistent = true;
         old.release();
         if (newer != null) {
-            signal.move();
+            changeNotifier.signalChange();
         }
     }
 
     private IndexSnapshot snapshot(DirectoryReader reader) {
-        return new IndexSnapshot(reader, positions, tail.tail(positions), checkpoints, read, editions);
+        return new IndexSnapshot(reader, positions, recentChanges.snapshot(positions), checkpoints, read, editions);
     }
 
     /** Makes all applied changes durable, together with the positions. */
@@ -249,10 +249,10 @@ public final class Archive implements AutoCloseable {
         commits.release(last);
     }
 
-    /** The last commit, for a copy of the index; empty if there is none yet. For any thread. */
-    public Optional<PinnedCommit> pin() throws IOException {
+    /** Retains the last commit, so that its files can be copied until it is closed; empty if there is none yet. For any thread. */
+    public Optional<RetainedCommit> retainCommit() throws IOException {
         try {
-            return Optional.of(new PinnedCommit(folder.path(), commits.snapshot(), commits, writer));
+            return Optional.of(new RetainedCommit(folder.path(), commits.snapshot(), commits, writer));
         } catch (IllegalStateException nothingCommitted) {
             return Optional.empty();
         }
@@ -281,7 +281,7 @@ public final class Archive implements AutoCloseable {
     public void close() throws IOException {
         if (!closed) {
             closed = true;
-            signal.close();
+            changeNotifier.close();
             try (folder;
                     writer;
                     indexer) {

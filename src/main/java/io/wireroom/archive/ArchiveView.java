@@ -45,24 +45,29 @@ public final class ArchiveView implements AutoCloseable {
      * @param after end of the previous page; null for the first page
      */
     public ArticlePage newest(ArticleQuery query, PageSize size, @Nullable ListPosition after) {
-        return execute(searcher -> newestFirst(searcher).page(query, size, after));
+        return execute(searcher -> articlePages(searcher).page(query, size, after));
     }
 
     /**
      * The start of the previous page.
      *
+     * @param limit number of articles of a page
      * @param first the position of the current page's first article
      * @return the position to pass to {@link #newest}; empty for the first page
      */
     public Optional<ListPosition> before(ArticleQuery query, int limit, ListPosition first) {
-        return execute(searcher -> newestFirst(searcher).before(query, limit, first));
+        return execute(searcher -> articlePages(searcher).before(query, limit, first));
     }
 
-    NewestFirst newestFirst(IndexSearcher searcher) {
-        return new NewestFirst(searcher, snapshot.editions());
+    ArticlePages articlePages(IndexSearcher searcher) {
+        return new ArticlePages(searcher, snapshot.editions());
     }
 
-    /** Like {@link #newest(ArticleQuery, PageSize, ListPosition)}, with {@link PageSize#USUAL_BYTES}. */
+    /**
+     * Like {@link #newest(ArticleQuery, PageSize, ListPosition)}, with {@link PageSize#DEFAULT_BYTES}.
+     *
+     * @param limit maximum number of articles
+     */
     public ArticlePage newest(ArticleQuery query, int limit, @Nullable ListPosition after) {
         return newest(query, PageSize.of(limit), after);
     }
@@ -88,7 +93,7 @@ public final class ArchiveView implements AutoCloseable {
 
     /** Months with published articles, latest first. */
     public List<MonthOfArticles> months(AccessScope rights) {
-        return execute(searcher -> Months.of(searcher, Filters.matching(ArticleQuery.of(rights))));
+        return execute(searcher -> MonthCounts.of(searcher, Filters.matching(ArticleQuery.of(rights))));
     }
 
     /** An article's latest edition, including withdrawals. Empty if it does not exist or the rights do not cover it. */
@@ -132,16 +137,20 @@ public final class ArchiveView implements AutoCloseable {
      */
     public ChangesPage changes(PartitionOffsets from, AccessScope rights, PageSize size) {
         checkOpen();
-        return snapshot.tail().changes(from, rights, size).orElseGet(() -> search(from, rights, size));
+        return snapshot.recentChanges().changes(from, rights, size).orElseGet(() -> search(from, rights, size));
     }
 
     /** Like {@link #changes}, from memory only. Empty if the changes are not all in memory. */
     public Optional<ChangesPage> recent(PartitionOffsets from, AccessScope rights, PageSize size) {
         checkOpen();
-        return snapshot.tail().changes(from, rights, size);
+        return snapshot.recentChanges().changes(from, rights, size);
     }
 
-    /** Like {@link #changes(PartitionOffsets, AccessScope, PageSize)}, with {@link PageSize#USUAL_BYTES}. */
+    /**
+     * Like {@link #changes(PartitionOffsets, AccessScope, PageSize)}, with {@link PageSize#DEFAULT_BYTES}.
+     *
+     * @param limit maximum number of entries
+     */
     public ChangesPage changes(PartitionOffsets from, AccessScope rights, int limit) {
         return changes(from, rights, PageSize.of(limit));
     }
@@ -150,7 +159,7 @@ public final class ArchiveView implements AutoCloseable {
      * The articles that a change of rights hides from a reader or shows to it, by id.
      *
      * @param after the last id that the reader has processed; 0 for none
-     * @return empty if there are no more. Also empty if the reader's copy is ahead of this view: the articles are not known here
+     * @return empty if there are no more. Also empty if the reader's holdings are ahead of this view: the articles are not known here
      *     then
      */
     public List<ChangeEntry> rightsChanges(RightsChange change, long after, PageSize size) {

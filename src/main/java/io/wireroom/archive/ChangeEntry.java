@@ -38,12 +38,12 @@ public sealed interface ChangeEntry {
      * The rights cover an earlier revision but not this one, so the reader has to delete the article. It contains nothing of
      * the new revision's content.
      */
-    record Lost(ArticleId id, int revision, String path, Instant updated, PartitionOffsets after)
+    record AccessLost(ArticleId id, int revision, String path, Instant updated, PartitionOffsets after)
             implements ChangeEntry {}
 
     static ChangeEntry of(ArchivedEdition edition, Visibility visibility, PartitionOffsets after) {
         return visibility == Visibility.VISIBLE
                 ? new Visible(edition, after)
-                : new Lost(edition.id(), edition.revision(), edition.path(), edition.updated(), after);
+                : new AccessLost(edition.id(), edition.revision(), edition.path(), edition.updated(), after);
     }
 }

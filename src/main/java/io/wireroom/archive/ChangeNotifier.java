@@ -9,9 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * Notifies readers that wait for changes. Waiting blocks a virtual thread only.
  *
  * <pre>{@code
- * long seen = signal.version();      // before reading, so that no change is missed between reading and waiting
+ * long seen = notifier.version();      // before reading, so that no change is missed between reading and waiting
  * read();
- * signal.await(seen, Duration.ofSeconds(30));
+ * notifier.await(seen, Duration.ofSeconds(30));
  * }</pre>
  */
 public final class ChangeNotifier {
@@ -30,6 +30,7 @@ public final class ChangeNotifier {
     /**
      * Waits until the version differs from {@code seen}, the timeout has elapsed, or the archive is closed.
      *
+     * @param seen a value of {@link #version}
      * @return the current version
      * @throws InterruptedException if the thread is interrupted
      */
@@ -46,7 +47,8 @@ public final class ChangeNotifier {
         }
     }
 
-    void move() {
+    /** Wakes up all readers that wait. */
+    void signalChange() {
         change(version::incrementAndGet);
     }
 

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next positions to continue from, which are after hidden entries
  * @param exhausted true if the view has no more changes
- * @param rights rights of the reader's copy after the page; null if rights are not tracked for this reader
- * @param turn version of the rights that the entries result from; 0 if they are changes of articles
+ * @param rights rights of the reader's holdings after the page; null if rights are not tracked for this reader
+ * @param rightsVersion version of the rights that the entries result from; 0 if they are changes of articles
  */
 public record ChangesPage(
         List<ChangeEntry> entries,
         PartitionOffsets next,
         boolean exhausted,
         @Nullable CursorRights rights,
-        int turn) {
+        int rightsVersion) {
 
     public ChangesPage {
         entries = List.copyOf(entries);
@@ -26,7 +26,7 @@ public record ChangesPage(
         this(entries, next, exhausted, null, 0);
     }
 
-    /** A page of changes for a copy with these rights. */
+    /** A page of changes for holdings with these rights. */
     public ChangesPage with(CursorRights complete) {
         return new ChangesPage(entries, next, exhausted, complete, 0);
     }
@@ -35,12 +35,12 @@ public record ChangesPage(
      * A page of the articles that a change of rights hides and shows.
      *
      * @param entries at least one
-     * @param begun rights of the copy before this page
+     * @param begun rights of the holdings before this page
      */
     public static ChangesPage ofRights(
-            List<ChangeEntry> entries, PartitionOffsets copied, CursorRights begun, int turn) {
+            List<ChangeEntry> entries, PartitionOffsets completeTo, CursorRights begun, int rightsVersion) {
         return new ChangesPage(
-                entries, copied, false, begun.after(entries.getLast().id()), turn);
+                entries, completeTo, false, begun.after(entries.getLast().id()), rightsVersion);
     }
 
     /** Cursor to continue from. */
@@ -59,7 +59,7 @@ public record ChangesPage(
             return this;
         }
         Cursor last = cursorAfter(entries.get(count - 1));
-        return new ChangesPage(entries.subList(0, count), last.positions(), false, last.rights(), turn);
+        return new ChangesPage(entries.subList(0, count), last.positions(), false, last.rights(), rightsVersion);
     }
 
     /** Total size of the articles' JSON, in bytes. */

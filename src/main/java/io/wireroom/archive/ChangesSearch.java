@@ -37,7 +37,7 @@ final class ChangesSearch {
     ChangesPage changes(PartitionOffsets from, PartitionOffsets head, AccessScope rights, PageSize size)
             throws IOException {
         StoredFields stored = searcher.storedFields();
-        PageSize.Room room = size.room();
+        PageSize.Counter counter = size.counter();
         List<ChangeEntry> entries = new ArrayList<>();
         PartitionOffsets reached = from;
         long width = FIRST_WINDOW / 2;
@@ -48,11 +48,11 @@ final class ChangesSearch {
                                 checkpoints.before(hit.read()).positions())
                         .with(hit.partition(), hit.offset() + 1);
                 if (hit.visibility() != Visibility.HIDDEN) {
-                    if (room.isFull()) {
+                    if (counter.isFull()) {
                         return new ChangesPage(entries, reached, false);
                     }
                     var edition = EditionDocument.read(stored, hit.document());
-                    if (!room.tryAdd(hit.visibility().size(edition))) {
+                    if (!counter.tryAdd(hit.visibility().size(edition))) {
                         return new ChangesPage(entries, reached, false);
                     }
                     entries.add(ChangeEntry.of(edition, hit.visibility(), after));
@@ -76,9 +76,9 @@ final class ChangesSearch {
 
     private static Scan.Documents collect(
             LeafReaderContext segment, PartitionOffsets from, AccessScope rights, List<Hit> hits) throws IOException {
-        var reads = Numbers.of(segment, Fields.READ);
-        var partitions = Numbers.of(segment, Fields.PARTITION);
-        var offsets = Numbers.of(segment, Fields.OFFSET);
+        var reads = NumericValues.of(segment, Fields.READ);
+        var partitions = NumericValues.of(segment, Fields.PARTITION);
+        var offsets = NumericValues.of(segment, Fields.OFFSET);
         var moved = DocValues.getBinary(segment.reader(), Fields.MOVED);
         return document -> {
             int partition = (int) partitions.at(document);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * are varints.
  *
  * @param place list position; null for other cursors
- * @param rights rights of the copy up to the positions; null for lists, for readers whose rights are not tracked, and in cursors of
+ * @param rights rights of the holdings up to the positions; null for lists, for readers whose rights are not tracked, and in cursors of
  *     earlier versions
  */
 public record Cursor(

@@ -4,11 +4,11 @@ import io.wireroom.article.ArticleId;
 import java.util.List;
 
 /**
- * The rights that a reader's copy was made with. After a change of rights, the articles of the copy are updated in the order of
+ * The rights of a reader's holdings. After a change of rights, the articles of the holdings are updated in the order of
  * their ids.
  *
- * @param current {@linkplain AccessScope#fingerprint fingerprint} of the current or new rights of the copy
- * @param former fingerprints of former rights, which still apply to the articles after {@code passed}; empty if the copy is up to
+ * @param current {@linkplain AccessScope#fingerprint fingerprint} of the current or new rights of the holdings
+ * @param former fingerprints of former rights, which still apply to the articles after {@code passed}; empty if the holdings are up to
  *     date
  * @param passed id of the last updated article; 0 before the first one
  */
@@ -23,12 +23,16 @@ public record CursorRights(long current, List<Long> former, long passed) {
         }
     }
 
-    /** A copy that is up to date with these rights. */
+    /** Holdings that are up to date with these rights. */
     public static CursorRights complete(AccessScope rights) {
         return complete(rights.fingerprint());
     }
 
-    /** A copy that is up to date with the rights with this fingerprint. */
+    /**
+     * Holdings that are up to date.
+     *
+     * @param fingerprint {@linkplain AccessScope#fingerprint fingerprint} of the rights
+     */
     public static CursorRights complete(long fingerprint) {
         return new CursorRights(fingerprint, List.of(), 0);
     }

@@ -41,7 +41,7 @@ final class EditionCache {
         var segments = searcher.getIndexReader().leaves();
         LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
         int local = document - segment.docBase;
-        long read = Numbers.of(segment, Fields.READ).at(local);
+        long read = NumericValues.of(segment, Fields.READ).at(local);
         ArchivedEdition known = editions.getIfPresent(read);
         if (known != null) {
             return known;

@@ -33,9 +33,9 @@ final class EditionDocument {
 
     /**
      * @param read number of changes that this replica read before this one
-     * @param beginning the article's first record in the change's partition
+     * @param firstRecord the article's first record in the change's partition
      */
-    static Document of(Change change, long read, Beginning beginning) throws IOException {
+    static Document of(Change change, long read, FirstRecord firstRecord) throws IOException {
         Edition edition = change.edition();
         var document = new Document();
         document.add(new StringField(Fields.ID, Fields.id(edition.id().value()).bytes(), Field.Store.NO));
@@ -46,7 +46,7 @@ final class EditionDocument {
         document.add(new NumericDocValuesField(Fields.READ, read));
         document.add(new NumericDocValuesField(Fields.PARTITION, change.partition()));
         document.add(new NumericDocValuesField(Fields.OFFSET, change.offset()));
-        document.add(new NumericDocValuesField(Fields.BEGINNING, beginning.encode()));
+        document.add(new NumericDocValuesField(Fields.FIRST_RECORD, firstRecord.encode()));
         document.add(new NumericDocValuesField(Fields.REVISION, edition.revision()));
         document.add(new LongPoint(Fields.UPDATED, Millis.of(edition.updated())));
         document.add(new NumericDocValuesField(Fields.UPDATED, Millis.of(edition.updated())));

@@ -47,7 +47,7 @@ final class EditionSpliterator implements Spliterator<ArchivedEdition> {
 
     private Hits find() {
         return view.execute(searcher ->
-                new Hits(view.newestFirst(searcher).hits(query, SEARCH_PAGE_SIZE, last), searcher.storedFields()));
+                new Hits(view.articlePages(searcher).hits(query, SEARCH_PAGE_SIZE, last), searcher.storedFields()));
     }
 
     private ArchivedEdition read(Hits from, int index) {

@@ -24,8 +24,8 @@ final class Fields {
 
     static final String PARTITION = "partition";
     static final String OFFSET = "offset";
-    /** The article's first record in the partition, encoded by {@link Beginning}. */
-    static final String BEGINNING = "beginning";
+    /** The article's first record in the partition, encoded by {@link FirstRecord}. */
+    static final String FIRST_RECORD = "beginning";
     /** Set for published articles. */
     static final String PUBLISHED = "published";
     /** Set if earlier revisions had another audience; the value has all audiences, the current one first. */

@@ -78,7 +78,7 @@ final class IndexFolder implements AutoCloseable {
     }
 
     /** The state that the archive resumes from. */
-    record Found(ArchiveStart start, PartitionOffsets positions, long read, Restored restored) {
+    record Found(ArchiveStart start, PartitionOffsets positions, long read, RestoredState restored) {
         boolean isUsable() {
             return start.reason() == Reason.RESUMED;
         }
@@ -88,35 +88,35 @@ final class IndexFolder implements AutoCloseable {
             return new Found(copied, positions, read, restored);
         }
 
-        static Found nothing(Reason reason, String detail) {
-            return new Found(new ArchiveStart(reason, detail), PartitionOffsets.START, 0, Restored.nothing());
+        static Found empty(Reason reason, String detail) {
+            return new Found(new ArchiveStart(reason, detail), PartitionOffsets.START, 0, RestoredState.empty());
         }
     }
 
     private Found inspect(String identity, boolean verify) throws IOException {
         if (!hasIndexFiles()) {
-            return Found.nothing(Reason.NEW, "no index in " + directory.getDirectory());
+            return Found.empty(Reason.NEW, "no index in " + directory.getDirectory());
         }
         try {
             return read(identity, verify);
         } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
-            return Found.nothing(Reason.OTHER_FORMAT, String.valueOf(e.getMessage()));
+            return Found.empty(Reason.OTHER_FORMAT, String.valueOf(e.getMessage()));
         } catch (IndexNotFoundException e) {
-            return Found.nothing(Reason.DAMAGED, "files of an index, but no commit");
+            return Found.empty(Reason.DAMAGED, "files of an index, but no commit");
         } catch (IOException | RuntimeException e) {
             // Corrupt files can cause any exception in Lucene. The index can be filled again from the log.
-            return Found.nothing(Reason.DAMAGED, e.toString());
+            return Found.empty(Reason.DAMAGED, e.toString());
         }
     }
 
     private Found read(String identity, boolean verify) throws IOException {
         SegmentInfos infos = SegmentInfos.readLatestCommit(directory);
         if (!Commit.hasThisFormat(infos.getUserData())) {
-            return Found.nothing(Reason.OTHER_FORMAT, "the index is not of format " + Commit.FORMAT);
+            return Found.empty(Reason.OTHER_FORMAT, "the index is not of format " + Commit.FORMAT);
         }
         Commit commit = Commit.of(infos.getUserData());
         if (!commit.identity().equals(identity)) {
-            return Found.nothing(Reason.OTHER_LOG, "the index is of " + commit.identity() + ", not of " + identity);
+            return Found.empty(Reason.OTHER_LOG, "the index is of " + commit.identity() + ", not of " + identity);
         }
         Collection<String> files = infos.files(true);
         Set<String> unchanged = verify ? verified.unchanged(files) : Set.copyOf(files);
@@ -128,7 +128,7 @@ final class IndexFolder implements AutoCloseable {
         }
         try (var reader = DirectoryReader.open(directory)) {
             var start = new ArchiveStart(Reason.RESUMED, "at " + commit.positions());
-            return new Found(start, commit.positions(), commit.read(), Restored.from(reader, commit.read()));
+            return new Found(start, commit.positions(), commit.read(), RestoredState.from(reader, commit.read()));
         }
     }
 

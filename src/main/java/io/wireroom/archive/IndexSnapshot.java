@@ -14,7 +14,7 @@ record IndexSnapshot(
         IndexSearcher searcher,
         DirectoryReader reader,
         PartitionOffsets positions,
-        Tail tail,
+        RecentChanges recentChanges,
         OffsetCheckpoints checkpoints,
         long read,
         EditionCache editions) {
@@ -22,11 +22,11 @@ record IndexSnapshot(
     IndexSnapshot(
             DirectoryReader reader,
             PartitionOffsets positions,
-            Tail tail,
+            RecentChanges recentChanges,
             OffsetCheckpoints checkpoints,
             long read,
             EditionCache editions) {
-        this(new IndexSearcher(reader), reader, positions, tail, checkpoints, read, editions);
+        this(new IndexSearcher(reader), reader, positions, recentChanges, checkpoints, read, editions);
     }
 
     /** Acquires a reference to the reader. Fails if the last one was released. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Within a partition, later records are newer. If an article's records are in several partitions, because the topic was
  * extended, the highest revision is the latest, regardless of the order in which partitions are read.
  *
- * <p>It also has the first record of each article ({@link Beginning}).
+ * <p>It also has the first record of each article ({@link FirstRecord}).
  *
  * <p>A hash table with open addressing in three arrays: 24 bytes per slot, from half to three quarters full. For the writing thread only.
  */
@@ -18,7 +18,7 @@ final class LatestEditions {
 
     private long[] ids = new long[INITIAL_CAPACITY];
     private long[] editions = new long[INITIAL_CAPACITY];
-    private long[] beginnings = new long[INITIAL_CAPACITY];
+    private long[] firstRecords = new long[INITIAL_CAPACITY];
     private int size;
 
     enum PutResult {
@@ -34,12 +34,12 @@ final class LatestEditions {
     /**
      * Records an edition, unless it is stale.
      *
-     * @param beginning the article's first record in this partition, if the article is new
+     * @param firstRecord the article's first record in this partition, if the article is new
      */
-    PutResult put(long id, int partition, int revision, Beginning beginning) {
+    PutResult put(long id, int partition, int revision, FirstRecord firstRecord) {
         int slot = slot(id, ids);
         if (ids[slot] == 0) {
-            insert(slot, id, pack(partition, revision), beginning.encode());
+            insert(slot, id, pack(partition, revision), firstRecord.encode());
             return PutResult.FIRST;
         }
         int knownPartition = (int) (editions[slot] >>> Integer.SIZE);
@@ -48,21 +48,21 @@ final class LatestEditions {
             if (revision <= knownRevision) {
                 return PutResult.STALE;
             }
-            beginnings[slot] = new Beginning(beginning.offset(), false).encode();
+            firstRecords[slot] = new FirstRecord(firstRecord.offset(), false).encode();
         }
         editions[slot] = pack(partition, revision);
         return PutResult.NEWER;
     }
 
     /** The first record of an article, which was {@linkplain #put recorded}, in the partition of its latest edition. */
-    Beginning beginning(long id) {
-        return Beginning.decode(beginnings[slot(id, ids)]);
+    FirstRecord firstRecord(long id) {
+        return FirstRecord.decode(firstRecords[slot(id, ids)]);
     }
 
-    private void insert(int slot, long id, long edition, long beginning) {
+    private void insert(int slot, long id, long edition, long firstRecord) {
         ids[slot] = id;
         editions[slot] = edition;
-        beginnings[slot] = beginning;
+        firstRecords[slot] = firstRecord;
         if (++size > ids.length / 4 * 3) {
             grow();
         }
@@ -71,16 +71,16 @@ final class LatestEditions {
     private void grow() {
         long[] oldIds = ids;
         long[] oldEditions = editions;
-        long[] oldBeginnings = beginnings;
+        long[] oldFirstRecords = firstRecords;
         ids = new long[oldIds.length + oldIds.length / 2];
         editions = Arrays.copyOf(ids, ids.length);
-        beginnings = Arrays.copyOf(ids, ids.length);
+        firstRecords = Arrays.copyOf(ids, ids.length);
         for (int i = 0; i < oldIds.length; i++) {
             if (oldIds[i] != 0) {
                 int slot = slot(oldIds[i], ids);
                 ids[slot] = oldIds[i];
                 editions[slot] = oldEditions[i];
-                beginnings[slot] = oldBeginnings[i];
+                firstRecords[slot] = oldFirstRecords[i];
             }
         }
     }

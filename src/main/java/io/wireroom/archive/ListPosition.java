@@ -10,7 +10,11 @@ import io.wireroom.article.ArticleId;
  */
 public record ListPosition(ListOrder order, long time, ArticleId id) implements Comparable<ListPosition> {
 
-    /** A position in the order of dates. */
+    /**
+     * A position in the order of dates.
+     *
+     * @param date milliseconds since 1970
+     */
     public ListPosition(long date, ArticleId id) {
         this(ListOrder.DATE, date, id);
     }

@@ -58,8 +58,8 @@ final class LogSearch {
                 .add(readAfter(from), Occur.FILTER)
                 .build();
         Scan.over(searcher, query, segment -> {
-            var partitions = Numbers.of(segment, Fields.PARTITION);
-            var offsets = Numbers.of(segment, Fields.OFFSET);
+            var partitions = NumericValues.of(segment, Fields.PARTITION);
+            var offsets = NumericValues.of(segment, Fields.OFFSET);
             return document -> {
                 if (offsets.at(document) >= from.next((int) partitions.at(document))) {
                     count[0]++;
@@ -83,9 +83,9 @@ final class LogSearch {
 
     private static Scan.Documents reading(
             LeafReaderContext segment, PartitionOffsets from, int most, List<LoggedEdition> found) throws IOException {
-        var partitions = Numbers.of(segment, Fields.PARTITION);
-        var offsets = Numbers.of(segment, Fields.OFFSET);
-        var beginnings = Numbers.of(segment, Fields.BEGINNING);
+        var partitions = NumericValues.of(segment, Fields.PARTITION);
+        var offsets = NumericValues.of(segment, Fields.OFFSET);
+        var firstRecords = NumericValues.of(segment, Fields.FIRST_RECORD);
         var stored = segment.reader().storedFields();
         return document -> {
             int partition = (int) partitions.at(document);
@@ -95,7 +95,7 @@ final class LogSearch {
                         EditionDocument.read(stored, document),
                         partition,
                         offset,
-                        Beginning.decode(beginnings.at(document))));
+                        FirstRecord.decode(firstRecords.at(document))));
             }
         };
     }

@@ -3,9 +3,9 @@ package io.wireroom.archive;
 /**
  * An article's latest edition and its position in the log.
  *
- * @param beginning the article's first record in this partition
+ * @param firstRecord the article's first record in this partition
  */
-public record LoggedEdition(ArchivedEdition edition, int partition, long offset, Beginning beginning) {
+public record LoggedEdition(ArchivedEdition edition, int partition, long offset, FirstRecord firstRecord) {
 
     /** Whether a reader at these positions has the edition. */
     public boolean isBefore(PartitionOffsets positions) {
@@ -17,6 +17,6 @@ public record LoggedEdition(ArchivedEdition edition, int partition, long offset,
      * reader of the partition may have one.
      */
     public boolean mayHaveBegunBefore(PartitionOffsets positions) {
-        return beginning.mayPrecede(partition, positions);
+        return firstRecord.mayPrecede(partition, positions);
     }
 }

@@ -9,7 +9,7 @@ package io.wireroom.archive;
  */
 public record PageSize(int entries, long bytes) {
     /** Default maximum size: 8 MiB. */
-    public static final long USUAL_BYTES = 8L << 20;
+    public static final long DEFAULT_BYTES = 8L << 20;
 
     public PageSize {
         if (entries < 1 || bytes < 1) {
@@ -17,13 +17,17 @@ public record PageSize(int entries, long bytes) {
         }
     }
 
-    /** Maximum number of entries, with {@link #USUAL_BYTES}. */
+    /**
+     * A page of at most {@link #DEFAULT_BYTES}.
+     *
+     * @param entries maximum number of entries, at least 1
+     */
     public static PageSize of(int entries) {
-        return new PageSize(entries, USUAL_BYTES);
+        return new PageSize(entries, DEFAULT_BYTES);
     }
 
     /** Counts the entries of a page. Not thread-safe. */
-    final class Room {
+    final class Counter {
         private int count;
         private long remaining = bytes;
 
@@ -43,7 +47,8 @@ public record PageSize(int entries, long bytes) {
         }
     }
 
-    Room room() {
-        return new Room();
+    /** A counter for one page. */
+    Counter counter() {
+        return new Counter();
     }
 }

@@ -30,10 +30,10 @@ final class ParallelIndexer implements AutoCloseable {
 
     /**
      * @param read number of changes read before this one
-     * @param beginning the article's first record in the change's partition
+     * @param firstRecord the article's first record in the change's partition
      * @param first true if the index has no edition of this article
      */
-    record Write(Change change, long read, Beginning beginning, boolean first) {}
+    record Write(Change change, long read, FirstRecord firstRecord, boolean first) {}
 
     void write(List<Write> batch) throws IOException {
         var next = new AtomicInteger();
@@ -57,7 +57,7 @@ final class ParallelIndexer implements AutoCloseable {
     private void drain(List<Write> batch, AtomicInteger next) throws IOException {
         for (int i = next.getAndIncrement(); i < batch.size(); i = next.getAndIncrement()) {
             Write write = batch.get(i);
-            var document = EditionDocument.of(write.change(), write.read(), write.beginning());
+            var document = EditionDocument.of(write.change(), write.read(), write.firstRecord());
             if (write.first()) {
                 writer.addDocument(document);
             } else {

@@ -3,19 +3,19 @@ package io.wireroom.archive;
 import java.util.List;
 
 /**
- * A change of the rights of a reader with a copy.
+ * A change of the rights of a reader with holdings.
  *
- * @param former rights with which parts of the copy were made, at least one
+ * @param former rights of parts of the holdings, at least one
  * @param current the new rights
- * @param copied positions of the copy
+ * @param completeTo positions up to which the holdings are complete
  * @param sent positions up to which articles may have been sent with former rights
  */
 public record RightsChange(
-        List<AccessScope> former, AccessScope current, PartitionOffsets copied, PartitionOffsets sent) {
+        List<AccessScope> former, AccessScope current, PartitionOffsets completeTo, PartitionOffsets sent) {
 
     public RightsChange {
         former = List.copyOf(former);
-        sent = sent.furthest(copied);
+        sent = sent.furthest(completeTo);
     }
 
     /** The effect on an article. */
@@ -39,11 +39,11 @@ public record RightsChange(
     record Coverage(boolean now, boolean byAny, boolean byAll, boolean everNow, boolean everByAny) {}
 
     /**
-     * The effect on an article whose latest edition is before the end of the copy.
+     * The effect on an article whose latest edition is before the end of the holdings.
      *
      * @param published whether the edition is an article. Readers of the article have been sent its withdrawal
      */
-    static Effect onCopied(boolean published, Coverage coverage) {
+    static Effect onUnchanged(boolean published, Coverage coverage) {
         boolean same = coverage.now() == coverage.byAny() && coverage.byAny() == coverage.byAll();
         if (!published || same) {
             return Effect.NONE;
@@ -52,10 +52,10 @@ public record RightsChange(
     }
 
     /**
-     * The effect on an article that has changed after the copy. It is among the later changes, unless the current rights hide it.
+     * The effect on an article that has changed after the holdings. It is among the later changes, unless the current rights hide it.
      */
-    Effect onChanged(int partition, Beginning beginning, Coverage coverage) {
-        return coverage.everByAny() && !coverage.everNow() && beginning.mayPrecede(partition, sent)
+    Effect onChanged(int partition, FirstRecord firstRecord, Coverage coverage) {
+        return coverage.everByAny() && !coverage.everNow() && firstRecord.mayPrecede(partition, sent)
                 ? Effect.LOST
                 : Effect.NONE;
     }

@@ -35,15 +35,15 @@ final class RightsSearch {
     /** The first articles after an id. */
     List<ChangeEntry> after(long id, PageSize size) throws IOException {
         StoredFields stored = searcher.storedFields();
-        PageSize.Room room = size.room();
+        PageSize.Counter counter = size.counter();
         List<ChangeEntry> entries = new ArrayList<>();
         for (Hit hit : hits(id, size.entries())) {
             ArchivedEdition edition = EditionDocument.read(stored, hit.document());
             Visibility visibility = hit.effect() == Effect.GAINED ? Visibility.VISIBLE : Visibility.LOST;
-            if (!room.tryAdd(visibility.size(edition))) {
+            if (!counter.tryAdd(visibility.size(edition))) {
                 break;
             }
-            entries.add(ChangeEntry.of(edition.as(ChangeType.PUBLISHED), visibility, change.copied()));
+            entries.add(ChangeEntry.of(edition.as(ChangeType.PUBLISHED), visibility, change.completeTo()));
         }
         return entries;
     }
@@ -64,7 +64,7 @@ final class RightsSearch {
 
     private Scan.Documents collect(LeafReaderContext segment, long after, int most, PriorityQueue<Hit> lowest)
             throws IOException {
-        var ids = Numbers.of(segment, Fields.ID);
+        var ids = NumericValues.of(segment, Fields.ID);
         var place = new Places(segment);
         var rights = new Rights(segment);
         return document -> {
@@ -84,23 +84,23 @@ final class RightsSearch {
 
     /** The log positions of a segment's editions. */
     private final class Places {
-        private final Numbers partitions;
-        private final Numbers offsets;
-        private final Numbers beginnings;
+        private final NumericValues partitions;
+        private final NumericValues offsets;
+        private final NumericValues firstRecords;
         private final FixedBitSet published;
 
         Places(LeafReaderContext segment) throws IOException {
-            partitions = Numbers.of(segment, Fields.PARTITION);
-            offsets = Numbers.of(segment, Fields.OFFSET);
-            beginnings = Numbers.of(segment, Fields.BEGINNING);
+            partitions = NumericValues.of(segment, Fields.PARTITION);
+            offsets = NumericValues.of(segment, Fields.OFFSET);
+            firstRecords = NumericValues.of(segment, Fields.FIRST_RECORD);
             published = matches(Fields.isSet(Fields.PUBLISHED), segment);
         }
 
         Effect effect(int document, Coverage coverage) throws IOException {
             int partition = (int) partitions.at(document);
-            return offsets.at(document) < change.copied().next(partition)
-                    ? RightsChange.onCopied(published.get(document), coverage)
-                    : change.onChanged(partition, Beginning.decode(beginnings.at(document)), coverage);
+            return offsets.at(document) < change.completeTo().next(partition)
+                    ? RightsChange.onUnchanged(published.get(document), coverage)
+                    : change.onChanged(partition, FirstRecord.decode(firstRecords.at(document)), coverage);
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * A replica's local copy of {@code articles.normalized}: a Lucene index on local disk that serves all HTTP reads.
+ * A replica's local index of {@code articles.normalized}, with Lucene, on local disk that serves all HTTP reads.
  *
  * <p>The log is the source of truth. A follower passes its records to {@link io.wireroom.archive.Archive}, which keeps the
  * latest edition of each article and commits content and log positions together. It therefore resumes where it stopped. An

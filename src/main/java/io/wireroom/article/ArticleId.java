@@ -16,6 +16,7 @@ public record ArticleId(long value) implements Comparable<ArticleId> {
         }
     }
 
+    /** Whether an integer is in the range of ids. */
     public static boolean isValid(long value) {
         return value >= 1 && value <= MAX;
     }

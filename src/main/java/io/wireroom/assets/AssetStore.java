@@ -21,7 +21,7 @@ public interface AssetStore extends AutoCloseable {
     String name();
 
     /** Whether images are stored at all. If false, {@link #put} must not be called. */
-    default boolean isKept() {
+    default boolean isPersistent() {
         return true;
     }
 

@@ -10,7 +10,7 @@ final class NoStore implements AssetStore {
     }
 
     @Override
-    public boolean isKept() {
+    public boolean isPersistent() {
         return false;
     }
 

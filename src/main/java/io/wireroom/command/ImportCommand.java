@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all documents were accepted",
-            "1:the service did not take the documents, or the archive is damaged",
+            "1:the service did not accept the documents, or the archive is damaged",
             "2:the arguments make no sense",
             "3:all were sent, and some were rejected",
             "4:there is no document in the folder or archive"
@@ -96,8 +96,8 @@ final class ImportCommand implements Callable<Integer> {
         } catch (ImportClient.Refused refused) {
             return fail(progress, url + ": " + refused.getMessage(), command);
         } catch (IOException e) {
-            String why = e.getMessage() == null ? "it ends too early" : e.getMessage();
-            return fail(progress, path + " can't be read: " + why, command);
+            String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
+            return fail(progress, path + " can't be read: " + reason, command);
         }
     }
 

@@ -89,7 +89,7 @@ final class KeyCommand implements Runnable {
             new SecureRandom().nextBytes(random);
             String key = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
             String entry = entry(KeyHash.of(key), command);
-            if (PartnersFile.read("partners:\n" + entry) instanceof PartnersFile.Bad(String reason)) {
+            if (PartnersFile.read("partners:\n" + entry) instanceof PartnersFile.Invalid(String reason)) {
                 throw new ParameterException(command, reason);
             }
             command.getErr().println("The key, for the partner only: " + key);

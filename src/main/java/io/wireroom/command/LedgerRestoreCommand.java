@@ -65,11 +65,11 @@ final class LedgerRestoreCommand extends RebuildCommand {
     }
 
     private Set<String> routes(Path file, RebuildSettings settings) throws IOException {
-        RoutesFile.Read read = RoutesFile.read(
+        RoutesFile.ParseResult read = RoutesFile.read(
                 Files.readString(file), Set.copyOf(settings.names().all()), settings.applicationId() + "-");
         return switch (read) {
-            case RoutesFile.Read.Good(RouteTable table) -> table.topics();
-            case RoutesFile.Read.Bad(List<RouteProblem> problems) ->
+            case RoutesFile.ParseResult.Valid(RouteTable table) -> table.topics();
+            case RoutesFile.ParseResult.Invalid(List<RouteProblem> problems) ->
                 throw new ParameterException(command(), file + ": " + problems.getFirst());
         };
     }
@@ -91,7 +91,7 @@ final class LedgerRestoreCommand extends RebuildCommand {
                     known.config().topics().ingest());
         }
         if (report.unreadable() > 0) {
-            out.printf("%d records can't be read and were passed over.%n", report.unreadable());
+            out.printf("%d records can't be read and were skipped.%n", report.unreadable());
             return INCOMPLETE;
         }
         return CommandLine.ExitCode.OK;

@@ -18,7 +18,7 @@ final class ProgressLine {
     private final long start;
     private long shown;
 
-    /** @param now {@link System#nanoTime} */
+    /** @param now nanoseconds, from {@link System#nanoTime} */
     ProgressLine(PrintWriter out, boolean terminal, long now) {
         this.out = out;
         this.terminal = terminal;

@@ -29,7 +29,7 @@ import picocli.CommandLine.ParameterException;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all that was selected was sent",
-            "1:Kafka can't be read, or did not take a document",
+            "1:Kafka can't be read, or did not accept a document",
             "2:the arguments make no sense",
             "3:all was sent but for documents that are too large for the ingest topic"
         })
@@ -92,7 +92,7 @@ final class RedriveCommand extends KafkaCommand {
         CommandSettings known = settings();
         try {
             return tell(
-                    run(known, selection, new RedrivenRecord.Terms(by, force)),
+                    run(known, selection, new RedrivenRecord.Options(by, force)),
                     known.config().topics(),
                     command.getOut());
         } catch (KafkaException unreachable) {
@@ -100,19 +100,20 @@ final class RedriveCommand extends KafkaCommand {
         }
     }
 
-    private static RedriveReport run(CommandSettings settings, RedriveSelection selection, RedrivenRecord.Terms terms) {
+    private static RedriveReport run(
+            CommandSettings settings, RedriveSelection selection, RedrivenRecord.Options options) {
         CommandKafka kafka = CommandKafka.of(settings);
         try (IngestProducer producer =
                 IngestProducer.ofLargeRecords(kafka.settings(), kafka.names().ingest())) {
-            return new Redrive(kafka.settings(), kafka.names(), producer, terms).run(selection);
+            return new Redrive(kafka.settings(), kafka.names(), producer, options).run(selection);
         }
     }
 
     private static int tell(RedriveReport report, WireroomConfig.Topics topics, PrintWriter out) {
         out.printf(
-                "Read %d rejected documents: sent %d again, passed over %d with other codes, %d are too large, Kafka"
-                        + " did not take %d.%n",
-                report.read(), report.redriven(), report.passedOver(), report.tooLarge(), report.failed());
+                "Read %d rejected documents: sent %d again, skipped %d with other codes, %d are too large, Kafka"
+                        + " did not accept %d.%n",
+                report.read(), report.redriven(), report.skipped(), report.tooLarge(), report.failed());
         for (RejectedPlace place : report.largest()) {
             out.printf(
                     "Too large for %s: %s partition %d offset %d, %d bytes.%n",

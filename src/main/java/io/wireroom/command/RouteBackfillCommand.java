@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:the pipeline has been handed everything",
-            "1:Kafka can't be read, or did not take an article",
+            "1:Kafka can't be read, or did not accept an article",
             "2:the arguments make no sense",
             "3:all was handed over but for articles that are too large for the ingest topic"
         })
@@ -40,7 +40,7 @@ final class RouteBackfillCommand extends KafkaCommand {
 
     @Option(
             names = "--again",
-            description = "Write records anew that are there already: for a topic that was deleted and made anew.")
+            description = "Write existing records again: for a topic that was deleted and created again.")
     private boolean again;
 
     RouteBackfillCommand(Supplier<CommandSettings> settings) {
@@ -62,7 +62,7 @@ final class RouteBackfillCommand extends KafkaCommand {
 
     private static int print(SendCounts counts, PrintWriter out) {
         out.printf(
-                "Handed %d articles to the pipeline; %d are too large, Kafka did not take %d.%n",
+                "Sent %d articles to the pipeline; %d are too large, Kafka did not accept %d.%n",
                 counts.accepted(), counts.tooLarge(), counts.failed());
         if (counts.failed() > 0) {
             out.println("Ended there. Running it again does no harm.");

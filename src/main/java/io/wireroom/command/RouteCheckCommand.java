@@ -51,7 +51,7 @@ final class RouteCheckCommand extends KafkaCommand {
     @Parameters(
             paramLabel = "ARTICLES",
             description =
-                    "Files with an article's JSON in each line, as GET /v1/snapshot gives them; others are passed over.")
+                    "Files with an article's JSON in each line, as GET /v1/snapshot returns them; others are skipped.")
     private List<Path> articles = List.of();
 
     RouteCheckCommand(Supplier<CommandSettings> settings) {
@@ -71,8 +71,8 @@ final class RouteCheckCommand extends KafkaCommand {
                 Files.readString(routes),
                 Set.copyOf(CommandKafka.of(known).names().all()),
                 internal)) {
-            case RoutesFile.Read.Good(RouteTable table) -> check(known, command, table);
-            case RoutesFile.Read.Bad(List<RouteProblem> problems) -> {
+            case RoutesFile.ParseResult.Valid(RouteTable table) -> check(known, command, table);
+            case RoutesFile.ParseResult.Invalid(List<RouteProblem> problems) -> {
                 problems.forEach(problem -> command.getErr().println(routes + ": " + problem));
                 yield WRONG_FILE;
             }
@@ -87,13 +87,13 @@ final class RouteCheckCommand extends KafkaCommand {
         RouteReport report = new RouteReport(table, route, command.getOut());
         for (Path each : articles) {
             try (BufferedReader lines = Files.newBufferedReader(each)) {
-                lines.lines().forEach(line -> report.look(line.getBytes(UTF_8)));
+                lines.lines().forEach(line -> report.add(line.getBytes(UTF_8)));
             }
         }
         if (topic && !scan(known, command, report)) {
             return CommandLine.ExitCode.SOFTWARE;
         }
-        report.end();
+        report.printSummary();
         return CommandLine.ExitCode.OK;
     }
 
@@ -101,7 +101,7 @@ final class RouteCheckCommand extends KafkaCommand {
         CommandKafka kafka = CommandKafka.of(known);
         try {
             return new NormalizedTopicScan(kafka.settings(), kafka.names()).run(records -> {
-                records.forEach(record -> report.look(record.value()));
+                records.forEach(record -> report.add(record.value()));
                 return true;
             });
         } catch (KafkaException unreachable) {

@@ -27,11 +27,15 @@ final class RouteReport {
         this.table = table;
         this.only = only;
         this.out = out;
-        table.routes().stream().map(Route::name).filter(this::isMeant).forEach(name -> matches.put(name, 0));
+        table.routes().stream().map(Route::name).filter(this::isSelected).forEach(name -> matches.put(name, 0));
     }
 
-    /** @param json an article; other input is skipped */
-    void look(byte[] json) {
+    /**
+     * Prints the routes of an article and counts it.
+     *
+     * @param json an article; other input is skipped
+     */
+    void add(byte[] json) {
         try {
             Edition edition = ArticleJsonReader.read(json);
             if (edition instanceof Article article) {
@@ -45,20 +49,21 @@ final class RouteReport {
 
     private void print(Article article, Selection selection) {
         for (Target target : selection.targets().values()) {
-            target.names().stream().filter(this::isMeant).forEach(name -> {
+            target.names().stream().filter(this::isSelected).forEach(name -> {
                 matches.merge(name, 1, Integer::sum);
                 out.printf("%s\t%s\t%s%n", name, article.id(), article.title());
             });
         }
-        selection.failed().forEach((name, why) -> {
-            if (isMeant(name)) {
+        selection.failed().forEach((name, reason) -> {
+            if (isSelected(name)) {
                 failures.merge(name, 1, Integer::sum);
                 out.printf("%s\t%s\tthe expression fails: %s%n", name, article.id(), article.title());
             }
         });
     }
 
-    void end() {
+    /** Prints the counts of each route. */
+    void printSummary() {
         if (articles == 0) {
             out.printf(
                     "%d routes, nothing is wrong with them.%n", table.routes().size());
@@ -69,7 +74,7 @@ final class RouteReport {
                 name, count, articles, failures.getOrDefault(name, 0)));
     }
 
-    private boolean isMeant(String name) {
+    private boolean isSelected(String name) {
         return only == null || only.equals(name);
     }
 }

@@ -61,6 +61,7 @@ public final class CoreWiring {
     /**
      * The pipeline with these settings.
      *
+     * @param maxBytes maximum size of a document in bytes
      * @param site base of canonical URLs, without a slash at its end
      * @param assets base of the URLs of QR codes and cards, without a slash at its end
      */

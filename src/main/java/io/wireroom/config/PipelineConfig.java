@@ -35,7 +35,7 @@ public interface PipelineConfig {
     @WithDefault("8388608")
     int maxEventBytes();
 
-    /** Standby copies of the ledger on other instances. */
+    /** Standby replicas of the ledger on other instances. */
     @WithDefault("0")
     int standbys();
 

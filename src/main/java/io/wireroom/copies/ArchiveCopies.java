@@ -1,7 +1,7 @@
 package io.wireroom.copies;
 
 import io.wireroom.archive.Archive;
-import io.wireroom.archive.PinnedCommit;
+import io.wireroom.archive.RetainedCommit;
 import io.wireroom.objects.ObjectStore;
 import io.wireroom.objects.ObjectStore.Listed;
 import java.io.IOException;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArchiveCopies implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ArchiveCopies.class);
-    private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
-    private static final int PATIENCE = 2;
+    private static final Duration MAX_FIRST_DELAY = Duration.ofMinutes(1);
+    private static final int TAKEOVER_INTERVALS = 2;
     private static final double MEGABYTE = 1e6;
 
     private final ObjectStore store;
@@ -34,7 +34,7 @@ public final class ArchiveCopies implements AutoCloseable {
     private final Thread thread;
 
     private volatile boolean closed;
-    private final Set<String> mine = new HashSet<>();
+    private final Set<String> ownKeys = new HashSet<>();
     private @Nullable String newest;
     private Instant unchangedSince = Instant.MAX;
     private @Nullable Archive uploading;
@@ -78,9 +78,9 @@ public final class ArchiveCopies implements AutoCloseable {
 
     private void run() {
         try {
-            Thread.sleep(firstLook());
+            Thread.sleep(firstDelay());
             while (true) {
-                lookAndReport();
+                uploadAndReport();
                 Thread.sleep(settings.interval());
             }
         } catch (InterruptedException closed) {
@@ -88,15 +88,15 @@ public final class ArchiveCopies implements AutoCloseable {
         }
     }
 
-    /** Endpoints that start together don't look together. */
-    private Duration firstLook() {
-        long most = Math.min(FIRST_LOOK.toMillis(), settings.interval().toMillis());
+    /** A random delay, so that endpoints that start together don't upload together. */
+    private Duration firstDelay() {
+        long most = Math.min(MAX_FIRST_DELAY.toMillis(), settings.interval().toMillis());
         return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most));
     }
 
-    private void lookAndReport() {
+    private void uploadAndReport() {
         try {
-            look();
+            uploadIfDue();
         } catch (IOException | RuntimeException e) {
             if (!closed) {
                 listener.uploadFailed(e);
@@ -104,22 +104,22 @@ public final class ArchiveCopies implements AutoCloseable {
         }
     }
 
-    /** Looks at the store, and uploads the last commit if it is this endpoint's turn and there is something new. */
-    void look() throws IOException {
+    /** Uploads the last commit if it is newer than the newest copy and no other endpoint is uploading. */
+    void uploadIfDue() throws IOException {
         Optional<Archive> current = archive.get();
         if (current.isEmpty()) {
             return;
         }
-        Optional<PinnedCommit> pinned = current.get().pin();
-        if (pinned.isPresent()) {
-            try (PinnedCommit commit = pinned.get()) {
-                look(current.get(), commit);
+        Optional<RetainedCommit> retained = current.get().retainCommit();
+        if (retained.isPresent()) {
+            try (RetainedCommit commit = retained.get()) {
+                uploadIfDue(current.get(), commit);
             }
         }
     }
 
-    private void look(Archive current, PinnedCommit commit) throws IOException {
-        CopyKeys keys = CopyKeys.of(commit.identity(), PinnedCommit.format());
+    private void uploadIfDue(Archive current, RetainedCommit commit) throws IOException {
+        CopyKeys keys = CopyKeys.of(commit.identity(), RetainedCommit.format());
         CopyListing listing = CopyListing.of(store, keys);
         Optional<CopyManifest> manifest = newest(listing);
         manifest.ifPresent(found -> listener.newest(found.created(), found.length()));
@@ -150,12 +150,12 @@ public final class ArchiveCopies implements AutoCloseable {
     }
 
     private boolean isMyTurn() {
-        return (newest != null && mine.contains(newest))
+        return (newest != null && ownKeys.contains(newest))
                 || !clock.instant()
-                        .isBefore(unchangedSince.plus(settings.interval().multipliedBy(PATIENCE)));
+                        .isBefore(unchangedSince.plus(settings.interval().multipliedBy(TAKEOVER_INTERVALS)));
     }
 
-    private void upload(Archive current, PinnedCommit commit, CopyKeys keys, CopyListing listing) throws IOException {
+    private void upload(Archive current, RetainedCommit commit, CopyKeys keys, CopyListing listing) throws IOException {
         CopyUpload uploader = upload;
         if (uploader == null || !current.equals(uploading)) {
             uploader = new CopyUpload(store, clock);
@@ -164,7 +164,7 @@ public final class ArchiveCopies implements AutoCloseable {
         }
         long start = System.nanoTime();
         CopyUpload.Uploaded done = uploader.upload(commit, listing, CopyCleanup.named(store, listing.manifests()));
-        mine.add(done.key());
+        ownKeys.add(done.key());
         newest = done.key();
         listener.uploaded(done.bytes());
         listener.newest(done.manifest().created(), done.manifest().length());
@@ -176,8 +176,8 @@ public final class ArchiveCopies implements AutoCloseable {
                 done.manifest().length() / MEGABYTE,
                 Duration.ofNanos(System.nanoTime() - start).toMillis());
         new CopyCleanup(store, settings.keep()).run(keys);
-        mine.retainAll(listing.manifests().stream().map(Listed::key).toList());
-        mine.add(done.key());
+        ownKeys.retainAll(listing.manifests().stream().map(Listed::key).toList());
+        ownKeys.add(done.key());
     }
 
     /** Stops without waiting: an upload that ends early does no harm. */

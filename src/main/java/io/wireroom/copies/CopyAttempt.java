@@ -1,7 +1,7 @@
 package io.wireroom.copies;
 
 import io.wireroom.archive.PartitionOffsets;
-import io.wireroom.archive.PinnedCommit;
+import io.wireroom.archive.RetainedCommit;
 import io.wireroom.objects.ObjectStore;
 import io.wireroom.objects.ObjectStore.Listed;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to download a copy, on a thread of its own. It writes only to its temporary folder, so that an attempt that was abandoned
- * while the store did not answer does no harm when it goes on.
+ * while the store did not respond does no harm when it goes on.
  */
 final class CopyAttempt {
     private static final Logger LOG = Logger.getLogger(CopyAttempt.class);
@@ -54,7 +54,7 @@ final class CopyAttempt {
             ObjectStore store, String identity, Function<PartitionOffsets, Optional<String>> unusable, Path temporary) {
         this.store = store;
         this.identity = identity;
-        this.keys = CopyKeys.of(identity, PinnedCommit.format());
+        this.keys = CopyKeys.of(identity, RetainedCommit.format());
         this.unusable = unusable;
         this.temporary = temporary;
     }
@@ -143,10 +143,10 @@ final class CopyAttempt {
     }
 
     private Optional<String> whyNot(CopyManifest manifest) throws IOException {
-        if (!manifest.identity().equals(identity) || !manifest.format().equals(PinnedCommit.format())) {
+        if (!manifest.identity().equals(identity) || !manifest.format().equals(RetainedCommit.format())) {
             return Optional.of("it is of another log or format");
         }
-        if (!PinnedCommit.isReadable(manifest.lucene())) {
+        if (!RetainedCommit.isReadable(manifest.lucene())) {
             return Optional.of("it was written by Lucene " + manifest.lucene());
         }
         if (Files.getFileStore(temporary).getUsableSpace() < manifest.length() + SPARE_BYTES) {

@@ -109,8 +109,8 @@ public final class CopySource implements IndexSource {
                 return new CopyAttempt.Outcome.Failed("the process stops");
             }
             if (now - attempt.lastProgress() > limits.stall().toNanos()) {
-                return new CopyAttempt.Outcome.Failed(
-                        store.name() + " has not answered for " + limits.stall().toSeconds() + " s");
+                return new CopyAttempt.Outcome.Failed(store.name() + " has not responded for "
+                        + limits.stall().toSeconds() + " s");
             }
             if (now - start > limits.total().toNanos()) {
                 return new CopyAttempt.Outcome.Failed("the copy from " + store.name() + " took longer than "

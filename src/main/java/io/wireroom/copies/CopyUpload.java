@@ -1,6 +1,6 @@
 package io.wireroom.copies;
 
-import io.wireroom.archive.PinnedCommit;
+import io.wireroom.archive.RetainedCommit;
 import io.wireroom.article.Sha256;
 import io.wireroom.objects.ObjectStore;
 import java.io.EOFException;
@@ -45,8 +45,8 @@ final class CopyUpload {
      * @param listing the store's content, read just before
      * @param named parts that existing manifests name
      */
-    Uploaded upload(PinnedCommit commit, CopyListing listing, Set<String> named) throws IOException {
-        CopyKeys keys = CopyKeys.of(commit.identity(), PinnedCommit.format());
+    Uploaded upload(RetainedCommit commit, CopyListing listing, Set<String> named) throws IOException {
+        CopyKeys keys = CopyKeys.of(commit.identity(), RetainedCommit.format());
         Instant created = clock.instant();
         Sending sending = new Sending(keys, commit.folder(), usable(listing, named));
         List<CopiedFile> files = new ArrayList<>();
@@ -56,8 +56,8 @@ final class CopyUpload {
         described.keySet().retainAll(commit.files());
         CopyManifest manifest = new CopyManifest(
                 commit.identity(),
-                PinnedCommit.format(),
-                PinnedCommit.lucene(),
+                RetainedCommit.format(),
+                RetainedCommit.lucene(),
                 commit.positions(),
                 created,
                 List.copyOf(files));

@@ -37,7 +37,7 @@ public final class ArticleEnricher {
         this.mirroring = mirroring;
     }
 
-    /** A copy that replaces the URLs of lead images by those of their mirrored copies: see {@link NewsImagePath}. */
+    /** An enricher that replaces the URLs of lead images by those of the mirrored images: see {@link NewsImagePath}. */
     public ArticleEnricher mirroring() {
         return new ArticleEnricher(site, assets, slug, true);
     }

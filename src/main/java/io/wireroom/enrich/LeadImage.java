@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lead image of an article: the producer's, or else the first image of the body, or else the card.
  *
- * @param source the original URL, if {@code url} is that of the mirrored copy
+ * @param source the original URL, if {@code url} is that of the mirrored image
  */
 record LeadImage(String url, @Nullable String source) {
 
@@ -15,7 +15,7 @@ record LeadImage(String url, @Nullable String source) {
         return new LeadImage(supplied != null ? supplied : cardUrl, null);
     }
 
-    /** The mirrored copy of the image. Images below the base URL of assets, such as cards, are not mirrored. */
+    /** The mirrored image. Images below the base URL of assets, such as cards, are not mirrored. */
     LeadImage mirrored(String assets, String sourceKey) {
         return url.startsWith(assets + "/")
                 ? this

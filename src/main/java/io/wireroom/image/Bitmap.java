@@ -46,7 +46,12 @@ public final class Bitmap {
         return height;
     }
 
-    /** Pixels outside the bitmap are white. */
+    /**
+     * Whether a pixel is black. Pixels outside the bitmap are white.
+     *
+     * @param x column in pixels, from the left
+     * @param y row in pixels, from the top
+     */
     public boolean isBlack(int x, int y) {
         return x >= 0
                 && y >= 0

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
  * size that social networks recommend. The same article gives the same bytes.
  *
  * <p>Text is set in the bundled fonts Noto Serif and Noto Sans, in Latin, Greek and Cyrillic script. A combining mark without a
- * precomposed character is drawn at its default position. {@link Legible} removes text in other scripts; if nothing of the
+ * precomposed character is drawn at its default position. {@link RenderableText} removes text in other scripts; if nothing of the
  * title remains, a {@link Mosaic} derived from the article's id is drawn instead.
  */
 public final class Card {
@@ -78,7 +78,7 @@ public final class Card {
     }
 
     private static String legible(String text, Typeface face) {
-        return new Legible(face).of(text.substring(0, Math.min(text.length(), MAX_TITLE_CHARACTERS)));
+        return new RenderableText(face).of(text.substring(0, Math.min(text.length(), MAX_TITLE_CHARACTERS)));
     }
 
     private void drawTitle(String title, Outline outline) {

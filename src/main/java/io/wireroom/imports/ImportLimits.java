@@ -6,7 +6,7 @@ package io.wireroom.imports;
  * @param documentBytes maximum document size; larger documents are rejected individually
  * @param entries maximum number of entries of any kind
  * @param totalBytes maximum uncompressed size of the archive
- * @param bytesInFlight maximum size of documents that Kafka has not acknowledged; must fit into the producer's buffer
+ * @param bytesInFlight maximum size of documents that Kafka has not acknowledged, in bytes; must fit into the producer's buffer
  */
 public record ImportLimits(int documentBytes, long entries, long totalBytes, int bytesInFlight) {
 

@@ -67,7 +67,7 @@ public record ImportProgress(
         }
 
         static Problem unavailable(long entry, String name) {
-            return new Problem(entry, name, UNAVAILABLE, "Kafka did not take the document", null);
+            return new Problem(entry, name, UNAVAILABLE, "Kafka did not accept the document", null);
         }
     }
 

@@ -3,7 +3,7 @@ package io.wireroom.imports;
 import io.wireroom.article.Rejection;
 import io.wireroom.imports.ImportProgress.End;
 import io.wireroom.imports.ImportProgress.Problem;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +37,15 @@ final class ImportTally {
         add(Problem.of(entry, name, rejection));
     }
 
-    synchronized void sent(long entry, String name, Receipt receipt) {
-        switch (receipt) {
-            case Receipt.Accepted accept -> accepted++;
-            case Receipt.TooLarge(int bytes) ->
+    synchronized void sent(long entry, String name, SendResult result) {
+        switch (result) {
+            case SendResult.Accepted accept -> accepted++;
+            case SendResult.TooLarge(int bytes) ->
                 rejected(
                         entry,
                         name,
                         new Rejection(Rejection.Code.TOO_LARGE, bytes + " bytes are more than the topic takes"));
-            case Receipt.Unavailable(String reason) -> {
+            case SendResult.Unavailable(String reason) -> {
                 failed++;
                 add(Problem.unavailable(entry, name));
                 unavailable = reason;

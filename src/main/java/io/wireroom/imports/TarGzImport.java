@@ -200,8 +200,8 @@ public final class TarGzImport {
             }
             int share = Math.clamp(document.value().length, 1, limits.bytesInFlight());
             inFlight.acquire(share);
-            intake.put(document).thenAccept(receipt -> {
-                tally.sent(entry, path, receipt);
+            intake.put(document).thenAccept(result -> {
+                tally.sent(entry, path, result);
                 inFlight.release(share);
             });
         }

@@ -26,6 +26,7 @@ public final class JournalJsonReader {
 
     private JournalJsonReader() {}
 
+    /** @throws MalformedEntryException if the bytes are not an entry's JSON, or a member is missing or invalid */
     public static JournalEntry read(byte[] json) throws MalformedEntryException {
         JournalJsonReader reader = new JournalJsonReader();
         try {

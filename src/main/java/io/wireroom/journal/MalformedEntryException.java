@@ -4,7 +4,7 @@ package io.wireroom.journal;
 public final class MalformedEntryException extends Exception {
     private static final long serialVersionUID = 1;
 
-    MalformedEntryException(String why) {
-        super(why);
+    MalformedEntryException(String reason) {
+        super(reason);
     }
 }

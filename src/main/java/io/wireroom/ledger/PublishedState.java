@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest edition of an article, as consumers know it, without its content.
  *
- * @param path the pinned path, the same in all revisions
+ * @param path the permanent path, the same in all revisions
  */
 public record PublishedState(
         int revision,

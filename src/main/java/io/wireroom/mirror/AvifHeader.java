@@ -21,13 +21,13 @@ final class AvifHeader {
         boolean still = false;
         for (long at = BOX_HEAD; at < brands; at += 4) {
             switch (image.name(at)) {
-                case "avis" -> throw new Unreadable(Failure.ANIMATED);
+                case "avis" -> throw new Unreadable(FetchFailure.ANIMATED);
                 case "avif" -> still = true;
                 default -> {} // minor version and other brands
             }
         }
         if (!still) {
-            throw new Unreadable(Failure.NOT_AN_IMAGE);
+            throw new Unreadable(FetchFailure.NOT_AN_IMAGE);
         }
         requireData(image);
         return size(image, 0, image.length(), 0);
@@ -71,10 +71,10 @@ final class AvifHeader {
                 length = end - at;
             }
             if (length < head) {
-                throw new Unreadable(Failure.NOT_AN_IMAGE);
+                throw new Unreadable(FetchFailure.NOT_AN_IMAGE);
             }
             if (length > end - at) {
-                throw new Unreadable(Failure.TRUNCATED);
+                throw new Unreadable(FetchFailure.TRUNCATED);
             }
             return new Box(image.name(at + 4), at + head, at + length);
         }

@@ -26,11 +26,11 @@ final class GifHeader {
                     size = size.or(frame(image, at));
                     at = endOfSubBlocks(image, at + DESCRIPTOR + colourTableBytes(image.u8(at + 9)) + 1);
                 }
-                default -> throw new Unreadable(Failure.NOT_AN_IMAGE);
+                default -> throw new Unreadable(FetchFailure.NOT_AN_IMAGE);
             }
         }
         if (images != 1) {
-            throw new Unreadable(images == 0 ? Failure.NOT_AN_IMAGE : Failure.ANIMATED);
+            throw new Unreadable(images == 0 ? FetchFailure.NOT_AN_IMAGE : FetchFailure.ANIMATED);
         }
         return size;
     }

@@ -14,14 +14,14 @@ final class ImageBytes {
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
-        private final Failure failure;
+        private final FetchFailure failure;
 
-        Unreadable(Failure failure) {
+        Unreadable(FetchFailure failure) {
             super(failure.label(), null, false, false);
             this.failure = failure;
         }
 
-        Failure failure() {
+        FetchFailure failure() {
             return failure;
         }
     }
@@ -46,7 +46,7 @@ final class ImageBytes {
 
     int u8(long at) throws Unreadable {
         if (at < 0 || at >= bytes.length) {
-            throw new Unreadable(Failure.TRUNCATED);
+            throw new Unreadable(FetchFailure.TRUNCATED);
         }
         return bytes[(int) at] & 0xFF;
     }

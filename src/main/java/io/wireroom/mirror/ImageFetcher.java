@@ -50,10 +50,10 @@ public final class ImageFetcher implements ImageSource {
      * timeout is spent waiting for a permit.
      */
     @Override
-    public Fetched fetch(String url) throws InterruptedException {
+    public FetchResult fetch(String url) throws InterruptedException {
         Deadline deadline = Deadline.in(settings.timeout());
         if (!overall.tryAcquire(deadline.remainingMillis() / 2, TimeUnit.MILLISECONDS)) {
-            return new Fetched.Missing(Failure.BUSY);
+            return new FetchResult.Missing(FetchFailure.BUSY);
         }
         try {
             return fetchWithRetries(url, deadline);
@@ -62,59 +62,59 @@ public final class ImageFetcher implements ImageSource {
         }
     }
 
-    private Fetched fetchWithRetries(String url, Deadline deadline) throws InterruptedException {
-        Fetched fetched = attempt(url, 0, deadline);
-        for (int attempts = 1; attempts < MAX_ATTEMPTS && isRetryable(fetched); attempts++) {
+    private FetchResult fetchWithRetries(String url, Deadline deadline) throws InterruptedException {
+        FetchResult result = attempt(url, 0, deadline);
+        for (int attempts = 1; attempts < MAX_ATTEMPTS && isRetryable(result); attempts++) {
             long delay = BACKOFF.delay(attempts).toMillis();
             if (delay >= deadline.remainingMillis()) {
                 break;
             }
             Thread.sleep(delay);
-            fetched = attempt(url, attempts, deadline);
+            result = attempt(url, attempts, deadline);
         }
-        return fetched;
+        return result;
     }
 
-    private static boolean isRetryable(Fetched fetched) {
-        return fetched instanceof Fetched.Missing(Failure failure) && failure.isRetryable();
+    private static boolean isRetryable(FetchResult result) {
+        return result instanceof FetchResult.Missing(FetchFailure failure) && failure.isRetryable();
     }
 
-    private Fetched attempt(String url, int attempts, Deadline deadline) throws InterruptedException {
+    private FetchResult attempt(String url, int attempts, Deadline deadline) throws InterruptedException {
         Optional<ImageUrl> next = ImageUrl.parse(url);
         for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
             if (next.isEmpty() || !settings.ports().contains(next.get().port())) {
-                return new Fetched.Missing(Failure.URL_REFUSED);
+                return new FetchResult.Missing(FetchFailure.URL_REFUSED);
             }
             ImageUrl current = next.get();
             switch (request(current, attempts, deadline)) {
-                case Reply.Content(byte[] bytes) -> {
+                case HttpResult.Content(byte[] bytes) -> {
                     return probe.probe(bytes);
                 }
-                case Reply.Failed(Failure failure) -> {
-                    return new Fetched.Missing(failure);
+                case HttpResult.Failed(FetchFailure failure) -> {
+                    return new FetchResult.Missing(failure);
                 }
-                case Reply.Redirect(String location) -> next = current.redirected(location);
+                case HttpResult.Redirect(String location) -> next = current.redirected(location);
             }
         }
-        return new Fetched.Missing(Failure.REDIRECT_REFUSED);
+        return new FetchResult.Missing(FetchFailure.REDIRECT_REFUSED);
     }
 
     /** Uses the next address of the host at each attempt. */
-    private Reply request(ImageUrl url, int attempts, Deadline deadline) throws InterruptedException {
+    private HttpResult request(ImageUrl url, int attempts, Deadline deadline) throws InterruptedException {
         List<InetAddress> addresses;
         try {
             addresses = resolver.resolve(url.host(), deadline);
         } catch (TimeoutException e) {
-            return new Reply.Failed(Failure.TIMED_OUT);
+            return new HttpResult.Failed(FetchFailure.TIMED_OUT);
         }
         if (addresses.isEmpty()) {
-            return new Reply.Failed(Failure.HOST_UNKNOWN);
+            return new HttpResult.Failed(FetchFailure.HOST_UNKNOWN);
         }
         if (!addresses.stream().allMatch(policy::allows)) {
-            return new Reply.Failed(Failure.ADDRESS_REFUSED);
+            return new HttpResult.Failed(FetchFailure.ADDRESS_REFUSED);
         }
         if (!perHost.tryAcquire(url.host(), deadline.remainingMillis() / 2)) {
-            return new Reply.Failed(Failure.BUSY);
+            return new HttpResult.Failed(FetchFailure.BUSY);
         }
         try {
             return client.get(url, addresses.get(attempts % addresses.size()), deadline);

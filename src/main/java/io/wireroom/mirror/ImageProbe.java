@@ -19,16 +19,16 @@ final class ImageProbe {
         this.maxPixels = maxPixels;
     }
 
-    Fetched probe(byte[] bytes) {
+    FetchResult probe(byte[] bytes) {
         ImageBytes image = new ImageBytes(bytes);
         ImageType type = type(image);
         if (type == null) {
-            return new Fetched.Missing(Failure.NOT_AN_IMAGE);
+            return new FetchResult.Missing(FetchFailure.NOT_AN_IMAGE);
         }
         try {
             return checkSize(bytes, type, size(type, image));
         } catch (Unreadable e) {
-            return new Fetched.Missing(e.failure());
+            return new FetchResult.Missing(e.failure());
         }
     }
 
@@ -58,12 +58,12 @@ final class ImageProbe {
         };
     }
 
-    private Fetched checkSize(byte[] bytes, ImageType type, Size size) {
+    private FetchResult checkSize(byte[] bytes, ImageType type, Size size) {
         if (size.width() == 0 || size.height() == 0) {
-            return new Fetched.Missing(Failure.NOT_AN_IMAGE);
+            return new FetchResult.Missing(FetchFailure.NOT_AN_IMAGE);
         }
         return size.width() > maxPixels || size.height() > maxPixels || size.pixels() > maxPixels
-                ? new Fetched.Missing(Failure.TOO_MANY_PIXELS)
-                : new Fetched.Image(bytes, type, (int) size.width(), (int) size.height());
+                ? new FetchResult.Missing(FetchFailure.TOO_MANY_PIXELS)
+                : new FetchResult.Image(bytes, type, (int) size.width(), (int) size.height());
     }
 }

@@ -5,5 +5,5 @@ package io.wireroom.mirror;
 public interface ImageSource {
 
     /** Fetches the image at {@code url}; failures are part of the result. */
-    Fetched fetch(String url) throws InterruptedException;
+    FetchResult fetch(String url) throws InterruptedException;
 }

@@ -15,7 +15,7 @@ final class JpegHeader {
         long at = 2;
         while (true) {
             if (image.u8(at) != 0xFF) {
-                throw new Unreadable(Failure.NOT_AN_IMAGE);
+                throw new Unreadable(FetchFailure.NOT_AN_IMAGE);
             }
             int marker = image.u8(at + 1);
             if (marker == 0xFF) { // fill
@@ -24,7 +24,7 @@ final class JpegHeader {
                 requireEnd(image, at + 2);
                 return size;
             } else if (marker == END_OF_IMAGE || marker == 0) {
-                throw new Unreadable(Failure.NOT_AN_IMAGE);
+                throw new Unreadable(FetchFailure.NOT_AN_IMAGE);
             } else if (isStandalone(marker)) {
                 at += 2;
             } else {
@@ -52,6 +52,6 @@ final class JpegHeader {
                 return;
             }
         }
-        throw new Unreadable(Failure.TRUNCATED);
+        throw new Unreadable(FetchFailure.TRUNCATED);
     }
 }

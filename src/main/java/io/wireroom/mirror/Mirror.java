@@ -64,8 +64,8 @@ public final class Mirror implements FoundImages {
         return kept.isPresent() || failures.contains(path)
                 ? kept
                 : switch (images.fetch(url)) {
-                    case Fetched.Image image -> Optional.of(put(path, image));
-                    case Fetched.Missing(Failure failure) -> {
+                    case FetchResult.Image image -> Optional.of(put(path, image));
+                    case FetchResult.Missing(FetchFailure failure) -> {
                         failures.add(path);
                         outcomes.missing(failure);
                         yield Optional.empty();
@@ -73,7 +73,7 @@ public final class Mirror implements FoundImages {
                 };
     }
 
-    private AssetMetadata put(StorePath path, Fetched.Image image) throws IOException {
+    private AssetMetadata put(StorePath path, FetchResult.Image image) throws IOException {
         String origin = Sha256.hex(Sha256.of(image.bytes())); // distinguishes the images that a URL serves over time
         StoredAsset asset =
                 StoredAsset.of(image.bytes(), image.type().mediaType(), image.width(), image.height(), origin);

@@ -6,5 +6,5 @@ public interface MirrorTally {
     /** An image was fetched and stored. */
     void kept();
 
-    void missing(Failure failure);
+    void missing(FetchFailure failure);
 }

@@ -50,19 +50,19 @@ final class PinnedClient {
     }
 
     /** Waits for the complete response or the deadline, then closes the connection. */
-    Reply get(ImageUrl url, InetAddress address, Deadline deadline) throws InterruptedException {
-        Promise<Reply> reply = Promise.promise();
+    HttpResult get(ImageUrl url, InetAddress address, Deadline deadline) throws InterruptedException {
+        Promise<HttpResult> result = Promise.promise();
         client.request(options(url, address))
-                .onSuccess(request -> send(request, reply))
-                .onFailure(_ -> reply.tryComplete(new Reply.Failed(Failure.UNREACHABLE)));
+                .onSuccess(request -> send(request, result))
+                .onFailure(_ -> result.tryComplete(new HttpResult.Failed(FetchFailure.UNREACHABLE)));
         try {
-            return reply.future()
+            return result.future()
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            reply.tryComplete(new Reply.Failed(Failure.TIMED_OUT));
-            return reply.future().result();
+            result.tryComplete(new HttpResult.Failed(FetchFailure.TIMED_OUT));
+            return result.future().result();
         } catch (ExecutionException e) {
             throw new IllegalStateException("reply failed", e);
         }
@@ -82,25 +82,26 @@ final class PinnedClient {
                 .putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
     }
 
-    private void send(HttpClientRequest request, Promise<Reply> reply) {
-        reply.future().onComplete(_ -> request.connection().close());
+    private void send(HttpClientRequest request, Promise<HttpResult> result) {
+        result.future().onComplete(_ -> request.connection().close());
         request.send()
-                .onSuccess(response -> receive(response, reply))
-                .onFailure(_ -> reply.tryComplete(new Reply.Failed(Failure.UNREACHABLE)));
+                .onSuccess(response -> receive(response, result))
+                .onFailure(_ -> result.tryComplete(new HttpResult.Failed(FetchFailure.UNREACHABLE)));
     }
 
-    private void receive(HttpClientResponse response, Promise<Reply> reply) {
-        response.exceptionHandler(_ -> reply.tryComplete(new Reply.Failed(Failure.UNREACHABLE)));
+    private void receive(HttpClientResponse response, Promise<HttpResult> result) {
+        response.exceptionHandler(_ -> result.tryComplete(new HttpResult.Failed(FetchFailure.UNREACHABLE)));
         int status = response.statusCode();
         String location = response.getHeader(HttpHeaders.LOCATION);
         if (status >= 300 && status < 400 && location != null) {
-            reply.tryComplete(new Reply.Redirect(location));
+            result.tryComplete(new HttpResult.Redirect(location));
         } else if (status != 200) {
-            reply.tryComplete(new Reply.Failed(status >= 500 ? Failure.SERVER_FAILED : Failure.STATUS_REFUSED));
+            result.tryComplete(
+                    new HttpResult.Failed(status >= 500 ? FetchFailure.SERVER_FAILED : FetchFailure.STATUS_REFUSED));
         } else if (isEncoded(response)) {
-            reply.tryComplete(new Reply.Failed(Failure.CODING_REFUSED));
+            result.tryComplete(new HttpResult.Failed(FetchFailure.CODING_REFUSED));
         } else {
-            read(response, reply);
+            read(response, result);
         }
     }
 
@@ -110,20 +111,20 @@ final class PinnedClient {
     }
 
     /** {@code Content-Length} is only used to fail early; the limit is enforced on the received bytes. */
-    private void read(HttpClientResponse response, Promise<Reply> reply) {
+    private void read(HttpClientResponse response, Promise<HttpResult> result) {
         String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && DIGITS.matcher(length).matches() && Long.parseLong(length) > maxBytes) {
-            reply.tryComplete(new Reply.Failed(Failure.TOO_LARGE));
+            result.tryComplete(new HttpResult.Failed(FetchFailure.TOO_LARGE));
             return;
         }
         Buffer body = Buffer.buffer();
         response.handler(chunk -> {
                     if (body.length() + chunk.length() > maxBytes) {
-                        reply.tryComplete(new Reply.Failed(Failure.TOO_LARGE));
+                        result.tryComplete(new HttpResult.Failed(FetchFailure.TOO_LARGE));
                     } else {
                         body.appendBuffer(chunk);
                     }
                 })
-                .endHandler(_ -> reply.tryComplete(new Reply.Content(body.getBytes())));
+                .endHandler(_ -> result.tryComplete(new HttpResult.Content(body.getBytes())));
     }
 }

@@ -13,20 +13,20 @@ final class PngHeader {
 
     static Size read(ImageBytes image) throws Unreadable {
         if (!image.name(SIGNATURE + 4).equals("IHDR")) {
-            throw new Unreadable(Failure.NOT_AN_IMAGE);
+            throw new Unreadable(FetchFailure.NOT_AN_IMAGE);
         }
         boolean pixels = false;
         long at = SIGNATURE;
         for (String name = image.name(at + 4); !name.equals("IEND"); name = image.name(at + 4)) {
             if (name.equals("acTL")) {
-                throw new Unreadable(Failure.ANIMATED);
+                throw new Unreadable(FetchFailure.ANIMATED);
             }
             pixels |= name.equals("IDAT");
             at += FRAME + image.u32(at);
         }
         image.u8(at + FRAME - 1);
         if (!pixels) {
-            throw new Unreadable(Failure.NOT_AN_IMAGE);
+            throw new Unreadable(FetchFailure.NOT_AN_IMAGE);
         }
         return new Size(image.u32(SIGNATURE + 8), image.u32(SIGNATURE + 12));
     }

@@ -16,7 +16,7 @@ final class WebpHeader {
     static Size read(ImageBytes image) throws Unreadable {
         long end = image.u32LittleEndian(4) + CHUNK_HEAD;
         if (end > image.length()) {
-            throw new Unreadable(Failure.TRUNCATED);
+            throw new Unreadable(FetchFailure.TRUNCATED);
         }
         Size size = Size.NONE;
         boolean pixels = false;
@@ -31,7 +31,7 @@ final class WebpHeader {
                     pixels = true;
                     size = size.or(lossless(image, at + CHUNK_HEAD));
                 }
-                case "ANIM", "ANMF" -> throw new Unreadable(Failure.ANIMATED);
+                case "ANIM", "ANMF" -> throw new Unreadable(FetchFailure.ANIMATED);
                 default -> {} // metadata, alpha and unknown chunks (§2.7.1.6)
             }
         }
@@ -45,7 +45,7 @@ final class WebpHeader {
 
     private static Size canvas(ImageBytes image, long at) throws Unreadable {
         if ((image.u8(at) & ANIMATION_FLAG) != 0) {
-            throw new Unreadable(Failure.ANIMATED);
+            throw new Unreadable(FetchFailure.ANIMATED);
         }
         return new Size(image.u24LittleEndian(at + 4) + 1L, image.u24LittleEndian(at + 7) + 1L);
     }
@@ -53,7 +53,7 @@ final class WebpHeader {
     /** Size of a VP8 key frame (RFC 6386 §9.1). */
     private static Size lossy(ImageBytes image, long at) throws Unreadable {
         if (image.u8(at + 3) != 0x9D || image.u16(at + 4) != 0x012A) {
-            throw new Unreadable(Failure.NOT_AN_IMAGE);
+            throw new Unreadable(FetchFailure.NOT_AN_IMAGE);
         }
         return new Size(image.u16LittleEndian(at + 6) & FOURTEEN_BITS, image.u16LittleEndian(at + 8) & FOURTEEN_BITS);
     }
@@ -61,7 +61,7 @@ final class WebpHeader {
     /** Size of a VP8L image (RFC 9649 §3.4). */
     private static Size lossless(ImageBytes image, long at) throws Unreadable {
         if (image.u8(at) != LOSSLESS_SIGNATURE) {
-            throw new Unreadable(Failure.NOT_AN_IMAGE);
+            throw new Unreadable(FetchFailure.NOT_AN_IMAGE);
         }
         long bits = image.u32LittleEndian(at + 1);
         return new Size((bits & FOURTEEN_BITS) + 1, (bits >> 14 & FOURTEEN_BITS) + 1);

@@ -45,8 +45,8 @@ record ArticleNaming(
             return DocumentNormalizer.sourceMissing();
         }
         String key = identity(source.get());
-        return guid.map(text -> Identity.ofGuid(key, text))
-                .or(() -> sourceLink.map(link -> Identity.ofLink(key, link)))
+        return guid.map(text -> DerivedId.ofGuid(key, text))
+                .or(() -> sourceLink.map(link -> DerivedId.ofLink(key, link)))
                 .map(Result::ok)
                 .orElseGet(() -> title.isEmpty() ? nameless() : titled(key, title.get()));
     }
@@ -63,12 +63,13 @@ record ArticleNaming(
 
     private Result<ArticleId> titled(String key, String articleTitle) {
         if (schedule.date().isPresent()) {
-            return Result.ok(Identity.ofTitle(key, articleTitle, schedule.date().get()));
+            return Result.ok(
+                    DerivedId.ofTitle(key, articleTitle, schedule.date().get()));
         }
         return schedule.readable()
                 .then(undated -> body.text().isBlank()
                         ? nameless()
-                        : Result.ok(Identity.ofBody(key, articleTitle, body.text())));
+                        : Result.ok(DerivedId.ofBody(key, articleTitle, body.text())));
     }
 
     /** The producer's identifier, a text or a number. {@code guid} takes precedence over {@code id}. */

@@ -14,7 +14,7 @@ import io.wireroom.article.Source;
 import io.wireroom.article.Value;
 import io.wireroom.normalize.body.BodyPolicy;
 import io.wireroom.normalize.body.CleanBody;
-import io.wireroom.normalize.body.Lead;
+import io.wireroom.normalize.body.LeadText;
 import io.wireroom.normalize.body.TextBody;
 import io.wireroom.normalize.link.LinkResolver;
 import io.wireroom.normalize.link.WebUrl;
@@ -216,15 +216,16 @@ final class DocumentNormalizer {
                 "url", text -> SuppliedPath.of(text, id), "not /yyyyMM/{article_id}-{slug} of this article");
         var image = new SuppliedImage(fields, new LinkResolver(sourceLink.orElse(null)), notes);
         Optional<String> language = fields.text("language", Languages::tag, "not a BCP 47 language tag");
-        var names = new NameLists(fields, notes);
+        var names = new AuthorsAndTags(fields, notes);
         List<String> authors = names.authors();
         List<String> tags = names.tags();
         Optional<DocumentVersion> version = Versions.of(fields, zone());
         Availability availability = schedule.availability();
-        Value.Table extra = Extra.of(document.fields(), names.readKeys(image.key()), availability.expiry(), notes);
+        Value.Table extra =
+                ExtraFields.of(document.fields(), names.readKeys(image.key()), availability.expiry(), notes);
         notes.addAll(body.notes());
         compareText(body.text());
-        String lead = Lead.of(body.lead(), articleTitle, body.text());
+        String lead = LeadText.of(body.lead(), articleTitle, body.text());
         return new NormalArticle(
                 id,
                 articleTitle,

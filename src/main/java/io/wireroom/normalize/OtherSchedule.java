@@ -123,8 +123,8 @@ final class OtherSchedule {
     }
 
     private static boolean isHeld(String word, Value value) {
-        return (HOLD_IF_TRUE.contains(word) && Truth.of(value).orElse(false))
-                || (HOLD_IF_FALSE.contains(word) && !Truth.of(value).orElse(true))
+        return (HOLD_IF_TRUE.contains(word) && Booleans.of(value).orElse(false))
+                || (HOLD_IF_FALSE.contains(word) && !Booleans.of(value).orElse(true))
                 || (value instanceof Value.Text(String text)
                         && ((STATES.contains(word) && HOLDING_STATES.contains(folded(text)))
                                 || (WORKFLOWS.contains(word) && HOLDING_WORKFLOWS.contains(folded(text)))));

@@ -191,7 +191,7 @@ final class Schedule {
         if (FieldReader.isAbsent(value)) {
             return;
         }
-        Optional<Boolean> is = Truth.of(value);
+        Optional<Boolean> is = Booleans.of(value);
         if (is.isPresent()) {
             draft |= !is.get();
         } else if (value instanceof Value.Text(String text)
@@ -206,7 +206,7 @@ final class Schedule {
         if (FieldReader.isAbsent(value)) {
             return;
         }
-        Truth.of(value)
+        Booleans.of(value)
                 .ifPresentOrElse(is -> draft |= is, () -> fail(Code.DRAFT_UNREADABLE, key, "neither true nor false"));
     }
 

@@ -16,6 +16,8 @@ public final class DurableFiles {
     /**
      * Writes a file under a temporary name in the same folder, whose name begins with a dot, syncs it, and renames it. The folder is
      * not synced.
+     *
+     * @throws IOException if the disk fails or is full; the previous file stays
      */
     public static void replace(Path file, byte[] bytes) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
@@ -48,7 +50,11 @@ public final class DurableFiles {
         return root;
     }
 
-    /** Creates the folder and its parents, syncing each parent after creating an entry in it. */
+    /**
+     * Creates the folder and its parents, syncing each parent after creating an entry in it.
+     *
+     * @throws IOException if a folder can't be created
+     */
     public static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Path parent = folder.getParent();
@@ -62,7 +68,11 @@ public final class DurableFiles {
         }
     }
 
-    /** Makes the entries of a folder durable. */
+    /**
+     * Makes the entries of a folder durable.
+     *
+     * @throws IOException if the folder is missing or the disk fails
+     */
     public static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

@@ -18,6 +18,7 @@ public interface ObjectStore extends AutoCloseable {
     /**
      * An object of a list.
      *
+     * @param length in bytes
      * @param modified when it was written, by the store's clock
      */
     record Listed(String key, long length, Instant modified) {}

@@ -41,7 +41,11 @@ public final class S3Clients {
         return builder.build();
     }
 
-    /** The response; empty if the server reports that there is no such object. */
+    /**
+     * The response; empty if the server reports that there is no such object.
+     *
+     * @throws IOException if the request fails otherwise
+     */
     public static <T> Optional<T> unlessAbsent(Supplier<T> request) throws IOException {
         try {
             return Optional.of(request.get());

@@ -21,7 +21,7 @@ public final class AssetMeters implements AssetFiller.Tally, GroupListener {
     private final Counter stored;
     private final Counter deleted;
     private final Counter failed;
-    private final Counter passedOver;
+    private final Counter skipped;
     private final Counter unread;
 
     public AssetMeters(MeterRegistry registry) {
@@ -32,7 +32,7 @@ public final class AssetMeters implements AssetFiller.Tally, GroupListener {
         deleted = counter(registry, "wireroom.assets.deleted", "Images deleted from the store");
         failed =
                 counter(registry, "wireroom.assets.failed", "Failed attempts to write to the store, which are retried");
-        passedOver = counter(registry, "wireroom.assets.passed.over", "Events skipped because of a defect");
+        skipped = counter(registry, "wireroom.assets.passed.over", "Events skipped because of a defect");
         unread = counter(registry, "wireroom.assets.unread", "Failed reads of the store during requests");
     }
 
@@ -62,8 +62,8 @@ public final class AssetMeters implements AssetFiller.Tally, GroupListener {
     }
 
     @Override
-    public void passedOver(RuntimeException cause) {
-        passedOver.increment();
+    public void skipped(RuntimeException cause) {
+        skipped.increment();
         LOG.error("Generating the images of an article failed", cause);
     }
 

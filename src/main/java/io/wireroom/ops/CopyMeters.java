@@ -65,7 +65,7 @@ public final class CopyMeters implements CopyListener {
     private static Counter failures(MeterRegistry registry, String operation) {
         return Counter.builder("wireroom.archive.copies.failures")
                 .tag("operation", operation)
-                .description("Copies of the archive that could not be made or used")
+                .description("Copies of the archive that could not be uploaded or used")
                 .register(registry);
     }
 
@@ -90,7 +90,7 @@ public final class CopyMeters implements CopyListener {
     }
 
     @Override
-    public void downloadFailed(String why) {
+    public void downloadFailed(String reason) {
         downloadFailures.increment();
     }
 }

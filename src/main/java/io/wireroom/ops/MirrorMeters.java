@@ -2,7 +2,7 @@ package io.wireroom.ops;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.wireroom.mirror.Failure;
+import io.wireroom.mirror.FetchFailure;
 import io.wireroom.mirror.MirrorTally;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,11 +10,11 @@ import java.util.Map;
 /** Counts image fetches by result: {@code kept}, or the reason of the failure. */
 public final class MirrorMeters implements MirrorTally {
     private final Counter kept;
-    private final Map<Failure, Counter> missing = new EnumMap<>(Failure.class);
+    private final Map<FetchFailure, Counter> missing = new EnumMap<>(FetchFailure.class);
 
     public MirrorMeters(MeterRegistry registry) {
         kept = counter(registry, "kept");
-        for (Failure failure : Failure.values()) {
+        for (FetchFailure failure : FetchFailure.values()) {
             missing.put(failure, counter(registry, failure.label()));
         }
     }
@@ -32,7 +32,7 @@ public final class MirrorMeters implements MirrorTally {
     }
 
     @Override
-    public void missing(Failure failure) {
+    public void missing(FetchFailure failure) {
         Counter counter = missing.get(failure);
         if (counter != null) {
             counter.increment();

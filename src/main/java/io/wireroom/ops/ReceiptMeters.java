@@ -23,7 +23,7 @@ public final class ReceiptMeters {
                 .description("Those that are older than the partner's time for withdrawals")
                 .register(registry);
         this.failures = Counter.builder("wireroom.cursors.write.failures")
-                .description("Records of partners' positions that Kafka did not take; they are written again")
+                .description("Records of partners' positions that Kafka did not accept; they are written again")
                 .register(registry);
     }
 

@@ -4,7 +4,7 @@ package io.wireroom.ops;
 public final class RemainingTime {
     private RemainingTime() {}
 
-    /** Such as {@code 12 s}, {@code 16 min} or {@code 2 h 46 min}, rounded down. */
+    /** Formats a number of seconds, such as {@code 12 s}, {@code 16 min} or {@code 2 h 46 min}, rounded down. */
     public static String text(long seconds) {
         if (seconds < 60) {
             return seconds + " s";

@@ -49,7 +49,7 @@ public final class RouteMeters implements RouteListener {
 
     private Gauge gauge(Route route, Predicate<String> writable) {
         return Gauge.builder("wireroom.route.topic.ok", () -> writable.test(route.topic()) ? 1 : 0)
-                .description("1 while the route's topic takes records")
+                .description("1 while the route's topic accepts records")
                 .tag("route", route.name())
                 .register(registry);
     }
@@ -65,8 +65,8 @@ public final class RouteMeters implements RouteListener {
     }
 
     @Override
-    public void failed(String route, Failure why) {
-        Counter counter = of(route).failures().get(why);
+    public void failed(String route, Failure reason) {
+        Counter counter = of(route).failures().get(reason);
         if (counter != null) {
             counter.increment();
         }
@@ -105,15 +105,15 @@ public final class RouteMeters implements RouteListener {
 
         private static Map<Failure, Counter> failures(MeterRegistry registry, String route) {
             Map<Failure, Counter> failures = new EnumMap<>(Failure.class);
-            for (Failure why : Failure.values()) {
+            for (Failure reason : Failure.values()) {
                 failures.put(
-                        why,
+                        reason,
                         Counter.builder("wireroom.route.failures")
                                 .description("Articles that did not get onto the route, by the reason")
                                 .tag("route", route)
                                 .tag(
                                         "reason",
-                                        why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                        reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                                 .register(registry));
             }
             return failures;

@@ -21,7 +21,7 @@ public final class WebSubMeters implements PingListener {
     /** Registers the gauge of a hub. */
     public void register(URI hub, ToIntFunction<URI> waiting) {
         Gauge.builder(PREFIX + "waiting", () -> waiting.applyAsInt(hub))
-                .description("Feeds whose change the hub has not been told of yet")
+                .description("Changed feeds of which the hub is not notified yet")
                 .tag("hub", hub.toString())
                 .register(registry);
     }
@@ -29,7 +29,7 @@ public final class WebSubMeters implements PingListener {
     @Override
     public void pinged(URI hub, Result result) {
         Counter.builder(PREFIX + "pings")
-                .description("Requests that told a hub of a changed feed or list")
+                .description("Requests that notified a hub of a changed feed or list")
                 .tags("hub", hub.toString(), "result", result.label())
                 .register(registry)
                 .increment();
@@ -38,7 +38,7 @@ public final class WebSubMeters implements PingListener {
     @Override
     public void dropped(URI hub) {
         Counter.builder(PREFIX + "dropped")
-                .description("Changes that a hub is not told of, because too many wait")
+                .description("Changes of which a hub is not notified, because too many wait")
                 .tag("hub", hub.toString())
                 .register(registry)
                 .increment();

@@ -35,7 +35,7 @@ public final class WebhookMeters implements DeliveryListener {
         this.clock = clock;
         this.delay = Timer.builder(PREFIX + "delay")
                 .description(
-                        "Delay from a document's timestamp, or its release, to the answer of an endpoint that has it at"
+                        "Delay from a document's timestamp, or its release, to the response of an endpoint that has it at"
                                 + " the first attempt")
                 .serviceLevelObjectives(Delays.BUCKETS)
                 .register(registry);

@@ -19,7 +19,7 @@ enum BodyReader {
     ANY;
 
     Body read(String text, int start) {
-        int first = Blank.skip(text, start);
+        int first = WhiteSpace.skip(text, start);
         if (first == text.length()) {
             return new Body(this == HTML ? Format.HTML : Format.MARKDOWN, "");
         }

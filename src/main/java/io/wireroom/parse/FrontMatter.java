@@ -35,7 +35,7 @@ enum FrontMatter {
      * Hugo.
      */
     int start(String text) {
-        return lineAfter(text, Blank.skip(text, 0), opening);
+        return lineAfter(text, WhiteSpace.skip(text, 0), opening);
     }
 
     /** The index of the first closing fence at or after the line that begins at {@code line}; negative if there is none. */
@@ -68,7 +68,7 @@ enum FrontMatter {
             return -1;
         }
         int at = line + fence.length();
-        while (at < text.length() && Blank.is(text.charAt(at))) {
+        while (at < text.length() && WhiteSpace.is(text.charAt(at))) {
             if (text.charAt(at++) == '\n') {
                 return at;
             }

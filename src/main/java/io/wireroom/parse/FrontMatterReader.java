@@ -43,7 +43,7 @@ final class FrontMatterReader {
         if (kind == null) {
             return Result.rejected(
                     Code.FRONT_MATTER_MISSING,
-                    new LineIndex(text, 0).of(Blank.skip(text, 0)) + ": " + FrontMatter.WANTED);
+                    new LineIndex(text, 0).of(WhiteSpace.skip(text, 0)) + ": " + FrontMatter.WANTED);
         }
         return new Reading(text, kind, body, timestamp).read();
     }

@@ -35,7 +35,7 @@ final class HtmlOutline {
 
     private HtmlOutline(String text) {
         this.text = text;
-        int first = Blank.skip(text, 0);
+        int first = WhiteSpace.skip(text, 0);
         this.html = first < text.length() && text.charAt(first) == '<';
     }
 

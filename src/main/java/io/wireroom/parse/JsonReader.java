@@ -57,7 +57,7 @@ final class JsonReader {
             Result<BodyFields> object = members(tokens);
             int end = (int) tokens.currentLocation().getCharOffset();
             return object.then(fields -> {
-                if (Blank.skip(text, end) == text.length()) {
+                if (WhiteSpace.skip(text, end) == text.length()) {
                     return JsonFormats.read(fields.document(timestamp));
                 }
                 return behind != null && isBody(text, end)
@@ -132,7 +132,7 @@ final class JsonReader {
 
     /** A body begins on a new line. It does not begin like a second object; shortcodes of Hugo and tags of Jekyll are allowed. */
     private static boolean isBody(String text, int end) {
-        int first = Blank.skip(text, end);
+        int first = WhiteSpace.skip(text, end);
         boolean newLine = text.substring(end, first).indexOf('\n') >= 0;
         boolean object = text.charAt(first) == '{'
                 && !text.startsWith("{{", first)
@@ -148,7 +148,7 @@ final class JsonReader {
     }
 
     private static Result<ParsedDocument> trailingText(String text, int end) {
-        String place = new LineIndex(text, 0).of(Blank.skip(text, end));
+        String place = new LineIndex(text, 0).of(WhiteSpace.skip(text, end));
         return Result.rejected(Code.JSON_SYNTAX, place + ": something follows the document's object");
     }
 }

@@ -71,14 +71,15 @@ public final class EntitledChanges {
         private final AccessScope rights;
         private final List<AccessScope> former;
         private final PartitionOffsets sent;
-        private final int turn;
+        private final int rightsVersion;
 
-        private Found(Cursor start, AccessScope rights, List<AccessScope> former, PartitionOffsets sent, int turn) {
+        private Found(
+                Cursor start, AccessScope rights, List<AccessScope> former, PartitionOffsets sent, int rightsVersion) {
             this.start = start;
             this.rights = rights;
             this.former = former;
             this.sent = sent;
-            this.turn = turn;
+            this.rightsVersion = rightsVersion;
         }
 
         /** The start of reading: the cursor, with a pending change of rights. */
@@ -98,22 +99,22 @@ public final class EntitledChanges {
          * @param changes reads the changes of articles from the view
          */
         public ChangesPage page(ArchiveView view, Cursor from, PageSize size, ChangesReader changes) {
-            CursorRights copy = from.rights();
-            if (copy == null) {
+            CursorRights holdings = from.rights();
+            if (holdings == null) {
                 return changes.read(from.positions());
             }
-            if (!copy.isComplete()) {
+            if (!holdings.isComplete()) {
                 if (!view.positions().reaches(from.positions())) {
                     return new ChangesPage(
-                            List.of(), from.positions(), true, copy, 0); // the articles are not known here
+                            List.of(), from.positions(), true, holdings, 0); // the articles are not known here
                 }
                 RightsChange change = new RightsChange(former, rights, from.positions(), sent);
-                List<ChangeEntry> entries = view.rightsChanges(change, copy.passed(), size);
+                List<ChangeEntry> entries = view.rightsChanges(change, holdings.passed(), size);
                 if (!entries.isEmpty()) {
-                    return ChangesPage.ofRights(entries, from.positions(), copy, turn);
+                    return ChangesPage.ofRights(entries, from.positions(), holdings, rightsVersion);
                 }
             }
-            return changes.read(from.positions()).with(copy.completed());
+            return changes.read(from.positions()).with(holdings.completed());
         }
     }
 
@@ -135,20 +136,22 @@ public final class EntitledChanges {
         history.note(configured, end);
         long current = rights.fingerprint();
         CursorRights named = cursor.rights();
-        CursorRights copy = named == null ? history.first(partner).orElse(CursorRights.complete(rights)) : named;
-        if (copy.current() == current && copy.isComplete() && (history.isComplete() || named != null)) {
-            return new Found(new Cursor(cursor.positions(), null, copy), rights, List.of(), PartitionOffsets.START, 0);
+        CursorRights holdings = named == null ? history.first(partner).orElse(CursorRights.complete(rights)) : named;
+        if (holdings.current() == current && holdings.isComplete() && (history.isComplete() || named != null)) {
+            return new Found(
+                    new Cursor(cursor.positions(), null, holdings), rights, List.of(), PartitionOffsets.START, 0);
         }
-        return history.isComplete() ? changed(configured, copy, cursor.positions(), end.log()) : new NotYet();
+        return history.isComplete() ? changed(configured, holdings, cursor.positions(), end.log()) : new NotYet();
     }
 
-    private Resolution changed(Partner partner, CursorRights copy, PartitionOffsets copied, String log) {
+    private Resolution changed(Partner partner, CursorRights holdings, PartitionOffsets completeTo, String log) {
         Map<Long, RightsVersion> known = history.of(partner.name());
         long current = partner.rights().fingerprint();
-        Set<Long> former = new TreeSet<>(copy.former());
-        if (copy.current() != current) {
-            former.add(copy.current());
-            if (history.turn(partner.name(), copy.current()) > history.turn(partner.name(), current)) {
+        Set<Long> former = new TreeSet<>(holdings.former());
+        if (holdings.current() != current) {
+            former.add(holdings.current());
+            if (history.versionNumber(partner.name(), holdings.current())
+                    > history.versionNumber(partner.name(), current)) {
                 return new NotYet(); // another process has loaded newer rights
             }
         }
@@ -166,9 +169,13 @@ public final class EntitledChanges {
             sent = sent.furthest(past.end().in(log));
         }
         CursorRights begun =
-                new CursorRights(current, List.copyOf(former), copy.current() == current ? copy.passed() : 0);
+                new CursorRights(current, List.copyOf(former), holdings.current() == current ? holdings.passed() : 0);
         return new Found(
-                new Cursor(copied, null, begun), partner.rights(), scopes, sent, history.turn(partner.name(), current));
+                new Cursor(completeTo, null, begun),
+                partner.rights(),
+                scopes,
+                sent,
+                history.versionNumber(partner.name(), current));
     }
 
     private Resolution unknown(String partner, long fingerprint) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Rate limit of a partner: a token bucket of {@code burst} tokens, refilled evenly with {@code requests} tokens per {@code per}.
  *
- * @param requests 1 to 1,000,000
+ * @param requests number of requests, 1 to 1,000,000
  * @param per one second to one day, in whole seconds
  * @param burst bucket capacity, 1 to {@code requests}
  */

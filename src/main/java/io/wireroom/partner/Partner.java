@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name identifier for metrics and logs: 1 to 64 letters, digits, {@code .}, {@code _} and {@code -}
  * @param keys at least one; several allow key rotation without downtime
  * @param rights articles that the partner may read
- * @param site base URL of the partner's copies of the articles, without a trailing slash; null: the service's site
+ * @param site base URL of the site where the partner publishes the articles, without a trailing slash; null: the service's site
  * @param publication name and language of that site
  * @param limit rate limit
  * @param publishing documents that the partner may send

@@ -46,27 +46,27 @@ public final class PartnersFile {
     private PartnersFile() {}
 
     /** Result of parsing. */
-    public sealed interface Read {}
+    public sealed interface ParseResult {}
 
-    public record Good(PartnerRegistry registry) implements Read {}
+    public record Valid(PartnerRegistry registry) implements ParseResult {}
 
     /** @param reason contains the path of the value, or line and column; never a value of the file, which may be secret */
-    public record Bad(String reason) implements Read {}
+    public record Invalid(String reason) implements ParseResult {}
 
-    public static Read read(String yaml) {
+    public static ParseResult read(String yaml) {
         try {
-            Node root = new Node("", yaml().load(yaml));
+            PartnersFileNode root = new PartnersFileNode("", yaml().load(yaml));
             root.allowKeys("partners");
-            Node list = root.required("partners");
+            PartnersFileNode list = root.required("partners");
             List<Partner> partners =
                     list.items().stream().map(PartnersFile::partner).toList();
-            return new Good(list.checked(() -> new PartnerRegistry(partners)));
+            return new Valid(list.checked(() -> new PartnerRegistry(partners)));
         } catch (MarkedYAMLException e) {
-            return new Bad(position(e));
+            return new Invalid(position(e));
         } catch (YAMLException | NumberFormatException e) { // the latter for escapes beyond Unicode
-            return new Bad("too large, or YAML with unsupported features");
-        } catch (Node.BadNode e) {
-            return new Bad(e.reason());
+            return new Invalid("too large, or YAML with unsupported features");
+        } catch (PartnersFileNode.InvalidNodeException e) {
+            return new Invalid(e.reason());
         }
     }
 
@@ -94,7 +94,7 @@ public final class PartnersFile {
         }
     }
 
-    private static Partner partner(Node node) {
+    private static Partner partner(PartnersFileNode node) {
         node.allowKeys(
                 "name",
                 "keys",
@@ -112,52 +112,52 @@ public final class PartnersFile {
         List<PartnerKey> keys =
                 node.required("keys").items().stream().map(PartnersFile::key).toList();
         AccessScope rights = new AccessScope(node.texts("sources"), node.texts("tags"), node.texts("languages"));
-        String site = node.optional("site").map(Node::text).orElse(null);
+        String site = node.optional("site").map(PartnersFileNode::text).orElse(null);
         OwnPublication publication =
                 node.optional("publication").map(PartnersFile::publication).orElse(OwnPublication.NONE);
         Limit limit = node.optional("limit").map(PartnersFile::limit).orElse(Limit.DEFAULT);
         Publishing publishing =
                 node.optional("publish").map(PartnersFile::publishing).orElse(Publishing.NONE);
-        boolean operator = node.optional("operate").map(Node::bool).orElse(false);
+        boolean operator = node.optional("operate").map(PartnersFileNode::bool).orElse(false);
         List<Webhook> webhooks = node.optional("webhooks").map(WebhookNode::all).orElse(List.of());
         Duration within = node.optional("withdrawals").map(PartnersFile::within).orElse(Partner.WITHDRAWALS_WITHIN);
         return node.checked(() ->
                 new Partner(name, keys, rights, site, publication, limit, publishing, operator, webhooks, within));
     }
 
-    private static Duration within(Node node) {
+    private static Duration within(PartnersFileNode node) {
         node.allowKeys("within");
         return node.required("within").duration();
     }
 
-    private static Publishing publishing(Node node) {
+    private static Publishing publishing(PartnersFileNode node) {
         if (node.isList()) {
             return Publishing.of(node.texts());
         }
         return node.bool() ? Publishing.ALL : Publishing.NONE;
     }
 
-    private static PartnerKey key(Node node) {
+    private static PartnerKey key(PartnersFileNode node) {
         node.allowKeys("sha256", "expires", "note");
-        Node hash = node.required("sha256");
+        PartnersFileNode hash = node.required("sha256");
         return new PartnerKey(
                 hash.checked(() -> new KeyHash(hash.text())),
-                node.optional("expires").map(Node::instant).orElse(null),
-                node.optional("note").map(Node::text).orElse(null));
+                node.optional("expires").map(PartnersFileNode::instant).orElse(null),
+                node.optional("note").map(PartnersFileNode::text).orElse(null));
     }
 
-    private static OwnPublication publication(Node node) {
+    private static OwnPublication publication(PartnersFileNode node) {
         node.allowKeys("name", "language");
-        String name = node.optional("name").map(Node::text).orElse(null);
-        String language = node.optional("language").map(Node::text).orElse(null);
+        String name = node.optional("name").map(PartnersFileNode::text).orElse(null);
+        String language = node.optional("language").map(PartnersFileNode::text).orElse(null);
         return node.checked(() -> new OwnPublication(name, language));
     }
 
-    private static Limit limit(Node node) {
+    private static Limit limit(PartnersFileNode node) {
         node.allowKeys("requests", "per", "burst");
         int requests = node.required("requests").number();
         var per = node.required("per").duration();
-        int burst = node.optional("burst").map(Node::number).orElse(requests);
+        int burst = node.optional("burst").map(PartnersFileNode::number).orElse(requests);
         return node.checked(() -> new Limit(requests, per, burst));
     }
 }

@@ -11,11 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The present and former rights of each partner, by fingerprint. A cursor has the fingerprint of the rights of the reader's copy,
+ * The present and former rights of each partner, by fingerprint. A cursor has the fingerprint of the rights of the reader's holdings,
  * which are looked up here after a change of the partners file. All processes share the history by {@code articles.cursors}.
  * Thread-safe.
  *
- * <p>Each change of a partner's rights has a number, the turn. A process that loads rights other than the latest ones assigns the
+ * <p>Each change of a partner's rights has a number, the version. A process that loads rights other than the latest ones assigns the
  * next number. Processes that load the same file at the same time assign the same number, because the second one finds the rights
  * as the latest.
  */
@@ -76,11 +76,11 @@ public final class RightsHistory {
             noted.computeIfPresent(replaced, (_, past) -> past.replacedAt(now));
         }
         if (latest == null || latest != fingerprint) {
-            int turn = latest == null
+            int rightsVersion = latest == null
                     ? 1
-                    : known.getOrDefault(latest, first(partner)).turn() + 1;
+                    : known.getOrDefault(latest, first(partner)).number() + 1;
             noted.merge(fingerprint, first(partner), (past, _) -> past);
-            noted.computeIfPresent(fingerprint, (_, past) -> past.inForce(turn, clock.instant()));
+            noted.computeIfPresent(fingerprint, (_, past) -> past.inForce(rightsVersion, clock.instant()));
         }
         return bounded(noted);
     }
@@ -91,7 +91,7 @@ public final class RightsHistory {
 
     private static @Nullable Long latest(Map<Long, RightsVersion> known) {
         return known.entrySet().stream()
-                .max(Map.Entry.comparingByValue(Comparator.comparingInt(RightsVersion::turn)))
+                .max(Map.Entry.comparingByValue(Comparator.comparingInt(RightsVersion::number)))
                 .map(Map.Entry::getKey)
                 .orElse(null);
     }
@@ -99,7 +99,7 @@ public final class RightsHistory {
     private static Map<Long, RightsVersion> bounded(Map<Long, RightsVersion> known) {
         List<Map.Entry<Long, RightsVersion>> latestFirst = known.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(
-                        Comparator.comparingInt(RightsVersion::turn).reversed()))
+                        Comparator.comparingInt(RightsVersion::number).reversed()))
                 .toList();
         Map<Long, RightsVersion> kept = new HashMap<>();
         int values = 0;
@@ -130,16 +130,21 @@ public final class RightsHistory {
         return partners.getOrDefault(partner, Map.of());
     }
 
-    /** Turn of the partner's rights with this fingerprint; 0 if unknown. */
-    public int turn(String partner, long fingerprint) {
+    /**
+     * Version number of the partner's rights.
+     *
+     * @param fingerprint {@linkplain AccessScope#fingerprint fingerprint} of the rights
+     * @return 0 if unknown
+     */
+    public int versionNumber(String partner, long fingerprint) {
         RightsVersion past = of(partner).get(fingerprint);
-        return past == null ? 0 : past.turn();
+        return past == null ? 0 : past.number();
     }
 
     /** The rights that apply to cursors without rights: the first known ones. */
     public Optional<CursorRights> first(String partner) {
         return of(partner).entrySet().stream()
-                .min(Map.Entry.comparingByValue(Comparator.comparingInt(RightsVersion::turn)))
+                .min(Map.Entry.comparingByValue(Comparator.comparingInt(RightsVersion::number)))
                 .map(first -> CursorRights.complete(first.getKey()));
     }
 

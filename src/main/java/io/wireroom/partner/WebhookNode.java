@@ -14,7 +14,7 @@ final class WebhookNode {
 
     private WebhookNode() {}
 
-    static List<Webhook> all(Node list) {
+    static List<Webhook> all(PartnersFileNode list) {
         List<Webhook> webhooks = list.items().stream().map(WebhookNode::one).toList();
         list.checked(() -> requireDistinct(webhooks));
         return webhooks;
@@ -31,10 +31,10 @@ final class WebhookNode {
         return webhooks;
     }
 
-    private static Webhook one(Node node) {
+    private static Webhook one(PartnersFileNode node) {
         node.allowKeys("name", "url", "secrets", "events", "format");
-        String name = node.optional("name").map(Node::text).orElse(null);
-        Node url = node.required("url");
+        String name = node.optional("name").map(PartnersFileNode::text).orElse(null);
+        PartnersFileNode url = node.required("url");
         URI checkedUrl = url.checked(() -> Webhook.url(url.text()));
         List<WebhookSecret> secrets = node.required("secrets").items().stream()
                 .map(WebhookNode::secret)
@@ -45,18 +45,18 @@ final class WebhookNode {
         return node.checked(() -> Webhook.of(name, checkedUrl, secrets, events, format));
     }
 
-    private static WebhookSecret secret(Node node) {
+    private static WebhookSecret secret(PartnersFileNode node) {
         String text = node.text();
         return node.checked(() -> WebhookSecret.parse(text));
     }
 
-    private static Set<ChangeType> events(Node list) {
+    private static Set<ChangeType> events(PartnersFileNode list) {
         Set<ChangeType> events = EnumSet.noneOf(ChangeType.class);
         list.items().forEach(item -> events.add(event(item)));
         return events;
     }
 
-    private static ChangeType event(Node node) {
+    private static ChangeType event(PartnersFileNode node) {
         String text = node.text();
         return node.checked(() -> Arrays.stream(ChangeType.values())
                 .filter(type -> type.toString().equals(text))
@@ -64,7 +64,7 @@ final class WebhookNode {
                 .orElseThrow(() -> new IllegalArgumentException("must be published, updated or withdrawn")));
     }
 
-    private static Webhook.Format format(Node node) {
+    private static Webhook.Format format(PartnersFileNode node) {
         String text = node.text();
         return node.checked(() -> Webhook.Format.named(text)
                 .orElseThrow(() -> new IllegalArgumentException("must be article, thin or ninjs")));

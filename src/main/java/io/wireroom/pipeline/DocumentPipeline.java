@@ -83,7 +83,7 @@ public final class DocumentPipeline {
     }
 
     /**
-     * The outcome of a document if it is the first about its article. Effects of earlier documents, such as a withdrawal or the pinned
+     * The outcome of a document if it is the first about its article. Effects of earlier documents, such as a withdrawal or the permanent
      * path, are not considered, except for a document that has expired: it withdraws its article if there is one.
      *
      * @param now the current time

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 /**
  * The state of an article's ledger entry according to the journal.
  *
- * @param decided the record's timestamp
+ * @param decided the record's timestamp in milliseconds since 1970
  * @param partition partition of the record; within a partition, the order of records counts, not their timestamps
  */
 record JournaledState(long decided, int partition, LedgerHeader facts) {

@@ -54,18 +54,18 @@ public final class LedgerRestore {
      * @throws org.apache.kafka.common.KafkaException if Kafka fails; nothing is written then
      */
     public Report run(boolean force) {
-        try (Cluster cluster = new Cluster(settings.kafka(), settings.patience());
+        try (KafkaAdmin admin = new KafkaAdmin(settings.kafka(), settings.patience());
                 ScratchStore scratch = new ScratchStore(settings.folder())) {
-            TopicScan scan = new TopicScan(settings.kafka(), cluster);
-            cluster.requireInactive(settings.applicationId());
-            requirePartitions(cluster);
+            TopicScan scan = new TopicScan(settings.kafka(), admin);
+            admin.requireInactive(settings.applicationId());
+            requirePartitions(admin);
             if (!force) {
-                requireEmpty(cluster, scan);
+                requireEmpty(admin, scan);
             }
             LedgerBuilder draft = new LedgerBuilder(scratch);
-            read(cluster, scan, draft);
+            read(admin, scan, draft);
             Tally tally = new Tally();
-            write(cluster, scan, scratch, tally);
+            write(admin, scan, scratch, tally);
             return new Report(
                     tally.published,
                     tally.withdrawn,
@@ -74,16 +74,16 @@ public final class LedgerRestore {
                     tally.held,
                     tally.placed,
                     draft.unreadable(),
-                    cluster.hasPositions(
+                    admin.hasPositions(
                             settings.applicationId(), settings.names().ingest()));
         }
     }
 
-    private void requirePartitions(Cluster cluster) {
+    private void requirePartitions(KafkaAdmin admin) {
         List<String> topics =
                 List.of(changelog.repartition(), changelog.ledger(), changelog.held(), changelog.releases());
         for (String topic : topics) {
-            cluster.partitions(topic)
+            admin.partitions(topic)
                     .filter(count -> count != settings.partitions())
                     .ifPresent(count -> {
                         throw new RebuildRefusedException(
@@ -94,10 +94,10 @@ public final class LedgerRestore {
         }
     }
 
-    private void requireEmpty(Cluster cluster, TopicScan scan) {
+    private void requireEmpty(KafkaAdmin admin, TopicScan scan) {
         for (String topic : changelog.topics()) {
             AtomicBoolean empty = new AtomicBoolean(true);
-            if (cluster.partitions(topic).isPresent()) {
+            if (admin.partitions(topic).isPresent()) {
                 scan.run(topic, record -> {
                     empty.set(record.value() == null);
                     return empty.get();
@@ -110,7 +110,7 @@ public final class LedgerRestore {
         }
     }
 
-    private void read(Cluster cluster, TopicScan scan, LedgerBuilder draft) {
+    private void read(KafkaAdmin admin, TopicScan scan, LedgerBuilder draft) {
         scan.run(settings.names().normalized(), record -> {
             draft.normalized(record);
             return true;
@@ -120,7 +120,7 @@ public final class LedgerRestore {
             return true;
         });
         for (String topic : routeTopics) {
-            if (cluster.partitions(topic).isPresent()) {
+            if (admin.partitions(topic).isPresent()) {
                 scan.run(topic, record -> {
                     draft.routed(record);
                     return true;
@@ -143,9 +143,9 @@ public final class LedgerRestore {
         }
     }
 
-    private void write(Cluster cluster, TopicScan scan, ScratchStore scratch, Tally tally) {
+    private void write(KafkaAdmin admin, TopicScan scan, ScratchStore scratch, Tally tally) {
         for (String topic : changelog.topics()) {
-            cluster.create(topic, settings.partitions(), settings.replication(), settings.largestRecord());
+            admin.create(topic, settings.partitions(), settings.replication(), settings.largestRecord());
         }
         try (TransactionalWriter writer = new TransactionalWriter(
                 settings.kafka(), settings.applicationId() + "-ledger-restore", settings.largestRecord())) {
@@ -167,7 +167,7 @@ public final class LedgerRestore {
                             new ProducerRecord<>(row.topic(), changelog.partition(article), row.key(), row.value()));
                 }
             });
-            cluster.requireInactive(settings.applicationId());
+            admin.requireInactive(settings.applicationId());
             writer.commit();
         }
     }

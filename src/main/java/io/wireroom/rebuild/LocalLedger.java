@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The local copy of the ledger. Kafka Streams continues a copy at its last offset without checking the content of the changelog
- * before it. After a restore, this would mix two ledgers. Therefore the copy is used only with the changelogs that it was made
+ * The local store of the ledger. Kafka Streams continues a store at its last offset without checking the content of the changelog
+ * before it. After a restore, this would mix two ledgers. Therefore the store is used only with the changelogs that it was created
  * from.
  */
 public final class LocalLedger {
@@ -33,9 +33,9 @@ public final class LocalLedger {
     }
 
     /**
-     * Deletes the copy if it was made from other changelogs. Kafka Streams restores it.
+     * Deletes the store if it was created from other changelogs. Kafka Streams restores it.
      *
-     * @return whether the copy was deleted
+     * @return whether the store was deleted
      */
     public boolean deleteIfForeign() throws IOException {
         Path marker = folder.resolve(MARKER);
@@ -47,13 +47,13 @@ public final class LocalLedger {
         return true;
     }
 
-    /** Stores the ids of the changelogs that the copy is made from. Called when Kafka Streams has created them. */
+    /** Stores the ids of the changelogs that the store is created from. Called when Kafka Streams has created them. */
     public void note() throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve(MARKER), identities());
     }
 
-    /** Marks the copy for deletion at the next start. */
+    /** Marks the store for deletion at the next start. */
     public void deleteAtNextStart() throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(MARKER), "damaged");
@@ -65,11 +65,11 @@ public final class LocalLedger {
         return all.toString().getBytes(UTF_8);
     }
 
-    private static void delete(Path copy) throws IOException {
-        if (!Files.exists(copy)) {
+    private static void delete(Path store) throws IOException {
+        if (!Files.exists(store)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(copy)) {
+        try (Stream<Path> files = Files.walk(store)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }

@@ -74,12 +74,12 @@ public final class Republish {
      * @throws org.apache.kafka.common.KafkaException if Kafka fails; another run continues
      */
     public Report run(Path snapshot, boolean withoutLedger) {
-        try (Cluster cluster = new Cluster(settings.kafka(), settings.patience());
+        try (KafkaAdmin admin = new KafkaAdmin(settings.kafka(), settings.patience());
                 ScratchStore scratch = new ScratchStore(settings.folder())) {
-            cluster.requireInactive(settings.applicationId());
-            TopicScan scan = new TopicScan(settings.kafka(), cluster);
+            admin.requireInactive(settings.applicationId());
+            TopicScan scan = new TopicScan(settings.kafka(), admin);
             SnapshotFile file = SnapshotFile.read(snapshot, scratch);
-            boolean ledger = readLedger(cluster, scan, scratch);
+            boolean ledger = readLedger(admin, scan, scratch);
             if (ledger == withoutLedger) {
                 throw new RebuildRefusedException(
                         ledger
@@ -96,9 +96,9 @@ public final class Republish {
         }
     }
 
-    private boolean readLedger(Cluster cluster, TopicScan scan, ScratchStore scratch) {
+    private boolean readLedger(KafkaAdmin admin, TopicScan scan, ScratchStore scratch) {
         boolean[] any = {false};
-        if (cluster.partitions(changelog.ledger()).isPresent()) {
+        if (admin.partitions(changelog.ledger()).isPresent()) {
             scan.run(changelog.ledger(), record -> {
                 long id = LedgerChangelog.id(record.key()).value();
                 if (record.value() == null) {

@@ -15,16 +15,16 @@ final class TopicScan {
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final KafkaSettings kafka;
-    private final Cluster cluster;
+    private final KafkaAdmin admin;
 
-    TopicScan(KafkaSettings kafka, Cluster cluster) {
+    TopicScan(KafkaSettings kafka, KafkaAdmin admin) {
         this.kafka = kafka;
-        this.cluster = cluster;
+        this.admin = admin;
     }
 
     /** @param take receives each record, and returns whether to continue */
     void run(String topic, Predicate<ConsumerRecord<byte[], byte[]>> take) {
-        Map<TopicPartition, Long> ends = new HashMap<>(cluster.committedEnds(topic));
+        Map<TopicPartition, Long> ends = new HashMap<>(admin.committedEnds(topic));
         try (KafkaConsumer<byte[], byte[]> consumer = CommittedConsumer.connect(kafka, "rebuild", 500)) {
             consumer.assign(ends.keySet());
             consumer.seekToBeginning(ends.keySet());

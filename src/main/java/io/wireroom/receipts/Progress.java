@@ -28,9 +28,9 @@ public record Progress(
         Instant reached,
         Instant seen,
         List<ReadCheckpoint> marks,
-        Map<Long, RightsView> views) {
+        Map<Long, RightsProgress> views) {
 
-    /** Maximum number of views of a consumer. Those with the highest turns are kept. */
+    /** Maximum number of views of a consumer. Those with the highest versions are kept. */
     private static final int MAX_VIEWS = 8;
 
     public Progress {
@@ -49,7 +49,7 @@ public record Progress(
     }
 
     /** A copy with a view. */
-    Progress with(long rights, RightsView view) {
+    Progress with(long rights, RightsProgress view) {
         return new Progress(log, channel, positions, sent, reached, seen, marks, merge(views, Map.of(rights, view)));
     }
 
@@ -74,12 +74,12 @@ public record Progress(
                 merge(views, other.views));
     }
 
-    private static Map<Long, RightsView> merge(Map<Long, RightsView> some, Map<Long, RightsView> others) {
-        Map<Long, RightsView> all = new HashMap<>(some);
-        others.forEach((rights, view) -> all.merge(rights, view, RightsView::merge));
+    private static Map<Long, RightsProgress> merge(Map<Long, RightsProgress> some, Map<Long, RightsProgress> others) {
+        Map<Long, RightsProgress> all = new HashMap<>(some);
+        others.forEach((rights, view) -> all.merge(rights, view, RightsProgress::merge));
         return all.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<Long, RightsView>>comparingInt(
-                                each -> each.getValue().turn())
+                .sorted(Comparator.<Map.Entry<Long, RightsProgress>>comparingInt(
+                                each -> each.getValue().rightsVersion())
                         .thenComparing(Map.Entry::getKey)
                         .reversed())
                 .limit(MAX_VIEWS)
@@ -109,7 +109,7 @@ public record Progress(
     /** Whether it has read as much as the other with each of its rights. */
     boolean hasViews(Progress other) {
         return other.views.entrySet().stream().allMatch(each -> {
-            RightsView view = views.get(each.getKey());
+            RightsProgress view = views.get(each.getKey());
             return view != null && view.reaches(each.getValue());
         });
     }

@@ -67,11 +67,11 @@ final class ProgressJson {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("views");
-        for (Map.Entry<Long, RightsView> each : new TreeMap<>(progress.views()).entrySet()) {
-            RightsView view = each.getValue();
+        for (Map.Entry<Long, RightsProgress> each : new TreeMap<>(progress.views()).entrySet()) {
+            RightsProgress view = each.getValue();
             json.writeStartObject();
             json.writeStringField("rights", Long.toHexString(each.getKey()));
-            json.writeNumberField("turn", view.turn());
+            json.writeNumberField("turn", view.rightsVersion());
             json.writeStringField("cursor", cursor(view.positions(), progress.log()));
             json.writeStringField("sent", cursor(view.sent(), progress.log()));
             json.writeEndObject();
@@ -113,11 +113,11 @@ final class ProgressJson {
                     Instant.parse(each.required("at")),
                     Boolean.parseBoolean(each.required("withdrawal"))));
         }
-        Map<Long, RightsView> views = new TreeMap<>();
+        Map<Long, RightsProgress> views = new TreeMap<>();
         for (JsonMembers each : members.all("views")) {
             views.put(
                     Long.parseUnsignedLong(each.required("rights"), 16),
-                    new RightsView(
+                    new RightsProgress(
                             (int) each.number("turn"),
                             positions(each.required("cursor"), log),
                             positions(each.required("sent"), log)));

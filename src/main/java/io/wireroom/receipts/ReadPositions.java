@@ -71,12 +71,13 @@ public final class ReadPositions {
         return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private void note(Consumer consumer, Progress read, @Nullable CursorRights rights, PartitionOffsets copied) {
+    private void note(Consumer consumer, Progress read, @Nullable CursorRights rights, PartitionOffsets completeTo) {
         Progress noted = rights == null
                 ? read
                 : read.with(
                         rights.current(),
-                        new RightsView(history.turn(consumer.partner(), rights.current()), copied, read.sent()));
+                        new RightsProgress(
+                                history.versionNumber(consumer.partner(), rights.current()), completeTo, read.sent()));
         Map<String, Progress> consumers = partners.computeIfAbsent(consumer.partner(), _ -> new ConcurrentHashMap<>());
         Progress known = consumers.get(consumer.name());
         boolean isKnown = known != null

@@ -63,8 +63,8 @@ public final class Receipts {
         return new ConsumerReceipt(name, progress.channel(), state, seenBy(partner, state, progress, edition));
     }
 
-    private ConsumerCopy holdings(Partner partner, Progress progress) {
-        return new ConsumerCopy(progress, partner, positions.history().of(partner.name()));
+    private ConsumerHoldings holdings(Partner partner, Progress progress) {
+        return new ConsumerHoldings(progress, partner, positions.history().of(partner.name()));
     }
 
     private ConsumerReceipt ofWebhook(
@@ -85,7 +85,7 @@ public final class Receipts {
         if (progress == null || !progress.log().startsWith(edition.log() + "#")) {
             return ReceiptState.UNKNOWN;
         }
-        boolean sameEpoch = progress.log().equals(new EndpointLog(edition.log(), delivery.epoch()).name());
+        boolean sameEpoch = progress.log().equals(new EndpointEpoch(edition.log(), delivery.epoch()).name());
         ReceiptState state = holdings(partner, progress).state(edition);
         if (sameEpoch && (state == ReceiptState.SEEN || edition.place().isBefore(progress.positions()))) {
             return state == ReceiptState.SEEN && isRefused(delivery, edition) ? ReceiptState.OUTSTANDING : state;
@@ -135,7 +135,7 @@ public final class Receipts {
         PartitionOffsets certain = null;
         for (Map.Entry<String, Progress> each : positions.of(partner.name()).entrySet()) {
             if (!ConsumerNames.isWebhook(each.getKey()) && each.getValue().log().equals(log)) {
-                certain = earlier(certain, holdings(partner, each.getValue()).copied());
+                certain = earlier(certain, holdings(partner, each.getValue()).completeTo());
             }
         }
         for (Webhook webhook : partner.webhooks()) {
@@ -148,11 +148,11 @@ public final class Receipts {
         DeliveryState delivery = delivery(partner, webhook);
         Progress progress = positions.of(partner.name()).get(ConsumerNames.ofWebhook(webhook.name()));
         if (progress == null
-                || !progress.log().equals(new EndpointLog(log, delivery.epoch()).name())
+                || !progress.log().equals(new EndpointEpoch(log, delivery.epoch()).name())
                 || delivery.parkedTotal() > delivery.parked().size()) {
             return PartitionOffsets.START;
         }
-        return holdings(partner, progress).copied();
+        return holdings(partner, progress).completeTo();
     }
 
     /** The changes of rights that consumers have not received. */

@@ -20,12 +20,12 @@ final class RightsJson {
 
     static void write(Map<Long, RightsVersion> rights, JsonGenerator json) throws IOException {
         List<RightsVersion> inOrder = rights.values().stream()
-                .sorted(Comparator.comparingInt(RightsVersion::turn))
+                .sorted(Comparator.comparingInt(RightsVersion::number))
                 .toList();
         json.writeArrayFieldStart("rights");
         for (RightsVersion each : inOrder) {
             json.writeStartObject();
-            json.writeNumberField("turn", each.turn());
+            json.writeNumberField("turn", each.number());
             json.writeStringField("since", each.since().toString());
             json.writeStringField("log", each.end().log());
             json.writeStringField(

@@ -31,7 +31,11 @@ public final class HugoArchive implements AutoCloseable {
     private final SortedSet<String> deleted = new TreeSet<>();
     private Instant newest = Instant.EPOCH;
 
-    /** @param out closed with the archive */
+    /**
+     * Begins an archive. Methods throw the {@link IOException}s of {@code out}.
+     *
+     * @param out closed with the archive
+     */
     public HugoArchive(OutputStream out) throws IOException {
         GzipParameters gzip = new GzipParameters();
         gzip.setCompressionLevel(COMPRESSION);
@@ -59,7 +63,11 @@ public final class HugoArchive implements AutoCloseable {
         deleted.add(file(path));
     }
 
-    /** Writes the final entries. Nothing can be added afterwards. */
+    /**
+     * Writes the final entries. Nothing can be added afterwards.
+     *
+     * @param cursor position from which a later export continues
+     */
     public void finish(String cursor) throws IOException {
         StringBuilder lines = new StringBuilder();
         deleted.forEach(path -> lines.append(path).append('\n'));

@@ -17,7 +17,7 @@ final class JsonWriter {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Of an article. */
-    private static final int USUAL_BYTES = 8192;
+    private static final int DEFAULT_BYTES = 8192;
 
     private final JsonGenerator out;
 
@@ -27,7 +27,7 @@ final class JsonWriter {
 
     /** Serializes one object with the fields that {@code fields} writes. */
     static byte[] object(Consumer<JsonWriter> fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(DEFAULT_BYTES);
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
             new JsonWriter(out).putObject(fields);
         } catch (IOException e) {

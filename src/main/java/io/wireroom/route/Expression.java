@@ -14,8 +14,8 @@ public final class Expression {
 
     boolean holds(Candidate article) throws ExpressionException {
         try {
-            Object answer = program.eval(Map.of(ExpressionLanguage.ARTICLE, article.fields()));
-            if (answer instanceof Boolean holds) {
+            Object result = program.eval(Map.of(ExpressionLanguage.ARTICLE, article.fields()));
+            if (result instanceof Boolean holds) {
                 return holds;
             }
             throw new ExpressionException("it is neither true nor false");

@@ -4,7 +4,7 @@ package io.wireroom.route;
 final class ExpressionException extends Exception {
     private static final long serialVersionUID = 1;
 
-    ExpressionException(String why) {
-        super(why, null, false, false);
+    ExpressionException(String reason) {
+        super(reason, null, false, false);
     }
 }

@@ -66,10 +66,10 @@ final class ExpressionLanguage {
 
     private ExpressionLanguage() {}
 
-    sealed interface Read {
-        record Good(Expression expression) implements Read {}
+    sealed interface ParseResult {
+        record Valid(Expression expression) implements ParseResult {}
 
-        record Bad(List<Flaw> flaws) implements Read {}
+        record Invalid(List<Flaw> flaws) implements ParseResult {}
     }
 
     /**
@@ -78,20 +78,20 @@ final class ExpressionLanguage {
      * @param line from 1
      * @param column in characters, from 0
      */
-    record Flaw(int line, int column, String why) {}
+    record Flaw(int line, int column, String reason) {}
 
-    static Read read(String text) {
+    static ParseResult read(String text) {
         try {
             CelAbstractSyntaxTree tree = COMPILER.compile(text).getAst();
             return switch (Patterns.of(tree)) {
-                case Patterns.Bad(List<Flaw> flaws) -> new Read.Bad(flaws);
-                case Patterns.Good(Map<String, Pattern> patterns) -> new Read.Good(expression(tree, patterns));
+                case Patterns.Invalid(List<Flaw> flaws) -> new ParseResult.Invalid(flaws);
+                case Patterns.Valid(Map<String, Pattern> patterns) -> new ParseResult.Valid(expression(tree, patterns));
             };
         } catch (CelValidationException e) {
-            return new Read.Bad(
+            return new ParseResult.Invalid(
                     e.getErrors().stream().map(ExpressionLanguage::flaw).toList());
         } catch (CelEvaluationException e) {
-            return new Read.Bad(List.of(new Flaw(1, 0, String.valueOf(e.getMessage()))));
+            return new ParseResult.Invalid(List.of(new Flaw(1, 0, String.valueOf(e.getMessage()))));
         }
     }
 

@@ -36,16 +36,16 @@ final class Patterns {
         this.tree = tree;
     }
 
-    sealed interface Read {}
+    sealed interface ParseResult {}
 
-    record Good(Map<String, Pattern> patterns) implements Read {}
+    record Valid(Map<String, Pattern> patterns) implements ParseResult {}
 
-    record Bad(List<Flaw> flaws) implements Read {}
+    record Invalid(List<Flaw> flaws) implements ParseResult {}
 
-    static Read of(CelAbstractSyntaxTree tree) {
+    static ParseResult of(CelAbstractSyntaxTree tree) {
         Patterns patterns = new Patterns(tree);
         CelNavigableAst.fromAst(tree).getRoot().allNodes().forEach(node -> patterns.look(node.expr()));
-        return patterns.flaws.isEmpty() ? new Good(Map.copyOf(patterns.compiled)) : new Bad(patterns.flaws);
+        return patterns.flaws.isEmpty() ? new Valid(Map.copyOf(patterns.compiled)) : new Invalid(patterns.flaws);
     }
 
     static boolean find(Map<String, Pattern> patterns, String pattern, String text) {
@@ -91,11 +91,11 @@ final class Patterns {
         }
     }
 
-    private void flaw(CelExpr at, String why) {
+    private void flaw(CelExpr at, String reason) {
         Integer offset = tree.getSource().getPositionsMap().get(at.id());
         CelSourceLocation place = offset == null
                 ? CelSourceLocation.of(1, 0)
                 : tree.getSource().getOffsetLocation(offset).orElse(CelSourceLocation.of(1, 0));
-        flaws.add(new Flaw(place.getLine(), place.getColumn(), why));
+        flaws.add(new Flaw(place.getLine(), place.getColumn(), reason));
     }
 }

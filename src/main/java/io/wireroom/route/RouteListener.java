@@ -11,14 +11,14 @@ public interface RouteListener {
         public void removed(String route) {}
 
         @Override
-        public void failed(String route, Failure why) {}
+        public void failed(String route, Failure reason) {}
     };
 
     void sent(String route);
 
     void removed(String route);
 
-    void failed(String route, Failure why);
+    void failed(String route, Failure reason);
 
     /** Why an article that matches a rule was not sent to its topic. */
     enum Failure {

@@ -29,12 +29,12 @@ final class RouteNode {
         this.problems = problems;
     }
 
-    void problem(String why) {
-        problemAt(node, 0, why);
+    void problem(String reason) {
+        problemAt(node, 0, reason);
     }
 
     /** Records an error within a text, with its position if that can be derived from the style of the scalar. */
-    void problemWithin(int line, int column, String why) {
+    void problemWithin(int line, int column, String reason) {
         boolean onOneLine = line == 1
                 && node instanceof ScalarNode scalar
                 && !scalar.getValue().contains("\n")
@@ -42,16 +42,16 @@ final class RouteNode {
                 && scalar.getScalarStyle() != ScalarStyle.LITERAL;
         if (onOneLine) {
             boolean quoted = ((ScalarNode) node).getScalarStyle() != ScalarStyle.PLAIN;
-            problemAt(node, column + (quoted ? 1 : 0), why);
+            problemAt(node, column + (quoted ? 1 : 0), reason);
         } else {
-            problem("in line " + line + ", column " + (column + 1) + " of the expression: " + why);
+            problem("in line " + line + ", column " + (column + 1) + " of the expression: " + reason);
         }
     }
 
-    private void problemAt(Node where, int further, String why) {
+    private void problemAt(Node where, int further, String reason) {
         Optional<Mark> mark = where.getStartMark();
         problems.add(new RouteProblem(
-                mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1 + further, why));
+                mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1 + further, reason));
     }
 
     /** Rejects other keys and duplicate keys. */

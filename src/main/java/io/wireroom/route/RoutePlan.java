@@ -156,9 +156,9 @@ public final class RoutePlan {
         }
     }
 
-    private void failed(@Nullable Target target, Failure why) {
+    private void failed(@Nullable Target target, Failure reason) {
         if (target != null) {
-            target.names().forEach(route -> listener.failed(route, why));
+            target.names().forEach(route -> listener.failed(route, reason));
         }
     }
 

@@ -5,9 +5,9 @@ package io.wireroom.route;
  *
  * @param line from 1
  * @param column in characters, from 1
- * @param why a sentence without the full stop
+ * @param reason a sentence without the full stop
  */
-public record RouteProblem(int line, int column, String why) implements Comparable<RouteProblem> {
+public record RouteProblem(int line, int column, String reason) implements Comparable<RouteProblem> {
 
     @Override
     public int compareTo(RouteProblem other) {
@@ -16,6 +16,6 @@ public record RouteProblem(int line, int column, String why) implements Comparab
 
     @Override
     public String toString() {
-        return "line " + line + ", column " + column + ": " + why;
+        return "line " + line + ", column " + column + ": " + reason;
     }
 }

@@ -27,18 +27,18 @@ public final class RoutesFile {
 
     private RoutesFile() {}
 
-    public sealed interface Read {
-        record Good(RouteTable routes) implements Read {}
+    public sealed interface ParseResult {
+        record Valid(RouteTable routes) implements ParseResult {}
 
         /** @param problems in the order of the file; at least one */
-        record Bad(List<RouteProblem> problems) implements Read {}
+        record Invalid(List<RouteProblem> problems) implements ParseResult {}
     }
 
     /**
      * @param ownTopics topics that routes must not use
      * @param ownPrefix prefix of further topics that routes must not use
      */
-    public static Read read(String yaml, Set<String> ownTopics, String ownPrefix) {
+    public static ParseResult read(String yaml, Set<String> ownTopics, String ownPrefix) {
         List<RouteProblem> problems = new ArrayList<>();
         List<Route> routes = new ArrayList<>();
         try {
@@ -55,8 +55,8 @@ public final class RoutesFile {
             problems.add(new RouteProblem(1, 1, "too large, or not the kind of YAML that is read here"));
         }
         return problems.isEmpty()
-                ? new Read.Good(new RouteTable(routes))
-                : new Read.Bad(problems.stream().sorted().distinct().toList());
+                ? new ParseResult.Valid(new RouteTable(routes))
+                : new ParseResult.Invalid(problems.stream().sorted().distinct().toList());
     }
 
     private static RouteProblem syntax(MarkedYamlEngineException e) {
@@ -132,9 +132,9 @@ public final class RoutesFile {
             return null;
         }
         return switch (ExpressionLanguage.read(text)) {
-            case ExpressionLanguage.Read.Good(Expression expression) -> expression;
-            case ExpressionLanguage.Read.Bad(List<ExpressionLanguage.Flaw> flaws) -> {
-                flaws.forEach(flaw -> node.problemWithin(flaw.line(), flaw.column(), flaw.why()));
+            case ExpressionLanguage.ParseResult.Valid(Expression expression) -> expression;
+            case ExpressionLanguage.ParseResult.Invalid(List<ExpressionLanguage.Flaw> flaws) -> {
+                flaws.forEach(flaw -> node.problemWithin(flaw.line(), flaw.column(), flaw.reason()));
                 yield null;
             }
         };

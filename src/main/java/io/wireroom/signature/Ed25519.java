@@ -63,7 +63,7 @@ public final class Ed25519 {
      */
     static PublicKey publicKey(PrivateKey key) {
         byte[] seed = ((EdECPrivateKey) key).getBytes().orElseThrow();
-        return generate(new Given(seed)).getPublic();
+        return generate(new FixedBytes(seed)).getPublic();
     }
 
     private static KeyPair generate(SecureRandom random) {
@@ -106,12 +106,12 @@ public final class Ed25519 {
     }
 
     /** A random number generator that returns a known seed. */
-    private static final class Given extends SecureRandom {
+    private static final class FixedBytes extends SecureRandom {
         private static final long serialVersionUID = 1;
 
         private final transient byte[] seed;
 
-        Given(byte[] seed) {
+        FixedBytes(byte[] seed) {
             this.seed = seed;
         }
 

@@ -43,7 +43,7 @@ public final class PipelineRunner implements AutoCloseable {
      */
     private static final String LEAVE_GROUP = "internal.leave.group.on.close";
 
-    private final Restoration restoration = new Restoration();
+    private final RestorationProgress restoration = new RestorationProgress();
     private final KafkaStreams streams;
 
     /**
@@ -53,7 +53,7 @@ public final class PipelineRunner implements AutoCloseable {
      * @param commitInterval interval of commits while a thread keeps up, see {@link CommitPacing}; {@value CommitPacing#BEHIND} times as
      *     long while it is behind
      * @param sessionTimeout time without heartbeats after which other instances take over the partitions
-     * @param stateDir folder of the ledger's local copy
+     * @param stateDir folder of the ledger's local store
      * @param maxRecordBytes maximum uncompressed size of a record on any topic
      * @param clients properties of all Kafka clients: bootstrap servers, security
      */
@@ -73,7 +73,7 @@ public final class PipelineRunner implements AutoCloseable {
         this(topology, settings, () -> {});
     }
 
-    /** @param onDamage called when the local copy of the ledger is unusable until the process restarts */
+    /** @param onDamage called when the local store of the ledger is unusable until the process restarts */
     public PipelineRunner(Topology topology, Settings settings, Runnable onDamage) {
         StateFailures stateFailures = new StateFailures(System::nanoTime);
         streams = new KafkaStreams(topology, properties(settings));
@@ -81,7 +81,7 @@ public final class PipelineRunner implements AutoCloseable {
         streams.setUncaughtExceptionHandler(failure -> {
             if (stateFailures.isLast(failure)) {
                 LOG.error(
-                        "The local copy of the ledger can't be used: the pipeline ends until this process restarts",
+                        "The local store of the ledger can't be used: the pipeline ends until this process restarts",
                         failure);
                 onDamage.run();
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -91,7 +91,11 @@ public final class PipelineRunner implements AutoCloseable {
         });
     }
 
-    /** Maximum size of a record on the pipeline's internal topics. */
+    /**
+     * Maximum size of a record on the pipeline's internal topics, in bytes.
+     *
+     * @param maxEventBytes maximum size of an event in bytes
+     */
     public static int largestRecord(int maxEventBytes) {
         return Math.max(MAX_RECORD_BYTES, maxEventBytes) + OVERHEAD_BYTES;
     }

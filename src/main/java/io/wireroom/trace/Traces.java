@@ -44,7 +44,11 @@ public final class Traces {
         }
     };
 
-    /** A revision of an article. */
+    /**
+     * A revision of an article.
+     *
+     * @param number the revision's number, from 1
+     */
     public record Revision(ArticleId id, int number) {}
 
     public Traces(OpenTelemetry telemetry) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code webhook-id}
  * @param article null for a test
  * @param status status code of the response; 0 without a response
+ * @param millis duration of the request in milliseconds
  */
 public record Attempt(
         Instant at,
@@ -20,15 +21,15 @@ public record Attempt(
         Result result,
         int status,
         long millis) {
-    static Attempt of(Message message, Reply reply, Instant at, Duration took) {
+    static Attempt of(Message message, DeliveryOutcome outcome, Instant at, Duration took) {
         return new Attempt(
                 at,
                 message.id(),
                 message.type(),
                 message.article() == null ? null : message.article().value(),
                 message.revision(),
-                reply.result(),
-                reply.status(),
+                outcome.result(),
+                outcome.status(),
                 took.toMillis());
     }
 }

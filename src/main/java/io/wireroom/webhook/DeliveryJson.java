@@ -5,7 +5,7 @@ import io.wireroom.json.JsonObjects;
 import java.io.IOException;
 import java.util.List;
 
-/** Writes delivery records and orders as JSON. {@link DeliveryJsonReader} reads them. */
+/** Writes delivery records and commands as JSON. {@link DeliveryJsonReader} reads them. */
 public final class DeliveryJson {
     private DeliveryJson() {}
 
@@ -13,16 +13,16 @@ public final class DeliveryJson {
         return JsonObjects.of(json -> {
             json.writeNumberField("version", record.state().version());
             json.writeNumberField("epoch", record.state().epoch());
-            JsonObjects.text("order", record.state().order(), json);
+            JsonObjects.text("order", record.state().command(), json);
             state(record.state(), json);
             attempts(record.attempts(), json);
         });
     }
 
-    static byte[] write(Order order) {
+    static byte[] write(WorkerCommand command) {
         return JsonObjects.of(json -> {
-            json.writeStringField("id", order.id());
-            JsonObjects.text("cursor", order.cursor(), json);
+            json.writeStringField("id", command.id());
+            JsonObjects.text("cursor", command.cursor(), json);
         });
     }
 
@@ -71,14 +71,19 @@ public final class DeliveryJson {
                 json.writeNumberField("article_id", attempt.article());
                 json.writeNumberField("revision", attempt.revision());
             }
-            reply(attempt.result(), attempt.status(), attempt.millis(), json);
+            outcome(attempt.result(), attempt.status(), attempt.millis(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    /** The members that describe the outcome of an attempt. */
-    public static void reply(Result result, int status, long millis, JsonGenerator json) throws IOException {
+    /**
+     * Writes the members that describe the outcome of an attempt.
+     *
+     * @param status status code of the response; 0 without a response
+     * @param millis duration of the request in milliseconds
+     */
+    public static void outcome(Result result, int status, long millis, JsonGenerator json) throws IOException {
         json.writeStringField("result", result.label());
         if (status > 0) {
             json.writeNumberField("status", status);

@@ -20,8 +20,8 @@ final class DeliveryJsonReader {
         return read(json, DeliveryJsonReader::record);
     }
 
-    static Optional<Order> order(byte[] json) {
-        return read(json, members -> new Order(members.required("id"), members.text("cursor")));
+    static Optional<WorkerCommand> command(byte[] json) {
+        return read(json, members -> new WorkerCommand(members.required("id"), members.text("cursor")));
     }
 
     private static <T> Optional<T> read(byte[] json, Reading<T> reading) {

@@ -7,7 +7,7 @@ import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.partner.Partner;
 import org.jspecify.annotations.Nullable;
 
-/** The position of a worker as a cursor: a position in the log, and the rights of the endpoint's copy. */
+/** The position of a worker as a cursor: a position in the log, and the rights of the endpoint's holdings. */
 final class DeliveryPosition {
     private final Partner partner;
 
@@ -60,7 +60,7 @@ final class DeliveryPosition {
     /** The start of a page. For the first page of a change of rights, the cursor contains that change. */
     static Cursor begun(ChangesPage page, Cursor from) {
         CursorRights rights = page.rights();
-        if (page.turn() == 0 || rights == null || isOf(rights, from.rights())) {
+        if (page.rightsVersion() == 0 || rights == null || isOf(rights, from.rights())) {
             return from;
         }
         return new Cursor(from.positions(), null, rights.begun());

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param saveEvery how often the state is stored while messages are delivered; after a crash, messages of this time are sent again
  * @param saveSkippedEvery how often the state is stored while changes are only skipped
- * @param pause maximum time to wait for the archive or for new changes before orders are checked
+ * @param pause maximum time to wait for the archive or for new changes before commands are checked
  */
 public record DeliverySettings(RetryPolicy retries, Duration saveEvery, Duration saveSkippedEvery, Duration pause) {
 

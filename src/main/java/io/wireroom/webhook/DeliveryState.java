@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccess null before the first success
  * @param parked the latest refused messages, at most {@value #MAX_PARKED}
  * @param parkedTotal number of all refused messages
- * @param order id of the last executed order; null before the first one
+ * @param command id of the last executed command; null before the first one
  */
 public record DeliveryState(
         long version,
@@ -33,7 +33,7 @@ public record DeliveryState(
         @Nullable Instant lastSuccess,
         List<ParkedMessage> parked,
         long parkedTotal,
-        @Nullable String order) {
+        @Nullable String command) {
 
     private static final int MAX_PARKED = 100;
 
@@ -68,32 +68,32 @@ public record DeliveryState(
                 lastSuccess,
                 parked,
                 parkedTotal,
-                order);
+                command);
     }
 
     /** @param after cursor after the message */
     DeliveryState delivered(String after, Instant now) {
-        return new DeliveryState(version, epoch, after, 0, null, null, disabled, now, parked, parkedTotal, order);
+        return new DeliveryState(version, epoch, after, 0, null, null, disabled, now, parked, parkedTotal, command);
     }
 
     /** The state after a failed attempt: a retry, the next message, or disabled. */
     DeliveryState failed(Failure failure, RetryPolicy policy, DoubleSupplier random) {
         Instant since = firstFailure == null ? failure.at() : firstFailure;
-        Reply reply = failure.reply();
-        if (reply.result() == Result.GONE) {
-            return disabled(since, failure, "The endpoint answered 410 (Gone).");
+        DeliveryOutcome outcome = failure.outcome();
+        if (outcome.result() == Result.GONE) {
+            return disabled(since, failure, "The endpoint responded with 410 (Gone).");
         }
         if (!failure.at().isBefore(since.plus(policy.disableAfter()))) {
             return disabled(since, failure, "All attempts since " + since + " failed.");
         }
         int count = failures + 1;
-        if (reply.result() == Result.REFUSED && count >= policy.refusals()) {
+        if (outcome.result() == Result.REFUSED && count >= policy.refusals()) {
             return parked(since, failure);
         }
-        Duration delay = policy.delay(count, reply, random);
+        Duration delay = policy.delay(count, outcome, random);
         Instant next = failure.at().plus(delay);
         return new DeliveryState(
-                version, epoch, cursor, count, since, next, null, lastSuccess, parked, parkedTotal, order);
+                version, epoch, cursor, count, since, next, null, lastSuccess, parked, parkedTotal, command);
     }
 
     /**
@@ -102,12 +102,12 @@ public record DeliveryState(
      * @param before cursor before the message
      * @param after cursor after the message
      */
-    record Failure(Instant at, Reply reply, Message message, String before, String after) {}
+    record Failure(Instant at, DeliveryOutcome outcome, Message message, String before, String after) {}
 
     private DeliveryState disabled(Instant since, Failure failure, String reason) {
         Disabled now = new Disabled(failure.at(), reason);
         return new DeliveryState(
-                version, epoch, cursor, failures + 1, since, null, now, lastSuccess, parked, parkedTotal, order);
+                version, epoch, cursor, failures + 1, since, null, now, lastSuccess, parked, parkedTotal, command);
     }
 
     private DeliveryState parked(Instant since, Failure failure) {
@@ -119,11 +119,11 @@ public record DeliveryState(
                 message.id(),
                 article,
                 message.revision(),
-                failure.reply().status(),
+                failure.outcome().status(),
                 failure.before()));
         List<ParkedMessage> latest = more.subList(Math.max(0, more.size() - MAX_PARKED), more.size());
         return new DeliveryState(
-                version, epoch, failure.after(), 0, since, null, null, lastSuccess, latest, parkedTotal + 1, order);
+                version, epoch, failure.after(), 0, since, null, null, lastSuccess, latest, parkedTotal + 1, command);
     }
 
     /** The next attempt is made immediately, because the endpoint's configuration has changed. */
@@ -139,18 +139,18 @@ public record DeliveryState(
                 lastSuccess,
                 parked,
                 parkedTotal,
-                order);
+                command);
     }
 
     /** Enabled, without failures. The next attempt is made immediately. */
-    DeliveryState enabled(@Nullable String orderId) {
+    DeliveryState enabled(@Nullable String commandId) {
         return new DeliveryState(
-                version, epoch, cursor, 0, null, null, null, lastSuccess, parked, parkedTotal, orderId);
+                version, epoch, cursor, 0, null, null, null, lastSuccess, parked, parkedTotal, commandId);
     }
 
     /** Like {@link #enabled}, from another position, with new message ids. */
-    DeliveryState replayed(String from, @Nullable String orderId) {
-        return new DeliveryState(version, epoch + 1, from, 0, null, null, null, lastSuccess, List.of(), 0, orderId);
+    DeliveryState replayed(String from, @Nullable String commandId) {
+        return new DeliveryState(version, epoch + 1, from, 0, null, null, null, lastSuccess, List.of(), 0, commandId);
     }
 
     DeliveryState versioned(long newVersion) {
@@ -165,6 +165,6 @@ public record DeliveryState(
                 lastSuccess,
                 parked,
                 parkedTotal,
-                order);
+                command);
     }
 }

@@ -9,23 +9,23 @@ import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The records of {@code articles.deliveries}: the state of each endpoint and its latest order. */
+/** The records of {@code articles.deliveries}: the state of each endpoint and its latest command. */
 public final class DeliveryStates {
     private static final Logger LOG = Logger.getLogger(DeliveryStates.class);
-    private static final String ORDER = "/order";
+    private static final String COMMAND = "/order";
 
     private final Map<String, DeliveryRecord> records = new ConcurrentHashMap<>();
-    private final Map<String, Order> orders = new ConcurrentHashMap<>();
-    private volatile BiConsumer<String, Order> onOrder = (_, _) -> {};
+    private final Map<String, WorkerCommand> commands = new ConcurrentHashMap<>();
+    private volatile BiConsumer<String, WorkerCommand> onCommand = (_, _) -> {};
 
-    /** Key of the record of an order. */
-    static String orderKey(EndpointKey endpoint) {
-        return endpoint + ORDER;
+    /** Key of the record of a command. */
+    static String commandKey(EndpointKey endpoint) {
+        return endpoint + COMMAND;
     }
 
-    /** @param listener receives orders with the key of their endpoint */
-    void onOrder(BiConsumer<String, Order> listener) {
-        onOrder = listener;
+    /** @param listener receives commands with the key of their endpoint */
+    void onCommand(BiConsumer<String, WorkerCommand> listener) {
+        onCommand = listener;
     }
 
     /**
@@ -34,20 +34,21 @@ public final class DeliveryStates {
      */
     public void apply(byte[] keyBytes, byte @Nullable [] value) {
         String key = new String(keyBytes, UTF_8);
-        boolean isOrder = key.endsWith(ORDER);
-        String endpoint = isOrder ? key.substring(0, key.length() - ORDER.length()) : key;
+        boolean isCommand = key.endsWith(COMMAND);
+        String endpoint = isCommand ? key.substring(0, key.length() - COMMAND.length()) : key;
         if (value == null) {
-            (isOrder ? orders : records).remove(endpoint);
-        } else if (isOrder) {
-            DeliveryJsonReader.order(value).ifPresentOrElse(order -> apply(endpoint, order), () -> unreadable(key));
+            (isCommand ? commands : records).remove(endpoint);
+        } else if (isCommand) {
+            DeliveryJsonReader.command(value)
+                    .ifPresentOrElse(command -> apply(endpoint, command), () -> unreadable(key));
         } else {
             DeliveryJsonReader.record(value).ifPresentOrElse(record -> apply(endpoint, record), () -> unreadable(key));
         }
     }
 
-    private void apply(String endpoint, Order order) {
-        orders.put(endpoint, order);
-        onOrder.accept(endpoint, order);
+    private void apply(String endpoint, WorkerCommand command) {
+        commands.put(endpoint, command);
+        onCommand.accept(endpoint, command);
     }
 
     private void apply(String endpoint, DeliveryRecord record) {
@@ -65,8 +66,8 @@ public final class DeliveryStates {
         return Optional.ofNullable(records.get(endpoint.toString()));
     }
 
-    /** The latest order, whether executed or not. */
-    Optional<Order> order(EndpointKey endpoint) {
-        return Optional.ofNullable(orders.get(endpoint.toString()));
+    /** The latest command, whether executed or not. */
+    Optional<WorkerCommand> command(EndpointKey endpoint) {
+        return Optional.ofNullable(commands.get(endpoint.toString()));
     }
 }

@@ -38,7 +38,7 @@ final class DeliveryWorker {
     private final DeliverySettings settings;
     private final StoredState stored;
     private final DeliveryPosition place;
-    private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+    private final BlockingQueue<WorkerCommand> commands = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean stopping;
 
@@ -72,14 +72,14 @@ final class DeliveryWorker {
         return stored.state();
     }
 
-    void give(Order order) {
-        orders.add(order);
+    void submit(WorkerCommand command) {
+        commands.add(command);
     }
 
     /** Starts to stop this worker. Called for all workers before {@link #join}. */
     void stop() {
         stopping = true;
-        orders.add(new Order("", null)); // wakes the worker up
+        commands.add(new WorkerCommand("", null)); // wakes the worker up
     }
 
     /** Waits until the request in progress is complete and the state is stored; aborts the request at the deadline. */
@@ -117,7 +117,7 @@ final class DeliveryWorker {
         try {
             step();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A defect holds up the deliveries to %s", route.key());
+            LOG.errorf(e, "A defect delays the deliveries to %s", route.key());
             pause(DEFECT_DELAY);
         }
     }
@@ -138,28 +138,28 @@ final class DeliveryWorker {
         pause(Duration.ZERO);
     }
 
-    /** Waits, unless there is an order. */
+    /** Waits, unless there is a command. */
     private void pause(Duration duration) throws InterruptedException {
         long millis = Math.clamp(duration.toMillis(), 0, MAX_WAIT.toMillis());
-        Order order = orders.poll(millis, TimeUnit.MILLISECONDS);
-        if (order != null && !stopping && !order.id().equals(state().order())) {
-            apply(order);
+        WorkerCommand command = commands.poll(millis, TimeUnit.MILLISECONDS);
+        if (command != null && !stopping && !command.id().equals(state().command())) {
+            apply(command);
         }
     }
 
-    private void apply(Order order) throws InterruptedException {
-        if (order.cursor() == null) {
-            stored.change(state().enabled(order.id()));
+    private void apply(WorkerCommand command) throws InterruptedException {
+        if (command.cursor() == null) {
+            stored.change(state().enabled(command.id()));
         } else {
             String identity = environment.source().identity().orElse(null);
             if (identity == null) { // nothing can be sent without the archive
                 Thread.sleep(settings.pause());
-                orders.add(order);
+                commands.add(command);
                 return;
             }
-            stored.change(state().replayed(place.again(order.cursor(), state().cursor(), identity), order.id()));
+            stored.change(state().replayed(place.again(command.cursor(), state().cursor(), identity), command.id()));
         }
-        LOG.infof("The endpoint %s is enabled%s", route.key(), order.cursor() == null ? "" : ", with another cursor");
+        LOG.infof("The endpoint %s is enabled%s", route.key(), command.cursor() == null ? "" : ", with another cursor");
     }
 
     private void deliver() throws InterruptedException, NotOwnerException {
@@ -173,7 +173,7 @@ final class DeliveryWorker {
         } else if (deliver(page.get(), from, identity)) {
             reached(page.get(), from, identity);
             stored.saveIfDue();
-            if (page.get().exhausted() && orders.isEmpty()) {
+            if (page.get().exhausted() && commands.isEmpty()) {
                 source.await(version, settings.pause());
             }
         }
@@ -209,7 +209,7 @@ final class DeliveryWorker {
     }
 
     private void sendAgain() {
-        stored.change(state().replayed("", state().order()));
+        stored.change(state().replayed("", state().command()));
     }
 
     /** The position of a new endpoint: the current end. */
@@ -242,9 +242,9 @@ final class DeliveryWorker {
             String after = next.encode(identity);
             if (route.webhook().events().contains(Messages.type(entry))) {
                 if (stopping
-                        || !orders.isEmpty()
+                        || !commands.isEmpty()
                         || !stored.isOwner()
-                        || !send(page.turn(), entry, before, next, identity)) {
+                        || !send(page.rightsVersion(), entry, before, next, identity)) {
                     return false;
                 }
             } else {
@@ -256,35 +256,35 @@ final class DeliveryWorker {
     }
 
     /** Whether the worker can continue with the next change: the message was delivered or parked. */
-    private boolean send(int turn, ChangeEntry entry, String before, Cursor next, String identity)
+    private boolean send(int rightsVersion, ChangeEntry entry, String before, Cursor next, String identity)
             throws InterruptedException, NotOwnerException {
         String after = next.encode(identity);
         Message message = environment
                 .messages()
-                .of(entry, after, route.partner(), route.webhook().format(), state().epoch(), turn);
+                .of(entry, after, route.partner(), route.webhook().format(), state().epoch(), rightsVersion);
         long start = System.nanoTime();
-        Reply reply = environment.sender().send(route.webhook(), message);
+        DeliveryOutcome outcome = environment.sender().send(route.webhook(), message);
         Instant now = environment.clock().instant();
-        record(message, reply, now, Duration.ofNanos(System.nanoTime() - start), entry.updated());
+        record(message, outcome, now, Duration.ofNanos(System.nanoTime() - start), entry.updated());
         DeliveryState was = state();
-        environment.listener().sent(route.key(), identity, was.epoch(), next, reply.isDelivered());
-        if (reply.isDelivered()) {
+        environment.listener().sent(route.key(), identity, was.epoch(), next, outcome.isDelivered());
+        if (outcome.isDelivered()) {
             stored.change(was.delivered(after, now));
             stored.saveIfDue();
             return true;
         }
         DeliveryState failed = was.failed(
-                new DeliveryState.Failure(now, reply, message, before, after),
+                new DeliveryState.Failure(now, outcome, message, before, after),
                 settings.retries(),
                 ThreadLocalRandom.current()::nextDouble);
         stored.change(failed);
-        FailureLog.report(route.key(), was, failed, reply, settings.retries().disableAfter());
+        FailureLog.report(route.key(), was, failed, outcome, settings.retries().disableAfter());
         stored.save();
         return failed.parkedTotal() > was.parkedTotal();
     }
 
-    private void record(Message message, Reply reply, Instant now, Duration took, Instant updated) {
-        Attempt attempt = Attempt.of(message, reply, now, took);
+    private void record(Message message, DeliveryOutcome outcome, Instant now, Duration took, Instant updated) {
+        Attempt attempt = Attempt.of(message, outcome, now, took);
         stored.add(attempt);
         environment.listener().attempted(route.key(), attempt, updated);
     }

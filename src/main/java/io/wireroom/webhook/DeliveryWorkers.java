@@ -57,7 +57,7 @@ public final class DeliveryWorkers {
         this.stores = stores;
         this.environment = environment.ofWorkers();
         this.settings = settings;
-        stored.onOrder(this::give);
+        stored.onCommand(this::submit);
     }
 
     /**
@@ -124,14 +124,14 @@ public final class DeliveryWorkers {
                 : new DeliveryRecord(last.state().retriedNow(), last.attempts());
         DeliveryWorker worker = new DeliveryWorker(route, record, store, environment, settings);
         workers.put(route.key(), worker);
-        stored.order(route.key()).ifPresent(worker::give);
+        stored.command(route.key()).ifPresent(worker::submit);
         worker.start();
     }
 
-    private void give(String key, Order order) {
+    private void submit(String key, WorkerCommand command) {
         for (DeliveryWorker worker : workers.values()) {
             if (worker.route().key().toString().equals(key)) {
-                worker.give(order);
+                worker.submit(command);
             }
         }
     }

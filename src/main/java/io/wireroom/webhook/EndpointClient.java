@@ -42,7 +42,7 @@ public final class EndpointClient implements Sender {
     }
 
     @Override
-    public Reply send(Webhook webhook, Message message) throws InterruptedException {
+    public DeliveryOutcome send(Webhook webhook, Message message) throws InterruptedException {
         long timestamp = clock.instant().getEpochSecond();
         String signature = Signature.of(message.id(), timestamp, message.body(), webhook.secrets());
         return http.send(

@@ -16,15 +16,19 @@ public final class EndpointTest {
         this.clock = clock;
     }
 
-    /** @param millis duration of the request */
-    public record Outcome(String id, Reply reply, long millis) {}
+    /** @param millis duration of the request in milliseconds */
+    public record TestResult(String id, DeliveryOutcome outcome, long millis) {}
 
-    /** Sends a message of the type {@code webhook.test} and waits for its outcome. */
-    public Outcome run(Partner partner, Webhook webhook) throws InterruptedException {
+    /**
+     * Sends a message of the type {@code webhook.test} and waits for its outcome.
+     *
+     * @throws InterruptedException if the thread is interrupted; the request is aborted
+     */
+    public TestResult run(Partner partner, Webhook webhook) throws InterruptedException {
         String id = "test-" + UUID.randomUUID();
         long start = System.nanoTime();
-        Reply reply = client.send(webhook, Messages.test(id, clock.instant(), partner));
-        return new Outcome(
-                id, reply, Duration.ofNanos(System.nanoTime() - start).toMillis());
+        DeliveryOutcome outcome = client.send(webhook, Messages.test(id, clock.instant(), partner));
+        return new TestResult(
+                id, outcome, Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
 }

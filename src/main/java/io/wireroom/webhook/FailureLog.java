@@ -10,18 +10,23 @@ final class FailureLog {
 
     private FailureLog() {}
 
-    static void report(EndpointKey endpoint, DeliveryState was, DeliveryState now, Reply reply, Duration disableAfter) {
+    static void report(
+            EndpointKey endpoint,
+            DeliveryState was,
+            DeliveryState now,
+            DeliveryOutcome outcome,
+            Duration disableAfter) {
         DeliveryState.Disabled disabled = now.disabled();
         if (disabled != null) {
             LOG.errorf("The endpoint %s is disabled: %s", endpoint, disabled.reason());
         } else if (now.parkedTotal() > was.parkedTotal()) {
-            LOG.warnf("The endpoint %s refused a message repeatedly (%d): it is parked", endpoint, reply.status());
+            LOG.warnf("The endpoint %s refused a message repeatedly (%d): it is parked", endpoint, outcome.status());
         } else if (was.firstFailure() == null) {
             LOG.warnf(
                     "The endpoint %s fails (%s%s): trying again at %s",
                     endpoint,
-                    reply.result().label(),
-                    reply.status() == 0 ? "" : " " + reply.status(),
+                    outcome.result().label(),
+                    outcome.status() == 0 ? "" : " " + outcome.status(),
                     now.nextAttempt());
         } else if (isHalfTime(was.firstFailure(), was, now, disableAfter)) {
             LOG.warnf(

@@ -40,20 +40,21 @@ final class Messages {
     static ChangeType type(ChangeEntry entry) {
         return switch (entry) {
             case ChangeEntry.Visible visible -> visible.edition().type();
-            case ChangeEntry.Lost _ -> ChangeType.WITHDRAWN;
+            case ChangeEntry.AccessLost _ -> ChangeType.WITHDRAWN;
         };
     }
 
     /**
      * Id and content of the message. The id contains the epoch, because a replay sends the same revision again, and the type and
-     * the turn of the rights, because a change of rights may send it again. Receivers discard messages with known ids.
+     * the version of the rights, because a change of rights may send it again. Receivers discard messages with known ids.
      *
      * @param cursor cursor after the change
-     * @param turn see {@link ChangesPage#turn}
+     * @param rightsVersion see {@link ChangesPage#rightsVersion}
      */
-    Message of(ChangeEntry entry, String cursor, Partner partner, Webhook.Format format, int epoch, int turn) {
+    Message of(ChangeEntry entry, String cursor, Partner partner, Webhook.Format format, int epoch, int rightsVersion) {
         ChangeType type = type(entry);
-        String id = entry.id() + "-" + entry.revision() + "-" + type + "-" + epoch + (turn == 0 ? "" : "." + turn);
+        String id = entry.id() + "-" + entry.revision() + "-" + type + "-" + epoch
+                + (rightsVersion == 0 ? "" : "." + rightsVersion);
         byte[] body = envelope(TYPE_PREFIX + type, entry.updated(), cursor, data(entry, type, partner, format));
         return new Message(id, TYPE_PREFIX + type, entry.id(), entry.revision(), body);
     }

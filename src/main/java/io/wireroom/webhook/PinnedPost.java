@@ -87,42 +87,45 @@ public final class PinnedPost {
      * Sends the body and waits for the response.
      *
      * @param headers further headers, with {@code Content-Type}
+     * @return the outcome; a failed connection and a timeout are outcomes, too
+     * @throws InterruptedException if the thread is interrupted; the request is aborted
      */
-    public Reply send(URI url, Map<String, String> headers, byte[] body) throws InterruptedException {
+    public DeliveryOutcome send(URI url, Map<String, String> headers, byte[] body) throws InterruptedException {
         Deadline deadline = Deadline.in(timeout);
         List<InetAddress> addresses;
         try {
             addresses = resolver.resolve(host(url), deadline);
         } catch (TimeoutException e) {
-            return Reply.without(Result.TIMED_OUT);
+            return DeliveryOutcome.failed(Result.TIMED_OUT);
         }
         if (addresses.isEmpty()) {
-            return Reply.without(Result.HOST_UNKNOWN);
+            return DeliveryOutcome.failed(Result.HOST_UNKNOWN);
         }
         if (!addresses.stream().allMatch(policy::allows)) {
-            return Reply.without(Result.ADDRESS_REFUSED);
+            return DeliveryOutcome.failed(Result.ADDRESS_REFUSED);
         }
         return request(url, headers, body, addresses.getFirst(), deadline);
     }
 
-    private Reply request(URI url, Map<String, String> headers, byte[] body, InetAddress address, Deadline deadline)
+    private DeliveryOutcome request(
+            URI url, Map<String, String> headers, byte[] body, InetAddress address, Deadline deadline)
             throws InterruptedException {
-        Promise<Reply> reply = Promise.promise();
+        Promise<DeliveryOutcome> promise = Promise.promise();
         client.request(options(url, headers, address))
-                .onSuccess(request -> send(request, body, reply))
-                .onFailure(_ -> reply.tryComplete(Reply.without(Result.UNREACHABLE)));
+                .onSuccess(request -> send(request, body, promise))
+                .onFailure(_ -> promise.tryComplete(DeliveryOutcome.failed(Result.UNREACHABLE)));
         try {
-            return reply.future()
+            return promise.future()
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            reply.tryComplete(Reply.without(Result.TIMED_OUT));
-            return reply.future().result();
+            promise.tryComplete(DeliveryOutcome.failed(Result.TIMED_OUT));
+            return promise.future().result();
         } catch (ExecutionException e) {
             throw new IllegalStateException("reply failed", e);
         } finally {
-            reply.tryComplete(Reply.without(Result.UNREACHABLE)); // interrupted: ends the request
+            promise.tryComplete(DeliveryOutcome.failed(Result.UNREACHABLE)); // interrupted: ends the request
         }
     }
 
@@ -154,30 +157,31 @@ public final class PinnedPost {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
-    private static void send(HttpClientRequest request, byte[] body, Promise<Reply> reply) {
-        request.exceptionHandler(_ -> reply.tryComplete(Reply.without(Result.UNREACHABLE)));
-        reply.future().onComplete(done -> {
+    private static void send(HttpClientRequest request, byte[] body, Promise<DeliveryOutcome> promise) {
+        request.exceptionHandler(_ -> promise.tryComplete(DeliveryOutcome.failed(Result.UNREACHABLE)));
+        promise.future().onComplete(done -> {
             if (done.result() == null || done.result().status() == 0) {
                 request.reset(); // without a complete response, the connection can't be reused
             }
         });
         request.send(Buffer.buffer(body))
-                .onSuccess(response -> receive(response, reply))
-                .onFailure(_ -> reply.tryComplete(Reply.without(Result.UNREACHABLE)));
+                .onSuccess(response -> receive(response, promise))
+                .onFailure(_ -> promise.tryComplete(DeliveryOutcome.failed(Result.UNREACHABLE)));
     }
 
     /** Waits for the end of the body, so that the connection can be reused. The body is discarded. */
-    private static void receive(HttpClientResponse response, Promise<Reply> reply) {
-        Reply received = Reply.of(response.statusCode(), RetryAfter.read(response.getHeader(HttpHeaders.RETRY_AFTER)));
+    private static void receive(HttpClientResponse response, Promise<DeliveryOutcome> promise) {
+        DeliveryOutcome received =
+                DeliveryOutcome.of(response.statusCode(), RetryAfter.read(response.getHeader(HttpHeaders.RETRY_AFTER)));
         int[] bytes = {0};
-        response.exceptionHandler(_ -> reply.tryComplete(Reply.without(Result.UNREACHABLE)));
+        response.exceptionHandler(_ -> promise.tryComplete(DeliveryOutcome.failed(Result.UNREACHABLE)));
         response.handler(chunk -> {
             bytes[0] += chunk.length();
             if (bytes[0] > MAX_RESPONSE_BYTES) {
-                reply.tryComplete(received);
+                promise.tryComplete(received);
                 response.request().reset();
             }
         });
-        response.endHandler(_ -> reply.tryComplete(received));
+        response.endHandler(_ -> promise.tryComplete(received));
     }
 }

@@ -2,7 +2,7 @@ package io.wireroom.webhook;
 
 import java.util.Locale;
 
-/** Results of a request to an endpoint. */
+/** Classifies the outcome of a request to an endpoint. */
 public enum Result {
     /** 2xx. */
     DELIVERED,

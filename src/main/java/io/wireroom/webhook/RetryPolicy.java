@@ -33,14 +33,14 @@ public record RetryPolicy(List<Duration> delays, Duration minPause, int refusals
      * @param failures number of failed attempts of the message, at least 1
      * @param random uniform in [0, 1)
      */
-    Duration delay(int failures, Reply reply, DoubleSupplier random) {
+    Duration delay(int failures, DeliveryOutcome outcome, DoubleSupplier random) {
         Duration delay = delays.get(Math.min(failures, delays.size()) - 1);
-        if (isOverloaded(reply.result()) && delay.compareTo(minPause) < 0) {
+        if (isOverloaded(outcome.result()) && delay.compareTo(minPause) < 0) {
             delay = minPause;
         }
         double factor = 1 - JITTER + 2 * JITTER * random.getAsDouble();
         Duration spread = Duration.ofNanos(Math.round(delay.toNanos() * factor));
-        return requested(delay, spread, reply.retryAfter());
+        return requested(delay, spread, outcome.retryAfter());
     }
 
     /** {@code Retry-After}, limited to one to two times the delay, so that an endpoint can't stop its worker for longer. */

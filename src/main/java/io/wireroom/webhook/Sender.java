@@ -7,5 +7,5 @@ import io.wireroom.partner.Webhook;
 interface Sender {
 
     /** Sends one request and waits for its outcome. */
-    Reply send(Webhook webhook, Message message) throws InterruptedException;
+    DeliveryOutcome send(Webhook webhook, Message message) throws InterruptedException;
 }

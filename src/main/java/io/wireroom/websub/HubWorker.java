@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wireroom.retry.Backoff;
-import io.wireroom.webhook.Reply;
+import io.wireroom.webhook.DeliveryOutcome;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
@@ -43,7 +43,7 @@ public final class HubWorker {
     @FunctionalInterface
     public interface Sender {
         /** @param form {@code application/x-www-form-urlencoded} */
-        Reply send(URI hub, byte[] form) throws InterruptedException;
+        DeliveryOutcome send(URI hub, byte[] form) throws InterruptedException;
     }
 
     HubWorker(URI hub, Sender sender, PingSettings settings, PingListener listener) {
@@ -153,11 +153,11 @@ public final class HubWorker {
      */
     private @Nullable Duration ping(List<String> left) throws InterruptedException {
         while (!left.isEmpty()) {
-            Reply reply = sender.send(hub, form(left.getFirst()));
-            listener.pinged(hub, reply.result());
-            switch (reply.result()) {
+            DeliveryOutcome outcome = sender.send(hub, form(left.getFirst()));
+            listener.pinged(hub, outcome.result());
+            switch (outcome.result()) {
                 case DELIVERED -> recovered();
-                case REFUSED, GONE -> refused(left.getFirst(), reply);
+                case REFUSED, GONE -> refused(left.getFirst(), outcome);
                 case REDIRECTED,
                         TOO_MANY_REQUESTS,
                         SERVER_FAILED,
@@ -166,7 +166,7 @@ public final class HubWorker {
                         HOST_UNKNOWN,
                         ADDRESS_REFUSED -> {
                     putBack(left);
-                    return failed(reply);
+                    return failed(outcome);
                 }
             }
             left.removeFirst();
@@ -176,29 +176,29 @@ public final class HubWorker {
 
     private void recovered() {
         if (failures > 0) {
-            LOG.infof("The hub %s takes pings again", hub);
+            LOG.infof("The hub %s accepts pings again", hub);
         }
         failures = 0;
         refusing = false;
     }
 
     /** The ping is not repeated, because the hub would refuse the topic again. */
-    private void refused(String topic, Reply reply) {
+    private void refused(String topic, DeliveryOutcome outcome) {
         if (!refusing) {
-            LOG.warnf("The hub %s refuses %s and perhaps more: status %d", hub, topic, reply.status());
+            LOG.warnf("The hub %s refuses %s and perhaps more: status %d", hub, topic, outcome.status());
         }
         refusing = true;
     }
 
-    private Duration failed(Reply reply) {
+    private Duration failed(DeliveryOutcome outcome) {
         if (failures++ == 0) {
             LOG.warnf(
-                    "The hub %s takes no pings, they are tried again: %s",
-                    hub, reply.result().label());
+                    "The hub %s does not accept pings; they are retried: %s",
+                    hub, outcome.result().label());
         }
         Backoff retries = settings.retries();
         Duration delay = retries.delay(failures);
-        Duration wanted = reply.retryAfter();
+        Duration wanted = outcome.retryAfter();
         return wanted == null || wanted.compareTo(delay) < 0 || wanted.compareTo(retries.longest()) > 0
                 ? delay
                 : wanted;

@@ -7,7 +7,7 @@ import java.time.Duration;
  * When hubs are pinged.
  *
  * @param interval time in which changes are collected before a hub is pinged
- * @param most pings of a hub per interval
+ * @param most maximum number of pings of a hub per interval
  * @param retries time before a hub that failed is pinged again
  */
 public record PingSettings(Duration interval, int most, Backoff retries) {

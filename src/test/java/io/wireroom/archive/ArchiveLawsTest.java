@@ -171,8 +171,10 @@ class ArchiveLawsTest {
                     var rights = log.upTo(3) == 0 ? AccessScope.ALL : log.scope();
                     var from = cursors.get(log.upTo(cursors.size()));
                     var size = new PageSize(1 + log.upTo(30), 1 + log.upTo(6_000));
-                    var near =
-                            view.snapshot().tail().changes(from, rights, size).orElseThrow();
+                    var near = view.snapshot()
+                            .recentChanges()
+                            .changes(from, rights, size)
+                            .orElseThrow();
                     var far = view.search(from, rights, size);
                     assertFits(visible(near), size);
                     assertThat(told(near)).isEqualTo(told(far));
@@ -204,7 +206,7 @@ class ArchiveLawsTest {
                     case ChangeEntry.Visible seen ->
                         seen.edition().id() + ":" + seen.edition().revision()
                                 + seen.edition().type();
-                    case ChangeEntry.Lost lost -> lost.id() + ":" + lost.revision() + "lost";
+                    case ChangeEntry.AccessLost lost -> lost.id() + ":" + lost.revision() + "lost";
                 })
                 .toList();
     }
@@ -249,7 +251,7 @@ class ArchiveLawsTest {
                 steps.add(entry.after());
                 switch (entry) {
                     case ChangeEntry.Visible seen -> apply(seen.edition());
-                    case ChangeEntry.Lost lost -> {
+                    case ChangeEntry.AccessLost lost -> {
                         once(lost.id(), lost.revision());
                         state.remove(lost.id());
                     }

@@ -160,7 +160,7 @@ class ArchiveTest {
                     .entries();
             assertThat(near)
                     .singleElement()
-                    .isInstanceOf(ChangeEntry.Lost.class)
+                    .isInstanceOf(ChangeEntry.AccessLost.class)
                     .isEqualTo(far.getFirst());
         }
     }

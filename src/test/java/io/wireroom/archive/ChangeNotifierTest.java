@@ -22,9 +22,9 @@ class ChangeNotifierTest {
     void wakesAllWaitersOnNewContent() throws Exception {
         try (var archive = Archive.open(folder, "log", ArchiveSettings.DEFAULT);
                 var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
-            var signal = archive.signal();
-            long seen = signal.version();
-            Callable<Long> waiter = () -> signal.await(seen, Duration.ofMinutes(1));
+            var changeNotifier = archive.changeNotifier();
+            long seen = changeNotifier.version();
+            Callable<Long> waiter = () -> changeNotifier.await(seen, Duration.ofMinutes(1));
             List<Future<Long>> woken = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
                 woken.add(waiting.submit(waiter));
@@ -39,25 +39,26 @@ class ChangeNotifierTest {
 
     @Test
     void returnsImmediatelyForAnOldVersion() throws Exception {
-        var signal = new ChangeNotifier();
-        long seen = signal.version();
-        signal.move();
-        assertThat(signal.await(seen, Duration.ofMinutes(1))).isEqualTo(seen + 1);
+        var changeNotifier = new ChangeNotifier();
+        long seen = changeNotifier.version();
+        changeNotifier.signalChange();
+        assertThat(changeNotifier.await(seen, Duration.ofMinutes(1))).isEqualTo(seen + 1);
     }
 
     @Test
     void returnsAfterTheTimeout() throws Exception {
-        var signal = new ChangeNotifier();
-        assertThat(signal.await(signal.version(), Duration.ofMillis(5))).isEqualTo(signal.version());
+        var changeNotifier = new ChangeNotifier();
+        assertThat(changeNotifier.await(changeNotifier.version(), Duration.ofMillis(5)))
+                .isEqualTo(changeNotifier.version());
     }
 
     @Test
     void doesNotWakeWaitersForOtherRecords() throws Exception {
         try (var archive = Archive.open(folder, "log", ArchiveSettings.DEFAULT)) {
-            long seen = archive.signal().version();
+            long seen = archive.changeNotifier().version();
             archive.apply(List.of(), PartitionOffsets.of(3));
             archive.refresh();
-            assertThat(archive.signal().version()).isEqualTo(seen);
+            assertThat(archive.changeNotifier().version()).isEqualTo(seen);
         }
     }
 
@@ -66,8 +67,8 @@ class ChangeNotifierTest {
         try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Long> woken;
             try (var archive = Archive.open(folder, "log", ArchiveSettings.DEFAULT)) {
-                var signal = archive.signal();
-                woken = waiting.submit(() -> signal.await(signal.version(), Duration.ofMinutes(1)));
+                var changeNotifier = archive.changeNotifier();
+                woken = waiting.submit(() -> changeNotifier.await(changeNotifier.version(), Duration.ofMinutes(1)));
             }
             assertThat(woken.get()).isZero();
         }

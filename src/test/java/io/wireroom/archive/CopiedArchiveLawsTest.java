@@ -99,7 +99,7 @@ class CopiedArchiveLawsTest {
         return entries.stream()
                 .map(entry -> switch (entry) {
                     case ChangeEntry.Visible(var edition, var after) -> text(edition) + " " + after;
-                    case ChangeEntry.Lost lost -> lost.toString();
+                    case ChangeEntry.AccessLost lost -> lost.toString();
                 })
                 .toList();
     }
@@ -111,12 +111,12 @@ class CopiedArchiveLawsTest {
     private static List<String> located(List<LoggedEdition> editions) {
         return editions.stream()
                 .map(each ->
-                        text(each.edition()) + " " + each.partition() + "@" + each.offset() + " " + each.beginning())
+                        text(each.edition()) + " " + each.partition() + "@" + each.offset() + " " + each.firstRecord())
                 .toList();
     }
 
     private static Optional<String> copy(Archive original, Path target) throws IOException {
-        try (var commit = original.pin().orElseThrow()) {
+        try (var commit = original.retainCommit().orElseThrow()) {
             for (String file : commit.files()) {
                 Files.copy(commit.folder().resolve(file), target.resolve(file));
             }

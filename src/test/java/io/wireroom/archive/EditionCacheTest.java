@@ -150,7 +150,7 @@ class EditionCacheTest {
                             .isEqualTo(large.read(searcher, hit.doc));
                     assertThat(small.bytes()).isBetween(1L, 100_000L);
                 }
-                return null;
+                return 0;
             });
         }
         long entry = 10_000 + EditionCache.ENTRY_OVERHEAD_BYTES;
@@ -166,7 +166,7 @@ class EditionCacheTest {
                 assertThat(tiny.read(searcher, 0).id()).isEqualTo(new ArticleId(1));
                 assertThat(tiny.bytes()).isZero();
                 assertThat(tiny.read(searcher, 0).id()).isEqualTo(new ArticleId(1));
-                return null;
+                return 0;
             });
         }
     }

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LatestEditionsTest {
-    private static final Beginning BEGINNING = new Beginning(4, true);
+    private static final FirstRecord FIRST_RECORD = new FirstRecord(4, true);
 
     @Test
     void keepsEveryArticleOnce() {
@@ -21,7 +21,7 @@ class LatestEditionsTest {
             // Distant and consecutive ids, with many hash collisions.
             long id = random.nextBoolean() ? 1 + random.nextInt(20_000) : ArticleId.MAX - random.nextInt(9_000) * 4096L;
             int revision = model.merge(id, 1, Integer::sum);
-            assertThat(latest.put(id, 3, revision, BEGINNING))
+            assertThat(latest.put(id, 3, revision, FIRST_RECORD))
                     .isEqualTo(revision == 1 ? PutResult.FIRST : PutResult.NEWER);
         }
         assertThat(latest.size()).isEqualTo(model.size());
@@ -30,32 +30,32 @@ class LatestEditionsTest {
     @Test
     void trustsTheOrderWithinAPartition() {
         var latest = new LatestEditions();
-        latest.put(7, 0, 9, BEGINNING);
-        assertThat(latest.put(7, 0, 1, BEGINNING)).isEqualTo(PutResult.NEWER);
+        latest.put(7, 0, 9, FIRST_RECORD);
+        assertThat(latest.put(7, 0, 1, FIRST_RECORD)).isEqualTo(PutResult.NEWER);
     }
 
     @Test
     void keepsTheHighestRevisionAcrossPartitions() {
         var latest = new LatestEditions();
-        latest.put(7, 5, 9, BEGINNING);
-        assertThat(latest.put(7, 0, 9, BEGINNING)).isEqualTo(PutResult.STALE);
-        assertThat(latest.put(7, 0, 10, BEGINNING)).isEqualTo(PutResult.NEWER);
-        assertThat(latest.put(7, 5, 9, BEGINNING)).isEqualTo(PutResult.STALE);
+        latest.put(7, 5, 9, FIRST_RECORD);
+        assertThat(latest.put(7, 0, 9, FIRST_RECORD)).isEqualTo(PutResult.STALE);
+        assertThat(latest.put(7, 0, 10, FIRST_RECORD)).isEqualTo(PutResult.NEWER);
+        assertThat(latest.put(7, 5, 9, FIRST_RECORD)).isEqualTo(PutResult.STALE);
     }
 
     @Test
     void keepsTheFirstRecordOfAnArticle() {
         var latest = new LatestEditions();
-        latest.put(7, 0, 1, new Beginning(12, true));
-        latest.put(7, 0, 2, new Beginning(80, false));
-        assertThat(latest.beginning(7)).isEqualTo(new Beginning(12, true));
+        latest.put(7, 0, 1, new FirstRecord(12, true));
+        latest.put(7, 0, 2, new FirstRecord(80, false));
+        assertThat(latest.firstRecord(7)).isEqualTo(new FirstRecord(12, true));
     }
 
     @Test
     void firstRecordIsIncompleteAfterAMoveToAnotherPartition() {
         var latest = new LatestEditions();
-        latest.put(7, 0, 1, new Beginning(12, true));
-        latest.put(7, 5, 2, new Beginning(3, true));
-        assertThat(latest.beginning(7)).isEqualTo(new Beginning(3, false));
+        latest.put(7, 0, 1, new FirstRecord(12, true));
+        latest.put(7, 5, 2, new FirstRecord(3, true));
+        assertThat(latest.firstRecord(7)).isEqualTo(new FirstRecord(3, false));
     }
 }

@@ -56,8 +56,8 @@ class LogSearchTest {
         assertThat(found.edition().revision()).isEqualTo(change.edition().revision());
         assertThat(found.partition()).isEqualTo(change.partition());
         assertThat(found.offset()).isEqualTo(change.offset());
-        assertThat(found.beginning())
-                .isEqualTo(new Beginning(
+        assertThat(found.firstRecord())
+                .isEqualTo(new FirstRecord(
                         requireNonNull(first.get(change.edition().id())).offset(), true));
     }
 

@@ -39,7 +39,7 @@ class VerifiedFilesTest {
         damage(largest(), true);
 
         try (var archive = open();
-                var commit = archive.pin().orElseThrow()) {
+                var commit = archive.retainCommit().orElseThrow()) {
             assertThat(archive.start().reason()).isEqualTo(Reason.RESUMED);
             assertThatThrownBy(() -> commit.verify(() -> false)).isInstanceOf(CorruptIndexException.class);
             assertThatCode(() -> commit.verify(() -> true)).doesNotThrowAnyException();
@@ -78,7 +78,7 @@ class VerifiedFilesTest {
     @Test
     void whatIsWellIsFoundToBeWell() throws IOException {
         try (var archive = open();
-                var commit = archive.pin().orElseThrow()) {
+                var commit = archive.retainCommit().orElseThrow()) {
             assertThatCode(() -> commit.verify(() -> false)).doesNotThrowAnyException();
         }
     }
@@ -86,7 +86,7 @@ class VerifiedFilesTest {
     @Test
     void filesOfAClosedArchiveAreNotVerified() throws IOException {
         var archive = open();
-        try (var commit = archive.pin().orElseThrow()) {
+        try (var commit = archive.retainCommit().orElseThrow()) {
             archive.close();
             assertThatThrownBy(() -> commit.verify(() -> false)).isInstanceOf(ArchiveClosedException.class);
         }

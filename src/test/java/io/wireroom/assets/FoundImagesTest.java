@@ -51,7 +51,7 @@ class FoundImagesTest {
         return new AssetFiller(store, new GeneratedImages(QrCodes.DEFAULT), found, UNCOUNTED);
     }
 
-    private boolean isKept(String url) throws IOException {
+    private boolean isPersistent(String url) throws IOException {
         return store.metadata(path(url)).isPresent();
     }
 
@@ -63,12 +63,12 @@ class FoundImagesTest {
     void areStoredWhileReferenced() throws IOException {
         AssetFiller filler = filler();
         filler.fill(article(FIRST));
-        assertThat(isKept(FIRST)).isTrue();
+        assertThat(isPersistent(FIRST)).isTrue();
         filler.fill(article(SECOND));
-        assertThat(isKept(FIRST)).isFalse();
-        assertThat(isKept(SECOND)).isTrue();
+        assertThat(isPersistent(FIRST)).isFalse();
+        assertThat(isPersistent(SECOND)).isTrue();
         filler.fill(withdrawal());
-        assertThat(isKept(SECOND)).isFalse();
+        assertThat(isPersistent(SECOND)).isFalse();
         assertThat(asked).containsExactly(FIRST, SECOND);
     }
 
@@ -77,7 +77,7 @@ class FoundImagesTest {
         filler().fill(article(null));
         assertThat(asked).isEmpty();
         new AssetFiller(store, new GeneratedImages(QrCodes.DEFAULT), FoundImages.NONE, UNCOUNTED).fill(article(FIRST));
-        assertThat(isKept(FIRST)).isFalse();
+        assertThat(isPersistent(FIRST)).isFalse();
     }
 
     @Test
@@ -89,7 +89,7 @@ class FoundImagesTest {
         assertThatThrownBy(() -> filler.fill(article(FIRST))).isInstanceOf(IOException.class);
         store.put(path(FIRST), StoredAsset.of(new byte[] {1}, "image/png", 1, 1, "origin"));
         filler.fill(withdrawal());
-        assertThat(isKept(FIRST)).isFalse();
+        assertThat(isPersistent(FIRST)).isFalse();
     }
 
     private static Article article(@Nullable String source) {

@@ -43,7 +43,7 @@ class KeyCommandTest {
         assertThat(out.toString())
                 .doesNotContain(key.group(1))
                 .contains(KeyHash.of(key.group(1)).hex());
-        assertThat(PartnersFile.read("partners:\n" + out)).isInstanceOfSatisfying(PartnersFile.Good.class, good -> {
+        assertThat(PartnersFile.read("partners:\n" + out)).isInstanceOfSatisfying(PartnersFile.Valid.class, good -> {
             assertThat(good.registry().partners()).singleElement().satisfies(partner -> {
                 assertThat(partner.name()).isEqualTo("daily");
                 assertThat(partner.operator()).isTrue();

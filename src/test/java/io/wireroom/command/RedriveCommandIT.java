@@ -56,8 +56,8 @@ class RedriveCommandIT {
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.told())
-                .endsWith("Read 3 rejected documents: sent 3 again, passed over 0 with other codes, 0 are too large,"
-                        + " Kafka did not take 0.\n");
+                .endsWith("Read 3 rejected documents: sent 3 again, skipped 0 with other codes, 0 are too large,"
+                        + " Kafka did not accept 0.\n");
         assertThat(sent()).containsExactly("document 0", "document 1", "document 2");
     }
 
@@ -66,7 +66,7 @@ class RedriveCommandIT {
         Outcome outcome = redrive(kafka.bootstrapServers(), "--code=title.missing,title.invalid", "--from=1");
 
         assertThat(outcome.exit()).isZero();
-        assertThat(outcome.told()).contains("sent 1 again, passed over 1");
+        assertThat(outcome.told()).contains("sent 1 again, skipped 1");
         assertThat(sent()).containsExactly("document 1");
     }
 

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.wireroom.archive.Archive;
 import io.wireroom.archive.ArchiveStart.Reason;
-import io.wireroom.archive.PinnedCommit;
+import io.wireroom.archive.RetainedCommit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +30,10 @@ class ArchiveCopiesTest extends UploadFixture {
     void sendsOnlyWhatIsNew() throws IOException {
         ArchiveCopies copies = uploader(store, archive, 2, told);
         fill(archive, 0, 2_000);
-        copies.look();
+        copies.uploadIfDue();
         List<String> before = store.keys("/parts/");
         fill(archive, 2_000, 2_010);
-        copies.look();
+        copies.uploadIfDue();
 
         assertThat(store.keys("/parts/")).containsAll(before);
         assertThat(told.sent).hasSize(2);
@@ -44,12 +44,12 @@ class ArchiveCopiesTest extends UploadFixture {
     @Test
     void sendsNothingIfNothingHasChanged() throws IOException {
         ArchiveCopies copies = uploader(store, archive, 2, told);
-        copies.look(); // nothing was committed yet
+        copies.uploadIfDue(); // nothing was committed yet
         assertThat(store.objects).isEmpty();
         fill(archive, 0, 20);
-        copies.look();
+        copies.uploadIfDue();
         Set<String> before = new TreeSet<>(store.objects.keySet());
-        copies.look();
+        copies.uploadIfDue();
 
         assertThat(store.objects.keySet()).isEqualTo(before);
     }
@@ -57,7 +57,8 @@ class ArchiveCopiesTest extends UploadFixture {
     @Test
     void anArchiveThatHasNotCaughtUpIsNotCopied() throws IOException {
         fill(archive, 0, 20);
-        new ArchiveCopies(store, new ArchiveCopies.Settings(INTERVAL, 2), Optional::empty, store.clock(), told).look();
+        new ArchiveCopies(store, new ArchiveCopies.Settings(INTERVAL, 2), Optional::empty, store.clock(), told)
+                .uploadIfDue();
 
         assertThat(store.objects).isEmpty();
     }
@@ -73,7 +74,7 @@ class ArchiveCopiesTest extends UploadFixture {
                 fill(archive, end[0] - 5, end[0] + 10);
             }
         };
-        uploader(store, archive, 2, told).look();
+        uploader(store, archive, 2, told).uploadIfDue();
 
         assertComplete();
         try (Archive copy = start(folder.resolve("copy"), store, told)) {
@@ -85,17 +86,17 @@ class ArchiveCopiesTest extends UploadFixture {
     @Test
     void releasesTheCommitAfterwards() throws IOException {
         ArchiveCopies copies = uploader(store, archive, 2, told);
-        Set<String> pinned;
+        Set<String> retained;
         for (int i = 0; i < 40; i++) {
             fill(archive, i * 50, i * 50 + 50);
-            copies.look();
+            copies.uploadIfDue();
         }
-        try (PinnedCommit last = archive.pin().orElseThrow()) {
-            pinned = Set.copyOf(last.files());
+        try (RetainedCommit last = archive.retainCommit().orElseThrow()) {
+            retained = Set.copyOf(last.files());
         }
         try (var files = Files.list(folder.resolve("archive"))) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("segments_")))
-                    .isSubsetOf(pinned)
+                    .isSubsetOf(retained)
                     .hasSize(1);
         }
     }
@@ -103,7 +104,7 @@ class ArchiveCopiesTest extends UploadFixture {
     @Test
     void anUploadThatIsInterruptedAnywhereLeavesTheFormerCopy() throws IOException {
         fill(archive, 0, 20);
-        uploader(store, archive, 2, told).look();
+        uploader(store, archive, 2, told).uploadIfDue();
         String former = content(archive);
         fill(archive, 20, 30);
         ArchiveCopies copies = uploader(store, archive, 2, told);
@@ -112,7 +113,7 @@ class ArchiveCopiesTest extends UploadFixture {
             store.onPut = MemoryStore.after(puts);
             int manifests = store.keys("/manifests/").size();
             try {
-                copies.look();
+                copies.uploadIfDue();
                 break;
             } catch (IOException expected) {
                 assertThat(store.keys("/manifests/")).hasSize(manifests);
@@ -139,20 +140,20 @@ class ArchiveCopiesTest extends UploadFixture {
                 store.pass(INTERVAL);
                 fill(archive, i * 10, i * 10 + 10);
                 fill(other, i * 10, i * 10 + 10);
-                first.look();
-                second.look();
+                first.uploadIfDue();
+                second.uploadIfDue();
             }
             assertThat(told.sent).hasSize(4);
             assertThat(otherTold.sent).isEmpty();
 
             fill(other, 40, 50);
-            second.look();
+            second.uploadIfDue();
             assertThat(otherTold.sent).isEmpty();
             store.pass(INTERVAL.multipliedBy(2));
-            second.look();
+            second.uploadIfDue();
             assertThat(otherTold.sent).hasSize(1);
             fill(other, 50, 60);
-            second.look();
+            second.uploadIfDue();
             assertThat(otherTold.sent).hasSize(2);
             assertComplete();
         }
@@ -163,7 +164,7 @@ class ArchiveCopiesTest extends UploadFixture {
         fill(archive, 0, 10);
         store.onList = MemoryStore.after(0);
         ArchiveCopies copies = uploader(store, archive, 2, told);
-        assertThatIOException().isThrownBy(copies::look);
+        assertThatIOException().isThrownBy(copies::uploadIfDue);
         copies.start();
         await(() -> !told.uploadFailures.isEmpty());
         store.onList = key -> {};

@@ -72,7 +72,7 @@ final class Copies {
     }
 
     static void upload(MemoryStore store, Archive archive) throws IOException {
-        uploader(store, archive, 2, new Told()).look();
+        uploader(store, archive, 2, new Told()).uploadIfDue();
     }
 
     static IndexSource source(ObjectStore store, CopySource.Limits limits, Told told) {

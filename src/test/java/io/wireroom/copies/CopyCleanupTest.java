@@ -30,7 +30,7 @@ class CopyCleanupTest extends UploadFixture {
                             // A new uploader each time finds an old copy, and believes that the other one is gone.
                             ArchiveCopies copies = uploader(store, each, 1, new Copies.Told());
                             becomeDue(copies);
-                            copies.look();
+                            copies.uploadIfDue();
                             store.pass(Duration.ofHours(4));
                         }
                     } catch (IOException | RuntimeException | AssertionError e) {
@@ -54,7 +54,7 @@ class CopyCleanupTest extends UploadFixture {
                 store.objects.remove(store.keys("/parts/").getFirst());
             }
         };
-        uploader(store, archive, 2, told).look();
+        uploader(store, archive, 2, told).uploadIfDue();
 
         assertComplete();
     }
@@ -64,7 +64,7 @@ class CopyCleanupTest extends UploadFixture {
         ArchiveCopies copies = uploader(store, archive, 2, told);
         for (int i = 0; i < 60; i++) {
             fill(archive, i * 10, i * 10 + 10);
-            copies.look();
+            copies.uploadIfDue();
             store.pass(Duration.ofHours(1));
             assertThat(store.keys("/manifests/").size()).isLessThanOrEqualTo(2);
             assertComplete();
@@ -83,18 +83,18 @@ class CopyCleanupTest extends UploadFixture {
         store.put("log-x/parts/1", new byte[] {1});
         try (Archive other = Archive.open(folder.resolve("other"), "other/log", ArchiveSettings.DEFAULT)) {
             fill(other, 0, 10);
-            uploader(store, other, 2, told).look();
+            uploader(store, other, 2, told).uploadIfDue();
         }
         List<String> others = store.keys("/format-");
         ArchiveCopies copies = uploader(store, archive, 2, told);
         fill(archive, 0, 10);
         store.pass(Duration.ofDays(6));
-        copies.look();
+        copies.uploadIfDue();
         assertThat(store.objects.keySet()).containsAll(others);
 
         store.pass(Duration.ofDays(2));
         fill(archive, 10, 20);
-        copies.look();
+        copies.uploadIfDue();
         assertThat(store.objects.keySet()).doesNotContainAnyElementsOf(others).contains("notes.txt", "log-x/parts/1");
         assertComplete();
     }

@@ -109,7 +109,7 @@ class CopySourceTest extends CopyFixture {
         try (Archive archive =
                 Archive.open(folder.resolve("new"), LOG, ArchiveSettings.DEFAULT, source(store, limits, told))) {
             assertThat(archive.start().reason()).isEqualTo(Reason.NEW);
-            assertThat(told.downloadFailures).singleElement().asString().contains("has not answered");
+            assertThat(told.downloadFailures).singleElement().asString().contains("has not responded");
             fill(archive, 0, 3);
             answer.countDown();
             Thread.sleep(300);

@@ -102,8 +102,8 @@ class DamagedCopyTest extends CopyFixture {
         Path source = folder.resolve("source");
         try (Archive archive = empty(source)) {
             fill(archive, 0, 20);
-            try (var pinned = archive.pin().orElseThrow()) {
-                Path file = source.resolve(pinned.files().getFirst());
+            try (var retained = archive.retainCommit().orElseThrow()) {
+                Path file = source.resolve(retained.files().getFirst());
                 byte[] bytes = Files.readAllBytes(file);
                 bytes[bytes.length / 2] ^= 1;
                 Files.write(file, bytes);

@@ -34,7 +34,7 @@ abstract class UploadFixture {
 
     /** It sees the newest copy unchanged for two intervals. */
     void becomeDue(ArchiveCopies copies) throws IOException {
-        copies.look();
+        copies.uploadIfDue();
         store.pass(INTERVAL.multipliedBy(2));
     }
 

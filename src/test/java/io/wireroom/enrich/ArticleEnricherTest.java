@@ -91,7 +91,7 @@ class ArticleEnricherTest {
     }
 
     @Test
-    void usesThePinnedPathAndDateInEveryUrl() {
+    void usesThePermanentPathAndDateInEveryUrl() {
         Instant earlier = Instant.parse("2023-12-09T00:00:00Z");
         Article article = edition(normal(null, null, null), terms("/202312/126642-first-words", earlier));
         assertThat(article.path()).isEqualTo("/202312/126642-first-words");
@@ -106,7 +106,7 @@ class ArticleEnricherTest {
     }
 
     @Test
-    void ignoresTheProducersPathIfOneIsPinned() {
+    void ignoresTheProducersPathIfThereIsAPermanentOne() {
         NormalArticle normal = normal("/202401/126642-older-words", null, null);
         assertThat(edition(normal, terms("/202312/126642-a", DATE)).path()).isEqualTo("/202312/126642-a");
     }

@@ -7,7 +7,7 @@ import io.wireroom.article.Rejection;
 import io.wireroom.article.TextPosition;
 import io.wireroom.imports.ImportProgress.End;
 import io.wireroom.imports.ImportProgress.Problem;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.intake.Submission;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -103,8 +103,8 @@ class ImportProblemsTest {
                 .read(new ByteArrayInputStream(archive), document -> Optional.empty(), Map.of(), told::add);
     }
 
-    private CompletionStage<Receipt> take(Submission document) {
+    private CompletionStage<SendResult> take(Submission document) {
         taken.add(document);
-        return CompletableFuture.completedStage(new Receipt.Accepted("articles.ingest", 0, taken.size()));
+        return CompletableFuture.completedStage(new SendResult.Accepted("articles.ingest", 0, taken.size()));
     }
 }

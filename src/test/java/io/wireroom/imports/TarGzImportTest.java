@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wireroom.imports.ImportProgress.End;
 import io.wireroom.imports.ImportProgress.Problem;
 import io.wireroom.kafka.intake.Intake;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.intake.Submission;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -224,7 +224,7 @@ class TarGzImportTest {
         Intake breaksAfterThree = document -> {
             taken.add(document);
             return CompletableFuture.completedStage(
-                    taken.size() > 3 ? new Receipt.Unavailable("gone") : new Receipt.Accepted("t", 0, 0));
+                    taken.size() > 3 ? new SendResult.Unavailable("gone") : new SendResult.Accepted("t", 0, 0));
         };
         ImportProgress end = new TarGzImport(breaksAfterThree, ImportLimits.DEFAULT)
                 .read(new ByteArrayInputStream(manyDocuments(50)), ANYTHING, Map.of(), told::add);
@@ -237,7 +237,7 @@ class TarGzImportTest {
     @Test
     void waitsForAllAcknowledgements() throws Exception {
         Intake slow = document -> CompletableFuture.supplyAsync(
-                () -> new Receipt.Accepted("t", 0, 0), CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
+                () -> new SendResult.Accepted("t", 0, 0), CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
 
         ImportProgress end = new TarGzImport(slow, ImportLimits.DEFAULT)
                 .read(new ByteArrayInputStream(manyDocuments(50)), ANYTHING, Map.of(), told::add);
@@ -247,13 +247,13 @@ class TarGzImportTest {
 
     @Test
     void limitsBytesInFlight() throws Exception {
-        List<CompletableFuture<Receipt>> open = Collections.synchronizedList(new ArrayList<>());
+        List<CompletableFuture<SendResult>> open = Collections.synchronizedList(new ArrayList<>());
         List<Long> openAtOnce = Collections.synchronizedList(new ArrayList<>());
         Intake late = document -> {
-            CompletableFuture<Receipt> receipt = new CompletableFuture<>();
-            open.add(receipt);
+            CompletableFuture<SendResult> result = new CompletableFuture<>();
+            open.add(result);
             openAtOnce.add(open.stream().filter(each -> !each.isDone()).count());
-            return receipt.completeOnTimeout(new Receipt.Accepted("t", 0, 0), 5, TimeUnit.MILLISECONDS);
+            return result.completeOnTimeout(new SendResult.Accepted("t", 0, 0), 5, TimeUnit.MILLISECONDS);
         };
         new TarGzImport(late, new ImportLimits(1000, 100, 1 << 20, 2000))
                 .read(new ByteArrayInputStream(manyDocuments(20)), ANYTHING, Map.of(), told::add);
@@ -274,9 +274,9 @@ class TarGzImportTest {
                 .read(new ByteArrayInputStream(archive), ANYTHING, Map.of(), told::add);
     }
 
-    private CompletionStage<Receipt> take(Submission document) {
+    private CompletionStage<SendResult> take(Submission document) {
         taken.add(document);
-        return CompletableFuture.completedStage(new Receipt.Accepted("articles.ingest", 0, taken.size()));
+        return CompletableFuture.completedStage(new SendResult.Accepted("articles.ingest", 0, taken.size()));
     }
 
     private static byte[] manyDocuments(int count) {

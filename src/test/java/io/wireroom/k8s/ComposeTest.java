@@ -164,6 +164,6 @@ class ComposeTest {
     @Test
     void thePartnersFileIsValid() throws IOException {
         assertThat(PartnersFile.read(Files.readString(FOLDER.resolve("compose/partners.yaml"))))
-                .isInstanceOf(PartnersFile.Good.class);
+                .isInstanceOf(PartnersFile.Valid.class);
     }
 }

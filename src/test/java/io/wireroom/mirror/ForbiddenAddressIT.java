@@ -52,7 +52,7 @@ class ForbiddenAddressIT {
         vertx.close();
     }
 
-    private static Fetched fetch(String url, HostResolver resolver, Set<Integer> ports, String... networks)
+    private static FetchResult fetch(String url, HostResolver resolver, Set<Integer> ports, String... networks)
             throws InterruptedException {
         boolean nobodyAnswers = List.of(networks).contains(NOBODY);
         FetchSettings settings = new FetchSettings(
@@ -67,12 +67,13 @@ class ForbiddenAddressIT {
         return new ImageFetcher(vertx, settings, resolver, "test").fetch(url);
     }
 
-    private static Fetched fetch(String url, HostResolver resolver, String... networks) throws InterruptedException {
+    private static FetchResult fetch(String url, HostResolver resolver, String... networks)
+            throws InterruptedException {
         return fetch(url, resolver, Set.of(inside.port()), networks);
     }
 
-    private static void assertRefused(Fetched fetched, Failure failure) {
-        assertThat(fetched).isEqualTo(new Fetched.Missing(failure));
+    private static void assertRefused(FetchResult fetched, FetchFailure failure) {
+        assertThat(fetched).isEqualTo(new FetchResult.Missing(failure));
         assertThat(inside.requests()).isEmpty();
     }
 
@@ -122,7 +123,8 @@ class ForbiddenAddressIT {
             })
     void refusesInternalHosts(String host) throws InterruptedException {
         assertRefused(
-                fetch("http://" + host + ":" + inside.port() + SECRET, HostResolver.SYSTEM), Failure.ADDRESS_REFUSED);
+                fetch("http://" + host + ":" + inside.port() + SECRET, HostResolver.SYSTEM),
+                FetchFailure.ADDRESS_REFUSED);
     }
 
     @ParameterizedTest
@@ -157,7 +159,7 @@ class ForbiddenAddressIT {
                 ""
             })
     void refusesAmbiguousHosts(String host) throws InterruptedException {
-        Failure failure = host.equals("127.0.0.1.") ? Failure.ADDRESS_REFUSED : Failure.URL_REFUSED;
+        FetchFailure failure = host.equals("127.0.0.1.") ? FetchFailure.ADDRESS_REFUSED : FetchFailure.URL_REFUSED;
         assertRefused(fetch("http://" + host + ":" + inside.port() + SECRET, HostResolver.SYSTEM), failure);
     }
 
@@ -166,32 +168,32 @@ class ForbiddenAddressIT {
     void refusesOtherSchemes(String scheme) throws InterruptedException {
         assertRefused(
                 fetch(scheme + "://127.0.0.1:" + inside.port() + SECRET, _ -> List.of(LOOPBACK), "127.0.0.0/8"),
-                Failure.URL_REFUSED);
+                FetchFailure.URL_REFUSED);
     }
 
     @Test
     void refusesOtherPorts() throws InterruptedException {
         String url = "http://images.example:" + inside.port() + SECRET;
-        assertRefused(fetch(url, _ -> List.of(LOOPBACK), Set.of(80, 443), "127.0.0.0/8"), Failure.URL_REFUSED);
+        assertRefused(fetch(url, _ -> List.of(LOOPBACK), Set.of(80, 443), "127.0.0.0/8"), FetchFailure.URL_REFUSED);
     }
 
     @Test
     void refusesNamesOfInternalAddresses() throws InterruptedException {
-        assertRefused(fetch(named(), _ -> List.of(LOOPBACK)), Failure.ADDRESS_REFUSED);
+        assertRefused(fetch(named(), _ -> List.of(LOOPBACK)), FetchFailure.ADDRESS_REFUSED);
     }
 
     @Test
     void refusesNamesWithAnyInternalAddress() throws InterruptedException {
-        assertRefused(fetch(named(), _ -> List.of(PUBLIC, LOOPBACK), NOBODY), Failure.ADDRESS_REFUSED);
-        assertRefused(fetch(named(), _ -> List.of(LOOPBACK, PUBLIC), NOBODY), Failure.ADDRESS_REFUSED);
+        assertRefused(fetch(named(), _ -> List.of(PUBLIC, LOOPBACK), NOBODY), FetchFailure.ADDRESS_REFUSED);
+        assertRefused(fetch(named(), _ -> List.of(LOOPBACK, PUBLIC), NOBODY), FetchFailure.ADDRESS_REFUSED);
     }
 
     @Test
     void resolvesOnceAndConnectsToTheCheckedAddress() throws InterruptedException {
         AtomicInteger lookUps = new AtomicInteger();
         HostResolver rebinding = _ -> List.of(lookUps.getAndIncrement() == 0 ? PUBLIC : LOOPBACK);
-        Fetched fetched = fetch(named(), rebinding, NOBODY);
-        assertThat(fetched).isInstanceOf(Fetched.Missing.class);
+        FetchResult fetched = fetch(named(), rebinding, NOBODY);
+        assertThat(fetched).isInstanceOf(FetchResult.Missing.class);
         assertThat(inside.requests()).isEmpty();
     }
 
@@ -208,7 +210,7 @@ class ForbiddenAddressIT {
                             rebinding,
                             Set.of(inside.port(), outside.port()),
                             "127.0.0.1/32"),
-                    Failure.ADDRESS_REFUSED);
+                    FetchFailure.ADDRESS_REFUSED);
             assertThat(lookUps).hasValue(2);
         }
     }
@@ -228,7 +230,7 @@ class ForbiddenAddressIT {
     @ParameterizedTest
     @MethodSource("locations")
     void refusesRedirectsToInternalAddresses(String location) throws InterruptedException {
-        assertThat(redirected(location)).isEqualTo(new Fetched.Missing(Failure.ADDRESS_REFUSED));
+        assertThat(redirected(location)).isEqualTo(new FetchResult.Missing(FetchFailure.ADDRESS_REFUSED));
     }
 
     @ParameterizedTest
@@ -244,13 +246,13 @@ class ForbiddenAddressIT {
         "gopher://127.0.0.1:PORT/_GET"
     })
     void refusesRedirectsToInvalidUrls(String location) throws InterruptedException {
-        assertThat(redirected(location)).isEqualTo(new Fetched.Missing(Failure.URL_REFUSED));
+        assertThat(redirected(location)).isEqualTo(new FetchResult.Missing(FetchFailure.URL_REFUSED));
     }
 
     /** Redirects from a server at 127.0.0.1, the only allowed address. */
-    private static Fetched redirected(String location) throws InterruptedException {
+    private static FetchResult redirected(String location) throws InterruptedException {
         inside.redirect("/away", location.replace("PORT", Integer.toString(inside.port())));
-        Fetched fetched = fetch("http://127.0.0.1:" + inside.port() + "/away", HostResolver.SYSTEM, "127.0.0.1");
+        FetchResult fetched = fetch("http://127.0.0.1:" + inside.port() + "/away", HostResolver.SYSTEM, "127.0.0.1");
         assertThat(inside.requests(SECRET)).isZero();
         assertThat(inside.requests("/away")).isEqualTo(1);
         return fetched;
@@ -258,7 +260,7 @@ class ForbiddenAddressIT {
 
     @Test
     void fetchesFromAllowedPrivateNetworks() throws InterruptedException {
-        assertThat(fetch(named(), _ -> List.of(LOOPBACK), "127.0.0.0/8")).isInstanceOf(Fetched.Image.class);
+        assertThat(fetch(named(), _ -> List.of(LOOPBACK), "127.0.0.0/8")).isInstanceOf(FetchResult.Image.class);
         assertThat(inside.requests(SECRET)).isEqualTo(1);
     }
 

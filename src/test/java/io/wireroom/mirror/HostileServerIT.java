@@ -23,7 +23,7 @@ class HostileServerIT extends ImageFetching {
                         out -> ImageServer.reply(
                                 out, "200 OK", "<html>".getBytes(ISO_8859_1), "Content-Type: image/png"));
         assertFetched("/image");
-        assertMissing("/page", Failure.NOT_AN_IMAGE);
+        assertMissing("/page", FetchFailure.NOT_AN_IMAGE);
     }
 
     @Test
@@ -47,10 +47,10 @@ class HostileServerIT extends ImageFetching {
                         out.write("\r\n".getBytes(ISO_8859_1));
                     }
                 });
-        assertMissing("/declared", Failure.TOO_LARGE);
-        assertMissing("/honest", Failure.TOO_LARGE);
-        assertMissing("/endless", Failure.TOO_LARGE);
-        assertMissing("/endless-chunks", Failure.TOO_LARGE);
+        assertMissing("/declared", FetchFailure.TOO_LARGE);
+        assertMissing("/honest", FetchFailure.TOO_LARGE);
+        assertMissing("/endless", FetchFailure.TOO_LARGE);
+        assertMissing("/endless-chunks", FetchFailure.TOO_LARGE);
     }
 
     @Test
@@ -71,17 +71,17 @@ class HostileServerIT extends ImageFetching {
                     ImageServer.head(out, "200 OK", "Content-Length: many");
                     out.write(IMAGE);
                 });
-        assertMissing("/shorter", Failure.UNREACHABLE);
-        assertMissing("/longer", Failure.TRUNCATED);
-        assertMissing("/two", Failure.UNREACHABLE);
-        assertMissing("/nonsense", Failure.UNREACHABLE);
+        assertMissing("/shorter", FetchFailure.UNREACHABLE);
+        assertMissing("/longer", FetchFailure.TRUNCATED);
+        assertMissing("/two", FetchFailure.UNREACHABLE);
+        assertMissing("/nonsense", FetchFailure.UNREACHABLE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "deflate", "br", "zstd", "identity, gzip"})
     void refusesContentCodings(String coding) throws InterruptedException {
         server.on("/a", out -> ImageServer.reply(out, "200 OK", bomb(), "Content-Encoding: " + coding));
-        assertMissing("/a", Failure.CODING_REFUSED);
+        assertMissing("/a", FetchFailure.CODING_REFUSED);
     }
 
     private static byte[] bomb() {
@@ -121,10 +121,10 @@ class HostileServerIT extends ImageFetching {
                     }
                 });
         long start = System.nanoTime();
-        assertMissing("/silent", Failure.TIMED_OUT);
-        assertMissing("/stops", Failure.TIMED_OUT);
-        assertMissing("/trickles", Failure.TIMED_OUT);
-        assertMissing("/endless-head", Failure.TIMED_OUT);
+        assertMissing("/silent", FetchFailure.TIMED_OUT);
+        assertMissing("/stops", FetchFailure.TIMED_OUT);
+        assertMissing("/trickles", FetchFailure.TIMED_OUT);
+        assertMissing("/endless-head", FetchFailure.TIMED_OUT);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
@@ -136,7 +136,7 @@ class HostileServerIT extends ImageFetching {
                 out.write("A: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\r\n".getBytes(ISO_8859_1));
             }
         });
-        assertMissing("/a", Failure.UNREACHABLE);
+        assertMissing("/a", FetchFailure.UNREACHABLE);
     }
 
     @Test
@@ -150,6 +150,6 @@ class HostileServerIT extends ImageFetching {
             }
             return List.of();
         };
-        assertThat(fetcher(slow).fetch(url("/a"))).isEqualTo(new Fetched.Missing(Failure.TIMED_OUT));
+        assertThat(fetcher(slow).fetch(url("/a"))).isEqualTo(new FetchResult.Missing(FetchFailure.TIMED_OUT));
     }
 }

@@ -71,7 +71,7 @@ class ImageFetcherIT extends ImageFetching {
             })
     void doesNotRetryClientErrors(String status) throws InterruptedException {
         server.on("/a", out -> ImageServer.head(out, status, "Content-Length: 0"));
-        assertMissing("/a", Failure.STATUS_REFUSED);
+        assertMissing("/a", FetchFailure.STATUS_REFUSED);
         assertThat(server.requests("/a")).isEqualTo(1);
     }
 
@@ -88,9 +88,9 @@ class ImageFetcherIT extends ImageFetching {
                 .on("/down", out -> ImageServer.reply(out, "500 Internal Server Error", new byte[0]))
                 .on("/mute", out -> {});
         assertFetched("/recovers");
-        assertMissing("/down", Failure.SERVER_FAILED);
+        assertMissing("/down", FetchFailure.SERVER_FAILED);
         assertThat(server.requests("/down")).isEqualTo(3);
-        assertMissing("/mute", Failure.UNREACHABLE);
+        assertMissing("/mute", FetchFailure.UNREACHABLE);
         assertThat(server.requests("/mute")).isEqualTo(3);
     }
 
@@ -108,7 +108,7 @@ class ImageFetcherIT extends ImageFetching {
                 List.of(Network.parse("127.0.0.0/8")));
         HostResolver resolver = _ -> List.of(InetAddress.ofLiteral("127.0.0.2"), InetAddress.ofLiteral("127.0.0.1"));
         assertThat(new ImageFetcher(vertx, settings, resolver, "test").fetch(url("/a")))
-                .isInstanceOf(Fetched.Image.class);
+                .isInstanceOf(FetchResult.Image.class);
     }
 
     @Test
@@ -121,10 +121,10 @@ class ImageFetcherIT extends ImageFetching {
                 .redirect("/circle", "/circle")
                 .on("/nowhere", out -> ImageServer.reply(out, "302 Found", new byte[0]));
         assertFetched("/3");
-        assertMissing("/4", Failure.REDIRECT_REFUSED);
-        assertMissing("/circle", Failure.REDIRECT_REFUSED);
+        assertMissing("/4", FetchFailure.REDIRECT_REFUSED);
+        assertMissing("/circle", FetchFailure.REDIRECT_REFUSED);
         assertThat(server.requests("/circle")).isEqualTo(4);
-        assertMissing("/nowhere", Failure.STATUS_REFUSED);
+        assertMissing("/nowhere", FetchFailure.STATUS_REFUSED);
     }
 
     @Test
@@ -132,7 +132,7 @@ class ImageFetcherIT extends ImageFetching {
         HostResolver none = host -> {
             throw new UnknownHostException(host);
         };
-        assertThat(fetcher(none).fetch(url("/a"))).isEqualTo(new Fetched.Missing(Failure.HOST_UNKNOWN));
+        assertThat(fetcher(none).fetch(url("/a"))).isEqualTo(new FetchResult.Missing(FetchFailure.HOST_UNKNOWN));
     }
 
     @Test
@@ -147,12 +147,12 @@ class ImageFetcherIT extends ImageFetching {
         });
         ImageFetcher fetcher = fetcher(ImageFetching::loopback);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Fetched>> all = new ArrayList<>();
+            List<Future<FetchResult>> all = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 all.add(threads.submit(() -> fetcher.fetch(url("/slow"))));
             }
-            for (Future<Fetched> each : all) {
-                assertThat(each.get()).isInstanceOf(Fetched.Image.class);
+            for (Future<FetchResult> each : all) {
+                assertThat(each.get()).isInstanceOf(FetchResult.Image.class);
             }
         }
         assertThat(most).hasValue(2);
@@ -164,15 +164,15 @@ class ImageFetcherIT extends ImageFetching {
         server.on("/stuck", out -> Thread.sleep(10_000));
         ImageFetcher fetcher = fetcher(ImageFetching::loopback);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Fetched>> stuck = new ArrayList<>();
+            List<Future<FetchResult>> stuck = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 stuck.add(threads.submit(() -> fetcher.fetch(url("/stuck"))));
             }
             KafkaFixture.until(() -> server.requests("/stuck") == 2);
 
-            assertThat(fetcher.fetch(url("/stuck"))).isEqualTo(new Fetched.Missing(Failure.BUSY));
-            for (Future<Fetched> each : stuck) {
-                assertThat(each.get()).isEqualTo(new Fetched.Missing(Failure.TIMED_OUT));
+            assertThat(fetcher.fetch(url("/stuck"))).isEqualTo(new FetchResult.Missing(FetchFailure.BUSY));
+            for (Future<FetchResult> each : stuck) {
+                assertThat(each.get()).isEqualTo(new FetchResult.Missing(FetchFailure.TIMED_OUT));
             }
         }
     }

@@ -53,7 +53,7 @@ abstract class ImageFetching {
         return List.of(InetAddress.ofLiteral("127.0.0.1"));
     }
 
-    Fetched fetch(String path) throws InterruptedException {
+    FetchResult fetch(String path) throws InterruptedException {
         return fetcher(ImageFetching::loopback).fetch(url(path));
     }
 
@@ -61,12 +61,12 @@ abstract class ImageFetching {
         return "http://images.example:" + server.port() + path;
     }
 
-    void assertMissing(String path, Failure failure) throws InterruptedException {
-        assertThat(fetch(path)).isEqualTo(new Fetched.Missing(failure));
+    void assertMissing(String path, FetchFailure failure) throws InterruptedException {
+        assertThat(fetch(path)).isEqualTo(new FetchResult.Missing(failure));
     }
 
     void assertFetched(String path) throws InterruptedException {
-        assertThat(fetch(path)).isInstanceOfSatisfying(Fetched.Image.class, image -> {
+        assertThat(fetch(path)).isInstanceOfSatisfying(FetchResult.Image.class, image -> {
             assertThat(image.bytes()).isEqualTo(IMAGE);
             assertThat(image.type()).isEqualTo(ImageType.PNG);
             assertThat(image.width()).isEqualTo(40);

@@ -46,7 +46,7 @@ class ImageProbeTest {
     @ParameterizedTest
     @MethodSource("images")
     void readsTypeAndSizeFromTheHeader(ImageType type, int width, int height, byte[] image) {
-        assertThat(PROBE.probe(image)).isEqualTo(new Fetched.Image(image, type, width, height));
+        assertThat(PROBE.probe(image)).isEqualTo(new FetchResult.Image(image, type, width, height));
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class ImageProbeTest {
         for (int length = 0; length < image.length; length += Math.max(1, image.length / 2_000)) {
             assertThat(PROBE.probe(Arrays.copyOf(image, length)))
                     .as("%d of %d bytes", length, image.length)
-                    .isInstanceOf(Fetched.Missing.class);
+                    .isInstanceOf(FetchResult.Missing.class);
         }
     }
 
@@ -68,7 +68,7 @@ class ImageProbeTest {
             for (int times = random.nextInt(1, 8); times > 0; times--) {
                 damaged[random.nextInt(Math.min(damaged.length, 400))] = (byte) random.nextInt();
             }
-            if (PROBE.probe(damaged) instanceof Fetched.Image read) {
+            if (PROBE.probe(damaged) instanceof FetchResult.Image read) {
                 assertThat((long) read.width() * read.height()).isBetween(1L, 40_000_000L);
             }
         }
@@ -77,7 +77,7 @@ class ImageProbeTest {
     @Test
     void readsGeneratedWebp() {
         QrImage code = QrImage.of("https://site.example/", QrStyle.DEFAULT).orElseThrow();
-        assertThat(PROBE.probe(code.webp())).isInstanceOfSatisfying(Fetched.Image.class, image -> {
+        assertThat(PROBE.probe(code.webp())).isInstanceOfSatisfying(FetchResult.Image.class, image -> {
             assertThat(image.type()).isEqualTo(ImageType.WEBP);
             assertThat(image.width()).isEqualTo(code.pixels().width());
         });
@@ -86,56 +86,59 @@ class ImageProbeTest {
     static Stream<Arguments> refused() {
         byte[] jpeg = Images.of("jpg", 8, 8);
         return Stream.of(
-                arguments("nothing", Failure.NOT_AN_IMAGE, new byte[0]),
-                arguments("a page", Failure.NOT_AN_IMAGE, bytes("<!doctype html><html>")),
+                arguments("nothing", FetchFailure.NOT_AN_IMAGE, new byte[0]),
+                arguments("a page", FetchFailure.NOT_AN_IMAGE, bytes("<!doctype html><html>")),
                 arguments(
-                        "SVG", Failure.NOT_AN_IMAGE, bytes("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>")),
-                arguments("SVG after XML", Failure.NOT_AN_IMAGE, bytes("<?xml version='1.0'?><svg/>")),
-                arguments("PDF", Failure.NOT_AN_IMAGE, bytes("%PDF-1.7")),
-                arguments("BMP", Failure.NOT_AN_IMAGE, Images.of("bmp", 8, 8)),
-                arguments("TIFF", Failure.NOT_AN_IMAGE, bytes("II*", 0, new byte[100])),
+                        "SVG",
+                        FetchFailure.NOT_AN_IMAGE,
+                        bytes("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>")),
+                arguments("SVG after XML", FetchFailure.NOT_AN_IMAGE, bytes("<?xml version='1.0'?><svg/>")),
+                arguments("PDF", FetchFailure.NOT_AN_IMAGE, bytes("%PDF-1.7")),
+                arguments("BMP", FetchFailure.NOT_AN_IMAGE, Images.of("bmp", 8, 8)),
+                arguments("TIFF", FetchFailure.NOT_AN_IMAGE, bytes("II*", 0, new byte[100])),
                 arguments(
                         "a script that begins like a GIF",
-                        Failure.NOT_AN_IMAGE,
+                        FetchFailure.NOT_AN_IMAGE,
                         bytes("GIF89a=1;alert(document.cookie)//")),
                 arguments(
                         "a page that begins like a PNG",
-                        Failure.NOT_AN_IMAGE,
+                        FetchFailure.NOT_AN_IMAGE,
                         bytes("\u0089PNG\r\n\u001A\n<html><script>alert(1)")),
                 arguments(
                         "a page that begins like a JPEG",
-                        Failure.TRUNCATED,
+                        FetchFailure.TRUNCATED,
                         bytes("\u00FF\u00D8\u00FF<html><script>alert(1)")),
-                arguments("an animated GIF", Failure.ANIMATED, gif(8, 8, 2)),
-                arguments("an animated PNG", Failure.ANIMATED, pngOf(8, 8, pngChunk("acTL", new byte[8]))),
-                arguments("an animated WebP", Failure.ANIMATED, webp(vp8x(0x02, 8, 8), vp8(8, 8))),
+                arguments("an animated GIF", FetchFailure.ANIMATED, gif(8, 8, 2)),
+                arguments("an animated PNG", FetchFailure.ANIMATED, pngOf(8, 8, pngChunk("acTL", new byte[8]))),
+                arguments("an animated WebP", FetchFailure.ANIMATED, webp(vp8x(0x02, 8, 8), vp8(8, 8))),
                 arguments(
                         "a WebP with frames that says it has none",
-                        Failure.ANIMATED,
+                        FetchFailure.ANIMATED,
                         webp(vp8x(0, 8, 8), webpChunk("ANMF", new byte[16]))),
-                arguments("an animated AVIF", Failure.ANIMATED, avif("avis", ispe(8, 8))),
-                arguments("a PNG bomb", Failure.TOO_MANY_PIXELS, pngOf(100_000, 100_000)),
-                arguments("the largest PNG", Failure.TOO_MANY_PIXELS, pngOf(0x7FFF_FFFFL, 0x7FFF_FFFFL)),
-                arguments("a PNG whose pixels overflow", Failure.TOO_MANY_PIXELS, pngOf(0xFFFF_FFFFL, 0xFFFF_FFFFL)),
-                arguments("a long, flat PNG", Failure.TOO_MANY_PIXELS, pngOf(0xFFFF_FFFFL, 1)),
-                arguments("a PNG of no width", Failure.NOT_AN_IMAGE, pngOf(0, 10)),
+                arguments("an animated AVIF", FetchFailure.ANIMATED, avif("avis", ispe(8, 8))),
+                arguments("a PNG bomb", FetchFailure.TOO_MANY_PIXELS, pngOf(100_000, 100_000)),
+                arguments("the largest PNG", FetchFailure.TOO_MANY_PIXELS, pngOf(0x7FFF_FFFFL, 0x7FFF_FFFFL)),
+                arguments(
+                        "a PNG whose pixels overflow", FetchFailure.TOO_MANY_PIXELS, pngOf(0xFFFF_FFFFL, 0xFFFF_FFFFL)),
+                arguments("a long, flat PNG", FetchFailure.TOO_MANY_PIXELS, pngOf(0xFFFF_FFFFL, 1)),
+                arguments("a PNG of no width", FetchFailure.NOT_AN_IMAGE, pngOf(0, 10)),
                 arguments(
                         "a PNG that ends before its pixels",
-                        Failure.NOT_AN_IMAGE,
+                        FetchFailure.NOT_AN_IMAGE,
                         bytes(Arrays.copyOf(pngOf(8, 8), 33), pngChunk("IEND", new byte[0]))),
                 arguments(
                         "a PNG that begins with another chunk",
-                        Failure.NOT_AN_IMAGE,
+                        FetchFailure.NOT_AN_IMAGE,
                         bytes("\u0089PNG\r\n\u001A\n", pngChunk("IDAT", new byte[20]), pngChunk("IEND", new byte[0]))),
                 arguments(
                         "a PNG chunk beyond the end",
-                        Failure.TRUNCATED,
+                        FetchFailure.TRUNCATED,
                         bytes(Arrays.copyOf(pngOf(8, 8), 33), bigEndian(0xFFFF_FFFFL), "IDAT", new byte[50])),
-                arguments("a JPEG of 65,535 pixels squared", Failure.TOO_MANY_PIXELS, sized(jpeg, 0xFFFF)),
-                arguments("a JPEG of no size", Failure.NOT_AN_IMAGE, sized(jpeg, 0)),
+                arguments("a JPEG of 65,535 pixels squared", FetchFailure.TOO_MANY_PIXELS, sized(jpeg, 0xFFFF)),
+                arguments("a JPEG of no size", FetchFailure.NOT_AN_IMAGE, sized(jpeg, 0)),
                 arguments(
                         "a JPEG with two sizes",
-                        Failure.TOO_MANY_PIXELS,
+                        FetchFailure.TOO_MANY_PIXELS,
                         bytes(
                                 "\u00FF\u00D8",
                                 frame(8, 8),
@@ -145,52 +148,53 @@ class ImageProbeTest {
                                 "\u00FF\u00D9")),
                 arguments(
                         "a JPEG without a frame",
-                        Failure.NOT_AN_IMAGE,
+                        FetchFailure.NOT_AN_IMAGE,
                         bytes("\u00FF\u00D8\u00FF\u00DA\u0000\u0002\u00FF\u00D9")),
                 arguments(
                         "a GIF larger than its screen",
-                        Failure.TOO_MANY_PIXELS,
+                        FetchFailure.TOO_MANY_PIXELS,
                         bytes("GIF89a", new byte[7], ",", 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0, 2, 1, 0, 0, ";")),
-                arguments("a GIF without an image", Failure.NOT_AN_IMAGE, gif(8, 8, 0)),
+                arguments("a GIF without an image", FetchFailure.NOT_AN_IMAGE, gif(8, 8, 0)),
                 arguments(
                         "a WebP larger than its canvas",
-                        Failure.TOO_MANY_PIXELS,
+                        FetchFailure.TOO_MANY_PIXELS,
                         webp(vp8x(0, 8, 8), vp8l(16_384, 16_384))),
-                arguments("a WebP without pixels", Failure.NOT_AN_IMAGE, webp(vp8x(0, 8, 8))),
-                arguments("a WebP with a broken frame", Failure.NOT_AN_IMAGE, webp(webpChunk("VP8 ", new byte[20]))),
-                arguments("an AVIF bomb", Failure.TOO_MANY_PIXELS, avif("avif", ispe(8, 8), ispe(65_536, 65_536))),
-                arguments("an AVIF without a size", Failure.NOT_AN_IMAGE, avif("avif")),
+                arguments("a WebP without pixels", FetchFailure.NOT_AN_IMAGE, webp(vp8x(0, 8, 8))),
+                arguments(
+                        "a WebP with a broken frame", FetchFailure.NOT_AN_IMAGE, webp(webpChunk("VP8 ", new byte[20]))),
+                arguments("an AVIF bomb", FetchFailure.TOO_MANY_PIXELS, avif("avif", ispe(8, 8), ispe(65_536, 65_536))),
+                arguments("an AVIF without a size", FetchFailure.NOT_AN_IMAGE, avif("avif")),
                 arguments(
                         "an AVIF of boxes in boxes in boxes",
-                        Failure.NOT_AN_IMAGE,
+                        FetchFailure.NOT_AN_IMAGE,
                         bytes(box("ftyp", bytes("avif", new byte[4])), nested(200_000), box("mdat"))),
                 arguments(
                         "an AVIF of a box of no length",
-                        Failure.NOT_AN_IMAGE,
+                        FetchFailure.NOT_AN_IMAGE,
                         bytes(box("ftyp", bytes("avif", new byte[4])), bigEndian(4), "meta")),
                 arguments(
                         "an AVIF of a box below zero",
-                        Failure.NOT_AN_IMAGE,
+                        FetchFailure.NOT_AN_IMAGE,
                         bytes(
                                 box("ftyp", bytes("avif", new byte[4])),
                                 bigEndian(1),
                                 "meta",
                                 bigEndian(0xFFFF_FFFFL),
                                 bigEndian(0))),
-                arguments("HEIC", Failure.NOT_AN_IMAGE, avif("heic", ispe(8, 8))));
+                arguments("HEIC", FetchFailure.NOT_AN_IMAGE, avif("heic", ispe(8, 8))));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void refusesUnsafeContent(String what, Failure failure, byte[] bytes) {
-        assertThat(PROBE.probe(bytes)).isEqualTo(new Fetched.Missing(failure));
+    void refusesUnsafeContent(String what, FetchFailure failure, byte[] bytes) {
+        assertThat(PROBE.probe(bytes)).isEqualTo(new FetchResult.Missing(failure));
     }
 
     @Test
     void acceptsTrailingData() {
         // Phones append further images. With image/jpeg and nosniff, browsers show the first one.
         byte[] image = bytes(Images.of("jpg", 8, 8), "<html>");
-        assertThat(PROBE.probe(image)).isEqualTo(new Fetched.Image(image, ImageType.JPEG, 8, 8));
+        assertThat(PROBE.probe(image)).isEqualTo(new FetchResult.Image(image, ImageType.JPEG, 8, 8));
     }
 
     private static byte[] frame(int width, int height) {

@@ -29,7 +29,7 @@ class MirrorTest {
     private static final StorePath PATH = new StorePath("reef/newsimage/0123.jpg");
     private static final String URL = "https://images.example/a.jpg";
     private static final byte[] PNG = Images.png(40, 30);
-    private static final Fetched IMAGE = new Fetched.Image(PNG, ImageType.PNG, 40, 30);
+    private static final FetchResult IMAGE = new FetchResult.Image(PNG, ImageType.PNG, 40, 30);
 
     @TempDir
     private Path folder;
@@ -52,7 +52,7 @@ class MirrorTest {
             }
 
             @Override
-            public void missing(Failure failure) {
+            public void missing(FetchFailure failure) {
                 counted.add(failure.label());
             }
         };
@@ -65,7 +65,7 @@ class MirrorTest {
 
     @Test
     void fetchesOnceAndStoresMetadata() throws Exception {
-        Mirror mirror = mirror(url -> url.equals(URL) ? IMAGE : new Fetched.Missing(Failure.STATUS_REFUSED));
+        Mirror mirror = mirror(url -> url.equals(URL) ? IMAGE : new FetchResult.Missing(FetchFailure.STATUS_REFUSED));
         AssetMetadata first = mirror.find(PATH, URL).orElseThrow();
         assertThat(mirror.find(PATH, URL)).contains(first);
         assertThat(store.get(PATH).orElseThrow().bytes()).isEqualTo(PNG);
@@ -90,7 +90,7 @@ class MirrorTest {
 
     @Test
     void cachesFailures() throws Exception {
-        Mirror mirror = mirror(_ -> new Fetched.Missing(Failure.TOO_LARGE));
+        Mirror mirror = mirror(_ -> new FetchResult.Missing(FetchFailure.TOO_LARGE));
         assertThat(mirror.find(PATH, URL)).isEmpty();
         assertThat(mirror.find(PATH, URL)).isEmpty();
         mirror.keep(PATH, URL);

@@ -85,7 +85,7 @@ class PinnedClientIT {
         return context.getServerSocketFactory();
     }
 
-    private static Fetched fetch(String host, HttpClientOptions options) throws InterruptedException {
+    private static FetchResult fetch(String host, HttpClientOptions options) throws InterruptedException {
         FetchSettings settings = new FetchSettings(
                 100_000,
                 1_000_000,
@@ -109,15 +109,15 @@ class PinnedClientIT {
 
     @Test
     void checksTheCertificateAgainstTheNameAndNotTheAddress() throws InterruptedException {
-        assertThat(fetch("images.example", trusting())).isInstanceOf(Fetched.Image.class);
+        assertThat(fetch("images.example", trusting())).isInstanceOf(FetchResult.Image.class);
         assertThat(server.requests().getLast()).contains("host: images.example:" + server.port());
-        assertThat(fetch("other.example", trusting())).isEqualTo(new Fetched.Missing(Failure.UNREACHABLE));
-        assertThat(fetch("127.0.0.1", trusting())).isEqualTo(new Fetched.Missing(Failure.UNREACHABLE));
+        assertThat(fetch("other.example", trusting())).isEqualTo(new FetchResult.Missing(FetchFailure.UNREACHABLE));
+        assertThat(fetch("127.0.0.1", trusting())).isEqualTo(new FetchResult.Missing(FetchFailure.UNREACHABLE));
     }
 
     @Test
     void trustsOnlyCertificatesOfThePlatform() throws InterruptedException {
         assertThat(fetch("images.example", new HttpClientOptions()))
-                .isEqualTo(new Fetched.Missing(Failure.UNREACHABLE));
+                .isEqualTo(new FetchResult.Missing(FetchFailure.UNREACHABLE));
     }
 }

@@ -1,6 +1,6 @@
 package io.wireroom.normalize;
 
-import static io.wireroom.normalize.NameListsTest.table;
+import static io.wireroom.normalize.AuthorsAndTagsTest.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.NormalArticle;

@@ -80,8 +80,8 @@ class RouteMetersTest {
             yaml.append("- {name: %s, topic: %s.topic, format: hugo}\n".formatted(name, name));
         }
         return switch (RoutesFile.read(yaml.toString(), Set.of(), "w-")) {
-            case RoutesFile.Read.Good(RouteTable table) -> table;
-            case RoutesFile.Read.Bad(var problems) -> throw new AssertionError(problems);
+            case RoutesFile.ParseResult.Valid(RouteTable table) -> table;
+            case RoutesFile.ParseResult.Invalid(var problems) -> throw new AssertionError(problems);
         };
     }
 }

@@ -157,13 +157,13 @@ class PartnersFileTest {
     }
 
     private static PartnerRegistry registry(String yaml) {
-        assertThat(PartnersFile.read(yaml)).isInstanceOf(PartnersFile.Good.class);
-        return ((PartnersFile.Good) PartnersFile.read(yaml)).registry();
+        assertThat(PartnersFile.read(yaml)).isInstanceOf(PartnersFile.Valid.class);
+        return ((PartnersFile.Valid) PartnersFile.read(yaml)).registry();
     }
 
     private static String refused(String yaml) {
-        assertThat(PartnersFile.read(yaml)).isInstanceOf(PartnersFile.Bad.class);
-        return ((PartnersFile.Bad) PartnersFile.read(yaml)).reason();
+        assertThat(PartnersFile.read(yaml)).isInstanceOf(PartnersFile.Invalid.class);
+        return ((PartnersFile.Invalid) PartnersFile.read(yaml)).reason();
     }
 
     @Test
@@ -185,7 +185,7 @@ class PartnersFileTest {
 
     private static Partner with(String line) {
         String yaml = "partners:\n  - name: daily\n    keys: [{sha256: " + "ab".repeat(32) + "}]\n    " + line + "\n";
-        return ((PartnersFile.Good) PartnersFile.read(yaml))
+        return ((PartnersFile.Valid) PartnersFile.read(yaml))
                 .registry()
                 .partners()
                 .getFirst();
@@ -196,6 +196,6 @@ class PartnersFileTest {
     void rejectsInvalidPermissions(String line) {
         String yaml = "partners:\n  - name: daily\n    keys: [{sha256: " + "ab".repeat(32) + "}]\n    " + line + "\n";
 
-        assertThat(PartnersFile.read(yaml)).isInstanceOf(PartnersFile.Bad.class);
+        assertThat(PartnersFile.read(yaml)).isInstanceOf(PartnersFile.Invalid.class);
     }
 }

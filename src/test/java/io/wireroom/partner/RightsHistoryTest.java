@@ -77,8 +77,8 @@ class RightsHistoryTest {
         one.load(ALPHA, 20);
         one.load(ALL, 30);
 
-        assertThat(one.history.turn("reef", ALPHA.fingerprint())).isEqualTo(2);
-        assertThat(one.history.turn("reef", ALL.fingerprint())).isEqualTo(3);
+        assertThat(one.history.versionNumber("reef", ALPHA.fingerprint())).isEqualTo(2);
+        assertThat(one.history.versionNumber("reef", ALL.fingerprint())).isEqualTo(3);
         assertThat(one.ended(ALPHA)).isEqualTo(end(30));
         assertThat(one.ended(ALL)).isEqualTo(end(20));
     }
@@ -94,7 +94,7 @@ class RightsHistoryTest {
         share();
 
         assertThat(one.history.of("reef")).isEqualTo(other.history.of("reef"));
-        assertThat(one.history.turn("reef", ALPHA.fingerprint())).isEqualTo(2);
+        assertThat(one.history.versionNumber("reef", ALPHA.fingerprint())).isEqualTo(2);
         assertThat(one.ended(ALL))
                 .as("the later one sent more with the former rights")
                 .isEqualTo(end(25));

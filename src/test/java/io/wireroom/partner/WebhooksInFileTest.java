@@ -72,12 +72,12 @@ class WebhooksInFileTest {
         secrets: [whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw] | secrets: [whsk_MfKQ] | webhooks[0].secrets[0]: must have 32 or 64 bytes
         """)
     void reportsThePlaceOfAnErrorWithoutTheValue(String was, String is, String reason) {
-        PartnersFile.Read read = PartnersFile.read(FILE.replaceFirst(Pattern.quote(was), is));
+        PartnersFile.ParseResult read = PartnersFile.read(FILE.replaceFirst(Pattern.quote(was), is));
 
         if (reason.equals("ok")) {
-            assertThat(read).isInstanceOf(PartnersFile.Good.class);
+            assertThat(read).isInstanceOf(PartnersFile.Valid.class);
         } else {
-            assertThat(((PartnersFile.Bad) read).reason())
+            assertThat(((PartnersFile.Invalid) read).reason())
                     .startsWith("partners[0]." + reason)
                     .doesNotContain("MfKQ");
         }
@@ -88,12 +88,12 @@ class WebhooksInFileTest {
         String twice = FILE.replace("name: news", "name: a")
                 .replace("url: https://daily.example/other", "url: https://daily.example/other\n        name: a");
 
-        assertThat(((PartnersFile.Bad) PartnersFile.read(twice)).reason())
+        assertThat(((PartnersFile.Invalid) PartnersFile.read(twice)).reason())
                 .isEqualTo("partners[0].webhooks: two have the same name or the same url");
     }
 
     private static Partner partner(String yaml) {
-        return ((PartnersFile.Good) PartnersFile.read(yaml))
+        return ((PartnersFile.Valid) PartnersFile.read(yaml))
                 .registry()
                 .partners()
                 .getFirst();

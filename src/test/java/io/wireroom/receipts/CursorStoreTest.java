@@ -262,7 +262,7 @@ class CursorStoreTest {
         replica.returned("default", 5);
         replica.returned("print", 5);
         replica.positions.returned(
-                Consumer.ofWebhook("reef", "gone", new EndpointLog(LOG, 0)),
+                Consumer.ofWebhook("reef", "gone", new EndpointEpoch(LOG, 0)),
                 new Cursor(PartitionOffsets.of(5), null),
                 now);
         replica.store.flush(true);

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.archive.ArchivedEdition;
-import io.wireroom.archive.Beginning;
 import io.wireroom.archive.Cursor;
+import io.wireroom.archive.FirstRecord;
 import io.wireroom.archive.LoggedEdition;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.ArticleId;
@@ -47,7 +47,7 @@ class ReceiptsTest {
                 .getFirst();
     }
 
-    private static TrackedEdition withdrawal(Beginning beginning, List<Audience> formerly) {
+    private static TrackedEdition withdrawal(FirstRecord firstRecord, List<Audience> formerly) {
         Withdrawal edition = new Withdrawal(
                 new ArticleId(7),
                 2,
@@ -62,11 +62,11 @@ class ReceiptsTest {
                 formerly);
         ArchivedEdition archived =
                 new ArchivedEdition(edition.id(), 2, ChangeType.WITHDRAWN, edition.path(), NOON, NOON, new byte[0]);
-        return new TrackedEdition(edition, new LoggedEdition(archived, 0, 50, beginning), LOG);
+        return new TrackedEdition(edition, new LoggedEdition(archived, 0, 50, firstRecord), LOG);
     }
 
     private static TrackedEdition withdrawal() {
-        return withdrawal(new Beginning(10, true), List.of());
+        return withdrawal(new FirstRecord(10, true), List.of());
     }
 
     private void returned(String consumer, int second, long offset) {
@@ -115,7 +115,7 @@ class ReceiptsTest {
     @Test
     void aPartnerMayHaveACompactedRevision() {
         returned("default", 3, 1);
-        TrackedEdition compacted = withdrawal(new Beginning(50, false), List.of());
+        TrackedEdition compacted = withdrawal(new FirstRecord(50, false), List.of());
         assertThat(receipts.of(READER, compacted).state()).isEqualTo(ReceiptState.OUTSTANDING);
     }
 
@@ -131,7 +131,7 @@ class ReceiptsTest {
         returned("default", 3, 51);
         Partner beta = partner("    sources: [beta]\n");
         assertThat(receipts.of(beta, withdrawal()).state()).isEqualTo(ReceiptState.NOT_ENTITLED);
-        TrackedEdition moved = withdrawal(new Beginning(10, true), List.of(new Audience("beta", "en", List.of())));
+        TrackedEdition moved = withdrawal(new FirstRecord(10, true), List.of(new Audience("beta", "en", List.of())));
         assertThat(receipts.of(beta, moved).state())
                 .as("it saw a former revision")
                 .isEqualTo(ReceiptState.SEEN);
@@ -222,7 +222,7 @@ class ReceiptsTest {
 
     private void delivered(int epoch, long offset) {
         positions.returned(
-                Consumer.ofWebhook("reef", "hook", new EndpointLog(LOG, epoch)),
+                Consumer.ofWebhook("reef", "hook", new EndpointEpoch(LOG, epoch)),
                 new Cursor(PartitionOffsets.of(offset), null),
                 NOON.plusSeconds(epoch * 100L + offset));
     }

@@ -142,10 +142,10 @@ class BoundsIT {
         String stream = "/v1/changes/stream?cursor=" + head(everything);
         String ofAlpha = "/v1/changes/stream?cursor=" + head(alpha);
         for (int i = 0; i < 3; i++) {
-            assertThat(ask(stream, "everything").status()).contains(" 200 ");
+            assertThat(query(stream, "everything").status()).contains(" 200 ");
         }
         assertProblem(everything.get(stream), 429, "too-many-open");
-        assertThat(ask(ofAlpha, "alpha").status()).contains(" 200 ");
+        assertThat(query(ofAlpha, "alpha").status()).contains(" 200 ");
         assertProblem(alpha.get(ofAlpha), 503, "busy");
         hangUp();
         PartnerClient.await(() -> status(stream, "everything").contains(" 200 "));
@@ -156,7 +156,7 @@ class BoundsIT {
         String cursor = "&cursor=" + head(everything);
         List<CompletableFuture<String>> answers = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            RawClient client = ask("/v1/changes?wait=30" + cursor, "everything");
+            RawClient client = query("/v1/changes?wait=30" + cursor, "everything");
             CompletableFuture<String> status = new CompletableFuture<>();
             answers.add(status);
             Thread.ofVirtual().start(() -> {
@@ -177,7 +177,7 @@ class BoundsIT {
 
     @Test
     void closesConnectionsOfStalledSnapshots() throws IOException {
-        RawClient stuck = ask("/v1/snapshot", "everything");
+        RawClient stuck = query("/v1/snapshot", "everything");
         assertThat(stuck.status()).contains(" 200 ");
         assertProblem(everything.get("/v1/snapshot"), 429, "too-many-open");
         PartnerClient.await(() -> everything.get("/v1/snapshot").statusCode() == 200);
@@ -245,7 +245,7 @@ class BoundsIT {
         return snapshot.substring(snapshot.lastIndexOf("{\"cursor\":\"") + 11, snapshot.lastIndexOf('"'));
     }
 
-    private RawClient ask(String path, String partner) throws IOException {
+    private RawClient query(String path, String partner) throws IOException {
         RawClient client = RawClient.asking(path, partner);
         open.add(client);
         return client;
@@ -253,7 +253,7 @@ class BoundsIT {
 
     private String status(String path, String partner) {
         try {
-            return ask(path, partner).status();
+            return query(path, partner).status();
         } catch (IOException e) {
             return e.toString();
         }

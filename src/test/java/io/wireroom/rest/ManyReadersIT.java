@@ -50,7 +50,7 @@ class ManyReadersIT {
         client.await("/v1/changes?limit=1", 200, "changes");
         publishMoreThanSocketsHold();
         for (int i = 0; i < STUCK; i++) {
-            ask("/v1/changes/stream"); // from the start, without reading
+            query("/v1/changes/stream"); // from the start, without reading
         }
         String start = client.head();
         CountDownLatch listening = new CountDownLatch(READERS);
@@ -59,7 +59,7 @@ class ManyReadersIT {
             Sightings sightings = new Sightings();
             List<Future<?>> readers = new ArrayList<>();
             for (int i = 0; i < READERS; i++) {
-                Socket socket = ask("/v1/changes/stream?cursor=" + start);
+                Socket socket = query("/v1/changes/stream?cursor=" + start);
                 EventReader events = new EventReader(socket.getInputStream());
                 readers.add(threads.submit(() -> read(events, listening, sightings)));
             }
@@ -98,7 +98,7 @@ class ManyReadersIT {
         }
     }
 
-    private Socket ask(String path) throws IOException {
+    private Socket query(String path) throws IOException {
         URI base = URI.create(client.base());
         Socket socket = new Socket();
         open.add(socket);

@@ -45,7 +45,8 @@ class ExpressionCostTest {
         while (expression.length() + part.length() + 4 <= ExpressionLanguage.MAX_LENGTH) {
             expression.append(" || ").append(part);
         }
-        if (ExpressionLanguage.read(expression.toString()) instanceof ExpressionLanguage.Read.Good(Expression good)) {
+        if (ExpressionLanguage.read(expression.toString())
+                instanceof ExpressionLanguage.ParseResult.Valid(Expression good)) {
             ExpressionCost.assertIsSmall(expression.toString(), good, LARGE);
         }
     }
@@ -57,7 +58,7 @@ class ExpressionCostTest {
         String part = "article.title.matches(\"" + pattern + "\")";
         String expression = part;
         while (ExpressionLanguage.read(expression + " || " + part)
-                instanceof ExpressionLanguage.Read.Good(Expression good)) {
+                instanceof ExpressionLanguage.ParseResult.Valid(Expression good)) {
             expression += " || " + part;
             ExpressionCost.assertIsSmall(expression, good, title);
         }
@@ -69,7 +70,7 @@ class ExpressionCostTest {
         int taken = 0;
         for (int i = 0; i < EXPRESSIONS; i++) {
             String expression = new ExpressionGenerator(random).condition(1 + random.nextInt(5));
-            if (ExpressionLanguage.read(expression) instanceof ExpressionLanguage.Read.Good(Expression good)) {
+            if (ExpressionLanguage.read(expression) instanceof ExpressionLanguage.ParseResult.Valid(Expression good)) {
                 taken++;
                 ExpressionCost.assertIsSmall(expression, good, LARGE);
                 ExpressionCost.assertIsSmall(expression, good, Articles.SHIPS);

@@ -94,11 +94,11 @@ class ExpressionTest {
                 "article.title.matches('(a{50}){10}') | 22 | the patterns of this expression are too large",
                 "wireroom.Article{title: 'x'}.title == 'x' | 16 | an expression makes no objects",
             })
-    void rejectsInvalidExpressions(String expression, int column, String why) {
+    void rejectsInvalidExpressions(String expression, int column, String reason) {
         List<Flaw> flaws = flaws(expression.replace('\'', '"'));
 
         assertThat(flaws.getFirst().column()).describedAs("%s", flaws).isEqualTo(column);
-        assertThat(flaws.getFirst().why()).startsWith(why.replace('\'', '\''));
+        assertThat(flaws.getFirst().reason()).startsWith(reason.replace('\'', '\''));
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class ExpressionTest {
     void limitsLengthAndDepth() {
         String brackets = "(".repeat(40) + "true" + ")".repeat(40);
 
-        assertThat(flaws("true || ".repeat(250) + "true").getFirst().why()).contains("2000");
+        assertThat(flaws("true || ".repeat(250) + "true").getFirst().reason()).contains("2000");
         assertThat(flaws(brackets)).isNotEmpty();
     }
 
@@ -162,16 +162,17 @@ class ExpressionTest {
 
     static boolean holds(String expression, Article article) throws ExpressionException {
         return switch (ExpressionLanguage.read(expression)) {
-            case ExpressionLanguage.Read.Good(Expression good) ->
+            case ExpressionLanguage.ParseResult.Valid(Expression good) ->
                 good.holds(new Candidate(article, new Vocabulary(List.of())));
-            case ExpressionLanguage.Read.Bad(var flaws) -> throw new AssertionError(flaws);
+            case ExpressionLanguage.ParseResult.Invalid(var flaws) -> throw new AssertionError(flaws);
         };
     }
 
     private static List<Flaw> flaws(String expression) {
         return switch (ExpressionLanguage.read(expression)) {
-            case ExpressionLanguage.Read.Good(Expression good) -> throw new AssertionError("was taken: " + expression);
-            case ExpressionLanguage.Read.Bad(var flaws) -> flaws;
+            case ExpressionLanguage.ParseResult.Valid(Expression good) ->
+                throw new AssertionError("was taken: " + expression);
+            case ExpressionLanguage.ParseResult.Invalid(var flaws) -> flaws;
         };
     }
 }

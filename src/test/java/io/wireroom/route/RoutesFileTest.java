@@ -147,15 +147,15 @@ class RoutesFileTest {
 
     static RouteTable good(String yaml) {
         return switch (RoutesFile.read(yaml, OWN, "wireroom-")) {
-            case RoutesFile.Read.Good(RouteTable table) -> table;
-            case RoutesFile.Read.Bad(var problems) -> throw new AssertionError(problems);
+            case RoutesFile.ParseResult.Valid(RouteTable table) -> table;
+            case RoutesFile.ParseResult.Invalid(var problems) -> throw new AssertionError(problems);
         };
     }
 
     private static List<RouteProblem> bad(String yaml) {
         return switch (RoutesFile.read(yaml, OWN, "wireroom-")) {
-            case RoutesFile.Read.Good(RouteTable table) -> throw new AssertionError("was taken: " + yaml);
-            case RoutesFile.Read.Bad(var problems) -> problems;
+            case RoutesFile.ParseResult.Valid(RouteTable table) -> throw new AssertionError("was taken: " + yaml);
+            case RoutesFile.ParseResult.Invalid(var problems) -> problems;
         };
     }
 }

@@ -74,11 +74,11 @@ class RoutesIT {
                 service.kill();
                 service.start().awaitReady();
             }
-            assertThat(backfill(service)).contains("Kafka did not take 0.");
+            assertThat(backfill(service)).contains("Kafka did not accept 0.");
             awaitTable(service, rules(1));
 
             long before = records(service);
-            assertThat(backfill(service)).contains("Kafka did not take 0.");
+            assertThat(backfill(service)).contains("Kafka did not accept 0.");
             Thread.sleep(3000);
             assertThat(records(service)).isEqualTo(before);
         }
@@ -105,8 +105,8 @@ class RoutesIT {
 
     private static RouteTable table(String yaml) {
         return switch (RoutesFile.read(yaml, Set.of(), "wireroom-")) {
-            case RoutesFile.Read.Good(RouteTable table) -> table;
-            case RoutesFile.Read.Bad(var problems) -> throw new AssertionError(problems);
+            case RoutesFile.ParseResult.Valid(RouteTable table) -> table;
+            case RoutesFile.ParseResult.Invalid(var problems) -> throw new AssertionError(problems);
         };
     }
 

@@ -1,9 +1,9 @@
 package io.wireroom.streams;
 
+import io.wireroom.route.CurrentRoutes;
 import io.wireroom.route.RouteListener;
 import io.wireroom.route.RouteTable;
 import io.wireroom.route.RoutesFile;
-import io.wireroom.route.RoutesInForce;
 import io.wireroom.route.TopicState;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Rules that tests change, topics that they take away, and counts of what came of it. */
 public final class Rules implements RouteListener {
-    final RoutesInForce inForce = new RoutesInForce();
+    final CurrentRoutes inForce = new CurrentRoutes();
     final Map<String, TopicState> topics = new HashMap<>();
     final Map<String, Integer> counts = new HashMap<>();
 
@@ -29,8 +29,8 @@ public final class Rules implements RouteListener {
     static RouteTable table(String... routes) {
         String yaml = "routes: [" + String.join(", ", routes) + "]";
         return switch (RoutesFile.read(yaml, Set.of(), "line-")) {
-            case RoutesFile.Read.Good(RouteTable table) -> table;
-            case RoutesFile.Read.Bad(var problems) -> throw new AssertionError(problems);
+            case RoutesFile.ParseResult.Valid(RouteTable table) -> table;
+            case RoutesFile.ParseResult.Invalid(var problems) -> throw new AssertionError(problems);
         };
     }
 

@@ -32,19 +32,19 @@ class DeliveryWorkerTest {
     static final class ScriptedSender implements Sender {
         final List<String> sent = new CopyOnWriteArrayList<>();
         final List<Instant> times = new CopyOnWriteArrayList<>();
-        final Queue<Reply> replies = new ArrayDeque<>();
+        final Queue<DeliveryOutcome> replies = new ArrayDeque<>();
 
         @Override
-        public synchronized Reply send(Webhook webhook, Message message) {
+        public synchronized DeliveryOutcome send(Webhook webhook, Message message) {
             sent.add(message.id());
             times.add(Instant.now());
-            Reply next = replies.poll();
-            return next == null ? Reply.of(200, null) : next;
+            DeliveryOutcome next = replies.poll();
+            return next == null ? DeliveryOutcome.of(200, null) : next;
         }
 
         synchronized void answer(int... statuses) {
             for (int status : statuses) {
-                replies.add(Reply.of(status, null));
+                replies.add(DeliveryOutcome.of(status, null));
             }
         }
     }
@@ -191,7 +191,7 @@ class DeliveryWorkerTest {
         ParkedMessage parked = store.record.state().parked().getFirst();
         assertThat(parked.status()).isEqualTo(422);
         assertThat(parked.article()).isEqualTo(1);
-        running().give(new Order("again", parked.before()));
+        running().submit(new WorkerCommand("again", parked.before()));
         KafkaFixture.until(() -> sender.sent.contains("1-1-published-1"));
     }
 
@@ -208,7 +208,7 @@ class DeliveryWorkerTest {
         Thread.sleep(200);
         assertThat(sender.sent).hasSize(1);
 
-        running().give(new Order("enable", null));
+        running().submit(new WorkerCommand("enable", null));
         KafkaFixture.until(() -> sender.sent.size() == 2);
         KafkaFixture.until(() -> store.record.state().lastSuccess() != null);
         assertThat(store.record.state().disabled()).isNull();
@@ -233,11 +233,11 @@ class DeliveryWorkerTest {
         changes.add(1, 1, ChangeType.PUBLISHED);
         changes.add(2, 1, ChangeType.PUBLISHED);
         KafkaFixture.until(() -> sender.sent.size() == 2);
-        running().give(new Order("all", ""));
+        running().submit(new WorkerCommand("all", ""));
 
         KafkaFixture.until(() -> sender.sent.size() == 4);
         assertThat(sender.sent).endsWith("1-1-published-1", "2-1-published-1");
-        running().give(new Order("all", "")); // the same order, read again
+        running().submit(new WorkerCommand("all", "")); // the same order, read again
         Thread.sleep(300);
         assertThat(sender.sent).hasSize(4);
     }

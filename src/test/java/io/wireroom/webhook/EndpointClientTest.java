@@ -57,7 +57,7 @@ class EndpointClientTest {
                 .actualPort();
     }
 
-    private static Reply send(EndpointClient client, String host, int port) throws InterruptedException {
+    private static DeliveryOutcome send(EndpointClient client, String host, int port) throws InterruptedException {
         return client.send(
                 Endpoints.route("daily", "http://" + host + ":" + port + "/hook?a=b")
                         .webhook(),
@@ -81,7 +81,7 @@ class EndpointClientTest {
             }
         }));
         assertThat(send(client(HostResolver.SYSTEM, LOOPBACK), "127.0.0.1", port))
-                .isEqualTo(new Reply(Result.DELIVERED, 204, null));
+                .isEqualTo(new DeliveryOutcome(Result.DELIVERED, 204, null));
         assertThat(seen).containsExactly("POST /hook?a=b application/json");
     }
 
@@ -105,9 +105,9 @@ class EndpointClientTest {
                     .putHeader("Retry-After", "120")
                     .end("x");
         });
-        Reply reply = send(client(HostResolver.SYSTEM, LOOPBACK), "127.0.0.1", port);
+        DeliveryOutcome reply = send(client(HostResolver.SYSTEM, LOOPBACK), "127.0.0.1", port);
 
-        assertThat(reply).isEqualTo(new Reply(result, status, Duration.ofMinutes(2)));
+        assertThat(reply).isEqualTo(new DeliveryOutcome(result, status, Duration.ofMinutes(2)));
         assertThat(requests).hasValue(1);
     }
 

@@ -43,8 +43,8 @@ public final class Endpoints {
 
     public static PartnerRegistry registry(String partners) {
         return switch (PartnersFile.read("partners:\n" + partners)) {
-            case PartnersFile.Good(PartnerRegistry registry) -> registry;
-            case PartnersFile.Bad(String reason) -> throw new AssertionError(reason);
+            case PartnersFile.Valid(PartnerRegistry registry) -> registry;
+            case PartnersFile.Invalid(String reason) -> throw new AssertionError(reason);
         };
     }
 }

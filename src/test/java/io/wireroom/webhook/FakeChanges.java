@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class FakeChanges implements ChangeSource {
     private final List<ChangeEntry> entries = new ArrayList<>();
     private final List<ChangeEntry> changedByRights = new ArrayList<>();
-    private int turn;
+    private int rightsVersion;
     volatile String identity = "log";
     volatile boolean available = true;
 
@@ -80,7 +80,7 @@ public final class FakeChanges implements ChangeSource {
         List<ChangeEntry> entries = rightsEntries(begun, from.positions(), size);
         return entries.isEmpty()
                 ? changes(from.positions(), expected, partner.rights(), size).map(page -> page.with(begun.completed()))
-                : Optional.of(ChangesPage.ofRights(entries, from.positions(), begun, turn));
+                : Optional.of(ChangesPage.ofRights(entries, from.positions(), begun, rightsVersion));
     }
 
     private synchronized List<ChangeEntry> rightsEntries(CursorRights begun, PartitionOffsets at, PageSize size) {
@@ -90,25 +90,25 @@ public final class FakeChanges implements ChangeSource {
                 .map(entry -> (ChangeEntry)
                         switch (entry) {
                             case ChangeEntry.Visible seen -> new ChangeEntry.Visible(seen.edition(), at);
-                            case ChangeEntry.Lost lost ->
-                                new ChangeEntry.Lost(lost.id(), lost.revision(), lost.path(), lost.updated(), at);
+                            case ChangeEntry.AccessLost lost ->
+                                new ChangeEntry.AccessLost(lost.id(), lost.revision(), lost.path(), lost.updated(), at);
                         })
                 .toList();
     }
 
     /** The next change of rights hides these articles, in the order of their ids. */
     public synchronized void hide(int newTurn, long... articles) {
-        turn = newTurn;
+        rightsVersion = newTurn;
         changedByRights.clear();
         for (long each : articles) {
             changedByRights.add(
-                    new ChangeEntry.Lost(new ArticleId(each), 1, "/p", Instant.now(), PartitionOffsets.START));
+                    new ChangeEntry.AccessLost(new ArticleId(each), 1, "/p", Instant.now(), PartitionOffsets.START));
         }
     }
 
     /** The next change of rights shows these articles, in the order of their ids. */
     public synchronized void reveal(int newTurn, long... articles) {
-        turn = newTurn;
+        rightsVersion = newTurn;
         changedByRights.clear();
         for (long each : articles) {
             Instant now = Instant.now();

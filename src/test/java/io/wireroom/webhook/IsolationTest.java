@@ -82,7 +82,7 @@ class IsolationTest {
         assertThat(received.getOrDefault("slow", List.of())).isEmpty();
 
         healed = true;
-        workers.forEach(worker -> worker.give(new Order("heal", null)));
+        workers.forEach(worker -> worker.submit(new WorkerCommand("heal", null)));
         for (String name : ILL) {
             if (!name.equals("refusing")) {
                 KafkaFixture.until(() -> distinct(name) >= CHANGES);

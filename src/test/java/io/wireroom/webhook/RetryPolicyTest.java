@@ -14,21 +14,22 @@ class RetryPolicyTest {
             Duration.ofDays(5));
 
     private static Duration delay(int failures, int status, Duration retryAfter, double random) {
-        return POLICY.delay(failures, Reply.of(status, retryAfter), () -> random);
+        return POLICY.delay(failures, DeliveryOutcome.of(status, retryAfter), () -> random);
     }
 
     @Test
     void followsTheScheduleWithJitter() {
-        assertThat(POLICY.delay(1, Reply.of(500, null), () -> 0)).isEqualTo(Duration.ofSeconds(4));
-        assertThat(POLICY.delay(1, Reply.of(500, null), () -> 1)).isEqualTo(Duration.ofSeconds(6));
-        assertThat(POLICY.delay(2, Reply.of(500, null), () -> 0.5)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(POLICY.delay(9, Reply.of(500, null), () -> 0.5)).isEqualTo(Duration.ofHours(10));
+        assertThat(POLICY.delay(1, DeliveryOutcome.of(500, null), () -> 0)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(POLICY.delay(1, DeliveryOutcome.of(500, null), () -> 1)).isEqualTo(Duration.ofSeconds(6));
+        assertThat(POLICY.delay(2, DeliveryOutcome.of(500, null), () -> 0.5)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(POLICY.delay(9, DeliveryOutcome.of(500, null), () -> 0.5)).isEqualTo(Duration.ofHours(10));
     }
 
     @Test
     void givesAnOverloadedEndpointAMinute() {
-        assertThat(POLICY.delay(1, Reply.of(429, null), () -> 0.5)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(POLICY.delay(1, Reply.without(Result.TIMED_OUT), () -> 0.5)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(POLICY.delay(1, DeliveryOutcome.of(429, null), () -> 0.5)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(POLICY.delay(1, DeliveryOutcome.failed(Result.TIMED_OUT), () -> 0.5))
+                .isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

@@ -147,7 +147,7 @@ class RightsDeliveryTest {
         sender.answer(500);
         changes.setAvailable(false);
         DeliveryWorker narrowed = start(NARROW);
-        narrowed.give(new Order("again", ""));
+        narrowed.submit(new WorkerCommand("again", ""));
         Thread.sleep(Duration.ofMillis(150));
         changes.setAvailable(true);
         KafkaFixture.until(() -> sender.sent.contains("1-1-published-1"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.rest.PartnerClient;
 import io.wireroom.retry.Backoff;
-import io.wireroom.webhook.Reply;
+import io.wireroom.webhook.DeliveryOutcome;
 import io.wireroom.webhook.Result;
 import java.net.URI;
 import java.time.Duration;
@@ -29,14 +29,14 @@ class HubWorkerTest {
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final AtomicInteger defects = new AtomicInteger(2);
 
-    private Reply send(byte[] form) {
+    private DeliveryOutcome send(byte[] form) {
         String text = new String(form, US_ASCII);
         String topic = text.substring(text.lastIndexOf('=') + 1);
         if (topic.equals("a") && defects.getAndDecrement() > 0) {
             throw new IllegalStateException("a defect");
         }
         sent.add(topic);
-        return new Reply(Result.DELIVERED, 202, null);
+        return new DeliveryOutcome(Result.DELIVERED, 202, null);
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wireroom.imports.ImportLimits;
 import io.wireroom.imports.TarGzImport;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class Archives {
     /** As they are, and compressed. */
     static void read(byte[] input) {
         TarGzImport archives = new TarGzImport(
-                document -> CompletableFuture.completedFuture(new Receipt.Accepted("articles.ingest", 0, 0)),
+                document -> CompletableFuture.completedFuture(new SendResult.Accepted("articles.ingest", 0, 0)),
                 new ImportLimits(1 << 16, 1_000, 1 << 20, 1 << 20));
         try {
             archives.read(new ByteArrayInputStream(input), _ -> Optional.empty(), Map.of(), _ -> {});

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.intake.IngestProducer;
-import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.kafka.intake.SendCounts;
+import io.wireroom.kafka.intake.SendResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -56,12 +56,12 @@ public final class RouteBackfill {
         }
 
         boolean send(Collection<NormalizedTopicScan.Event> editions) {
-            List<CompletableFuture<Receipt>> answers = new ArrayList<>();
+            List<CompletableFuture<SendResult>> results = new ArrayList<>();
             for (NormalizedTopicScan.Event edition : editions) {
-                answers.add(producer.send(control(edition)).toCompletableFuture());
+                results.add(producer.send(control(edition)).toCompletableFuture());
             }
-            for (CompletableFuture<Receipt> answer : answers) {
-                counts = counts.plus(answer.join());
+            for (CompletableFuture<SendResult> result : results) {
+                counts = counts.plus(result.join());
             }
             return counts.failed() == 0;
         }

@@ -7,7 +7,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Waits for Kafka's answers to administrative requests. */
+/** Waits for Kafka's responses to administrative requests. */
 final class AdminResult {
     private AdminResult() {}
 
@@ -17,9 +17,9 @@ final class AdminResult {
      * @throws KafkaRefusedException if the credentials are not accepted
      * @throws KafkaException on any other error
      */
-    static <T> T await(KafkaFuture<T> answer, String servers) {
+    static <T> T await(KafkaFuture<T> result, String servers) {
         try {
-            return answer.get();
+            return result.get();
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case TimeoutException late -> throw new KafkaUnreachableException(servers, late);

@@ -16,19 +16,19 @@ public final class KafkaRefusedException extends KafkaException {
     }
 
     /** A wrong password, or a certificate that one side does not trust. */
-    static KafkaRefusedException connection(String servers, AuthenticationException why) {
-        Throwable cause = why.getCause();
+    static KafkaRefusedException connection(String servers, AuthenticationException error) {
+        Throwable cause = error.getCause();
         return new KafkaRefusedException(
-                "Kafka at " + servers + " and this client don't accept each other: " + why.getMessage()
+                "Kafka at " + servers + " and this client don't accept each other: " + error.getMessage()
                         + (cause == null ? "" : ": " + cause.getMessage()),
-                why);
+                error);
     }
 
     /** The user may not describe topics. */
-    static KafkaRefusedException topics(String servers, List<String> topics, Throwable why) {
+    static KafkaRefusedException topics(String servers, List<String> topics, Throwable error) {
         return new KafkaRefusedException(
                 "Kafka at " + servers + " refuses the topics " + String.join(", ", topics)
                         + ": its user lacks the right Describe",
-                why);
+                error);
     }
 }

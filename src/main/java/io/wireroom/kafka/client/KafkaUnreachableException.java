@@ -7,6 +7,6 @@ public final class KafkaUnreachableException extends KafkaException {
     private static final long serialVersionUID = 1;
 
     public KafkaUnreachableException(String servers, Throwable cause) {
-        super("Kafka at " + servers + " does not answer: " + cause.getMessage(), cause);
+        super("Kafka at " + servers + " does not respond: " + cause.getMessage(), cause);
     }
 }

@@ -20,25 +20,25 @@ public final class RouteTopics implements TopicState.Lookup, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RouteTopics.class);
 
     private final Topics topics;
-    private final Making making;
+    private final CreationSettings creation;
     private final Duration interval;
     private final Map<String, TopicState> known = new ConcurrentHashMap<>();
-    private final Thread looking = Thread.ofVirtual().name("route-topics").unstarted(this::look);
+    private final Thread checker = Thread.ofVirtual().name("route-topics").unstarted(this::checkRepeatedly);
 
-    private volatile Set<String> inForce = Set.of();
+    private volatile Set<String> current = Set.of();
 
     /**
      * How missing topics are created.
      *
-     * @param wanted whether they are created
+     * @param enabled whether they are created
      * @param replication replication factor; null for the brokers' default
      */
-    public record Making(
-            boolean wanted, int partitions, @Nullable Short replication) {}
+    public record CreationSettings(
+            boolean enabled, int partitions, @Nullable Short replication) {}
 
-    public RouteTopics(Topics topics, Making making, Duration interval) {
+    public RouteTopics(Topics topics, CreationSettings creation, Duration interval) {
         this.topics = topics;
-        this.making = making;
+        this.creation = creation;
         this.interval = interval;
     }
 
@@ -47,8 +47,8 @@ public final class RouteTopics implements TopicState.Lookup, AutoCloseable {
      *
      * @return the topics that are still missing
      */
-    public List<String> use(Set<String> names) {
-        inForce = Set.copyOf(names);
+    public List<String> setTopics(Set<String> names) {
+        current = Set.copyOf(names);
         refresh(names);
         return names.stream()
                 .filter(name -> known.get(name) instanceof TopicState.Missing)
@@ -77,23 +77,23 @@ public final class RouteTopics implements TopicState.Lookup, AutoCloseable {
     }
 
     public void start() {
-        looking.start();
+        checker.start();
     }
 
     @Override
     public void close() {
-        looking.interrupt();
+        checker.interrupt();
     }
 
-    private void look() {
+    private void checkRepeatedly() {
         try {
             while (true) {
                 Thread.sleep(interval);
                 try {
-                    known.keySet().retainAll(inForce); // others are checked again when an article needs them
-                    refresh(inForce);
+                    known.keySet().retainAll(current); // others are checked again when an article needs them
+                    refresh(current);
                 } catch (KafkaException e) {
-                    LOG.debugf("Routes' topics can't be looked at: %s", e.getMessage());
+                    LOG.debugf("Routes' topics can't be checked: %s", e.getMessage());
                 }
             }
         } catch (InterruptedException e) {
@@ -105,20 +105,20 @@ public final class RouteTopics implements TopicState.Lookup, AutoCloseable {
         if (names.isEmpty()) {
             return;
         }
-        if (making.wanted() && inForce.containsAll(names)) {
-            topics.createRoutes(names, making.partitions(), making.replication());
+        if (creation.enabled() && current.containsAll(names)) {
+            topics.createRoutes(names, creation.partitions(), creation.replication());
         }
         topics.states(names).forEach(this::put);
     }
 
     private void put(String topic, TopicState state) {
         TopicState before = known.put(topic, state);
-        if (before != null && inForce.contains(topic) && before.getClass() != state.getClass()) {
+        if (before != null && current.contains(topic) && before.getClass() != state.getClass()) {
             LOG.warnf(
                     "The topic %s of a route %s",
                     topic,
                     switch (state) {
-                        case TopicState.Writable writable -> "takes records again";
+                        case TopicState.Writable writable -> "accepts records again";
                         case TopicState.Missing() -> "is gone: nothing is routed to it until it is there again";
                         case TopicState.Forbidden() -> "may not be written to: nothing is routed to it until it may be";
                     });

@@ -1,6 +1,6 @@
 package io.wireroom.kafka.client;
 
-import io.wireroom.kafka.client.Backlog.Waiting;
+import io.wireroom.kafka.client.Backlog.PartitionBacklog;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +37,7 @@ public final class StalledPartitions {
         backlog.partitions().forEach((partition, found) -> note(partition, found, nanos));
     }
 
-    private void note(TopicPartition partition, Waiting found, long nanos) {
+    private void note(TopicPartition partition, PartitionBacklog found, long nanos) {
         Since before = waiting.get(partition);
         if (found.records() == 0) {
             waiting.remove(partition);

@@ -70,9 +70,9 @@ public final class TopicOffsets {
         await(admin.get().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group))
                 .forEach((partition, position) -> positions.put(partition, position.offset()));
         Map<TopicPartition, Long> ends = offsets(positions.keySet(), OffsetSpec.latest());
-        Map<TopicPartition, Backlog.Waiting> waiting = new HashMap<>();
+        Map<TopicPartition, Backlog.PartitionBacklog> waiting = new HashMap<>();
         positions.forEach((partition, position) -> waiting.put(
-                partition, new Backlog.Waiting(position, Math.max(0, ends.getOrDefault(partition, 0L) - position))));
+                partition, new Backlog.PartitionBacklog(position, Math.max(0, ends.getOrDefault(partition, 0L) - position))));
         return new Backlog(waiting);
     }
 

@@ -116,10 +116,10 @@ public final class Topics implements AutoCloseable {
 
     /** Whether each of these topics takes records of this client, and how large ones. */
     Map<String, TopicState> states(Set<String> topics) {
-        DescribeTopicsResult answer =
+        DescribeTopicsResult result =
                 admin.get().describeTopics(topics, new DescribeTopicsOptions().includeAuthorizedOperations(true));
         Map<String, TopicState> states = new HashMap<>();
-        answer.topicNameValues().forEach((topic, description) -> states.put(topic, state(topic, description)));
+        result.topicNameValues().forEach((topic, description) -> states.put(topic, state(topic, description)));
         return states;
     }
 

@@ -40,7 +40,7 @@ public record FollowerStatus(
         return new FollowerStatus(caughtUp, lag, applied, unreadable, trouble, how);
     }
 
-    FollowerStatus troubled(@Nullable String why) {
-        return new FollowerStatus(caughtUp, lag, applied, unreadable, why, end);
+    FollowerStatus withTrouble(@Nullable String reason) {
+        return new FollowerStatus(caughtUp, lag, applied, unreadable, reason, end);
     }
 }

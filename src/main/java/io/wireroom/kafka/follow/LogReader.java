@@ -147,11 +147,11 @@ final class LogReader<T> {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             switch (decoder.decode(record)) {
                 case RecordDecoder.Decoded.Change<T>(T change) -> changes.add(change);
-                case RecordDecoder.Decoded.Unreadable<T>(String why) -> {
+                case RecordDecoder.Decoded.Unreadable<T>(String reason) -> {
                     unreadable++;
                     LOG.warnf(
                             "Skipped unreadable record %s-%d@%d: %s",
-                            record.topic(), record.partition(), record.offset(), why);
+                            record.topic(), record.partition(), record.offset(), reason);
                 }
             }
         }

@@ -18,6 +18,6 @@ public interface RecordDecoder<T> {
         record Change<T>(T change) implements Decoded<T> {}
 
         /** Not written by Wireroom, or by an incompatible version. */
-        record Unreadable<T>(String why) implements Decoded<T> {}
+        record Unreadable<T>(String reason) implements Decoded<T> {}
     }
 }

@@ -105,7 +105,7 @@ public final class TopicFollower<T> implements AutoCloseable {
         } catch (KafkaException e) {
             LOG.warnf("The log %s can't be read, trying again: %s", log.topic(), e.toString());
             commitOnce();
-            status = status.troubled(e.toString());
+            status = status.withTrouble(e.toString());
             thread.pause(settings.retryAfter());
         } finally {
             thread.use(null);

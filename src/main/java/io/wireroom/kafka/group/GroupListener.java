@@ -9,8 +9,8 @@ public interface GroupListener {
     void lag(long records);
 
     /** A record failed and will be retried. */
-    void failed(IOException why);
+    void failed(IOException cause);
 
     /** A record failed because of a defect and is skipped. */
-    void passedOver(RuntimeException why);
+    void skipped(RuntimeException cause);
 }

@@ -18,6 +18,7 @@ public record GroupSettings(String group, String purpose, int parallel, int batc
     private static final int DEFAULT_BATCH = 200;
     private static final Backoff RETRIES = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(15));
 
+    /** @param parallel maximum number of records that are processed at the same time */
     public static GroupSettings of(String group, String purpose, int parallel) {
         return new GroupSettings(group, purpose, parallel, DEFAULT_BATCH, RETRIES);
     }

@@ -233,9 +233,10 @@ public final class GroupWorker<T> implements AutoCloseable {
             switch (decoder.decode(record)) {
                 case RecordDecoder.Decoded.Change<T>(T change) ->
                     latest.put(record.key() == null ? new Object() : ByteBuffer.wrap(record.key()), change);
-                case RecordDecoder.Decoded.Unreadable<T>(String why) ->
+                case RecordDecoder.Decoded.Unreadable<T>(String reason) ->
                     LOG.warnf(
-                            "Skipped unreadable record %s-%d@%d: %s", topic, record.partition(), record.offset(), why);
+                            "Skipped unreadable record %s-%d@%d: %s",
+                            topic, record.partition(), record.offset(), reason);
             }
         }
         return new ArrayList<>(latest.values());

@@ -148,7 +148,7 @@ public final class PartitionOwner implements AutoCloseable {
                 newAssignment = false;
                 Set<Integer> owned = new HashSet<>();
                 consumer.assignment().forEach(partition -> owned.add(partition.partition()));
-                LOG.infof("The group %s has given this process the partitions %s of %s", group, owned, topic);
+                LOG.infof("The group %s has assigned the partitions %s of %s to this process", group, owned, topic);
                 work.assigned(owned, consumer.partitionsFor(topic).size());
                 member = true;
             }

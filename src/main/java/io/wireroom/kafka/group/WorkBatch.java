@@ -87,7 +87,7 @@ final class WorkBatch<T> {
             }
             return false;
         } catch (RuntimeException e) {
-            watch.passedOver(e);
+            watch.skipped(e);
             return true;
         }
     }

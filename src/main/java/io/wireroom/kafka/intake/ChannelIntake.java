@@ -18,8 +18,8 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends single documents to the ingest topic by the messaging channel {@value #CHANNEL}. The receipt is complete when all replicas
- * have acknowledged the document. Thread-safe. Documents beyond the channel's buffer are {@link Receipt.Unavailable}.
+ * Sends single documents to the ingest topic by the messaging channel {@value #CHANNEL}. The result is available when all replicas
+ * have acknowledged the document. Thread-safe. Documents beyond the channel's buffer are {@link SendResult.Unavailable}.
  */
 public final class ChannelIntake implements Intake {
     /** The channel's name in {@code mp.messaging.outgoing}, and the identifier of its Kafka settings. */
@@ -44,7 +44,7 @@ public final class ChannelIntake implements Intake {
     }
 
     @Override
-    public CompletionStage<Receipt> put(Submission document) {
+    public CompletionStage<SendResult> put(Submission document) {
         OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
         Message<byte[]> message = Message.of(document.value(), Metadata.of(record(document), written));
         return channel.sendMessage(message)

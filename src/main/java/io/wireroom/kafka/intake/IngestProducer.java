@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends documents to the ingest topic, each once. A document is {@link Receipt.Accepted} when all replicas have it. The buffer has
+ * Sends documents to the ingest topic, each once. A document is {@link SendResult.Accepted} when all replicas have it. The buffer has
  * 16 MiB. Sending waits up to two seconds for space in it, and a document fails after ten seconds. Thread-safe.
  */
 public final class IngestProducer implements Intake, AutoCloseable {
@@ -85,7 +85,7 @@ public final class IngestProducer implements Intake, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Receipt> put(Submission document) {
+    public CompletionStage<SendResult> put(Submission document) {
         byte @Nullable [] key =
                 document.key() == null ? null : document.key().toString().getBytes(US_ASCII);
         var record = new ProducerRecord<byte @Nullable [], byte @Nullable []>(topic, key, document.value());
@@ -97,15 +97,15 @@ public final class IngestProducer implements Intake, AutoCloseable {
     }
 
     /** Sends a record unchanged. */
-    public CompletionStage<Receipt> send(ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
-        CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+    public CompletionStage<SendResult> send(ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
+        CompletableFuture<SendResult> result = new CompletableFuture<>();
         try {
             Future<RecordMetadata> _ = producer.get()
-                    .send(record, (metadata, failure) -> receipt.complete(receipt(record, metadata, failure)));
+                    .send(record, (metadata, failure) -> result.complete(result(record, metadata, failure)));
         } catch (KafkaException | IllegalStateException notSent) {
-            receipt.complete(failed(record.value(), notSent));
+            result.complete(failed(record.value(), notSent));
         }
-        return receipt;
+        return result;
     }
 
     /** Sends buffered documents for at most ten seconds. */
@@ -117,18 +117,18 @@ public final class IngestProducer implements Intake, AutoCloseable {
         }
     }
 
-    private static Receipt receipt(
+    private static SendResult result(
             ProducerRecord<?, byte @Nullable []> record, RecordMetadata metadata, @Nullable Exception failure) {
         return failure == null ? accepted(metadata) : failed(record.value(), failure);
     }
 
-    static Receipt accepted(RecordMetadata metadata) {
-        return new Receipt.Accepted(metadata.topic(), metadata.partition(), metadata.offset());
+    static SendResult accepted(RecordMetadata metadata) {
+        return new SendResult.Accepted(metadata.topic(), metadata.partition(), metadata.offset());
     }
 
-    static Receipt failed(byte @Nullable [] value, Throwable failure) {
+    static SendResult failed(byte @Nullable [] value, Throwable failure) {
         return failure instanceof RecordTooLargeException && value != null
-                ? new Receipt.TooLarge(value.length)
-                : new Receipt.Unavailable(failure.toString());
+                ? new SendResult.TooLarge(value.length)
+                : new SendResult.Unavailable(failure.toString());
     }
 }

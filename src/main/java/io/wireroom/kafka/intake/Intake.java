@@ -9,7 +9,7 @@ public interface Intake {
     /**
      * Sends a document. Blocks while the buffer is full.
      *
-     * @return completes with the receipt, never exceptionally, on a thread of the Kafka client: don't block it
+     * @return completes with the result, never exceptionally, on a thread of the Kafka client: don't block it
      */
-    CompletionStage<Receipt> put(Submission document);
+    CompletionStage<SendResult> put(Submission document);
 }

@@ -4,8 +4,8 @@ import io.wireroom.kafka.client.CommittedConsumer;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.intake.IngestProducer;
-import io.wireroom.kafka.intake.Receipt;
 import io.wireroom.kafka.intake.SendCounts;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.redrive.RedriveReport.RejectedPlace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,13 +29,13 @@ public final class Redrive {
     private final KafkaSettings kafka;
     private final TopicNames topics;
     private final IngestProducer producer;
-    private final RedrivenRecord.Terms terms;
+    private final RedrivenRecord.Options options;
 
-    public Redrive(KafkaSettings kafka, TopicNames topics, IngestProducer producer, RedrivenRecord.Terms terms) {
+    public Redrive(KafkaSettings kafka, TopicNames topics, IngestProducer producer, RedrivenRecord.Options options) {
         this.kafka = kafka;
         this.topics = topics;
         this.producer = producer;
-        this.terms = terms;
+        this.options = options;
     }
 
     /**
@@ -57,7 +57,7 @@ public final class Redrive {
         private final RedriveSelection selection;
         private final Map<TopicPartition, Long> ends = new HashMap<>();
         private long read;
-        private long passedOver;
+        private long skipped;
         private SendCounts counts = SendCounts.NONE;
         private final List<RejectedPlace> largest = new ArrayList<>();
         private boolean cutShort;
@@ -76,7 +76,7 @@ public final class Redrive {
             return new RedriveReport(
                     read,
                     counts.accepted(),
-                    passedOver,
+                    skipped,
                     counts.tooLarge(),
                     counts.failed(),
                     ends.isEmpty() && counts.failed() == 0 && !cutShort,
@@ -102,31 +102,31 @@ public final class Redrive {
         }
 
         private void send(Iterable<ConsumerRecord<byte[], byte[]>> records) {
-            Map<ConsumerRecord<byte[], byte[]>, CompletableFuture<Receipt>> answers = new LinkedHashMap<>();
+            Map<ConsumerRecord<byte[], byte[]>, CompletableFuture<SendResult>> results = new LinkedHashMap<>();
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 if (record.offset() >= selection.to()) {
                     continue;
                 }
-                if (counts.accepted() + answers.size() >= selection.most()) {
+                if (counts.accepted() + results.size() >= selection.most()) {
                     cutShort = true;
                     break;
                 }
                 read++;
-                if (selection.wants(RedrivenRecord.text(record, CODE))) {
-                    answers.put(
+                if (selection.includes(RedrivenRecord.text(record, CODE))) {
+                    results.put(
                             record,
-                            producer.send(RedrivenRecord.of(record, topics.ingest(), terms))
+                            producer.send(RedrivenRecord.of(record, topics.ingest(), options))
                                     .toCompletableFuture());
                 } else {
-                    passedOver++;
+                    skipped++;
                 }
             }
-            answers.forEach((record, answer) -> count(record, answer.join()));
+            results.forEach((record, result) -> count(record, result.join()));
         }
 
-        private void count(ConsumerRecord<?, ?> record, Receipt receipt) {
-            counts = counts.plus(receipt);
-            if (receipt instanceof Receipt.TooLarge(int bytes) && largest.size() < RedriveReport.PLACES) {
+        private void count(ConsumerRecord<?, ?> record, SendResult result) {
+            counts = counts.plus(result);
+            if (result instanceof SendResult.TooLarge(int bytes) && largest.size() < RedriveReport.PLACES) {
                 largest.add(new RejectedPlace(record.partition(), record.offset(), bytes));
             }
         }

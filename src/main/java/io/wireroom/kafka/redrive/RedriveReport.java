@@ -3,9 +3,11 @@ package io.wireroom.kafka.redrive;
 import java.util.List;
 
 /**
- * The result of a redrive: {@code read = redriven + passedOver + tooLarge + failed}.
+ * The result of a redrive: {@code read = redriven + skipped + tooLarge + failed}.
  *
- * @param passedOver documents with other codes
+ * @param read rejected documents that were read
+ * @param redriven documents that Kafka has accepted
+ * @param skipped documents with other codes
  * @param tooLarge documents that exceed the limit of the ingest topic; the run continued
  * @param failed documents that Kafka did not accept; the run ended
  * @param complete whether the end of the selection was reached
@@ -14,7 +16,7 @@ import java.util.List;
 public record RedriveReport(
         long read,
         long redriven,
-        long passedOver,
+        long skipped,
         long tooLarge,
         long failed,
         boolean complete,
@@ -30,7 +32,7 @@ public record RedriveReport(
     /**
      * The position of a document on the rejected topic.
      *
-     * @param bytes length of the document
+     * @param bytes length of the document in bytes
      */
     public record RejectedPlace(int partition, long offset, int bytes) {}
 }

@@ -28,7 +28,7 @@ public record RedriveSelection(@Nullable Integer partition, long from, long to, 
         return partition == null || partition == candidate;
     }
 
-    boolean wants(@Nullable String code) {
+    boolean includes(@Nullable String code) {
         return codes.isEmpty() || (code != null && codes.contains(code));
     }
 }

@@ -32,12 +32,12 @@ public final class RedrivenRecord {
      * @param by who redrives; null without authentication
      * @param force whether it may replace a newer version of its article
      */
-    public record Terms(@Nullable String by, boolean force) {}
+    public record Options(@Nullable String by, boolean force) {}
 
     /** The unchanged document. */
     public static ProducerRecord<byte @Nullable [], byte @Nullable []> of(
-            ConsumerRecord<byte[], byte[]> rejected, String ingestTopic, Terms terms) {
-        return record(rejected, rejected.value(), headers(rejected, terms), ingestTopic);
+            ConsumerRecord<byte[], byte[]> rejected, String ingestTopic, Options options) {
+        return record(rejected, rejected.value(), headers(rejected, options), ingestTopic);
     }
 
     /** The document with a corrected body. */
@@ -46,8 +46,8 @@ public final class RedrivenRecord {
             byte[] body,
             @Nullable String contentType,
             String ingestTopic,
-            Terms terms) {
-        RecordHeaders headers = headers(rejected, terms);
+            Options options) {
+        RecordHeaders headers = headers(rejected, options);
         if (contentType != null) {
             headers.remove(CONTENT_TYPE);
             headers.add(CONTENT_TYPE, contentType.getBytes(UTF_8));
@@ -63,7 +63,7 @@ public final class RedrivenRecord {
         return new ProducerRecord<>(ingestTopic, null, null, rejected.key(), value, headers);
     }
 
-    private static RecordHeaders headers(ConsumerRecord<?, ?> rejected, Terms terms) {
+    private static RecordHeaders headers(ConsumerRecord<?, ?> rejected, Options options) {
         RecordHeaders headers = new RecordHeaders();
         for (Header header : rejected.headers()) {
             if (!header.key().startsWith(ERROR) && !OWN_HEADERS.contains(header.key())) {
@@ -77,10 +77,10 @@ public final class RedrivenRecord {
         add(headers, Provenance.REDRIVEN, Long.toString(before.redriven() + 1));
         add(headers, Provenance.REDRIVE_OF, new RecordPosition(rejected.partition(), rejected.offset()).toString());
         add(headers, Provenance.FIRST, first.toString());
-        if (terms.by() != null) {
-            add(headers, Provenance.BY, terms.by());
+        if (options.by() != null) {
+            add(headers, Provenance.BY, options.by());
         }
-        if (terms.force()) {
+        if (options.force()) {
             add(headers, Provenance.FORCE, "true");
         }
         return headers;

@@ -6,7 +6,7 @@ import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.KafkaUnreachableException;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.intake.IngestProducer;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +73,7 @@ public final class RejectedDocuments implements AutoCloseable {
                     return record.offset() == offset ? Optional.of(new StoredDocument(record)) : Optional.empty();
                 }
                 if (System.nanoTime() > giveUp) {
-                    throw new TimeoutException("no answer within " + TIMEOUT);
+                    throw new TimeoutException("no response within " + TIMEOUT);
                 }
             }
             return Optional.empty();
@@ -95,18 +95,18 @@ public final class RejectedDocuments implements AutoCloseable {
     }
 
     /** Sends it unchanged, and waits for Kafka. */
-    public Receipt redrive(StoredDocument rejected, RedrivenRecord.Terms terms) {
+    public SendResult redrive(StoredDocument rejected, RedrivenRecord.Options options) {
         return producer()
-                .send(RedrivenRecord.of(rejected.record(), topics.ingest(), terms))
+                .send(RedrivenRecord.of(rejected.record(), topics.ingest(), options))
                 .toCompletableFuture()
                 .join();
     }
 
     /** Sends it with a corrected body, and waits for Kafka. */
-    public Receipt redrive(
-            StoredDocument rejected, byte[] body, @Nullable String contentType, RedrivenRecord.Terms terms) {
+    public SendResult redrive(
+            StoredDocument rejected, byte[] body, @Nullable String contentType, RedrivenRecord.Options options) {
         return producer()
-                .send(RedrivenRecord.corrected(rejected.record(), body, contentType, topics.ingest(), terms))
+                .send(RedrivenRecord.corrected(rejected.record(), body, contentType, topics.ingest(), options))
                 .toCompletableFuture()
                 .join();
     }

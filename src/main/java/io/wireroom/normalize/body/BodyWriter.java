@@ -1,6 +1,6 @@
 package io.wireroom.normalize.body;
 
-import io.wireroom.normalize.body.Prose.Break;
+import io.wireroom.normalize.body.PlainTextBuilder.Break;
 import io.wireroom.normalize.link.Images;
 import io.wireroom.normalize.link.LinkResolver;
 import io.wireroom.normalize.text.HiddenText;
@@ -28,8 +28,8 @@ final class BodyWriter implements NodeFilter {
     private final Embeds embeds;
     private final Removals removals;
     private final HtmlComposer html;
-    private final Prose prose;
-    private final Lead lead;
+    private final PlainTextBuilder prose;
+    private final LeadText lead;
     private final List<Scope> scopes = new ArrayList<>();
     private final List<TextContext> contexts = new ArrayList<>(List.of(TextContext.NONE));
     private final List<TextContext> blockContexts = new ArrayList<>(contexts);
@@ -40,8 +40,8 @@ final class BodyWriter implements NodeFilter {
         this.images = new BodyImages(links);
         this.embeds = new Embeds(links);
         this.removals = removals;
-        this.prose = new Prose(length);
-        this.lead = new Lead(length);
+        this.prose = new PlainTextBuilder(length);
+        this.lead = new LeadText(length);
         this.html = new HtmlComposer(length + 64, Math.max(65_536, 8 * length));
     }
 

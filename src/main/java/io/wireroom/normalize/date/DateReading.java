@@ -20,6 +20,6 @@ public sealed interface DateReading {
     /** A placeholder that tools write for an absent date: the start of the year 1, or zeros. */
     record Absent() implements DateReading {}
 
-    /** @param why a message for the producer that follows the key. Quotes nothing of the document except a known zone's name */
-    record Unreadable(String why) implements DateReading {}
+    /** @param reason a message for the producer that follows the key. Quotes nothing of the document except a known zone's name */
+    record Unreadable(String reason) implements DateReading {}
 }

@@ -39,7 +39,7 @@ public final class Dates {
         try {
             return resolved(written(MailComments.removed(date)), fallback);
         } catch (UnreadableDateException e) {
-            return new Unreadable(e.why());
+            return new Unreadable(e.reason());
         } catch (DateTimeException e) {
             return new Unreadable("there is no such date or time");
         }

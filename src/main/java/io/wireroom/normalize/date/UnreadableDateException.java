@@ -4,14 +4,14 @@ package io.wireroom.normalize.date;
 final class UnreadableDateException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String why;
+    private final String reason;
 
-    UnreadableDateException(String why) {
-        super(why, null, false, false);
-        this.why = why;
+    UnreadableDateException(String reason) {
+        super(reason, null, false, false);
+        this.reason = reason;
     }
 
-    String why() {
-        return why;
+    String reason() {
+        return reason;
     }
 }

@@ -48,6 +48,11 @@ public record WebUrl(String text, String host) {
         return start < 0 ? "" : text.substring(start, pathEnd(text, start));
     }
 
+    /**
+     * The index after the path of a URL.
+     *
+     * @param from index in the URL from which to search for the end
+     */
     public static int pathEnd(String url, int from) {
         int end = from;
         while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#') {

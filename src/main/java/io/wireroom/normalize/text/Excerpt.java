@@ -79,6 +79,7 @@ public final class Excerpt {
         return initials || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
     }
 
+    /** @param limit maximum length in characters */
     public static String words(String head, int limit) {
         int end = head.lastIndexOf(' ', limit - 1);
         if (end <= 0 || Words.unspaced(head.codePointAt(limit - 1))) {

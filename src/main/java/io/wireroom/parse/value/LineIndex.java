@@ -31,6 +31,7 @@ public final class LineIndex {
         return place(line + 1 + linesBefore, 1 + text.codePointCount(starts[line], at));
     }
 
+    /** The text of a position, with line and column from 1. */
     public static String place(int line, int column) {
         return "line " + line + ", column " + column;
     }

@@ -20,7 +20,7 @@ public record ProblemHelp(String when, String remedy) {
                                 + "header.");
             case BAD_PARAMETER ->
                 new ProblemHelp(
-                        "A parameter's value is out of range, unreadable, or given twice.",
+                        "A parameter's value is out of range, unreadable, or stated twice.",
                         "Correct the parameter in the member parameter. The detail describes its values.");
             case BAD_CURSOR ->
                 new ProblemHelp(
@@ -77,7 +77,7 @@ public record ProblemHelp(String when, String remedy) {
                         "Delete your copies of it and of its images.");
             case CURSOR_EXPIRED ->
                 new ProblemHelp(
-                        "The log that the cursor belongs to has been replaced, or the rights that it was made with are forgotten.",
+                        "The log that the cursor belongs to has been replaced, or the rights that it was created with are forgotten.",
                         "Start again with the snapshot in the member snapshot. Delete what it does not contain.");
             case TOO_LARGE ->
                 new ProblemHelp(

@@ -9,8 +9,8 @@ import io.wireroom.rest.http.Responses;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.Parameters;
+import io.wireroom.route.CurrentRoutes;
 import io.wireroom.route.RouteTable;
-import io.wireroom.route.RoutesInForce;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,13 +32,13 @@ public class SchemasResource {
 
     private final Map<String, Body> schemas = new LinkedHashMap<>();
     private final WireroomConfig config;
-    private final RoutesInForce routes;
+    private final CurrentRoutes routes;
     private volatile TopicsOf topics;
 
     /** The AsyncAPI document with the topics of these rules. */
     private record TopicsOf(RouteTable table, Body body) {}
 
-    SchemasResource(WireroomConfig config, RoutesInForce routes) {
+    SchemasResource(WireroomConfig config, CurrentRoutes routes) {
         this.config = config;
         this.routes = routes;
         schemas.put("article.json", body("article.json", "application/schema+json"));

@@ -90,8 +90,8 @@ public final class PartnerDirectory {
         switch (content) {
             case FileWatcher.Content.Texts(List<String> texts) -> {
                 switch (PartnersFile.read(texts.getFirst())) {
-                    case PartnersFile.Good(PartnerRegistry read) -> use(read);
-                    case PartnersFile.Bad(String reason) -> reject(reason);
+                    case PartnersFile.Valid(PartnerRegistry read) -> use(read);
+                    case PartnersFile.Invalid(String reason) -> reject(reason);
                 }
             }
             case FileWatcher.Content.Unreadable(Path unread, String reason) -> reject(reason);

@@ -85,7 +85,7 @@ final class RequestRules {
         HttpServerRequest request = context.request();
         HttpServerResponse response =
                 context.response().setStatusCode(problem.type().status());
-        ProblemWriter.Answer written = problems.write(problem, context);
+        ProblemWriter.ProblemResponse written = problems.write(problem, context);
         written.headers().forEach(response::putHeader);
         if (request.version() != HttpVersion.HTTP_2) {
             response.putHeader("Connection", "close");

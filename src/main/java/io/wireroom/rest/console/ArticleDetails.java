@@ -53,8 +53,8 @@ final class ArticleDetails {
     ArticleDetail of(ArticleId id) {
         Instant now = clock.instant();
         Edition edition = edition(id);
-        Held held = history.ask(search -> search.held(id)).orElse(null);
-        List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MAX_DECISIONS));
+        Held held = history.query(search -> search.held(id)).orElse(null);
+        List<JournalEntry> entries = history.query(search -> search.ofArticle(id, MAX_DECISIONS));
         ArticleStatus status = ArticleStatus.of(
                 edition, held, entries, moment -> DisplayedTime.of(moment, now).text());
         return new ArticleDetail(

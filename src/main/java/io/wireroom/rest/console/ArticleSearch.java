@@ -84,7 +84,7 @@ final class ArticleSearch {
 
     private List<ArticleRow> held(String words, Instant now) {
         List<Held> found = titled(
-                words, (after, limit) -> history.ask(search -> search.held(Set.of(), after, limit)), Held::title);
+                words, (after, limit) -> history.query(search -> search.held(Set.of(), after, limit)), Held::title);
         return found.stream()
                 .map(held -> HeldRow.of(held, now))
                 .map(held -> new ArticleRow(path(held.article()), held.title(), held.source(), "held", held.since()))
@@ -95,7 +95,7 @@ final class ArticleSearch {
         RejectedQuery all = new RejectedQuery(Set.of(), Set.of(), null);
         List<Rejected> found = titled(
                 words,
-                (after, limit) -> history.ask(search -> search.rejected(all, after, limit)),
+                (after, limit) -> history.query(search -> search.rejected(all, after, limit)),
                 rejected -> rejected.mention().title());
         return found.stream()
                 .map(rejected -> RejectedRow.of(rejected, false, now))

@@ -46,7 +46,7 @@ public class ArticlesPages {
             case SearchTarget.OfDocument(var place) -> pages.redirect("/console/documents/" + place, visitor.cookie());
             case null -> {
                 ArticleList list = new ArticleList(text, text.isEmpty() ? search.newest() : search.find(text));
-                yield pages.answer(ConsoleTemplates.articles(pages.frame("Articles", PATH, visitor), list), visitor);
+                yield pages.respond(ConsoleTemplates.articles(pages.frame("Articles", PATH, visitor), list), visitor);
             }
         };
     }
@@ -57,6 +57,6 @@ public class ArticlesPages {
         Visitor visitor = access.operator(request);
         ArticleId article = ArticleId.parse(id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
         ArticleDetail life = lives.of(article);
-        return pages.answer(ConsoleTemplates.article(pages.frame(life.title(), PATH, visitor), life), visitor);
+        return pages.respond(ConsoleTemplates.article(pages.frame(life.title(), PATH, visitor), life), visitor);
     }
 }

@@ -36,11 +36,11 @@ final class ConsolePages {
         return new ConsoleFrame(title, site, null, false, "", "");
     }
 
-    Response answer(TemplateInstance page, Visitor visitor) {
-        return answer(200, page, visitor).build();
+    Response respond(TemplateInstance page, Visitor visitor) {
+        return respond(200, page, visitor).build();
     }
 
-    Response.ResponseBuilder answer(int status, TemplateInstance page, Visitor visitor) {
+    Response.ResponseBuilder respond(int status, TemplateInstance page, Visitor visitor) {
         return with(visitor.cookie(), Response.status(status))
                 .entity(page.render().getBytes(UTF_8))
                 .type("text/html;charset=UTF-8")
@@ -53,8 +53,8 @@ final class ConsolePages {
                 .build();
     }
 
-    private static Response.ResponseBuilder with(@Nullable String cookie, Response.ResponseBuilder answer) {
-        answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
-        return cookie == null ? answer : answer.header(HttpHeaders.SET_COOKIE, cookie);
+    private static Response.ResponseBuilder with(@Nullable String cookie, Response.ResponseBuilder response) {
+        response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return cookie == null ? response : response.header(HttpHeaders.SET_COOKIE, cookie);
     }
 }

@@ -20,12 +20,12 @@ final class DecisionRows {
 
     /** The outcome of the document; empty if unknown. */
     Optional<DecisionRow> of(RecordPosition place, Instant now) {
-        return history.ask(search -> search.document(place)).map(entry -> of(entry, now));
+        return history.query(search -> search.document(place)).map(entry -> of(entry, now));
     }
 
     /** @param place position on the rejected topic */
     boolean isRejected(RecordPosition place) {
-        return history.ask(search -> search.rejected(place)).isPresent();
+        return history.query(search -> search.rejected(place)).isPresent();
     }
 
     DecisionRow of(JournalEntry entry, Instant now) {
@@ -36,7 +36,7 @@ final class DecisionRows {
         RecordPosition place = entry.document();
         return entry.failure() == null || place == null
                 ? null
-                : history.ask(search -> search.rejectedOf(place))
+                : history.query(search -> search.rejectedOf(place))
                         .map(Rejected::place)
                         .map(RecordPosition::toString)
                         .orElse(null);

@@ -31,7 +31,7 @@ public class DocumentsPages {
     public Response page(@PathParam("place") String place, @Context HttpServerRequest request) {
         Visitor visitor = access.operator(request);
         DocumentState state = state(place);
-        return pages.answer(
+        return pages.respond(
                 ConsoleTemplates.document(pages.frame("Document " + state.place(), "", visitor), state), visitor);
     }
 
@@ -39,7 +39,7 @@ public class DocumentsPages {
     @Path("live")
     public Response live(@PathParam("place") String place, @Context HttpServerRequest request) {
         Visitor visitor = access.watcher(request);
-        return pages.answer(ConsoleTemplates.documentState(state(place)), visitor);
+        return pages.respond(ConsoleTemplates.documentState(state(place)), visitor);
     }
 
     private DocumentState state(String text) {

@@ -54,9 +54,9 @@ public class DryRunPages {
     }
 
     private Response page(DryRun trial, Visitor visitor) {
-        Response.ResponseBuilder answer = pages.answer(
+        Response.ResponseBuilder response = pages.respond(
                 200, ConsoleTemplates.trial(pages.frame("Try a document", "/console/try", visitor), trial), visitor);
-        return answer.header(StandardHeaders.SECURITY_POLICY, null)
+        return response.header(StandardHeaders.SECURITY_POLICY, null)
                 .header(StandardHeaders.SECURITY_POLICY, WITH_PREVIEW)
                 .build();
     }

@@ -7,7 +7,7 @@ import io.wireroom.history.HistoryPage;
 import io.wireroom.history.HistoryPosition;
 import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.journal.RecordPosition;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.rest.intake.Withdrawals;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
@@ -52,14 +52,14 @@ public class HeldPages {
         Instant now = clock.instant();
         HistoryPosition after =
                 cursor == null ? null : HistoryPosition.decode(cursor).orElse(null);
-        HistoryPage<Held> page = history.ask(search -> search.held(Set.of(), after, PAGE));
+        HistoryPage<Held> page = history.query(search -> search.held(Set.of(), after, PAGE));
         HeldList list = new HeldList(
                 page.items().stream().map(held -> HeldRow.of(held, now)).toList(),
-                history.ask(search -> search.countHeld()),
+                history.query(search -> search.countHeld()),
                 page.next() == null
                         ? null
                         : "/console/held?cursor=" + page.next().encode());
-        return pages.answer(ConsoleTemplates.held(pages.frame("Held", "/console/held", visitor), list), visitor);
+        return pages.respond(ConsoleTemplates.held(pages.frame("Held", "/console/held", visitor), list), visitor);
     }
 
     /** Withdraws held articles only. Other articles are withdrawn by their producers. */
@@ -70,14 +70,14 @@ public class HeldPages {
         Form form = Form.read(body, Form.SMALL);
         Visitor visitor = access.operator(request, form);
         ArticleId id = ArticleId.parse(text)
-                .filter(known -> history.ask(search -> search.held(known)).isPresent())
+                .filter(known -> history.query(search -> search.held(known)).isPresent())
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No version of this article is held"));
         String reason = form.text("reason").strip();
         if (reason.length() > MAX_REASON_LENGTH) {
             throw new Problem(ProblemType.BAD_REQUEST, "A reason has at most " + MAX_REASON_LENGTH + " characters");
         }
-        Receipt.Accepted receipt = withdrawals.send(id, reason.isEmpty() ? null : reason, visitor.operator());
+        SendResult.Accepted result = withdrawals.send(id, reason.isEmpty() ? null : reason, visitor.operator());
         return pages.redirect(
-                "/console/documents/" + new RecordPosition(receipt.partition(), receipt.offset()), visitor.cookie());
+                "/console/documents/" + new RecordPosition(result.partition(), result.offset()), visitor.cookie());
     }
 }

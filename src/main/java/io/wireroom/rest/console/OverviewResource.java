@@ -40,7 +40,7 @@ public class OverviewResource {
             @Context HttpServerRequest request) {
         Visitor visitor = access.operator(request);
         ConsoleFrame frame = pages.frame("Overview", ConsoleAccess.ROOT, visitor);
-        return pages.answer(
+        return pages.respond(
                 ConsoleTemplates.overview(frame, overviews.now(), !"off".equals(updates), named(forgotten)), visitor);
     }
 
@@ -53,6 +53,6 @@ public class OverviewResource {
     @Path("live")
     public Response live(@Context HttpServerRequest request) {
         Visitor visitor = access.watcher(request);
-        return pages.answer(ConsoleTemplates.live(overviews.now(), visitor.token()), visitor);
+        return pages.respond(ConsoleTemplates.live(overviews.now(), visitor.token()), visitor);
     }
 }

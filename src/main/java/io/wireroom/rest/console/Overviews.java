@@ -39,9 +39,9 @@ final class Overviews {
     private final ServiceState service;
     private final PartnerRows partners;
     private final Clock clock = Clock.systemUTC();
-    private final AtomicReference<@Nullable Made> latest = new AtomicReference<>();
+    private final AtomicReference<@Nullable CachedOverview> latest = new AtomicReference<>();
 
-    private record Made(Instant at, Overview overview) {}
+    private record CachedOverview(Instant at, Overview overview) {}
 
     Overviews(
             Activity activity,
@@ -62,9 +62,9 @@ final class Overviews {
 
     Overview now() {
         Instant now = clock.instant();
-        Made made = latest.get();
+        CachedOverview made = latest.get();
         if (made == null || Duration.between(made.at(), now).compareTo(CACHE_TIME) > 0) {
-            made = new Made(now, make(now));
+            made = new CachedOverview(now, make(now));
             latest.set(made);
         }
         return made.overview();
@@ -87,14 +87,14 @@ final class Overviews {
         List<PartnerRow> rows = partners.rows(now, needs);
         try {
             unresolved(now, needs);
-            HistoryPage<Held> held = history.ask(search -> search.held(Set.of(), null, MAX_HELD));
+            HistoryPage<Held> held = history.query(search -> search.held(Set.of(), null, MAX_HELD));
             return new Overview(
                     DisplayedTime.of(now, now),
                     needs,
                     rates.figures(),
                     null,
                     codes(now),
-                    history.ask(search -> search.countHeld()),
+                    history.query(search -> search.countHeld()),
                     held.items().stream().map(each -> HeldRow.of(each, now)).toList(),
                     rows,
                     stores());
@@ -114,7 +114,7 @@ final class Overviews {
 
     private void unresolved(Instant now, List<Need> needs) {
         RejectedQuery query = new RejectedQuery(Set.of(), Set.of(), now.minus(RECENT));
-        HistoryPage<Rejected> page = history.ask(search -> search.rejected(query, null, MAX_EXAMINED));
+        HistoryPage<Rejected> page = history.query(search -> search.rejected(query, null, MAX_EXAMINED));
         long open = page.items().stream()
                 .filter(rejected -> !rejections.isResolved(rejected))
                 .count();
@@ -132,9 +132,9 @@ final class Overviews {
         List<RejectedCode> codes = new ArrayList<>();
         for (Rejection.Code code : Rejection.Code.values()) {
             RejectedQuery query = new RejectedQuery(Set.of(code.toString()), Set.of(), null);
-            int count = history.ask(search -> search.countRejected(query));
+            int count = history.query(search -> search.countRejected(query));
             if (count > 0) {
-                history.ask(search -> search.rejected(query, null, 1)).items().stream()
+                history.query(search -> search.rejected(query, null, 1)).items().stream()
                         .map(newest -> rejections.row(newest, now))
                         .forEach(newest -> codes.add(new RejectedCode(code.toString(), count, newest)));
             }

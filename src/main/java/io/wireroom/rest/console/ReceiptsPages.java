@@ -24,6 +24,6 @@ public class ReceiptsPages {
     @GET
     public Response report(@Context UriInfo uri, @Context HttpServerRequest request) {
         access.operator(request);
-        return report.answer(uri, request);
+        return report.respond(uri, request);
     }
 }

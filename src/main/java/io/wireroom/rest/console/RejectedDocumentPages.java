@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.article.TextPosition;
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.journal.RecordPosition;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.rest.intake.DocumentIntake;
 import io.wireroom.rest.operate.RejectedStore;
@@ -71,7 +71,7 @@ public class RejectedDocumentPages {
             throws IOException {
         Form form = Form.read(body, Form.SMALL);
         Visitor visitor = access.operator(request, form);
-        return sent(redrive.asItCame(store.known(id), terms(form, visitor)), visitor);
+        return sent(redrive.unchanged(store.known(id), options(form, visitor)), visitor);
     }
 
     /** A correction that would be rejected again is shown with the position of the remaining error. */
@@ -86,7 +86,7 @@ public class RejectedDocumentPages {
         String type = form.text("type").strip();
         String contentType = type.matches(CONTENT_TYPE) ? type : null;
         try {
-            return sent(redrive.corrected(rejected, document, contentType, terms(form, visitor)), visitor);
+            return sent(redrive.corrected(rejected, document, contentType, options(form, visitor)), visitor);
         } catch (Problem problem) {
             if (!problem.members().containsKey("code")) {
                 throw problem;
@@ -105,11 +105,11 @@ public class RejectedDocumentPages {
         }
     }
 
-    private static RedrivenRecord.Terms terms(Form form, Visitor visitor) {
-        return new RedrivenRecord.Terms(visitor.operator(), form.text("force").equals("true"));
+    private static RedrivenRecord.Options options(Form form, Visitor visitor) {
+        return new RedrivenRecord.Options(visitor.operator(), form.text("force").equals("true"));
     }
 
-    private Response sent(Receipt.Accepted accepted, Visitor visitor) {
+    private Response sent(SendResult.Accepted accepted, Visitor visitor) {
         RecordPosition place = new RecordPosition(accepted.partition(), accepted.offset());
         return pages.redirect("/console/documents/" + place, visitor.cookie());
     }
@@ -149,7 +149,7 @@ public class RejectedDocumentPages {
                         .again(rejected)
                         .map(entry -> decisions.of(entry, now))
                         .orElse(null));
-        return pages.answer(
+        return pages.respond(
                         status,
                         ConsoleTemplates.rejected(
                                 pages.frame(detail.row().name(), "/console/rejected", visitor), detail),

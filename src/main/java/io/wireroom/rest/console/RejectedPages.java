@@ -80,17 +80,17 @@ public class RejectedPages {
                 : HistoryPosition.decode(cursor)
                         .orElseThrow(() -> new Problem(ProblemType.BAD_PARAMETER, "cursor: not one of this list")
                                 .with("parameter", "cursor"));
-        HistoryPage<Rejected> page = history.ask(search -> search.rejected(query, after, PAGE));
+        HistoryPage<Rejected> page = history.query(search -> search.rejected(query, after, PAGE));
         RejectedList list = new RejectedList(
                 filter.code(),
                 filter.source(),
                 filter.since(),
                 CODES,
                 page.items().stream().map(each -> rejections.row(each, now)).toList(),
-                history.ask(search -> search.countRejected(query)),
+                history.query(search -> search.countRejected(query)),
                 page.next() == null ? null : filter.path(page.next()),
                 result(redriven));
-        return pages.answer(
+        return pages.respond(
                 ConsoleTemplates.rejectedList(pages.frame("Rejected", "/console/rejected", visitor), list), visitor);
     }
 
@@ -105,7 +105,7 @@ public class RejectedPages {
         RedriveTally.Counts counts = ids.isEmpty()
                 ? new RedriveTally.Counts(0, 0, 0, 0, 0)
                 : redriving
-                        .run(RedriveOrder.of(ids), new RedrivenRecord.Terms(visitor.operator(), false))
+                        .run(RedriveOrder.of(ids), new RedrivenRecord.Options(visitor.operator(), false))
                         .counts();
         String result = "%d-%d-%d-%d-%d"
                 .formatted(counts.redriven(), counts.resolved(), counts.gone(), counts.tooLarge(), counts.failed());

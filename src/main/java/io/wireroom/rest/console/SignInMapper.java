@@ -26,9 +26,9 @@ final class SignInMapper {
         boolean opensPage = request.method().equals(HttpMethod.GET) && !byScript;
         String path = "/console/sign-in"
                 + (opensPage ? "?next=" + URLEncoder.encode(request.uri(), StandardCharsets.UTF_8) : "");
-        Response.ResponseBuilder answer = byScript
+        Response.ResponseBuilder response = byScript
                 ? Response.status(Response.Status.UNAUTHORIZED).header("HX-Redirect", path)
                 : Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        return response.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

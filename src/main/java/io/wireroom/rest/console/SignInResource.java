@@ -79,7 +79,7 @@ public class SignInResource {
 
     private Response.ResponseBuilder page(int status, @Nullable String error, String next, Visitor visitor) {
         boolean possible = partners.registry().partners().stream().anyMatch(partner -> partner.operator());
-        return pages.answer(
+        return pages.respond(
                 status,
                 ConsoleTemplates.signin(pages.bare(TITLE, visitor), new SignInPage(error, next, possible)),
                 visitor);

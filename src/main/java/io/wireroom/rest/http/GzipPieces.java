@@ -59,7 +59,7 @@ final class GzipPieces {
             return to - from;
         }
 
-        long size() {
+        int size() {
             return to - start;
         }
 
@@ -162,7 +162,7 @@ final class GzipPieces {
     }
 
     private static long size(Piece piece, byte[] compressed) {
-        return piece.size() + compressed.length;
+        return (long) piece.size() + compressed.length;
     }
 
     private static void littleEndian(int number, ByteArrayOutputStream out) {

@@ -72,33 +72,33 @@ public class AssetsResource {
     @GET
     @Path("{path: .+}")
     public Response asset(@PathParam("path") String path, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return answer(path, uri, headers, true);
+        return respond(path, uri, headers, true);
     }
 
     /** As GET, without {@code Content-Length}, which is unknown until the image is generated (RFC 9110 §9.3.2). */
     @HEAD
     @Path("{path: .+}")
     public Response head(@PathParam("path") String path, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return answer(path, uri, headers, false);
+        return respond(path, uri, headers, false);
     }
 
-    private Response answer(String path, UriInfo uri, HttpHeaders headers, boolean withBody) {
+    private Response respond(String path, UriInfo uri, HttpHeaders headers, boolean withBody) {
         Parameters.of(uri.getQueryParameters(), Set.of());
         Reader reader = readers.ofAssets();
         Optional<Asset> generated = AssetPath.parse(path);
         return generated.isPresent()
-                ? answer(generated.get(), reader, headers, withBody)
-                : newsImages.answer(path, reader, headers, withBody);
+                ? respond(generated.get(), reader, headers, withBody)
+                : newsImages.respond(path, reader, headers, withBody);
     }
 
-    private Response answer(Asset asset, Reader reader, HttpHeaders headers, boolean withBody) {
+    private Response respond(Asset asset, Reader reader, HttpHeaders headers, boolean withBody) {
         return switch (edition(asset.id(), reader)) {
-            case Article article -> answer(generatedImages.of(asset, article), article.updated(), headers, withBody);
+            case Article article -> respond(generatedImages.of(asset, article), article.updated(), headers, withBody);
             case Withdrawal withdrawal -> throw absent();
         };
     }
 
-    private Response answer(GeneratedImage image, Instant updated, HttpHeaders headers, boolean withBody) {
+    private Response respond(GeneratedImage image, Instant updated, HttpHeaders headers, boolean withBody) {
         return publicUrl(image)
                 .map(url -> Response.temporaryRedirect(url)
                         .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE)

@@ -38,16 +38,16 @@ public final class LeadImages {
         this.base = config.assets() + "/";
         this.generatedImages = generatedImages;
         this.storedImages = storedImages;
-        this.persistent = store.isKept();
+        this.persistent = store.isPersistent();
     }
 
     /**
      * @param facts metadata by URL
      * @param settled false if more may be known later
      */
-    public record Known(Map<String, ImageMetadata> facts, boolean settled) {}
+    public record ImageFacts(Map<String, ImageMetadata> facts, boolean settled) {}
 
-    public Known of(List<Edition> editions) {
+    public ImageFacts of(List<Edition> editions) {
         Map<String, ImageMetadata> facts = new ConcurrentHashMap<>();
         try (ExecutorService executor = Executors.newFixedThreadPool(
                 MAX_CONCURRENT_REQUESTS, Thread.ofVirtual().factory())) {
@@ -60,7 +60,7 @@ public final class LeadImages {
                 }
             }
         }
-        return new Known(facts, !persistent || facts.values().stream().allMatch(each -> each.length() != null));
+        return new ImageFacts(facts, !persistent || facts.values().stream().allMatch(each -> each.length() != null));
     }
 
     private ImageMetadata facts(Article article, String url) {

@@ -74,7 +74,7 @@ final class NewsImages {
      * @param withBody false for HEAD
      * @throws Problem 404 if no article refers to it
      */
-    Response answer(String path, Reader reader, HttpHeaders headers, boolean withBody) {
+    Response respond(String path, Reader reader, HttpHeaders headers, boolean withBody) {
         Article article = article(path, reader);
         return stored(path, article, headers, withBody)
                 .orElseGet(() -> card(article, headers, withBody))

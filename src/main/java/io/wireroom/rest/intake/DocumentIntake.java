@@ -3,7 +3,7 @@ package io.wireroom.rest.intake;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.journal.Provenance;
 import io.wireroom.kafka.intake.ChannelIntake;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.intake.Submission;
 import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.problem.Problem;
@@ -37,24 +37,24 @@ public final class DocumentIntake {
      *
      * @throws Problem 413 or 503 if Kafka does not accept it
      */
-    Receipt.Accepted put(Submission document) {
+    SendResult.Accepted put(Submission document) {
         return accepted(intake.put(document).toCompletableFuture().join());
     }
 
     /**
-     * The receipt, if Kafka has stored the document.
+     * The position of the document, if Kafka has stored it.
      *
      * @throws Problem 413 or 503 if Kafka did not accept it
      */
-    public Receipt.Accepted accepted(Receipt receipt) {
-        return switch (receipt) {
-            case Receipt.Accepted accepted -> accepted;
-            case Receipt.TooLarge(int bytes) -> throw tooLarge();
-            case Receipt.Unavailable(String reason) -> {
+    public SendResult.Accepted accepted(SendResult result) {
+        return switch (result) {
+            case SendResult.Accepted accepted -> accepted;
+            case SendResult.TooLarge(int bytes) -> throw tooLarge();
+            case SendResult.Unavailable(String reason) -> {
                 LOG.warnf("A document could not be put onto the ingest topic: %s", reason);
                 throw new Problem(
                                 ProblemType.UNAVAILABLE,
-                                "Kafka did not take the document; sending it again does no harm")
+                                "Kafka did not accept the document; sending it again is harmless")
                         .header("Retry-After", "5");
             }
         };

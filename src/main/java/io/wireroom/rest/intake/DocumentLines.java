@@ -31,7 +31,7 @@ public final class DocumentLines {
         this.problems = problems;
     }
 
-    void take(InputStream body, DocumentReceiver.Sender sender, OutputStream out) throws IOException {
+    void receive(InputStream body, DocumentReceiver.Sender sender, OutputStream out) throws IOException {
         InputStream in = new BufferedInputStream(body);
         int accepted = 0;
         int refused = 0;
@@ -50,7 +50,7 @@ public final class DocumentLines {
             }
             byte[] answer;
             try {
-                answer = answer(line, receiver.take(document, "application/json", sender));
+                answer = answer(line, receiver.receive(document, "application/json", sender));
                 accepted++;
             } catch (Problem problem) {
                 answer = answer(line, problem);
@@ -84,16 +84,16 @@ public final class DocumentLines {
         return true;
     }
 
-    private static byte[] answer(int line, DocumentReceiver.Taken taken) {
+    private static byte[] answer(int line, DocumentReceiver.ReceivedDocument received) {
         return JsonObjects.of(json -> {
             json.writeNumberField("line", line);
-            if (taken.receipt() == null) {
+            if (received.result() == null) {
                 json.writeNumberField("status", 200);
-                IntakeResponse.dryRun(taken.preview(), json);
+                IntakeResponse.dryRun(received.preview(), json);
             } else {
                 json.writeNumberField("status", 202);
-                json.writeStringField("location", IntakeResponse.location(taken.receipt()));
-                IntakeResponse.accepted(taken.receipt(), taken.preview(), json);
+                json.writeStringField("location", IntakeResponse.location(received.result()));
+                IntakeResponse.accepted(received.result(), received.preview(), json);
             }
         });
     }

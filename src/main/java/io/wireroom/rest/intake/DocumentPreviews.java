@@ -53,7 +53,7 @@ public final class DocumentPreviews implements DocumentCheck {
     private boolean isKnown(ArticleId id) {
         try (ArchiveView view = archive.view()) {
             return view.find(id, AccessScope.ALL).isPresent()
-                    || history.ask(search -> search.held(id)).isPresent();
+                    || history.query(search -> search.held(id)).isPresent();
         } catch (Problem unavailable) {
             return true;
         }

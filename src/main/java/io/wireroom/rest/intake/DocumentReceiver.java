@@ -2,7 +2,7 @@ package io.wireroom.rest.intake;
 
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.intake.Submission;
 import io.wireroom.pipeline.Preview;
 import io.wireroom.rest.access.Contributor;
@@ -32,25 +32,25 @@ final class DocumentReceiver {
      */
     record Sender(Contributor contributor, Map<String, String> headers, boolean dryRun) {}
 
-    /** @param receipt null for a dry run */
-    record Taken(Preview preview, Receipt.@Nullable Accepted receipt) {}
+    /** @param result null for a dry run */
+    record ReceivedDocument(Preview preview, SendResult.@Nullable Accepted result) {}
 
     /**
      * @param document the document, cut one byte after the limit
      * @throws Problem 413, 415 or 422 if it would be rejected, 403 if its sender may not submit it, 503 if Kafka does not accept it
      */
-    Taken take(byte[] document, @Nullable String contentType, Sender sender) {
+    ReceivedDocument receive(byte[] document, @Nullable String contentType, Sender sender) {
         if (document.length > intake.maxBytes()) {
             throw intake.tooLarge();
         }
         Preview preview = switch (previews.of(document, contentType)) {
-            case Result.Ok<Preview>(Preview made) -> made;
+            case Result.Ok<Preview>(Preview valid) -> valid;
             case Result.Rejected<Preview>(Rejection rejection) -> throw RejectedDocument.problem(rejection);
         };
         rights.check(sender.contributor(), preview).ifPresent(rejection -> {
             throw RejectedDocument.problem(rejection);
         });
-        return new Taken(
+        return new ReceivedDocument(
                 preview,
                 sender.dryRun()
                         ? null

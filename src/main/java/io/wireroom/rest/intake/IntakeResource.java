@@ -1,7 +1,7 @@
 package io.wireroom.rest.intake;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.problem.Problem;
@@ -56,11 +56,11 @@ public class IntakeResource {
         String contentType = contentType(headers);
         var sender = new DocumentReceiver.Sender(contributor, intake.passedOn(headers, contributor), dryRun);
         if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(LINES)) {
-            StreamingOutput answers = out -> lines.take(body, sender, out);
+            StreamingOutput answers = out -> lines.receive(body, sender, out);
             return Response.ok(answers, LINES).build();
         }
         byte[] document = body.readNBytes(intake.maxBytes() + 1);
-        return answer(receiver.take(document, contentType, sender));
+        return answer(receiver.receive(document, contentType, sender));
     }
 
     /** @throws Problem 415 for a compressed body (RFC 9110 §8.4) */
@@ -74,14 +74,14 @@ public class IntakeResource {
         }
     }
 
-    private static Response answer(DocumentReceiver.Taken taken) {
-        Receipt.Accepted receipt = taken.receipt();
-        return receipt == null
-                ? Response.ok(IntakeResponse.dryRun(taken.preview()), "application/json")
+    private static Response answer(DocumentReceiver.ReceivedDocument received) {
+        SendResult.Accepted result = received.result();
+        return result == null
+                ? Response.ok(IntakeResponse.dryRun(received.preview()), "application/json")
                         .build()
-                : Response.accepted(IntakeResponse.accepted(receipt, taken.preview()))
+                : Response.accepted(IntakeResponse.accepted(result, received.preview()))
                         .type("application/json")
-                        .header(HttpHeaders.LOCATION, IntakeResponse.location(receipt))
+                        .header(HttpHeaders.LOCATION, IntakeResponse.location(result))
                         .build();
     }
 

@@ -5,7 +5,7 @@ import io.wireroom.article.Article;
 import io.wireroom.event.ArticleJson;
 import io.wireroom.journal.RecordPosition;
 import io.wireroom.json.JsonObjects;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.pipeline.Preview;
 import java.io.IOException;
 import java.time.Instant;
@@ -16,22 +16,22 @@ public final class IntakeResponse {
     private IntakeResponse() {}
 
     /** The response for a document that Kafka has stored. */
-    static byte[] accepted(Receipt.Accepted receipt, Preview preview) {
-        return JsonObjects.of(json -> accepted(receipt, preview, json));
+    static byte[] accepted(SendResult.Accepted result, Preview preview) {
+        return JsonObjects.of(json -> accepted(result, preview, json));
     }
 
     /** The members of this response. */
-    static void accepted(Receipt.Accepted receipt, Preview preview, JsonGenerator json) throws IOException {
+    static void accepted(SendResult.Accepted result, Preview preview, JsonGenerator json) throws IOException {
         json.writeNumberField("article_id", preview.id().value());
-        json.writeStringField("topic", receipt.topic());
-        json.writeNumberField("partition", receipt.partition());
-        json.writeNumberField("offset", receipt.offset());
+        json.writeStringField("topic", result.topic());
+        json.writeNumberField("partition", result.partition());
+        json.writeNumberField("offset", result.offset());
         outcome(preview, json);
     }
 
     /** The URL of the status of the document. */
-    public static String location(Receipt.Accepted receipt) {
-        return "/v1/documents/" + new RecordPosition(receipt.partition(), receipt.offset());
+    public static String location(SendResult.Accepted result) {
+        return "/v1/documents/" + new RecordPosition(result.partition(), result.offset());
     }
 
     /** The response for a dry run: with the article, if there is one. */

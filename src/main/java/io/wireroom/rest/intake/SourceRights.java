@@ -72,7 +72,7 @@ final class SourceRights {
             return false;
         }
         String published = publishedBy(id);
-        String held = history.ask(search -> search.held(id))
+        String held = history.query(search -> search.held(id))
                 .map(waiting -> waiting.source().key())
                 .orElse(null);
         boolean known = published != null || held != null;

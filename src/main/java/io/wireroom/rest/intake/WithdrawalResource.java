@@ -2,7 +2,7 @@ package io.wireroom.rest.intake;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.article.ArticleId;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.pipeline.Preview;
 import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.access.PartnerAuthenticator;
@@ -46,10 +46,10 @@ public class WithdrawalResource {
         rights.check(contributor, withdrawn).ifPresent(rejection -> {
             throw RejectedDocument.problem(rejection);
         });
-        Receipt.Accepted receipt = withdrawals.send(id, reason, intake.passedOn(headers, contributor));
-        return Response.accepted(IntakeResponse.accepted(receipt, withdrawn))
+        SendResult.Accepted result = withdrawals.send(id, reason, intake.passedOn(headers, contributor));
+        return Response.accepted(IntakeResponse.accepted(result, withdrawn))
                 .type("application/json")
-                .header(HttpHeaders.LOCATION, IntakeResponse.location(receipt))
+                .header(HttpHeaders.LOCATION, IntakeResponse.location(result))
                 .build();
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wireroom.article.ArticleId;
 import io.wireroom.journal.Provenance;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.intake.Submission;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -32,11 +32,11 @@ public final class Withdrawals {
      * @param by name of the operator; null without authentication
      * @throws io.wireroom.rest.problem.Problem 503 if Kafka does not accept it
      */
-    public Receipt.Accepted send(ArticleId id, @Nullable String reason, @Nullable String by) {
+    public SendResult.Accepted send(ArticleId id, @Nullable String reason, @Nullable String by) {
         return send(id, reason, by == null ? Map.of() : Map.of(Provenance.BY, by));
     }
 
-    Receipt.Accepted send(ArticleId id, @Nullable String reason, Map<String, String> headers) {
+    SendResult.Accepted send(ArticleId id, @Nullable String reason, Map<String, String> headers) {
         return intake.put(new Submission(id, document(id, reason), "application/json", headers));
     }
 

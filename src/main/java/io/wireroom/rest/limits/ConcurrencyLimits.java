@@ -38,7 +38,7 @@ public final class ConcurrencyLimits {
                 case WAITING -> limits.waitingPerPartner();
             };
             Counter refused = Counter.builder("wireroom.answers.refused")
-                    .description("Requests that were refused because there was no room for the answer")
+                    .description("Requests that were refused because there was no capacity for the response")
                     .tag("for", kind.label)
                     .register(meters);
             slotsByKind.put(kind, new Slots(max, open ? max : maxPerPartner, refused));
@@ -113,8 +113,8 @@ public final class ConcurrencyLimits {
         }
     }
 
-    private static Problem refused(Kind kind, Slots slots, ProblemType type, String why) {
+    private static Problem refused(Kind kind, Slots slots, ProblemType type, String reason) {
         slots.refused.increment();
-        return new Problem(type, why).header("Retry-After", Integer.toString(kind.retryAfter));
+        return new Problem(type, reason).header("Retry-After", Integer.toString(kind.retryAfter));
     }
 }

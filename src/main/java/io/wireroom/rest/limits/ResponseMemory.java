@@ -48,12 +48,12 @@ public final class ResponseMemory {
         this.budget = new ByteBudget(maxBytes, maxBytesPerPartner, MAX_WAITERS);
         this.readBytes = Math.min(EXPANSION_FACTOR * config.limits().pageBytes(), maxBytesPerPartner / 2);
         Gauge.builder("wireroom.answers.memory", budget, ByteBudget::used)
-                .description("Heap that answers take while they are made and sent, about")
+                .description("Approximate heap used by responses while they are rendered and sent")
                 .baseUnit("bytes")
                 .strongReference(true)
                 .register(meters);
         this.refused = Counter.builder("wireroom.answers.refused")
-                .description("Requests that were refused because there was no room for the answer")
+                .description("Requests that were refused because there was no capacity for the response")
                 .tag("for", "memory")
                 .register(meters);
     }
@@ -187,7 +187,7 @@ public final class ResponseMemory {
     private ByteBudget.Share reserve(RoutingContext request, long bytes) {
         return await(request, bytes, MAX_WAIT).orElseThrow(() -> {
             refused.increment();
-            return new Problem(ProblemType.BUSY, "Too many large answers are being made and sent")
+            return new Problem(ProblemType.BUSY, "Too many large responses are being rendered and sent")
                     .header("Retry-After", "5");
         });
     }

@@ -61,8 +61,8 @@ public class ArticleHistoryResource {
         ArticleId id = ArticleId.parse(text).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
         Partner partner = partner(given.text(PARTNER));
         Edition edition = edition(id);
-        Held held = history.ask(search -> search.held(id)).orElse(null);
-        List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MAX_ENTRIES));
+        Held held = history.query(search -> search.held(id)).orElse(null);
+        List<JournalEntry> entries = history.query(search -> search.ofArticle(id, MAX_ENTRIES));
         byte[] json = JsonObjects.of(out -> {
             out.writeNumberField("article_id", id.value());
             status(edition, held, entries, out);

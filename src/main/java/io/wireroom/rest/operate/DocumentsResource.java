@@ -50,7 +50,7 @@ public class DocumentsResource {
         Contributor reader = readers.statusReader(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         RecordPosition place = RecordPosition.parse(text).orElseThrow(DocumentsResource::absent);
-        Optional<JournalEntry> found = history.ask(search -> search.document(place));
+        Optional<JournalEntry> found = history.query(search -> search.document(place));
         if (found.isPresent()) {
             JournalEntry entry = found.get();
             if (!maySee(reader, entry)) {
@@ -58,7 +58,7 @@ public class DocumentsResource {
             }
             Rejected rejected = entry.failure() == null || !reader.operator()
                     ? null
-                    : history.ask(search -> search.rejectedOf(place)).orElse(null);
+                    : history.query(search -> search.rejectedOf(place)).orElse(null);
             return answer(decided(place, entry, rejected)).build();
         }
         if (!isWaiting(place)) {
@@ -96,7 +96,7 @@ public class DocumentsResource {
 
     /** Whether the document is on the ingest topic but not in the journal, which is kept longer. */
     private boolean isWaiting(RecordPosition place) {
-        OptionalLong first = history.ask(search -> search.firstOffset(place.partition()));
+        OptionalLong first = history.query(search -> search.firstOffset(place.partition()));
         if (first.isPresent() && place.offset() < first.getAsLong()) {
             return false;
         }

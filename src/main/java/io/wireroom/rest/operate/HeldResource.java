@@ -39,8 +39,8 @@ public class HeldResource {
         readers.operator(headers);
         Parameters given = Parameters.of(uri.getQueryParameters(), KNOWN);
         int limit = given.number("limit", 1, 200, 50);
-        return lists.answer(
-                history.ask(search -> search.held(given.texts("source"), HistoryLists.cursor(given), limit)),
+        return lists.respond(
+                history.query(search -> search.held(given.texts("source"), HistoryLists.cursor(given), limit)),
                 uri,
                 HeldResource::write);
     }

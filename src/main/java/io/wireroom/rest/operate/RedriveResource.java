@@ -3,7 +3,7 @@ package io.wireroom.rest.operate;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.json.JsonObjects;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.rest.access.Contributor;
 import io.wireroom.rest.access.PartnerAuthenticator;
@@ -62,10 +62,10 @@ public class RedriveResource {
         boolean force = Parameters.of(uri.getQueryParameters(), Set.of(FORCE)).flag(FORCE);
         Rejected rejected = store.known(id);
         byte[] corrected = body.readNBytes(intake.maxBytes() + 1);
-        RedrivenRecord.Terms terms = new RedrivenRecord.Terms(operator.name(), force);
-        Receipt.Accepted accepted = corrected.length == 0
-                ? single.asItCame(rejected, terms)
-                : single.corrected(rejected, corrected, IntakeResource.contentType(headers), terms);
+        RedrivenRecord.Options options = new RedrivenRecord.Options(operator.name(), force);
+        SendResult.Accepted accepted = corrected.length == 0
+                ? single.unchanged(rejected, options)
+                : single.corrected(rejected, corrected, IntakeResource.contentType(headers), options);
         byte[] json = JsonObjects.of(out -> {
             out.writeStringField("id", rejected.place().toString());
             out.writeStringField("topic", accepted.topic());
@@ -89,7 +89,7 @@ public class RedriveResource {
             throw new Problem(ProblemType.TOO_LARGE, "At most " + MAX_ORDER_BYTES + " bytes are taken");
         }
         RedriveOrder order = RedriveOrder.read(json);
-        RedriveTally tally = redriving.run(order, new RedrivenRecord.Terms(operator.name(), order.force()));
+        RedriveTally tally = redriving.run(order, new RedrivenRecord.Options(operator.name(), order.force()));
         return Response.ok(tally.json(), "application/json")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

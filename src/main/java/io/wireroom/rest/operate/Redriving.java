@@ -6,7 +6,7 @@ import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.RecordPosition;
 import io.wireroom.kafka.client.KafkaUnreachableException;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.kafka.redrive.RejectedDocuments;
 import io.wireroom.kafka.redrive.StoredDocument;
@@ -38,18 +38,18 @@ public final class Redriving {
      *
      * @throws Problem 503 if the documents can't be read from Kafka
      */
-    public RedriveTally run(RedriveOrder order, RedrivenRecord.Terms terms) {
+    public RedriveTally run(RedriveOrder order, RedrivenRecord.Options options) {
         RedriveTally tally = new RedriveTally();
         try (RejectedDocuments.Reading reading = documents.open()) {
             if (order.ids().isEmpty()) {
-                found(order, terms, reading, tally);
+                found(order, options, reading, tally);
             } else {
                 for (RecordPosition place : order.ids()) {
                     if (isFull(order, tally)) {
                         tally.more();
                         break;
                     }
-                    redrive(place, terms, reading, tally);
+                    redrive(place, options, reading, tally);
                 }
             }
         } catch (KafkaUnreachableException unreachable) {
@@ -60,20 +60,20 @@ public final class Redriving {
     }
 
     private void found(
-            RedriveOrder order, RedrivenRecord.Terms terms, RejectedDocuments.Reading reading, RedriveTally tally) {
+            RedriveOrder order, RedrivenRecord.Options options, RejectedDocuments.Reading reading, RedriveTally tally) {
         HistoryPosition from = null;
         int looked = 0;
         do {
             HistoryPosition after = from;
-            HistoryPage<Rejected> page = history.ask(search -> search.rejected(order.query(), after, PAGE));
+            HistoryPage<Rejected> page = history.query(search -> search.rejected(order.query(), after, PAGE));
             for (Rejected rejected : page.items()) {
                 if (isFull(order, tally)) {
                     tally.more();
                     return;
                 }
-                Optional<JournalEntry> again = history.ask(search -> search.redriven(rejected.place()));
+                Optional<JournalEntry> again = history.query(search -> search.redriven(rejected.place()));
                 if (again.isEmpty()) {
-                    redrive(rejected.place(), terms, reading, tally);
+                    redrive(rejected.place(), options, reading, tally);
                 } else if (RejectedJson.isResolved(again.get())) {
                     tally.resolved();
                 } else {
@@ -93,16 +93,19 @@ public final class Redriving {
     }
 
     private void redrive(
-            RecordPosition place, RedrivenRecord.Terms terms, RejectedDocuments.Reading reading, RedriveTally tally) {
+            RecordPosition place,
+            RedrivenRecord.Options options,
+            RejectedDocuments.Reading reading,
+            RedriveTally tally) {
         Optional<StoredDocument> document = reading.at(place);
         if (document.isEmpty()) {
             tally.gone();
             return;
         }
-        switch (documents.redrive(document.get(), terms)) {
-            case Receipt.Accepted _ -> tally.redriven();
-            case Receipt.TooLarge _ -> tally.tooLarge();
-            case Receipt.Unavailable(String reason) -> {
+        switch (documents.redrive(document.get(), options)) {
+            case SendResult.Accepted _ -> tally.redriven();
+            case SendResult.TooLarge _ -> tally.tooLarge();
+            case SendResult.Unavailable(String reason) -> {
                 LOG.warnf("A rejected document could not be redriven: %s", reason);
                 tally.failed();
             }

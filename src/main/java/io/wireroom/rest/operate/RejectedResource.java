@@ -61,8 +61,8 @@ public class RejectedResource {
         Parameters given = Parameters.of(uri.getQueryParameters(), KNOWN);
         RejectedQuery query = new RejectedQuery(given.texts("code"), given.texts("source"), given.moment("since"));
         int limit = given.number("limit", 1, 200, 50);
-        HistoryPage<Rejected> page = history.ask(search -> search.rejected(query, HistoryLists.cursor(given), limit));
-        return lists.answer(page, uri, (item, json) -> RejectedJson.write(item, again(item.place()), json));
+        HistoryPage<Rejected> page = history.query(search -> search.rejected(query, HistoryLists.cursor(given), limit));
+        return lists.respond(page, uri, (item, json) -> RejectedJson.write(item, again(item.place()), json));
     }
 
     @GET
@@ -104,6 +104,6 @@ public class RejectedResource {
     }
 
     private @Nullable JournalEntry again(RecordPosition place) {
-        return history.ask(search -> search.redriven(place)).orElse(null);
+        return history.query(search -> search.redriven(place)).orElse(null);
     }
 }

@@ -25,7 +25,7 @@ public final class RejectedStore {
     /** @throws Problem 404 if there is no such document */
     public Rejected known(String id) {
         RecordPosition place = RecordPosition.parse(id).orElseThrow(RejectedStore::absent);
-        return history.ask(search -> search.rejected(place)).orElseThrow(RejectedStore::absent);
+        return history.query(search -> search.rejected(place)).orElseThrow(RejectedStore::absent);
     }
 
     /** @throws Problem 404 if it has been deleted from the topic, 503 if Kafka does not respond */

@@ -3,7 +3,7 @@ package io.wireroom.rest.operate;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.history.HistoryRecord.Rejected;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.kafka.redrive.RejectedDocuments;
 import io.wireroom.kafka.redrive.StoredDocument;
@@ -35,8 +35,8 @@ public final class SingleRedrive {
      *
      * @throws Problem 404, 413 or 503
      */
-    public Receipt.Accepted asItCame(Rejected rejected, RedrivenRecord.Terms terms) {
-        return intake.accepted(documents.redrive(store.read(rejected.place()), terms));
+    public SendResult.Accepted unchanged(Rejected rejected, RedrivenRecord.Options options) {
+        return intake.accepted(documents.redrive(store.read(rejected.place()), options));
     }
 
     /**
@@ -45,15 +45,15 @@ public final class SingleRedrive {
      * @param contentType null for that of the rejected document
      * @throws Problem 404, 413 or 503; 413, 415 or 422 with the code if the content would be rejected
      */
-    public Receipt.Accepted corrected(
-            Rejected rejected, byte[] content, @Nullable String contentType, RedrivenRecord.Terms terms) {
+    public SendResult.Accepted corrected(
+            Rejected rejected, byte[] content, @Nullable String contentType, RedrivenRecord.Options options) {
         if (content.length > intake.maxBytes()) {
             throw intake.tooLarge();
         }
         StoredDocument document = store.read(rejected.place());
         String type = contentType == null ? document.contentType() : contentType;
         return switch (previews.of(content, type)) {
-            case Result.Ok<Preview> _ -> intake.accepted(documents.redrive(document, content, type, terms));
+            case Result.Ok<Preview> _ -> intake.accepted(documents.redrive(document, content, type, options));
             case Result.Rejected<Preview>(Rejection rejection) -> throw RejectedDocument.problem(rejection);
         };
     }

@@ -46,7 +46,7 @@ final class NewsPages {
      *
      * @throws Problem 404 if there are no articles, for example for an unknown tag
      */
-    Body make(NewsList list, @Nullable ListPosition after, ArchiveView view, String identity, Reader reader) {
+    Body render(NewsList list, @Nullable ListPosition after, ArchiveView view, String identity, Reader reader) {
         ResponseMemory.Accounting accounting = memory.accounting();
         accounting.reserveForReading();
         ArticleQuery query = ArticleQuery.of(reader.rights()).in(list.scope());

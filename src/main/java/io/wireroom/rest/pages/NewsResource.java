@@ -98,7 +98,7 @@ public class NewsResource {
         try (ArchiveView view = reading.view()) {
             RenderedPages.Key key = RenderedPages.Key.of(identity, view, reader, list.path() + " " + after);
             RenderedPages.Page page = rendered.get(
-                    key, () -> new RenderedPages.Page(pages.make(list, after, view, identity, reader), null, null));
+                    key, () -> new RenderedPages.Page(pages.render(list, after, view, identity, reader), null, null));
             return Responses.answer(
                     headers,
                     HtmlBody.ofPartner(page.body())

@@ -20,8 +20,8 @@ import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.Editions;
 import io.wireroom.signature.Ed25519Key;
+import io.wireroom.statement.CurrentKeys;
 import io.wireroom.statement.FoldedText;
-import io.wireroom.statement.KeysInForce;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -42,14 +42,14 @@ public class VerifyResource {
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final ResponseMemory memory;
-    private final KeysInForce keys;
+    private final CurrentKeys keys;
 
     VerifyResource(
             ArchiveAccess archiveAccess,
             PartnerAuthenticator authenticator,
             Editions editions,
             ResponseMemory memory,
-            KeysInForce keys) {
+            CurrentKeys keys) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
         this.editions = editions;

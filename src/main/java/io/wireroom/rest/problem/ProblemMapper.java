@@ -26,7 +26,7 @@ public final class ProblemMapper {
 
     @ServerExceptionMapper
     public Response map(Problem problem) {
-        ProblemWriter.Answer written = writer.write(problem, current.getCurrent());
+        ProblemWriter.ProblemResponse written = writer.write(problem, current.getCurrent());
         Response.ResponseBuilder answer =
                 Response.status(problem.type().status()).entity(written.body());
         written.headers().forEach(answer::header);

@@ -30,9 +30,9 @@ public final class ProblemWriter {
 
     /** @param headers the headers that describe the body; the problem has further ones */
     @SuppressWarnings("ArrayRecordComponent") // bytes pass through untouched
-    public record Answer(Map<String, String> headers, byte[] body) {}
+    public record ProblemResponse(Map<String, String> headers, byte[] body) {}
 
-    public Answer write(Problem problem, RoutingContext request) {
+    public ProblemResponse write(Problem problem, RoutingContext request) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
         headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -42,10 +42,10 @@ public final class ProblemWriter {
         if (page.isPresent()) {
             headers.put(HttpHeaders.CONTENT_TYPE, HTML_TYPE);
             headers.put("Content-Security-Policy", page.get().securityPolicy());
-            return new Answer(headers, page.get().write(problem, types + problem.type(), request));
+            return new ProblemResponse(headers, page.get().write(problem, types + problem.type(), request));
         }
         headers.put(HttpHeaders.CONTENT_TYPE, JSON_TYPE);
-        return new Answer(headers, json(problem, request));
+        return new ProblemResponse(headers, json(problem, request));
     }
 
     /** Empty for a request whose target is not a path. */

@@ -150,7 +150,7 @@ public class FeedResource {
         String next = links.next(self, page, identity);
         List<Edition> found =
                 page.items().stream().map(item -> editions.read(item, reader)).toList();
-        LeadImages.Known known = images.of(found);
+        LeadImages.ImageFacts known = images.of(found);
         String title = reader.publication().name();
         Feed feed = new Feed(
                 title,

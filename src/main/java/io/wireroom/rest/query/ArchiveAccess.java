@@ -57,8 +57,8 @@ public final class ArchiveAccess {
     }
 
     /** @throws Problem 503 if the archive is unavailable */
-    public ChangeNotifier signal() {
-        return archive().signal();
+    public ChangeNotifier changeNotifier() {
+        return archive().changeNotifier();
     }
 
     /** @throws Problem 503 if the archive is unavailable */

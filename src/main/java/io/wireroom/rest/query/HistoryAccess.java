@@ -27,7 +27,7 @@ public final class HistoryAccess {
     }
 
     /** @throws Problem 503 if the index is unavailable */
-    public <T> T ask(Function<HistorySearch, T> question) {
+    public <T> T query(Function<HistorySearch, T> question) {
         Opened now = opened.get();
         if (now == null || !now.caughtUp().getAsBoolean()) {
             throw unavailable();

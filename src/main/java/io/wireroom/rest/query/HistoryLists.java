@@ -28,7 +28,7 @@ public final class HistoryLists {
         void writeTo(T item, JsonGenerator json) throws IOException;
     }
 
-    public <T> Response answer(HistoryPage<T> page, UriInfo uri, Item<T> item) {
+    public <T> Response respond(HistoryPage<T> page, UriInfo uri, Item<T> item) {
         HistoryPosition next = page.next();
         byte[] json = JsonObjects.of(out -> {
             out.writeArrayFieldStart("items");

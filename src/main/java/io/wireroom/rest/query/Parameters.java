@@ -109,6 +109,12 @@ public final class Parameters {
         return value;
     }
 
+    /**
+     * The value of an integer parameter.
+     *
+     * @param defaultValue the value if the parameter is absent
+     * @throws Problem 400 if it is not an integer from {@code min} to {@code max}
+     */
     public int number(String name, int min, int max, int defaultValue) {
         String text = text(name);
         if (text == null) {
@@ -204,14 +210,14 @@ public final class Parameters {
         return expired(snapshot, "The log that it belongs to is not the one that is served here");
     }
 
-    /** @param why a sentence without a full stop */
-    public static Problem expired(String snapshot, String why) {
-        return new Problem(ProblemType.CURSOR_EXPIRED, why)
+    /** @param reason a sentence without a full stop */
+    public static Problem expired(String snapshot, String reason) {
+        return new Problem(ProblemType.CURSOR_EXPIRED, reason)
                 .with("snapshot", snapshot)
                 .header("Link", "<" + snapshot + ">; rel=\"restart\"");
     }
 
-    public static Problem bad(String name, String why) {
-        return new Problem(ProblemType.BAD_PARAMETER, name + ": " + why).with("parameter", name);
+    public static Problem bad(String name, String reason) {
+        return new Problem(ProblemType.BAD_PARAMETER, name + ": " + reason).with("parameter", name);
     }
 }

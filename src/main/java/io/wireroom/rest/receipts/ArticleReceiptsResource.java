@@ -74,8 +74,8 @@ public class ArticleReceiptsResource {
 
     /** May disclose that an article is held, because only operators have access. */
     private Problem unseen(ArticleId id) {
-        Held held = history.ask(search -> search.held(id)).orElse(null);
-        List<JournalEntry> entries = history.ask(search -> search.ofArticle(id, MAX_ENTRIES));
+        Held held = history.query(search -> search.held(id)).orElse(null);
+        List<JournalEntry> entries = history.query(search -> search.ofArticle(id, MAX_ENTRIES));
         return new Problem(
                 ProblemType.NOT_FOUND,
                 "No partner has seen the article. "

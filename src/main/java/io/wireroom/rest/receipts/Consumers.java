@@ -60,7 +60,7 @@ public final class Consumers {
         try {
             store.forget(partner, consumer, by).toCompletableFuture().join();
         } catch (CompletionException e) {
-            throw new Problem(ProblemType.UNAVAILABLE, "Kafka does not take it").header(HttpHeaders.RETRY_AFTER, "5");
+            throw new Problem(ProblemType.UNAVAILABLE, "Kafka does not accept it").header(HttpHeaders.RETRY_AFTER, "5");
         }
     }
 }

@@ -72,7 +72,7 @@ public final class ReceiptsReport {
      *
      * @throws Problem 400 for other parameters and invalid values, 503 if the archive is unavailable
      */
-    public Response answer(UriInfo uri, HttpServerRequest request) {
+    public Response respond(UriInfo uri, HttpServerRequest request) {
         Parameters given = Parameters.of(uri.getQueryParameters(), Set.of("since", UNTIL, PARTNER));
         Instant now = clock.instant();
         Instant since = given.moment("since");

@@ -25,6 +25,6 @@ public class ReceiptsReportResource {
     @GET
     public Response report(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
         authenticator.operator(headers);
-        return report.answer(uri, request);
+        return report.respond(uri, request);
     }
 }

@@ -3,8 +3,8 @@ package io.wireroom.rest.statements;
 import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
+import io.wireroom.statement.CurrentKeys;
 import io.wireroom.statement.KeyRing;
-import io.wireroom.statement.KeysInForce;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -20,7 +20,7 @@ public class KeysResource {
     /** Short, so that clients soon stop to trust a key that was removed because it was disclosed. */
     private static final String FIVE_MINUTES = "public, max-age=300";
 
-    private final KeysInForce keys;
+    private final CurrentKeys keys;
     private volatile Published published;
 
     private record Published(KeyRing ring, Body body) {
@@ -29,7 +29,7 @@ public class KeysResource {
         }
     }
 
-    KeysResource(KeysInForce keys) {
+    KeysResource(CurrentKeys keys) {
         this.keys = keys;
         this.published = Published.of(keys.ring());
     }

@@ -17,7 +17,7 @@ import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.Editions;
 import io.wireroom.rest.query.Parameters;
 import io.wireroom.signature.Ed25519Key;
-import io.wireroom.statement.KeysInForce;
+import io.wireroom.statement.CurrentKeys;
 import io.wireroom.statement.SignedStatement;
 import io.wireroom.statement.Statement;
 import jakarta.ws.rs.GET;
@@ -39,14 +39,14 @@ public class StatementResource {
     private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
     private final ResponseMemory memory;
-    private final KeysInForce keys;
+    private final CurrentKeys keys;
     private final String publisher;
 
     StatementResource(
             ArchiveAccess archiveAccess,
             PartnerAuthenticator authenticator,
             ResponseMemory memory,
-            KeysInForce keys,
+            CurrentKeys keys,
             WireroomConfig config) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;

@@ -95,13 +95,13 @@ final class ArchiveChanges implements ChangeSource {
 
     @Override
     public long version() {
-        return ifAvailable(() -> archiveAccess.signal().version()).orElse(-1L);
+        return ifAvailable(() -> archiveAccess.changeNotifier().version()).orElse(-1L);
     }
 
     @Override
     public void await(long seen, Duration timeout) throws InterruptedException {
         try {
-            archiveAccess.signal().await(seen, timeout);
+            archiveAccess.changeNotifier().await(seen, timeout);
         } catch (Problem unavailable) {
             Thread.sleep(timeout);
         }
@@ -116,7 +116,7 @@ final class ArchiveChanges implements ChangeSource {
     public byte[] ninjs(ChangeEntry entry, Partner partner) {
         return switch (entry) {
             case ChangeEntry.Visible visible -> NINJS.write(editions.read(visible.edition(), readers.of(partner)));
-            case ChangeEntry.Lost lost -> NINJS.writeCanceled(lost.id(), lost.revision(), lost.updated());
+            case ChangeEntry.AccessLost lost -> NINJS.writeCanceled(lost.id(), lost.revision(), lost.updated());
         };
     }
 
@@ -126,7 +126,7 @@ final class ArchiveChanges implements ChangeSource {
         return reader.site()
                 + switch (entry) {
                     case ChangeEntry.Visible visible -> visible.edition().path();
-                    case ChangeEntry.Lost lost -> lost.path();
+                    case ChangeEntry.AccessLost lost -> lost.path();
                 };
     }
 }

@@ -32,7 +32,7 @@ record ChangeMessage(ChangeType type, String cursor, byte[] article) {
     static byte[] article(ChangeEntry entry, Reader reader, Editions editions) {
         return switch (entry) {
             case ChangeEntry.Visible visible -> editions.json(visible.edition(), reader);
-            case ChangeEntry.Lost lost -> json(lost);
+            case ChangeEntry.AccessLost lost -> json(lost);
         };
     }
 
@@ -50,7 +50,7 @@ record ChangeMessage(ChangeType type, String cursor, byte[] article) {
         out.write("\n\n".getBytes(UTF_8));
     }
 
-    private static byte[] json(ChangeEntry.Lost lost) {
+    private static byte[] json(ChangeEntry.AccessLost lost) {
         return JsonObjects.of(json -> {
             json.writeNumberField("article_id", lost.id().value());
             json.writeNumberField("revision", lost.revision());

@@ -83,8 +83,8 @@ final class ChangePoller {
         Cursor at = from;
         boolean awaited = false;
         while (true) {
-            ChangeNotifier signal = archiveAccess.signal();
-            long version = signal.version(); // before reading: a later change increments it
+            ChangeNotifier changeNotifier = archiveAccess.changeNotifier();
+            long version = changeNotifier.version(); // before reading: a later change increments it
             if (awaited && !entitlements.isCurrent(reader)) {
                 return new Delivery(new ChangesPage(List.of(), at.positions(), false, at.rights(), 0), true);
             }
@@ -96,7 +96,7 @@ final class ChangePoller {
             at = page.cursor();
             if (page.exhausted()) {
                 awaited = true;
-                signal.await(
+                changeNotifier.await(
                         version,
                         remaining.compareTo(SHUTDOWN_CHECK_INTERVAL) < 0 ? remaining : SHUTDOWN_CHECK_INTERVAL);
             }

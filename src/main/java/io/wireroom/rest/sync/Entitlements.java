@@ -37,7 +37,7 @@ final class Entitlements {
                         .isPresent();
     }
 
-    /** The cursor of a copy that is complete up to these positions. */
+    /** The cursor of holdings that are complete up to these positions. */
     Cursor at(PartitionOffsets positions, Reader reader) {
         return new Cursor(positions, null, partners.isReadingOpen() ? null : CursorRights.complete(reader.rights()));
     }
@@ -58,7 +58,7 @@ final class Entitlements {
             case EntitledChanges.NotYet() -> throw notYet();
             case EntitledChanges.Expired() ->
                 throw Parameters.expired(
-                        links.snapshot(), "It was made with rights of the partner that are not known any more");
+                        links.snapshot(), "It was created with rights of the partner that are no longer known");
         };
     }
 

@@ -109,7 +109,7 @@ final class Exports {
     }
 
     /** Creates the response; the parameters {@code cursor} and {@code consumer} are optional. */
-    Response answer(Parameters parameters, Reader reader, Exchange exchange, String mediaType, Writer writer) {
+    Response respond(Parameters parameters, Reader reader, Exchange exchange, String mediaType, Writer writer) {
         String identity = archiveAccess.identity();
         String channel = mediaType.equals("application/gzip") ? "hugo" : "snapshot";
         Consumer consumer = returning.consumer(parameters, reader, channel, identity);
@@ -123,11 +123,11 @@ final class Exports {
                 writer.write(export, watched);
             }
         };
-        Response answer = Responses.stream(exchange.headers(), name(export, mediaType), mediaType, content)
+        Response response = Responses.stream(exchange.headers(), name(export, mediaType), mediaType, content)
                 .build();
-        if (answer.getEntity() == null || exchange.isHead()) {
+        if (response.getEntity() == null || exchange.isHead()) {
             view.close();
-            return Response.fromResponse(answer).entity(null).build();
+            return Response.fromResponse(response).entity(null).build();
         }
         try {
             places.acquire(ConcurrencyLimits.Kind.EXPORT);
@@ -136,7 +136,7 @@ final class Exports {
             throw full;
         }
         returning.sent(consumer, export.cursor());
-        return answer;
+        return response;
     }
 
     private Export export(ArchiveView view, @Nullable Cursor given, Reader reader, String identity) {
@@ -151,7 +151,7 @@ final class Exports {
         }
     }
 
-    /** After a change of rights, only a replica that has read as far as the copy can determine the difference. */
+    /** After a change of rights, only a replica that has read as far as the holdings can determine the difference. */
     private EntitledChanges.Found resolve(Reader reader, Cursor given, ArchiveView view, String identity) {
         EntitledChanges.Found found = entitlements.resolve(reader, given, view, identity);
         if (found.isChange() && !view.positions().reaches(given.positions())) {

@@ -57,7 +57,7 @@ public class HugoResource {
         Reader reader = authenticator.current(headers);
         Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of("cursor", CursorTracker.CONSUMER));
         Exports.Exchange exchange = new Exports.Exchange(headers, request);
-        return exports.answer(parameters, reader, exchange, "application/gzip", this::write);
+        return exports.respond(parameters, reader, exchange, "application/gzip", this::write);
     }
 
     private void write(Exports.Export export, OutputStream out) throws IOException {
@@ -108,7 +108,7 @@ public class HugoResource {
                 switch (entry) {
                     case ChangeEntry.Visible visible ->
                         changed.add(visible.edition().id());
-                    case ChangeEntry.Lost lost -> archive.delete(lost.path(), lost.updated());
+                    case ChangeEntry.AccessLost lost -> archive.delete(lost.path(), lost.updated());
                 }
             }
             at = page.cursor();

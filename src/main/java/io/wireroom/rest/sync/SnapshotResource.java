@@ -46,7 +46,7 @@ public class SnapshotResource {
         Reader reader = authenticator.current(headers);
         Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of(CursorTracker.CONSUMER));
         Exports.Exchange exchange = new Exports.Exchange(headers, request);
-        return exports.answer(parameters, reader, exchange, "application/x-ndjson", this::write);
+        return exports.respond(parameters, reader, exchange, "application/x-ndjson", this::write);
     }
 
     private void write(Exports.Export export, OutputStream out) throws IOException {

@@ -15,7 +15,7 @@ import io.wireroom.webhook.DeliveryState;
 import io.wireroom.webhook.DeliveryStates;
 import io.wireroom.webhook.EndpointKey;
 import io.wireroom.webhook.EndpointTest;
-import io.wireroom.webhook.Orders;
+import io.wireroom.webhook.WorkerCommands;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,14 +39,15 @@ public class MyWebhooksResource {
     private final PartnerAuthenticator authenticator;
     private final DeliveryStates states;
     private final EndpointTest test;
-    private final Orders orders;
+    private final WorkerCommands commands;
     private final Set<String> testing = ConcurrentHashMap.newKeySet();
 
-    MyWebhooksResource(PartnerAuthenticator authenticator, DeliveryStates states, EndpointTest test, Orders orders) {
+    MyWebhooksResource(
+            PartnerAuthenticator authenticator, DeliveryStates states, EndpointTest test, WorkerCommands commands) {
         this.authenticator = authenticator;
         this.states = states;
         this.test = test;
-        this.orders = orders;
+        this.commands = commands;
     }
 
     @GET
@@ -102,16 +103,16 @@ public class MyWebhooksResource {
     private byte[] results(Partner partner, List<Webhook> tested) throws InterruptedException {
         List<Result> results = new ArrayList<>();
         for (Webhook webhook : tested) {
-            EndpointTest.Outcome outcome = test.run(partner, webhook);
+            EndpointTest.TestResult testResult = test.run(partner, webhook);
             EndpointKey key = new EndpointKey(partner.name(), webhook.name());
             DeliveryState before = states.find(key).map(DeliveryRecord::state).orElse(null);
-            boolean isDelivered = outcome.reply().isDelivered();
+            boolean isDelivered = testResult.outcome().isDelivered();
             boolean enabled = isDelivered && before != null && before.disabled() != null;
             boolean resumed = enabled || (isDelivered && before != null && before.nextAttempt() != null);
             if (resumed) {
-                OrderResult.await(orders.enable(key));
+                CommandResult.await(commands.enable(key));
             }
-            results.add(new Result(webhook, outcome, enabled, resumed));
+            results.add(new Result(webhook, testResult, enabled, resumed));
         }
         return JsonObjects.of(out -> {
             out.writeArrayFieldStart("results");
@@ -122,13 +123,14 @@ public class MyWebhooksResource {
         });
     }
 
-    private record Result(Webhook webhook, EndpointTest.Outcome outcome, boolean enabled, boolean resumed) {
+    private record Result(Webhook webhook, EndpointTest.TestResult testResult, boolean enabled, boolean resumed) {
         void write(JsonGenerator json) throws IOException {
             json.writeStartObject();
             json.writeStringField(ENDPOINT, webhook.name());
-            json.writeStringField("id", outcome.id());
-            json.writeBooleanField("delivered", outcome.reply().isDelivered());
-            DeliveryJson.reply(outcome.reply().result(), outcome.reply().status(), outcome.millis(), json);
+            json.writeStringField("id", testResult.id());
+            json.writeBooleanField("delivered", testResult.outcome().isDelivered());
+            DeliveryJson.outcome(
+                    testResult.outcome().result(), testResult.outcome().status(), testResult.millis(), json);
             json.writeBooleanField("enabled", enabled);
             json.writeBooleanField("resumed", resumed);
             json.writeEndObject();

@@ -13,7 +13,7 @@ import io.wireroom.rest.query.Links;
 import io.wireroom.rest.query.Parameters;
 import io.wireroom.webhook.DeliveryStates;
 import io.wireroom.webhook.EndpointKey;
-import io.wireroom.webhook.Orders;
+import io.wireroom.webhook.WorkerCommands;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,7 +34,7 @@ public class WebhooksResource {
     private final PartnerAuthenticator authenticator;
     private final PartnerDirectory partners;
     private final DeliveryStates states;
-    private final Orders orders;
+    private final WorkerCommands commands;
     private final ArchiveAccess archiveAccess;
     private final Links links;
 
@@ -42,13 +42,13 @@ public class WebhooksResource {
             PartnerAuthenticator authenticator,
             PartnerDirectory partners,
             DeliveryStates states,
-            Orders orders,
+            WorkerCommands commands,
             ArchiveAccess archiveAccess,
             Links links) {
         this.authenticator = authenticator;
         this.partners = partners;
         this.states = states;
-        this.orders = orders;
+        this.commands = commands;
         this.archiveAccess = archiveAccess;
         this.links = links;
     }
@@ -102,7 +102,7 @@ public class WebhooksResource {
         Parameters.of(uri.getQueryParameters(), Set.of());
         EndpointKey key = new EndpointKey(partner, endpoint);
         find(key);
-        OrderResult.await(orders.enable(key));
+        CommandResult.await(commands.enable(key));
         return Response.accepted().build();
     }
 
@@ -120,7 +120,7 @@ public class WebhooksResource {
         String cursor = parameters.text(CURSOR);
         EndpointKey key = new EndpointKey(partner, endpoint);
         find(key);
-        OrderResult.await(orders.replay(key, cursor == null ? "" : cursor));
+        CommandResult.await(commands.replay(key, cursor == null ? "" : cursor));
         return Response.accepted().build();
     }
 

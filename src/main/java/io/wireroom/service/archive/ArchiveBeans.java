@@ -56,7 +56,7 @@ final class ArchiveBeans {
                 CopyWiring.store(config),
                 CopyWiring.limits(config.archive().copies()),
                 CopyWiring.settings(config.archive().copies()),
-                positions -> LogBounds.whyNot(
+                positions -> LogBounds.violation(
                         positions, partition -> topics.offsets().range(names.normalized(), partition)),
                 new CopyMeters(registry, Clock.systemUTC())));
     }

@@ -163,10 +163,10 @@ public final class ArchiveService implements AutoCloseable {
             while (!closing && started.equals(running) && !state().isCaughtUp()) {
                 Thread.sleep(PROGRESS_CHECK);
                 Duration elapsed = started.elapsed();
-                String why = state().why();
-                if (why != null && elapsed.minus(logged).compareTo(PROGRESS_EVERY) >= 0) {
+                String notReadyReason = state().notReadyReason();
+                if (notReadyReason != null && elapsed.minus(logged).compareTo(PROGRESS_EVERY) >= 0) {
                     logged = elapsed;
-                    LOG.infof("Not ready: %s", why);
+                    LOG.infof("Not ready: %s", notReadyReason);
                 }
             }
             if (started.equals(running) && state().isCaughtUp()) {
@@ -209,21 +209,24 @@ public final class ArchiveService implements AutoCloseable {
     }
 
     /** @param rebuild whether the index is deleted and filled again from the log; otherwise it resumes from its last commit */
-    private void reopen(Archive archive, String why, @Nullable Throwable cause, boolean rebuild) {
-        trouble = why;
-        LOG.errorf(cause, rebuild ? "The archive is rebuilt: %s" : "The archive is closed and opened again: %s", why);
+    private void reopen(Archive archive, String notReadyReason, @Nullable Throwable cause, boolean rebuild) {
+        trouble = notReadyReason;
+        LOG.errorf(
+                cause,
+                rebuild ? "The archive is rebuilt: %s" : "The archive is closed and opened again: %s",
+                notReadyReason);
         access.close();
         Thread.ofVirtual().name("archive-restart").start(() -> {
             closeQuietly(archive);
             if (rebuild) {
                 deleteQuietly();
             }
-            reopenUntilItWorks(why);
+            reopenUntilItWorks(notReadyReason);
         });
     }
 
-    private void reopenUntilItWorks(String why) {
-        String logged = why;
+    private void reopenUntilItWorks(String notReadyReason) {
+        String logged = notReadyReason;
         while (!closing) {
             try {
                 Thread.sleep(REOPEN_DELAY);

@@ -1,7 +1,7 @@
 package io.wireroom.service.archive;
 
 import io.wireroom.kafka.follow.FollowerStatus;
-import io.wireroom.ops.CatchUp;
+import io.wireroom.ops.CatchUpProgress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,8 @@ public record ArchiveState(
         return follower == null ? 0 : follower.unreadable();
     }
 
-    /** Why it is not connected or not caught up, as a sentence; null if it is both. */
-    public @Nullable String why() {
+    /** The reason why it is not connected or not caught up, as a sentence; null if it is both. */
+    public @Nullable String notReadyReason() {
         if (trouble != null) {
             return trouble;
         }
@@ -51,7 +51,7 @@ public record ArchiveState(
                 : "the archive is catching up with the log" + catchUp(follower).suffix();
     }
 
-    private CatchUp catchUp(FollowerStatus status) {
-        return new CatchUp(status.applied(), status.lag(), elapsed);
+    private CatchUpProgress catchUp(FollowerStatus status) {
+        return new CatchUpProgress(status.applied(), status.lag(), elapsed);
     }
 }

@@ -3,7 +3,7 @@ package io.wireroom.service.archive;
 import io.wireroom.archive.Archive;
 import io.wireroom.archive.ArchiveClosedException;
 import io.wireroom.archive.ArchiveStart;
-import io.wireroom.archive.PinnedCommit;
+import io.wireroom.archive.RetainedCommit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,9 +59,9 @@ final class ArchiveVerification {
     }
 
     private void verify() throws IOException {
-        Optional<PinnedCommit> pinned = archive.pin();
-        if (pinned.isPresent()) {
-            try (PinnedCommit commit = pinned.get()) {
+        Optional<RetainedCommit> retained = archive.retainCommit();
+        if (retained.isPresent()) {
+            try (RetainedCommit commit = retained.get()) {
                 commit.verify(stop);
             }
         }

@@ -10,12 +10,12 @@ final class LogBounds {
     private LogBounds() {}
 
     /**
-     * Why an archive can't follow the log from these positions; empty if it can. This is the rule that the follower applies to an archive
+     * The reason why an archive can't follow the log from these positions; empty if it can. This is the rule that the follower applies to an archive
      * of its own.
      *
      * @param ranges the offsets of a partition; empty if it does not exist
      */
-    static Optional<String> whyNot(PartitionOffsets positions, IntFunction<Optional<Range>> ranges) {
+    static Optional<String> violation(PartitionOffsets positions, IntFunction<Optional<Range>> ranges) {
         for (int partition = 0; partition < positions.partitions(); partition++) {
             long next = positions.next(partition);
             if (next > 0) {

@@ -49,7 +49,7 @@ public final class AssetsLifecycle implements RoleLifecycle {
 
     @Override
     public synchronized void start() {
-        if (worker == null && store.isKept()) {
+        if (worker == null && store.isPersistent()) {
             AssetFiller filler = new AssetFiller(store, generatedImages, found, meters);
             GroupWorker<Change> started = new GroupWorker<>(
                     kafka,

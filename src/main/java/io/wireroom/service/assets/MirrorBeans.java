@@ -28,7 +28,7 @@ final class MirrorBeans {
         if (!config.mirror().enabled() || config.roles().equals(Set.of(Role.PIPELINE))) {
             return Optional.empty();
         }
-        if (!store.isKept()) {
+        if (!store.isPersistent()) {
             throw StartupFailure.because(
                     "wireroom.mirror.enabled=true needs a store to keep images in: set wireroom.assets-store.kind to folder or s3");
         }

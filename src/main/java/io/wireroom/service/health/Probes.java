@@ -66,17 +66,17 @@ final class Probes {
 
     private static void addArchive(HealthCheckResponseBuilder response, ArchiveState state) {
         response.withData("archive-caught-up", state.isCaughtUp()).withData("archive-lag", state.lag());
-        String why = state.why();
-        if (why != null) {
-            response.withData("archive", why);
+        String notReadyReason = state.notReadyReason();
+        if (notReadyReason != null) {
+            response.withData("archive", notReadyReason);
         }
     }
 
     private static void addHistory(HealthCheckResponseBuilder response, HistoryService history) {
         response.withData("history-caught-up", history.isCaughtUp()).withData("history-lag", history.lag());
-        String why = history.why();
-        if (why != null) {
-            response.withData("history", why);
+        String notReadyReason = history.notReadyReason();
+        if (notReadyReason != null) {
+            response.withData("history", notReadyReason);
         }
     }
 }

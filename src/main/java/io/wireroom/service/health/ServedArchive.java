@@ -26,6 +26,6 @@ final class ServedArchive implements ArchiveStatus {
     @Override
     public @Nullable String trouble() {
         List<String> troubles = service.troubles();
-        return troubles.isEmpty() ? archive.state().why() : String.join("; ", troubles);
+        return troubles.isEmpty() ? archive.state().notReadyReason() : String.join("; ", troubles);
     }
 }

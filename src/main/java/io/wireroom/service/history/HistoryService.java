@@ -13,7 +13,7 @@ import io.wireroom.kafka.follow.FollowerStatus;
 import io.wireroom.kafka.follow.FollowerStatus.End;
 import io.wireroom.kafka.follow.TopicFollower;
 import io.wireroom.kafka.follow.TopicFollower.FollowedLog;
-import io.wireroom.ops.CatchUp;
+import io.wireroom.ops.CatchUpProgress;
 import io.wireroom.rest.console.Activity;
 import io.wireroom.rest.query.HistoryAccess;
 import java.io.IOException;
@@ -56,11 +56,11 @@ public final class HistoryService implements AutoCloseable {
             return followers.stream().map(TopicFollower::status).allMatch(FollowerStatus::caughtUp);
         }
 
-        CatchUp catchUp(long lag) {
+        CatchUpProgress catchUp(long lag) {
             long applied = followers.stream()
                     .mapToLong(follower -> follower.status().applied())
                     .sum();
-            return new CatchUp(applied, lag, Duration.ofNanos(System.nanoTime() - start));
+            return new CatchUpProgress(applied, lag, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
@@ -101,11 +101,11 @@ public final class HistoryService implements AutoCloseable {
                 open();
                 return;
             } catch (IOException | RuntimeException e) {
-                String why = "the document index can't be opened: " + e;
-                trouble = why;
-                if (!why.equals(logged)) {
-                    logged = why;
-                    LOG.errorf("Trying again every %d s: %s", REOPEN_DELAY.toSeconds(), why);
+                String notReadyReason = "the document index can't be opened: " + e;
+                trouble = notReadyReason;
+                if (!notReadyReason.equals(logged)) {
+                    logged = notReadyReason;
+                    LOG.errorf("Trying again every %d s: %s", REOPEN_DELAY.toSeconds(), notReadyReason);
                 }
             }
             try {
@@ -159,11 +159,11 @@ public final class HistoryService implements AutoCloseable {
     }
 
     /** Stops all followers when the first one ends. */
-    private void reopen(HistoryIndex index, String why, @Nullable Throwable cause) {
+    private void reopen(HistoryIndex index, String notReadyReason, @Nullable Throwable cause) {
         Thread.ofVirtual().name("history-restart").start(() -> {
             if (stop(index)) {
-                trouble = why;
-                LOG.errorf(cause, "The document index is rebuilt: %s", why);
+                trouble = notReadyReason;
+                LOG.errorf(cause, "The document index is rebuilt: %s", notReadyReason);
                 openUntilItWorks();
             }
         });
@@ -232,7 +232,7 @@ public final class HistoryService implements AutoCloseable {
 
     /** Why it is not connected or not caught up, as a sentence; null if it is both. */
     @Nullable
-    public String why() {
+    public String notReadyReason() {
         if (trouble != null) {
             return trouble;
         }

@@ -76,7 +76,7 @@ final class EndpointLifecycle implements RoleLifecycle {
         if (access.isOpen()) {
             return List.of();
         }
-        String why = archive.state().why();
-        return List.of(why == null ? "the archive is not open" : why);
+        String notReadyReason = archive.state().notReadyReason();
+        return List.of(notReadyReason == null ? "the archive is not open" : notReadyReason);
     }
 }

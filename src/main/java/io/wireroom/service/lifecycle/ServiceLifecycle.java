@@ -40,7 +40,7 @@ public final class ServiceLifecycle {
 
     private volatile boolean started;
     private volatile boolean stopping;
-    private volatile String trouble = "Kafka has not answered yet";
+    private volatile String trouble = "Kafka has not responded yet";
 
     /** The image store is built before the embedded broker starts, so that wrong settings are reported at once. */
     ServiceLifecycle(

@@ -19,7 +19,7 @@ final class BrowserHint {
         this.publicUrl = config.publicUrl();
     }
 
-    void tell(@ObservesAsync HttpServerStart started) {
+    void log(@ObservesAsync HttpServerStart started) {
         LOG.infof(
                 "Open %s in a browser: news, guides and commands to try",
                 address(started.options().getHost(), started.options().getPort(), publicUrl));

@@ -78,32 +78,32 @@ public final class PipelineLifecycle implements RoleLifecycle {
         LedgerChangelog changelog = new LedgerChangelog(
                 config.pipeline().applicationId(), config.pipeline().partitions());
         LedgerLostException.check(kafka.settings(), topics, names, changelog);
-        LocalLedger copy = new LocalLedger(config.data().resolve("streams"), topics, changelog);
-        if (copy.deleteIfForeign()) {
+        LocalLedger ledger = new LocalLedger(config.data().resolve("streams"), topics, changelog);
+        if (ledger.deleteIfForeign()) {
             LOG.warn(
-                    "The local copy of the ledger is damaged or was made from other changelogs: it was deleted, and is restored");
+                    "The local store of the ledger is damaged or was created from other changelogs: it was deleted, and is restored");
         }
         routes.prepareTopics();
         clocks.start();
         PipelineRunner started = new PipelineRunner(
                 PipelineTopology.build(topologySettings(), documents, meters, traces, routing, clocks::at),
                 runnerSettings(),
-                () -> deleteAtNextStart(copy));
+                () -> deleteAtNextStart(ledger));
         started.start();
         WarmUp.of(documents);
         runner = started;
-        Thread.ofVirtual().name("local-ledger").start(() -> recordWhenRunning(started, copy));
+        Thread.ofVirtual().name("local-ledger").start(() -> recordWhenRunning(started, ledger));
     }
 
-    private static void deleteAtNextStart(LocalLedger copy) {
+    private static void deleteAtNextStart(LocalLedger ledger) {
         try {
-            copy.deleteAtNextStart();
+            ledger.deleteAtNextStart();
         } catch (IOException e) {
-            LOG.warnf("Delete the local copy of the ledger before the next start: %s", e.getMessage());
+            LOG.warnf("Delete the local store of the ledger before the next start: %s", e.getMessage());
         }
     }
 
-    private static void recordWhenRunning(PipelineRunner started, LocalLedger copy) {
+    private static void recordWhenRunning(PipelineRunner started, LocalLedger ledger) {
         try {
             while (!started.isRunning()) {
                 if (!started.isAlive()) {
@@ -111,11 +111,9 @@ public final class PipelineLifecycle implements RoleLifecycle {
                 }
                 Thread.sleep(CHECK_INTERVAL);
             }
-            copy.note();
+            ledger.note();
         } catch (IOException | KafkaException e) {
-            LOG.warnf(
-                    "It can't be noted which changelogs the local copy of the ledger was made from: %s",
-                    e.getMessage());
+            LOG.warnf("The ids of the changelogs of the local store of the ledger can't be stored: %s", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

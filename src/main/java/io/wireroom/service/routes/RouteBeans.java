@@ -5,7 +5,7 @@ import io.wireroom.config.WireroomConfig;
 import io.wireroom.kafka.client.RouteTopics;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.ops.RouteMeters;
-import io.wireroom.route.RoutesInForce;
+import io.wireroom.route.CurrentRoutes;
 import io.wireroom.streams.Routing;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,13 +18,13 @@ final class RouteBeans {
 
     @Produces
     @Singleton
-    RoutesInForce routes() {
-        return new RoutesInForce();
+    CurrentRoutes routes() {
+        return new CurrentRoutes();
     }
 
     @Produces
     @Singleton
-    Routing routing(RoutesInForce routes, RouteTopics topics, RouteMeters meters) {
+    Routing routing(CurrentRoutes routes, RouteTopics topics, RouteMeters meters) {
         return new Routing(routes, topics, meters);
     }
 
@@ -32,9 +32,9 @@ final class RouteBeans {
     @Singleton
     RouteTopics routeTopics(Topics topics, WireroomConfig config) {
         short replication = config.topics().replication();
-        RouteTopics.Making making = new RouteTopics.Making(
+        RouteTopics.CreationSettings creation = new RouteTopics.CreationSettings(
                 config.topics().create(), config.topics().partitions(), replication < 0 ? null : replication);
-        return new RouteTopics(topics, making, CHECK_INTERVAL);
+        return new RouteTopics(topics, creation, CHECK_INTERVAL);
     }
 
     @Produces

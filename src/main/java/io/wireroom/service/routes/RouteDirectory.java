@@ -11,9 +11,9 @@ import io.wireroom.kafka.client.RouteTopics;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.TopicsMissingException;
 import io.wireroom.ops.RouteMeters;
+import io.wireroom.route.CurrentRoutes;
 import io.wireroom.route.RouteTable;
 import io.wireroom.route.RoutesFile;
-import io.wireroom.route.RoutesInForce;
 import io.wireroom.service.startup.StartupFailure;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -35,7 +35,7 @@ public final class RouteDirectory {
 
     private final WireroomConfig config;
     private final TopicNames names;
-    private final RoutesInForce routes;
+    private final CurrentRoutes routes;
     private final RouteTopics topics;
     private final RouteMeters routeMeters;
     private final MeterRegistry meters;
@@ -49,7 +49,7 @@ public final class RouteDirectory {
     RouteDirectory(
             WireroomConfig config,
             TopicNames names,
-            RoutesInForce routes,
+            CurrentRoutes routes,
             RouteTopics topics,
             RouteMeters routeMeters,
             MeterRegistry meters) {
@@ -81,8 +81,8 @@ public final class RouteDirectory {
         }
         watcher.changed().map(this::read).ifPresent(found -> {
             switch (found) {
-                case Read.Good(RouteTable table) -> put(table);
-                case Read.Bad(List<String> reasons) ->
+                case ParseResult.Valid(RouteTable table) -> put(table);
+                case ParseResult.Invalid(List<String> reasons) ->
                     throw StartupFailure.because(reasons.stream()
                             .map(reason -> "wireroom.routes.file: " + file + ": " + reason)
                             .toList());
@@ -98,7 +98,7 @@ public final class RouteDirectory {
      * @throws KafkaException if Kafka does not respond
      */
     public synchronized void prepareTopics() {
-        List<String> missing = topics.use(routes.table().topics());
+        List<String> missing = topics.setTopics(routes.table().topics());
         if (!missing.isEmpty()) {
             throw new TopicsMissingException(missing);
         }
@@ -108,20 +108,20 @@ public final class RouteDirectory {
         }
     }
 
-    private sealed interface Read {
-        record Good(RouteTable table) implements Read {}
+    private sealed interface ParseResult {
+        record Valid(RouteTable table) implements ParseResult {}
 
-        record Bad(List<String> reasons) implements Read {}
+        record Invalid(List<String> reasons) implements ParseResult {}
     }
 
     private synchronized void apply(Content content) {
         switch (read(content)) {
-            case Read.Good(RouteTable table) -> {
+            case ParseResult.Valid(RouteTable table) -> {
                 ok = true;
                 prepare(table);
                 put(table);
             }
-            case Read.Bad(List<String> reasons) -> {
+            case ParseResult.Invalid(List<String> reasons) -> {
                 ok = false;
                 LOG.errorf(
                         "The routes file %s can't be used, routes stay as they were: %s",
@@ -136,12 +136,12 @@ public final class RouteDirectory {
             return;
         }
         try {
-            List<String> missing = topics.use(table.topics());
+            List<String> missing = topics.setTopics(table.topics());
             if (!missing.isEmpty()) {
                 LOG.errorf("%s; nothing is routed there until then", new TopicsMissingException(missing).getMessage());
             }
         } catch (KafkaException e) {
-            LOG.warnf("The topics of the new routes can't be looked at yet: %s", e.getMessage());
+            LOG.warnf("The topics of the new routes can't be checked yet: %s", e.getMessage());
         }
     }
 
@@ -153,19 +153,19 @@ public final class RouteDirectory {
         LOG.infof("%d routes from %s", table.routes().size(), file);
     }
 
-    private Read read(Content content) {
+    private ParseResult read(Content content) {
         return switch (content) {
-            case Content.Unreadable(Path unread, String reason) -> new Read.Bad(List.of(reason));
+            case Content.Unreadable(Path unread, String reason) -> new ParseResult.Invalid(List.of(reason));
             case Content.Texts(List<String> texts) -> read(texts.getFirst());
         };
     }
 
-    private Read read(String text) {
+    private ParseResult read(String text) {
         String internal = config.pipeline().applicationId() + "-";
         return switch (RoutesFile.read(text, Set.copyOf(names.all()), internal)) {
-            case RoutesFile.Read.Good(RouteTable table) -> new Read.Good(table);
-            case RoutesFile.Read.Bad(var problems) ->
-                new Read.Bad(problems.stream().map(Object::toString).toList());
+            case RoutesFile.ParseResult.Valid(RouteTable table) -> new ParseResult.Valid(table);
+            case RoutesFile.ParseResult.Invalid(var problems) ->
+                new ParseResult.Invalid(problems.stream().map(Object::toString).toList());
         };
     }
 

@@ -14,8 +14,8 @@ public final class StartupFailure {
     private StartupFailure() {}
 
     /** Logs the reason and ends the process. Returns the exception that the caller throws, so that startup does not continue. */
-    public static PreventFurtherStepsException because(String why) {
-        return because(List.of(why));
+    public static PreventFurtherStepsException because(String reason) {
+        return because(List.of(reason));
     }
 
     /** Like {@link #because(String)}, with a line for each reason. */
@@ -39,8 +39,8 @@ public final class StartupFailure {
         try {
             return constructor.get();
         } catch (KafkaException e) {
-            Throwable why = e.getCause() == null ? e : e.getCause();
-            throw because("wireroom.kafka: " + why.getMessage());
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw because("wireroom.kafka: " + reason.getMessage());
         }
     }
 }

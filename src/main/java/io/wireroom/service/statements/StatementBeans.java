@@ -1,6 +1,6 @@
 package io.wireroom.service.statements;
 
-import io.wireroom.statement.KeysInForce;
+import io.wireroom.statement.CurrentKeys;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 final class StatementBeans {
     @Produces
     @Singleton
-    KeysInForce statementKeys() {
-        return new KeysInForce();
+    CurrentKeys statementKeys() {
+        return new CurrentKeys();
     }
 }

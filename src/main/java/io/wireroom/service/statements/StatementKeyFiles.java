@@ -11,8 +11,8 @@ import io.wireroom.config.WireroomConfig;
 import io.wireroom.config.WireroomConfig.Role;
 import io.wireroom.service.startup.StartupFailure;
 import io.wireroom.signature.Ed25519Key;
+import io.wireroom.statement.CurrentKeys;
 import io.wireroom.statement.KeyRing;
-import io.wireroom.statement.KeysInForce;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -42,7 +42,7 @@ public final class StatementKeyFiles {
     private final @Nullable Path generated;
     private final Duration interval;
     private final boolean endpoint;
-    private final KeysInForce keys;
+    private final CurrentKeys keys;
     private final MeterRegistry meters;
     private final List<Gauge> gauges;
 
@@ -51,7 +51,7 @@ public final class StatementKeyFiles {
 
     private record Entry(Path file, @Nullable Instant notAfter) {}
 
-    StatementKeyFiles(WireroomConfig config, KeysInForce keys, MeterRegistry meters) {
+    StatementKeyFiles(WireroomConfig config, CurrentKeys keys, MeterRegistry meters) {
         StatementsConfig settings = config.statements();
         settings.keys()
                 .forEach((name, key) ->
@@ -124,7 +124,7 @@ public final class StatementKeyFiles {
     /** @throws IllegalArgumentException with a sentence that names the setting that is wrong */
     private void use(FileWatcher.Content content) {
         KeyRing ring = ring(texts(content));
-        keys.use(ring);
+        keys.replace(ring);
         ok = true;
         ring.active().ifPresent(key -> LOG.infof("Statements are signed with the key %s", key.thumbprint()));
     }

@@ -1,7 +1,7 @@
 package io.wireroom.service.telemetry;
 
 import io.wireroom.kafka.client.Backlog;
-import io.wireroom.kafka.client.Backlog.Waiting;
+import io.wireroom.kafka.client.Backlog.PartitionBacklog;
 import io.wireroom.kafka.client.KafkaUnreachableException;
 import io.wireroom.kafka.client.StalledPartitions;
 import io.wireroom.kafka.client.StalledPartitions.Stalled;
@@ -89,7 +89,7 @@ final class PipelineBacklog implements AutoCloseable {
 
     /** Without topics that the group has read under former settings: they never advance. */
     private Backlog read(Backlog all) {
-        Map<TopicPartition, Waiting> partitions = new HashMap<>(all.partitions());
+        Map<TopicPartition, PartitionBacklog> partitions = new HashMap<>(all.partitions());
         partitions
                 .keySet()
                 .removeIf(partition ->

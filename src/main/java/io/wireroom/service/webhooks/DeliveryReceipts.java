@@ -2,7 +2,7 @@ package io.wireroom.service.webhooks;
 
 import io.wireroom.archive.Cursor;
 import io.wireroom.receipts.Consumer;
-import io.wireroom.receipts.EndpointLog;
+import io.wireroom.receipts.EndpointEpoch;
 import io.wireroom.receipts.ReadPositions;
 import io.wireroom.webhook.Attempt;
 import io.wireroom.webhook.DeliveryListener;
@@ -28,7 +28,7 @@ final class DeliveryReceipts implements DeliveryListener {
 
     @Override
     public void sent(EndpointKey endpoint, String log, int epoch, Cursor after, boolean delivered) {
-        Consumer consumer = Consumer.ofWebhook(endpoint.partner(), endpoint.endpoint(), new EndpointLog(log, epoch));
+        Consumer consumer = Consumer.ofWebhook(endpoint.partner(), endpoint.endpoint(), new EndpointEpoch(log, epoch));
         if (delivered) {
             positions.returned(consumer, after, clock.instant());
         } else {

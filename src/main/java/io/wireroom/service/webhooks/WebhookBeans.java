@@ -21,8 +21,8 @@ import io.wireroom.webhook.DeliverySettings;
 import io.wireroom.webhook.DeliveryStates;
 import io.wireroom.webhook.EndpointClient;
 import io.wireroom.webhook.EndpointTest;
-import io.wireroom.webhook.Orders;
 import io.wireroom.webhook.RetryPolicy;
+import io.wireroom.webhook.WorkerCommands;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -94,8 +94,8 @@ final class WebhookBeans {
 
     @Produces
     @Singleton
-    Orders orders(TableWriter writer) {
-        return new Orders(writer::write);
+    WorkerCommands commands(TableWriter writer) {
+        return new WorkerCommands(writer::write);
     }
 
     @Produces

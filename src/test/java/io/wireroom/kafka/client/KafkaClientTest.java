@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.wireroom.kafka.intake.IngestProducer;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.intake.Submission;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -52,7 +52,7 @@ class KafkaClientTest {
         try (IngestProducer intake = new IngestProducer(kafka, "in");
                 Topics topics = new Topics(kafka, TopicNames.DEFAULT)) {
             assertThat(intake.put(new Submission(null, new byte[1])))
-                    .isCompletedWithValueMatching(receipt -> receipt instanceof Receipt.Unavailable);
+                    .isCompletedWithValueMatching(receipt -> receipt instanceof SendResult.Unavailable);
             assertThatExceptionOfType(KafkaUnreachableException.class).isThrownBy(topics::check);
         }
     }

@@ -35,9 +35,9 @@ class RouteTopicsIT {
 
     @Test
     void createsMissingTopicsIfConfigured() {
-        RouteTopics routes = new RouteTopics(topics, new RouteTopics.Making(true, 3, null), OFTEN);
+        RouteTopics routes = new RouteTopics(topics, new RouteTopics.CreationSettings(true, 3, null), OFTEN);
 
-        assertThat(routes.use(Set.of(name))).isEmpty();
+        assertThat(routes.setTopics(Set.of(name))).isEmpty();
 
         assertThat(routes.of(name)).isEqualTo(new TopicState.Writable((8 << 20) - ROOM));
         assertThat(topics.partitions(name)).contains(3);
@@ -45,24 +45,24 @@ class RouteTopicsIT {
 
     @Test
     void reportsMissingTopicsOtherwise() {
-        RouteTopics routes = new RouteTopics(topics, new RouteTopics.Making(false, 3, null), OFTEN);
+        RouteTopics routes = new RouteTopics(topics, new RouteTopics.CreationSettings(false, 3, null), OFTEN);
 
-        assertThat(routes.use(Set.of(name))).containsExactly(name);
+        assertThat(routes.setTopics(Set.of(name))).containsExactly(name);
         assertThat(routes.of(name)).isEqualTo(new TopicState.Missing());
         assertThat(routes.isWritable(name)).isFalse();
     }
 
     @Test
     void createsNoTopicsOfRemovedRoutes() {
-        RouteTopics routes = new RouteTopics(topics, new RouteTopics.Making(true, 3, null), OFTEN);
+        RouteTopics routes = new RouteTopics(topics, new RouteTopics.CreationSettings(true, 3, null), OFTEN);
 
         assertThat(routes.of(name)).isEqualTo(new TopicState.Missing());
     }
 
     @Test
     void noticesCreatedAndDeletedTopics() throws Exception {
-        try (RouteTopics routes = new RouteTopics(topics, new RouteTopics.Making(false, 3, null), OFTEN)) {
-            routes.use(Set.of(name));
+        try (RouteTopics routes = new RouteTopics(topics, new RouteTopics.CreationSettings(false, 3, null), OFTEN)) {
+            routes.setTopics(Set.of(name));
             routes.start();
 
             kafka.create(name, 1, Map.of("max.message.bytes", "100000"));

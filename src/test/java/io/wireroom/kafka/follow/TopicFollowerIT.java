@@ -15,7 +15,7 @@ import io.wireroom.kafka.client.Topics;
 import io.wireroom.kafka.follow.FollowerStatus.End;
 import io.wireroom.kafka.follow.RecordDecoder.Decoded;
 import io.wireroom.kafka.intake.IngestProducer;
-import io.wireroom.kafka.intake.Receipt;
+import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.intake.Submission;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -273,7 +273,7 @@ class TopicFollowerIT {
             assertThat(producer.put(new Submission(new ArticleId(1), value.getBytes(UTF_8)))
                             .toCompletableFuture()
                             .join())
-                    .isInstanceOf(Receipt.Accepted.class);
+                    .isInstanceOf(SendResult.Accepted.class);
         }
     }
 

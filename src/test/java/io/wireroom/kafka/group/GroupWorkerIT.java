@@ -131,7 +131,7 @@ class GroupWorkerIT {
             worker.start();
             KafkaFixture.until(() -> worked.size() == 10 && watch.lag.get() == 0);
         }
-        assertThat(watch.passedOver).hasValue(1);
+        assertThat(watch.skipped).hasValue(1);
     }
 
     @Test
@@ -224,7 +224,7 @@ class GroupWorkerIT {
     private static final class Watch implements GroupListener {
         final AtomicLong lag = new AtomicLong(-1);
         final AtomicInteger failures = new AtomicInteger();
-        final AtomicInteger passedOver = new AtomicInteger();
+        final AtomicInteger skipped = new AtomicInteger();
 
         @Override
         public void lag(long records) {
@@ -237,8 +237,8 @@ class GroupWorkerIT {
         }
 
         @Override
-        public void passedOver(RuntimeException why) {
-            passedOver.incrementAndGet();
+        public void skipped(RuntimeException why) {
+            skipped.incrementAndGet();
         }
     }
 }

@@ -36,10 +36,10 @@ class IngestProducerIT {
         var document = new Submission(
                 new ArticleId(126642), "+++\n".getBytes(UTF_8), "text/markdown", Map.of("traceparent", "00-ab-cd-01"));
 
-        Receipt receipt = put(topic, document);
+        SendResult result = put(topic, document);
 
         ConsumerRecord<byte[], byte[]> found = KafkaFixture.read(kafka, topic).getFirst();
-        assertThat(receipt).isEqualTo(new Receipt.Accepted(topic, found.partition(), found.offset()));
+        assertThat(result).isEqualTo(new SendResult.Accepted(topic, found.partition(), found.offset()));
         assertThat(found.key()).asString(UTF_8).isEqualTo("126642");
         assertThat(found.value()).isEqualTo(document.value());
         assertThat(found.headers().lastHeader("content-type").value())
@@ -54,15 +54,15 @@ class IngestProducerIT {
     void sendsSlightlyOversizedDocumentsToThePipeline() {
         String topic = kafka.topic("ingest", 1, Map.of("max.message.bytes", "" + TopicPolicy.INGEST_BYTES));
 
-        assertThat(put(topic, new Submission(null, random(3 << 20)))).isInstanceOf(Receipt.Accepted.class);
+        assertThat(put(topic, new Submission(null, random(3 << 20)))).isInstanceOf(SendResult.Accepted.class);
     }
 
     @Test
     void refusesDocumentsBeyondTheLimitOfProducerOrTopic() {
         String small = kafka.topic("ingest", 1, Map.of("max.message.bytes", "10000"));
 
-        assertThat(put(small, new Submission(null, random(20_000)))).isEqualTo(new Receipt.TooLarge(20_000));
-        assertThat(put(small, new Submission(null, random(5 << 20)))).isEqualTo(new Receipt.TooLarge(5 << 20));
+        assertThat(put(small, new Submission(null, random(20_000)))).isEqualTo(new SendResult.TooLarge(20_000));
+        assertThat(put(small, new Submission(null, random(5 << 20)))).isEqualTo(new SendResult.TooLarge(5 << 20));
     }
 
     @Test
@@ -71,12 +71,12 @@ class IngestProducerIT {
         var document = new Submission(null, new byte[1]);
         try (var producer = new IngestProducer(
                 new KafkaSettings(kafka.bootstrapServers(), impatient), kafka.unusedName("missing"))) {
-            assertThat(receipt(producer, document)).isInstanceOf(Receipt.Unavailable.class);
+            assertThat(result(producer, document)).isInstanceOf(SendResult.Unavailable.class);
         }
         IngestProducer closed = new IngestProducer(new KafkaSettings("127.0.0.1:9", impatient), "ingest");
-        assertThat(receipt(closed, document)).isInstanceOf(Receipt.Unavailable.class);
+        assertThat(result(closed, document)).isInstanceOf(SendResult.Unavailable.class);
         closed.close();
-        assertThat(receipt(closed, document)).isInstanceOf(Receipt.Unavailable.class);
+        assertThat(result(closed, document)).isInstanceOf(SendResult.Unavailable.class);
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class IngestProducerIT {
         var settings = new KafkaSettings(kafka.bootstrapServers(), Map.of("compression.type", compression));
         byte[] document = "word ".repeat(1_000).getBytes(UTF_8);
         try (var producer = new IngestProducer(settings, topic)) {
-            assertThat(receipt(producer, new Submission(null, document))).isInstanceOf(Receipt.Accepted.class);
+            assertThat(result(producer, new Submission(null, document))).isInstanceOf(SendResult.Accepted.class);
         }
         assertThat(KafkaFixture.read(kafka, topic).getFirst().value()).isEqualTo(document);
     }
@@ -110,13 +110,13 @@ class IngestProducerIT {
         assertThat(KafkaFixture.read(kafka, topic)).hasSize(5_000);
     }
 
-    private Receipt put(String topic, Submission document) {
+    private SendResult put(String topic, Submission document) {
         try (var producer = new IngestProducer(KafkaFixture.settings(kafka), topic)) {
-            return receipt(producer, document);
+            return result(producer, document);
         }
     }
 
-    private static Receipt receipt(Intake intake, Submission document) {
+    private static SendResult result(Intake intake, Submission document) {
         return intake.put(document).toCompletableFuture().join();
     }
 

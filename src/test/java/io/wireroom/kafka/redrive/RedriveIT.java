@@ -193,7 +193,7 @@ class RedriveIT {
     private RedriveReport run(RedriveSelection selection) {
         var settings = new KafkaSettings(kafka.bootstrapServers(), Map.of("max.block.ms", "500"));
         try (var producer = IngestProducer.ofLargeRecords(settings, names.ingest())) {
-            return new Redrive(settings, names, producer, new RedrivenRecord.Terms("ann", force)).run(selection);
+            return new Redrive(settings, names, producer, new RedrivenRecord.Options("ann", force)).run(selection);
         }
     }
 

@@ -143,7 +143,7 @@ class DatesTest {
         assertThat(Dates.read(text, ZoneOffset.UTC))
                 .isInstanceOfSatisfying(
                         Unreadable.class,
-                        unreadable -> assertThat(unreadable.why()).contains("several time zones", "+01:00"));
+                        unreadable -> assertThat(unreadable.reason()).contains("several time zones", "+01:00"));
     }
 
     @ParameterizedTest

@@ -48,8 +48,8 @@ class RouteChannelsTest {
 
     private static JsonNode described(String yaml) throws IOException {
         return switch (RoutesFile.read(yaml, Set.of(), "w-")) {
-            case RoutesFile.Read.Good(RouteTable table) -> JSON.readTree(RouteChannels.in(document(), table));
-            case RoutesFile.Read.Bad(var problems) -> throw new AssertionError(problems);
+            case RoutesFile.ParseResult.Valid(RouteTable table) -> JSON.readTree(RouteChannels.in(document(), table));
+            case RoutesFile.ParseResult.Invalid(var problems) -> throw new AssertionError(problems);
         };
     }
 

@@ -70,7 +70,7 @@ class PartnerMetersTest {
     }
 
     private static ChangesPage since(Instant updated) {
-        ChangeEntry missed = new ChangeEntry.Lost(new ArticleId(1), 1, "/1", updated, PartitionOffsets.START);
+        ChangeEntry missed = new ChangeEntry.AccessLost(new ArticleId(1), 1, "/1", updated, PartitionOffsets.START);
         return new ChangesPage(List.of(missed), PartitionOffsets.START, true);
     }
 

@@ -64,7 +64,7 @@ class ArchiveCopyIT {
                     store,
                     new CopySource.Limits(Duration.ofSeconds(10), Duration.ofMinutes(1)),
                     new ArchiveCopies.Settings(Duration.ofSeconds(1), 2),
-                    positions -> LogBounds.whyNot(positions, topic::range),
+                    positions -> LogBounds.violation(positions, topic::range),
                     new CopyMeters(metrics, Clock.systemUTC()));
             service = topic.service(
                     folder.resolve(name),
@@ -189,7 +189,7 @@ class ArchiveCopyIT {
 
         try (Replica again = new Replica("first", Optional.empty()).start()) {
             until(() -> again.articles() == 5);
-            assertThat(again.service.state().why()).isNull();
+            assertThat(again.service.state().notReadyReason()).isNull();
         }
     }
 

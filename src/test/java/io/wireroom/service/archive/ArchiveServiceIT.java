@@ -78,12 +78,12 @@ class ArchiveServiceIT {
             topic.publish(1, 1);
             until(() -> reading.articles() == 1);
             assertThat(service.state().isConnected()).isTrue();
-            assertThat(service.state().why()).isNull();
+            assertThat(service.state().notReadyReason()).isNull();
 
             disk.fill();
             topic.publish(2, 2);
             until(() -> !reading.isOpen());
-            until(() -> String.valueOf(service.state().why()).contains("No space left on device"));
+            until(() -> String.valueOf(service.state().notReadyReason()).contains("No space left on device"));
             assertThat(service.state().isConnected()).isFalse();
             assertThat(service.state().isCaughtUp()).isFalse();
             assertThat(service.state().lag()).isEqualTo(-1);
@@ -91,7 +91,7 @@ class ArchiveServiceIT {
             disk.empty();
             until(() -> reading.articles() == 2);
             until(() -> service.state().isConnected());
-            assertThat(service.state().why()).isNull();
+            assertThat(service.state().notReadyReason()).isNull();
             assertThat(log.contain("The archive is closed and opened again: the archive failed"))
                     .isTrue();
             assertThat(log.contain("rebuilt")).isFalse();
@@ -109,7 +109,7 @@ class ArchiveServiceIT {
 
             kafka.admin().deleteTopics(List.of(topic.name())).all().get();
             until(() -> !service.state().isConnected());
-            assertThat(service.state().why()).isNotNull();
+            assertThat(service.state().notReadyReason()).isNotNull();
 
             kafka.create(topic.name(), 1, Map.of());
             topic.publish(3, 3);
@@ -142,7 +142,7 @@ class ArchiveServiceIT {
             service.start();
             until(() -> starts.size() == 3);
             assertThat(starts).containsExactly(Reason.NEW, Reason.RESUMED, Reason.NEW);
-            until(() -> reading.articles() == 1 && service.state().why() == null);
+            until(() -> reading.articles() == 1 && service.state().notReadyReason() == null);
         }
     }
 }

@@ -118,7 +118,7 @@ class CopyWiringTest {
                 COPIES + "folder.path=" + file + " can't be used");
     }
 
-    private static void refused(Map<String, String> settings, String why) {
+    private static void refused(Map<String, String> settings, String notReadyReason) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> {
                     WireroomConfig config = config(settings);
@@ -126,7 +126,7 @@ class CopyWiringTest {
                     var _ = CopyWiring.settings(config.archive().copies());
                     var _ = CopyWiring.store(config);
                 })
-                .withMessageStartingWith(why);
+                .withMessageStartingWith(notReadyReason);
     }
 
     private static WireroomConfig config(Map<String, String> settings) {

@@ -25,7 +25,7 @@ class AssetWiringTest {
 
     @Test
     void hasNoStoreByDefault() {
-        assertThat(AssetWiring.store(TestConfig.of(Map.of())).isKept()).isFalse();
+        assertThat(AssetWiring.store(TestConfig.of(Map.of())).isPersistent()).isFalse();
         assertThat(CoreWiring.qrCodes(TestConfig.of(Map.of()).qr())).satisfies(codes -> {
             assertThat(codes.style()).isEqualTo(QrCodes.DEFAULT.style());
             assertThat(codes.target()).hasToString(QrCodes.DEFAULT.target().toString());

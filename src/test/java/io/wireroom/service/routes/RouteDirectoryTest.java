@@ -14,8 +14,8 @@ import io.wireroom.kafka.client.RouteTopics;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.ops.RouteMeters;
+import io.wireroom.route.CurrentRoutes;
 import io.wireroom.route.Route;
-import io.wireroom.route.RoutesInForce;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class RouteDirectoryTest {
     private static final String SEA = "{name: sea, topic: sea, format: article, when: {tags: [sea]}}";
     private static final String RAIL = "{name: rail, topic: rail, format: hugo, when: {tags: [rail]}}";
 
-    private final RoutesInForce rules = new RoutesInForce();
+    private final CurrentRoutes rules = new CurrentRoutes();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Topics topics = new Topics(new KafkaSettings("127.0.0.1:1", Map.of()), TopicNames.DEFAULT);
 
@@ -53,7 +53,7 @@ class RouteDirectoryTest {
                 .build()
                 .getConfigMapping(WireroomConfig.class);
         RouteTopics routeTopics =
-                new RouteTopics(topics, new RouteTopics.Making(false, 1, null), Duration.ofMinutes(1));
+                new RouteTopics(topics, new RouteTopics.CreationSettings(false, 1, null), Duration.ofMinutes(1));
         directory = new RouteDirectory(config, TopicNames.DEFAULT, rules, routeTopics, new RouteMeters(meters), meters);
     }
 

@@ -10,7 +10,7 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.rest.PartnerClient;
 import io.wireroom.signature.Ed25519Key;
-import io.wireroom.statement.KeysInForce;
+import io.wireroom.statement.CurrentKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StatementKeyFilesTest {
     private static final String KEYS = "wireroom.statements.keys.";
 
-    private final KeysInForce keys = new KeysInForce();
+    private final CurrentKeys keys = new CurrentKeys();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private @Nullable StatementKeyFiles files;
 
