@@ -72,7 +72,8 @@ public final class TopicOffsets {
         Map<TopicPartition, Long> ends = offsets(positions.keySet(), OffsetSpec.latest());
         Map<TopicPartition, Backlog.PartitionBacklog> waiting = new HashMap<>();
         positions.forEach((partition, position) -> waiting.put(
-                partition, new Backlog.PartitionBacklog(position, Math.max(0, ends.getOrDefault(partition, 0L) - position))));
+                partition,
+                new Backlog.PartitionBacklog(position, Math.max(0, ends.getOrDefault(partition, 0L) - position))));
         return new Backlog(waiting);
     }
 
