@@ -109,14 +109,6 @@ class DirectWriteIT {
         }
     }
 
-    private static String receive(RawClient client) {
-        try {
-            return client.untilClosed();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Requests that were still queued may cache the latest revision, so each try makes another one. */
     private void awaitRelease() {
         PartnerClient.await(() -> {
