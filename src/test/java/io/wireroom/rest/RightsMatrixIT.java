@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(PartneredWireroom.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsMatrixIT {
-    private static final Pattern ID = Pattern.compile("(?<!\\d)8100\\d{5}(?!\\d)");
+    private static final Pattern ID = Pattern.compile("(?<![\\w-])810000\\d{3}(?!\\w)");
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; ?rel=\"next\"");
     private static final Pattern CURSOR = Pattern.compile("\"cursor\":\"([^\"]+)\"}\\s*$");
 
