@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cache of rendered pages. Many partners request the same list after each change, which is then rendered, hashed and
- * compressed once. The key contains the positions of the archive view, so a page is not used after a change. The least
- * recently used pages are evicted.
+ * compressed once. The key contains the positions of the archive view, so a page is not used after a change. Pages of the
+ * latest two archive states are kept, of which the least recently used are evicted.
  */
 @Singleton
 public final class RenderedPages {
@@ -39,6 +39,8 @@ public final class RenderedPages {
     private final ConcurrentMap<Key, FutureTask<Page>> rendering = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private long bytes;
+    private @Nullable State latest;
+    private @Nullable State previous;
 
     RenderedPages() {
         this(DEFAULT_MAX_BYTES);
@@ -95,7 +97,14 @@ public final class RenderedPages {
         public static Key of(String identity, ArchiveView view, Reader reader, String request) {
             return new Key(identity, view.positions(), reader.rights(), reader.site(), reader.publication(), request);
         }
+
+        private State state() {
+            return new State(identity, positions);
+        }
     }
+
+    /** An archive state of a log. */
+    private record State(String identity, PartitionOffsets positions) {}
 
     /** The cached page, or a new one. Concurrent requests for the same page wait for one rendering. */
     public Page get(Key key, Supplier<Page> renderer) {
@@ -147,6 +156,7 @@ public final class RenderedPages {
     private void put(Key key, Page page) {
         lock.lock();
         try {
+            evictOutdated(key.state());
             Page replaced = pages.put(key, page);
             bytes += size(key, page) - (replaced == null ? 0 : size(key, replaced));
             for (Iterator<Map.Entry<Key, Page>> oldest = pages.entrySet().iterator(); bytes > maxBytes; ) {
@@ -156,6 +166,26 @@ public final class RenderedPages {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * Evicts the pages of archive states before the latest two. Nobody requests them again, and the collector finds them cheaply
+     * while they are young. The state before the latest stays, because requests for it may still be in progress.
+     */
+    private void evictOutdated(State state) {
+        if (state.equals(latest) || state.equals(previous)) {
+            return;
+        }
+        previous = latest;
+        latest = state;
+        for (Iterator<Map.Entry<Key, Page>> entries = pages.entrySet().iterator(); entries.hasNext(); ) {
+            Map.Entry<Key, Page> entry = entries.next();
+            State of = entry.getKey().state();
+            if (!of.equals(latest) && !of.equals(previous)) {
+                bytes -= size(entry.getKey(), entry.getValue());
+                entries.remove();
+            }
         }
     }
 

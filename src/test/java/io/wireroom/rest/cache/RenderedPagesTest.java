@@ -69,6 +69,22 @@ class RenderedPagesTest {
     }
 
     @Test
+    void keepsPagesOfTheLatestTwoStates() {
+        get("a", 1);
+        get("a", 2);
+        get("a", 1);
+        get("a", 2);
+        assertThat(rendered).hasValue(2);
+
+        get("a", 3);
+        get("a", 2);
+        assertThat(rendered).hasValue(3);
+
+        get("a", 1);
+        assertThat(rendered).hasValue(4);
+    }
+
+    @Test
     void doesNotCacheOversizedPages() {
         RenderedPages small = new RenderedPages(100);
         RenderedPages.Key key = new RenderedPages.Key(
