@@ -16,6 +16,7 @@ final class ResponseGeneration {
     private final PartitionOffsets positions;
     private final Map<ResponseKey, CachedResponse> responses = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
+    private volatile boolean evicted;
 
     /** @param identity identity of the log */
     ResponseGeneration(String identity, PartitionOffsets positions) {
@@ -38,11 +39,15 @@ final class ResponseGeneration {
 
     /** Caches a response if there is room. Returns the response that was cached before, else this one. */
     Representation keep(ResponseKey key, Representation response) {
+        CachedResponse added = new CachedResponse(response);
         CachedResponse before = responses.size() >= MAX_RESPONSES || bytes.get() >= MAX_BYTES
                 ? responses.get(key)
-                : responses.putIfAbsent(key, new CachedResponse(response));
+                : responses.putIfAbsent(key, added);
         if (before != null) {
             return before.representation();
+        }
+        if (evicted) {
+            added.evict(); // evict() may have passed the entry
         }
         bytes.addAndGet(response.body().size());
         return response;
@@ -50,6 +55,7 @@ final class ResponseGeneration {
 
     /** Releases the direct memory of all responses. Responses that are cached later get none. */
     void evict() {
+        evicted = true;
         responses.values().forEach(CachedResponse::evict);
     }
 }
