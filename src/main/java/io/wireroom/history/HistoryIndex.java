@@ -123,8 +123,8 @@ public final class HistoryIndex implements AutoCloseable {
     }
 
     /**
-     * Makes applied records durable, after deleting entries beyond the limits of age and number. It also refreshes the searcher: if
-     * nobody searches, the old one would keep the files of merged segments on disk and in memory.
+     * Makes applied records durable, after deleting entries beyond the limits of age and number. It also refreshes the
+     * searcher: if nobody searches, the old one would keep the files of merged segments on disk and in memory.
      */
     public synchronized void commit(Instant now) throws IOException {
         writer.deleteDocuments(LongPoint.newRangeQuery(

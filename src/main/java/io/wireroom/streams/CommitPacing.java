@@ -5,10 +5,10 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Requests a commit of the transaction while a thread keeps up: as soon as everything that was polled is processed, but not sooner
- * than the configured interval after the last commit, or half of it if there are several records. A thread that processes documents for more than a third of the time is
- * behind: each commit costs time that it needs for documents. Then transactions end at Kafka Streams' own commit interval, which is
- * longer.
+ * Requests a commit of the transaction while a thread keeps up: as soon as everything that was polled is processed, but
+ * not sooner than the configured interval after the last commit, or half of it if there are several records. A thread that
+ * processes documents for more than a third of the time is behind: each commit costs time that it needs for documents.
+ * Then transactions end at Kafka Streams' own commit interval, which is longer.
  *
  * <p>One instance for each processor of a task, used by the task's thread.
  */

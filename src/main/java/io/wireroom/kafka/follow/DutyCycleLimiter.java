@@ -6,8 +6,8 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /**
- * Limits the CPU time of repeated work to a fraction of the time: the more it takes, the longer is the pause after it. Time in which
- * the work waits, for example for a collection or for its turn on a busy machine, does not lengthen the pause.
+ * Limits the CPU time of repeated work to a fraction of the time: the more it takes, the longer is the pause after it. Time
+ * in which the work waits, for example for a collection or for its turn on a busy machine, does not lengthen the pause.
  */
 final class DutyCycleLimiter {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
