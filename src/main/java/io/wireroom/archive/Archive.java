@@ -13,7 +13,6 @@ import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
 import org.apache.lucene.index.SnapshotDeletionPolicy;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.NRTCachingDirectory;
 
 /**
  * The archive of one replica, with one writing thread and any number of reading threads.
@@ -31,11 +30,6 @@ public final class Archive implements AutoCloseable {
      * Lucene's default of 16 MB rewrites too much after each of them: a refresh took 15 ms, with this value 8 ms.
      */
     private static final double SMALL_SEGMENT_MB = 0.25;
-
-    /** Maximum size of a segment that is kept in memory until it is merged or committed, and of all of them. */
-    private static final double CACHED_MERGE_MB = 2;
-
-    private static final double CACHED_MB = 8;
 
     private final IndexFolder folder;
     private final String identity;
@@ -92,13 +86,11 @@ public final class Archive implements AutoCloseable {
         var indexFolder = IndexFolder.acquire(folder);
         try {
             var found = indexFolder.find(identity, settings.verify(), source);
-            // A refresh writes a few kilobytes in ten files, which are merged soon after: they are kept in memory until
-            // a commit.
-            var cached = new NRTCachingDirectory(disk.apply(indexFolder.directory()), CACHED_MERGE_MB, CACHED_MB);
+            var directory = new FlushDirectory(disk.apply(indexFolder.directory()));
             var commits = new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy());
-            var writer = new IndexWriter(cached, config(settings).setIndexDeletionPolicy(commits));
+            var writer = new IndexWriter(directory, config(settings).setIndexDeletionPolicy(commits));
             try {
-                return new Archive(indexFolder, identity, settings, found, writer, commits);
+                return new Archive(indexFolder, identity, settings, found, directory, writer, commits);
             } catch (IOException | RuntimeException e) {
                 writer.close();
                 throw e;
@@ -114,6 +106,7 @@ public final class Archive implements AutoCloseable {
             String identity,
             ArchiveSettings settings,
             IndexFolder.Found found,
+            FlushDirectory directory,
             IndexWriter writer,
             SnapshotDeletionPolicy commits)
             throws IOException {
@@ -128,7 +121,7 @@ public final class Archive implements AutoCloseable {
         this.checkpoints = found.restored().checkpoints();
         this.recentChanges = new RecentChangesBuffer(settings);
         this.writer = writer;
-        this.indexer = new ParallelIndexer(writer, settings.writers());
+        this.indexer = new ParallelIndexer(writer, directory, settings.writers());
         this.snapshot = snapshot(DirectoryReader.open(writer));
     }
 

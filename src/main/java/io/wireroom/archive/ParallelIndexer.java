@@ -16,12 +16,17 @@ final class ParallelIndexer implements AutoCloseable {
     /** Minimum batch size for several threads. */
     private static final int MIN_PARALLEL_BATCH = 32;
 
+    /** Batches with fewer documents are those near the head of the log. */
+    private static final int SMALL_BATCH = 64;
+
     private final IndexWriter writer;
+    private final FlushDirectory directory;
     private final int count;
     private final ExecutorService executor;
 
-    ParallelIndexer(IndexWriter writer, int count) {
+    ParallelIndexer(IndexWriter writer, FlushDirectory directory, int count) {
         this.writer = writer;
+        this.directory = directory;
         this.count = count;
         this.executor = Executors.newFixedThreadPool(
                 Math.max(1, count - 1),
@@ -36,6 +41,16 @@ final class ParallelIndexer implements AutoCloseable {
     record Write(Change change, long read, FirstRecord firstRecord, boolean first) {}
 
     void write(List<Write> batch) throws IOException {
+        boolean small = batch.size() < SMALL_BATCH;
+        if (!small && directory.isSmallFlushExpected()) {
+            // The temporary files in memory must not grow with the documents of this batch.
+            writer.flush();
+        }
+        directory.expectFlush(small);
+        index(batch);
+    }
+
+    private void index(List<Write> batch) throws IOException {
         var next = new AtomicInteger();
         List<Future<Boolean>> running = new ArrayList<>();
         Callable<Boolean> worker = () -> {
