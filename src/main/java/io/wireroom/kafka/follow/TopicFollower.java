@@ -4,6 +4,7 @@ import io.wireroom.kafka.client.ConsumerThread;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.follow.FollowerStatus.End;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,7 +59,7 @@ public final class TopicFollower<T> implements AutoCloseable {
         this.sink = sink;
         this.decoder = decoder;
         this.onEnd = onEnd;
-        this.thread = new ConsumerThread("archive-follower", this::run);
+        this.thread = new ConsumerThread("follower-" + log.topic(), this::run);
     }
 
     public void start() {
@@ -125,12 +126,17 @@ public final class TopicFollower<T> implements AutoCloseable {
     }
 
     private KafkaConsumer<byte[], byte[]> connect() {
-        Map<String, Object> defaults = Map.of(
+        Map<String, Object> defaults = new HashMap<>(Map.of(
                 "max.poll.records", 2_000,
                 "fetch.max.bytes", 16 << 20,
                 "max.partition.fetch.bytes", 4 << 20,
                 "default.api.timeout.ms", 10_000,
-                "request.timeout.ms", 8_000);
+                "request.timeout.ms", 8_000));
+        if (settings.fetchWait().isPositive()) {
+            defaults.put("fetch.min.bytes", 1 << 20);
+            defaults.put(
+                    "fetch.max.wait.ms", Math.toIntExact(settings.fetchWait().toMillis()));
+        }
         Map<String, Object> fixed = Map.of(
                 "isolation.level",
                 "read_committed",

@@ -73,16 +73,10 @@ public final class ArchiveService implements AutoCloseable {
             ArchiveAccess access,
             ArchiveMeters meters,
             Traces traces) {
-        FollowerSettings defaults = FollowerSettings.DEFAULT;
         this.folder = folder;
         this.opener = opener;
         this.copies = copies;
-        this.followerSettings = new FollowerSettings(
-                defaults.commitAfter(),
-                commitEvery,
-                defaults.refreshEvery(),
-                defaults.lookEvery(),
-                defaults.retryAfter());
+        this.followerSettings = FollowerSettings.DEFAULT.withCommitEvery(commitEvery);
         this.topic = topic;
         this.kafka = kafka;
         this.topics = topics;

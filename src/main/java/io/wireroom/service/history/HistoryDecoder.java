@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.TextPosition;
 import io.wireroom.event.ArticleJsonReader;
@@ -63,7 +63,7 @@ final class HistoryDecoder {
                 new RecordPosition(record.partition(), record.offset()),
                 origin(record),
                 RedrivenRecord.text(record, RedrivenRecord.ERROR + "topic"),
-                mention(record, contentType),
+                identity(record, contentType),
                 failure(code, detail == null ? "" : detail),
                 Instant.ofEpochMilli(record.timestamp()),
                 contentType == null || contentType.length() > MAX_CONTENT_TYPE_LENGTH ? null : contentType,
@@ -81,14 +81,14 @@ final class HistoryDecoder {
                 .orElse(null);
     }
 
-    /** A rejected document may contain anything. On a failure, only its mention is lost. */
-    private DocumentMention mention(ConsumerRecord<byte[], byte[]> record, @Nullable String contentType) {
+    /** A rejected document may contain anything. On a failure, only its identity is lost. */
+    private DocumentIdentity identity(ConsumerRecord<byte[], byte[]> record, @Nullable String contentType) {
         try {
             String key = record.key() == null ? null : new String(record.key(), UTF_8);
-            return pipeline.mention(
+            return pipeline.identity(
                     new RawDocument(key, record.value(), contentType, Instant.ofEpochMilli(record.timestamp())));
         } catch (RuntimeException | StackOverflowError defect) {
-            return DocumentMention.NONE;
+            return DocumentIdentity.NONE;
         }
     }
 

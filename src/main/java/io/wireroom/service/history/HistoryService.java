@@ -50,6 +50,9 @@ public final class HistoryService implements AutoCloseable {
     private volatile @Nullable Running running;
     private volatile @Nullable String trouble;
 
+    /** The status of a document is asked for by people. Nobody waits for the journal, so a fetch brings several transactions. */
+    private static final FollowerSettings FOLLOWING = FollowerSettings.DEFAULT.withFetchWait(Duration.ofMillis(200));
+
     /** An index and its followers. */
     private record Running(HistoryIndex index, List<TopicFollower<HistoryRecord>> followers, long start) {
         boolean isCaughtUp() {
@@ -143,7 +146,7 @@ public final class HistoryService implements AutoCloseable {
         String name = names.getOrDefault(log, "");
         return new TopicFollower<>(
                 kafka,
-                FollowerSettings.DEFAULT,
+                FOLLOWING,
                 new FollowedLog(name, identity, () -> topics.identity(name)),
                 new HistorySink(index, log, activity::count),
                 reader.of(log),

@@ -39,8 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(KafkaBroker.class)
 @Timeout(60)
 class TopicFollowerIT {
-    private static final FollowerSettings HASTY = new FollowerSettings(
-            1_000_000, Duration.ofDays(1), Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(100));
+    private static final FollowerSettings HASTY = hasty(1_000_000, Duration.ofDays(1), Duration.ofMillis(200));
 
     private final KafkaBroker.Running kafka;
     private final String topic;
@@ -127,8 +126,7 @@ class TopicFollowerIT {
     @Test
     void commitsByCountAndByTime() throws Exception {
         write(0, "a", "b", "c");
-        var often = new FollowerSettings(
-                3, Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofDays(1), Duration.ofMillis(100));
+        var often = hasty(3, Duration.ofMillis(200), Duration.ofDays(1));
         try (var follower = follow(often, settings)) {
             KafkaFixture.until(() -> sink.commits() == 1);
             write(0, "d");
@@ -296,5 +294,10 @@ class TopicFollowerIT {
         KafkaBroker.Running.await(kafka.admin()
                 .deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(offset)))
                 .all());
+    }
+
+    private static FollowerSettings hasty(int commitAfter, Duration commitEvery, Duration lookEvery) {
+        Duration soon = Duration.ofMillis(100);
+        return new FollowerSettings(commitAfter, commitEvery, soon, lookEvery, soon, Duration.ZERO);
     }
 }
