@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cache of responses, looked up before a request reaches its resource. It serves partners that poll frequently, and all
@@ -47,6 +48,7 @@ public final class ResponseCache {
     private final StalledWriteWatchdog watchdog;
     private final DirectBuffers buffers;
     private final CurrentVertxRequest vertxRequest;
+    private final RequestCoalescing coalescing = new RequestCoalescing();
     private final Counter hits;
     private final AtomicReference<ResponseGeneration> latest =
             new AtomicReference<>(new ResponseGeneration("", PartitionOffsets.START));
@@ -79,17 +81,16 @@ public final class ResponseCache {
      * @return the cached response: this one, or an equal one that was cached before and may be compressed already
      */
     public Representation keep(String identity, ArchiveView view, Reader reader, Representation answer) {
-        return generation(identity, view.positions())
-                .keep(ResponseKey.of(reader, vertxRequest.getCurrent().request()), answer);
-    }
-
-    private ResponseGeneration generation(String identity, PartitionOffsets positions) {
         ResponseGeneration generation = latest.get();
-        if (!generation.matches(identity, positions)) {
-            generation = new ResponseGeneration(identity, positions);
-            latest.getAndSet(generation).evict();
+        if (!generation.matches(identity, view.positions())) {
+            ResponseGeneration newer = new ResponseGeneration(identity, view.positions());
+            if (!isCurrent(newer)) {
+                return answer; // the archive has changed since
+            }
+            latest.getAndSet(newer).evict();
+            generation = newer;
         }
-        return generation;
+        return generation.keep(ResponseKey.of(reader, vertxRequest.getCurrent().request()), answer);
     }
 
     void registerRoutes(@Observes Router router) {
@@ -99,32 +100,38 @@ public final class ResponseCache {
     }
 
     private void answer(RoutingContext request) {
-        ResponseGeneration generation = latest.get();
-        if (generation.isEmpty() || !isCurrent(generation)) {
+        answer(request, true);
+    }
+
+    /** @param mayWait whether the request may wait for the response to an equal one */
+    private void answer(RoutingContext request, boolean mayWait) {
+        RequestHead head = RequestHead.of(request.request());
+        PartnerAuthenticator.Caller caller = authenticator.authenticate(head).orElse(null);
+        if (caller == null) {
             request.next();
             return;
         }
-        RequestHead head = RequestHead.of(request.request());
-        authenticator
-                .authenticate(head)
-                .flatMap(caller -> cached(caller, head, generation, request))
-                .ifPresentOrElse(hit -> send(hit, request), request::next);
+        ResponseKey key = ResponseKey.of(caller.reader(), request.request());
+        CachedResponse known = known(key);
+        if (known != null && known.representation().isReady(head)) {
+            charged(caller, known, head, request).ifPresentOrElse(hit -> send(hit, request), request::next);
+        } else if (!mayWait || !coalescing.await(key, request, again -> answer(again, false))) {
+            request.next();
+        }
+    }
+
+    /** The response that was cached for the archive's current state; null if there is none. */
+    private @Nullable CachedResponse known(ResponseKey key) {
+        ResponseGeneration generation = latest.get();
+        CachedResponse known = generation.get(key);
+        return known == null || isCurrent(generation) ? known : null;
     }
 
     private record Hit(CachedResponse response, Representation.Selected selected) {}
 
-    /**
-     * The cached response, charged to the caller's rate limit. Empty if the limit is exceeded or the response is not ready.
-     */
-    private Optional<Hit> cached(
-            PartnerAuthenticator.Caller caller,
-            RequestHead head,
-            ResponseGeneration generation,
-            RoutingContext request) {
-        CachedResponse known = generation.get(ResponseKey.of(caller.reader(), request.request()));
-        if (known == null || !known.representation().isReady(head)) {
-            return Optional.empty();
-        }
+    /** The response, charged to the caller's rate limit; empty if a limit is exceeded. */
+    private Optional<Hit> charged(
+            PartnerAuthenticator.Caller caller, CachedResponse known, RequestHead head, RoutingContext request) {
         Representation.Selected selected = known.representation().select(head);
         return authenticator.charge(caller, selected.status() == 304, request)
                         && (selected.content() == null

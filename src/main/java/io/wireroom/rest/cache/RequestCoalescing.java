@@ -1,0 +1,80 @@
+package io.wireroom.rest.cache;
+
+import io.vertx.core.Context;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+
+/**
+ * Coalesces equal requests: while the first one is processed, the others wait for its response instead of doing the same work.
+ * After each change, all partners request the same few pages at once.
+ *
+ * <p>A waiting request is continued as soon as the head of the first response is written, or the first client has closed its
+ * connection, or after {@value #MAX_WAIT_MILLIS} ms. It then looks up the cache again, and is processed by itself if there is no
+ * response for it. A response that is not cached therefore delays equal requests once.
+ */
+final class RequestCoalescing {
+    static final long MAX_WAIT_MILLIS = 1_000;
+
+    private final ConcurrentMap<ResponseKey, Pending> pending = new ConcurrentHashMap<>();
+
+    /** Requests that wait for the response to another one. Guarded by itself. */
+    private static final class Pending {
+        private final List<Runnable> waiting = new ArrayList<>();
+        private boolean complete;
+
+        synchronized boolean add(Runnable continuation) {
+            if (!complete) {
+                waiting.add(continuation);
+            }
+            return !complete;
+        }
+
+        synchronized List<Runnable> complete() {
+            complete = true;
+            List<Runnable> all = List.copyOf(waiting);
+            waiting.clear();
+            return all;
+        }
+    }
+
+    /**
+     * Lets a request wait if an equal one is being processed. On an event loop.
+     *
+     * @param continuation continues the request, on the same event loop
+     * @return whether the request waits; otherwise the caller processes it now
+     */
+    boolean await(ResponseKey key, RoutingContext request, Consumer<RoutingContext> continuation) {
+        Pending own = new Pending();
+        Pending running = pending.putIfAbsent(key, own);
+        if (running != null) {
+            return running.add(waiting(request, continuation));
+        }
+        Runnable complete = () -> {
+            if (pending.remove(key, own)) {
+                own.complete().forEach(Runnable::run);
+            }
+        };
+        long timer = request.vertx().setTimer(MAX_WAIT_MILLIS, _ -> complete.run());
+        request.addHeadersEndHandler(_ -> complete.run());
+        request.addEndHandler(_ -> {
+            request.vertx().cancelTimer(timer);
+            complete.run();
+        });
+        return false;
+    }
+
+    private static Runnable waiting(RoutingContext request, Consumer<RoutingContext> continuation) {
+        Context eventLoop = request.vertx().getOrCreateContext();
+        request.request().pause();
+        return () -> eventLoop.runOnContext(_ -> {
+            if (!request.response().closed()) {
+                request.request().resume();
+                continuation.accept(request);
+            }
+        });
+    }
+}
