@@ -7,7 +7,7 @@ import io.wireroom.article.NormalDocument;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Result;
-import io.wireroom.article.Terms;
+import io.wireroom.article.RevisionMetadata;
 import io.wireroom.config.CoreWiring;
 import io.wireroom.enrich.ArticleEnricher;
 import io.wireroom.event.ContentHash;
@@ -61,7 +61,7 @@ public class StagesBench {
             raw[i] = new RawDocument(null, BenchDocuments.document(i + 1), null, Instant.EPOCH);
             parsed[i] = value(parser.parse(raw[i]));
             normal[i] = (NormalArticle) value(normalizer.normalize(parsed[i]));
-            articles[i] = enricher.enrich(normal[i], Terms.first(normal[i]));
+            articles[i] = enricher.enrich(normal[i], RevisionMetadata.first(normal[i]));
         }
     }
 
@@ -90,7 +90,7 @@ public class StagesBench {
     @Benchmark
     public Article enrich() {
         NormalArticle article = normal[next()];
-        return enricher.enrich(article, Terms.first(article));
+        return enricher.enrich(article, RevisionMetadata.first(article));
     }
 
     @Benchmark

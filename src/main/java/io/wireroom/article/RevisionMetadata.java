@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param path the path of former revisions; null for a first revision, which gets its path from the document
  * @param date the date of the article; that of a former revision if the document has none
  */
-public record Terms(int revision, @Nullable String path, Instant date, Instant updated, List<Audience> formerly) {
-    public Terms {
+public record RevisionMetadata(
+        int revision, @Nullable String path, Instant date, Instant updated, List<Audience> formerly) {
+    public RevisionMetadata {
         formerly = List.copyOf(formerly);
     }
 
-    /** The terms of an article's first revision. */
-    public static Terms first(NormalArticle article) {
-        return new Terms(1, null, article.date(), article.timestamp(), List.of());
+    /** The metadata of an article's first revision. */
+    public static RevisionMetadata first(NormalArticle article) {
+        return new RevisionMetadata(1, null, article.date(), article.timestamp(), List.of());
     }
 }

@@ -3,8 +3,8 @@ package io.wireroom.enrich;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.NormalArticle;
+import io.wireroom.article.RevisionMetadata;
 import io.wireroom.article.Source;
-import io.wireroom.article.Terms;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * Adds the generated URLs to an article: path, canonical URL, QR code and lead image.
  *
  * <pre>{@code
- * Article article = enricher.enrich(normal, Terms.first(normal));
+ * Article article = enricher.enrich(normal, RevisionMetadata.first(normal));
  * }</pre>
  */
 public final class ArticleEnricher {
@@ -52,23 +52,23 @@ public final class ArticleEnricher {
     /**
      * Makes the edition. Its content hash is empty.
      *
-     * @param terms the values that the ledger decided
+     * @param metadata the values that the ledger decided
      */
-    public Article enrich(NormalArticle article, Terms terms) {
-        String path = terms.path() != null ? terms.path() : pathOf(article);
+    public Article enrich(NormalArticle article, RevisionMetadata metadata) {
+        String path = metadata.path() != null ? metadata.path() : pathOf(article);
         String canonicalUrl = site + path;
         Source source = article.source();
         LeadImage image =
-                LeadImage.of(article, cardUrl(article.id(), article.title(), source, terms.date(), canonicalUrl));
+                LeadImage.of(article, cardUrl(article.id(), article.title(), source, metadata.date(), canonicalUrl));
         LeadImage served = mirroring ? image.mirrored(assets, source.key()) : image;
         return new Article(
                 article.id(),
-                terms.revision(),
+                metadata.revision(),
                 article.title(),
                 article.summary(),
                 article.description(),
-                terms.date(),
-                terms.updated(),
+                metadata.date(),
+                metadata.updated(),
                 source,
                 article.sourceLink(),
                 article.feedItemId(),
@@ -76,7 +76,7 @@ public final class ArticleEnricher {
                 canonicalUrl,
                 served.url(),
                 served.source(),
-                qrCodeUrl(article.id(), source, terms.date()),
+                qrCodeUrl(article.id(), source, metadata.date()),
                 article.language(),
                 article.authors(),
                 article.tags(),
@@ -86,7 +86,7 @@ public final class ArticleEnricher {
                 "",
                 article.extra(),
                 article.notes(),
-                terms.formerly());
+                metadata.formerly());
     }
 
     private String cardUrl(ArticleId id, String title, Source source, Instant date, String canonicalUrl) {

@@ -1,7 +1,7 @@
 package io.wireroom.history;
 
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.Source;
 import io.wireroom.history.HistoryRecord.Entry;
 import io.wireroom.history.HistoryRecord.Held;
@@ -81,7 +81,7 @@ final class HistoryFields {
                 Outcome.REJECTED,
                 rejected.document(),
                 rejected.topic(),
-                rejected.mention(),
+                rejected.identity(),
                 null,
                 null,
                 null,
@@ -134,12 +134,12 @@ final class HistoryFields {
     }
 
     private static void subject(Document document, JournalEntry entry) {
-        DocumentMention mention = entry.mention();
-        if (mention.id() != null) {
-            document.add(new StringField(ARTICLE, mention.id().toString(), Field.Store.NO));
+        DocumentIdentity identity = entry.identity();
+        if (identity.id() != null) {
+            document.add(new StringField(ARTICLE, identity.id().toString(), Field.Store.NO));
         }
-        if (mention.source() != null) {
-            document.add(new StringField(SOURCE, mention.source().key(), Field.Store.NO));
+        if (identity.source() != null) {
+            document.add(new StringField(SOURCE, identity.source().key(), Field.Store.NO));
         }
         document.add(new StoredField(JSON, JournalJson.write(entry)));
     }
@@ -169,7 +169,7 @@ final class HistoryFields {
                 RecordPosition.parse(text(document, KEY)).orElseThrow(),
                 entry.document(),
                 entry.topic(),
-                entry.mention(),
+                entry.identity(),
                 Objects.requireNonNull(entry.failure()),
                 entry.received(),
                 document.get(CONTENT_TYPE),

@@ -1,7 +1,7 @@
 package io.wireroom.history;
 
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.Source;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalEntry.Failure;
@@ -30,7 +30,7 @@ public sealed interface HistoryRecord {
             RecordPosition place,
             @Nullable RecordPosition document,
             @Nullable String topic,
-            DocumentMention mention,
+            DocumentIdentity identity,
             Failure failure,
             Instant received,
             @Nullable String contentType,

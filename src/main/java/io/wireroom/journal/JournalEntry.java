@@ -1,6 +1,6 @@
 package io.wireroom.journal;
 
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.TextPosition;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document the position of the document; null for timers
  * @param topic the topic of the document; null for timers
- * @param mention id, title and source of the article, as far as known
+ * @param identity id, title and source of the article, as far as known
  * @param revision the published revision; null without an event
  * @param release the release time of a held article; null for a draft, or if it is not held
  * @param reason the reason of a withdrawal
@@ -25,7 +25,7 @@ public record JournalEntry(
         Outcome outcome,
         @Nullable RecordPosition document,
         @Nullable String topic,
-        DocumentMention mention,
+        DocumentIdentity identity,
         @Nullable Integer revision,
         @Nullable Instant release,
         @Nullable String reason,
@@ -43,7 +43,7 @@ public record JournalEntry(
         if ((onlyOfTimers && document != null) || (outcome == Outcome.REJECTED) != (failure != null)) {
             throw new IllegalArgumentException("no such entry: " + outcome);
         }
-        mention = new DocumentMention(mention.id(), cut(mention.title(), MAX_TITLE_LENGTH), mention.source());
+        identity = new DocumentIdentity(identity.id(), cut(identity.title(), MAX_TITLE_LENGTH), identity.source());
         reason = cut(reason, MAX_TEXT_LENGTH);
     }
 
@@ -75,7 +75,7 @@ public record JournalEntry(
                 outcome,
                 document,
                 topic,
-                mention,
+                identity,
                 revision,
                 release,
                 reason,

@@ -54,12 +54,12 @@ public final class JournalJson {
     }
 
     private static void subject(JournalEntry entry, JsonGenerator json) throws IOException {
-        ArticleId id = entry.mention().id();
+        ArticleId id = entry.identity().id();
         if (id != null) {
             json.writeNumberField("article_id", id.value());
         }
-        JsonObjects.text("title", entry.mention().title(), json);
-        Source source = entry.mention().source();
+        JsonObjects.text("title", entry.identity().title(), json);
+        Source source = entry.identity().source();
         if (source != null) {
             json.writeStringField("source", source.name());
             json.writeStringField("source_key", source.key());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.Source;
 import io.wireroom.article.TextPosition;
 import io.wireroom.journal.JournalEntry.Failure;
@@ -77,7 +77,7 @@ public final class JournalJsonReader {
                         ? null
                         : new RecordPosition(Integer.parseInt(required("partition")), Long.parseLong(offset)),
                 values.get("topic"),
-                mention(),
+                identity(),
                 revision == null ? null : Integer.valueOf(revision),
                 moment("release_at"),
                 values.get("reason"),
@@ -88,11 +88,11 @@ public final class JournalJsonReader {
                 routes);
     }
 
-    private DocumentMention mention() {
+    private DocumentIdentity identity() {
         String id = values.get("article_id");
         String key = values.get("source_key");
         String name = values.get("source");
-        return new DocumentMention(
+        return new DocumentIdentity(
                 id == null ? null : new ArticleId(Long.parseLong(id)),
                 values.get("title"),
                 key == null ? null : new Source(key, name == null ? key : name));

@@ -73,5 +73,5 @@ public sealed interface Decision {
     record Unchanged() implements Decision {}
 
     /** The document may not change this article. */
-    record Refuse(Rejection rejection) implements Decision {}
+    record Reject(Rejection rejection) implements Decision {}
 }

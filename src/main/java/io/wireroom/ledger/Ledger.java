@@ -12,7 +12,7 @@ import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument.WithdrawalRequest;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Rejection.Code;
-import io.wireroom.article.Terms;
+import io.wireroom.article.RevisionMetadata;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.ledger.LedgerEntry.Pending;
 import io.wireroom.ledger.LedgerEntry.State;
@@ -32,28 +32,28 @@ public final class Ledger {
     /** The reason of withdrawals at the expiry time. */
     public static final String EXPIRED = "expired";
 
-    private final Editor editor;
+    private final EditionFactory editions;
 
     /** Creates the edition of a document. */
     @FunctionalInterface
-    public interface Editor {
+    public interface EditionFactory {
 
-        /** @param terms what the ledger determines: the revision, and the URL of an article that was published before */
-        EncodedArticle edit(NormalArticle document, Terms terms);
+        /** @param metadata what the ledger determines: the revision, and the URL of an article that was published before */
+        EncodedArticle create(NormalArticle document, RevisionMetadata metadata);
     }
 
-    public Ledger(Editor editor) {
-        this.editor = editor;
+    public Ledger(EditionFactory editions) {
+        this.editions = editions;
     }
 
     /**
      * Decides about a document with content.
      *
      * @param now the current time: an article with a later date or release is held, regardless of its record's timestamp
-     * @param arrival differs from the document's timestamp if it was redriven
+     * @param context differs from the document's timestamp if it was redriven
      */
-    public Decision decide(LedgerEntry entry, NormalArticle document, AgreedTime now, Arrival arrival) {
-        if (!arrival.forced() && VersionOrder.isSuperseded(entry, document.version(), arrival)) {
+    public Decision decide(LedgerEntry entry, NormalArticle document, AgreedTime now, IngestContext context) {
+        if (!context.forced() && VersionOrder.isSuperseded(entry, document.version(), context)) {
             return refuse(Code.ARTICLE_SUPERSEDED, "a newer version of the article is known; this one is older");
         }
         DocumentVersion version = VersionOrder.newest(entry.version(), document.version());
@@ -68,9 +68,9 @@ public final class Ledger {
         }
         LedgerEntry known = entry.next(entry.state(), entry.pending(), version);
         if (expires) {
-            return expired(entry, known.withoutPending(), document, waits, arrival);
+            return expired(entry, known.withoutPending(), document, waits, context);
         }
-        EncodedArticle encoded = editor.edit(document, terms(entry, document, waits, arrival));
+        EncodedArticle encoded = editions.create(document, metadata(entry, document, waits, context));
         Article article = encoded.article();
         return waits
                 ? hold(entry, known, article, document, seen.draft() ? null : later(article.date(), release))
@@ -78,14 +78,14 @@ public final class Ledger {
     }
 
     /** Decides about a withdrawal. */
-    public Decision decide(LedgerEntry entry, WithdrawalRequest document, Arrival arrival) {
+    public Decision decide(LedgerEntry entry, WithdrawalRequest document, IngestContext context) {
         return switch (entry.state()) {
             case State.Unpublished() ->
                 new Decision.Suppress(entry.next(new State.Suppressed(), null, entry.version()));
-            case State.Published published -> withdraw(entry, published.lastPublished(), document, arrival);
+            case State.Published published -> withdraw(entry, published.lastPublished(), document, context);
             case State.Withdrawn(PublishedState lastPublished, String reason)
             when document.reason() != null && !Objects.equals(reason, document.reason()) ->
-                withdraw(entry, lastPublished, document, arrival);
+                withdraw(entry, lastPublished, document, context);
             case State.Withdrawn withdrawn -> kept(entry, entry.withoutPending());
             case State.Suppressed barred -> kept(entry, entry.withoutPending());
         };
@@ -132,9 +132,9 @@ public final class Ledger {
 
     /** @param waits whether the document would be held until after its expiry */
     private static Decision expired(
-            LedgerEntry entry, LedgerEntry alone, NormalArticle document, boolean waits, Arrival arrival) {
+            LedgerEntry entry, LedgerEntry alone, NormalArticle document, boolean waits, IngestContext context) {
         if (!waits && entry.state() instanceof State.Published published) {
-            return withdraw(alone, published.lastPublished(), document.id(), EXPIRED, arrival.received());
+            return withdraw(alone, published.lastPublished(), document.id(), EXPIRED, context.received());
         }
         if (!waits && isWithdrawn(entry.state())) {
             return kept(entry, alone);
@@ -171,12 +171,12 @@ public final class Ledger {
     }
 
     private static Decision refuse(Code code, String detail) {
-        return new Decision.Refuse(new Rejection(code, detail));
+        return new Decision.Reject(new Rejection(code, detail));
     }
 
     private static Decision withdraw(
-            LedgerEntry entry, PublishedState lastPublished, WithdrawalRequest document, Arrival arrival) {
-        return withdraw(entry.withoutPending(), lastPublished, document.id(), document.reason(), arrival.received());
+            LedgerEntry entry, PublishedState lastPublished, WithdrawalRequest document, IngestContext context) {
+        return withdraw(entry.withoutPending(), lastPublished, document.id(), document.reason(), context.received());
     }
 
     private static Decision withdraw(
@@ -194,18 +194,19 @@ public final class Ledger {
         return other == null || one.isAfter(other) ? one : other;
     }
 
-    private static Terms terms(LedgerEntry entry, NormalArticle document, boolean waits, Arrival arrival) {
+    private static RevisionMetadata metadata(
+            LedgerEntry entry, NormalArticle document, boolean waits, IngestContext context) {
         PublishedState lastPublished = lastPublished(entry.state());
         Instant date = date(entry, document, waits);
         if (lastPublished == null) {
-            return new Terms(1, null, date, arrival.received(), List.of());
+            return new RevisionMetadata(1, null, date, context.received(), List.of());
         }
         Audience audience = new Audience(document.source().key(), document.language(), document.tags());
-        return new Terms(
+        return new RevisionMetadata(
                 lastPublished.revision() + 1,
                 lastPublished.path(),
                 date,
-                arrival.received(),
+                context.received(),
                 lastPublished.formerAudiences(audience));
     }
 

@@ -9,18 +9,18 @@ final class VersionOrder {
 
     /**
      * Whether a newer document was accepted. The stated versions decide first. A redriven document that is not newer by its version
-     * is compared by its first arrival, because it was on the rejected topic in the meantime.
+     * is compared by its first context, because it was on the rejected topic in the meantime.
      */
-    static boolean isSuperseded(LedgerEntry entry, @Nullable DocumentVersion version, Arrival arrival) {
+    static boolean isSuperseded(LedgerEntry entry, @Nullable DocumentVersion version, IngestContext context) {
         DocumentVersion known = entry.version();
         if (version != null && known != null && version.isOlderThan(known)) {
             return true;
         }
         boolean newer = version != null && known != null && known.isOlderThan(version);
-        return arrival.redriven()
+        return context.redriven()
                 && !newer
                 && entry.latest() != null
-                && arrival.first().isBefore(entry.latest());
+                && context.first().isBefore(entry.latest());
     }
 
     /** The version to store. A forced older version does not lower it, so that versions in between stay superseded. */

@@ -1,7 +1,7 @@
 package io.wireroom.normalize;
 
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.Result;
@@ -49,10 +49,10 @@ public final class ArticleNormalizer implements Normalizer {
     }
 
     @Override
-    public DocumentMention mention(ParsedDocument document) {
+    public DocumentIdentity identity(ParsedDocument document) {
         return switch (document) {
-            case ParsedDocument.Tombstone(var id, var timestamp) -> DocumentMention.of(id);
-            case ParsedDocument.Fields fields -> new DocumentNormalizer(fields, sources, maxBodyBytes).mention();
+            case ParsedDocument.Tombstone(var id, var timestamp) -> DocumentIdentity.of(id);
+            case ParsedDocument.Fields fields -> new DocumentNormalizer(fields, sources, maxBodyBytes).identity();
         };
     }
 }

@@ -2,7 +2,7 @@ package io.wireroom.normalize;
 
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.Availability;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.DocumentVersion;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
@@ -146,9 +146,9 @@ final class DocumentNormalizer {
         return source.isPresent() && document.body().text().isBlank() ? bodyEmpty(List.of()) : id();
     }
 
-    DocumentMention mention() {
+    DocumentIdentity identity() {
         ArticleId id = id() instanceof Result.Ok<ArticleId>(ArticleId known) ? known : null;
-        return new DocumentMention(id, title.orElse(null), source.orElse(null));
+        return new DocumentIdentity(id, title.orElse(null), source.orElse(null));
     }
 
     Result<ArticleId> id() {

@@ -1,11 +1,11 @@
 package io.wireroom.partner;
 
 /** Result of authenticating a key. */
-public sealed interface Admission {
+public sealed interface AuthenticationResult {
 
-    record Admitted(Partner partner, PartnerKey key) implements Admission {}
+    record Authenticated(Partner partner, PartnerKey key) implements AuthenticationResult {}
 
-    record Expired() implements Admission {}
+    record Expired() implements AuthenticationResult {}
 
-    record Unknown() implements Admission {}
+    record Unknown() implements AuthenticationResult {}
 }

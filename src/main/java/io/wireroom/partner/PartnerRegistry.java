@@ -11,7 +11,7 @@ import java.util.Set;
 /** All partners, with lookup by key. Immutable. */
 public final class PartnerRegistry {
     private final List<Partner> partners;
-    private final Map<KeyHash, Admission.Admitted> byKey = new HashMap<>();
+    private final Map<KeyHash, AuthenticationResult.Authenticated> byKey = new HashMap<>();
 
     /** @throws IllegalArgumentException if two partners have the same name or a key occurs twice */
     public PartnerRegistry(List<Partner> partners) {
@@ -26,7 +26,8 @@ public final class PartnerRegistry {
     }
 
     private void add(Partner partner, PartnerKey key) {
-        Admission.Admitted previous = byKey.put(key.hash(), new Admission.Admitted(partner, key));
+        AuthenticationResult.Authenticated previous =
+                byKey.put(key.hash(), new AuthenticationResult.Authenticated(partner, key));
         if (previous != null) {
             throw new IllegalArgumentException("a key of " + partner.name() + " is also a key of "
                     + previous.partner().name());
@@ -42,11 +43,11 @@ public final class PartnerRegistry {
     }
 
     /** @param key as the client sent it */
-    public Admission admit(String key, Instant now) {
-        Admission.Admitted admitted = byKey.get(KeyHash.of(key));
-        if (admitted == null) {
-            return new Admission.Unknown();
+    public AuthenticationResult authenticate(String key, Instant now) {
+        AuthenticationResult.Authenticated identity = byKey.get(KeyHash.of(key));
+        if (identity == null) {
+            return new AuthenticationResult.Unknown();
         }
-        return admitted.key().isExpired(now) ? new Admission.Expired() : admitted;
+        return identity.key().isExpired(now) ? new AuthenticationResult.Expired() : identity;
     }
 }

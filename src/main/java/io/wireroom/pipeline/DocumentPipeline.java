@@ -3,7 +3,7 @@ package io.wireroom.pipeline;
 import io.wireroom.article.AgreedTime;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.NormalDocument.WithdrawalRequest;
@@ -12,8 +12,8 @@ import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.article.Withdrawal;
-import io.wireroom.ledger.Arrival;
 import io.wireroom.ledger.Decision;
+import io.wireroom.ledger.IngestContext;
 import io.wireroom.ledger.Ledger;
 import io.wireroom.ledger.LedgerEntry;
 import java.time.Instant;
@@ -58,15 +58,15 @@ public final class DocumentPipeline {
     }
 
     /** Id, title and source of a document, even if it is rejected; empty if it can't be parsed. */
-    public DocumentMention mention(RawDocument document) {
+    public DocumentIdentity identity(RawDocument document) {
         return parser.parse(document) instanceof Result.Ok<ParsedDocument>(ParsedDocument parsed)
-                ? normalizer.mention(parsed)
-                : DocumentMention.NONE;
+                ? normalizer.identity(parsed)
+                : DocumentIdentity.NONE;
     }
 
     /** Decides what a document that was not redriven changes. */
     public Decision decide(LedgerEntry entry, NormalDocument document, Instant now) {
-        return decide(entry, document, AgreedTime.exactly(now), Arrival.at(document.timestamp()));
+        return decide(entry, document, AgreedTime.exactly(now), IngestContext.at(document.timestamp()));
     }
 
     /**
@@ -75,10 +75,10 @@ public final class DocumentPipeline {
      * @param entry the ledger entry of the document's article
      * @param now the current time, for embargoes only
      */
-    public Decision decide(LedgerEntry entry, NormalDocument document, AgreedTime now, Arrival arrival) {
+    public Decision decide(LedgerEntry entry, NormalDocument document, AgreedTime now, IngestContext context) {
         return switch (document) {
-            case NormalArticle article -> ledger.decide(entry, article, now, arrival);
-            case WithdrawalRequest withdrawal -> ledger.decide(entry, withdrawal, arrival);
+            case NormalArticle article -> ledger.decide(entry, article, now, context);
+            case WithdrawalRequest withdrawal -> ledger.decide(entry, withdrawal, context);
         };
     }
 
@@ -96,9 +96,9 @@ public final class DocumentPipeline {
                 Result.ok(new Preview.Withdrawn(withdrawal.id()));
             case Decision.Hold(Article article, Instant release, LedgerEntry next) ->
                 Result.ok(new Preview.Held(article, release));
-            case Decision.Refuse _
+            case Decision.Reject _
             when hasExpired(normal, now) && known.test(normal.id()) -> Result.ok(new Preview.Withdrawn(normal.id()));
-            case Decision.Refuse(Rejection rejection) -> new Result.Rejected<>(rejection);
+            case Decision.Reject(Rejection rejection) -> new Result.Rejected<>(rejection);
             case Decision.Suppress _, Decision.Keep _, Decision.Unchanged _ ->
                 Result.ok(new Preview.Withdrawn(normal.id()));
         });

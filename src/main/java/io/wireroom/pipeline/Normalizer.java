@@ -1,7 +1,7 @@
 package io.wireroom.pipeline;
 
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.Result;
@@ -16,5 +16,5 @@ public interface Normalizer {
     Result<ArticleId> identify(ParsedDocument document);
 
     /** Id, title and source as far as they can be read, even if {@link #normalize} rejects the document. */
-    DocumentMention mention(ParsedDocument document);
+    DocumentIdentity identity(ParsedDocument document);
 }

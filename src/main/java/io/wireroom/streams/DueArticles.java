@@ -77,7 +77,7 @@ final class DueArticles {
                 outputs.journal().alreadyVisible(article, due.time(), kept);
                 yield kept;
             }
-            case Decision.Hold _, Decision.Unchanged _, Decision.Refuse _ -> entry.withoutPending();
+            case Decision.Hold _, Decision.Unchanged _, Decision.Reject _ -> entry.withoutPending();
         };
         stores.ledger().remember(due.id(), entry, next.withLatest(entry.latest()));
     }

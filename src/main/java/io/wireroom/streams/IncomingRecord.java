@@ -3,7 +3,7 @@ package io.wireroom.streams;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
 import io.wireroom.journal.Provenance;
-import io.wireroom.ledger.Arrival;
+import io.wireroom.ledger.IngestContext;
 import io.wireroom.trace.TraceSpan;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
@@ -20,9 +20,9 @@ record IncomingRecord(SourceRecord origin, byte[] value, Headers headers, Proven
         return Documents.of(origin, value, headers, provenance);
     }
 
-    Arrival arrival() {
+    IngestContext context() {
         Instant received = origin.timestamp();
-        return new Arrival(
+        return new IngestContext(
                 provenance.firstReceived(received), received, provenance.redriven() > 0, provenance.forced());
     }
 

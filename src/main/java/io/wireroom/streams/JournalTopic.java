@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.ChangeType;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.Edition;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.NormalDocument;
@@ -50,9 +50,9 @@ final class JournalTopic {
      */
     void decided(
             SourceRecord origin, Provenance provenance, NormalDocument document, Decision decision, LedgerEntry next) {
-        DocumentMention mention = switch (document) {
-            case NormalArticle article -> new DocumentMention(article.id(), article.title(), article.source());
-            case NormalDocument.WithdrawalRequest taken -> DocumentMention.of(taken.id());
+        DocumentIdentity identity = switch (document) {
+            case NormalArticle article -> new DocumentIdentity(article.id(), article.title(), article.source());
+            case NormalDocument.WithdrawalRequest taken -> DocumentIdentity.of(taken.id());
         };
         write(
                 switch (decision) {
@@ -61,24 +61,24 @@ final class JournalTopic {
                                         origin,
                                         provenance,
                                         outcome(event.type()),
-                                        mention(mention, event.edition()),
+                                        identity(identity, event.edition()),
                                         event.edition(),
                                         null)
                                 .routed(next.routes());
                     case Decision.Hold(Article article, Instant release, var _) ->
-                        entry(origin, provenance, Outcome.HELD, mention, null, release);
-                    case Decision.Suppress _ -> entry(origin, provenance, Outcome.SUPPRESSED, mention, null, null);
+                        entry(origin, provenance, Outcome.HELD, identity, null, release);
+                    case Decision.Suppress _ -> entry(origin, provenance, Outcome.SUPPRESSED, identity, null, null);
                     case Decision.Keep _, Decision.Unchanged _ ->
-                        entry(origin, provenance, Outcome.UNCHANGED, mention, null, null);
-                    case Decision.Refuse(Rejection rejection) -> refused(origin, provenance, mention, rejection);
+                        entry(origin, provenance, Outcome.UNCHANGED, identity, null, null);
+                    case Decision.Reject(Rejection rejection) -> refused(origin, provenance, identity, rejection);
                 },
                 origin.key(),
                 next);
     }
 
     /** A document that was rejected before the ledger's decision. */
-    void rejected(SourceRecord origin, Provenance provenance, DocumentMention mention, Rejection rejection) {
-        write(refused(origin, provenance, mention, rejection), origin.key(), null);
+    void rejected(SourceRecord origin, Provenance provenance, DocumentIdentity identity, Rejection rejection) {
+        write(refused(origin, provenance, identity, rejection), origin.key(), null);
     }
 
     /**
@@ -88,9 +88,9 @@ final class JournalTopic {
      * @param next the article's ledger entry after it
      */
     void timerFired(Outcome outcome, Edition edition, Instant due, LedgerEntry next) {
-        DocumentMention mention = mention(DocumentMention.of(edition.id()), edition);
+        DocumentIdentity identity = identity(DocumentIdentity.of(edition.id()), edition);
         write(
-                timed(outcome, mention, edition.revision(), edition.withdrawalReason(), null, due)
+                timed(outcome, identity, edition.revision(), edition.withdrawalReason(), null, due)
                         .routed(next.routes()),
                 null,
                 next);
@@ -98,43 +98,54 @@ final class JournalTopic {
 
     /** A held version that can't be released. */
     void rejectedHeld(ArticleId id, Instant due, Rejection rejection) {
-        write(timed(Outcome.REJECTED, DocumentMention.of(id), null, null, Failure.of(rejection), due), null, null);
+        write(timed(Outcome.REJECTED, DocumentIdentity.of(id), null, null, Failure.of(rejection), due), null, null);
     }
 
     /** A held version that expired before it was published. */
     void suppressed(Article held, Instant due, LedgerEntry next) {
-        write(timed(Outcome.SUPPRESSED, mention(held), null, Ledger.EXPIRED, null, due), null, next);
+        write(timed(Outcome.SUPPRESSED, identity(held), null, Ledger.EXPIRED, null, due), null, next);
     }
 
     /** A held version whose content was already published at its release time. */
     void alreadyVisible(Article held, Instant due, LedgerEntry next) {
-        write(timed(Outcome.UNCHANGED, mention(held), null, null, null, due), null, next);
+        write(timed(Outcome.UNCHANGED, identity(held), null, null, null, due), null, next);
     }
 
     /** An entry for a timer, without a document. */
     private JournalEntry timed(
             Outcome outcome,
-            DocumentMention mention,
+            DocumentIdentity identity,
             @Nullable Integer revision,
             @Nullable String reason,
             @Nullable Failure failure,
             Instant due) {
         return new JournalEntry(
-                outcome, null, null, mention, revision, null, reason, failure, due, now(), Provenance.PLAIN, List.of());
+                outcome,
+                null,
+                null,
+                identity,
+                revision,
+                null,
+                reason,
+                failure,
+                due,
+                now(),
+                Provenance.PLAIN,
+                List.of());
     }
 
     private JournalEntry entry(
             SourceRecord origin,
             Provenance provenance,
             Outcome outcome,
-            DocumentMention mention,
+            DocumentIdentity identity,
             @Nullable Edition edition,
             @Nullable Instant release) {
         return new JournalEntry(
                 outcome,
                 new RecordPosition(origin.partition(), origin.offset()),
                 origin.topic(),
-                mention,
+                identity,
                 edition == null ? null : edition.revision(),
                 release,
                 edition == null ? null : edition.withdrawalReason(),
@@ -146,12 +157,12 @@ final class JournalTopic {
     }
 
     private JournalEntry refused(
-            SourceRecord origin, Provenance provenance, DocumentMention mention, Rejection rejection) {
+            SourceRecord origin, Provenance provenance, DocumentIdentity identity, Rejection rejection) {
         return new JournalEntry(
                 Outcome.REJECTED,
                 new RecordPosition(origin.partition(), origin.offset()),
                 origin.topic(),
-                mention,
+                identity,
                 null,
                 null,
                 null,
@@ -170,12 +181,12 @@ final class JournalTopic {
         };
     }
 
-    private static DocumentMention mention(Article article) {
-        return new DocumentMention(article.id(), article.title(), article.source());
+    private static DocumentIdentity identity(Article article) {
+        return new DocumentIdentity(article.id(), article.title(), article.source());
     }
 
-    private static DocumentMention mention(DocumentMention known, Edition edition) {
-        return new DocumentMention(
+    private static DocumentIdentity identity(DocumentIdentity known, Edition edition) {
+        return new DocumentIdentity(
                 edition.id(), edition instanceof Article article ? article.title() : known.title(), edition.source());
     }
 
@@ -185,7 +196,7 @@ final class JournalTopic {
 
     /** @param next the article's entry in the ledger; null if the document did not change it */
     private void write(JournalEntry entry, byte @Nullable [] originalKey, @Nullable LedgerEntry next) {
-        ArticleId id = entry.mention().id();
+        ArticleId id = entry.identity().id();
         byte[] key = id != null
                 ? id.toString().getBytes(US_ASCII)
                 : originalKey != null && originalKey.length <= MAX_KEY_BYTES ? originalKey : null;

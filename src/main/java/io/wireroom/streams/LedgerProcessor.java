@@ -4,7 +4,7 @@ import io.wireroom.article.AgreedTime;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.ChangeType;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.Edition;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.RawDocument;
@@ -138,7 +138,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         LedgerEntry entry = stores.ledger().entry(document.id());
         AgreedTime now = clocks.at(Instant.ofEpochMilli(context().currentSystemTimeMs()));
         switch (guarded(
-                incoming.origin(), () -> Result.ok(pipeline.decide(entry, document, now, incoming.arrival())))) {
+                incoming.origin(), () -> Result.ok(pipeline.decide(entry, document, now, incoming.context())))) {
             case Result.Ok<Decision>(Decision decision) -> apply(decision, document, entry, incoming);
             case Result.Rejected<Decision>(Rejection rejection) -> reject(incoming, rejection);
         }
@@ -187,7 +187,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                 decided(document, decision, updateEntry(id, entry, entry, incoming), incoming);
                 outcomes.unchanged();
             }
-            case Decision.Refuse(Rejection rejection) -> reject(incoming, rejection);
+            case Decision.Reject(Rejection rejection) -> reject(incoming, rejection);
         }
     }
 
@@ -198,7 +198,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     /** Stores the new entry, and deletes a held version that is not in it any more. Returns the stored entry. */
     private LedgerEntry updateEntry(ArticleId id, LedgerEntry entry, LedgerEntry next, IncomingRecord incoming) {
         LedgerEntry stored =
-                next.withLatest(entry.latest()).withLatest(incoming.arrival().first());
+                next.withLatest(entry.latest()).withLatest(incoming.context().first());
         if (!stored.equals(entry)) {
             stores.ledger().remember(id, entry, stored);
         }
@@ -213,18 +213,18 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     private void reject(IncomingRecord incoming, Rejection rejection) {
         outputs.topics().reject(incoming.origin(), incoming.value(), incoming.headers(), rejection);
-        outputs.journal().rejected(incoming.origin(), incoming.provenance(), mention(incoming), rejection);
+        outputs.journal().rejected(incoming.origin(), incoming.provenance(), identity(incoming), rejection);
         outcomes.rejected(rejection.code());
         incoming.span().rejected(rejection.code().toString());
     }
 
     /** Id, title and source of a rejected document as far as they can be read, so that operators find it. */
-    private DocumentMention mention(IncomingRecord incoming) {
+    private DocumentIdentity identity(IncomingRecord incoming) {
         return !incoming.isCut()
-                        && guarded(incoming.origin(), () -> Result.ok(pipeline.mention(incoming.raw())))
-                                instanceof Result.Ok<DocumentMention>(DocumentMention mention)
-                ? mention
-                : DocumentMention.NONE;
+                        && guarded(incoming.origin(), () -> Result.ok(pipeline.identity(incoming.raw())))
+                                instanceof Result.Ok<DocumentIdentity>(DocumentIdentity identity)
+                ? identity
+                : DocumentIdentity.NONE;
     }
 
     private Rejection tooLarge(byte[] json) {

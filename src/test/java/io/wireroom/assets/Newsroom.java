@@ -4,8 +4,8 @@ import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
 import io.wireroom.article.Availability;
 import io.wireroom.article.NormalArticle;
+import io.wireroom.article.RevisionMetadata;
 import io.wireroom.article.Source;
-import io.wireroom.article.Terms;
 import io.wireroom.article.Value;
 import io.wireroom.article.Withdrawal;
 import io.wireroom.enrich.ArticleEnricher;
@@ -55,7 +55,7 @@ public final class Newsroom {
                 Value.Table.EMPTY,
                 List.of(),
                 DATE);
-        return ENRICHER.enrich(normal, Terms.first(normal));
+        return ENRICHER.enrich(normal, RevisionMetadata.first(normal));
     }
 
     public static Withdrawal withdrawal(Article article) {

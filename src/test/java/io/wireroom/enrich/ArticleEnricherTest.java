@@ -8,8 +8,8 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.article.Audience;
 import io.wireroom.article.Availability;
 import io.wireroom.article.NormalArticle;
+import io.wireroom.article.RevisionMetadata;
 import io.wireroom.article.Source;
-import io.wireroom.article.Terms;
 import io.wireroom.article.Value;
 import java.time.Instant;
 import java.util.List;
@@ -87,13 +87,13 @@ class ArticleEnricherTest {
 
     private Article mirrored(@Nullable String suppliedImage, @Nullable String bodyImage) {
         NormalArticle normal = normal(null, suppliedImage, bodyImage);
-        return enricher.mirroring().enrich(normal, Terms.first(normal));
+        return enricher.mirroring().enrich(normal, RevisionMetadata.first(normal));
     }
 
     @Test
     void usesThePermanentPathAndDateInEveryUrl() {
         Instant earlier = Instant.parse("2023-12-09T00:00:00Z");
-        Article article = edition(normal(null, null, null), terms("/202312/126642-first-words", earlier));
+        Article article = edition(normal(null, null, null), metadata("/202312/126642-first-words", earlier));
         assertThat(article.path()).isEqualTo("/202312/126642-first-words");
         assertThat(article.canonicalUrl()).isEqualTo("https://news.example/202312/126642-first-words");
         assertThat(article.qrcode()).isEqualTo("https://cdn.example/assets/reef/qrcode/2312/9/" + CODE + ".webp");
@@ -108,14 +108,14 @@ class ArticleEnricherTest {
     @Test
     void ignoresTheProducersPathIfThereIsAPermanentOne() {
         NormalArticle normal = normal("/202401/126642-older-words", null, null);
-        assertThat(edition(normal, terms("/202312/126642-a", DATE)).path()).isEqualTo("/202312/126642-a");
+        assertThat(edition(normal, metadata("/202312/126642-a", DATE)).path()).isEqualTo("/202312/126642-a");
     }
 
     @Test
     void usesTheRevisionOfTheTerms() {
         List<Audience> formerly = List.of(new Audience("reef", "en", List.of("sea")));
-        Terms terms = new Terms(4, MADE_PATH, DATE, DATE.plusSeconds(900), formerly);
-        Article fourth = edition(normal(null, null, null), terms);
+        RevisionMetadata metadata = new RevisionMetadata(4, MADE_PATH, DATE, DATE.plusSeconds(900), formerly);
+        Article fourth = edition(normal(null, null, null), metadata);
         assertThat(fourth)
                 .usingRecursiveComparison()
                 .ignoringFields("revision", "updated", "formerly")
@@ -132,15 +132,15 @@ class ArticleEnricherTest {
     }
 
     private Article first(NormalArticle normal) {
-        return edition(normal, Terms.first(normal));
+        return edition(normal, RevisionMetadata.first(normal));
     }
 
-    private Article edition(NormalArticle normal, Terms terms) {
-        return enricher.enrich(normal, terms);
+    private Article edition(NormalArticle normal, RevisionMetadata metadata) {
+        return enricher.enrich(normal, metadata);
     }
 
-    private static Terms terms(String path, Instant date) {
-        return new Terms(2, path, date, DATE.plusSeconds(60), List.of());
+    private static RevisionMetadata metadata(String path, Instant date) {
+        return new RevisionMetadata(2, path, date, DATE.plusSeconds(60), List.of());
     }
 
     private static NormalArticle normal(

@@ -50,7 +50,7 @@ class HistoryIndexTest {
 
             assertThat(index.search().document(new RecordPosition(0, 2)))
                     .get()
-                    .extracting(entry -> entry.mention().id())
+                    .extracting(entry -> entry.identity().id())
                     .hasToString("42");
             assertThat(index.search().document(new RecordPosition(1, 2))).isEmpty();
             assertThat(index.search().ofArticle(new ArticleId(42), 10))

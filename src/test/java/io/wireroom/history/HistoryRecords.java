@@ -1,7 +1,7 @@
 package io.wireroom.history;
 
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.Source;
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.journal.JournalEntry;
@@ -39,7 +39,7 @@ final class HistoryRecords {
                 outcome,
                 new RecordPosition(0, offset),
                 "in",
-                new DocumentMention(new ArticleId(article), "Ships", SOURCE),
+                new DocumentIdentity(new ArticleId(article), "Ships", SOURCE),
                 null,
                 null,
                 null,
@@ -60,7 +60,7 @@ final class HistoryRecords {
                 new RecordPosition(1, offset),
                 new RecordPosition(0, offset + 100),
                 "in",
-                new DocumentMention(null, null, source),
+                new DocumentIdentity(null, null, source),
                 new Failure(code, "line 1, column 2: bad", null),
                 received,
                 "text/plain",

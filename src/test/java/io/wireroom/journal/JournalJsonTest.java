@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Source;
 import io.wireroom.event.EventSchema;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalJsonTest {
     private static final Instant RECEIVED = Instant.parse("2026-03-01T12:00:00Z");
     private static final RecordPosition PLACE = new RecordPosition(2, Long.MAX_VALUE / 10);
-    private static final DocumentMention SHIPS = new DocumentMention(
+    private static final DocumentIdentity SHIPS = new DocumentIdentity(
             new ArticleId(ArticleId.MAX), "Ships \uD83D\uDEA2 \"at sea\"", new Source("hw", "Harbor"));
     private static final Provenance REDRIVEN =
             new Provenance("ann", 3, new RecordPosition(0, 17), RECEIVED.minusMillis(1), true);
@@ -34,7 +34,7 @@ class JournalJsonTest {
                 entry(Outcome.PUBLISHED, PLACE, SHIPS, 1, null),
                 entry(Outcome.UPDATED, PLACE, SHIPS, 2, null).routed(List.of("sports", "all")),
                 entry(Outcome.UNCHANGED, PLACE, SHIPS, null, null),
-                entry(Outcome.REJECTED, PLACE, DocumentMention.NONE, null, SYNTAX),
+                entry(Outcome.REJECTED, PLACE, DocumentIdentity.NONE, null, SYNTAX),
                 entry(Outcome.RELEASED, null, SHIPS, 1, null),
                 new JournalEntry(
                         Outcome.HELD,
@@ -67,14 +67,14 @@ class JournalJsonTest {
     private static JournalEntry entry(
             Outcome outcome,
             @Nullable RecordPosition place,
-            DocumentMention mention,
+            DocumentIdentity identity,
             @Nullable Integer revision,
             @Nullable Failure failure) {
         return new JournalEntry(
                 outcome,
                 place,
                 place == null ? null : "articles.ingest",
-                mention,
+                identity,
                 revision,
                 null,
                 null,
@@ -101,7 +101,7 @@ class JournalJsonTest {
                 Outcome.REJECTED,
                 PLACE,
                 "in",
-                new DocumentMention(null, "x" + endless, null),
+                new DocumentIdentity(null, "x" + endless, null),
                 null,
                 null,
                 endless,

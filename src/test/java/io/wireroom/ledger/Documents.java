@@ -43,12 +43,12 @@ record Documents(
 
     /** A document that was not redriven, with clocks that agree. */
     static Decision decide(Ledger ledger, LedgerEntry entry, NormalArticle document, Instant now) {
-        return ledger.decide(entry, document, AgreedTime.exactly(now), Arrival.at(document.timestamp()));
+        return ledger.decide(entry, document, AgreedTime.exactly(now), IngestContext.at(document.timestamp()));
     }
 
     /** A withdrawal that was not redriven. */
     static Decision decide(Ledger ledger, LedgerEntry entry, WithdrawalRequest document) {
-        return ledger.decide(entry, document, Arrival.at(document.timestamp()));
+        return ledger.decide(entry, document, IngestContext.at(document.timestamp()));
     }
 
     /** A held version, with clocks that agree. */

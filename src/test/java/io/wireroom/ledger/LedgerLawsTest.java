@@ -155,7 +155,7 @@ class LedgerLawsTest {
             Instant expiry = document.seen().expiry();
             boolean expires = !draft && expiry != null && !expiry.isAfter(waits ? release : now);
             if (withdrawn && !document.reinstates()) {
-                assertThat(decision).isInstanceOf(expires && !waits ? Decision.Unchanged.class : Decision.Refuse.class);
+                assertThat(decision).isInstanceOf(expires && !waits ? Decision.Unchanged.class : Decision.Reject.class);
             } else if (expires) {
                 expiredAlready(decision, waits);
             } else if (waits) {
@@ -180,7 +180,7 @@ class LedgerLawsTest {
             } else if (!waits && withdrawn) {
                 unchanged(decision, false);
             } else if (waits || waiting == null) {
-                assertThat(((Decision.Refuse) decision).rejection().code()).isEqualTo(Code.ARTICLE_EXPIRED);
+                assertThat(((Decision.Reject) decision).rejection().code()).isEqualTo(Code.ARTICLE_EXPIRED);
             } else {
                 entry = ((Decision.Suppress) decision).next();
                 waiting = null;

@@ -120,7 +120,7 @@ class LedgerTest {
 
         assertThat(decide(DOCUMENT.titled("Boats")))
                 .isInstanceOfSatisfying(
-                        Decision.Refuse.class,
+                        Decision.Reject.class,
                         refuse -> assertThat(refuse.rejection().code()).isEqualTo(Rejection.Code.ARTICLE_WITHDRAWN));
         Decision.NewEdition back = told(DOCUMENT.reinstating(true));
         assertThat(back.type()).isEqualTo(ChangeType.PUBLISHED);
@@ -135,7 +135,7 @@ class LedgerTest {
         assertThat(bar).isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Suppressed(), null)));
         entry = ((Decision.Suppress) bar).next();
         assertThat(Documents.decide(ledger, entry, withdrawalRequest("libel"))).isEqualTo(new Decision.Unchanged());
-        assertThat(decide(DOCUMENT)).isInstanceOf(Decision.Refuse.class);
+        assertThat(decide(DOCUMENT)).isInstanceOf(Decision.Reject.class);
         assertThat(told(DOCUMENT.reinstating(true)).edition().revision()).isEqualTo(1);
     }
 

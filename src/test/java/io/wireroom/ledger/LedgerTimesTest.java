@@ -189,6 +189,6 @@ class LedgerTimesTest {
     }
 
     private static @Nullable Code code(Decision decision) {
-        return decision instanceof Decision.Refuse refuse ? refuse.rejection().code() : null;
+        return decision instanceof Decision.Reject refuse ? refuse.rejection().code() : null;
     }
 }

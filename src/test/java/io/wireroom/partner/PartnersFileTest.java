@@ -140,11 +140,15 @@ class PartnersFileTest {
         PartnerRegistry partners = registry(DAILY);
         Instant end = Instant.parse("2027-01-31T00:00:00Z");
 
-        assertThat(partners.admit("the daily's key", NOW)).isInstanceOf(Admission.Admitted.class);
-        assertThat(partners.admit("the daily's key", end.minusNanos(1))).isInstanceOf(Admission.Admitted.class);
-        assertThat(partners.admit("the daily's key", end)).isInstanceOf(Admission.Expired.class);
-        assertThat(partners.admit("another key", NOW)).isInstanceOf(Admission.Unknown.class);
-        assertThat(partners.admit(HASH, NOW)).as("the hash is no key").isInstanceOf(Admission.Unknown.class);
+        assertThat(partners.authenticate("the daily's key", NOW))
+                .isInstanceOf(AuthenticationResult.Authenticated.class);
+        assertThat(partners.authenticate("the daily's key", end.minusNanos(1)))
+                .isInstanceOf(AuthenticationResult.Authenticated.class);
+        assertThat(partners.authenticate("the daily's key", end)).isInstanceOf(AuthenticationResult.Expired.class);
+        assertThat(partners.authenticate("another key", NOW)).isInstanceOf(AuthenticationResult.Unknown.class);
+        assertThat(partners.authenticate(HASH, NOW))
+                .as("the hash is no key")
+                .isInstanceOf(AuthenticationResult.Unknown.class);
     }
 
     @Test

@@ -173,7 +173,7 @@ class OwnOutputTest {
         Decision.Withdraw gone = (Decision.Withdraw)
                 decide(told.next(), "{\"article_id\": 7, \"status\": \"withdrawn\"}".getBytes(UTF_8), null);
 
-        assertThat(decide(gone.next(), ArticleJson.write(told.edition()), null)).isInstanceOf(Decision.Refuse.class);
+        assertThat(decide(gone.next(), ArticleJson.write(told.edition()), null)).isInstanceOf(Decision.Reject.class);
     }
 
     private Decision.Publish published(String document) {

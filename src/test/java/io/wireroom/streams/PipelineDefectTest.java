@@ -5,7 +5,7 @@ import static io.wireroom.streams.Line.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.NormalDocument;
 import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.Result;
@@ -88,8 +88,8 @@ class PipelineDefectTest {
         }
 
         @Override
-        public DocumentMention mention(ParsedDocument document) {
-            return NORMALIZER.mention(document);
+        public DocumentIdentity identity(ParsedDocument document) {
+            return NORMALIZER.identity(document);
         }
     }
 

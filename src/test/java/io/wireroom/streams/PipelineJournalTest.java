@@ -71,13 +71,13 @@ class PipelineJournalTest {
         JournalEntry first = entries.getFirst();
         assertThat(first.document()).isEqualTo(new RecordPosition(0, 0));
         assertThat(first.topic()).isEqualTo("ingest");
-        assertThat(first.mention().title()).isEqualTo("Ships");
+        assertThat(first.identity().title()).isEqualTo("Ships");
         assertThat(first.received()).isEqualTo(Line.NOW);
         assertThat(entries.get(3).reason()).isEqualTo("wrong");
         JournalEntry late = entries.get(4);
         assertThat(requireNonNull(late.failure()).code()).isEqualTo("article.withdrawn");
-        assertThat(late.mention()).isEqualTo(entries.get(2).mention());
-        assertThat(entries.get(6).mention().id()).isNull();
+        assertThat(late.identity()).isEqualTo(entries.get(2).identity());
+        assertThat(entries.get(6).identity().id()).isNull();
     }
 
     @Test
@@ -98,9 +98,9 @@ class PipelineJournalTest {
 
         JournalEntry entry = entries().getFirst();
         assertThat(requireNonNull(entry.failure()).code()).isEqualTo("date.unreadable");
-        assertThat(entry.mention().id()).hasToString("42");
-        assertThat(entry.mention().title()).isEqualTo("Ships");
-        assertThat(requireNonNull(entry.mention().source()).key()).isEqualTo("Harbor-Wire");
+        assertThat(entry.identity().id()).hasToString("42");
+        assertThat(entry.identity().title()).isEqualTo("Ships");
+        assertThat(requireNonNull(entry.identity().source()).key()).isEqualTo("Harbor-Wire");
     }
 
     @Test
@@ -123,7 +123,7 @@ class PipelineJournalTest {
         assertThat(entries.get(0).release()).isEqualTo(TOMORROW);
         assertThat(entries.get(1).document()).isNull();
         assertThat(entries.get(1).received()).isEqualTo(TOMORROW);
-        assertThat(entries.get(1).mention().title()).isEqualTo("Ships");
+        assertThat(entries.get(1).identity().title()).isEqualTo("Ships");
         assertThat(entries.get(2).reason()).isEqualTo("expired");
     }
 
@@ -156,7 +156,7 @@ class PipelineJournalTest {
             assertThat(last.isOfDocument()).isFalse();
             assertThat(last.reason()).isNull();
             assertThat(last.received()).isEqualTo(TOMORROW);
-            assertThat(last.mention().title()).isEqualTo("Ships");
+            assertThat(last.identity().title()).isEqualTo("Ships");
             assertThat(other.normalized.readRecordsToList()).hasSize(1);
         }
     }

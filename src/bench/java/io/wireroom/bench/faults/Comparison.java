@@ -62,10 +62,10 @@ final class Comparison {
                 found.computeIfAbsent(entry.document().toString(), none -> new ArrayList<>())
                         .add(entry.outcome().toString());
             } else if (!released.add(
-                    Objects.requireNonNull(entry.mention().id()).value())) {
+                    Objects.requireNonNull(entry.identity().id()).value())) {
                 doubled++;
                 differences.add(
-                        "journal: two timed entries for " + entry.mention().id());
+                        "journal: two timed entries for " + entry.identity().id());
             }
         }
         oracle.outcomes.forEach((place, outcome) -> {

@@ -84,7 +84,7 @@ final class Oracle {
                 outcomes.put(place, "unchanged");
             }
             case Decision.Unchanged() -> outcomes.put(place, "unchanged");
-            case Decision.Refuse(Rejection rejection) -> reject(place, rejection);
+            case Decision.Reject(Rejection rejection) -> reject(place, rejection);
         }
     }
 

@@ -58,10 +58,10 @@ public class MeResource {
             rights("languages", reader.rights().languages(), json);
             json.writeEndObject();
             if (authenticated != null) {
-                limit(authenticated.allowance(), json);
+                limit(authenticated.limiter(), json);
                 keys(
-                        authenticated.admitted().partner(),
-                        authenticated.admitted().key(),
+                        authenticated.identity().partner(),
+                        authenticated.identity().key(),
                         json);
             }
         });
@@ -86,12 +86,12 @@ public class MeResource {
         json.writeArray(sorted, 0, sorted.length);
     }
 
-    private static void limit(RateLimiter allowance, JsonGenerator json) throws IOException {
+    private static void limit(RateLimiter limiter, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("limit");
-        json.writeNumberField("requests", allowance.limit().requests());
-        json.writeNumberField("per_seconds", allowance.limit().per().toSeconds());
-        json.writeNumberField("burst", allowance.limit().burst());
-        json.writeNumberField("left", allowance.left());
+        json.writeNumberField("requests", limiter.limit().requests());
+        json.writeNumberField("per_seconds", limiter.limit().per().toSeconds());
+        json.writeNumberField("burst", limiter.limit().burst());
+        json.writeNumberField("left", limiter.remaining());
         json.writeEndObject();
     }
 

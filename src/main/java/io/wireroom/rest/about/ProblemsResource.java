@@ -57,7 +57,7 @@ public class ProblemsResource {
     }
 
     private static Response answer(HttpHeaders headers, Body page) {
-        return Responses.answer(
+        return Responses.respond(
                 headers, Representation.forEverybody(page).with(StandardHeaders.SECURITY_POLICY, SECURITY_POLICY));
     }
 

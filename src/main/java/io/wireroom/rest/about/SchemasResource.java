@@ -56,7 +56,7 @@ public class SchemasResource {
             throw new Problem(ProblemType.NOT_FOUND, null)
                     .with("schemas", String.join(" ", schemas.keySet()) + " " + ASYNC_API);
         }
-        return Responses.answer(headers, Representation.forEverybody(schema));
+        return Responses.respond(headers, Representation.forEverybody(schema));
     }
 
     private Body asyncApi() {

@@ -1,6 +1,6 @@
 package io.wireroom.rest.access;
 
-import io.wireroom.partner.Admission;
+import io.wireroom.partner.AuthenticationResult;
 import io.wireroom.rest.http.Authorization;
 import io.wireroom.rest.http.Credentials;
 import io.wireroom.rest.problem.Problem;
@@ -27,15 +27,17 @@ final class KeyAuthentication {
     }
 
     /** @throws Problem 401 without a valid key */
-    Admission.Admitted admit(HttpHeaders request) {
+    AuthenticationResult.Authenticated authenticate(HttpHeaders request) {
         return switch (Authorization.read(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
             case Credentials.Absent() -> throw Challenge.missingKey(hasKeyElsewhere(request), partners.hasKeys());
             case Credentials.Unreadable(String advice, boolean bearer) -> throw Challenge.invalidKey(advice, bearer);
             case Credentials.Key key ->
-                switch (admission(key)) {
-                    case Admission.Admitted admitted -> admitted;
-                    case Admission.Expired() -> throw Challenge.invalidKey("The key has ended", key.bearer());
-                    case Admission.Unknown() -> throw Challenge.invalidKey("The key is not known here", key.bearer());
+                switch (result(key)) {
+                    case AuthenticationResult.Authenticated identity -> identity;
+                    case AuthenticationResult.Expired() ->
+                        throw Challenge.invalidKey("The key has ended", key.bearer());
+                    case AuthenticationResult.Unknown() ->
+                        throw Challenge.invalidKey("The key is not known here", key.bearer());
                 };
         };
     }
@@ -45,10 +47,10 @@ final class KeyAuthentication {
      *
      * @param authorization value of the {@code Authorization} field; null without one
      */
-    Optional<Admission.Admitted> find(@Nullable String authorization) {
+    Optional<AuthenticationResult.Authenticated> find(@Nullable String authorization) {
         return Authorization.read(authorization) instanceof Credentials.Key key
-                        && admission(key) instanceof Admission.Admitted admitted
-                ? Optional.of(admitted)
+                        && result(key) instanceof AuthenticationResult.Authenticated identity
+                ? Optional.of(identity)
                 : Optional.empty();
     }
 
@@ -58,7 +60,7 @@ final class KeyAuthentication {
                 || requests.parameters().stream().anyMatch(Authorization::isForKeys);
     }
 
-    private Admission admission(Credentials.Key key) {
-        return partners.registry().admit(key.key(), clock.instant());
+    private AuthenticationResult result(Credentials.Key key) {
+        return partners.registry().authenticate(key.key(), clock.instant());
     }
 }

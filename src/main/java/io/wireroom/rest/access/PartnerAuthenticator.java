@@ -2,7 +2,7 @@ package io.wireroom.rest.access;
 
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.config.WireroomConfig;
-import io.wireroom.partner.Admission;
+import io.wireroom.partner.AuthenticationResult;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.Publishing;
 import io.wireroom.rest.http.Authorization;
@@ -65,9 +65,9 @@ public final class PartnerAuthenticator {
         if (open) {
             return readers.everybody();
         }
-        Admission.Admitted admitted = keys.admit(request);
-        requests.setPartner(rateLimiters.withoutCharge(admitted));
-        return readers.of(admitted.partner());
+        AuthenticationResult.Authenticated identity = keys.authenticate(request);
+        requests.setPartner(rateLimiters.withoutCharge(identity));
+        return readers.of(identity.partner());
     }
 
     /**
@@ -174,7 +174,7 @@ public final class PartnerAuthenticator {
     public Contributor permissions(RequestPartner.@Nullable AuthenticatedPartner authenticated) {
         return authenticated == null
                 ? everyContributor()
-                : Contributor.of(authenticated.admitted().partner());
+                : Contributor.of(authenticated.identity().partner());
     }
 
     private Contributor everyContributor() {
@@ -186,7 +186,7 @@ public final class PartnerAuthenticator {
      *
      * @param partner null if reading is open
      */
-    public record Caller(Reader reader, Admission.@Nullable Admitted partner) {}
+    public record Caller(Reader reader, AuthenticationResult.@Nullable Authenticated partner) {}
 
     /** Authenticates a request without applying the rate limit. Empty if a resource has to reject it. */
     public Optional<Caller> authenticate(RequestHead head) {
@@ -194,7 +194,7 @@ public final class PartnerAuthenticator {
             return Optional.of(new Caller(readers.everybody(), null));
         }
         return keys.find(head.field(HttpHeaders.AUTHORIZATION))
-                .map(admitted -> new Caller(readers.of(admitted.partner()), admitted));
+                .map(identity -> new Caller(readers.of(identity.partner()), identity));
     }
 
     /**
@@ -204,23 +204,23 @@ public final class PartnerAuthenticator {
      * @return whether the caller may have the response
      */
     public boolean charge(Caller caller, boolean free, RoutingContext request) {
-        Admission.Admitted admitted = caller.partner();
-        if (admitted == null) {
+        AuthenticationResult.Authenticated identity = caller.partner();
+        if (identity == null) {
             return true;
         }
         Optional<RequestPartner.AuthenticatedPartner> partner =
-                free ? Optional.of(rateLimiters.withoutCharge(admitted)) : rateLimiters.tryCharge(admitted);
+                free ? Optional.of(rateLimiters.withoutCharge(identity)) : rateLimiters.tryCharge(identity);
         partner.ifPresent(authenticated -> RequestPartner.setPartner(request, authenticated));
         return partner.isPresent();
     }
 
     /** The partner of the current request. The rate limit is applied once per request. */
-    private Admission.Admitted charged(HttpHeaders request) {
+    private AuthenticationResult.Authenticated charged(HttpHeaders request) {
         RequestPartner.AuthenticatedPartner partner = requests.authenticated();
         if (partner == null) {
-            partner = rateLimiters.charge(keys.admit(request));
+            partner = rateLimiters.charge(keys.authenticate(request));
             requests.setPartner(partner);
         }
-        return partner.admitted();
+        return partner.identity();
     }
 }

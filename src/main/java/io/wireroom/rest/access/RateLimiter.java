@@ -35,7 +35,7 @@ public final class RateLimiter {
         bucket.addTokens(1);
     }
 
-    public long left() {
+    public long remaining() {
         return bucket.getAvailableTokens();
     }
 
@@ -51,8 +51,8 @@ public final class RateLimiter {
      * full.
      */
     String state() {
-        long left = left();
-        return "\"default\";r=" + left + ";t=" + secondsToRefill(limit.burst() - left);
+        long remaining = remaining();
+        return "\"default\";r=" + remaining + ";t=" + secondsToRefill(limit.burst() - remaining);
     }
 
     private long secondsToRefill(long tokens) {

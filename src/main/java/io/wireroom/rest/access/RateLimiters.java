@@ -1,7 +1,7 @@
 package io.wireroom.rest.access;
 
 import io.github.bucket4j.TimeMeter;
-import io.wireroom.partner.Admission;
+import io.wireroom.partner.AuthenticationResult;
 import io.wireroom.partner.Limit;
 import io.wireroom.partner.Partner;
 import io.wireroom.rest.problem.Problem;
@@ -42,30 +42,30 @@ public final class RateLimiters {
      *
      * @throws Problem 429 if the limit is exceeded
      */
-    RequestPartner.AuthenticatedPartner charge(Admission.Admitted admitted) {
-        RateLimiter limiter = of(admitted.partner());
+    RequestPartner.AuthenticatedPartner charge(AuthenticationResult.Authenticated identity) {
+        RateLimiter limiter = of(identity.partner());
         long wait = limiter.tryConsume();
         if (wait > 0) {
-            meters.countResponse(admitted.partner().name(), ProblemType.TOO_MANY_REQUESTS.status());
+            meters.countResponse(identity.partner().name(), ProblemType.TOO_MANY_REQUESTS.status());
             throw new Problem(ProblemType.TOO_MANY_REQUESTS, null)
                     .header(HttpHeaders.RETRY_AFTER, Long.toString(wait))
                     .header("RateLimit-Policy", limiter.policy())
                     .header("RateLimit", limiter.state());
         }
-        return new RequestPartner.AuthenticatedPartner(admitted, limiter, true);
+        return new RequestPartner.AuthenticatedPartner(identity, limiter, true);
     }
 
     /** As {@link #charge}, but empty if the limit is exceeded. */
-    Optional<RequestPartner.AuthenticatedPartner> tryCharge(Admission.Admitted admitted) {
-        RateLimiter limiter = of(admitted.partner());
+    Optional<RequestPartner.AuthenticatedPartner> tryCharge(AuthenticationResult.Authenticated identity) {
+        RateLimiter limiter = of(identity.partner());
         return limiter.tryConsume() > 0
                 ? Optional.empty()
-                : Optional.of(new RequestPartner.AuthenticatedPartner(admitted, limiter, true));
+                : Optional.of(new RequestPartner.AuthenticatedPartner(identity, limiter, true));
     }
 
     /** A request that is answered even if the limit is exceeded. */
-    RequestPartner.AuthenticatedPartner withoutCharge(Admission.Admitted admitted) {
-        return new RequestPartner.AuthenticatedPartner(admitted, of(admitted.partner()), false);
+    RequestPartner.AuthenticatedPartner withoutCharge(AuthenticationResult.Authenticated identity) {
+        return new RequestPartner.AuthenticatedPartner(identity, of(identity.partner()), false);
     }
 
     void keepOnly(List<Partner> partners) {
@@ -78,11 +78,11 @@ public final class RateLimiters {
      * @return rate limit headers of the response
      */
     public Map<String, String> complete(RequestPartner.AuthenticatedPartner partner, int status) {
-        RateLimiter limiter = partner.allowance();
-        if (partner.taken() && (status == 304 || status >= 500)) {
+        RateLimiter limiter = partner.limiter();
+        if (partner.charged() && (status == 304 || status >= 500)) {
             limiter.refund();
         }
-        meters.countResponse(partner.admitted().partner().name(), status);
+        meters.countResponse(partner.identity().partner().name(), status);
         return Map.of("RateLimit-Policy", limiter.policy(), "RateLimit", limiter.state());
     }
 }

@@ -2,7 +2,7 @@ package io.wireroom.rest.access;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.wireroom.partner.Admission.Admitted;
+import io.wireroom.partner.AuthenticationResult.Authenticated;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,8 @@ public final class RequestPartner {
         this.current = current;
     }
 
-    /** @param taken whether the request was charged to the rate limit */
-    public record AuthenticatedPartner(Admitted admitted, RateLimiter allowance, boolean taken) {}
+    /** @param charged whether the request was charged to the rate limit */
+    public record AuthenticatedPartner(Authenticated identity, RateLimiter limiter, boolean charged) {}
 
     /** Names of the current request's query parameters. */
     Set<String> parameters() {
@@ -33,14 +33,14 @@ public final class RequestPartner {
         return context == null ? null : authenticated(context);
     }
 
-    void setPartner(AuthenticatedPartner admitted) {
-        setPartner(current.getCurrent(), admitted);
+    void setPartner(AuthenticatedPartner partner) {
+        setPartner(current.getCurrent(), partner);
     }
 
     /** The partner's name; empty if reading is open. */
     public static String name(RoutingContext context) {
         AuthenticatedPartner authenticated = authenticated(context);
-        return authenticated == null ? "" : authenticated.admitted().partner().name();
+        return authenticated == null ? "" : authenticated.identity().partner().name();
     }
 
     /** The partner of a request that no resource has handled yet. */
@@ -48,7 +48,7 @@ public final class RequestPartner {
         return context.get(CONTEXT_KEY);
     }
 
-    static void setPartner(RoutingContext context, AuthenticatedPartner admitted) {
-        context.put(CONTEXT_KEY, admitted);
+    static void setPartner(RoutingContext context, AuthenticatedPartner partner) {
+        context.put(CONTEXT_KEY, partner);
     }
 }

@@ -63,7 +63,7 @@ public final class RenderedPages {
         /** Renders as many articles of a list as fit into {@code maxBytes}, at least one. */
         public static Page fitting(
                 ArticlePage found, ListOrder order, long maxBytes, Function<ArticlePage, Page> renderer) {
-            return FittingPage.of(
+            return SizeLimitedPage.of(
                     found,
                     page -> page.items().size(),
                     (page, count) -> page.first(count, order),

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** Renders a page that does not exceed a maximum size. The size of an entry is known only after rendering. */
-public final class FittingPage {
-    private FittingPage() {}
+public final class SizeLimitedPage {
+    private SizeLimitedPage() {}
 
     /**
      * Renders as many entries as fit, at least one.

@@ -5,7 +5,7 @@ import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.article.Article;
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.article.Edition;
 import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.MalformedEditionException;
@@ -101,7 +101,7 @@ final class ArticleDetails {
         String visible = edition instanceof Article article ? article.title() : null;
         return Stream.concat(
                         Stream.of(visible, held == null ? null : held.title()),
-                        entries.stream().map(JournalEntry::mention).map(DocumentMention::title))
+                        entries.stream().map(JournalEntry::identity).map(DocumentIdentity::title))
                 .filter(Objects::nonNull)
                 .filter(title -> !title.isBlank())
                 .findFirst()
@@ -116,7 +116,7 @@ final class ArticleDetails {
             return held.source().name();
         }
         return entries.stream()
-                .map(entry -> entry.mention().source())
+                .map(entry -> entry.identity().source())
                 .filter(Objects::nonNull)
                 .map(source -> source.name())
                 .findFirst()

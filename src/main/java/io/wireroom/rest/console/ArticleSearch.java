@@ -96,7 +96,7 @@ final class ArticleSearch {
         List<Rejected> found = titled(
                 words,
                 (after, limit) -> history.query(search -> search.rejected(all, after, limit)),
-                rejected -> rejected.mention().title());
+                rejected -> rejected.identity().title());
         return found.stream()
                 .map(rejected -> RejectedRow.of(rejected, false, now))
                 .map(rejected -> new ArticleRow(

@@ -15,18 +15,18 @@ import jakarta.ws.rs.core.Response;
 public class ConsoleFiles {
     private static final String FOLDER = "/io/wireroom/rest/console/";
 
-    private final Body style = Body.made(PackagedFile.of(FOLDER + "console.css"), "text/css;charset=UTF-8");
-    private final Body script = Body.made(PackagedFile.of(FOLDER + "htmx.min.js"), "text/javascript;charset=UTF-8");
+    private final Body style = Body.of(PackagedFile.of(FOLDER + "console.css"), "text/css;charset=UTF-8");
+    private final Body script = Body.of(PackagedFile.of(FOLDER + "htmx.min.js"), "text/javascript;charset=UTF-8");
 
     @GET
     @Path("console.css")
     public Response style(@Context HttpHeaders headers) {
-        return Responses.answer(headers, Representation.forEverybody(style));
+        return Responses.respond(headers, Representation.forEverybody(style));
     }
 
     @GET
     @Path("htmx.min.js")
     public Response script(@Context HttpHeaders headers) {
-        return Responses.answer(headers, Representation.forEverybody(script));
+        return Responses.respond(headers, Representation.forEverybody(script));
     }
 }

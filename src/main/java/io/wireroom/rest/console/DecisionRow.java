@@ -40,13 +40,13 @@ public record DecisionRow(
 
     static DecisionRow of(JournalEntry entry, @Nullable String rejected, Instant now) {
         JournalEntry.Failure failure = entry.failure();
-        var mention = entry.mention();
+        var identity = entry.identity();
         return new DecisionRow(
                 entry.outcome().toString(),
                 kind(entry),
                 entry.document() == null ? null : entry.document().toString(),
-                mention.id() == null ? null : mention.id().toString(),
-                mention.title(),
+                identity.id() == null ? null : identity.id().toString(),
+                identity.title(),
                 entry.revision(),
                 DisplayedTime.ofNullable(entry.release(), now),
                 entry.reason(),

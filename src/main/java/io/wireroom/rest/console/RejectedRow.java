@@ -20,14 +20,14 @@ public record RejectedRow(
         boolean resolved) {
 
     static RejectedRow of(Rejected rejected, boolean resolved, Instant now) {
-        var mention = rejected.mention();
+        var identity = rejected.identity();
         return new RejectedRow(
                 rejected.place().toString(),
                 rejected.failure().code(),
                 rejected.failure().detail(),
-                mention.title(),
-                mention.source() == null ? null : mention.source().name(),
-                mention.id() == null ? null : mention.id().toString(),
+                identity.title(),
+                identity.source() == null ? null : identity.source().name(),
+                identity.id() == null ? null : identity.id().toString(),
                 DisplayedTime.of(rejected.received(), now),
                 resolved);
     }

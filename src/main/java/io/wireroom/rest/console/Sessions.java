@@ -9,7 +9,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.wireroom.config.ConsoleConfig;
 import io.wireroom.config.WireroomConfig;
-import io.wireroom.partner.Admission;
+import io.wireroom.partner.AuthenticationResult;
 import io.wireroom.partner.KeyHash;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.PartnerRegistry;
@@ -88,10 +88,10 @@ final class Sessions {
 
     /** The session of an operator; empty if the key is not one of an operator. */
     Optional<Session> signIn(String key) {
-        return partners.get().admit(key, clock.instant()) instanceof Admission.Admitted admitted
-                        && admitted.partner().operator()
+        return partners.get().authenticate(key, clock.instant()) instanceof AuthenticationResult.Authenticated identity
+                        && identity.partner().operator()
                 ? Optional.of(begin(
-                        admitted.partner().name(), fingerprint(admitted.key().hash())))
+                        identity.partner().name(), fingerprint(identity.key().hash())))
                 : Optional.empty();
     }
 

@@ -50,7 +50,7 @@ public final class Body {
      * Creates a body that is composed of several items. It has no modification date: an item may have been removed, so no
      * date is correct and equal on all replicas.
      */
-    public static Body made(byte[] plain, String mediaType) {
+    public static Body of(byte[] plain, String mediaType) {
         return new Body(plain, mediaType, null);
     }
 

@@ -25,7 +25,7 @@ public final class Responses {
     private Responses() {}
 
     /** Status 200 with the body, or 304 if the request's conditions match. */
-    public static Response answer(HttpHeaders request, Representation representation) {
+    public static Response respond(HttpHeaders request, Representation representation) {
         Representation.Selected selected = representation.select(RequestHead.of(request));
         Response.ResponseBuilder answer =
                 Response.status(selected.status()).entity(entity(representation.body(), selected.content()));
@@ -47,7 +47,7 @@ public final class Responses {
      * @param name identifies the bytes: different names for different bytes
      * @param content returns null if only the head is to be sent
      */
-    public static Response.ResponseBuilder made(
+    public static Response.ResponseBuilder generated(
             HttpHeaders request,
             String name,
             String mediaType,

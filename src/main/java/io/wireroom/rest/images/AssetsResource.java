@@ -103,7 +103,7 @@ public class AssetsResource {
                 .map(url -> Response.temporaryRedirect(url)
                         .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE)
                         .build())
-                .orElseGet(() -> Responses.made(
+                .orElseGet(() -> Responses.generated(
                                 headers,
                                 image.origin(),
                                 image.mediaType(),

@@ -119,7 +119,7 @@ final class NewsImages {
                     .header(HttpHeaders.CACHE_CONTROL, Representation.REVALIDATE);
         }
         String name = storePath + " " + facts.origin() + " " + facts.length();
-        return Responses.made(
+        return Responses.generated(
                 headers, name, facts.mediaType(), article.updated(), () -> withBody ? bytes(storePath) : null);
     }
 
@@ -133,7 +133,7 @@ final class NewsImages {
 
     private ResponseBuilder card(Article article, HttpHeaders headers, boolean withBody) {
         GeneratedImage card = generatedImages.of(Asset.Card.of(article), article);
-        return Responses.made(
+        return Responses.generated(
                         headers,
                         card.origin(),
                         card.mediaType(),

@@ -76,7 +76,7 @@ public class DocumentsResource {
         if (reader.operator() || !reader.publishing().isRestricted()) {
             return true;
         }
-        Source source = entry.mention().source();
+        Source source = entry.identity().source();
         String by = entry.provenance().by();
         return source == null
                 ? by != null && by.equals(reader.name())

@@ -2,7 +2,7 @@ package io.wireroom.rest.operate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.json.JsonObjects;
 import io.wireroom.rest.access.PartnerAuthenticator;
@@ -47,7 +47,7 @@ public class HeldResource {
 
     private static void write(Held held, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        RejectedJson.mention(new DocumentMention(held.id(), held.title(), held.source()), json);
+        RejectedJson.identity(new DocumentIdentity(held.id(), held.title(), held.source()), json);
         json.writeBooleanField("draft", held.release() == null);
         JsonObjects.moment("release_at", held.release(), json);
         json.writeStringField("since", held.since().toString());

@@ -1,7 +1,7 @@
 package io.wireroom.rest.operate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.Outcome;
@@ -31,7 +31,7 @@ final class RejectedJson {
             json.writeNumberField("line", rejected.failure().place().line());
             json.writeNumberField("column", rejected.failure().place().column());
         }
-        mention(rejected.mention(), json);
+        identity(rejected.identity(), json);
         json.writeStringField("received", rejected.received().toString());
         JsonObjects.text("content_type", rejected.contentType(), json);
         if (rejected.bytes() >= 0) {
@@ -56,14 +56,14 @@ final class RejectedJson {
         return again != null && again.outcome() != Outcome.REJECTED;
     }
 
-    static void mention(DocumentMention mention, JsonGenerator json) throws IOException {
-        if (mention.id() != null) {
-            json.writeNumberField("article_id", mention.id().value());
+    static void identity(DocumentIdentity identity, JsonGenerator json) throws IOException {
+        if (identity.id() != null) {
+            json.writeNumberField("article_id", identity.id().value());
         }
-        JsonObjects.text("title", mention.title(), json);
-        if (mention.source() != null) {
-            json.writeStringField("source", mention.source().name());
-            json.writeStringField("source_key", mention.source().key());
+        JsonObjects.text("title", identity.title(), json);
+        if (identity.source() != null) {
+            json.writeStringField("source", identity.source().name());
+            json.writeStringField("source_key", identity.source().key());
         }
     }
 

@@ -31,7 +31,7 @@ final class Guides {
                     read(file).orElseThrow(() -> new IllegalStateException(file + " is missing from this package"));
             String path = GuidePaths.of(file).orElseThrow();
             if (!file.endsWith(".md")) {
-                pages.put(path, Body.made(content, "text/plain;charset=UTF-8"));
+                pages.put(path, Body.of(content, "text/plain;charset=UTF-8"));
                 continue;
             }
             GuideRenderer.Rendered rendered = renderer.render(file, new String(content, UTF_8));

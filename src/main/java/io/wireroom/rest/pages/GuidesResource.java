@@ -35,6 +35,6 @@ public class GuidesResource {
 
     private Response answer(HttpHeaders headers, String path) {
         Body page = guides.find(path).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
-        return Responses.answer(headers, HtmlBody.forEverybody(page));
+        return Responses.respond(headers, HtmlBody.forEverybody(page));
     }
 }

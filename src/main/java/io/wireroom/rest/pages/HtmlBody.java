@@ -14,7 +14,7 @@ final class HtmlBody {
     private HtmlBody() {}
 
     static Body of(TemplateInstance page) {
-        return Body.made(page.render().getBytes(UTF_8), MEDIA_TYPE);
+        return Body.of(page.render().getBytes(UTF_8), MEDIA_TYPE);
     }
 
     /** A page that depends on the partner. */

@@ -16,8 +16,8 @@ public class IconResource {
     /** It rarely changes, and browsers request it with every page. */
     private static final String CACHE_FOR_ONE_DAY = "public, max-age=86400";
 
-    private final Body ico = Body.made(PackagedFile.of("favicon.ico"), "image/vnd.microsoft.icon");
-    private final Body svg = Body.made(PackagedFile.of("favicon.svg"), "image/svg+xml");
+    private final Body ico = Body.of(PackagedFile.of("favicon.ico"), "image/vnd.microsoft.icon");
+    private final Body svg = Body.of(PackagedFile.of("favicon.svg"), "image/svg+xml");
 
     @GET
     @Path("favicon.ico")
@@ -32,6 +32,6 @@ public class IconResource {
     }
 
     private static Response answer(HttpHeaders headers, Body icon) {
-        return Responses.answer(headers, new Representation(icon, CACHE_FOR_ONE_DAY, null, Map.of()));
+        return Responses.respond(headers, new Representation(icon, CACHE_FOR_ONE_DAY, null, Map.of()));
     }
 }

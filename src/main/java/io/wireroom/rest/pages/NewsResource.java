@@ -99,7 +99,7 @@ public class NewsResource {
             RenderedPages.Key key = RenderedPages.Key.of(identity, view, reader, list.path() + " " + after);
             RenderedPages.Page page = rendered.get(
                     key, () -> new RenderedPages.Page(pages.render(list, after, view, identity, reader), null, null));
-            return Responses.answer(
+            return Responses.respond(
                     headers,
                     HtmlBody.ofPartner(page.body())
                             .with(HttpHeaders.LINK, after == null ? toldHubs(list, reader) : null));

@@ -44,7 +44,7 @@ public class StartResource {
                 !readers.isOpen(),
                 FeedLink.of(LATEST_CHANGES),
                 commands.of(readers.isOpen(), readers.isPublisher(headers)));
-        return Responses.answer(
+        return Responses.respond(
                 headers, HtmlBody.ofPartner(HtmlBody.of(Templates.start(PageFrame.ofService(title, title), page))));
     }
 }

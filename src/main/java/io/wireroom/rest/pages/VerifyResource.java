@@ -67,7 +67,7 @@ public class VerifyResource {
         VerifyPage page = page(editions.read(archived, reader), reader);
         Body body = HtmlBody.of(Templates.verify(
                 PageFrame.ofService("Check an article", reader.publication().name()), page));
-        return Responses.answer(
+        return Responses.respond(
                 headers, Representation.of(body).with(StandardHeaders.SECURITY_POLICY, SECURITY_POLICY));
     }
 

@@ -12,10 +12,10 @@ import jakarta.ws.rs.core.Response;
 /** The script of {@link VerifyResource}'s page. */
 @Path("/verify/script.js")
 public class VerifyScriptResource {
-    private final Body script = Body.made(PackagedFile.of("verify.js"), "text/javascript;charset=UTF-8");
+    private final Body script = Body.of(PackagedFile.of("verify.js"), "text/javascript;charset=UTF-8");
 
     @GET
     public Response script(@Context HttpHeaders headers) {
-        return Responses.answer(headers, Representation.forEverybody(script));
+        return Responses.respond(headers, Representation.forEverybody(script));
     }
 }

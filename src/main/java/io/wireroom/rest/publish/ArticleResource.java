@@ -77,7 +77,7 @@ public class ArticleResource {
             accounting.bodyRendered(body);
             Representation formatted = representation(body, format);
             Representation answer = dot < 0 ? formatted.chosenByAccept() : formatted;
-            return Responses.answer(headers, responseCache.keep(identity, view, reader, answer));
+            return Responses.respond(headers, responseCache.keep(identity, view, reader, answer));
         }
     }
 

@@ -101,14 +101,13 @@ public class ArticlesResource {
                 accounting.articlesRead(found.bytes());
                 RenderedPages.Page rendered = RenderedPages.Page.fitting(found, query.order(), pageBytes, part -> {
                     byte[] bytes = write(part, links.cursor(part, identity), fields, reader);
-                    return new RenderedPages.Page(
-                            Body.made(bytes, "application/json"), links.next(self, part, identity));
+                    return new RenderedPages.Page(Body.of(bytes, "application/json"), links.next(self, part, identity));
                 });
                 accounting.bodyRendered(rendered.body());
                 return rendered;
             });
             Representation answer = Representation.of(page.body()).with(HttpHeaders.LINK, Links.next(page.next()));
-            return Responses.answer(headers, responseCache.keep(identity, view, reader, answer));
+            return Responses.respond(headers, responseCache.keep(identity, view, reader, answer));
         }
     }
 

@@ -132,7 +132,7 @@ public class FeedResource {
                     .with(HttpHeaders.CONTENT_LOCATION, self)
                     .with(HttpHeaders.LINK, link(page, self, reader));
             boolean settled = page.until() == null;
-            return Responses.answer(headers, settled ? responseCache.keep(identity, view, reader, answer) : answer);
+            return Responses.respond(headers, settled ? responseCache.keep(identity, view, reader, answer) : answer);
         }
     }
 
@@ -164,8 +164,7 @@ public class FeedResource {
                 null,
                 found,
                 known.facts());
-        RenderedPages.Page rendered =
-                new RenderedPages.Page(Body.made(bytes(feed, format), format.contentType()), next);
+        RenderedPages.Page rendered = new RenderedPages.Page(Body.of(bytes(feed, format), format.contentType()), next);
         return known.settled() ? rendered : rendered.expiringAfter(INCOMPLETE_CACHE_TIME);
     }
 

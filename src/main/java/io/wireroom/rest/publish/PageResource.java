@@ -70,7 +70,7 @@ public class PageResource {
         HtmlPage pages = new HtmlPage(reader.publication().name());
         return switch (editions.read(archived, reader)) {
             case Article article ->
-                Responses.answer(
+                Responses.respond(
                         headers,
                         Representation.of(new Body(pages.write(article), HTML, article.updated()))
                                 .with(StandardHeaders.SECURITY_POLICY, SECURITY_POLICY));

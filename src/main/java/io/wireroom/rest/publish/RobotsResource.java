@@ -31,7 +31,7 @@ public class RobotsResource {
                 Sitemap: %1$s/sitemap.xml
                 Sitemap: %1$s/sitemap-news.xml
                 """.formatted(site);
-        return Responses.answer(
+        return Responses.respond(
                 headers, Representation.of(new Body(text.getBytes(UTF_8), "text/plain;charset=UTF-8", null)));
     }
 }

@@ -125,11 +125,11 @@ public class SitemapResource {
             RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, name), () -> {
                 ResponseMemory.Accounting accounting = memory.accounting();
                 accounting.reserveForReading();
-                Body body = Body.made(content.apply(view), "application/xml");
+                Body body = Body.of(content.apply(view), "application/xml");
                 accounting.bodyRendered(body);
                 return new RenderedPages.Page(body, null);
             });
-            return Responses.answer(headers, Representation.of(page.body()));
+            return Responses.respond(headers, Representation.of(page.body()));
         }
     }
 

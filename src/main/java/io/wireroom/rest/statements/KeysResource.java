@@ -25,7 +25,7 @@ public class KeysResource {
 
     private record Published(KeyRing ring, Body body) {
         static Published of(KeyRing ring) {
-            return new Published(ring, Body.made(ring.toJson(), MEDIA_TYPE));
+            return new Published(ring, Body.of(ring.toJson(), MEDIA_TYPE));
         }
     }
 
@@ -42,7 +42,7 @@ public class KeysResource {
             current = Published.of(ring);
             published = current;
         }
-        return Responses.answer(
+        return Responses.respond(
                 headers, new Representation(current.body(), FIVE_MINUTES, HttpHeaders.ACCEPT_ENCODING, Map.of()));
     }
 }

@@ -67,8 +67,8 @@ public class StatementResource {
         Ed25519Key key = keys.ring().active().orElseThrow(() -> new Problem(ProblemType.NOT_SIGNED, null));
         byte[] statement = Statement.of(Editions.parse(archived), publisher);
         // no modification date: a change of the key changes the bytes but not the article
-        Body body = Body.made(SignedStatement.of(statement, key), SignedStatement.MEDIA_TYPE);
-        return Responses.answer(headers, Representation.of(body));
+        Body body = Body.of(SignedStatement.of(statement, key), SignedStatement.MEDIA_TYPE);
+        return Responses.respond(headers, Representation.of(body));
     }
 
     private ArchivedEdition find(ArticleId id, Reader reader) {

@@ -13,7 +13,7 @@ import io.wireroom.ops.DeliveryMeters.Channel;
 import io.wireroom.receipts.Consumer;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Reader;
-import io.wireroom.rest.cache.FittingPage;
+import io.wireroom.rest.cache.SizeLimitedPage;
 import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
@@ -107,7 +107,7 @@ public class ChangesResource {
         ChangePoller.Delivery delivery = page.delivery();
         Body body = page.body();
         accounting.bodyRendered(body);
-        Response answer = Responses.answer(headers, Representation.of(body));
+        Response answer = Responses.respond(headers, Representation.of(body));
         returning.sent(consumer, delivery.page().cursor());
         deliveries.recordDelivery(Channel.CHANGES, reader, delivery, delivery.awaited(), since);
         return answer;
@@ -117,7 +117,7 @@ public class ChangesResource {
     private record Page(ChangePoller.Delivery delivery, Body body) {}
 
     private Page page(ChangePoller.Delivery found, String identity, Reader reader) {
-        return FittingPage.of(
+        return SizeLimitedPage.of(
                 found,
                 delivery -> delivery.page().entries().size(),
                 (delivery, count) -> new ChangePoller.Delivery(delivery.page().first(count), delivery.awaited()),

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -39,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(KafkaBroker.class)
 @Timeout(60)
 class TopicFollowerIT {
+    private static final Duration SOON = Duration.ofMillis(100);
     private static final FollowerSettings HASTY = hasty(1_000_000, Duration.ofDays(1), Duration.ofMillis(200));
 
     private final KafkaBroker.Running kafka;
@@ -219,10 +219,7 @@ class TopicFollowerIT {
         try (Topics all = new Topics(own, names)) {
             all.create(1, null);
             write(own, names.normalized(), "before");
-            var log = new TopicFollower.FollowedLog(
-                    names.normalized(),
-                    all.identity(names.normalized()).orElseThrow(),
-                    () -> all.identity(names.normalized()));
+            var log = followed(names.normalized(), all);
             try (var follower = new TopicFollower<>(own, HASTY, log, sink, TopicFollowerIT::decode, end::complete)) {
                 follower.start();
                 KafkaFixture.until(() -> follower.status().caughtUp());
@@ -242,11 +239,14 @@ class TopicFollowerIT {
     }
 
     private TopicFollower<Read> follow(FollowerSettings pace, KafkaSettings client) {
-        var log = new TopicFollower.FollowedLog(
-                topic, topics.identity(topic).orElseThrow(), () -> topics.identity(topic));
+        var log = followed(topic, topics);
         var follower = new TopicFollower<>(client, pace, log, sink, TopicFollowerIT::decode, end::complete);
         follower.start();
         return follower;
+    }
+
+    private static TopicFollower.FollowedLog followed(String topic, Topics topics) {
+        return new TopicFollower.FollowedLog(topic, topics.identity(topic).orElseThrow(), () -> topics.identity(topic));
     }
 
     private End ended() throws Exception {
@@ -277,13 +277,9 @@ class TopicFollowerIT {
 
     private void transact(KafkaProducer<byte[], byte[]> producer, String value) {
         producer.beginTransaction();
-        KafkaBroker.Running.await(flushed(producer, record(0, value)));
-    }
-
-    private static Future<?> flushed(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
-        var sent = producer.send(record);
+        var sent = producer.send(record(0, value));
         producer.flush();
-        return sent;
+        KafkaBroker.Running.await(sent);
     }
 
     private ProducerRecord<byte[], byte[]> record(int partition, String value) {
@@ -297,7 +293,6 @@ class TopicFollowerIT {
     }
 
     private static FollowerSettings hasty(int commitAfter, Duration commitEvery, Duration lookEvery) {
-        Duration soon = Duration.ofMillis(100);
-        return new FollowerSettings(commitAfter, commitEvery, soon, lookEvery, soon, Duration.ZERO);
+        return new FollowerSettings(commitAfter, commitEvery, SOON, lookEvery, SOON, Duration.ZERO);
     }
 }

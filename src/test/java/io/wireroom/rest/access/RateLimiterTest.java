@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RateLimiterTest {
     private final AtomicLong nanos = new AtomicLong();
-    private final RateLimiter allowance = new RateLimiter(new Limit(60, Duration.ofMinutes(1), 3), new TimeMeter() {
+    private final RateLimiter limiter = new RateLimiter(new Limit(60, Duration.ofMinutes(1), 3), new TimeMeter() {
         @Override
         public long currentTimeNanos() {
             return nanos.get();
@@ -26,37 +26,37 @@ class RateLimiterTest {
     void allowsABurstAndReportsTheWait() {
         assertThat(tryConsume(3)).containsOnly(0);
 
-        assertThat(allowance.tryConsume()).isEqualTo(1);
-        assertThat(allowance.state()).isEqualTo("\"default\";r=0;t=3");
-        assertThat(allowance.policy()).isEqualTo("\"default\";q=3;w=3");
+        assertThat(limiter.tryConsume()).isEqualTo(1);
+        assertThat(limiter.state()).isEqualTo("\"default\";r=0;t=3");
+        assertThat(limiter.policy()).isEqualTo("\"default\";q=3;w=3");
     }
 
     @Test
     void theReportedWaitIsSufficient() {
         tryConsume(3);
         nanos.addAndGet(Duration.ofMillis(300).toNanos());
-        long wait = allowance.tryConsume();
+        long wait = limiter.tryConsume();
         nanos.addAndGet(Duration.ofSeconds(wait).toNanos());
 
-        assertThat(allowance.tryConsume()).isZero();
+        assertThat(limiter.tryConsume()).isZero();
     }
 
     @Test
     void refundsAtMostTheBurst() {
         tryConsume(3);
-        allowance.refund();
-        assertThat(allowance.left()).isEqualTo(1);
+        limiter.refund();
+        assertThat(limiter.remaining()).isEqualTo(1);
 
         for (int i = 0; i < 10; i++) {
-            allowance.refund();
+            limiter.refund();
         }
-        assertThat(allowance.left()).isEqualTo(3);
+        assertThat(limiter.remaining()).isEqualTo(3);
     }
 
     private long[] tryConsume(int times) {
         long[] waits = new long[times];
         for (int i = 0; i < times; i++) {
-            waits[i] = allowance.tryConsume();
+            waits[i] = limiter.tryConsume();
         }
         return waits;
     }

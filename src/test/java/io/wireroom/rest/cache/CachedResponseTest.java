@@ -19,8 +19,7 @@ class CachedResponseTest {
 
     private final byte[] content = new byte[SIZE];
     private final DirectBuffers buffers = new DirectBuffers(2 * SIZE);
-    private final CachedResponse response =
-            new CachedResponse(Representation.of(Body.made(content, "application/json")));
+    private final CachedResponse response = new CachedResponse(Representation.of(Body.of(content, "application/json")));
 
     CachedResponseTest() {
         new Random(1).nextBytes(content);

@@ -61,7 +61,7 @@ class ResponseGenerationTest {
     }
 
     private static Representation response() {
-        return Representation.of(Body.made(CONTENT, "application/json"));
+        return Representation.of(Body.of(CONTENT, "application/json"));
     }
 
     private static ResponseKey key(String uri) {

@@ -2,7 +2,7 @@ package io.wireroom.rest.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wireroom.article.DocumentMention;
+import io.wireroom.article.DocumentIdentity;
 import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.Outcome;
 import io.wireroom.journal.Provenance;
@@ -37,7 +37,7 @@ class ActivityTest {
                 outcome,
                 document,
                 null,
-                DocumentMention.NONE,
+                DocumentIdentity.NONE,
                 null,
                 null,
                 null,

@@ -10,9 +10,9 @@ import java.time.Instant;
  * @param redriven whether it was rejected before and is sent again
  * @param forced whether it may replace a newer version; only for redriven documents
  */
-public record Arrival(Instant first, Instant received, boolean redriven, boolean forced) {
+public record IngestContext(Instant first, Instant received, boolean redriven, boolean forced) {
     /** A document that was not redriven. */
-    public static Arrival at(Instant timestamp) {
-        return new Arrival(timestamp, timestamp, false, false);
+    public static IngestContext at(Instant timestamp) {
+        return new IngestContext(timestamp, timestamp, false, false);
     }
 }
