@@ -19,7 +19,14 @@ import java.util.function.Consumer;
 final class RequestCoalescing {
     static final long MAX_WAIT_MILLIS = 1_000;
 
-    private final ConcurrentMap<ResponseKey, Pending> pending = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Equal, Pending> pending = new ConcurrentHashMap<>();
+
+    /**
+     * What equal requests have in common.
+     *
+     * @param compressed whether the response may be compressed, which takes longer than rendering it
+     */
+    private record Equal(ResponseKey response, boolean compressed) {}
 
     /** Requests that wait for the response to another one. Guarded by itself. */
     private static final class Pending {
@@ -44,10 +51,13 @@ final class RequestCoalescing {
     /**
      * Lets a request wait if an equal one is being processed. On an event loop.
      *
+     * @param compressed whether the response may be compressed
      * @param continuation continues the request, on the same event loop
      * @return whether the request waits; otherwise the caller processes it now
      */
-    boolean await(ResponseKey key, RoutingContext request, Consumer<RoutingContext> continuation) {
+    boolean await(
+            ResponseKey response, boolean compressed, RoutingContext request, Consumer<RoutingContext> continuation) {
+        Equal key = new Equal(response, compressed);
         Pending own = new Pending();
         Pending running = pending.putIfAbsent(key, own);
         if (running != null) {

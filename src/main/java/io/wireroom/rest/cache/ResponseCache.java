@@ -115,7 +115,7 @@ public final class ResponseCache {
         CachedResponse known = known(key);
         if (known != null && known.representation().isReady(head)) {
             charged(caller, known, head, request).ifPresentOrElse(hit -> send(hit, request), request::next);
-        } else if (!mayWait || !coalescing.await(key, request, again -> answer(again, false))) {
+        } else if (!mayWait || !coalescing.await(key, head.acceptsGzip(), request, again -> answer(again, false))) {
             request.next();
         }
     }

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.wireroom.archive.AccessScope;
 import io.wireroom.partner.Publication;
 import io.wireroom.rest.access.Reader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,7 +69,7 @@ class RequestCoalescingTest {
         String known = cached;
         if (known != null) {
             request.response().end(known);
-        } else if (coalescing.await(key, request, this::again)) {
+        } else if (coalescing.await(key, false, request, this::again)) {
             waited.incrementAndGet();
         } else {
             processed.add(request);
@@ -102,8 +103,8 @@ class RequestCoalescingTest {
 
     @Test
     void differentRequestsDoNotWait() throws Exception {
-        get("/a");
-        get("/b");
+        var _ = get("/a");
+        var _ = get("/b");
         assertThat(List.of(processed().request().uri(), processed().request().uri()))
                 .containsExactlyInAnyOrder("/a", "/b");
     }
@@ -127,10 +128,10 @@ class RequestCoalescingTest {
 
     @Test
     void areProcessedIfTheFirstClientCloses() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", server.actualPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
             socket.getOutputStream().write("GET /a HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             processed();
-            waiting("/a", 1);
+            var _ = waiting("/a", 1);
         }
         // Sooner than after the maximum wait.
         assertThat(processed.poll(RequestCoalescing.MAX_WAIT_MILLIS / 2, TimeUnit.MILLISECONDS))
@@ -139,16 +140,16 @@ class RequestCoalescingTest {
 
     @Test
     void areProcessedIfTheFirstTakesTooLong() throws Exception {
-        get("/a");
+        var _ = get("/a");
         processed();
-        waiting("/a", 2);
+        var _ = waiting("/a", 2);
         assertThat(processed()).isNotNull();
         assertThat(processed()).isNotNull();
     }
 
     @Test
     void theHeadOfTheFirstResponseIsEnough() throws Exception {
-        get("/a");
+        var _ = get("/a");
         RoutingContext slow = processed();
         CompletableFuture<String> other = waiting("/a", 1).getFirst();
 
