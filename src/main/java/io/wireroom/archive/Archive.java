@@ -34,6 +34,7 @@ public final class Archive implements AutoCloseable {
     private final IndexFolder folder;
     private final String identity;
     private final ArchiveStart start;
+    private final FlushDirectory directory;
     private final IndexWriter writer;
     private final SnapshotDeletionPolicy commits;
     private final ParallelIndexer indexer;
@@ -111,6 +112,7 @@ public final class Archive implements AutoCloseable {
             SnapshotDeletionPolicy commits)
             throws IOException {
         this.folder = folder;
+        this.directory = directory;
         this.commits = commits;
         this.identity = identity;
         this.start = found.start();
@@ -207,6 +209,7 @@ public final class Archive implements AutoCloseable {
         }
         consistent = false;
         var newer = DirectoryReader.openIfChanged(old.reader(), writer);
+        directory.flushed();
         if (newer == null) {
             old.reader().incRef();
         }
@@ -230,6 +233,7 @@ public final class Archive implements AutoCloseable {
             writer.setLiveCommitData(
                     new Commit(identity, positions, read).toUserData().entrySet());
             writer.commit();
+            directory.flushed();
             committed = positions;
             noteFiles();
             consistent = true;

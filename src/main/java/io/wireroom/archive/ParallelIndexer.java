@@ -16,9 +16,6 @@ final class ParallelIndexer implements AutoCloseable {
     /** Minimum batch size for several threads. */
     private static final int MIN_PARALLEL_BATCH = 32;
 
-    /** Batches with fewer documents are those near the head of the log. */
-    private static final int SMALL_BATCH = 64;
-
     private final IndexWriter writer;
     private final FlushDirectory directory;
     private final int count;
@@ -41,12 +38,10 @@ final class ParallelIndexer implements AutoCloseable {
     record Write(Change change, long read, FirstRecord firstRecord, boolean first) {}
 
     void write(List<Write> batch) throws IOException {
-        boolean small = batch.size() < SMALL_BATCH;
-        if (!small && directory.isSmallFlushExpected()) {
-            // The temporary files in memory must not grow with the documents of this batch.
+        if (directory.addsDocuments(
+                batch.stream().mapToLong(write -> write.change().json().length).sum())) {
             writer.flush();
         }
-        directory.expectFlush(small);
         index(batch);
     }
 

@@ -10,6 +10,7 @@ import io.wireroom.article.Value;
 import io.wireroom.article.Withdrawal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,13 @@ public final class Editions {
     }
 
     /** A change of a new article on partition 0. */
+    /** More than a refresh keeps in memory. */
+    static Change large(long id, long offset) {
+        Change small = published(id, offset);
+        byte[] json = Arrays.copyOf(small.json(), 2 << 20);
+        return new Change(small.edition(), json, small.type(), small.partition(), offset, small.timestamp());
+    }
+
     public static Change published(long id, long offset) {
         return change(article(id, 1, ANYWHERE, EPOCH.plusSeconds(id), "Title " + id, "Text of " + id), 0, offset);
     }

@@ -36,19 +36,55 @@ class FlushDirectoryTest {
     }
 
     @Test
-    void temporaryFilesOfALargeBatchAreOnTheDisk() throws IOException {
+    void temporaryFilesOfLargeDocumentsAreOnTheDisk() throws IOException {
         try (Archive archive = open()) {
-            apply(archive, 0, 200);
-            assertThat(onDisk).anyMatch(name -> name.endsWith(".tmp"));
+            archive.apply(List.of(Editions.large(1, 0)), PartitionOffsets.START.with(0, 1));
+            assertThat(temporaryFiles()).isNotZero();
         }
     }
 
     @Test
-    void documentsBeforeALargeBatchAreFlushed() throws IOException {
+    void documentsBeforeALargeOneAreFlushed() throws IOException {
         try (Archive archive = open()) {
             apply(archive, 0, 3);
-            apply(archive, 3, 200);
-            assertThat(onDisk).anyMatch(name -> name.endsWith(".tmp"));
+            assertThat(temporaryFiles()).isZero();
+            archive.apply(List.of(Editions.large(4, 3)), PartitionOffsets.START.with(0, 4));
+            assertThat(temporaryFiles()).isNotZero();
+        }
+    }
+
+    /** A poll during catching up may bring few documents. */
+    @Test
+    void smallBatchesBetweenLargeOnesCauseNoFlushes() throws IOException {
+        try (Archive archive = open()) {
+            archive.apply(List.of(Editions.large(1, 0)), PartitionOffsets.START.with(0, 1));
+            apply(archive, 1, 2);
+            archive.apply(List.of(), PartitionOffsets.START.with(0, 3));
+            archive.apply(List.of(Editions.large(4, 3)), PartitionOffsets.START.with(0, 4));
+            assertThat(onDisk).noneMatch(name -> name.endsWith(".cfs"));
+        }
+    }
+
+    /** Their temporary files are not counted by the cache. */
+    @Test
+    void manySmallBatchesWithoutARefreshStayLimited() throws IOException {
+        try (Archive archive = open()) {
+            for (int i = 0; i < 40_000; i += 100) {
+                apply(archive, i, i + 100);
+            }
+            assertThat(temporaryFiles()).isNotZero();
+        }
+    }
+
+    @Test
+    void aRefreshStartsASmallFlush() throws IOException {
+        try (Archive archive = open()) {
+            archive.apply(List.of(Editions.large(1, 0)), PartitionOffsets.START.with(0, 1));
+            archive.refresh();
+            onDisk.clear();
+            apply(archive, 1, 2);
+            archive.refresh();
+            assertThat(onDisk).isEmpty();
         }
     }
 
@@ -64,6 +100,10 @@ class FlushDirectoryTest {
             assertThat(archive.start().reason()).isEqualTo(ArchiveStart.Reason.RESUMED);
             assertThat(view.snapshot(AccessScope.ALL)).hasSize(3);
         }
+    }
+
+    private long temporaryFiles() {
+        return onDisk.stream().filter(name -> name.endsWith(".tmp")).count();
     }
 
     private static void apply(Archive archive, int first, int end) throws IOException {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,10 +18,6 @@ class FullDiskTest {
     @TempDir
     Path folder;
 
-    /** More changes than a refresh keeps in memory. */
-    private static final List<Change> MANY =
-            LongStream.range(1, 101).mapToObj(i -> Editions.published(i + 1, i)).toList();
-
     private final FillingDisk disk = new FillingDisk();
     private Archive archive;
 
@@ -32,7 +27,7 @@ class FullDiskTest {
         archive.apply(List.of(Editions.published(1, 0)), PartitionOffsets.of(1));
         archive.refresh();
         archive.commit();
-        archive.apply(MANY, PartitionOffsets.of(1 + MANY.size()));
+        archive.apply(List.of(Editions.large(2, 1)), PartitionOffsets.of(2));
         disk.fill();
     }
 
@@ -41,10 +36,10 @@ class FullDiskTest {
         disk.empty();
         archive.refresh();
         disk.fill();
-        archive.apply(List.of(Editions.published(500, 101)), PartitionOffsets.of(102));
+        archive.apply(List.of(Editions.published(3, 2)), PartitionOffsets.of(3));
         archive.refresh();
         try (var view = archive.view()) {
-            assertThat(view.count(ArticleQuery.of(AccessScope.ALL))).isEqualTo(2 + MANY.size());
+            assertThat(view.count(ArticleQuery.of(AccessScope.ALL))).isEqualTo(3);
         }
     }
 
@@ -79,10 +74,10 @@ class FullDiskTest {
         try (var again = disk.open(folder, LOG)) {
             assertThat(again.start().reason()).isEqualTo(ArchiveStart.Reason.RESUMED);
             assertThat(again.positions()).isEqualTo(PartitionOffsets.of(1));
-            again.apply(MANY, PartitionOffsets.of(1 + MANY.size()));
+            again.apply(List.of(Editions.large(2, 1)), PartitionOffsets.of(2));
             again.refresh();
             try (var view = again.view()) {
-                assertThat(view.count(ArticleQuery.of(AccessScope.ALL))).isEqualTo(1 + MANY.size());
+                assertThat(view.count(ArticleQuery.of(AccessScope.ALL))).isEqualTo(2);
             }
         }
     }
