@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * Coalesces equal requests: while the first one is processed, the others wait for its response instead of doing the same work.
- * After each change, all partners request the same few pages at once.
+ * Requests of different partners are never equal. Those of everybody, where reading needs no key, are: after each change, all
+ * clients request the same few pages at once. Partners with equal rights share {@link RenderedPages}.
  *
  * <p>A waiting request is continued as soon as the head of the first response is written, or the first client has closed its
  * connection, or after {@value #MAX_WAIT_MILLIS} ms. It then looks up the cache again, and is processed by itself if there is no
@@ -61,7 +62,11 @@ final class RequestCoalescing {
         Pending own = new Pending();
         Pending running = pending.putIfAbsent(key, own);
         if (running != null) {
-            return running.add(waiting(request, continuation));
+            boolean waits = running.add(continued(request, continuation));
+            if (waits) {
+                request.request().pause(); // the continuation runs later on this event loop
+            }
+            return waits;
         }
         Runnable complete = () -> {
             if (pending.remove(key, own)) {
@@ -77,9 +82,8 @@ final class RequestCoalescing {
         return false;
     }
 
-    private static Runnable waiting(RoutingContext request, Consumer<RoutingContext> continuation) {
+    private static Runnable continued(RoutingContext request, Consumer<RoutingContext> continuation) {
         Context eventLoop = request.vertx().getOrCreateContext();
-        request.request().pause();
         return () -> eventLoop.runOnContext(_ -> {
             if (!request.response().closed()) {
                 request.request().resume();

@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.archive.ArchiveView;
-import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.RateLimiters;
 import io.wireroom.rest.access.Reader;
@@ -28,7 +27,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +48,7 @@ public final class ResponseCache {
     private final CurrentVertxRequest vertxRequest;
     private final RequestCoalescing coalescing = new RequestCoalescing();
     private final Counter hits;
-    private final AtomicReference<ResponseGeneration> latest =
-            new AtomicReference<>(new ResponseGeneration("", PartitionOffsets.START));
+    private final LatestGeneration latest = new LatestGeneration();
 
     ResponseCache(
             ArchiveAccess archiveAccess,
@@ -70,7 +67,7 @@ public final class ResponseCache {
         this.buffers = buffers;
         this.vertxRequest = vertxRequest;
         this.hits = Counter.builder("wireroom.response.cache.hits")
-                .description("Answers that were given before and nothing has changed since")
+                .description("Responses from the cache")
                 .register(registry);
     }
 
@@ -81,16 +78,12 @@ public final class ResponseCache {
      * @return the cached response: this one, or an equal one that was cached before and may be compressed already
      */
     public Representation keep(String identity, ArchiveView view, Reader reader, Representation answer) {
-        ResponseGeneration generation = latest.get();
-        if (!generation.matches(identity, view.positions())) {
-            ResponseGeneration newer = new ResponseGeneration(identity, view.positions());
-            if (!isCurrent(newer)) {
-                return answer; // the archive has changed since
-            }
-            latest.getAndSet(newer).evict();
-            generation = newer;
-        }
-        return generation.keep(ResponseKey.of(reader, vertxRequest.getCurrent().request()), answer);
+        ResponseGeneration generation =
+                latest.adopt(new ResponseGeneration(identity, view.positions()), this::isCurrent);
+        return generation == null
+                ? answer
+                : generation.keep(
+                        ResponseKey.of(reader, vertxRequest.getCurrent().request()), answer);
     }
 
     void registerRoutes(@Observes Router router) {

@@ -28,8 +28,9 @@ final class ResponseGeneration {
         return positions.equals(at) && identity.equals(log);
     }
 
-    boolean isEmpty() {
-        return responses.isEmpty();
+    /** Whether the other generation is of the same archive state. */
+    boolean hasStateOf(ResponseGeneration other) {
+        return matches(other.identity, other.positions);
     }
 
     @Nullable
