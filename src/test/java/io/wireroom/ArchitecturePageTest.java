@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.ArchitectureTest.Rules;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,9 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of packages in {@code architecture.md} is the one that {@link ArchitectureTest} enforces. */
+/** What {@code architecture.md} names exists; its table of packages is the one that {@link ArchitectureTest} enforces. */
 class ArchitecturePageTest {
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| (.*) \\| (.*) \\|");
+    private static final Path PAGE = Path.of("src/docs/architecture.md");
+    private static final Pattern STEP =
+            Pattern.compile("\\| `([a-z.]+\\.[A-Z]\\w+)` \\| ((?:`\\w+`(?:, )?)+) \\| .* \\|");
+    private static final Pattern TYPE = Pattern.compile("`([a-z.]+\\.[A-Z]\\w+)`");
+    private static final Pattern METHOD = Pattern.compile("`(\\w+)`");
     private static final Pattern CODE = Pattern.compile("`([a-z.]+)`");
 
     /** A row of the table. */
@@ -50,13 +58,40 @@ class ArchitecturePageTest {
         assertThat(named).containsAll(parts(rules.name()));
     }
 
+    @Test
+    void namesStepsThatExist() throws IOException {
+        List<Matcher> steps;
+        try (Stream<String> lines = Files.lines(PAGE)) {
+            steps = lines.map(STEP::matcher).filter(Matcher::matches).toList();
+        }
+        assertThat(steps)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(step -> assertThat(
+                                METHOD.matcher(step.group(2)).results().map(each -> each.group(1)))
+                        .as(step.group(1))
+                        .isSubsetOf(Arrays.stream(type(step.group(1)).getDeclaredMethods())
+                                .map(Method::getName)
+                                .toList()));
+    }
+
+    @Test
+    void namesTypesThatExist() throws IOException {
+        assertThat(TYPE.matcher(Files.readString(PAGE)).results().map(each -> each.group(1)))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(ArchitecturePageTest::type);
+    }
+
+    private static Class<?> type(String name) throws ClassNotFoundException {
+        return Class.forName("io.wireroom." + name, false, ArchitecturePageTest.class.getClassLoader());
+    }
+
     private static Row row(String name) throws IOException {
         return Objects.requireNonNull(table().get(name), name);
     }
 
     private static Map<String, Row> table() throws IOException {
         Map<String, Row> rows = new TreeMap<>();
-        try (Stream<String> lines = Files.lines(Path.of("src/docs/architecture.md"))) {
+        try (Stream<String> lines = Files.lines(PAGE)) {
             lines.dropWhile(line -> !line.startsWith("| package |"))
                     .skip(2)
                     .takeWhile(line -> line.startsWith("|"))
