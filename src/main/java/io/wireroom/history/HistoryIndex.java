@@ -128,7 +128,9 @@ public final class HistoryIndex implements AutoCloseable {
      */
     public synchronized void commit(Instant now) throws IOException {
         writer.deleteDocuments(LongPoint.newRangeQuery(
-                HistoryFields.AGE, Long.MIN_VALUE, now.minus(settings.kept()).toEpochMilli()));
+                HistoryFields.AGE,
+                Long.MIN_VALUE,
+                now.minus(settings.retention()).toEpochMilli()));
         dropBeyondMost();
         writer.setLiveCommitData(commit.data().entrySet());
         writer.commit();
@@ -138,14 +140,14 @@ public final class HistoryIndex implements AutoCloseable {
 
     /** A refresh applies deletions. Before it, the replaced versions of held articles are counted as entries. */
     private void dropBeyondMost() throws IOException {
-        if (writer.getDocStats().numDocs <= settings.most()) {
+        if (writer.getDocStats().numDocs <= settings.maxEntries()) {
             return;
         }
         searcher.outdate();
         searcher.refresh();
         int entries = writer.getDocStats().numDocs;
-        if (entries > settings.most()) {
-            long before = search().oldest(entries - settings.most());
+        if (entries > settings.maxEntries()) {
+            long before = search().oldest(entries - settings.maxEntries());
             writer.deleteDocuments(LongPoint.newRangeQuery(HistoryFields.AGE, Long.MIN_VALUE, before));
         }
     }

@@ -5,13 +5,13 @@ import java.time.Duration;
 /**
  * Limits of the index.
  *
- * @param kept how long an entry is kept
- * @param most the maximum number of entries; the oldest are deleted first
+ * @param retention how long an entry is kept
+ * @param maxEntries the maximum number of entries; the oldest are deleted first
  */
-public record HistorySettings(Duration kept, int most) {
+public record HistorySettings(Duration retention, int maxEntries) {
     public HistorySettings {
-        if (kept.isNegative() || kept.isZero() || most < 1) {
-            throw new IllegalArgumentException("an document index keeps something");
+        if (!retention.isPositive() || maxEntries < 1) {
+            throw new IllegalArgumentException("the document index needs a retention and at least one entry");
         }
     }
 }

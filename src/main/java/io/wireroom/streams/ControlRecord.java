@@ -26,7 +26,7 @@ record ControlRecord(Edition edition, Restriction restriction) {
     private static final String AGAIN = "wireroom-control-again";
     private static final String REROUTE = "reroute";
 
-    static boolean isOne(Headers headers) {
+    static boolean isControlRecord(Headers headers) {
         return headers.lastHeader(CONTROL) != null;
     }
 

@@ -25,7 +25,7 @@ final class ExpiryTimers {
         this.times = times;
     }
 
-    static boolean isOne(Bytes key) {
+    static boolean isExpiry(Bytes key) {
         return key.get().length == LENGTH;
     }
 

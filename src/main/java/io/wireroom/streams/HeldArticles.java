@@ -83,7 +83,7 @@ final class HeldArticles {
     Instant next() {
         try (KeyValueIterator<Bytes, byte[]> times = releases.all()) {
             Bytes first = times.hasNext() ? times.next().key : null;
-            return first == null || ExpiryTimers.isOne(first) ? null : releaseOf(first);
+            return first == null || ExpiryTimers.isExpiry(first) ? null : releaseOf(first);
         }
     }
 

@@ -106,7 +106,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
             reject(incoming, incoming.tooLarge());
             return;
         }
-        if (ControlRecord.isOne(incoming.headers())) {
+        if (ControlRecord.isControlRecord(incoming.headers())) {
             control(incoming);
             return;
         }

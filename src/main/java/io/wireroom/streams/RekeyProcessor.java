@@ -75,7 +75,7 @@ final class RekeyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
     }
 
     private byte @Nullable [] key(Record<byte[], byte[]> document, SourceRecord origin) {
-        if (ControlRecord.isOne(document.headers())) {
+        if (ControlRecord.isControlRecord(document.headers())) {
             return document.key();
         }
         return identify(Documents.of(

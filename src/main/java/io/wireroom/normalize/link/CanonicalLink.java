@@ -70,7 +70,7 @@ public final class CanonicalLink {
     private static String query(String written) {
         StringJoiner query = new StringJoiner("&");
         for (String parameter : PercentEncoding.normalized(written).split("&", -1)) {
-            if (!parameter.isEmpty() && !TrackingParameters.isOne(parameter)) {
+            if (!parameter.isEmpty() && !TrackingParameters.isTracking(parameter)) {
                 query.add(parameter);
             }
         }

@@ -71,7 +71,7 @@ final class TrackingParameters {
     private TrackingParameters() {}
 
     /** @param parameter a name, optionally followed by {@code =} and a value */
-    static boolean isOne(String parameter) {
+    static boolean isTracking(String parameter) {
         int equals = parameter.indexOf('=');
         String name = (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
         return NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
