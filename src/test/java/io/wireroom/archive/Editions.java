@@ -82,7 +82,6 @@ public final class Editions {
         return new Change(edition, json(edition), type(edition), partition, offset, edition.updated());
     }
 
-    /** A change of a new article on partition 0. */
     /** More than a refresh keeps in memory. */
     static Change large(long id, long offset) {
         Change small = published(id, offset);
@@ -90,6 +89,7 @@ public final class Editions {
         return new Change(small.edition(), json, small.type(), small.partition(), offset, small.timestamp());
     }
 
+    /** A change of a new article on partition 0. */
     public static Change published(long id, long offset) {
         return change(article(id, 1, ANYWHERE, EPOCH.plusSeconds(id), "Title " + id, "Text of " + id), 0, offset);
     }
