@@ -12,6 +12,7 @@ import io.wireroom.rest.problem.ProblemType;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class PartnerAuthenticator {
+    private static final Pattern FEED_PATH = Pattern.compile("/v1/feed(\\.[a-z]+)?/?");
+
     private final Readers readers;
     private final KeyAuthentication keys;
     private final RateLimiters rateLimiters;
@@ -188,12 +191,17 @@ public final class PartnerAuthenticator {
      */
     public record Caller(Reader reader, AuthenticationResult.@Nullable Authenticated partner) {}
 
-    /** Authenticates a request without applying the rate limit. Empty if a resource has to reject it. */
-    public Optional<Caller> authenticate(RequestHead head) {
-        if (open) {
+    /**
+     * Authenticates a request as its resource does, without applying the rate limit. Empty if the resource has to reject it.
+     *
+     * @param path normalized path of the request
+     */
+    public Optional<Caller> authenticate(RequestHead head, String path) {
+        String authorization = head.field(HttpHeaders.AUTHORIZATION);
+        if (open || (feedsOpen && authorization == null && FEED_PATH.matcher(path).matches())) {
             return Optional.of(new Caller(readers.everybody(), null));
         }
-        return keys.find(head.field(HttpHeaders.AUTHORIZATION))
+        return keys.find(authorization)
                 .map(identity -> new Caller(readers.of(identity.partner()), identity));
     }
 

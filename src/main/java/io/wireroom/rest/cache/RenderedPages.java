@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
@@ -106,22 +107,36 @@ public final class RenderedPages {
     /** An archive state of a log. */
     private record State(String identity, PartitionOffsets positions) {}
 
-    /** The cached page, or a new one. Concurrent requests for the same page wait for one rendering. */
+    /**
+     * The cached page, or a new one. Concurrent requests for the same page wait for one rendering. If it fails, each of them
+     * renders the page itself: the reason may be the first request's, such as the limit of its partner.
+     */
     public Page get(Key key, Supplier<Page> renderer) {
-        Page known = find(key);
-        if (known != null && known.isFresh()) {
-            return known;
-        }
-        FutureTask<Page> task = new FutureTask<>(() -> render(key, renderer));
-        FutureTask<Page> running = rendering.putIfAbsent(key, task);
-        if (running != null) {
-            return result(running);
-        }
+        return fresh(key).orElseGet(() -> {
+            FutureTask<Page> task = new FutureTask<>(() -> render(key, renderer));
+            FutureTask<Page> running = rendering.putIfAbsent(key, task);
+            return running == null
+                    ? run(key, task)
+                    : resultOfOther(running).or(() -> fresh(key)).orElseGet(() -> render(key, renderer));
+        });
+    }
+
+    private Page run(Key key, FutureTask<Page> task) {
         try {
             task.run();
-            return result(task);
+            return await(task);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } finally {
             rendering.remove(key);
+        }
+    }
+
+    private static Optional<Page> resultOfOther(FutureTask<Page> running) {
+        try {
+            return Optional.of(await(running));
+        } catch (ExecutionException failureOfOther) {
+            return Optional.empty();
         }
     }
 
@@ -133,21 +148,19 @@ public final class RenderedPages {
         return page;
     }
 
-    private static Page result(FutureTask<Page> task) {
+    private static Page await(FutureTask<Page> task) throws ExecutionException {
         try {
             return task.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a page was being rendered", e);
         }
     }
 
-    private @Nullable Page find(Key key) {
+    private Optional<Page> fresh(Key key) {
         lock.lock();
         try {
-            return pages.get(key);
+            return Optional.ofNullable(pages.get(key)).filter(Page::isFresh);
         } finally {
             lock.unlock();
         }

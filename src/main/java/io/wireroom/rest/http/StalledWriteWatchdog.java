@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class StalledWriteWatchdog {
+    private static final Logger LOG = Logger.getLogger(StalledWriteWatchdog.class);
     private static final Duration MAX_CHECK_INTERVAL = Duration.ofSeconds(2);
 
     private final Set<Watch> watched = ConcurrentHashMap.newKeySet();
@@ -109,7 +111,11 @@ public final class StalledWriteWatchdog {
 
         private void check() {
             if (pending && System.nanoTime() - since > timeout.toNanos()) {
-                request.connection().close(); // unblocks the writer with an exception
+                try {
+                    request.connection().close(); // unblocks the writer with an exception
+                } catch (RuntimeException e) { // must not end the thread that checks the other connections
+                    LOG.error("A connection whose client reads nothing can't be closed", e);
+                }
             }
         }
 

@@ -77,13 +77,16 @@ final class ByteBudget {
         lock.lock();
         try {
             Holder holder = holders.computeIfAbsent(name, _ -> new Holder());
-            if (!fits(holder, bytes) && !awaitRoom(holder, bytes, remaining)) {
+            try {
+                if (!fits(holder, bytes) && !awaitRoom(holder, bytes, remaining)) {
+                    return Optional.empty();
+                }
+                holder.used += bytes;
+                used += bytes;
+                return Optional.of(new Share(name, bytes));
+            } finally {
                 removeIfIdle(name, holder);
-                return Optional.empty();
             }
-            holder.used += bytes;
-            used += bytes;
-            return Optional.of(new Share(name, bytes));
         } finally {
             lock.unlock();
         }
@@ -132,6 +135,16 @@ final class ByteBudget {
         lock.lock();
         try {
             return waiting;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Number of holders that have bytes or wait for them. */
+    int holders() {
+        lock.lock();
+        try {
+            return holders.size();
         } finally {
             lock.unlock();
         }

@@ -39,11 +39,14 @@ public final class ArchiveAccess {
 
     /** Number of published articles; 0 while the archive is unavailable. */
     public int articles() {
-        if (!isOpen()) {
+        Replica now = replica.get();
+        if (now == null || !now.caughtUp().getAsBoolean()) {
             return 0;
         }
-        try (ArchiveView view = view()) {
+        try (ArchiveView view = now.archive().view()) {
             return view.count(ArticleQuery.of(AccessScope.ALL));
+        } catch (ArchiveClosedException closedMeanwhile) {
+            return 0;
         }
     }
 

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.partner.KeyHash;
 import io.wireroom.partner.Publication;
+import io.wireroom.rest.http.RequestHead;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,7 +22,9 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Authentication with different settings. */
 class PartnerAuthenticatorTest {
     private static final Publication WIREROOM = new Publication("Wireroom", "en");
+
+    private static final List<String> FEEDS = List.of("/v1/feed", "/v1/feed.rss", "/v1/feed.json", "/v1/feed/");
 
     @TempDir
     private Path folder;
@@ -75,6 +80,49 @@ class PartnerAuthenticatorTest {
                 .hasValueSatisfying(reader -> assertThat(reader.name()).isEqualTo("everybody"));
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> partnered(Map.of()).visitor(head("Bearer key-of-nobody")));
+    }
+
+    /** The cache would keep responses to requests without a key that it never looks up. */
+    @Test
+    void publicFeedsAreCachedForTheReaderOfTheResource() throws IOException {
+        PartnerAuthenticator open = partnered(Map.of("wireroom.feeds.public", "true"));
+
+        for (String path : FEEDS) {
+            assertThat(reader(open, null, path)).contains(open.ofFeeds(head(null)));
+            assertThat(reader(open, "Bearer key-of-daily", path)).contains(open.ofFeeds(head("Bearer key-of-daily")));
+            assertThat(reader(open, "Bearer key-of-nobody", path)).isEmpty();
+            assertThat(reader(open, "", path)).isEmpty();
+        }
+        assertThat(open.ofFeeds(head("Bearer key-of-daily"))).isNotEqualTo(open.ofFeeds(head(null)));
+    }
+
+    @Test
+    void publicFeedsDoNotOpenArticlesInTheCache() throws IOException {
+        PartnerAuthenticator open = partnered(Map.of("wireroom.feeds.public", "true"));
+
+        for (String path : List.of("/v1/articles", "/v1/articles/1.html", "/v1/feeds", "/v1/feed/articles", "/v1")) {
+            assertThat(reader(open, null, path)).as(path).isEmpty();
+        }
+        assertThat(reader(open, "Bearer key-of-daily", "/v1/articles"))
+                .contains(open.current(head("Bearer key-of-daily")));
+    }
+
+    @Test
+    void feedsNeedAKeyInTheCacheUnlessTheyArePublic() throws IOException {
+        PartnerAuthenticator closed = partnered(Map.of("wireroom.pages.public", "true"));
+
+        for (String path : FEEDS) {
+            assertThat(reader(closed, null, path)).isEmpty();
+            assertThat(reader(closed, "Bearer key-of-daily", path))
+                    .contains(closed.current(head("Bearer key-of-daily")));
+        }
+    }
+
+    private static Optional<Reader> reader(
+            PartnerAuthenticator authenticator, @Nullable String authorization, String path) {
+        return authenticator
+                .authenticate(RequestHead.of(head(authorization)), path)
+                .map(PartnerAuthenticator.Caller::reader);
     }
 
     @Test

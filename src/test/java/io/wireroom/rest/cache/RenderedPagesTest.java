@@ -2,6 +2,7 @@ package io.wireroom.rest.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.PartitionOffsets;
@@ -11,6 +12,7 @@ import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +125,60 @@ class RenderedPagesTest {
                 }))
                 .isInstanceOf(Problem.class);
         assertThat(pages.get(key, this::page)).isNotNull();
+    }
+
+    /** The failure may be due to the first request's partner, whose memory is used up. */
+    @Test
+    void rendersAgainIfAnotherRequestFails() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch fails = new CountDownLatch(1);
+        Problem busy = new Problem(ProblemType.BUSY, null);
+        RenderedPages.Key key = new RenderedPages.Key(
+                "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
+        Future<Throwable> first;
+        Future<RenderedPages.Page> second;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            first = threads.submit(() -> catchThrowable(() -> pages.get(key, () -> {
+                started.countDown();
+                awaitQuietly(fails);
+                throw busy;
+            })));
+            started.await();
+            second = threads.submit(() -> pages.get(key, this::page));
+            Thread.sleep(50); // until it waits
+            assertThat(rendered).hasValue(0);
+            fails.countDown();
+        }
+
+        assertThat(first.get()).isSameAs(busy);
+        assertThat(second.get()).isSameAs(pages.get(key, this::page));
+        assertThat(rendered).hasValue(1);
+    }
+
+    /** Each request throws its own failure: problems are mutable. */
+    @Test
+    void throwsTheOwnFailure() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch fails = new CountDownLatch(1);
+        Problem own = new Problem(ProblemType.BUSY, null);
+        RenderedPages.Key key = new RenderedPages.Key(
+                "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
+        Future<Throwable> second;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var _ = threads.submit(() -> pages.get(key, () -> {
+                started.countDown();
+                awaitQuietly(fails);
+                throw new Problem(ProblemType.BUSY, null);
+            }));
+            started.await();
+            second = threads.submit(() -> catchThrowable(() -> pages.get(key, () -> {
+                throw own;
+            })));
+            Thread.sleep(50); // until it waits
+            fails.countDown();
+        }
+
+        assertThat(second.get()).isSameAs(own);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

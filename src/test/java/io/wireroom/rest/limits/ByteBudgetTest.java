@@ -1,6 +1,7 @@
 package io.wireroom.rest.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +65,21 @@ class ByteBudgetTest {
         awaitWaiting(2);
         assertThat(budget.acquire("a", 10, FOR_EVER)).isEmpty();
         assertThat(acquire("b", 40)).isPresent();
+    }
+
+    @Test
+    void removesAnInterruptedHolder() throws Exception {
+        assertThat(acquire("a", 60)).isPresent();
+        assertThat(acquire("b", 40)).isPresent();
+        Thread waiting = Thread.ofVirtual()
+                .start(() -> assertThatExceptionOfType(InterruptedException.class)
+                        .isThrownBy(() -> budget.acquire("c", 10, FOR_EVER)));
+        awaitWaiting(1);
+        assertThat(budget.holders()).isEqualTo(3);
+        waiting.interrupt();
+        waiting.join();
+
+        assertThat(budget.holders()).isEqualTo(2);
     }
 
     @Test
