@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -33,12 +35,35 @@ class WebSubIT {
     private static final String HUB = ConfigProvider.getConfig().getValue("wireroom.websub.hubs", String.class);
     private static final String PUBLIC_URL = "http://localhost:8080";
 
+    @Inject
+    MeterRegistry meters;
+
     private final PartnerClient nobody = PartnerClient.withoutKey();
     private final PartnerClient publisher = PartnerClient.of("publisher");
 
     @BeforeEach
     void start() {
         PartnerClient.await(() -> nobody.get("/v1/feed.rss").statusCode() == 200);
+    }
+
+    @Test
+    void publicFeedsComeFromTheResponseCache() {
+        double before;
+        HttpResponse<byte[]> first;
+        HttpResponse<byte[]> again;
+        int tries = 0;
+        do { // articles of other tests may arrive in between
+            first = nobody.get("/v1/feed.rss");
+            before = hits();
+            again = nobody.get("/v1/feed.rss");
+        } while (hits() == before && ++tries < 20);
+        assertThat(hits()).isEqualTo(before + 1);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(nobody.get("/v1/articles").statusCode()).isEqualTo(401);
+    }
+
+    private double hits() {
+        return meters.counter("wireroom.response.cache.hits").count();
     }
 
     private void hand(long id, String title, String more) {

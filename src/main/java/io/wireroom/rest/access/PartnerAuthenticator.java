@@ -198,11 +198,13 @@ public final class PartnerAuthenticator {
      */
     public Optional<Caller> authenticate(RequestHead head, String path) {
         String authorization = head.field(HttpHeaders.AUTHORIZATION);
-        if (open || (feedsOpen && authorization == null && FEED_PATH.matcher(path).matches())) {
+        if (open
+                || (feedsOpen
+                        && authorization == null
+                        && FEED_PATH.matcher(path).matches())) {
             return Optional.of(new Caller(readers.everybody(), null));
         }
-        return keys.find(authorization)
-                .map(identity -> new Caller(readers.of(identity.partner()), identity));
+        return keys.find(authorization).map(identity -> new Caller(readers.of(identity.partner()), identity));
     }
 
     /**

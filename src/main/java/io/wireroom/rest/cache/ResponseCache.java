@@ -99,7 +99,8 @@ public final class ResponseCache {
     /** @param mayWait whether the request may wait for the response to an equal one */
     private void answer(RoutingContext request, boolean mayWait) {
         RequestHead head = RequestHead.of(request.request());
-        PartnerAuthenticator.Caller caller = authenticator.authenticate(head, request.normalizedPath()).orElse(null);
+        PartnerAuthenticator.Caller caller =
+                authenticator.authenticate(head, request.normalizedPath()).orElse(null);
         if (caller == null) {
             request.next();
             return;

@@ -62,9 +62,7 @@ class StalledWriteWatchdogTest {
     /** An object with the same result of all methods, except those of {@link Object}. */
     private static <T> T standIn(Class<T> type, Supplier<@Nullable Object> results) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> switch (method.getName()) {
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == arguments[0];
                     default -> results.get();
