@@ -1,5 +1,6 @@
 package io.wireroom.archive;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,35 +56,58 @@ final class ParallelIndexer implements AutoCloseable {
         for (int i = 1; i < count && batch.size() >= MIN_PARALLEL_BATCH; i++) {
             running.add(executor.submit(worker));
         }
-        try {
+        try (Closeable _ = () -> await(running)) {
             drain(batch, next);
-        } finally {
-            for (Future<Boolean> future : running) {
-                await(future);
-            }
         }
     }
 
     private void drain(List<Write> batch, AtomicInteger next) throws IOException {
-        for (int i = next.getAndIncrement(); i < batch.size(); i = next.getAndIncrement()) {
-            Write write = batch.get(i);
-            var document = EditionDocument.of(write.change(), write.read(), write.firstRecord());
-            if (write.first()) {
-                writer.addDocument(document);
-            } else {
-                writer.updateDocument(Fields.id(write.change().edition().id().value()), document);
+        try {
+            for (int i = next.getAndIncrement(); i < batch.size(); i = next.getAndIncrement()) {
+                index(batch.get(i));
             }
+        } finally {
+            next.set(batch.size()); // after a failure, the other threads stop as well
         }
     }
 
-    private static void await(Future<Boolean> future) throws IOException {
-        try {
-            future.get();
-        } catch (ExecutionException e) {
-            throw new IOException("could not index", e.getCause());
-        } catch (InterruptedException e) {
+    private void index(Write write) throws IOException {
+        var document = EditionDocument.of(write.change(), write.read(), write.firstRecord());
+        if (write.first()) {
+            writer.addDocument(document);
+        } else {
+            writer.updateDocument(Fields.id(write.change().edition().id().value()), document);
+        }
+    }
+
+    /** Waits for all of them, also after a failure: the caller may close the writer then. */
+    private static void await(List<Future<Boolean>> running) throws IOException {
+        IOException failure = null;
+        boolean interrupted = false;
+        for (Future<Boolean> future : running) {
+            while (!future.isDone()) {
+                try {
+                    future.get();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                } catch (ExecutionException _) {
+                    break;
+                }
+            }
+            if (future.state() == Future.State.FAILED) {
+                var failed = new IOException("could not index", future.exceptionNow());
+                if (failure == null) {
+                    failure = failed;
+                } else {
+                    failure.addSuppressed(failed);
+                }
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while indexing", e);
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

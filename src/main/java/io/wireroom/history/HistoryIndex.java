@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -55,20 +56,40 @@ public final class HistoryIndex implements AutoCloseable {
             throws IOException {
         FSDirectory directory = FSDirectory.open(Files.createDirectories(folder));
         try {
-            HistoryCommit found = find(directory, identities);
-            IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer())
-                    .setOpenMode(found == null ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.APPEND)
-                    .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                    .setCommitOnClose(false);
-            // The files of small segments, which are merged soon after a refresh, are kept in memory until a commit.
-            IndexWriter writer = new IndexWriter(
-                    new NRTCachingDirectory(directory, CACHED_MERGE_MEGABYTES, CACHED_MEGABYTES), config);
-            HistoryCommit commit = found == null ? HistoryCommit.start(identities) : found;
-            return new HistoryIndex(directory, writer, new CurrentSearcher(writer), commit, settings);
+            // Before a damaged index is deleted: what looks damaged may be the files that another process is writing.
+            Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+            try {
+                return open(directory, lock, identities, settings);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
         }
+    }
+
+    /** @param lock the writer releases it when it is closed */
+    private static HistoryIndex open(
+            FSDirectory directory, Lock lock, Map<HistoryLog, String> identities, HistorySettings settings)
+            throws IOException {
+        HistoryCommit found = find(directory, identities);
+        IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer())
+                .setOpenMode(found == null ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.APPEND)
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setCommitOnClose(false);
+        // The files of small segments, which are merged soon after a refresh, are kept in memory until a commit.
+        IndexWriter writer = new IndexWriter(
+                new NRTCachingDirectory(directory, CACHED_MERGE_MEGABYTES, CACHED_MEGABYTES) {
+                    @Override
+                    public Lock obtainLock(String name) {
+                        return lock;
+                    }
+                },
+                config);
+        HistoryCommit commit = found == null ? HistoryCommit.start(identities) : found;
+        return new HistoryIndex(directory, writer, new CurrentSearcher(writer), commit, settings);
     }
 
     /** The existing index; null if there is none or it is unusable, because it can be rebuilt from the topics. */

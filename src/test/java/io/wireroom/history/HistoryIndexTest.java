@@ -187,6 +187,16 @@ class HistoryIndexTest {
     }
 
     @Test
+    void deletesNoFilesThatAnotherProcessIsWriting() throws IOException {
+        try (HistoryIndex index = open()) {
+            index.commit(NOW);
+            Path unfinished = Files.writeString(folder.resolve("segments_z"), "begun");
+            assertThatThrownBy(this::open).isInstanceOf(LockObtainFailedException.class);
+            assertThat(unfinished).exists();
+        }
+    }
+
+    @Test
     void deletesOldEntriesExceptHeldVersions() throws IOException {
         try (HistoryIndex index = open()) {
             Instant old = NOW.minus(Duration.ofDays(31));

@@ -171,10 +171,24 @@ final class LogReader<T> {
         }
         refreshPending = unrefreshed > 0 && nearHead;
         if (uncommitted >= settings.commitAfter() || (uncommitted > 0 && commitTimer.isDue())) {
-            sink.commit();
-            uncommitted = 0;
+            commit();
         }
         caughtUp |= toCatchUp.isEmpty();
+    }
+
+    /** Refreshes and commits what was applied, if that was not done yet. */
+    void refreshAndCommitAll() throws IOException {
+        if (unrefreshed > 0) {
+            refresh();
+        }
+        if (uncommitted > 0) {
+            commit();
+        }
+    }
+
+    private void commit() throws IOException {
+        sink.commit();
+        uncommitted = 0;
     }
 
     private void refresh() throws IOException {

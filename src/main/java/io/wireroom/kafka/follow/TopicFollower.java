@@ -99,13 +99,11 @@ public final class TopicFollower<T> implements AutoCloseable {
     private void connectAndFollow() throws IOException {
         try (KafkaConsumer<byte[], byte[]> consumer = connect()) {
             thread.use(consumer);
-            new LogReader<>(consumer, log, settings, sink, decoder, status, this::setStatus)
-                    .readUntil(thread::isClosing);
+            read(consumer);
         } catch (WakeupException stopped) {
             LOG.debug("woken up", stopped);
         } catch (KafkaException e) {
             LOG.warnf("The log %s can't be read, trying again: %s", log.topic(), e.toString());
-            commitOnce();
             status = status.withTrouble(e.toString());
             thread.pause(settings.retryAfter());
         } finally {
@@ -117,11 +115,16 @@ public final class TopicFollower<T> implements AutoCloseable {
         status = newStatus;
     }
 
-    /** Refreshes and commits what was read before Kafka failed, once per failure. */
-    private void commitOnce() throws IOException {
-        if (status.trouble() == null) {
-            sink.refresh();
-            sink.commit();
+    /** The next reader does not know what this one has applied, and may apply nothing for a long time. */
+    private void read(KafkaConsumer<byte[], byte[]> consumer) throws IOException {
+        LogReader<T> reader = new LogReader<>(consumer, log, settings, sink, decoder, status, this::setStatus);
+        try {
+            reader.readUntil(thread::isClosing);
+        } catch (WakeupException stopped) {
+            throw stopped;
+        } catch (KafkaException e) {
+            reader.refreshAndCommitAll();
+            throw e;
         }
     }
 

@@ -44,7 +44,7 @@ public final class ArchiveService implements AutoCloseable {
     private final Traces traces;
 
     private volatile boolean closing;
-    private volatile boolean opening;
+    private volatile boolean startSucceeded;
     private volatile @Nullable Running running;
     private volatile @Nullable String trouble;
 
@@ -97,18 +97,18 @@ public final class ArchiveService implements AutoCloseable {
      */
     public void start() throws IOException {
         if (copies.isEnabled()) {
-            opening = true;
             trouble = "the archive is being opened";
             Thread.ofPlatform().daemon().name("archive-start").start(this::openUntilItWorks);
         } else {
             open();
         }
+        startSucceeded = true;
         copies.startUploads(this::caughtUp);
     }
 
     /** Whether {@link #start} has succeeded. */
     public boolean isStarted() {
-        return opening || running != null;
+        return startSucceeded;
     }
 
     private void openUntilItWorks() {
@@ -147,7 +147,7 @@ public final class ArchiveService implements AutoCloseable {
                         archive,
                         () -> state().isCaughtUp(),
                         () -> closing || !started.equals(running),
-                        cause -> damaged(started, cause))
+                        cause -> damaged(archive, cause))
                 .start();
     }
 
@@ -189,9 +189,8 @@ public final class ArchiveService implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private void damaged(Running found, IOException cause) {
-        found.follower().close();
-        reopen(found.archive(), "the archive is damaged: " + cause.getMessage(), cause, true);
+    private void damaged(Archive archive, IOException cause) {
+        reopen(archive, "the archive is damaged: " + cause.getMessage(), cause, true);
     }
 
     private void ended(Archive archive, End end) {
@@ -204,19 +203,30 @@ public final class ArchiveService implements AutoCloseable {
 
     /** @param rebuild whether the index is deleted and filled again from the log; otherwise it resumes from its last commit */
     private void reopen(Archive archive, String notReadyReason, @Nullable Throwable cause, boolean rebuild) {
-        trouble = notReadyReason;
-        LOG.errorf(
-                cause,
-                rebuild ? "The archive is rebuilt: %s" : "The archive is closed and opened again: %s",
-                notReadyReason);
-        access.close();
         Thread.ofVirtual().name("archive-restart").start(() -> {
-            closeQuietly(archive);
-            if (rebuild) {
-                deleteQuietly();
+            if (stop(archive, notReadyReason)) {
+                LOG.errorf(
+                        cause,
+                        rebuild ? "The archive is rebuilt: %s" : "The archive is closed and opened again: %s",
+                        notReadyReason);
+                if (rebuild) {
+                    deleteQuietly();
+                }
+                reopenUntilItWorks(notReadyReason);
             }
-            reopenUntilItWorks(notReadyReason);
         });
+    }
+
+    /** Returns whether it was running: of several reasons to open it again, only the first one counts. */
+    private synchronized boolean stop(Archive archive, String notReadyReason) {
+        Running now = running;
+        if (now == null || now.archive() != archive) {
+            return false;
+        }
+        trouble = notReadyReason;
+        access.close();
+        closeArchive();
+        return true;
     }
 
     private void reopenUntilItWorks(String notReadyReason) {
@@ -250,6 +260,7 @@ public final class ArchiveService implements AutoCloseable {
     private synchronized void closeArchive() {
         Running last = running;
         if (last != null) {
+            running = null;
             last.follower().close();
             closeQuietly(last.archive());
         }

@@ -27,8 +27,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens this endpoint's document index and follows its topics. Rebuilds it if a topic was replaced or the index fails. Requests of partners do
- * not use it, so its failures do not affect readiness.
+ * Opens this endpoint's document index and follows its topics. Rebuilds it if a topic was replaced, and opens it again if it fails.
+ * Requests of partners do not use it, so its failures do not affect readiness.
  */
 public final class HistoryService implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HistoryService.class);
@@ -166,7 +166,7 @@ public final class HistoryService implements AutoCloseable {
         Thread.ofVirtual().name("history-restart").start(() -> {
             if (stop(index)) {
                 trouble = notReadyReason;
-                LOG.errorf(cause, "The document index is rebuilt: %s", notReadyReason);
+                LOG.errorf(cause, "The document index is closed and opened again: %s", notReadyReason);
                 openUntilItWorks();
             }
         });
@@ -192,6 +192,10 @@ public final class HistoryService implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        stopLast();
+    }
+
+    private synchronized void stopLast() {
         Running now = running;
         if (now != null) {
             stop(now.index());

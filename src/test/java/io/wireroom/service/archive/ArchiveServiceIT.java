@@ -55,13 +55,17 @@ class ArchiveServiceIT {
     }
 
     private ArchiveService service() {
+        return service(Duration.ofMillis(200));
+    }
+
+    private ArchiveService service(Duration commitEvery) {
         CopyService noCopies = new CopyService(
                 Optional.empty(),
                 new CopySource.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 new ArchiveCopies.Settings(Duration.ofHours(1), 1),
                 positions -> Optional.empty(),
                 new CopyMeters(new SimpleMeterRegistry(), Clock.systemUTC()));
-        return topic.service(folder, this::open, noCopies, reading, new SimpleMeterRegistry());
+        return topic.service(folder, this::open, noCopies, commitEvery, reading, new SimpleMeterRegistry());
     }
 
     private Archive open(Path path, String identity, IndexSource source) throws IOException {
@@ -126,6 +130,43 @@ class ArchiveServiceIT {
             topic.publish(1, 1);
             until(() -> reading.articles() == 1);
         }
+        loseABit();
+
+        try (ArchiveService service = service()) {
+            service.start();
+            until(() -> starts.size() == 3);
+            assertThat(starts).containsExactly(Reason.NEW, Reason.RESUMED, Reason.NEW);
+            until(() -> reading.articles() == 1 && service.state().notReadyReason() == null);
+        }
+    }
+
+    @Test
+    void isOpenedAgainOnceIfItIsDamagedAndItsFollowerFails() throws Exception {
+        try (ArchiveService service = service()) {
+            service.start();
+            topic.publish(1, 1);
+            until(() -> reading.articles() == 1);
+        }
+        loseABit();
+        topic.publish(2, 2);
+
+        try (LoggedMessages log = new LoggedMessages(ArchiveService.class);
+                ArchiveService service = service(Duration.ofDays(1))) {
+            service.start();
+            disk.fill(); // the follower's commit fails when it is closed, because the archive is damaged
+            until(() -> String.valueOf(service.state().notReadyReason()).contains("No space left on device"));
+            disk.empty();
+            until(() -> starts.size() == 3);
+            until(() -> reading.articles() == 2 && service.state().notReadyReason() == null);
+            assertThat(starts).containsExactly(Reason.NEW, Reason.RESUMED, Reason.NEW);
+            assertThat(log.contain("The archive is rebuilt: the archive is damaged"))
+                    .isTrue();
+            assertThat(log.contain("The archive is closed and opened again")).isFalse();
+        }
+    }
+
+    /** The disk loses a bit of a body, which opening does not read. */
+    private void loseABit() throws IOException {
         Path file;
         try (Stream<Path> files = Files.list(folder)) {
             file = files.filter(each -> each.getFileName().toString().endsWith(".cfs"))
@@ -134,15 +175,8 @@ class ArchiveServiceIT {
         }
         FileTime modified = Files.getLastModifiedTime(file);
         byte[] bytes = Files.readAllBytes(file);
-        bytes[new String(bytes, ISO_8859_1).indexOf("article_id")] ^= 1; // in a body, which opening does not read
+        bytes[new String(bytes, ISO_8859_1).indexOf("article_id")] ^= 1;
         Files.write(file, bytes);
-        Files.setLastModifiedTime(file, modified); // the disk lost a bit, and nobody wrote
-
-        try (ArchiveService service = service()) {
-            service.start();
-            until(() -> starts.size() == 3);
-            assertThat(starts).containsExactly(Reason.NEW, Reason.RESUMED, Reason.NEW);
-            until(() -> reading.articles() == 1 && service.state().notReadyReason() == null);
-        }
+        Files.setLastModifiedTime(file, modified); // nobody wrote
     }
 }

@@ -54,11 +54,21 @@ final class ArchiveTopic implements AutoCloseable {
             CopyService copies,
             ArchiveAccess reading,
             MeterRegistry metrics) {
+        return service(folder, opener, copies, Duration.ofMillis(200), reading, metrics);
+    }
+
+    ArchiveService service(
+            Path folder,
+            ArchiveService.Opener opener,
+            CopyService copies,
+            Duration commitEvery,
+            ArchiveAccess reading,
+            MeterRegistry metrics) {
         return new ArchiveService(
                 folder,
                 opener,
                 copies,
-                Duration.ofMillis(200),
+                commitEvery,
                 name,
                 settings,
                 topics,
