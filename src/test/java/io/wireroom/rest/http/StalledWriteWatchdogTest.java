@@ -60,6 +60,7 @@ class StalledWriteWatchdogTest {
     }
 
     /** An object with the same result of all methods, except those of {@link Object}. */
+    @SuppressWarnings("ReferenceEquality") // a stand-in equals itself only
     private static <T> T standIn(Class<T> type, Supplier<@Nullable Object> results) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
