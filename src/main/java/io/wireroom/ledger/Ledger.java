@@ -54,27 +54,27 @@ public final class Ledger {
      */
     public Decision decide(LedgerEntry entry, NormalArticle document, AgreedTime now, IngestContext context) {
         if (!context.forced() && VersionOrder.isSuperseded(entry, document.version(), context)) {
-            return refuse(Code.ARTICLE_SUPERSEDED, "a newer version of the article is known; this one is older");
+            return reject(Code.ARTICLE_SUPERSEDED, "a newer version of the article is known; this one is older");
         }
         DocumentVersion version = VersionOrder.newest(entry.version(), document.version());
-        Availability seen = document.availability();
-        Instant release = later(date(entry, document, false), seen.release());
-        boolean waits = seen.draft() || !now.hasCertainlyReached(release);
-        boolean expires = !seen.draft()
-                && seen.expiry() != null
-                && (waits ? !seen.expiry().isAfter(release) : now.mayHaveReached(seen.expiry()));
+        Availability availability = document.availability();
+        Instant release = later(date(entry, document, false), availability.release());
+        boolean isHeld = availability.draft() || !now.hasCertainlyReached(release);
+        boolean expires = !availability.draft()
+                && availability.expiry() != null
+                && (isHeld ? !availability.expiry().isAfter(release) : now.mayHaveReached(availability.expiry()));
         if (isWithdrawn(entry.state()) && !document.reinstates()) {
-            return returned(expires && !waits);
+            return rejectWithdrawn(expires && !isHeld);
         }
         LedgerEntry known = entry.next(entry.state(), entry.pending(), version);
         if (expires) {
-            return expired(entry, known.withoutPending(), document, waits, context);
+            return expired(entry, known.withoutPending(), document, isHeld, context);
         }
-        EncodedArticle encoded = editions.create(document, metadata(entry, document, waits, context));
+        EncodedArticle encoded = editions.create(document, metadata(entry, document, isHeld, context));
         Article article = encoded.article();
-        return waits
-                ? hold(entry, known, article, document, seen.draft() ? null : later(article.date(), release))
-                : publish(entry, known, article, encoded.json(), seen.expiry());
+        return isHeld
+                ? hold(entry, known, article, document, availability.draft() ? null : later(article.date(), release))
+                : publish(entry, known, article, encoded.json(), availability.expiry());
     }
 
     /** Decides about a withdrawal. */
@@ -121,27 +121,27 @@ public final class Ledger {
     }
 
     /** Decides about a document for a withdrawn article that does not request its publication. */
-    private static Decision returned(boolean expired) {
+    private static Decision rejectWithdrawn(boolean expired) {
         return expired
                 ? new Decision.Unchanged()
-                : refuse(
+                : reject(
                         Code.ARTICLE_WITHDRAWN,
                         "the article was withdrawn or has expired; a document returns it only with status ="
                                 + " \"published\"");
     }
 
-    /** @param waits whether the document would be held until after its expiry */
+    /** @param isHeld whether the document would be held until after its expiry */
     private static Decision expired(
-            LedgerEntry entry, LedgerEntry alone, NormalArticle document, boolean waits, IngestContext context) {
-        if (!waits && entry.state() instanceof State.Published published) {
-            return withdraw(alone, published.lastPublished(), document.id(), EXPIRED, context.received());
+            LedgerEntry entry, LedgerEntry withoutHeld, NormalArticle document, boolean isHeld, IngestContext context) {
+        if (!isHeld && entry.state() instanceof State.Published published) {
+            return withdraw(withoutHeld, published.lastPublished(), document.id(), EXPIRED, context.received());
         }
-        if (!waits && isWithdrawn(entry.state())) {
-            return kept(entry, alone);
+        if (!isHeld && isWithdrawn(entry.state())) {
+            return kept(entry, withoutHeld);
         }
-        return waits || entry.pending() == null
-                ? refuse(Code.ARTICLE_EXPIRED, "the article expires at or before the time at which it may be seen")
-                : new Decision.Suppress(alone);
+        return isHeld || entry.pending() == null
+                ? reject(Code.ARTICLE_EXPIRED, "the article expires at or before the time at which it may be seen")
+                : new Decision.Suppress(withoutHeld);
     }
 
     private static Decision publish(
@@ -170,7 +170,7 @@ public final class Ledger {
         return next.withLatest(entry.latest()).equals(entry) ? new Decision.Unchanged() : new Decision.Keep(next);
     }
 
-    private static Decision refuse(Code code, String detail) {
+    private static Decision reject(Code code, String detail) {
         return new Decision.Reject(new Rejection(code, detail));
     }
 
@@ -195,9 +195,9 @@ public final class Ledger {
     }
 
     private static RevisionMetadata metadata(
-            LedgerEntry entry, NormalArticle document, boolean waits, IngestContext context) {
+            LedgerEntry entry, NormalArticle document, boolean isHeld, IngestContext context) {
         PublishedState lastPublished = lastPublished(entry.state());
-        Instant date = date(entry, document, waits);
+        Instant date = date(entry, document, isHeld);
         if (lastPublished == null) {
             return new RevisionMetadata(1, null, date, context.received(), List.of());
         }
@@ -211,7 +211,7 @@ public final class Ledger {
     }
 
     /** A document without a date keeps the date of its first version, so that sending it again changes nothing. */
-    private static Instant date(LedgerEntry entry, NormalArticle document, boolean waits) {
+    private static Instant date(LedgerEntry entry, NormalArticle document, boolean isHeld) {
         PublishedState lastPublished = lastPublished(entry.state());
         Instant held = entry.pending() == null ? null : entry.pending().date();
         if (document.dateSupplied()) {
@@ -220,7 +220,7 @@ public final class Ledger {
         if (lastPublished != null) {
             return lastPublished.date();
         }
-        return waits && held != null ? held : document.date();
+        return isHeld && held != null ? held : document.date();
     }
 
     private static @Nullable PublishedState lastPublished(State state) {

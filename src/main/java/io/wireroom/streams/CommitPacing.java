@@ -20,10 +20,10 @@ final class CommitPacing {
     static final String INTERVAL = "wireroom.commit.interval.ms";
 
     /** Factor by which transactions are longer while a thread is behind. */
-    static final int BEHIND = 6;
+    static final int BEHIND_FACTOR = 6;
 
     /** Checks per interval for changes that nothing follows. */
-    static final int CHECKS = 2;
+    static final int CHECKS_PER_INTERVAL = 2;
 
     private final ProcessorContext<?, ?> context;
     /** In nanoseconds; 0 if nothing is requested. */
@@ -47,7 +47,7 @@ final class CommitPacing {
         Duration interval = Duration.ofMillis(millis);
         CommitPacing pacing = new CommitPacing(context, interval);
         context.schedule(
-                interval.dividedBy(CHECKS),
+                interval.dividedBy(CHECKS_PER_INTERVAL),
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> pacing.commitIfDue(System.nanoTime()));
         return pacing;

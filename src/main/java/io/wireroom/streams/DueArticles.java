@@ -37,14 +37,14 @@ final class DueArticles {
 
     /** Processes everything that is due: releases first, then expiries. Returns whether there was anything. */
     boolean process(AgreedTime now) {
-        List<HeldArticles.Due> releases = stores.held().due(now.earliest(), MAX_BATCH);
-        for (HeldArticles.Due due : releases) {
+        List<HeldArticles.DueTimer> releases = stores.held().due(now.earliest(), MAX_BATCH);
+        for (HeldArticles.DueTimer due : releases) {
             try (TraceSpan span = traces.release()) {
                 release(due, now, span.onward(new RecordHeaders()));
             }
         }
-        List<HeldArticles.Due> expired = stores.expiries().due(now.latest(), MAX_BATCH);
-        for (HeldArticles.Due due : expired) {
+        List<HeldArticles.DueTimer> expired = stores.expiries().due(now.latest(), MAX_BATCH);
+        for (HeldArticles.DueTimer due : expired) {
             try (TraceSpan span = traces.release()) {
                 expire(due, span.onward(new RecordHeaders()));
             }
@@ -53,7 +53,7 @@ final class DueArticles {
     }
 
     /** Rejects a version that can't be released, so that it does not stop the others. */
-    private void release(HeldArticles.Due due, AgreedTime now, Headers cause) {
+    private void release(HeldArticles.DueTimer due, AgreedTime now, Headers cause) {
         LedgerEntry entry = stores.ledger().entry(due.id());
         Article article;
         Decision decision;
@@ -82,7 +82,7 @@ final class DueArticles {
         stores.ledger().remember(due.id(), entry, next.withLatest(entry.latest()));
     }
 
-    private void reject(HeldArticles.Due due, LedgerEntry entry, Throwable defect, Headers cause) {
+    private void reject(HeldArticles.DueTimer due, LedgerEntry entry, Throwable defect, Headers cause) {
         Rejection rejection = new Rejection(
                 Rejection.Code.INTERNAL,
                 "the held version can't be released: " + defect.getClass().getName());
@@ -93,7 +93,7 @@ final class DueArticles {
         stores.ledger().remember(due.id(), entry, entry.withoutPending());
     }
 
-    private void expire(HeldArticles.Due due, Headers cause) {
+    private void expire(HeldArticles.DueTimer due, Headers cause) {
         LedgerEntry entry = stores.ledger().entry(due.id());
         stores.expiries().drop(due);
         if (ledger.expire(entry, due.id(), due.time()) instanceof Decision.NewEdition event) {
@@ -103,7 +103,7 @@ final class DueArticles {
     }
 
     /** Publishes a change that a timer caused. Returns the entry to store. */
-    private LedgerEntry publishDue(Decision.NewEdition event, HeldArticles.Due due, Headers cause) {
+    private LedgerEntry publishDue(Decision.NewEdition event, HeldArticles.DueTimer due, Headers cause) {
         Edition edition = event.edition();
         byte[] json = ArticleJson.write(edition);
         long time = edition.updated().toEpochMilli();

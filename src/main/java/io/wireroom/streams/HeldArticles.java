@@ -24,7 +24,7 @@ final class HeldArticles {
         this.releases = releases;
     }
 
-    record Due(ArticleId id, Instant time) {}
+    record DueTimer(ArticleId id, Instant time) {}
 
     void put(ArticleId id, byte[] json, @Nullable Instant release) {
         held.put(id.value(), json);
@@ -60,14 +60,14 @@ final class HeldArticles {
     }
 
     /** At most {@code limit} versions that are due, the earliest first. */
-    List<Due> due(Instant now, int limit) {
-        List<Due> due = new ArrayList<>();
+    List<DueTimer> due(Instant now, int limit) {
+        List<DueTimer> due = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> times = releases.range(key(Instant.EPOCH, 0), key(now, Long.MAX_VALUE))) {
             while (times.hasNext() && due.size() < limit) {
                 KeyValue<Bytes, byte[]> next = times.next();
                 ByteBuffer key = ByteBuffer.wrap(next.key.get());
                 Instant release = Instant.ofEpochMilli(key.getLong());
-                due.add(new Due(new ArticleId(key.getLong()), release));
+                due.add(new DueTimer(new ArticleId(key.getLong()), release));
             }
         }
         return due;

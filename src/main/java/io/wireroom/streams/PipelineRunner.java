@@ -50,7 +50,7 @@ public final class PipelineRunner implements AutoCloseable {
      * Settings of this instance.
      *
      * @param instanceId id that keeps the membership in the group across a restart; null for a new member after each start
-     * @param commitInterval interval of commits while a thread keeps up, see {@link CommitPacing}; {@value CommitPacing#BEHIND} times as
+     * @param commitInterval interval of commits while a thread keeps up, see {@link CommitPacing}; {@value CommitPacing#BEHIND_FACTOR} times as
      *     long while it is behind
      * @param sessionTimeout time without heartbeats after which other instances take over the partitions
      * @param stateDir folder of the ledger's local store
@@ -143,7 +143,7 @@ public final class PipelineRunner implements AutoCloseable {
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                settings.commitInterval().toMillis() * CommitPacing.BEHIND);
+                settings.commitInterval().toMillis() * CommitPacing.BEHIND_FACTOR);
         properties.put(CommitPacing.INTERVAL, settings.commitInterval().toMillis());
         properties.put(StreamsConfig.POLL_MS_CONFIG, poll(settings.commitInterval()));
         consumer(properties, ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, PolledRecords.class.getName());
@@ -171,7 +171,7 @@ public final class PipelineRunner implements AutoCloseable {
 
     /** Timers fire between polls only: with nothing to read, a commit that is due waits for the end of a poll. */
     private static long poll(Duration commitInterval) {
-        return Math.min(commitInterval.toMillis() / CommitPacing.CHECKS, LONGEST_POLL.toMillis());
+        return Math.min(commitInterval.toMillis() / CommitPacing.CHECKS_PER_INTERVAL, LONGEST_POLL.toMillis());
     }
 
     /**

@@ -99,7 +99,7 @@ final class LogReader<T> {
             return consumer.poll(refreshPending ? refreshLimiter.left() : POLL);
         } catch (OffsetOutOfRangeException e) {
             throw new LogReplacedException(
-                    "the log doesn't hold the archive's positions: " + e.offsetOutOfRangePartitions());
+                    "the log doesn't hold the index's positions: " + e.offsetOutOfRangePartitions());
         }
     }
 
@@ -134,7 +134,8 @@ final class LogReader<T> {
             long start = starts.getOrDefault(partition, 0L);
             consumer.seek(partition, next == 0 ? start : next);
             if (next > 0 && next < start) {
-                throw new LogReplacedException(partition + " begins at " + start + ", beyond the archive's " + next);
+                throw new LogReplacedException(
+                        partition + " begins at " + start + ", beyond the index's position " + next);
             }
         }
         if (!caughtUp) {

@@ -150,6 +150,8 @@ public final class TopicFollower<T> implements AutoCloseable {
                 "allow.auto.create.topics",
                 false);
         return new KafkaConsumer<>(
-                kafka.client("archive", defaults, fixed), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                kafka.client("follower-" + log.topic(), defaults, fixed),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 }

@@ -25,7 +25,7 @@ final class Challenge {
      */
     static Problem missingKey(boolean keyElsewhere, boolean hasKeys) {
         if (!hasKeys) {
-            return problem("No partners are configured here, so no key is valid", BEARER);
+            return problem("No partners are configured here, so that no key is good", BEARER);
         }
         return problem(
                 keyElsewhere ? Authorization.ADVICE + ". One that was in a URL may be in logs: have it changed" : null,

@@ -35,7 +35,7 @@ final class KeyAuthentication {
                 switch (result(key)) {
                     case AuthenticationResult.Authenticated identity -> identity;
                     case AuthenticationResult.Expired() ->
-                        throw Challenge.invalidKey("The key has expired", key.bearer());
+                        throw Challenge.invalidKey("The key has ended", key.bearer());
                     case AuthenticationResult.Unknown() ->
                         throw Challenge.invalidKey("The key is not known here", key.bearer());
                 };

@@ -14,8 +14,7 @@ import java.util.function.Consumer;
  * clients request the same few pages at once. Partners with equal rights share {@link RenderedPages}.
  *
  * <p>A waiting request is continued as soon as the head of the first response is written, or the first client has closed its
- * connection, or after {@value #MAX_WAIT_MILLIS} ms. It then looks up the cache again, and is processed by itself if there is no
- * response for it. A response that is not cached therefore delays equal requests once.
+ * connection, or after {@value #MAX_WAIT_MILLIS} ms. The continuation looks up the cache again.
  */
 final class RequestCoalescing {
     static final long MAX_WAIT_MILLIS = 1_000;

@@ -39,6 +39,9 @@ public final class ResponseCache {
     /** Route order: before the resources, after Quarkus' own handlers. */
     private static final int ROUTE_ORDER = 0;
 
+    /** How often a request waits for an equal one: once more if the archive changes while the first one is processed. */
+    private static final int MAX_WAITS = 2;
+
     private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
     private final RateLimiters rateLimiters;
@@ -93,11 +96,11 @@ public final class ResponseCache {
     }
 
     private void answer(RoutingContext request) {
-        answer(request, true);
+        answer(request, MAX_WAITS);
     }
 
-    /** @param mayWait whether the request may wait for the response to an equal one */
-    private void answer(RoutingContext request, boolean mayWait) {
+    /** @param waits how often the request may still wait for the response to an equal one */
+    private void answer(RoutingContext request, int waits) {
         RequestHead head = RequestHead.of(request.request());
         PartnerAuthenticator.Caller caller =
                 authenticator.authenticate(head, request.normalizedPath()).orElse(null);
@@ -109,7 +112,8 @@ public final class ResponseCache {
         CachedResponse known = known(key);
         if (known != null && known.representation().isReady(head)) {
             charged(caller, known, head, request).ifPresentOrElse(hit -> send(hit, request), request::next);
-        } else if (!mayWait || !coalescing.await(key, head.acceptsGzip(), request, again -> answer(again, false))) {
+        } else if (waits == 0
+                || !coalescing.await(key, head.acceptsGzip(), request, again -> answer(again, waits - 1))) {
             request.next();
         }
     }
