@@ -9,7 +9,7 @@ final class VersionOrder {
 
     /**
      * Whether a newer document was accepted. The stated versions decide first. A redriven document that is not newer by its version
-     * is compared by its first context, because it was on the rejected topic in the meantime.
+     * is compared by the time of its first record, because it was on the rejected topic in the meantime.
      */
     static boolean isSuperseded(LedgerEntry entry, @Nullable DocumentVersion version, IngestContext context) {
         DocumentVersion known = entry.version();

@@ -15,25 +15,26 @@ final class LatestGeneration {
     }
 
     /**
-     * The generation of the archive state of {@code wanted}. Concurrent requests get the same one.
+     * The generation of an archive state. Concurrent requests get the same one. A new one replaces that of an earlier state.
      *
-     * @param wanted replaces the latest generation if that is of an earlier state
+     * @param identity identity of the log
      * @param isCurrent whether a generation is of the archive's current state
-     * @return null if {@code wanted} is of an earlier state
+     * @return null if the state is an earlier one
      */
     @Nullable
-    ResponseGeneration adopt(ResponseGeneration wanted, Predicate<ResponseGeneration> isCurrent) {
+    ResponseGeneration of(String identity, PartitionOffsets positions, Predicate<ResponseGeneration> isCurrent) {
         while (true) {
             ResponseGeneration now = latest.get();
-            if (now.hasStateOf(wanted)) {
+            if (now.matches(identity, positions)) {
                 return now;
             }
-            if (!isCurrent.test(wanted)) {
+            ResponseGeneration next = new ResponseGeneration(identity, positions);
+            if (!isCurrent.test(next)) {
                 return null;
             }
-            if (latest.compareAndSet(now, wanted)) {
+            if (latest.compareAndSet(now, next)) {
                 now.evict();
-                return wanted;
+                return next;
             }
         }
     }

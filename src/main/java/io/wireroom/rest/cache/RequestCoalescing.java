@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Consumer;
 
 /**
  * Coalesces equal requests: while the first one is processed, the others wait for its response instead of doing the same work.
@@ -55,8 +54,7 @@ final class RequestCoalescing {
      * @param continuation continues the request, on the same event loop
      * @return whether the request waits; otherwise the caller processes it now
      */
-    boolean await(
-            ResponseKey response, boolean compressed, RoutingContext request, Consumer<RoutingContext> continuation) {
+    boolean await(ResponseKey response, boolean compressed, RoutingContext request, Runnable continuation) {
         Equal key = new Equal(response, compressed);
         Pending own = new Pending();
         Pending running = pending.putIfAbsent(key, own);
@@ -81,12 +79,12 @@ final class RequestCoalescing {
         return false;
     }
 
-    private static Runnable continued(RoutingContext request, Consumer<RoutingContext> continuation) {
+    private static Runnable continued(RoutingContext request, Runnable continuation) {
         Context eventLoop = request.vertx().getOrCreateContext();
         return () -> eventLoop.runOnContext(_ -> {
             if (!request.response().closed()) {
                 request.request().resume();
-                continuation.accept(request);
+                continuation.run();
             }
         });
     }

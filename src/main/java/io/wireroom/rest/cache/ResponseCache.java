@@ -81,8 +81,7 @@ public final class ResponseCache {
      * @return the cached response: this one, or an equal one that was cached before and may be compressed already
      */
     public Representation keep(String identity, ArchiveView view, Reader reader, Representation answer) {
-        ResponseGeneration generation =
-                latest.adopt(new ResponseGeneration(identity, view.positions()), this::isCurrent);
+        ResponseGeneration generation = latest.of(identity, view.positions(), this::isCurrent);
         return generation == null
                 ? answer
                 : generation.keep(
@@ -113,7 +112,7 @@ public final class ResponseCache {
         if (known != null && known.representation().isReady(head)) {
             charged(caller, known, head, request).ifPresentOrElse(hit -> send(hit, request), request::next);
         } else if (waits == 0
-                || !coalescing.await(key, head.acceptsGzip(), request, again -> answer(again, waits - 1))) {
+                || !coalescing.await(key, head.acceptsGzip(), request, () -> answer(request, waits - 1))) {
             request.next();
         }
     }

@@ -28,11 +28,6 @@ final class ResponseGeneration {
         return positions.equals(at) && identity.equals(log);
     }
 
-    /** Whether the other generation is of the same archive state. */
-    boolean hasStateOf(ResponseGeneration other) {
-        return matches(other.identity, other.positions);
-    }
-
     @Nullable
     CachedResponse get(ResponseKey key) {
         return responses.get(key);

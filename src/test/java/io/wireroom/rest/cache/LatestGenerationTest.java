@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.archive.PartitionOffsets;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,40 +19,36 @@ class LatestGenerationTest {
 
     @Test
     void aNewerStateReplacesTheGeneration() {
-        ResponseGeneration first = generation(1);
-        assertThat(latest.adopt(first, _ -> true)).isSameAs(first);
-        ResponseGeneration second = generation(2);
-        assertThat(latest.adopt(second, _ -> true)).isSameAs(second);
+        ResponseGeneration first = of(1);
+        ResponseGeneration second = of(2);
+        assertThat(second).isNotSameAs(first);
         assertThat(latest.get()).isSameAs(second);
     }
 
     @Test
     void theSameStateKeepsIt() {
-        ResponseGeneration first = generation(1);
-        latest.adopt(first, _ -> true);
-        assertThat(latest.adopt(generation(1), _ -> true)).isSameAs(first);
+        assertThat(of(1)).isSameAs(of(1));
     }
 
     /** A slow request may end when the archive has changed. */
     @Test
     void anEarlierStateDoesNotReplaceIt() {
-        ResponseGeneration current = generation(2);
-        latest.adopt(current, _ -> true);
-        assertThat(latest.adopt(generation(1), _ -> false)).isNull();
+        ResponseGeneration current = of(2);
+        assertThat(latest.of("log", PartitionOffsets.of(1), _ -> false)).isNull();
         assertThat(latest.get()).isSameAs(current);
     }
 
     /** A change may come while a request waits for its turn. */
     @Test
     void aStateThatWasReplacedMeanwhileDoesNotReturn() {
-        ResponseGeneration newer = generation(2);
-        assertThat(latest.adopt(generation(1), generation -> {
-                    boolean first = latest.get() != newer;
-                    latest.adopt(newer, _ -> true);
-                    return first;
+        AtomicInteger calls = new AtomicInteger();
+        assertThat(latest.of("log", PartitionOffsets.of(1), _ -> {
+                    of(2);
+                    return calls.getAndIncrement() == 0;
                 }))
                 .isNull();
-        assertThat(latest.get()).isSameAs(newer);
+        assertThat(calls).hasValue(2);
+        assertThat(latest.get()).isSameAs(of(2));
     }
 
     @Test
@@ -64,7 +62,7 @@ class LatestGenerationTest {
                 for (Future<ResponseGeneration> each : IntStream.range(0, threads)
                         .mapToObj(_ -> executor.submit(() -> {
                             start.await();
-                            return latest.adopt(generation(current), _ -> true);
+                            return of(current);
                         }))
                         .toList()) {
                     adopted.add(each.get());
@@ -74,7 +72,7 @@ class LatestGenerationTest {
         }
     }
 
-    private static ResponseGeneration generation(long position) {
-        return new ResponseGeneration("log", PartitionOffsets.of(position));
+    private ResponseGeneration of(long position) {
+        return Objects.requireNonNull(latest.of("log", PartitionOffsets.of(position), _ -> true));
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RenderedPagesTest {
@@ -21,8 +22,13 @@ class RenderedPagesTest {
 
     private static final Publication NAMES = new Publication("Wireroom", "en");
 
+    private static final RenderedPages.Key KEY =
+            new RenderedPages.Key("log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
+
     private final RenderedPages pages = new RenderedPages(10_000);
     private final AtomicInteger rendered = new AtomicInteger();
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch fails = new CountDownLatch(1);
 
     @Test
     void rendersOnceUntilAChange() {
@@ -89,10 +95,8 @@ class RenderedPagesTest {
     @Test
     void doesNotCacheOversizedPages() {
         RenderedPages small = new RenderedPages(100);
-        RenderedPages.Key key = new RenderedPages.Key(
-                "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
-        small.get(key, this::page);
-        small.get(key, this::page);
+        small.get(KEY, this::page);
+        small.get(KEY, this::page);
 
         assertThat(rendered).hasValue(2);
     }
@@ -100,11 +104,9 @@ class RenderedPagesTest {
     @Test
     void rendersOnceForConcurrentRequests() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        RenderedPages.Key key = new RenderedPages.Key(
-                "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 50; i++) {
-                var _ = threads.submit(() -> pages.get(key, () -> {
+                var _ = threads.submit(() -> pages.get(KEY, () -> {
                     awaitQuietly(asked);
                     return page();
                 }));
@@ -117,61 +119,43 @@ class RenderedPagesTest {
 
     @Test
     void retriesAfterAFailure() {
-        RenderedPages.Key key = new RenderedPages.Key(
-                "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
 
-        assertThatThrownBy(() -> pages.get(key, () -> {
+        assertThatThrownBy(() -> pages.get(KEY, () -> {
                     throw new Problem(ProblemType.NOT_FOUND, null);
                 }))
                 .isInstanceOf(Problem.class);
-        assertThat(pages.get(key, this::page)).isNotNull();
+        assertThat(pages.get(KEY, this::page)).isNotNull();
     }
 
     /** The failure may be due to the first request's partner, whose memory is used up. */
     @Test
     void rendersAgainIfAnotherRequestFails() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        CountDownLatch fails = new CountDownLatch(1);
         Problem busy = new Problem(ProblemType.BUSY, null);
-        RenderedPages.Key key = new RenderedPages.Key(
-                "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
         Future<Throwable> first;
         Future<RenderedPages.Page> second;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            first = threads.submit(() -> catchThrowable(() -> pages.get(key, () -> {
-                started.countDown();
-                awaitQuietly(fails);
-                throw busy;
-            })));
+            first = threads.submit(() -> catchThrowable(() -> pages.get(KEY, failing(busy))));
             started.await();
-            second = threads.submit(() -> pages.get(key, this::page));
+            second = threads.submit(() -> pages.get(KEY, this::page));
             Thread.sleep(50); // until it waits
             assertThat(rendered).hasValue(0);
             fails.countDown();
         }
 
         assertThat(first.get()).isSameAs(busy);
-        assertThat(second.get()).isSameAs(pages.get(key, this::page));
+        assertThat(second.get()).isSameAs(pages.get(KEY, this::page));
         assertThat(rendered).hasValue(1);
     }
 
     /** Each request throws its own failure: problems are mutable. */
     @Test
     void throwsTheOwnFailure() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        CountDownLatch fails = new CountDownLatch(1);
         Problem own = new Problem(ProblemType.BUSY, null);
-        RenderedPages.Key key = new RenderedPages.Key(
-                "log", PartitionOffsets.START, AccessScope.ALL, "https://site.example", NAMES, "a");
         Future<Throwable> second;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var _ = threads.submit(() -> pages.get(key, () -> {
-                started.countDown();
-                awaitQuietly(fails);
-                throw new Problem(ProblemType.BUSY, null);
-            }));
+            var _ = threads.submit(() -> pages.get(KEY, failing(new Problem(ProblemType.BUSY, null))));
             started.await();
-            second = threads.submit(() -> catchThrowable(() -> pages.get(key, () -> {
+            second = threads.submit(() -> catchThrowable(() -> pages.get(KEY, () -> {
                 throw own;
             })));
             Thread.sleep(50); // until it waits
@@ -179,6 +163,15 @@ class RenderedPagesTest {
         }
 
         assertThat(second.get()).isSameAs(own);
+    }
+
+    /** Fails once {@link #fails} allows it. */
+    private Supplier<RenderedPages.Page> failing(Problem problem) {
+        return () -> {
+            started.countDown();
+            awaitQuietly(fails);
+            throw problem;
+        };
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

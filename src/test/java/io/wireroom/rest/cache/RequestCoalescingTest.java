@@ -69,7 +69,7 @@ class RequestCoalescingTest {
         String known = cached;
         if (known != null) {
             request.response().end(known);
-        } else if (coalescing.await(key, false, request, this::again)) {
+        } else if (coalescing.await(key, false, request, () -> again(request))) {
             waited.incrementAndGet();
         } else {
             processed.add(request);
