@@ -19,14 +19,14 @@ final class DutyCycleLimiter {
     }
 
     /**
-     * @param share reciprocal of the maximum fraction of the time until the next run: 5 means a fifth
+     * @param dutyCycle maximum fraction of the time until the next run, between 0 and 1
      * @param longest maximum pause after it
      */
-    void run(int share, Duration longest, Work work) throws IOException {
+    void run(double dutyCycle, Duration longest, Work work) throws IOException {
         long start = cpuTime();
         work.run();
-        long spent = cpuTime() - start;
-        nextAt = System.nanoTime() + Math.min(longest.toNanos(), spent * (share - 1));
+        long pause = Math.round((cpuTime() - start) * (1 / dutyCycle - 1));
+        nextAt = System.nanoTime() + Math.min(longest.toNanos(), pause);
     }
 
     /** Nanoseconds of this thread; where the platform does not tell, those of the clock. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lag number of committed records that are not applied, as far as known; -1 if unknown
  * @param applied number of changes applied since the start
  * @param unreadable number of records skipped because they could not be decoded
- * @param trouble current Kafka error, if any
+ * @param failure current Kafka error, if any
  * @param end reason why it ended; null while it runs
  */
 public record FollowerStatus(
@@ -18,7 +18,7 @@ public record FollowerStatus(
         long lag,
         long applied,
         long unreadable,
-        @Nullable String trouble,
+        @Nullable String failure,
         @Nullable End end) {
 
     static final FollowerStatus START = new FollowerStatus(false, -1, 0, 0, null, null);
@@ -37,7 +37,7 @@ public record FollowerStatus(
     }
 
     FollowerStatus ended(End how) {
-        return new FollowerStatus(caughtUp, lag, applied, unreadable, trouble, how);
+        return new FollowerStatus(caughtUp, lag, applied, unreadable, failure, how);
     }
 
     FollowerStatus withTrouble(@Nullable String reason) {

@@ -28,14 +28,14 @@ final class LogReader<T> {
     /** Fewer records per poll than this mean that the reader is near the head. */
     private static final int NEAR_HEAD_RECORDS = 200;
 
-    /** Reciprocal of the maximum fraction of time for refreshes, which slow down all readers. */
-    private static final int REFRESH_SHARE = 5;
+    /** Maximum fraction of time for refreshes, which slow down all readers. */
+    private static final double REFRESH_DUTY_CYCLE = 0.2;
 
     /** More changes than this since the last refresh mean that throughput matters more than the age of what readers see. */
     private static final int BUSY_CHANGES = 64;
 
     /** Under load, refreshes took as much CPU time as indexing, and their small segments were merged soon after. */
-    private static final int BUSY_REFRESH_SHARE = 20;
+    private static final double BUSY_REFRESH_DUTY_CYCLE = 0.05;
 
     private static final Duration BUSY_REFRESH_PAUSE = Duration.ofMillis(500);
 
@@ -194,7 +194,8 @@ final class LogReader<T> {
 
     private void refresh() throws IOException {
         boolean busy = unrefreshed > BUSY_CHANGES;
-        refreshLimiter.run(busy ? BUSY_REFRESH_SHARE : REFRESH_SHARE, busy ? BUSY_REFRESH_PAUSE : POLL, sink::refresh);
+        refreshLimiter.run(
+                busy ? BUSY_REFRESH_DUTY_CYCLE : REFRESH_DUTY_CYCLE, busy ? BUSY_REFRESH_PAUSE : POLL, sink::refresh);
         unrefreshed = 0;
     }
 

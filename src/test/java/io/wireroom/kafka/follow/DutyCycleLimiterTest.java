@@ -19,32 +19,32 @@ class DutyCycleLimiterTest {
 
     @Test
     void pausesInProportionToTheWork() throws Exception {
-        DutyCycleLimiter pace = new DutyCycleLimiter();
-        pace.run(5, LONGEST, DutyCycleLimiterTest::work);
+        DutyCycleLimiter limiter = new DutyCycleLimiter();
+        limiter.run(0.2, LONGEST, DutyCycleLimiterTest::work);
         // The work took at least 100 ms of CPU time, so the pause is at least 400 ms, of which some have passed.
-        assertThat(pace.left()).isBetween(Duration.ofMillis(200), LONGEST);
+        assertThat(limiter.left()).isBetween(Duration.ofMillis(200), LONGEST);
     }
 
     @Test
     void limitsThePause() throws Exception {
-        DutyCycleLimiter pace = new DutyCycleLimiter();
-        pace.run(1_000, Duration.ofMillis(50), DutyCycleLimiterTest::work);
-        assertThat(pace.left()).isLessThanOrEqualTo(Duration.ofMillis(50));
+        DutyCycleLimiter limiter = new DutyCycleLimiter();
+        limiter.run(0.001, Duration.ofMillis(50), DutyCycleLimiterTest::work);
+        assertThat(limiter.left()).isLessThanOrEqualTo(Duration.ofMillis(50));
     }
 
     @Test
     void isReadyAgainAfterThePause() throws Exception {
-        DutyCycleLimiter pace = new DutyCycleLimiter();
-        pace.run(2, Duration.ofMillis(10), DutyCycleLimiterTest::work);
+        DutyCycleLimiter limiter = new DutyCycleLimiter();
+        limiter.run(0.5, Duration.ofMillis(10), DutyCycleLimiterTest::work);
         Thread.sleep(20);
-        assertThat(pace.left()).isZero();
+        assertThat(limiter.left()).isZero();
     }
 
     @Test
     void waitingDoesNotLengthenThePause() throws Exception {
-        DutyCycleLimiter pace = new DutyCycleLimiter();
-        pace.run(5, LONGEST, DutyCycleLimiterTest::waiting);
-        assertThat(pace.left()).isLessThan(Duration.ofMillis(200));
+        DutyCycleLimiter limiter = new DutyCycleLimiter();
+        limiter.run(0.2, LONGEST, DutyCycleLimiterTest::waiting);
+        assertThat(limiter.left()).isLessThan(Duration.ofMillis(200));
     }
 
     /** Takes 100 ms of CPU time. */

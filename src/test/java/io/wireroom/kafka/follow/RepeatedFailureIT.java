@@ -55,7 +55,7 @@ class RepeatedFailureIT {
                 follower.start();
                 KafkaFixture.until(() -> follower.status().caughtUp());
                 unstable.set(true);
-                KafkaFixture.until(() -> follower.status().trouble() != null);
+                KafkaFixture.until(() -> follower.status().failure() != null);
 
                 writeAtOnce();
                 KafkaFixture.until(() -> sink.next(0) >= MANY);
