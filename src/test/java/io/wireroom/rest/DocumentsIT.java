@@ -56,8 +56,8 @@ class DocumentsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "0", "0-", "99-0", "0-999999999", "00-1"})
-    void isNotFoundForAnUnknownPosition(String place) {
-        assertThat(publisher.get("/v1/documents/" + place).statusCode()).isEqualTo(404);
+    void isNotFoundForAnUnknownPosition(String position) {
+        assertThat(publisher.get("/v1/documents/" + position).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.wireroom.rest.about.ProblemsResource;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Readers;
 import jakarta.ws.rs.HttpMethod;
@@ -77,7 +78,7 @@ class RightsLawTest {
 
     @Test
     void onlyPublicPagesUseTheReaderOfPages() {
-        assertThat(callers(PartnerAuthenticator.class, "ofPages"))
+        assertThat(callers(PartnerAuthenticator.class, "pageReader"))
                 .containsOnly(
                         "PageResource",
                         "NewsResource",
@@ -86,8 +87,8 @@ class RightsLawTest {
                         "StatementResource",
                         "VerifyResource",
                         "PartnerAuthenticator");
-        assertThat(callers(PartnerAuthenticator.class, "ofFeeds")).containsOnly("FeedResource");
-        assertThat(callers(PartnerAuthenticator.class, "visitor")).containsOnly("StartResource");
+        assertThat(callers(PartnerAuthenticator.class, "feedReader")).containsOnly("FeedResource");
+        assertThat(callers(PartnerAuthenticator.class, "optionalPageReader")).containsOnly("StartResource");
     }
 
     @Test
@@ -101,7 +102,7 @@ class RightsLawTest {
 
     @Test
     void onlyTheResourceAboutTheKeyIsNotRateLimited() {
-        assertThat(callers(PartnerAuthenticator.class, "self")).containsOnly("MeResource");
+        assertThat(callers(PartnerAuthenticator.class, "unchargedReader")).containsOnly("MeResource");
     }
 
     private static Stream<String> callers(Class<?> type, String method) {
@@ -128,7 +129,7 @@ class RightsLawTest {
         return annotation.getRawType().isAnnotatedWith(HttpMethod.class);
     }
 
-    /** Whether the method, or a method of the same class that it calls, calls {@link PartnerAuthenticator}. */
+    /** Whether the method, or a method of the same class that it calls, calls {@link PartnerAuthenticator} or {@link ContributorAuthorizer}. */
     private static boolean asks(JavaCodeUnit method, Set<JavaCodeUnit> seen) {
         return seen.add(method)
                 && method.getMethodCallsFromSelf().stream()
@@ -146,16 +147,15 @@ class RightsLawTest {
     private static boolean isAsking(JavaMethodCall call) {
         return (call.getTargetOwner().isEquivalentTo(PartnerAuthenticator.class)
                         && Set.of(
-                                        "current",
+                                        "reader",
                                         "partner",
-                                        "publisher",
-                                        "operator",
-                                        "statusReader",
-                                        "self",
-                                        "ofPages",
-                                        "ofFeeds",
-                                        "visitor")
+                                        "unchargedReader",
+                                        "pageReader",
+                                        "feedReader",
+                                        "optionalPageReader")
                                 .contains(call.getName()))
+                || (call.getTargetOwner().isEquivalentTo(ContributorAuthorizer.class)
+                        && Set.of("publisher", "operator", "statusReader").contains(call.getName()))
                 || (call.getTargetOwner().getName().equals(CONSOLE_ACCESS)
                         && Set.of("operator", "watcher", "anybody").contains(call.getName()));
     }

@@ -59,6 +59,12 @@ class WebSubIT {
         } while (hits() == before && ++tries < 20);
         assertThat(hits()).isEqualTo(before + 1);
         assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void articlesInTheResponseCacheStillNeedAKey() {
+        publisher.get("/v1/articles");
+        assertThat(publisher.get("/v1/articles").statusCode()).isEqualTo(200);
         assertThat(nobody.get("/v1/articles").statusCode()).isEqualTo(401);
     }
 

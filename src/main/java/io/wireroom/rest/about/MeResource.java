@@ -6,6 +6,7 @@ import io.wireroom.json.JsonObjects;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.PartnerKey;
 import io.wireroom.rest.access.Contributor;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.RateLimiter;
 import io.wireroom.rest.access.Reader;
@@ -25,19 +26,21 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/me")
 @RunOnVirtualThread
 public class MeResource {
-    private final PartnerAuthenticator readers;
-    private final RequestPartner visit;
+    private final PartnerAuthenticator authenticator;
+    private final ContributorAuthorizer authorizer;
+    private final RequestPartner requestPartner;
 
-    MeResource(PartnerAuthenticator readers, RequestPartner visit) {
-        this.readers = readers;
-        this.visit = visit;
+    MeResource(PartnerAuthenticator authenticator, ContributorAuthorizer authorizer, RequestPartner requestPartner) {
+        this.authenticator = authenticator;
+        this.authorizer = authorizer;
+        this.requestPartner = requestPartner;
     }
 
     @GET
     public Response me(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Reader reader = readers.self(headers);
+        Reader reader = authenticator.unchargedReader(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
-        return Response.ok(write(reader, visit.authenticated()), "application/json")
+        return Response.ok(write(reader, requestPartner.authenticated()), "application/json")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -46,7 +49,7 @@ public class MeResource {
         return JsonObjects.of(json -> {
             json.writeStringField("name", reader.name());
             json.writeBooleanField("open", authenticated == null);
-            permissions(readers.permissions(authenticated), json);
+            permissions(authorizer.permissions(authenticated), json);
             json.writeStringField("site", reader.site());
             json.writeObjectFieldStart("publication");
             json.writeStringField("name", reader.publication().name());

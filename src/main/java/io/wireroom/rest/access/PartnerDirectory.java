@@ -38,7 +38,7 @@ public final class PartnerDirectory {
     private final PartnerMeters partnerMeters;
 
     private volatile PartnerRegistry registry = new PartnerRegistry(List.of());
-    private volatile @Nullable String trouble;
+    private volatile @Nullable String failure;
 
     private final MeterRegistry meters;
     private final Gauge fileOk;
@@ -54,7 +54,7 @@ public final class PartnerDirectory {
         this.rateLimiters = rateLimiters;
         this.partnerMeters = partnerMeters;
         this.meters = meters;
-        this.fileOk = Gauge.builder("wireroom.partners.file.ok", this, partners -> partners.trouble == null ? 1 : 0)
+        this.fileOk = Gauge.builder("wireroom.partners.file.ok", this, partners -> partners.failure == null ? 1 : 0)
                 .description("1 if the partners in force are those of the file, 0 if the file can't be read or used")
                 .strongReference(true)
                 .register(meters);
@@ -78,7 +78,7 @@ public final class PartnerDirectory {
             return;
         }
         watcher.changed().ifPresent(this::apply);
-        if (trouble != null) {
+        if (failure != null) {
             Quarkus.asyncExit(1); // the exception alone would not end the process
             throw new PreventFurtherStepsException("The partners file can't be used", 1);
         }
@@ -102,12 +102,12 @@ public final class PartnerDirectory {
         registry = read;
         rateLimiters.keepOnly(read.partners());
         partnerMeters.keepOnly(read.partners().stream().map(Partner::name).collect(Collectors.toSet()));
-        trouble = null;
+        failure = null;
         LOG.infof("%d partners from %s", read.partners().size(), file);
     }
 
     private void reject(String reason) {
-        trouble = reason;
+        failure = reason;
         String kept = registry.partners().isEmpty() ? "" : ", partners stay as they were";
         LOG.errorf("The partners file %s can't be used%s: %s", file, kept, reason);
     }
@@ -125,8 +125,8 @@ public final class PartnerDirectory {
     }
 
     /** Why the partners in force are not those of the file; empty if they are, or without a file. */
-    public Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** Whether any partners are configured. */

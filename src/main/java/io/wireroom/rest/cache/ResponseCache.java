@@ -9,10 +9,10 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.archive.ArchiveView;
-import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.RateLimiters;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.access.RequestPartner;
+import io.wireroom.rest.access.ResponseCacheAuthenticator;
 import io.wireroom.rest.http.DirectBuffers;
 import io.wireroom.rest.http.DirectWrite;
 import io.wireroom.rest.http.Representation;
@@ -43,7 +43,7 @@ public final class ResponseCache {
     private static final int MAX_WAITS = 2;
 
     private final ArchiveAccess archiveAccess;
-    private final PartnerAuthenticator authenticator;
+    private final ResponseCacheAuthenticator authenticator;
     private final RateLimiters rateLimiters;
     private final ResponseMemory memory;
     private final StalledWriteWatchdog watchdog;
@@ -55,7 +55,7 @@ public final class ResponseCache {
 
     ResponseCache(
             ArchiveAccess archiveAccess,
-            PartnerAuthenticator authenticator,
+            ResponseCacheAuthenticator authenticator,
             RateLimiters rateLimiters,
             ResponseMemory memory,
             StalledWriteWatchdog watchdog,
@@ -89,20 +89,20 @@ public final class ResponseCache {
     }
 
     void registerRoutes(@Observes Router router) {
-        for (String path : List.of("/v1/articles", "/v1/articles/:name", "/v1/feed*")) {
-            router.get(path).order(ROUTE_ORDER).handler(this::answer);
+        for (String path : List.of("/v1/articles", "/v1/articles/:name")) {
+            router.get(path).order(ROUTE_ORDER).handler(request -> respond(request, false, MAX_WAITS));
         }
+        router.get("/v1/feed*").order(ROUTE_ORDER).handler(request -> respond(request, true, MAX_WAITS));
     }
 
-    private void answer(RoutingContext request) {
-        answer(request, MAX_WAITS);
-    }
-
-    /** @param waits how often the request may still wait for the response to an equal one */
-    private void answer(RoutingContext request, int waits) {
+    /**
+     * @param feed whether the request is for a feed
+     * @param waits how often the request may still wait for the response to an equal one
+     */
+    private void respond(RoutingContext request, boolean feed, int waits) {
         RequestHead head = RequestHead.of(request.request());
-        PartnerAuthenticator.Caller caller =
-                authenticator.authenticate(head, request.normalizedPath()).orElse(null);
+        ResponseCacheAuthenticator.Caller caller =
+                authenticator.authenticate(head, feed).orElse(null);
         if (caller == null) {
             request.next();
             return;
@@ -112,7 +112,7 @@ public final class ResponseCache {
         if (known != null && known.representation().isReady(head)) {
             charged(caller, known, head, request).ifPresentOrElse(hit -> send(hit, request), request::next);
         } else if (waits == 0
-                || !coalescing.await(key, head.acceptsGzip(), request, () -> answer(request, waits - 1))) {
+                || !coalescing.await(key, head.acceptsGzip(), request, () -> respond(request, feed, waits - 1))) {
             request.next();
         }
     }
@@ -128,7 +128,7 @@ public final class ResponseCache {
 
     /** The response, charged to the caller's rate limit; empty if a limit is exceeded. */
     private Optional<Hit> charged(
-            PartnerAuthenticator.Caller caller, CachedResponse known, RequestHead head, RoutingContext request) {
+            ResponseCacheAuthenticator.Caller caller, CachedResponse known, RequestHead head, RoutingContext request) {
         Representation.Selected selected = known.representation().select(head);
         return authenticator.charge(caller, selected.status() == 304, request)
                         && (selected.content() == null

@@ -3,7 +3,7 @@ package io.wireroom.rest.cache;
 import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.http.Representation;
-import io.wireroom.rest.query.TrackingParameters;
+import io.wireroom.rest.query.IgnoredParameters;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 
@@ -17,7 +17,7 @@ record ResponseKey(Reader reader, String uri, List<String> accept) {
     static ResponseKey of(Reader reader, HttpServerRequest request) {
         return new ResponseKey(
                 reader,
-                TrackingParameters.withoutIn(request.uri()),
+                IgnoredParameters.withoutIn(request.uri()),
                 List.copyOf(request.headers().getAll(HttpHeaders.ACCEPT)));
     }
 

@@ -43,7 +43,8 @@ public class ArticlesPages {
         }
         return switch (SearchTarget.read(text).orElse(null)) {
             case SearchTarget.OfArticle(ArticleId id) -> pages.redirect(PATH + "/" + id, visitor.cookie());
-            case SearchTarget.OfDocument(var place) -> pages.redirect("/console/documents/" + place, visitor.cookie());
+            case SearchTarget.OfDocument(var position) ->
+                pages.redirect("/console/documents/" + position, visitor.cookie());
             case null -> {
                 ArticleList list = new ArticleList(text, text.isEmpty() ? search.newest() : search.find(text));
                 yield pages.respond(ConsoleTemplates.articles(pages.frame("Articles", PATH, visitor), list), visitor);

@@ -19,13 +19,13 @@ final class DecisionRows {
     }
 
     /** The outcome of the document; empty if unknown. */
-    Optional<DecisionRow> of(RecordPosition place, Instant now) {
-        return history.query(search -> search.document(place)).map(entry -> of(entry, now));
+    Optional<DecisionRow> of(RecordPosition position, Instant now) {
+        return history.query(search -> search.document(position)).map(entry -> of(entry, now));
     }
 
-    /** @param place position on the rejected topic */
-    boolean isRejected(RecordPosition place) {
-        return history.query(search -> search.rejected(place)).isPresent();
+    /** @param position position on the rejected topic */
+    boolean isRejected(RecordPosition position) {
+        return history.query(search -> search.rejected(position)).isPresent();
     }
 
     DecisionRow of(JournalEntry entry, Instant now) {
@@ -33,11 +33,11 @@ final class DecisionRows {
     }
 
     private @Nullable String rejected(JournalEntry entry) {
-        RecordPosition place = entry.document();
-        return entry.failure() == null || place == null
+        RecordPosition position = entry.document();
+        return entry.failure() == null || position == null
                 ? null
-                : history.query(search -> search.rejectedOf(place))
-                        .map(Rejected::place)
+                : history.query(search -> search.rejectedOf(position))
+                        .map(Rejected::position)
                         .map(RecordPosition::toString)
                         .orElse(null);
     }

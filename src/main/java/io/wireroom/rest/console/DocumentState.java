@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param decision null if unknown
  * @param rejected whether the rejected topic also has a document at this position
  */
-public record DocumentState(String place, @Nullable DecisionRow decision, boolean rejected) {}
+public record DocumentState(String position, @Nullable DecisionRow decision, boolean rejected) {}

@@ -32,7 +32,7 @@ public record DocumentText(String whole, boolean lossy, List<Line> lines, boolea
      */
     public record Line(int number, String before, @Nullable String at, String after) {}
 
-    static DocumentText of(byte[] bytes, @Nullable TextPosition place) {
+    static DocumentText of(byte[] bytes, @Nullable TextPosition position) {
         String whole;
         boolean lossy = false;
         try {
@@ -45,16 +45,16 @@ public record DocumentText(String whole, boolean lossy, List<Line> lines, boolea
             lossy = true;
         }
         List<String> all = whole.lines().toList();
-        int marked = place == null || place.line() > all.size() ? 0 : place.line();
+        int marked = position == null || position.line() > all.size() ? 0 : position.line();
         int from = Math.max(1, marked - AROUND);
         int to = Math.min(all.size(), marked == 0 ? FIRST : marked + AROUND);
         List<Line> lines = new ArrayList<>();
         for (int number = from; number <= to; number++) {
             String text = all.get(number - 1);
             lines.add(
-                    place == null || number != marked
+                    position == null || number != marked
                             ? new Line(number, start(text, MAX_LINE_LENGTH), null, "")
-                            : marked(number, text, place.column()));
+                            : marked(number, text, position.column()));
         }
         return new DocumentText(whole, lossy, lines, from > 1 || to < all.size());
     }

@@ -28,23 +28,26 @@ public class DocumentsPages {
     }
 
     @GET
-    public Response page(@PathParam("place") String place, @Context HttpServerRequest request) {
+    public Response page(@PathParam("place") String position, @Context HttpServerRequest request) {
         Visitor visitor = access.operator(request);
-        DocumentState state = state(place);
+        DocumentState state = state(position);
         return pages.respond(
-                ConsoleTemplates.document(pages.frame("Document " + state.place(), "", visitor), state), visitor);
+                ConsoleTemplates.document(pages.frame("Document " + state.position(), "", visitor), state), visitor);
     }
 
     @GET
     @Path("live")
-    public Response live(@PathParam("place") String place, @Context HttpServerRequest request) {
+    public Response live(@PathParam("place") String position, @Context HttpServerRequest request) {
         Visitor visitor = access.watcher(request);
-        return pages.respond(ConsoleTemplates.documentState(state(place)), visitor);
+        return pages.respond(ConsoleTemplates.documentState(state(position)), visitor);
     }
 
     private DocumentState state(String text) {
-        RecordPosition place = RecordPosition.parse(text).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
+        RecordPosition position =
+                RecordPosition.parse(text).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
         return new DocumentState(
-                place.toString(), decisions.of(place, clock.instant()).orElse(null), decisions.isRejected(place));
+                position.toString(),
+                decisions.of(position, clock.instant()).orElse(null),
+                decisions.isRejected(position));
     }
 }

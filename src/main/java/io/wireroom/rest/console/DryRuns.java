@@ -59,12 +59,12 @@ final class DryRuns {
         return switch (previews.of(document, contentType)) {
             case Result.Ok<Preview>(Preview preview) -> new DryRun(typed, type, null, null, result(preview));
             case Result.Rejected<Preview>(Rejection rejection) -> {
-                TextPosition place = TextPosition.of(rejection).orElse(null);
+                TextPosition position = TextPosition.of(rejection).orElse(null);
                 yield new DryRun(
                         typed,
                         type,
                         new RejectedDetail.Failure(rejection.code().toString(), rejection.detail()),
-                        place == null ? null : DocumentText.of(document, place),
+                        position == null ? null : DocumentText.of(document, position),
                         null);
             }
         };

@@ -79,7 +79,7 @@ final class Overviews {
         Rates rates = new Rates(activity.lastHour(), backlog.lastHour(), now.getEpochSecond() % 60 / 60.0);
         List<Need> needs = new ArrayList<>();
         service.troubles()
-                .forEach(trouble -> needs.add(new Need(true, "This process is not ready: " + trouble + ".", null)));
+                .forEach(failure -> needs.add(new Need(true, "This process is not ready: " + failure + ".", null)));
         if (rates.isStalled()) {
             needs.add(new Need(
                     true, rates.waitingNow() + " documents wait, and none was decided in the last minute.", null));

@@ -57,7 +57,7 @@ final class PartnerRows {
 
     /** @param needs receives issues that need an operator */
     List<PartnerRow> rows(Instant now, List<Overview.Need> needs) {
-        partners.trouble()
+        partners.failure()
                 .ifPresent(reason -> needs.add(new Overview.Need(
                         true,
                         "The partners file can't be used, the partners before stay in force: " + reason + ".",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code visible} if it has the revision, {@code rejected} if it is behind, {@code held} otherwise; for the style
  * @param seen a time at which it had the revision; null if it does not have it
- * @param trouble failure of its endpoint; null if it is active or not an endpoint
+ * @param failure failure of its endpoint; null if it is active or not an endpoint
  * @param consumers the partner's consumers; empty for a consumer
  */
 public record ReceiptRow(
@@ -22,15 +22,15 @@ public record ReceiptRow(
         String kind,
         String text,
         @Nullable DisplayedTime seen,
-        @Nullable EndpointFailure trouble,
+        @Nullable EndpointFailure failure,
         List<ReceiptRow> consumers) {
 
     /**
      * @param hidden whether the partner's rights hide the article, so that the partner has to delete it
-     * @param troubles failures of the partner's endpoints, by the name of the consumer; null for active ones
+     * @param failures failures of the partner's endpoints, by the name of the consumer; null for active ones
      */
     static ReceiptRow of(
-            PartnerReceipt receipt, boolean hidden, Function<String, @Nullable EndpointFailure> troubles, Instant now) {
+            PartnerReceipt receipt, boolean hidden, Function<String, @Nullable EndpointFailure> failures, Instant now) {
         return new ReceiptRow(
                 receipt.partner(),
                 kind(receipt.state()),
@@ -38,19 +38,19 @@ public record ReceiptRow(
                 DisplayedTime.ofNullable(receipt.seenBy(), now),
                 null,
                 receipt.consumers().stream()
-                        .map(each -> of(each, hidden, troubles.apply(each.consumer()), now))
+                        .map(each -> of(each, hidden, failures.apply(each.consumer()), now))
                         .toList());
     }
 
     private static ReceiptRow of(
-            ConsumerReceipt receipt, boolean hidden, @Nullable EndpointFailure trouble, Instant now) {
+            ConsumerReceipt receipt, boolean hidden, @Nullable EndpointFailure failure, Instant now) {
         String name = receipt.consumer();
         return new ReceiptRow(
                 ConsumerNames.isWebhook(name) ? name.replace('/', ' ') : name,
                 kind(receipt.state()),
                 text(receipt.state(), hidden),
                 DisplayedTime.ofNullable(receipt.seenBy(), now),
-                trouble,
+                failure,
                 List.of());
     }
 

@@ -44,7 +44,7 @@ final class ReceiptRows {
             for (PartnerReceipt receipt : inOrder(receipts.of(edition))) {
                 Partner partner = partners.registry().find(receipt.partner()).orElse(null);
                 boolean hidden = partner != null && isHidden(edition, partner);
-                ReceiptRow row = ReceiptRow.of(receipt, hidden, consumer -> trouble(receipt, consumer, now), now);
+                ReceiptRow row = ReceiptRow.of(receipt, hidden, consumer -> failure(receipt, consumer, now), now);
                 (partner != null && hasNeverRead(partner) ? others : readers).add(row);
             }
         }
@@ -77,7 +77,7 @@ final class ReceiptRows {
                 && positions.of(partner.name()).isEmpty();
     }
 
-    private @Nullable EndpointFailure trouble(PartnerReceipt receipt, String consumer, Instant now) {
+    private @Nullable EndpointFailure failure(PartnerReceipt receipt, String consumer, Instant now) {
         return ConsumerNames.endpoint(consumer)
                 .flatMap(webhook -> deliveries.find(new EndpointKey(receipt.partner(), webhook)))
                 .map(record -> EndpointFailure.of(record.state(), now))

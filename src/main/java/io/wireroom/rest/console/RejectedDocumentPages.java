@@ -110,17 +110,17 @@ public class RejectedDocumentPages {
     }
 
     private Response sent(SendResult.Accepted accepted, Visitor visitor) {
-        RecordPosition place = new RecordPosition(accepted.partition(), accepted.offset());
-        return pages.redirect("/console/documents/" + place, visitor.cookie());
+        RecordPosition position = new RecordPosition(accepted.partition(), accepted.offset());
+        return pages.redirect("/console/documents/" + position, visitor.cookie());
     }
 
     /** Null if it has no content or has been deleted. */
     private @Nullable DocumentText text(Rejected rejected) {
         try {
-            byte[] value = store.read(rejected.place()).value();
+            byte[] value = store.read(rejected.position()).value();
             return value == null
                     ? null
-                    : DocumentText.of(value, rejected.failure().place());
+                    : DocumentText.of(value, rejected.failure().position());
         } catch (Problem problem) {
             if (problem.type() == ProblemType.NOT_FOUND) {
                 return null;

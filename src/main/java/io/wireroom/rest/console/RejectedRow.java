@@ -22,7 +22,7 @@ public record RejectedRow(
     static RejectedRow of(Rejected rejected, boolean resolved, Instant now) {
         var identity = rejected.identity();
         return new RejectedRow(
-                rejected.place().toString(),
+                rejected.position().toString(),
                 rejected.failure().code(),
                 rejected.failure().detail(),
                 identity.title(),

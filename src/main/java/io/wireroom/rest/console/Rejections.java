@@ -19,7 +19,7 @@ final class Rejections {
 
     /** The outcome of the last redrive of the document. */
     Optional<JournalEntry> again(Rejected rejected) {
-        return history.query(search -> search.redriven(rejected.place()));
+        return history.query(search -> search.redriven(rejected.position()));
     }
 
     /** Whether it was redriven and not rejected again. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface SearchTarget {
     record OfArticle(ArticleId id) implements SearchTarget {}
 
-    record OfDocument(RecordPosition place) implements SearchTarget {}
+    record OfDocument(RecordPosition position) implements SearchTarget {}
 
     /** Wireroom's paths on any host: QR codes contain such URLs. */
     Pattern ARTICLE = Pattern.compile(".*/(?:[0-9]{6}/)([0-9]{1,16})-[^/]*/?");

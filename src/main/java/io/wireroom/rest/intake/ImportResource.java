@@ -5,7 +5,7 @@ import io.wireroom.imports.DocumentCheck;
 import io.wireroom.imports.ImportProgress;
 import io.wireroom.imports.TarGzImport;
 import io.wireroom.rest.access.Contributor;
-import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.query.Parameters;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,18 +35,18 @@ public class ImportResource {
     private final TarGzImport imports;
     private final SourceRights rights;
     private final DocumentIntake intake;
-    private final PartnerAuthenticator readers;
+    private final ContributorAuthorizer authorizer;
 
-    ImportResource(TarGzImport imports, SourceRights rights, DocumentIntake intake, PartnerAuthenticator readers) {
+    ImportResource(TarGzImport imports, SourceRights rights, DocumentIntake intake, ContributorAuthorizer authorizer) {
         this.imports = imports;
         this.rights = rights;
         this.intake = intake;
-        this.readers = readers;
+        this.authorizer = authorizer;
     }
 
     @POST
     public Response read(InputStream archive, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Contributor contributor = readers.publisher(headers);
+        Contributor contributor = authorizer.publisher(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         DocumentCheck check = rights.of(contributor);
         Map<String, String> passedOn = intake.passedOn(headers, contributor);

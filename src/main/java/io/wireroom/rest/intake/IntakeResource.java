@@ -3,7 +3,7 @@ package io.wireroom.rest.intake;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.rest.access.Contributor;
-import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.Parameters;
@@ -30,14 +30,14 @@ public class IntakeResource {
     private final DocumentIntake intake;
     private final DocumentReceiver receiver;
     private final DocumentLines lines;
-    private final PartnerAuthenticator readers;
+    private final ContributorAuthorizer authorizer;
 
     IntakeResource(
-            DocumentIntake intake, DocumentReceiver receiver, DocumentLines lines, PartnerAuthenticator readers) {
+            DocumentIntake intake, DocumentReceiver receiver, DocumentLines lines, ContributorAuthorizer authorizer) {
         this.intake = intake;
         this.receiver = receiver;
         this.lines = lines;
-        this.readers = readers;
+        this.authorizer = authorizer;
     }
 
     /**
@@ -49,7 +49,7 @@ public class IntakeResource {
      */
     @POST
     public Response put(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) throws IOException {
-        Contributor contributor = readers.publisher(headers);
+        Contributor contributor = authorizer.publisher(headers);
         boolean dryRun =
                 Parameters.of(uri.getQueryParameters(), Set.of(DRY_RUN)).flag(DRY_RUN);
         refuseEncoded(headers);

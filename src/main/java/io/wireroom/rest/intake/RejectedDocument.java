@@ -18,7 +18,7 @@ public final class RejectedDocument {
         Problem problem = new Problem(type(rejection.code()), rejection.detail())
                 .with("code", rejection.code().toString());
         TextPosition.of(rejection)
-                .ifPresent(place -> problem.with("line", place.line()).with("column", place.column()));
+                .ifPresent(position -> problem.with("line", position.line()).with("column", position.column()));
         return problem.type() == ProblemType.UNSUPPORTED_MEDIA_TYPE
                 ? problem.header(HttpHeaders.ACCEPT, READ)
                 : problem;

@@ -5,7 +5,7 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.pipeline.Preview;
 import io.wireroom.rest.access.Contributor;
-import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.Parameters;
@@ -25,20 +25,20 @@ public class WithdrawalResource {
     private final DocumentIntake intake;
     private final Withdrawals withdrawals;
     private final SourceRights rights;
-    private final PartnerAuthenticator readers;
+    private final ContributorAuthorizer authorizer;
 
     WithdrawalResource(
-            DocumentIntake intake, Withdrawals withdrawals, SourceRights rights, PartnerAuthenticator readers) {
+            DocumentIntake intake, Withdrawals withdrawals, SourceRights rights, ContributorAuthorizer authorizer) {
         this.intake = intake;
         this.withdrawals = withdrawals;
         this.rights = rights;
-        this.readers = readers;
+        this.authorizer = authorizer;
     }
 
     /** Responds 202 when Kafka has stored it, even if the article is unknown: the pipeline decides in the order of the documents. */
     @DELETE
     public Response withdraw(@PathParam("name") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Contributor contributor = readers.publisher(headers);
+        Contributor contributor = authorizer.publisher(headers);
         String reason =
                 Parameters.of(uri.getQueryParameters(), Set.of("reason")).text("reason");
         ArticleId id = ArticleId.parse(name).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));

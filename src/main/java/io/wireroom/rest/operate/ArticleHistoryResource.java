@@ -14,7 +14,7 @@ import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalJson;
 import io.wireroom.json.JsonObjects;
 import io.wireroom.partner.Partner;
-import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.access.PartnerDirectory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
@@ -43,20 +43,20 @@ public class ArticleHistoryResource {
     private final ArchiveAccess archive;
     private final HistoryAccess history;
     private final PartnerDirectory partners;
-    private final PartnerAuthenticator readers;
+    private final ContributorAuthorizer authorizer;
 
     ArticleHistoryResource(
-            ArchiveAccess archive, HistoryAccess history, PartnerDirectory partners, PartnerAuthenticator readers) {
+            ArchiveAccess archive, HistoryAccess history, PartnerDirectory partners, ContributorAuthorizer authorizer) {
         this.archive = archive;
         this.history = history;
         this.partners = partners;
-        this.readers = readers;
+        this.authorizer = authorizer;
     }
 
     /** Responds 200 for every id: an unknown article has a state as well. */
     @GET
     public Response history(@PathParam("id") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
-        readers.operator(headers);
+        authorizer.operator(headers);
         Parameters given = Parameters.of(uri.getQueryParameters(), Set.of(PARTNER));
         ArticleId id = ArticleId.parse(text).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
         Partner partner = partner(given.text(PARTNER));

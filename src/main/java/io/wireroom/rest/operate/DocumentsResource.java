@@ -11,7 +11,7 @@ import io.wireroom.kafka.client.KafkaUnreachableException;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.rest.access.Contributor;
-import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.HistoryAccess;
@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class DocumentsResource {
     private final HistoryAccess history;
-    private final PartnerAuthenticator readers;
+    private final ContributorAuthorizer authorizer;
     private final Topics topics;
     private final TopicNames names;
 
-    DocumentsResource(HistoryAccess history, PartnerAuthenticator readers, Topics topics, TopicNames names) {
+    DocumentsResource(HistoryAccess history, ContributorAuthorizer authorizer, Topics topics, TopicNames names) {
         this.history = history;
-        this.readers = readers;
+        this.authorizer = authorizer;
         this.topics = topics;
         this.names = names;
     }
@@ -47,10 +47,10 @@ public class DocumentsResource {
     /** Also 404 for a document of a source that the key may not submit. */
     @GET
     public Response document(@PathParam("place") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Contributor reader = readers.statusReader(headers);
+        Contributor reader = authorizer.statusReader(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
-        RecordPosition place = RecordPosition.parse(text).orElseThrow(DocumentsResource::absent);
-        Optional<JournalEntry> found = history.query(search -> search.document(place));
+        RecordPosition position = RecordPosition.parse(text).orElseThrow(DocumentsResource::absent);
+        Optional<JournalEntry> found = history.query(search -> search.document(position));
         if (found.isPresent()) {
             JournalEntry entry = found.get();
             if (!maySee(reader, entry)) {
@@ -58,14 +58,14 @@ public class DocumentsResource {
             }
             Rejected rejected = entry.failure() == null || !reader.operator()
                     ? null
-                    : history.query(search -> search.rejectedOf(place)).orElse(null);
-            return answer(decided(place, entry, rejected)).build();
+                    : history.query(search -> search.rejectedOf(position)).orElse(null);
+            return answer(decided(position, entry, rejected)).build();
         }
-        if (!isWaiting(place)) {
+        if (!isWaiting(position)) {
             throw absent();
         }
         return answer(JsonObjects.of(json -> {
-                    json.writeStringField("document", place.toString());
+                    json.writeStringField("document", position.toString());
                     json.writeStringField("state", "waiting");
                 }))
                 .header(HttpHeaders.RETRY_AFTER, "1")
@@ -83,27 +83,27 @@ public class DocumentsResource {
                 : reader.publishing().covers(source.key());
     }
 
-    private static byte[] decided(RecordPosition place, JournalEntry entry, @Nullable Rejected rejected) {
+    private static byte[] decided(RecordPosition position, JournalEntry entry, @Nullable Rejected rejected) {
         return JsonObjects.of(json -> {
-            json.writeStringField("document", place.toString());
+            json.writeStringField("document", position.toString());
             json.writeStringField("state", "decided");
             JournalJson.members(entry, json);
             if (rejected != null) {
-                json.writeStringField("rejected", rejected.place().toString());
+                json.writeStringField("rejected", rejected.position().toString());
             }
         });
     }
 
     /** Whether the document is on the ingest topic but not in the journal, which is kept longer. */
-    private boolean isWaiting(RecordPosition place) {
-        OptionalLong first = history.query(search -> search.firstOffset(place.partition()));
-        if (first.isPresent() && place.offset() < first.getAsLong()) {
+    private boolean isWaiting(RecordPosition position) {
+        OptionalLong first = history.query(search -> search.firstOffset(position.partition()));
+        if (first.isPresent() && position.offset() < first.getAsLong()) {
             return false;
         }
         try {
             return topics.offsets()
-                    .range(names.ingest(), place.partition())
-                    .filter(range -> place.offset() >= range.from() && place.offset() < range.to())
+                    .range(names.ingest(), position.partition())
+                    .filter(range -> position.offset() >= range.from() && position.offset() < range.to())
                     .isPresent();
         } catch (KafkaUnreachableException unreachable) {
             throw new Problem(ProblemType.UNAVAILABLE, "Kafka does not say whether there is such a document")

@@ -5,7 +5,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.article.DocumentIdentity;
 import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.json.JsonObjects;
-import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.query.HistoryAccess;
 import io.wireroom.rest.query.HistoryLists;
 import io.wireroom.rest.query.Parameters;
@@ -26,17 +26,17 @@ public class HeldResource {
 
     private final HistoryAccess history;
     private final HistoryLists lists;
-    private final PartnerAuthenticator readers;
+    private final ContributorAuthorizer authorizer;
 
-    HeldResource(HistoryAccess history, HistoryLists lists, PartnerAuthenticator readers) {
+    HeldResource(HistoryAccess history, HistoryLists lists, ContributorAuthorizer authorizer) {
         this.history = history;
         this.lists = lists;
-        this.readers = readers;
+        this.authorizer = authorizer;
     }
 
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        readers.operator(headers);
+        authorizer.operator(headers);
         Parameters given = Parameters.of(uri.getQueryParameters(), KNOWN);
         int limit = given.number("limit", 1, 200, 50);
         return lists.respond(

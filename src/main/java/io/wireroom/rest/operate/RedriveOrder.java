@@ -71,7 +71,7 @@ public record RedriveOrder(Set<RecordPosition> ids, RejectedQuery query, int lim
 
         void member(String name, JsonParser parser) throws IOException {
             switch (name) {
-                case "ids" -> texts(name, parser).forEach(id -> ids.add(place(id)));
+                case "ids" -> texts(name, parser).forEach(id -> ids.add(position(id)));
                 case "code" -> codes = texts(name, parser);
                 case "source" -> sources = texts(name, parser);
                 case "since" -> since = moment(parser);
@@ -111,7 +111,7 @@ public record RedriveOrder(Set<RecordPosition> ids, RejectedQuery query, int lim
             return texts;
         }
 
-        private static RecordPosition place(String id) {
+        private static RecordPosition position(String id) {
             return RecordPosition.parse(id)
                     .orElseThrow(() -> Parameters.bad("ids", "not the ids of rejected documents"));
         }

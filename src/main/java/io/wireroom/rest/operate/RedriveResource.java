@@ -6,7 +6,7 @@ import io.wireroom.json.JsonObjects;
 import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.rest.access.Contributor;
-import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.intake.DocumentIntake;
 import io.wireroom.rest.intake.IntakeResource;
 import io.wireroom.rest.intake.IntakeResponse;
@@ -35,19 +35,19 @@ public class RedriveResource {
     private final SingleRedrive single;
     private final Redriving redriving;
     private final DocumentIntake intake;
-    private final PartnerAuthenticator readers;
+    private final ContributorAuthorizer authorizer;
 
     RedriveResource(
             RejectedStore store,
             SingleRedrive single,
             Redriving redriving,
             DocumentIntake intake,
-            PartnerAuthenticator readers) {
+            ContributorAuthorizer authorizer) {
         this.store = store;
         this.single = single;
         this.redriving = redriving;
         this.intake = intake;
-        this.readers = readers;
+        this.authorizer = authorizer;
     }
 
     /**
@@ -58,7 +58,7 @@ public class RedriveResource {
     public Response one(
             @PathParam("id") String id, InputStream body, @Context UriInfo uri, @Context HttpHeaders headers)
             throws IOException {
-        Contributor operator = readers.operator(headers);
+        Contributor operator = authorizer.operator(headers);
         boolean force = Parameters.of(uri.getQueryParameters(), Set.of(FORCE)).flag(FORCE);
         Rejected rejected = store.known(id);
         byte[] corrected = body.readNBytes(intake.maxBytes() + 1);
@@ -67,7 +67,7 @@ public class RedriveResource {
                 ? single.unchanged(rejected, options)
                 : single.corrected(rejected, corrected, IntakeResource.contentType(headers), options);
         byte[] json = JsonObjects.of(out -> {
-            out.writeStringField("id", rejected.place().toString());
+            out.writeStringField("id", rejected.position().toString());
             out.writeStringField("topic", accepted.topic());
             out.writeNumberField("partition", accepted.partition());
             out.writeNumberField("offset", accepted.offset());
@@ -82,7 +82,7 @@ public class RedriveResource {
     @POST
     @Path("redrive")
     public Response several(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) throws IOException {
-        Contributor operator = readers.operator(headers);
+        Contributor operator = authorizer.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         byte[] json = body.readNBytes(MAX_ORDER_BYTES + 1);
         if (json.length > MAX_ORDER_BYTES) {

@@ -44,12 +44,12 @@ public final class Redriving {
             if (order.ids().isEmpty()) {
                 found(order, options, reading, tally);
             } else {
-                for (RecordPosition place : order.ids()) {
+                for (RecordPosition position : order.ids()) {
                     if (isFull(order, tally)) {
                         tally.more();
                         break;
                     }
-                    redrive(place, options, reading, tally);
+                    redrive(position, options, reading, tally);
                 }
             }
         } catch (KafkaUnreachableException unreachable) {
@@ -71,9 +71,9 @@ public final class Redriving {
                     tally.more();
                     return;
                 }
-                Optional<JournalEntry> again = history.query(search -> search.redriven(rejected.place()));
+                Optional<JournalEntry> again = history.query(search -> search.redriven(rejected.position()));
                 if (again.isEmpty()) {
-                    redrive(rejected.place(), options, reading, tally);
+                    redrive(rejected.position(), options, reading, tally);
                 } else if (RejectedJson.isResolved(again.get())) {
                     tally.resolved();
                 } else {
@@ -93,11 +93,11 @@ public final class Redriving {
     }
 
     private void redrive(
-            RecordPosition place,
+            RecordPosition position,
             RedrivenRecord.Options options,
             RejectedDocuments.Reading reading,
             RedriveTally tally) {
-        Optional<StoredDocument> document = reading.at(place);
+        Optional<StoredDocument> document = reading.at(position);
         if (document.isEmpty()) {
             tally.gone();
             return;

@@ -21,15 +21,15 @@ final class RejectedJson {
     }
 
     static void members(Rejected rejected, @Nullable JournalEntry again, JsonGenerator json) throws IOException {
-        json.writeStringField("id", rejected.place().toString());
+        json.writeStringField("id", rejected.position().toString());
         if (rejected.document() != null) {
             json.writeStringField("document", rejected.document().toString());
         }
         json.writeStringField("code", rejected.failure().code());
         json.writeStringField("detail", rejected.failure().detail());
-        if (rejected.failure().place() != null) {
-            json.writeNumberField("line", rejected.failure().place().line());
-            json.writeNumberField("column", rejected.failure().place().column());
+        if (rejected.failure().position() != null) {
+            json.writeNumberField("line", rejected.failure().position().line());
+            json.writeNumberField("column", rejected.failure().position().column());
         }
         identity(rejected.identity(), json);
         json.writeStringField("received", rejected.received().toString());

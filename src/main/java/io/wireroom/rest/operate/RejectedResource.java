@@ -8,7 +8,7 @@ import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.RecordPosition;
 import io.wireroom.json.JsonObjects;
 import io.wireroom.kafka.redrive.StoredDocument;
-import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.http.StandardHeaders;
 import io.wireroom.rest.query.HistoryAccess;
 import io.wireroom.rest.query.HistoryLists;
@@ -46,32 +46,32 @@ public class RejectedResource {
     private final HistoryAccess history;
     private final HistoryLists lists;
     private final RejectedStore store;
-    private final PartnerAuthenticator readers;
+    private final ContributorAuthorizer authorizer;
 
-    RejectedResource(HistoryAccess history, HistoryLists lists, RejectedStore store, PartnerAuthenticator readers) {
+    RejectedResource(HistoryAccess history, HistoryLists lists, RejectedStore store, ContributorAuthorizer authorizer) {
         this.history = history;
         this.lists = lists;
         this.store = store;
-        this.readers = readers;
+        this.authorizer = authorizer;
     }
 
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        readers.operator(headers);
+        authorizer.operator(headers);
         Parameters given = Parameters.of(uri.getQueryParameters(), KNOWN);
         RejectedQuery query = new RejectedQuery(given.texts("code"), given.texts("source"), given.moment("since"));
         int limit = given.number("limit", 1, 200, 50);
         HistoryPage<Rejected> page = history.query(search -> search.rejected(query, HistoryLists.cursor(given), limit));
-        return lists.respond(page, uri, (item, json) -> RejectedJson.write(item, again(item.place()), json));
+        return lists.respond(page, uri, (item, json) -> RejectedJson.write(item, again(item.position()), json));
     }
 
     @GET
     @Path("{id}")
     public Response one(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        readers.operator(headers);
+        authorizer.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         Rejected rejected = store.known(id);
-        JournalEntry again = again(rejected.place());
+        JournalEntry again = again(rejected.position());
         byte[] json = JsonObjects.of(out -> RejectedJson.members(rejected, again, out));
         return Response.ok(json, "application/json")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -82,13 +82,13 @@ public class RejectedResource {
     @GET
     @Path("{id}/document")
     public Response document(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        readers.operator(headers);
+        authorizer.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
-        RecordPosition place = store.known(id).place();
-        StoredDocument document = store.read(place);
+        RecordPosition position = store.known(id).position();
+        StoredDocument document = store.read(position);
         byte[] value = document.value();
         String type = mediaType(document.contentType());
-        String file = "rejected-" + place + "." + SAFE_TYPES.getOrDefault(type, "bin");
+        String file = "rejected-" + position + "." + SAFE_TYPES.getOrDefault(type, "bin");
         return Response.ok(value == null ? new byte[0] : value, type)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
@@ -103,7 +103,7 @@ public class RejectedResource {
         return SAFE_TYPES.containsKey(type) ? type : BYTES;
     }
 
-    private @Nullable JournalEntry again(RecordPosition place) {
-        return history.query(search -> search.redriven(place)).orElse(null);
+    private @Nullable JournalEntry again(RecordPosition position) {
+        return history.query(search -> search.redriven(position)).orElse(null);
     }
 }

@@ -24,14 +24,14 @@ public final class RejectedStore {
 
     /** @throws Problem 404 if there is no such document */
     public Rejected known(String id) {
-        RecordPosition place = RecordPosition.parse(id).orElseThrow(RejectedStore::absent);
-        return history.query(search -> search.rejected(place)).orElseThrow(RejectedStore::absent);
+        RecordPosition position = RecordPosition.parse(id).orElseThrow(RejectedStore::absent);
+        return history.query(search -> search.rejected(position)).orElseThrow(RejectedStore::absent);
     }
 
     /** @throws Problem 404 if it has been deleted from the topic, 503 if Kafka does not respond */
-    public StoredDocument read(RecordPosition place) {
+    public StoredDocument read(RecordPosition position) {
         try (RejectedDocuments.Reading reading = documents.open()) {
-            return reading.at(place).orElseThrow(RejectedStore::absent);
+            return reading.at(position).orElseThrow(RejectedStore::absent);
         } catch (KafkaUnreachableException unreachable) {
             throw unreachable();
         }

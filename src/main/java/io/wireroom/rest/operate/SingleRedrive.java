@@ -36,7 +36,7 @@ public final class SingleRedrive {
      * @throws Problem 404, 413 or 503
      */
     public SendResult.Accepted unchanged(Rejected rejected, RedrivenRecord.Options options) {
-        return intake.accepted(documents.redrive(store.read(rejected.place()), options));
+        return intake.accepted(documents.redrive(store.read(rejected.position()), options));
     }
 
     /**
@@ -50,7 +50,7 @@ public final class SingleRedrive {
         if (content.length > intake.maxBytes()) {
             throw intake.tooLarge();
         }
-        StoredDocument document = store.read(rejected.place());
+        StoredDocument document = store.read(rejected.position());
         String type = contentType == null ? document.contentType() : contentType;
         return switch (previews.of(content, type)) {
             case Result.Ok<Preview> _ -> intake.accepted(documents.redrive(document, content, type, options));

@@ -10,5 +10,5 @@ public interface ArchiveStatus {
 
     /** Why the archive is not available, as a sentence; null if it is. */
     @Nullable
-    String trouble();
+    String failure();
 }

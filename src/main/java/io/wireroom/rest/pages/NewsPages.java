@@ -31,13 +31,13 @@ final class NewsPages {
 
     private final Editions editions;
     private final ResponseMemory memory;
-    private final PartnerAuthenticator readers;
+    private final PartnerAuthenticator authenticator;
     private final long pageBytes;
 
-    NewsPages(Editions editions, ResponseMemory memory, PartnerAuthenticator readers, WireroomConfig config) {
+    NewsPages(Editions editions, ResponseMemory memory, PartnerAuthenticator authenticator, WireroomConfig config) {
         this.editions = editions;
         this.memory = memory;
-        this.readers = readers;
+        this.authenticator = authenticator;
         this.pageBytes = config.limits().pageBytes();
     }
 
@@ -81,7 +81,7 @@ final class NewsPages {
                 found.next() == null ? null : list.page(cursor(found.next(), identity)),
                 after == null,
                 articles.stream().map(article -> item(article, reader)).toList(),
-                readers.areFeedsOpen() ? FeedLink.of(list.query()) : List.of());
+                authenticator.areFeedsOpen() ? FeedLink.of(list.query()) : List.of());
         return Templates.news(PageFrame.of(list.isOfAll() ? name : heading + " · " + name, reader.publication()), page);
     }
 
@@ -95,13 +95,13 @@ final class NewsPages {
 
     private static String previous(NewsList list, ArticlePage found, ArchiveView view, String identity, Reader reader) {
         ArticleQuery query = ArticleQuery.of(reader.rights()).in(list.scope());
-        return list.page(view.before(query, ARTICLES, found.items().getFirst().place())
-                .map(place -> cursor(place, identity))
+        return list.page(view.before(query, ARTICLES, found.items().getFirst().position())
+                .map(position -> cursor(position, identity))
                 .orElse(null));
     }
 
-    private static @Nullable String cursor(@Nullable ListPosition place, String identity) {
-        return place == null ? null : new Cursor(PartitionOffsets.START, place).encode(identity);
+    private static @Nullable String cursor(@Nullable ListPosition position, String identity) {
+        return position == null ? null : new Cursor(PartitionOffsets.START, position).encode(identity);
     }
 
     private static NewsPage.Item item(Article article, Reader reader) {

@@ -76,14 +76,14 @@ public class NewsResource {
     }
 
     private Response answer(NewsList list, UriInfo uri, HttpHeaders headers) {
-        Reader reader = authenticator.ofPages(headers);
+        Reader reader = authenticator.pageReader(headers);
         List<String> cursors = uri.getQueryParameters().get("cursor");
         String cursor = cursors == null ? null : cursors.getFirst();
         String identity = reading.identity();
         ListPosition after = null;
         if (cursor != null) {
             switch (Cursor.decode(cursor, identity)) {
-                case Cursor.Decoded.Ok(Cursor known) -> after = place(known);
+                case Cursor.Decoded.Ok(Cursor known) -> after = position(known);
                 case Cursor.Decoded.Malformed() -> throw absent();
                 case Cursor.Decoded.Unreadable() -> {
                     return moved(list.path());
@@ -110,12 +110,12 @@ public class NewsResource {
         return readers.isLikeEverybody(reader) ? hubs.links(links.to(list.path())) : null;
     }
 
-    private static ListPosition place(Cursor cursor) {
-        ListPosition place = cursor.place();
-        if (place == null || place.order() != ListOrder.DATE) {
+    private static ListPosition position(Cursor cursor) {
+        ListPosition position = cursor.listPosition();
+        if (position == null || position.order() != ListOrder.DATE) {
             throw absent();
         }
-        return place;
+        return position;
     }
 
     /** The log was replaced, so that positions in lists are invalid. Redirects to the first page. */

@@ -2,6 +2,7 @@ package io.wireroom.rest.pages;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.config.WireroomConfig;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.http.Responses;
@@ -21,13 +22,20 @@ import java.util.Optional;
 public class StartResource {
     private static final String LATEST_CHANGES = "?order=updated";
 
-    private final PartnerAuthenticator readers;
+    private final PartnerAuthenticator authenticator;
+    private final ContributorAuthorizer authorizer;
     private final StartState state;
     private final StartCommands commands;
     private final String title;
 
-    StartResource(PartnerAuthenticator readers, StartState state, StartCommands commands, WireroomConfig config) {
-        this.readers = readers;
+    StartResource(
+            PartnerAuthenticator authenticator,
+            ContributorAuthorizer authorizer,
+            StartState state,
+            StartCommands commands,
+            WireroomConfig config) {
+        this.authenticator = authenticator;
+        this.authorizer = authorizer;
         this.state = state;
         this.commands = commands;
         this.title = config.title();
@@ -35,15 +43,15 @@ public class StartResource {
 
     @GET
     public Response start(@Context HttpHeaders headers) {
-        Optional<Reader> visitor = readers.visitor(headers);
+        Optional<Reader> visitor = authenticator.optionalPageReader(headers);
         boolean key = headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
         StartPage page = new StartPage(
                 state.of(visitor),
                 visitor.isPresent(),
-                readers.areFeedsOpen() || key,
-                !readers.isOpen(),
+                authenticator.areFeedsOpen() || key,
+                !authenticator.isOpen(),
                 FeedLink.of(LATEST_CHANGES),
-                commands.of(readers.isOpen(), readers.isPublisher(headers)));
+                commands.of(authenticator.isOpen(), authorizer.isPublisher(headers)));
         return Responses.respond(
                 headers, HtmlBody.ofPartner(HtmlBody.of(Templates.start(PageFrame.ofService(title, title), page))));
     }

@@ -31,8 +31,8 @@ final class StartState {
         try (ArchiveView view = reading.view()) {
             return articles(view, ArticleQuery.of(visitor.get().rights()).by(ListOrder.UPDATED)) + lag();
         } catch (Problem notOpen) {
-            String trouble = status.trouble();
-            return "Nothing to read yet: " + (trouble == null ? "the archive is catching up with the log" : trouble)
+            String failure = status.failure();
+            return "Nothing to read yet: " + (failure == null ? "the archive is catching up with the log" : failure)
                     + ".";
         }
     }
@@ -53,9 +53,9 @@ final class StartState {
     }
 
     private String lag() {
-        String trouble = status.trouble();
-        if (trouble != null) {
-            return "; " + trouble + ".";
+        String failure = status.failure();
+        if (failure != null) {
+            return "; " + failure + ".";
         }
         long lag = status.lag();
         if (lag < 0) {

@@ -59,7 +59,7 @@ public class VerifyResource {
 
     @GET
     public Response page(@PathParam("id") String id, @Context HttpHeaders headers) {
-        Reader reader = authenticator.ofPages(headers);
+        Reader reader = authenticator.pageReader(headers);
         ResponseMemory.Accounting accounting = memory.accounting();
         accounting.reserveForReading();
         ArchivedEdition archived = find(ArticleId.parse(id).orElseThrow(VerifyResource::absent), reader);

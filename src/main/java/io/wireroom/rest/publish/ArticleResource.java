@@ -60,7 +60,7 @@ public class ArticleResource {
 
     @GET
     public Response article(@PathParam("name") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Reader reader = authenticator.current(headers);
+        Reader reader = authenticator.reader(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         int dot = name.indexOf('.');
         ArticleId id = ArticleId.parse(dot < 0 ? name : name.substring(0, dot)).orElseThrow(ArticleResource::absent);

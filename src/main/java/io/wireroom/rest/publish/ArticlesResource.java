@@ -84,13 +84,13 @@ public class ArticlesResource {
 
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Reader reader = authenticator.current(headers);
+        Reader reader = authenticator.reader(headers);
         Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
         int limit = parameters.number("limit", 1, 200, 50);
         ArticleFieldSet fields = ArticleFieldSet.of(parameters.texts("fields"));
         ArticleQuery query = queries.read(parameters, reader);
         String identity = archiveAccess.identity();
-        ListPosition from = parameters.place("cursor", query.order(), identity, links.snapshot());
+        ListPosition from = parameters.position("cursor", query.order(), identity, links.snapshot());
         String self = links.self(uri);
         try (ArchiveView view = archiveAccess.view()) {
             queries.requireSources(parameters, reader, view);

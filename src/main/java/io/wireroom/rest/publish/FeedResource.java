@@ -101,7 +101,7 @@ public class FeedResource {
 
     @GET
     public Response feed(@PathParam("extension") String extension, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Reader reader = authenticator.ofFeeds(headers);
+        Reader reader = authenticator.feedReader(headers);
         FeedFormat format = extension.isEmpty()
                 ? FeedFormat.accepted(headers)
                 : FeedFormat.byExtension(extension.substring(1))
@@ -110,7 +110,7 @@ public class FeedResource {
         int limit = parameters.number("limit", 1, 200, 50);
         ArticleQuery query = queries.read(parameters, reader).withWithdrawals();
         String identity = archiveAccess.identity();
-        ListPosition from = parameters.place("cursor", query.order(), identity, links.snapshot());
+        ListPosition from = parameters.position("cursor", query.order(), identity, links.snapshot());
         String self = links.self(uri, format.path());
         try (ArchiveView view = archiveAccess.view()) {
             queries.requireSources(parameters, reader, view);

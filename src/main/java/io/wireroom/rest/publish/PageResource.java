@@ -59,7 +59,7 @@ public class PageResource {
             @PathParam("id") String id,
             @PathParam("slug") String slug,
             @Context HttpHeaders headers) {
-        Reader reader = authenticator.ofPages(headers);
+        Reader reader = authenticator.pageReader(headers);
         ResponseMemory.Accounting accounting = memory.accounting();
         accounting.reserveForReading();
         ArchivedEdition archived = find(ArticleId.parse(id).orElseThrow(PageResource::absent), reader);

@@ -23,7 +23,7 @@ public class RobotsResource {
 
     @GET
     public Response robots(@Context HttpHeaders headers) {
-        String site = authenticator.ofPages(headers).site();
+        String site = authenticator.pageReader(headers).site();
         String text = """
                 User-agent: *
                 Disallow: /v1/

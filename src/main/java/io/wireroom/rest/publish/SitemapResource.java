@@ -70,7 +70,7 @@ public class SitemapResource {
     @GET
     @Path("sitemap.xml")
     public Response index(@Context HttpHeaders headers) {
-        Reader reader = authenticator.ofPages(headers);
+        Reader reader = authenticator.pageReader(headers);
         return answer(headers, reader, "/sitemap.xml", view -> {
             List<Sitemap.Entry> files = view.months(reader.rights()).stream()
                     .flatMap(month -> entries(month, view, reader))
@@ -82,7 +82,7 @@ public class SitemapResource {
     @GET
     @Path("sitemaps/{file: [0-9]{6}(-[0-9]{1,4})?\\.xml}")
     public Response month(@PathParam("file") String file, @Context HttpHeaders headers) {
-        Reader reader = authenticator.ofPages(headers);
+        Reader reader = authenticator.pageReader(headers);
         YearMonth month = month(file);
         String path = "/sitemaps/" + file;
         return answer(
@@ -101,7 +101,7 @@ public class SitemapResource {
     @GET
     @Path("sitemap-news.xml")
     public Response news(@Context HttpHeaders headers) {
-        Reader reader = authenticator.ofPages(headers);
+        Reader reader = authenticator.pageReader(headers);
         Instant until = Instant.now().truncatedTo(ChronoUnit.MINUTES);
         return answer(headers, reader, "/sitemap-news.xml " + until, view -> {
             ArticleQuery query = ArticleQuery.of(reader.rights()).between(until.minus(NEWS_PERIOD), null);

@@ -34,7 +34,7 @@ public final class Links {
 
     /** The request's URL at another path. */
     public String self(UriInfo uri, String path) {
-        String query = TrackingParameters.without(uri.getRequestUri().getRawQuery());
+        String query = IgnoredParameters.without(uri.getRequestUri().getRawQuery());
         return to(path) + (query == null ? "" : "?" + query);
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Strictly parsed query parameters. Unknown, repeated and invalid parameters are rejected with a {@link Problem} that names
- * them. {@linkplain TrackingParameters Tracking parameters} are ignored.
+ * them. {@linkplain IgnoredParameters Tracking parameters} are ignored.
  */
 public final class Parameters {
     private static final int MAX_LENGTH = 1_000;
@@ -33,7 +33,7 @@ public final class Parameters {
     /** @param known names of the supported parameters */
     public static Parameters of(MultivaluedMap<String, String> given, Set<String> known) {
         for (String name : given.keySet()) {
-            if (!known.contains(name) && !TrackingParameters.isTracking(name)) {
+            if (!known.contains(name) && !IgnoredParameters.isTracking(name)) {
                 throw unknown(name, known);
             }
         }
@@ -170,7 +170,7 @@ public final class Parameters {
 
     public static Cursor changesOf(String text, String identity, String snapshot) {
         Cursor cursor = parseCursor(text, identity, snapshot);
-        if (cursor.place() != null) {
+        if (cursor.listPosition() != null) {
             throw new Problem(ProblemType.BAD_CURSOR, "It is a place in a list, and not in the changes");
         }
         return cursor;
@@ -183,19 +183,19 @@ public final class Parameters {
      * @param snapshot URL that the error for an expired cursor refers to
      */
     @Nullable
-    public ListPosition place(String name, ListOrder order, String identity, String snapshot) {
+    public ListPosition position(String name, ListOrder order, String identity, String snapshot) {
         String text = text(name, Cursor.MAX_LENGTH);
         if (text == null) {
             return null;
         }
-        ListPosition place = parseCursor(text, identity, snapshot).place();
-        if (place == null) {
+        ListPosition position = parseCursor(text, identity, snapshot).listPosition();
+        if (position == null) {
             throw new Problem(ProblemType.BAD_CURSOR, "It is a place in the changes, and not in a list");
         }
-        if (place.order() != order) {
+        if (position.order() != order) {
             throw new Problem(ProblemType.BAD_CURSOR, "It is a place in a list of another order");
         }
-        return place;
+        return position;
     }
 
     private static Cursor parseCursor(String text, String identity, String snapshot) {

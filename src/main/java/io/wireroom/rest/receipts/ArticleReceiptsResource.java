@@ -11,7 +11,7 @@ import io.wireroom.json.JsonObjects;
 import io.wireroom.receipts.ConsumerReceipt;
 import io.wireroom.receipts.PartnerReceipt;
 import io.wireroom.receipts.TrackedEdition;
-import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.operate.ArticleStatus;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
@@ -42,19 +42,19 @@ import java.util.Set;
 public class ArticleReceiptsResource {
     private static final int MAX_ENTRIES = 200;
 
-    private final PartnerAuthenticator authenticator;
+    private final ContributorAuthorizer authorizer;
     private final EditionReceipts receipts;
     private final HistoryAccess history;
 
-    ArticleReceiptsResource(PartnerAuthenticator authenticator, EditionReceipts receipts, HistoryAccess history) {
-        this.authenticator = authenticator;
+    ArticleReceiptsResource(ContributorAuthorizer authorizer, EditionReceipts receipts, HistoryAccess history) {
+        this.authorizer = authorizer;
         this.receipts = receipts;
         this.history = history;
     }
 
     @GET
     public Response receipts(@PathParam("id") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
-        authenticator.operator(headers);
+        authorizer.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         ArticleId id = ArticleId.parse(text).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
         TrackedEdition tracked = receipts.find(id).orElseThrow(() -> unseen(id));

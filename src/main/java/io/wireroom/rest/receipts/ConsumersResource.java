@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.json.JsonObjects;
 import io.wireroom.partner.Partner;
 import io.wireroom.rest.access.Contributor;
-import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.access.PartnerDirectory;
 import io.wireroom.rest.query.Parameters;
 import jakarta.ws.rs.DELETE;
@@ -22,19 +22,19 @@ import java.util.Set;
 @Path("/v1/consumers")
 @RunOnVirtualThread
 public class ConsumersResource {
-    private final PartnerAuthenticator authenticator;
+    private final ContributorAuthorizer authorizer;
     private final PartnerDirectory partners;
     private final Consumers consumers;
 
-    ConsumersResource(PartnerAuthenticator authenticator, PartnerDirectory partners, Consumers consumers) {
-        this.authenticator = authenticator;
+    ConsumersResource(ContributorAuthorizer authorizer, PartnerDirectory partners, Consumers consumers) {
+        this.authorizer = authorizer;
         this.partners = partners;
         this.consumers = consumers;
     }
 
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        authenticator.operator(headers);
+        authorizer.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         byte[] json = JsonObjects.of(out -> {
             out.writeArrayFieldStart("consumers");
@@ -56,7 +56,7 @@ public class ConsumersResource {
             @PathParam("consumer") String consumer,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        Contributor operator = authenticator.operator(headers);
+        Contributor operator = authorizer.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         consumers.forget(partner, consumer, Objects.requireNonNullElse(operator.name(), "everybody"));
         return Response.noContent().build();

@@ -34,7 +34,7 @@ public final class EditionReceipts {
      */
     public Optional<TrackedEdition> find(ArticleId id) {
         try (ArchiveView view = archive.view()) {
-            return view.locate(id).map(place -> TrackedEdition.of(place, archive.identity()));
+            return view.locate(id).map(logged -> TrackedEdition.of(logged, archive.identity()));
         }
     }
 
@@ -48,7 +48,7 @@ public final class EditionReceipts {
         try (ArchiveView view = archive.view()) {
             String log = archive.identity();
             return view.withdrawals(since, until, most).stream()
-                    .map(place -> TrackedEdition.of(place, log))
+                    .map(logged -> TrackedEdition.of(logged, log))
                     .toList();
         }
     }

@@ -113,7 +113,7 @@ public final class ReceiptsReport {
         if (withdrawals.size() < MAX_WITHDRAWALS) {
             return null;
         }
-        Instant last = withdrawals.getLast().place().edition().updated();
+        Instant last = withdrawals.getLast().logged().edition().updated();
         return UriBuilder.fromUri(links.self(uri))
                 .replaceQueryParam(UNTIL, last.plusMillis(1))
                 .build()

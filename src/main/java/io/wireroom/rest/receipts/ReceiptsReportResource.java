@@ -2,7 +2,7 @@ package io.wireroom.rest.receipts;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -14,17 +14,17 @@ import jakarta.ws.rs.core.UriInfo;
 @Path("/v1/receipts.csv")
 @RunOnVirtualThread
 public class ReceiptsReportResource {
-    private final PartnerAuthenticator authenticator;
+    private final ContributorAuthorizer authorizer;
     private final ReceiptsReport report;
 
-    ReceiptsReportResource(PartnerAuthenticator authenticator, ReceiptsReport report) {
-        this.authenticator = authenticator;
+    ReceiptsReportResource(ContributorAuthorizer authorizer, ReceiptsReport report) {
+        this.authorizer = authorizer;
         this.report = report;
     }
 
     @GET
     public Response report(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        authenticator.operator(headers);
+        authorizer.operator(headers);
         return report.respond(uri, request);
     }
 }

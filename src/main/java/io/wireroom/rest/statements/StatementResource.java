@@ -57,7 +57,7 @@ public class StatementResource {
 
     @GET
     public Response statement(@PathParam("id") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Reader reader = authenticator.ofPages(headers);
+        Reader reader = authenticator.pageReader(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         ArticleId id = ArticleId.parse(name).orElseThrow(StatementResource::absent);
         ResponseMemory.Accounting accounting = memory.accounting();

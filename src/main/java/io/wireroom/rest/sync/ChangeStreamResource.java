@@ -109,7 +109,7 @@ public class ChangeStreamResource {
 
     @GET
     public Response stream(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        Reader reader = authenticator.current(headers);
+        Reader reader = authenticator.reader(headers);
         String identity = archiveAccess.identity();
         Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
         Consumer consumer = returning.consumer(parameters, reader, Channel.STREAM.toString(), identity);
@@ -132,7 +132,7 @@ public class ChangeStreamResource {
 
     @HEAD
     public Response head(@Context UriInfo uri, @Context HttpHeaders headers) {
-        authenticator.current(headers);
+        authenticator.reader(headers);
         from(Parameters.of(uri.getQueryParameters(), KNOWN), headers, archiveAccess.identity());
         return answer().build();
     }

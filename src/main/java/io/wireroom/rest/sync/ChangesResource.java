@@ -91,7 +91,7 @@ public class ChangesResource {
 
     @GET
     public Response changes(@Context UriInfo uri, @Context HttpHeaders headers) throws InterruptedException {
-        Reader reader = authenticator.current(headers);
+        Reader reader = authenticator.reader(headers);
         Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
         int limit = parameters.number("limit", 1, 1_000, 100);
         Duration wait = Duration.ofSeconds(parameters.number("wait", 0, 30, 0));

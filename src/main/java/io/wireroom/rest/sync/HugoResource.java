@@ -54,7 +54,7 @@ public class HugoResource {
 
     @GET
     public Response archive(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        Reader reader = authenticator.current(headers);
+        Reader reader = authenticator.reader(headers);
         Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of("cursor", CursorTracker.CONSUMER));
         Exports.Exchange exchange = new Exports.Exchange(headers, request);
         return exports.respond(parameters, reader, exchange, "application/gzip", this::write);

@@ -43,7 +43,7 @@ public class SnapshotResource {
 
     @GET
     public Response snapshot(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        Reader reader = authenticator.current(headers);
+        Reader reader = authenticator.reader(headers);
         Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of(CursorTracker.CONSUMER));
         Exports.Exchange exchange = new Exports.Exchange(headers, request);
         return exports.respond(parameters, reader, exchange, "application/x-ndjson", this::write);

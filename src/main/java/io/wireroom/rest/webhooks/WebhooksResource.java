@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.json.JsonObjects;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.Webhook;
-import io.wireroom.rest.access.PartnerAuthenticator;
+import io.wireroom.rest.access.ContributorAuthorizer;
 import io.wireroom.rest.access.PartnerDirectory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
@@ -31,7 +31,7 @@ public class WebhooksResource {
     private static final String CURSOR = "cursor";
     private static final String ENDPOINT_PATH = "{partner}/{endpoint}";
 
-    private final PartnerAuthenticator authenticator;
+    private final ContributorAuthorizer authorizer;
     private final PartnerDirectory partners;
     private final DeliveryStates states;
     private final WorkerCommands commands;
@@ -39,13 +39,13 @@ public class WebhooksResource {
     private final Links links;
 
     WebhooksResource(
-            PartnerAuthenticator authenticator,
+            ContributorAuthorizer authorizer,
             PartnerDirectory partners,
             DeliveryStates states,
             WorkerCommands commands,
             ArchiveAccess archiveAccess,
             Links links) {
-        this.authenticator = authenticator;
+        this.authorizer = authorizer;
         this.partners = partners;
         this.states = states;
         this.commands = commands;
@@ -56,7 +56,7 @@ public class WebhooksResource {
     /** All endpoints, without their attempts. */
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        authenticator.operator(headers);
+        authorizer.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         return answer(out -> {
             out.writeArrayFieldStart("webhooks");
@@ -80,7 +80,7 @@ public class WebhooksResource {
             @PathParam("endpoint") String endpoint,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        authenticator.operator(headers);
+        authorizer.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         EndpointKey key = new EndpointKey(partner, endpoint);
         Webhook webhook = find(key);
@@ -98,7 +98,7 @@ public class WebhooksResource {
             @PathParam("endpoint") String endpoint,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        authenticator.operator(headers);
+        authorizer.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         EndpointKey key = new EndpointKey(partner, endpoint);
         find(key);
@@ -114,7 +114,7 @@ public class WebhooksResource {
             @PathParam("endpoint") String endpoint,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        authenticator.operator(headers);
+        authorizer.operator(headers);
         Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of(CURSOR));
         parameters.changes(CURSOR, archiveAccess.identity(), links.snapshot());
         String cursor = parameters.text(CURSOR);

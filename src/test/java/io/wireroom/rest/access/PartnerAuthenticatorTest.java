@@ -22,7 +22,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PartnerAuthenticatorTest {
     private static final Publication WIREROOM = new Publication("Wireroom", "en");
 
-    private static final List<String> FEEDS = List.of("/v1/feed", "/v1/feed.rss", "/v1/feed.json", "/v1/feed/");
-
     @TempDir
     private Path folder;
 
@@ -44,12 +41,12 @@ class PartnerAuthenticatorTest {
         assertRefused(partnered(Map.of()), null, ProblemType.UNAUTHORIZED);
 
         PartnerAuthenticator open = partnered(Map.of("wireroom.pages.public", "true"));
-        assertThat(open.ofPages(head(null)).name()).isEqualTo("everybody");
+        assertThat(open.pageReader(head(null)).name()).isEqualTo("everybody");
     }
 
     @Test
     void publicPagesOfAPartnerAreThoseOfItsSite() throws IOException {
-        Reader reader = partnered(Map.of("wireroom.pages.public", "true")).ofPages(head("Bearer key-of-daily"));
+        Reader reader = partnered(Map.of("wireroom.pages.public", "true")).pageReader(head("Bearer key-of-daily"));
 
         assertThat(reader.site()).isEqualTo("https://daily.example");
         assertThat(reader.publication()).isEqualTo(new Publication("The Daily", "en"));
@@ -65,64 +62,61 @@ class PartnerAuthenticatorTest {
 
     @Test
     void publicPagesDoNotOpenTheApi() throws IOException {
-        PartnerAuthenticator open = partnered(Map.of("wireroom.pages.public", "true"));
+        Access open = access(Map.of("wireroom.pages.public", "true"));
 
-        assertThatExceptionOfType(Problem.class).isThrownBy(() -> open.current(head(null)));
-        assertThatExceptionOfType(Problem.class).isThrownBy(() -> open.self(head(null)));
-        assertThatExceptionOfType(Problem.class).isThrownBy(() -> open.publisher(head(null)));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> open.authenticator().reader(head(null)));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> open.authenticator().unchargedReader(head(null)));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> open.authorizer().publisher(head(null)));
     }
 
     @Test
-    void visitorIsEmptyWithoutRights() throws IOException {
-        assertThat(partnered(Map.of()).visitor(head(null))).isEmpty();
-        assertThat(partnered(Map.of()).isPublisher(head(null))).isFalse();
-        assertThat(partnered(Map.of("wireroom.pages.public", "true")).visitor(head(null)))
+    void pageReaderIsEmptyWithoutRights() throws IOException {
+        assertThat(partnered(Map.of()).optionalPageReader(head(null))).isEmpty();
+        assertThat(access(Map.of()).authorizer().isPublisher(head(null))).isFalse();
+        assertThat(partnered(Map.of("wireroom.pages.public", "true")).optionalPageReader(head(null)))
                 .hasValueSatisfying(reader -> assertThat(reader.name()).isEqualTo("everybody"));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> partnered(Map.of()).visitor(head("Bearer key-of-nobody")));
+                .isThrownBy(() -> partnered(Map.of()).optionalPageReader(head("Bearer key-of-nobody")));
     }
 
     /** The cache would keep responses to requests without a key that it never looks up. */
     @Test
     void publicFeedsAreCachedForTheReaderOfTheResource() throws IOException {
-        PartnerAuthenticator open = partnered(Map.of("wireroom.feeds.public", "true"));
+        Access open = access(Map.of("wireroom.feeds.public", "true"));
 
-        for (String path : FEEDS) {
-            assertThat(reader(open, null, path)).contains(open.ofFeeds(head(null)));
-            assertThat(reader(open, "Bearer key-of-daily", path)).contains(open.ofFeeds(head("Bearer key-of-daily")));
-            assertThat(reader(open, "Bearer key-of-nobody", path)).isEmpty();
-            assertThat(reader(open, "", path)).isEmpty();
-        }
-        assertThat(open.ofFeeds(head("Bearer key-of-daily"))).isNotEqualTo(open.ofFeeds(head(null)));
+        assertThat(cached(open, null, true)).contains(open.authenticator().feedReader(head(null)));
+        assertThat(cached(open, "Bearer key-of-daily", true))
+                .contains(open.authenticator().feedReader(head("Bearer key-of-daily")))
+                .isNotEqualTo(cached(open, null, true));
+        assertThat(cached(open, "Bearer key-of-nobody", true)).isEmpty();
+        assertThat(cached(open, "", true)).isEmpty();
     }
 
     @Test
     void publicFeedsDoNotOpenArticlesInTheCache() throws IOException {
-        PartnerAuthenticator open = partnered(Map.of("wireroom.feeds.public", "true"));
+        Access open = access(Map.of("wireroom.feeds.public", "true"));
 
-        for (String path : List.of("/v1/articles", "/v1/articles/1.html", "/v1/feeds", "/v1/feed/articles", "/v1")) {
-            assertThat(reader(open, null, path)).as(path).isEmpty();
-        }
-        assertThat(reader(open, "Bearer key-of-daily", "/v1/articles"))
-                .contains(open.current(head("Bearer key-of-daily")));
+        assertThat(cached(open, null, false)).isEmpty();
+        assertThat(cached(open, "Bearer key-of-daily", false))
+                .contains(open.authenticator().reader(head("Bearer key-of-daily")));
     }
 
     @Test
     void feedsNeedAKeyInTheCacheUnlessTheyArePublic() throws IOException {
-        PartnerAuthenticator closed = partnered(Map.of("wireroom.pages.public", "true"));
+        Access closed = access(Map.of("wireroom.pages.public", "true"));
 
-        for (String path : FEEDS) {
-            assertThat(reader(closed, null, path)).isEmpty();
-            assertThat(reader(closed, "Bearer key-of-daily", path))
-                    .contains(closed.current(head("Bearer key-of-daily")));
-        }
+        assertThat(cached(closed, null, true)).isEmpty();
+        assertThat(cached(closed, "Bearer key-of-daily", true))
+                .contains(closed.authenticator().reader(head("Bearer key-of-daily")));
     }
 
-    private static Optional<Reader> reader(
-            PartnerAuthenticator authenticator, @Nullable String authorization, String path) {
-        return authenticator
-                .authenticate(RequestHead.of(head(authorization)), path)
-                .map(PartnerAuthenticator.Caller::reader);
+    private static Optional<Reader> cached(Access access, @Nullable String authorization, boolean feed) {
+        return access.cache()
+                .authenticate(RequestHead.of(head(authorization)), feed)
+                .map(ResponseCacheAuthenticator.Caller::reader);
     }
 
     @Test
@@ -130,7 +124,7 @@ class PartnerAuthenticatorTest {
         PartnerAuthenticator closed = authenticator(Map.of());
 
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> closed.self(head(null)))
+                .isThrownBy(() -> closed.unchargedReader(head(null)))
                 .withMessageContaining("No partners are configured");
     }
 
@@ -138,17 +132,24 @@ class PartnerAuthenticatorTest {
     void reportsThatReadingIsOpen() {
         PartnerAuthenticator open = authenticator(Map.of("wireroom.reading.open", "true"));
 
-        assertThat(open.self(head(null)).name()).isEqualTo("everybody");
-        assertThat(open.self(head("Bearer anything")).publication()).isEqualTo(WIREROOM);
+        assertThat(open.unchargedReader(head(null)).name()).isEqualTo("everybody");
+        assertThat(open.unchargedReader(head("Bearer anything")).publication()).isEqualTo(WIREROOM);
     }
 
     private static void assertRefused(PartnerAuthenticator authenticator, @Nullable String given, ProblemType type) {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> authenticator.ofPages(head(given)))
+                .isThrownBy(() -> authenticator.pageReader(head(given)))
                 .satisfies(problem -> assertThat(problem.type()).isEqualTo(type));
     }
 
+    private record Access(
+            PartnerAuthenticator authenticator, ContributorAuthorizer authorizer, ResponseCacheAuthenticator cache) {}
+
     private PartnerAuthenticator partnered(Map<String, String> settings) throws IOException {
+        return access(settings).authenticator();
+    }
+
+    private Access access(Map<String, String> settings) throws IOException {
         Path file = Files.writeString(folder.resolve("partners.yaml"), """
             partners:
               - name: daily
@@ -161,10 +162,14 @@ class PartnerAuthenticatorTest {
         Map<String, String> all = new HashMap<>(settings);
         all.put("wireroom.partners.file", file.toString());
         all.put("wireroom.partners.poll", "1h");
-        return authenticator(all);
+        return accessWith(all);
     }
 
     private static PartnerAuthenticator authenticator(Map<String, String> settings) {
+        return accessWith(settings).authenticator();
+    }
+
+    private static Access accessWith(Map<String, String> settings) {
         WireroomConfig config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
@@ -181,7 +186,13 @@ class PartnerAuthenticatorTest {
         current.setCurrent(standIn(RoutingContext.class, _ -> null));
         RequestPartner requests = new RequestPartner(current);
         KeyAuthentication keys = new KeyAuthentication(partners, requests);
-        return new PartnerAuthenticator(config, partners, new Readers(config, WIREROOM), keys, limits, requests);
+        Readers readers = new Readers(config, WIREROOM);
+        PartnerAuthenticator authenticator =
+                new PartnerAuthenticator(config, partners, readers, keys, limits, requests);
+        return new Access(
+                authenticator,
+                new ContributorAuthorizer(config, authenticator),
+                new ResponseCacheAuthenticator(config, partners, readers, keys, limits));
     }
 
     /** Headers of a request with one header. */

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** A document with the place of its error. */
 class DocumentTextTest {
-    private static DocumentText text(String text, @Nullable TextPosition place) {
-        return DocumentText.of(text.getBytes(UTF_8), place);
+    private static DocumentText text(String text, @Nullable TextPosition position) {
+        return DocumentText.of(text.getBytes(UTF_8), position);
     }
 
     @Test

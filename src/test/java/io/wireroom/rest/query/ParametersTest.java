@@ -59,7 +59,7 @@ class ParametersTest {
     void acceptsListCursorsInLists() {
         String text = new Cursor(PartitionOffsets.START, PLACE).encode(LOG);
 
-        assertThat(given(text).place("cursor", ListOrder.DATE, LOG, "/v1/snapshot"))
+        assertThat(given(text).position("cursor", ListOrder.DATE, LOG, "/v1/snapshot"))
                 .isEqualTo(PLACE);
     }
 
@@ -76,7 +76,7 @@ class ParametersTest {
     void rejectsChangesCursorsForLists() {
         String text = new Cursor(PartitionOffsets.of(1, 2), null).encode(LOG);
 
-        assertThatThrownBy(() -> given(text).place("cursor", ListOrder.DATE, LOG, "/v1/snapshot"))
+        assertThatThrownBy(() -> given(text).position("cursor", ListOrder.DATE, LOG, "/v1/snapshot"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.BAD_CURSOR));
     }
@@ -85,7 +85,7 @@ class ParametersTest {
     void refusesACursorOfAnotherOrder() {
         String text = new Cursor(PartitionOffsets.START, PLACE).encode(LOG);
 
-        assertThatThrownBy(() -> given(text).place("cursor", ListOrder.UPDATED, LOG, "/v1/snapshot"))
+        assertThatThrownBy(() -> given(text).position("cursor", ListOrder.UPDATED, LOG, "/v1/snapshot"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.BAD_CURSOR));
     }

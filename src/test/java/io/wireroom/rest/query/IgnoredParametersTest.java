@@ -7,18 +7,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TrackingParametersTest {
+class IgnoredParametersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"utm_source", "UTM_CAMPAIGN", "utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "_ga", "igshid"})
     void recognizesTrackingParameters(String name) {
-        assertThat(TrackingParameters.isTracking(name)).isTrue();
+        assertThat(IgnoredParameters.isTracking(name)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"source", "utm", "q", "ref", "id", "", "gclidx", "order"})
     void keepsOtherParameters(String name) {
-        assertThat(TrackingParameters.isTracking(name)).isFalse();
+        assertThat(IgnoredParameters.isTracking(name)).isFalse();
     }
 
     @ParameterizedTest
@@ -32,15 +32,15 @@ class TrackingParametersTest {
                 "a&fbclid             | a"
             })
     void areRemovedFromAQuery(String query, String left) {
-        assertThat(TrackingParameters.without(query)).isEqualTo(left);
-        assertThat(TrackingParameters.withoutIn("/v1/feed.rss?" + query)).isEqualTo("/v1/feed.rss?" + left);
+        assertThat(IgnoredParameters.without(query)).isEqualTo(left);
+        assertThat(IgnoredParameters.withoutIn("/v1/feed.rss?" + query)).isEqualTo("/v1/feed.rss?" + left);
     }
 
     @Test
     void leaveNoEmptyQuery() {
-        assertThat(TrackingParameters.without(null)).isNull();
-        assertThat(TrackingParameters.without("gclid=1&utm_medium=qr")).isNull();
-        assertThat(TrackingParameters.withoutIn("/v1/feed.rss?gclid=1")).isEqualTo("/v1/feed.rss");
-        assertThat(TrackingParameters.withoutIn("/v1/feed.rss")).isEqualTo("/v1/feed.rss");
+        assertThat(IgnoredParameters.without(null)).isNull();
+        assertThat(IgnoredParameters.without("gclid=1&utm_medium=qr")).isNull();
+        assertThat(IgnoredParameters.withoutIn("/v1/feed.rss?gclid=1")).isEqualTo("/v1/feed.rss");
+        assertThat(IgnoredParameters.withoutIn("/v1/feed.rss")).isEqualTo("/v1/feed.rss");
     }
 }

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Query parameters that campaigns ({@code utm_…}, {@code mtm_…}, {@code pk_…}), advertisers, social networks and mailings add
- * to links. They are ignored.
+ * to links to the service. Requests ignore them. The parameters that are removed from an article's links are others, because a
+ * change to that list changes the content of articles.
  */
-public final class TrackingParameters {
+public final class IgnoredParameters {
     private static final Set<String> PREFIXES = Set.of("utm_", "mtm_", "pk_", "matomo_", "hsa_", "ns_");
 
     private static final Set<String> NAMES = Set.of(
@@ -49,7 +50,7 @@ public final class TrackingParameters {
             "wickedid",
             "zanpid");
 
-    private TrackingParameters() {}
+    private IgnoredParameters() {}
 
     static boolean isTracking(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
