@@ -167,7 +167,7 @@ public final class ArchiveBench {
                     .skip(articles * 9L / 10)
                     .findFirst()
                     .orElseThrow()
-                    .place();
+                    .position();
             times("find", 1000, i -> view.find(new ArticleId(1 + i * 31L % articles), AccessScope.ALL));
             times("newest 50", 500, i -> view.newest(all, 50, null));
             times("newest 50, few rights", 500, i -> view.newest(ArticleQuery.of(FEW_RIGHTS), 50, null));

@@ -35,12 +35,12 @@ public record ArchivedEdition(
     }
 
     /** Position of this edition in lists by date. */
-    public ListPosition place() {
-        return place(ListOrder.DATE);
+    public ListPosition position() {
+        return position(ListOrder.DATE);
     }
 
     /** Position of this edition in lists of the given order. */
-    public ListPosition place(ListOrder order) {
+    public ListPosition position(ListOrder order) {
         Instant time = switch (order) {
             case DATE -> date;
             case UPDATED -> updated;

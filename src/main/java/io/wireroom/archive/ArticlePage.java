@@ -18,7 +18,7 @@ public record ArticlePage(
     public ArticlePage first(int count, ListOrder order) {
         return count >= items.size()
                 ? this
-                : new ArticlePage(items.subList(0, count), items.get(count - 1).place(order));
+                : new ArticlePage(items.subList(0, count), items.get(count - 1).position(order));
     }
 
     /** Total size of the articles' JSON, in bytes. */

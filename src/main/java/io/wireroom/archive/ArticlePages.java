@@ -35,7 +35,7 @@ final class ArticlePages {
             items.add(next);
         }
         return new ArticlePage(
-                items, hits.length > items.size() ? items.getLast().place(query.order()) : null);
+                items, hits.length > items.size() ? items.getLast().position(query.order()) : null);
     }
 
     /**
@@ -43,17 +43,17 @@ final class ArticlePages {
      *
      * @return empty for the beginning of the list
      */
-    Optional<ListPosition> before(ArticleQuery query, int count, ListPosition place) throws IOException {
+    Optional<ListPosition> before(ArticleQuery query, int count, ListPosition position) throws IOException {
         Query ahead = new BooleanQuery.Builder()
                 .add(Filters.matching(query), Occur.FILTER)
-                .add(Fields.between(Fields.time(place.order()), place.time(), Long.MAX_VALUE), Occur.FILTER)
+                .add(Fields.between(Fields.time(position.order()), position.time(), Long.MAX_VALUE), Occur.FILTER)
                 .build();
-        FieldDoc from = fieldDoc(place);
-        var manager = new TopFieldCollectorManager(Fields.backwards(place.order()), count + 1, from, 1);
+        FieldDoc from = fieldDoc(position);
+        var manager = new TopFieldCollectorManager(Fields.backwards(position.order()), count + 1, from, 1);
         ScoreDoc[] hits = searcher.search(ahead, manager).scoreDocs;
         return hits.length <= count
                 ? Optional.empty()
-                : Optional.of(editions.read(searcher, hits[count].doc).place(place.order()));
+                : Optional.of(editions.read(searcher, hits[count].doc).position(position.order()));
     }
 
     /** The documents of a page, in order, without their content. */

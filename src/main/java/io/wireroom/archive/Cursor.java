@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * of each, then the list position's time (zigzag) and id, or the {@linkplain CursorRightsCodec rights}, checksum (4 bytes). Numbers
  * are varints.
  *
- * @param place list position; null for other cursors
+ * @param listPosition position in a list; null for other cursors
  * @param rights rights of the holdings up to the positions; null for lists, for readers whose rights are not tracked, and in cursors of
  *     earlier versions
  */
 public record Cursor(
         PartitionOffsets positions,
-        @Nullable ListPosition place,
+        @Nullable ListPosition listPosition,
         @Nullable CursorRights rights) {
     /** Maximum length of the text, which has room for 2,000 partitions. */
     public static final int MAX_LENGTH = 16_384;
@@ -46,8 +46,8 @@ public record Cursor(
         record Malformed() implements Decoded {}
     }
 
-    public Cursor(PartitionOffsets positions, @Nullable ListPosition place) {
-        this(positions, place, null);
+    public Cursor(PartitionOffsets positions, @Nullable ListPosition listPosition) {
+        this(positions, listPosition, null);
     }
 
     /** @param identity identity of the archive's log */
@@ -59,9 +59,9 @@ public record Cursor(
         for (int partition = 0; partition < positions.partitions(); partition++) {
             Varint.write(positions.next(partition), out);
         }
-        if (place != null) {
-            Varint.write((place.time() << 1) ^ (place.time() >> 63), out);
-            Varint.write(place.id().value(), out);
+        if (listPosition != null) {
+            Varint.write((listPosition.time() << 1) ^ (listPosition.time() >> 63), out);
+            Varint.write(listPosition.id().value(), out);
         }
         if (rights != null) {
             CursorRightsCodec.write(rights, out);
@@ -92,13 +92,13 @@ public record Cursor(
         }
         var positions = positions(in);
         boolean isPlace = kind == PLACE_BY_DATE || kind == PLACE_BY_UPDATE;
-        var place = isPlace ? place(kind, in) : null;
+        var listPosition = isPlace ? listPosition(kind, in) : null;
         var rights = kind == POSITIONS_AND_RIGHTS ? CursorRightsCodec.read(in) : null;
-        boolean isComplete = isPlace == (place != null) && (kind == POSITIONS_AND_RIGHTS) == (rights != null);
+        boolean isComplete = isPlace == (listPosition != null) && (kind == POSITIONS_AND_RIGHTS) == (rights != null);
         if (positions == null || !isComplete || in.hasRemaining()) {
             return new Decoded.Malformed();
         }
-        return new Decoded.Ok(new Cursor(positions, place, rights));
+        return new Decoded.Ok(new Cursor(positions, listPosition, rights));
     }
 
     private static byte[] bytes(String text) {
@@ -132,16 +132,16 @@ public record Cursor(
     }
 
     private byte kind() {
-        if (place == null) {
+        if (listPosition == null) {
             return rights == null ? POSITIONS : POSITIONS_AND_RIGHTS;
         }
-        return switch (place.order()) {
+        return switch (listPosition.order()) {
             case DATE -> PLACE_BY_DATE;
             case UPDATED -> PLACE_BY_UPDATE;
         };
     }
 
-    private static @Nullable ListPosition place(byte kind, ByteBuffer in) {
+    private static @Nullable ListPosition listPosition(byte kind, ByteBuffer in) {
         OptionalLong time = Varint.read(in);
         OptionalLong id = Varint.read(in);
         if (time.isEmpty() || id.isEmpty() || !ArticleId.isValid(id.getAsLong())) {

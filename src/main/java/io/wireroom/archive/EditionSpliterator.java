@@ -40,7 +40,7 @@ final class EditionSpliterator implements Spliterator<ArchivedEdition> {
             return false;
         }
         ArchivedEdition edition = read(current, next++);
-        last = edition.place(query.order());
+        last = edition.position(query.order());
         action.accept(edition);
         return true;
     }

@@ -65,14 +65,14 @@ final class RightsSearch {
     private Scan.Documents collect(LeafReaderContext segment, long after, int most, PriorityQueue<Hit> lowest)
             throws IOException {
         var ids = NumericValues.of(segment, Fields.ID);
-        var place = new Places(segment);
+        var position = new Places(segment);
         var rights = new Rights(segment);
         return document -> {
             long id = ids.at(document);
             if (id <= after || (lowest.size() == most && id > lowest.element().id())) {
                 return;
             }
-            Effect effect = place.effect(document, rights.of(document));
+            Effect effect = position.effect(document, rights.of(document));
             if (effect != Effect.NONE) {
                 lowest.add(new Hit(id, segment.docBase + document, effect));
                 if (lowest.size() > most) {

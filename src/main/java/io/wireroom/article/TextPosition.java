@@ -25,9 +25,10 @@ public record TextPosition(int line, int column) {
 
     /** The position at the beginning of a rejection's detail, if any. */
     public static Optional<TextPosition> in(String detail) {
-        Matcher place = PLACE.matcher(detail);
-        return place.matches()
-                ? Optional.of(new TextPosition(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2))))
+        Matcher position = PLACE.matcher(detail);
+        return position.matches()
+                ? Optional.of(
+                        new TextPosition(Integer.parseInt(position.group(1)), Integer.parseInt(position.group(2))))
                 : Optional.empty();
     }
 }

@@ -62,11 +62,11 @@ final class HistoryFields {
         Document document = new Document();
         document.add(new StringField(KIND, OF_JOURNAL, Field.Store.NO));
         subject(document, journal);
-        RecordPosition place = journal.document();
-        if (place != null) {
-            document.add(new StringField(DOCUMENT, place.toString(), Field.Store.NO));
-            document.add(new StringField(INGEST_PARTITION, Integer.toString(place.partition()), Field.Store.NO));
-            place(document, place);
+        RecordPosition position = journal.document();
+        if (position != null) {
+            document.add(new StringField(DOCUMENT, position.toString(), Field.Store.NO));
+            document.add(new StringField(INGEST_PARTITION, Integer.toString(position.partition()), Field.Store.NO));
+            position(document, position);
         }
         if (journal.provenance().redriveOf() != null) {
             document.add(
@@ -92,7 +92,7 @@ final class HistoryFields {
                 List.of());
         Document document = new Document();
         document.add(new StringField(KIND, OF_REJECTED, Field.Store.NO));
-        document.add(new StringField(KEY, rejected.place().toString(), Field.Store.YES));
+        document.add(new StringField(KEY, rejected.position().toString(), Field.Store.YES));
         document.add(new StringField(CODE, rejected.failure().code(), Field.Store.NO));
         document.add(new StoredField(BYTES, rejected.bytes()));
         if (rejected.contentType() != null) {
@@ -102,7 +102,7 @@ final class HistoryFields {
             document.add(new StringField(DOCUMENT, rejected.document().toString(), Field.Store.NO));
         }
         subject(document, entry);
-        place(document, rejected.place());
+        position(document, rejected.position());
         times(document, rejected.received());
         return document;
     }
@@ -144,9 +144,9 @@ final class HistoryFields {
         document.add(new StoredField(JSON, JournalJson.write(entry)));
     }
 
-    private static void place(Document document, RecordPosition place) {
-        document.add(new NumericDocValuesField(PARTITION, place.partition()));
-        document.add(new NumericDocValuesField(OFFSET, place.offset()));
+    private static void position(Document document, RecordPosition position) {
+        document.add(new NumericDocValuesField(PARTITION, position.partition()));
+        document.add(new NumericDocValuesField(OFFSET, position.offset()));
     }
 
     private static void times(Document document, Instant moment) {

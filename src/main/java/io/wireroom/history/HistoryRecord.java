@@ -19,7 +19,7 @@ public sealed interface HistoryRecord {
     /**
      * A rejected document, without its content.
      *
-     * @param place the position on the rejected topic
+     * @param position the position on the rejected topic
      * @param document the position on the ingest topic
      * @param topic the ingest topic's name
      * @param received its timestamp
@@ -27,7 +27,7 @@ public sealed interface HistoryRecord {
      * @param bytes length of its content; -1 if it has none
      */
     record Rejected(
-            RecordPosition place,
+            RecordPosition position,
             @Nullable RecordPosition document,
             @Nullable String topic,
             DocumentIdentity identity,

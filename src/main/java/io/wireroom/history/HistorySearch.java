@@ -57,9 +57,9 @@ public final class HistorySearch {
     }
 
     /** The latest entry about a document. */
-    public Optional<JournalEntry> document(RecordPosition place) {
+    public Optional<JournalEntry> document(RecordPosition position) {
         return first(
-                of(HistoryFields.OF_JOURNAL, term(HistoryFields.DOCUMENT, place.toString())), HistoryFields::entry);
+                of(HistoryFields.OF_JOURNAL, term(HistoryFields.DOCUMENT, position.toString())), HistoryFields::entry);
     }
 
     /** The entries about an article's documents and timers, the latest first. */
@@ -86,7 +86,7 @@ public final class HistorySearch {
             Optional<JournalEntry> next = last.filter(entry -> entry.outcome() == Outcome.REJECTED)
                     .map(JournalEntry::document)
                     .flatMap(this::rejectedOf)
-                    .flatMap(again -> redriveOf(again.place()));
+                    .flatMap(again -> redriveOf(again.position()));
             if (next.isEmpty()) {
                 break;
             }
@@ -118,9 +118,10 @@ public final class HistorySearch {
         });
     }
 
-    /** @param place on the rejected topic */
-    public Optional<Rejected> rejected(RecordPosition place) {
-        return first(of(HistoryFields.OF_REJECTED, term(HistoryFields.KEY, place.toString())), HistoryFields::rejected);
+    /** @param position on the rejected topic */
+    public Optional<Rejected> rejected(RecordPosition position) {
+        return first(
+                of(HistoryFields.OF_REJECTED, term(HistoryFields.KEY, position.toString())), HistoryFields::rejected);
     }
 
     /** The rejected record of a document of the ingest topic. */

@@ -51,10 +51,10 @@ public record JournalEntry(
      * Why a document was rejected.
      *
      * @param code as on {@code articles.rejected}
-     * @param place the position in the document, if known
+     * @param position the position in the document, if known
      */
     public record Failure(
-            String code, String detail, @Nullable TextPosition place) {
+            String code, String detail, @Nullable TextPosition position) {
         public static Failure of(Rejection rejection) {
             String detail = cut(rejection.detail(), MAX_TEXT_LENGTH);
             return new Failure(

@@ -69,9 +69,9 @@ public final class JournalJson {
     private static void failure(Failure failure, JsonGenerator json) throws IOException {
         json.writeStringField("code", failure.code());
         json.writeStringField("detail", failure.detail());
-        if (failure.place() != null) {
-            json.writeNumberField("line", failure.place().line());
-            json.writeNumberField("column", failure.place().column());
+        if (failure.position() != null) {
+            json.writeNumberField("line", failure.position().line());
+            json.writeNumberField("column", failure.position().column());
         }
     }
 

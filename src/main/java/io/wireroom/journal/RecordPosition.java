@@ -16,9 +16,10 @@ public record RecordPosition(int partition, long offset) {
 
     /** Parses the format of {@link #toString}. Empty if the text has another format. */
     public static Optional<RecordPosition> parse(String text) {
-        Matcher place = WRITTEN.matcher(text);
-        return place.matches()
-                ? Optional.of(new RecordPosition(Integer.parseInt(place.group(1)), Long.parseLong(place.group(2))))
+        Matcher position = WRITTEN.matcher(text);
+        return position.matches()
+                ? Optional.of(
+                        new RecordPosition(Integer.parseInt(position.group(1)), Long.parseLong(position.group(2))))
                 : Optional.empty();
     }
 

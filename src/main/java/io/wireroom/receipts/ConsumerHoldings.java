@@ -77,7 +77,7 @@ final class ConsumerHoldings {
 
     ReceiptState state(TrackedEdition edition) {
         Sight now = edition.sight(partner.rights());
-        return holdings != null && edition.place().isBefore(holdings.read().positions())
+        return holdings != null && edition.logged().isBefore(holdings.read().positions())
                 ? ofUnchanged(edition, holdings, now)
                 : ofChanged(edition, now);
     }
@@ -132,6 +132,6 @@ final class ConsumerHoldings {
 
     private static boolean mayHave(TrackedEdition edition, View view) {
         return edition.sight(view.rights()) != Sight.HIDDEN
-                && edition.place().mayHaveBegunBefore(view.read().sent());
+                && edition.logged().mayHaveBegunBefore(view.read().sent());
     }
 }

@@ -27,7 +27,7 @@ public record OutstandingWithdrawals(int count, int overdue) {
     public static OutstandingWithdrawals of(
             Partner partner, Receipts receipts, ArchiveView view, String log, Instant now) {
         List<TrackedEdition> outstanding = candidates(partner, receipts, view, log).values().stream()
-                .map(place -> TrackedEdition.of(place, log))
+                .map(logged -> TrackedEdition.of(logged, log))
                 .filter(edition -> receipts.of(partner, edition).state() == ReceiptState.OUTSTANDING)
                 .toList();
         int overdue = (int) outstanding.stream()
@@ -54,12 +54,12 @@ public record OutstandingWithdrawals(int count, int overdue) {
         receipts.refused(partner).stream()
                 .map(view::locate)
                 .flatMap(Optional::stream)
-                .filter(place -> place.edition().type() == ChangeType.WITHDRAWN)
-                .forEach(place -> candidates.put(place.edition().id(), place));
+                .filter(logged -> logged.edition().type() == ChangeType.WITHDRAWN)
+                .forEach(logged -> candidates.put(logged.edition().id(), logged));
         PartitionOffsets certain = receipts.certain(partner, log);
         if (certain != null && !certain.reaches(view.positions())) {
             view.withdrawals(certain, MAX_WITHDRAWALS)
-                    .forEach(place -> candidates.put(place.edition().id(), place));
+                    .forEach(logged -> candidates.put(logged.edition().id(), logged));
         }
         return candidates;
     }

@@ -87,12 +87,12 @@ public final class Receipts {
         }
         boolean sameEpoch = progress.log().equals(new EndpointEpoch(edition.log(), delivery.epoch()).name());
         ReceiptState state = holdings(partner, progress).state(edition);
-        if (sameEpoch && (state == ReceiptState.SEEN || edition.place().isBefore(progress.positions()))) {
+        if (sameEpoch && (state == ReceiptState.SEEN || edition.logged().isBefore(progress.positions()))) {
             return state == ReceiptState.SEEN && isRefused(delivery, edition) ? ReceiptState.OUTSTANDING : state;
         }
         return state == ReceiptState.OUTSTANDING
                         || delivery.epoch() > 0
-                        || edition.place().mayHaveBegunBefore(progress.sent())
+                        || edition.logged().mayHaveBegunBefore(progress.sent())
                 ? ReceiptState.OUTSTANDING
                 : ReceiptState.NO_REVISION;
     }
@@ -116,7 +116,7 @@ public final class Receipts {
             return null;
         }
         Instant hadBy =
-                progress.hadBy(edition.place().partition(), edition.place().offset());
+                progress.hadBy(edition.logged().partition(), edition.logged().offset());
         boolean isHidden = !edition.isWithdrawal() && edition.sight(partner.rights()) != TrackedEdition.Sight.VISIBLE;
         return hadBy != null
                         && isHidden

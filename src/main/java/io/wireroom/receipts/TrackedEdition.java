@@ -12,11 +12,11 @@ import io.wireroom.event.MalformedEditionException;
  *
  * @param log identity of the log
  */
-public record TrackedEdition(Edition edition, LoggedEdition place, String log) {
+public record TrackedEdition(Edition edition, LoggedEdition logged, String log) {
 
-    public static TrackedEdition of(LoggedEdition place, String log) {
+    public static TrackedEdition of(LoggedEdition logged, String log) {
         try {
-            return new TrackedEdition(ArticleJsonReader.read(place.edition().json()), place, log);
+            return new TrackedEdition(ArticleJsonReader.read(logged.edition().json()), logged, log);
         } catch (MalformedEditionException e) {
             throw new IllegalStateException("the archive holds what it was not given", e);
         }
@@ -39,11 +39,11 @@ public record TrackedEdition(Edition edition, LoggedEdition place, String log) {
     }
 
     boolean isWithdrawal() {
-        return place.edition().type() == ChangeType.WITHDRAWN;
+        return logged.edition().type() == ChangeType.WITHDRAWN;
     }
 
     /** The type of change that a reader with these rights gets. */
     ChangeType typeFor(AccessScope rights) {
-        return rights.covers(edition.audience()) ? place.edition().type() : ChangeType.WITHDRAWN;
+        return rights.covers(edition.audience()) ? logged.edition().type() : ChangeType.WITHDRAWN;
     }
 }

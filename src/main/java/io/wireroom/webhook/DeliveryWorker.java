@@ -37,7 +37,7 @@ final class DeliveryWorker {
     private final Environment environment;
     private final DeliverySettings settings;
     private final StoredState stored;
-    private final DeliveryPosition place;
+    private final DeliveryPosition position;
     private final BlockingQueue<WorkerCommand> commands = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean stopping;
@@ -54,7 +54,7 @@ final class DeliveryWorker {
             DeliverySettings settings) {
         this.route = route;
         this.stored = new StoredState(route.key(), record, store, settings);
-        this.place = new DeliveryPosition(route.partner());
+        this.position = new DeliveryPosition(route.partner());
         this.environment = environment;
         this.settings = settings;
         this.thread = Thread.ofVirtual().name("webhook-" + route.key()).unstarted(this::run);
@@ -157,7 +157,7 @@ final class DeliveryWorker {
                 commands.add(command);
                 return;
             }
-            stored.change(state().replayed(place.again(command.cursor(), state().cursor(), identity), command.id()));
+            stored.change(state().replayed(position.again(command.cursor(), state().cursor(), identity), command.id()));
         }
         LOG.infof("The endpoint %s is enabled%s", route.key(), command.cursor() == null ? "" : ", with another cursor");
     }
@@ -199,11 +199,11 @@ final class DeliveryWorker {
                     .map(head -> begin(head, identity))
                     .orElse(null);
         }
-        Cursor from = place.decode(cursor, identity);
+        Cursor from = position.decode(cursor, identity);
         if (from == null) {
             LOG.warnf("The cursor of %s is of another log: everything is sent again", route.key());
             sendAgain();
-            return place.beginning();
+            return position.beginning();
         }
         return from;
     }
@@ -214,7 +214,7 @@ final class DeliveryWorker {
 
     /** The position of a new endpoint: the current end. */
     private Cursor begin(PartitionOffsets head, String identity) {
-        Cursor start = place.at(head);
+        Cursor start = position.at(head);
         stored.change(state().at(start.encode(identity)));
         return start;
     }

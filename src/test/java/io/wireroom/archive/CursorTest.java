@@ -100,13 +100,13 @@ class CursorTest {
         for (int i = 0; i < next.length; i++) {
             next[i] = random.nextLong() >>> (1 + random.nextInt(63));
         }
-        var place = random.nextBoolean()
+        var position = random.nextBoolean()
                 ? new ListPosition(
                         random.nextBoolean() ? ListOrder.DATE : ListOrder.UPDATED,
                         random.nextLong() >> random.nextInt(64),
                         new ArticleId(1 + random.nextLong(ArticleId.MAX)))
                 : null;
-        return new Cursor(PartitionOffsets.of(next), place, place == null ? rights(random) : null);
+        return new Cursor(PartitionOffsets.of(next), position, position == null ? rights(random) : null);
     }
 
     private static @Nullable CursorRights rights(Random random) {

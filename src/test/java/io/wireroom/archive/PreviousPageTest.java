@@ -49,7 +49,7 @@ class PreviousPageTest {
         try (Archive archive = archive(4);
                 ArchiveView view = archive.view()) {
             ArticleQuery query = ArticleQuery.of(AccessScope.ALL);
-            ListPosition third = view.newest(query, LIMIT, null).items().get(2).place();
+            ListPosition third = view.newest(query, LIMIT, null).items().get(2).position();
             assertThat(view.before(query, LIMIT, third)).isEmpty();
         }
     }
@@ -73,7 +73,7 @@ class PreviousPageTest {
         try (ArchiveView view = archive.view()) {
             while (at.isPresent()) {
                 ArticlePage page = view.newest(query, LIMIT, at.get());
-                at = view.before(query, LIMIT, page.items().getFirst().place(query.order()));
+                at = view.before(query, LIMIT, page.items().getFirst().position(query.order()));
                 begins.add(at);
             }
         }

@@ -133,7 +133,7 @@ final class RandomLog {
                 .filter(change -> List.of(scopes).stream()
                         .allMatch(scope -> scope.covers(change.edition().audience())))
                 .filter(change -> !change.edition().updated().isBefore(updatedSince))
-                .map(change -> ArchivedEdition.of(change).place(order))
+                .map(change -> ArchivedEdition.of(change).position(order))
                 .sorted()
                 .map(ListPosition::id)
                 .toList();

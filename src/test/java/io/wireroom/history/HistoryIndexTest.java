@@ -65,12 +65,12 @@ class HistoryIndexTest {
 
     @Test
     void findsTheOutcomeOfTheLastRedrive() throws IOException {
-        RecordPosition place = new RecordPosition(1, 7);
-        Provenance redrive = new Provenance("ann", 1, place, NOW, false);
+        RecordPosition position = new RecordPosition(1, 7);
+        Provenance redrive = new Provenance("ann", 1, position, NOW, false);
         try (HistoryIndex index = open()) {
             apply(index, HistoryLog.JOURNAL, 9, entry(8, 42, NOW.plusSeconds(9), redrive), entry(7, 42, NOW, redrive));
 
-            assertThat(index.search().redriven(place))
+            assertThat(index.search().redriven(position))
                     .get()
                     .extracting(JournalEntry::document)
                     .isEqualTo(new RecordPosition(0, 8));
@@ -92,7 +92,7 @@ class HistoryIndexTest {
             HistoryPosition from = null;
             do {
                 HistoryPage<Rejected> page = index.search().rejected(ALL, from, 4);
-                page.items().forEach(item -> offsets.add(item.place().offset()));
+                page.items().forEach(item -> offsets.add(item.position().offset()));
                 from = page.next() == null
                         ? null
                         : HistoryPosition.decode(page.next().encode()).orElseThrow();

@@ -76,12 +76,12 @@ class HistoryRedrivesTest {
     /** Anyone who may write to the ingest topic can set these headers. */
     @Test
     void endsForCircularHeaders() throws IOException {
-        RecordPosition place = new RecordPosition(1, 1);
+        RecordPosition position = new RecordPosition(1, 1);
         try (HistoryIndex index = open()) {
             apply(index, HistoryLog.REJECTED, 2, rejected(1, "bad", SOURCE, NOW));
-            apply(index, HistoryLog.JOURNAL, 11, redriven(101, place, Outcome.REJECTED));
+            apply(index, HistoryLog.JOURNAL, 11, redriven(101, position, Outcome.REJECTED));
 
-            assertThat(index.search().redriven(place)).isPresent();
+            assertThat(index.search().redriven(position)).isPresent();
         }
     }
 }

@@ -66,14 +66,14 @@ class JournalJsonTest {
 
     private static JournalEntry entry(
             Outcome outcome,
-            @Nullable RecordPosition place,
+            @Nullable RecordPosition position,
             DocumentIdentity identity,
             @Nullable Integer revision,
             @Nullable Failure failure) {
         return new JournalEntry(
                 outcome,
-                place,
-                place == null ? null : "articles.ingest",
+                position,
+                position == null ? null : "articles.ingest",
                 identity,
                 revision,
                 null,

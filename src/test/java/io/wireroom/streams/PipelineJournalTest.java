@@ -109,7 +109,7 @@ class PipelineJournalTest {
 
         JournalEntry entry = entries().getFirst();
         Failure failure = requireNonNull(entry.failure());
-        assertThat(requireNonNull(failure.place()).line()).isEqualTo(2);
+        assertThat(requireNonNull(failure.position()).line()).isEqualTo(2);
     }
 
     @Test

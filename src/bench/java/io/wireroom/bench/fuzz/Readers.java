@@ -92,7 +92,7 @@ final class Readers {
             parameters.texts("source");
             parameters.number("limit", 1, 200, 50);
             parameters.flag("wait");
-            parameters.place("cursor", ListOrder.DATE, "log", "/v1/snapshot");
+            parameters.position("cursor", ListOrder.DATE, "log", "/v1/snapshot");
             String search = parameters.text("q");
             if (search != null) {
                 TextQueries.read(search);

@@ -40,7 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class ImageCacheBench {
     private final GeneratedImages drawings = new GeneratedImages(QrCodes.DEFAULT);
-    private final ImageCache pictures = new ImageCache(new AssetReader(AssetStore.none(), trouble -> {}));
+    private final ImageCache pictures = new ImageCache(new AssetReader(AssetStore.none(), failure -> {}));
     private final Article article = article();
     private final byte[] json = ArticleJson.write(article);
 

@@ -45,24 +45,26 @@ public final class RejectedDocuments implements AutoCloseable {
          *
          * @throws KafkaUnreachableException if Kafka does not return it within ten seconds
          */
-        public Optional<StoredDocument> at(RecordPosition place) {
+        public Optional<StoredDocument> at(RecordPosition position) {
             try {
-                return read(place);
+                return read(position);
             } catch (KafkaException e) {
                 throw new KafkaUnreachableException(kafka.bootstrapServers(), e);
             }
         }
 
-        private Optional<StoredDocument> read(RecordPosition place) {
-            TopicPartition partition = new TopicPartition(topics.rejected(), place.partition());
+        private Optional<StoredDocument> read(RecordPosition position) {
+            TopicPartition partition = new TopicPartition(topics.rejected(), position.partition());
             if (consumer.partitionsFor(topics.rejected()).stream()
-                    .noneMatch(known -> known.partition() == place.partition())) {
+                    .noneMatch(known -> known.partition() == position.partition())) {
                 return Optional.empty();
             }
             consumer.assign(List.of(partition));
             long start = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
             long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            return place.offset() < start || place.offset() >= end ? Optional.empty() : poll(partition, place.offset());
+            return position.offset() < start || position.offset() >= end
+                    ? Optional.empty()
+                    : poll(partition, position.offset());
         }
 
         private Optional<StoredDocument> poll(TopicPartition partition, long offset) {

@@ -46,7 +46,7 @@ public final class ArchiveService implements AutoCloseable {
     private volatile boolean closing;
     private volatile boolean startSucceeded;
     private volatile @Nullable Running running;
-    private volatile @Nullable String trouble;
+    private volatile @Nullable String failure;
 
     /** An archive and its follower. */
     private record Running(Archive archive, TopicFollower<Change> follower, long start) {
@@ -97,7 +97,7 @@ public final class ArchiveService implements AutoCloseable {
      */
     public void start() throws IOException {
         if (copies.isEnabled()) {
-            trouble = "the archive is being opened";
+            failure = "the archive is being opened";
             Thread.ofPlatform().daemon().name("archive-start").start(this::openUntilItWorks);
         } else {
             open();
@@ -115,9 +115,9 @@ public final class ArchiveService implements AutoCloseable {
         try {
             open();
         } catch (IOException | RuntimeException e) {
-            trouble = "the archive can't be opened: " + e;
-            LOG.error(trouble);
-            reopenUntilItWorks(trouble);
+            failure = "the archive can't be opened: " + e;
+            LOG.error(failure);
+            reopenUntilItWorks(failure);
         }
     }
 
@@ -140,7 +140,7 @@ public final class ArchiveService implements AutoCloseable {
         Running started = new Running(archive, follower, System.nanoTime());
         running = started;
         access.open(archive, () -> follower.status().caughtUp());
-        trouble = null;
+        failure = null;
         follower.start();
         Thread.ofVirtual().name("archive-progress").start(() -> logProgress(started));
         new ArchiveVerification(
@@ -179,7 +179,7 @@ public final class ArchiveService implements AutoCloseable {
         FollowerStatus status = now == null ? null : now.follower().status();
         String copying = copies.progress();
         return new ArchiveState(
-                status, copying == null ? trouble : copying, now == null ? Duration.ZERO : now.elapsed());
+                status, copying == null ? failure : copying, now == null ? Duration.ZERO : now.elapsed());
     }
 
     private Optional<Archive> caughtUp() {
@@ -223,7 +223,7 @@ public final class ArchiveService implements AutoCloseable {
         if (now == null || now.archive() != archive) {
             return false;
         }
-        trouble = notReadyReason;
+        failure = notReadyReason;
         access.close();
         closeArchive();
         return true;
@@ -238,9 +238,9 @@ public final class ArchiveService implements AutoCloseable {
                 open();
                 return;
             } catch (IOException | RuntimeException e) {
-                trouble = "the archive can't be opened: " + e;
-                if (!trouble.equals(logged)) {
-                    logged = trouble;
+                failure = "the archive can't be opened: " + e;
+                if (!failure.equals(logged)) {
+                    logged = failure;
                     LOG.errorf("Trying again every %d s: %s", REOPEN_DELAY.toSeconds(), logged);
                 }
             } catch (InterruptedException e) {

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * The state of the archive.
  *
  * @param follower the follower's status; null before the first start
- * @param trouble why the archive is not available, as a sentence; null if it is
+ * @param failure why the archive is not available, as a sentence; null if it is
  * @param elapsed time since the follower's start
  */
 public record ArchiveState(
-        @Nullable FollowerStatus follower, @Nullable String trouble, Duration elapsed) {
+        @Nullable FollowerStatus follower, @Nullable String failure, Duration elapsed) {
 
     /** Whether the topic is followed without errors. */
     public boolean isConnected() {
-        return follower != null && follower.end() == null && follower.trouble() == null && trouble == null;
+        return follower != null && follower.end() == null && follower.failure() == null && failure == null;
     }
 
     /** Whether the archive has caught up, and the follower runs. */
@@ -37,14 +37,14 @@ public record ArchiveState(
 
     /** The reason why it is not connected or not caught up, as a sentence; null if it is both. */
     public @Nullable String notReadyReason() {
-        if (trouble != null) {
-            return trouble;
+        if (failure != null) {
+            return failure;
         }
         if (follower == null) {
             return "the archive is not open yet";
         }
-        if (follower.trouble() != null) {
-            return "the log can't be read: " + follower.trouble();
+        if (follower.failure() != null) {
+            return "the log can't be read: " + follower.failure();
         }
         return isCaughtUp()
                 ? null

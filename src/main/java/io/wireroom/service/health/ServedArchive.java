@@ -24,7 +24,7 @@ final class ServedArchive implements ArchiveStatus {
     }
 
     @Override
-    public @Nullable String trouble() {
+    public @Nullable String failure() {
         List<String> troubles = service.troubles();
         return troubles.isEmpty() ? archive.state().notReadyReason() : String.join("; ", troubles);
     }

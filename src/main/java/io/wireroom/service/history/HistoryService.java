@@ -48,7 +48,7 @@ public final class HistoryService implements AutoCloseable {
 
     private volatile boolean closing;
     private volatile @Nullable Running running;
-    private volatile @Nullable String trouble;
+    private volatile @Nullable String failure;
 
     /** The status of a document is asked for by people. Nobody waits for the journal, so a fetch brings several transactions. */
     private static final FollowerSettings FOLLOWING = FollowerSettings.DEFAULT.withFetchWait(Duration.ofMillis(200));
@@ -105,7 +105,7 @@ public final class HistoryService implements AutoCloseable {
                 return;
             } catch (IOException | RuntimeException e) {
                 String notReadyReason = "the document index can't be opened: " + e;
-                trouble = notReadyReason;
+                failure = notReadyReason;
                 if (!notReadyReason.equals(logged)) {
                     logged = notReadyReason;
                     LOG.errorf("Trying again every %d s: %s", REOPEN_DELAY.toSeconds(), notReadyReason);
@@ -137,7 +137,7 @@ public final class HistoryService implements AutoCloseable {
                 .toList();
         Running now = new Running(index, followers, System.nanoTime());
         running = now;
-        trouble = null;
+        failure = null;
         access.open(index, now::isCaughtUp);
         followers.forEach(TopicFollower::start);
     }
@@ -165,7 +165,7 @@ public final class HistoryService implements AutoCloseable {
     private void reopen(HistoryIndex index, String notReadyReason, @Nullable Throwable cause) {
         Thread.ofVirtual().name("history-restart").start(() -> {
             if (stop(index)) {
-                trouble = notReadyReason;
+                failure = notReadyReason;
                 LOG.errorf(cause, "The document index is closed and opened again: %s", notReadyReason);
                 openUntilItWorks();
             }
@@ -206,10 +206,10 @@ public final class HistoryService implements AutoCloseable {
     public boolean isConnected() {
         Running now = running;
         return now != null
-                && trouble == null
+                && failure == null
                 && now.followers().stream()
                         .map(TopicFollower::status)
-                        .allMatch(status -> status.end() == null && status.trouble() == null);
+                        .allMatch(status -> status.end() == null && status.failure() == null);
     }
 
     public boolean isCaughtUp() {
@@ -240,8 +240,8 @@ public final class HistoryService implements AutoCloseable {
     /** Why it is not connected or not caught up, as a sentence; null if it is both. */
     @Nullable
     public String notReadyReason() {
-        if (trouble != null) {
-            return trouble;
+        if (failure != null) {
+            return failure;
         }
         Running now = running;
         if (now == null) {

@@ -40,7 +40,7 @@ public final class ServiceLifecycle {
 
     private volatile boolean started;
     private volatile boolean stopping;
-    private volatile String trouble = "Kafka has not responded yet";
+    private volatile String failure = "Kafka has not responded yet";
 
     /** The image store is built before the embedded broker starts, so that wrong settings are reported at once. */
     ServiceLifecycle(
@@ -88,11 +88,11 @@ public final class ServiceLifecycle {
                 startRoles();
                 started = true;
             } catch (KafkaException | TopicsMissingException | LedgerLostException e) {
-                trouble = String.valueOf(e.getMessage());
+                failure = String.valueOf(e.getMessage());
                 LOG.warnf("Not started yet: %s", e.getMessage());
                 pause();
             } catch (IOException | RuntimeException e) {
-                trouble = e.toString();
+                failure = e.toString();
                 LOG.error("Not started yet", e);
                 pause();
             }
@@ -146,7 +146,7 @@ public final class ServiceLifecycle {
     /** Reasons why this process is not ready, as sentences; empty if it is ready. */
     public List<String> troubles() {
         if (!started) {
-            return List.of(trouble);
+            return List.of(failure);
         }
         return roles.stream().flatMap(role -> role.troubles().stream()).toList();
     }

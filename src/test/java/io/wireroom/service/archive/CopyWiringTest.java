@@ -78,7 +78,7 @@ class CopyWiringTest {
         assertThat(CopyWiring.store(config(images))).isPresent();
 
         Path data = folder.resolve("data");
-        for (String place : new String[] {"assets", "assets/copies", ".", "archive/copies"}) {
+        for (String position : new String[] {"assets", "assets/copies", ".", "archive/copies"}) {
             refused(
                     Map.of(
                             "wireroom.data",
@@ -86,7 +86,7 @@ class CopyWiringTest {
                             COPIES + "kind",
                             "folder",
                             COPIES + "folder.path",
-                            data.resolve(place).toString()),
+                            data.resolve(position).toString()),
                     COPIES + "folder.path=");
         }
     }
