@@ -94,10 +94,11 @@ class ArchitectureTest {
                             + " io.netty.handler.codec.http io.netty.util.concurrent io.smallrye io.quarkus io.vertx"
                             + " io.github.bucket4j io.micrometer javax.crypto org.commonmark org.eclipse.microprofile org.jboss"),
             rules("retry", "", ""),
-            rules("mirror", "article assets retry", "io.vertx"),
+            rules("outbound", "", ""),
+            rules("mirror", "article assets outbound retry", "io.vertx"),
             rules(
                     "webhook",
-                    "archive article json mirror partner signature",
+                    "archive article json outbound partner signature",
                     "com.fasterxml.jackson io.vertx javax.crypto org.jboss.logging"),
             rules("receipts", "archive article event json partner webhook", "com.fasterxml.jackson org.jboss.logging"),
             rules("websub", "archive article event retry webhook", "org.jboss.logging"),
@@ -115,7 +116,7 @@ class ArchitectureTest {
             rules(
                     "service",
                     "archive article assets broker config copies event history image imports journal kafka ledger mirror"
-                            + " objects ops partner pipeline rebuild receipts rest route signature statement streams trace webhook websub",
+                            + " objects ops outbound partner pipeline rebuild receipts rest route signature statement streams trace webhook websub",
                     "jakarta io.quarkus io.micrometer io.opentelemetry.api io.smallrye io.vertx org.apache.kafka"
                             + " org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
 

@@ -46,7 +46,7 @@ public final class Archive implements AutoCloseable {
     private OffsetCheckpoints checkpoints;
     private PartitionOffsets positions;
     private PartitionOffsets committed;
-    private long read;
+    private long sequence;
     /** False while content and positions may be inconsistent. */
     private boolean consistent = true;
 
@@ -86,7 +86,7 @@ public final class Archive implements AutoCloseable {
             throws IOException {
         var indexFolder = IndexFolder.acquire(folder);
         try {
-            var found = indexFolder.find(identity, settings.verify(), source);
+            var found = indexFolder.prepare(identity, settings.verify(), source);
             var directory = new FlushDirectory(disk.apply(indexFolder.directory()));
             var commits = new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy());
             var writer = new IndexWriter(directory, config(settings).setIndexDeletionPolicy(commits));
@@ -118,7 +118,7 @@ public final class Archive implements AutoCloseable {
         this.start = found.start();
         this.positions = found.positions();
         this.committed = found.positions();
-        this.read = found.read();
+        this.sequence = found.sequence();
         this.latest = found.restored().latest();
         this.checkpoints = found.restored().checkpoints();
         this.recentChanges = new RecentChangesBuffer(settings);
@@ -176,21 +176,21 @@ public final class Archive implements AutoCloseable {
             var edition = change.edition();
             long id = edition.id().value();
             Change begun = news.first().getOrDefault(edition.id(), change);
-            var standing = latest.put(
+            var result = latest.put(
                     id,
                     change.partition(),
                     edition.revision(),
                     FirstRecord.of(begun.partition() == change.partition() ? begun : change));
-            if (standing != LatestEditions.PutResult.STALE) {
+            if (result != LatestEditions.PutResult.STALE) {
                 batch.add(new ParallelIndexer.Write(
-                        change, read++, latest.firstRecord(id), standing == LatestEditions.PutResult.FIRST));
+                        change, sequence++, latest.firstRecord(id), result == LatestEditions.PutResult.FIRST));
                 applied.add(change);
             }
         }
         indexer.write(batch);
         recentChanges.add(before, applied);
         positions = positions.furthest(reached);
-        checkpoints = checkpoints.plus(read, positions);
+        checkpoints = checkpoints.plus(sequence, positions);
         consistent = true;
     }
 
@@ -222,7 +222,7 @@ public final class Archive implements AutoCloseable {
     }
 
     private IndexSnapshot snapshot(DirectoryReader reader) {
-        return new IndexSnapshot(reader, positions, recentChanges.snapshot(positions), checkpoints, read, editions);
+        return new IndexSnapshot(reader, positions, recentChanges.snapshot(positions), checkpoints, sequence, editions);
     }
 
     /** Makes all applied changes durable, together with the positions. */
@@ -231,7 +231,7 @@ public final class Archive implements AutoCloseable {
         if (!committed.equals(positions)) {
             consistent = false;
             writer.setLiveCommitData(
-                    new Commit(identity, positions, read).toUserData().entrySet());
+                    new Commit(identity, positions, sequence).toUserData().entrySet());
             writer.commit();
             directory.flushed();
             committed = positions;

@@ -208,7 +208,7 @@ public final class ArchiveView implements AutoCloseable {
 
     /** Like {@link #changes}, from the index only. */
     ChangesPage search(PartitionOffsets from, AccessScope rights, PageSize size) {
-        return execute(searcher -> new ChangesSearch(searcher, snapshot.checkpoints(), snapshot.read())
+        return execute(searcher -> new ChangesSearch(searcher, snapshot.checkpoints(), snapshot.sequence())
                 .changes(from, snapshot.positions(), rights, size));
     }
 

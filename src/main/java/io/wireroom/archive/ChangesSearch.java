@@ -31,7 +31,7 @@ final class ChangesSearch {
         this.end = end;
     }
 
-    private record Hit(long read, int document, int partition, long offset, Visibility visibility) {}
+    private record Hit(long sequence, int document, int partition, long offset, Visibility visibility) {}
 
     /** @param head positions of the searcher's content */
     ChangesPage changes(PartitionOffsets from, PartitionOffsets head, AccessScope rights, PageSize size)
@@ -41,11 +41,11 @@ final class ChangesSearch {
         List<ChangeEntry> entries = new ArrayList<>();
         PartitionOffsets reached = from;
         long width = FIRST_WINDOW / 2;
-        for (long start = checkpoints.before(from).read(); start < end; start += width) {
+        for (long start = checkpoints.before(from).sequence(); start < end; start += width) {
             width = Math.min(width * 2, MAX_WINDOW);
             for (Hit hit : window(start, start + width, from, rights)) {
                 PartitionOffsets after = reached.furthest(
-                                checkpoints.before(hit.read()).positions())
+                                checkpoints.before(hit.sequence()).positions())
                         .with(hit.partition(), hit.offset() + 1);
                 if (hit.visibility() != Visibility.HIDDEN) {
                     if (counter.isFull()) {
@@ -66,20 +66,20 @@ final class ChangesSearch {
     private List<Hit> window(long start, long end, PartitionOffsets from, AccessScope rights) throws IOException {
         var query = new BooleanQuery.Builder()
                 .add(Filters.everSeenBy(rights), Occur.FILTER)
-                .add(Fields.between(Fields.READ, start, end - 1), Occur.FILTER)
+                .add(Fields.between(Fields.SEQUENCE, start, end - 1), Occur.FILTER)
                 .build();
         List<Hit> hits = new ArrayList<>();
         Scan.over(searcher, query, segment -> collect(segment, from, rights, hits));
-        hits.sort(Comparator.comparingLong(Hit::read));
+        hits.sort(Comparator.comparingLong(Hit::sequence));
         return hits;
     }
 
     private static Scan.Documents collect(
             LeafReaderContext segment, PartitionOffsets from, AccessScope rights, List<Hit> hits) throws IOException {
-        var reads = NumericValues.of(segment, Fields.READ);
+        var reads = NumericValues.of(segment, Fields.SEQUENCE);
         var partitions = NumericValues.of(segment, Fields.PARTITION);
         var offsets = NumericValues.of(segment, Fields.OFFSET);
-        var moved = DocValues.getBinary(segment.reader(), Fields.MOVED);
+        var moved = DocValues.getBinary(segment.reader(), Fields.AUDIENCE_CHANGED);
         return document -> {
             int partition = (int) partitions.at(document);
             long offset = offsets.at(document);

@@ -7,9 +7,9 @@ import java.util.Map;
  *
  * @param identity identity of the log
  * @param positions log positions of the content
- * @param read number of changes read
+ * @param sequence number of changes read
  */
-record Commit(String identity, PartitionOffsets positions, long read) {
+record Commit(String identity, PartitionOffsets positions, long sequence) {
     /**
      * Format version of the documents. Increment it when documents change: an index of another format is deleted and filled
      * again.
@@ -19,7 +19,7 @@ record Commit(String identity, PartitionOffsets positions, long read) {
     private static final String FORMAT_KEY = "wireroom.format";
     private static final String IDENTITY_KEY = "wireroom.identity";
     private static final String POSITIONS_KEY = "wireroom.positions";
-    private static final String READ_KEY = "wireroom.read";
+    private static final String SEQUENCE_KEY = "wireroom.read";
 
     Map<String, String> toUserData() {
         return Map.of(
@@ -29,8 +29,8 @@ record Commit(String identity, PartitionOffsets positions, long read) {
                 identity,
                 POSITIONS_KEY,
                 positions.toString(),
-                READ_KEY,
-                Long.toString(read));
+                SEQUENCE_KEY,
+                Long.toString(sequence));
     }
 
     static boolean hasThisFormat(Map<String, String> userData) {
@@ -42,6 +42,6 @@ record Commit(String identity, PartitionOffsets positions, long read) {
         return new Commit(
                 userData.getOrDefault(IDENTITY_KEY, ""),
                 PartitionOffsets.parse(userData.getOrDefault(POSITIONS_KEY, "absent")),
-                Long.parseLong(userData.getOrDefault(READ_KEY, "absent")));
+                Long.parseLong(userData.getOrDefault(SEQUENCE_KEY, "absent")));
     }
 }

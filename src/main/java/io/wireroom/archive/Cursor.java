@@ -29,8 +29,8 @@ public record Cursor(
     public static final int MAX_LENGTH = 16_384;
 
     private static final byte POSITIONS = 1;
-    private static final byte PLACE_BY_DATE = 2;
-    private static final byte PLACE_BY_UPDATE = 3;
+    private static final byte LIST_BY_DATE = 2;
+    private static final byte LIST_BY_UPDATE = 3;
     private static final byte POSITIONS_AND_RIGHTS = 4;
     private static final int TAG = Integer.BYTES;
     private static final int CHECKSUM = Integer.BYTES;
@@ -40,7 +40,7 @@ public record Cursor(
         record Ok(Cursor cursor) implements Decoded {}
 
         /** A cursor of another log, whose offsets are meaningless here. */
-        record Unreadable() implements Decoded {}
+        record OtherLog() implements Decoded {}
 
         /** Not a cursor, or damaged. */
         record Malformed() implements Decoded {}
@@ -88,13 +88,13 @@ public record Cursor(
             return new Decoded.Malformed();
         }
         if (in.getInt() != tag(identity)) {
-            return new Decoded.Unreadable();
+            return new Decoded.OtherLog();
         }
         var positions = positions(in);
-        boolean isPlace = kind == PLACE_BY_DATE || kind == PLACE_BY_UPDATE;
-        var listPosition = isPlace ? listPosition(kind, in) : null;
+        boolean isList = kind == LIST_BY_DATE || kind == LIST_BY_UPDATE;
+        var listPosition = isList ? listPosition(kind, in) : null;
         var rights = kind == POSITIONS_AND_RIGHTS ? CursorRightsCodec.read(in) : null;
-        boolean isComplete = isPlace == (listPosition != null) && (kind == POSITIONS_AND_RIGHTS) == (rights != null);
+        boolean isComplete = isList == (listPosition != null) && (kind == POSITIONS_AND_RIGHTS) == (rights != null);
         if (positions == null || !isComplete || in.hasRemaining()) {
             return new Decoded.Malformed();
         }
@@ -136,8 +136,8 @@ public record Cursor(
             return rights == null ? POSITIONS : POSITIONS_AND_RIGHTS;
         }
         return switch (listPosition.order()) {
-            case DATE -> PLACE_BY_DATE;
-            case UPDATED -> PLACE_BY_UPDATE;
+            case DATE -> LIST_BY_DATE;
+            case UPDATED -> LIST_BY_UPDATE;
         };
     }
 
@@ -147,7 +147,7 @@ public record Cursor(
         if (time.isEmpty() || id.isEmpty() || !ArticleId.isValid(id.getAsLong())) {
             return null;
         }
-        ListOrder order = kind == PLACE_BY_DATE ? ListOrder.DATE : ListOrder.UPDATED;
+        ListOrder order = kind == LIST_BY_DATE ? ListOrder.DATE : ListOrder.UPDATED;
         long zigzag = time.getAsLong();
         return new ListPosition(order, (zigzag >>> 1) ^ -(zigzag & 1), new ArticleId(id.getAsLong()));
     }

@@ -27,7 +27,7 @@ final class EditionCache {
     EditionCache(long maxBytes) {
         this.editions = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
-                .weigher((Long read, ArchivedEdition edition) -> size(edition))
+                .weigher((Long sequence, ArchivedEdition edition) -> size(edition))
                 .executor(Runnable::run)
                 .build();
     }
@@ -41,13 +41,13 @@ final class EditionCache {
         var segments = searcher.getIndexReader().leaves();
         LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
         int local = document - segment.docBase;
-        long read = NumericValues.of(segment, Fields.READ).at(local);
-        ArchivedEdition known = editions.getIfPresent(read);
+        long sequence = NumericValues.of(segment, Fields.SEQUENCE).at(local);
+        ArchivedEdition known = editions.getIfPresent(sequence);
         if (known != null) {
             return known;
         }
         ArchivedEdition stored = EditionDocument.read(segment.reader().storedFields(), local);
-        editions.put(read, stored);
+        editions.put(sequence, stored);
         return stored;
     }
 

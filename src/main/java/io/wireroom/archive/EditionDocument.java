@@ -32,18 +32,18 @@ final class EditionDocument {
     private EditionDocument() {}
 
     /**
-     * @param read number of changes that this replica read before this one
+     * @param sequence number of changes that this replica read before this one
      * @param firstRecord the article's first record in the change's partition
      */
-    static Document of(Change change, long read, FirstRecord firstRecord) throws IOException {
+    static Document of(Change change, long sequence, FirstRecord firstRecord) throws IOException {
         Edition edition = change.edition();
         var document = new Document();
         document.add(new StringField(Fields.ID, Fields.id(edition.id().value()).bytes(), Field.Store.NO));
         document.add(new NumericDocValuesField(Fields.ID, edition.id().value()));
         document.add(new LongPoint(Fields.DATE, Millis.of(edition.date())));
         document.add(new NumericDocValuesField(Fields.DATE, Millis.of(edition.date())));
-        document.add(new LongPoint(Fields.READ, read));
-        document.add(new NumericDocValuesField(Fields.READ, read));
+        document.add(new LongPoint(Fields.SEQUENCE, sequence));
+        document.add(new NumericDocValuesField(Fields.SEQUENCE, sequence));
         document.add(new NumericDocValuesField(Fields.PARTITION, change.partition()));
         document.add(new NumericDocValuesField(Fields.OFFSET, change.offset()));
         document.add(new NumericDocValuesField(Fields.FIRST_RECORD, firstRecord.encode()));
@@ -73,8 +73,8 @@ final class EditionDocument {
             document.add(new StringField(Fields.LANGUAGE, Fields.term(range), Field.Store.NO));
         }
         if (!edition.formerly().isEmpty()) {
-            document.add(new StringField(Fields.MOVED, Fields.SET, Field.Store.NO));
-            document.add(new BinaryDocValuesField(Fields.MOVED, AudiencesCodec.write(edition)));
+            document.add(new StringField(Fields.AUDIENCE_CHANGED, Fields.SET, Field.Store.NO));
+            document.add(new BinaryDocValuesField(Fields.AUDIENCE_CHANGED, AudiencesCodec.write(edition)));
         }
     }
 

@@ -20,7 +20,7 @@ final class Fields {
     /** Time of the revision in milliseconds. */
     static final String UPDATED = "updated";
     /** Number of changes that this replica read before: the order of changes. */
-    static final String READ = "read";
+    static final String SEQUENCE = "read";
 
     static final String PARTITION = "partition";
     static final String OFFSET = "offset";
@@ -29,7 +29,7 @@ final class Fields {
     /** Set for published articles. */
     static final String PUBLISHED = "published";
     /** Set if earlier revisions had another audience; the value has all audiences, the current one first. */
-    static final String MOVED = "moved";
+    static final String AUDIENCE_CHANGED = "moved";
 
     static final String SOURCE = "source";
     static final String TAG = "tag";

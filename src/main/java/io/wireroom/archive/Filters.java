@@ -19,8 +19,8 @@ final class Filters {
     /** Articles that match the query. */
     static Query matching(ArticleQuery query) {
         boolean everything = query.withdrawals() && query.words() == null;
-        Query standing = everything ? MatchAllDocsQuery.INSTANCE : Fields.isSet(Fields.PUBLISHED);
-        var all = new BooleanQuery.Builder().add(standing, Occur.FILTER);
+        Query status = everything ? MatchAllDocsQuery.INSTANCE : Fields.isSet(Fields.PUBLISHED);
+        var all = new BooleanQuery.Builder().add(status, Occur.FILTER);
         addScope(all, query.rights());
         addScope(all, query.wanted());
         if (query.since() != null || query.until() != null) {
@@ -69,7 +69,7 @@ final class Filters {
         }
         return new BooleanQuery.Builder()
                 .add(scope(rights), Occur.SHOULD)
-                .add(Fields.isSet(Fields.MOVED), Occur.SHOULD)
+                .add(Fields.isSet(Fields.AUDIENCE_CHANGED), Occur.SHOULD)
                 .build();
     }
 

@@ -56,8 +56,8 @@ final class IndexFolder implements AutoCloseable {
     }
 
     /** Inspects the index and deletes it if it is unusable. Then it takes the index of the source, if it has a usable one. */
-    Found find(String identity, boolean verify, IndexSource source) throws IOException {
-        Found found = usable(identity, verify);
+    Found prepare(String identity, boolean verify, IndexSource source) throws IOException {
+        Found found = inspectAndClearUnusable(identity, verify);
         if (found.isUsable()) {
             return found;
         }
@@ -65,11 +65,11 @@ final class IndexFolder implements AutoCloseable {
         if (origin.isEmpty()) {
             return found;
         }
-        Found fetched = usable(identity, true);
+        Found fetched = inspectAndClearUnusable(identity, true);
         return fetched.isUsable() ? fetched.from(origin.get()) : found;
     }
 
-    private Found usable(String identity, boolean verify) throws IOException {
+    private Found inspectAndClearUnusable(String identity, boolean verify) throws IOException {
         Found found = inspect(identity, verify);
         if (!found.isUsable()) {
             clear();
@@ -78,14 +78,14 @@ final class IndexFolder implements AutoCloseable {
     }
 
     /** The state that the archive resumes from. */
-    record Found(ArchiveStart start, PartitionOffsets positions, long read, RestoredState restored) {
+    record Found(ArchiveStart start, PartitionOffsets positions, long sequence, RestoredState restored) {
         boolean isUsable() {
             return start.reason() == Reason.RESUMED;
         }
 
         Found from(String origin) {
             var copied = new ArchiveStart(Reason.COPIED, "from " + origin + ", " + start.detail());
-            return new Found(copied, positions, read, restored);
+            return new Found(copied, positions, sequence, restored);
         }
 
         static Found empty(Reason reason, String detail) {
@@ -128,7 +128,8 @@ final class IndexFolder implements AutoCloseable {
         }
         try (var reader = DirectoryReader.open(directory)) {
             var start = new ArchiveStart(Reason.RESUMED, "at " + commit.positions());
-            return new Found(start, commit.positions(), commit.read(), RestoredState.from(reader, commit.read()));
+            return new Found(
+                    start, commit.positions(), commit.sequence(), RestoredState.from(reader, commit.sequence()));
         }
     }
 
@@ -156,7 +157,7 @@ final class IndexFolder implements AutoCloseable {
         try {
             verified.write(files);
         } catch (IOException e) {
-            // What the former list says is still right.
+            // The previous list remains valid.
         }
     }
 

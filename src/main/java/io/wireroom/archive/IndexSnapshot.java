@@ -7,7 +7,7 @@ import org.apache.lucene.search.IndexSearcher;
 /**
  * The archive's state at one moment. It owns a reference to the reader.
  *
- * @param read number of changes read
+ * @param sequence number of changes read
  * @param editions cache of the archive's editions
  */
 record IndexSnapshot(
@@ -16,7 +16,7 @@ record IndexSnapshot(
         PartitionOffsets positions,
         RecentChanges recentChanges,
         OffsetCheckpoints checkpoints,
-        long read,
+        long sequence,
         EditionCache editions) {
 
     IndexSnapshot(
@@ -24,9 +24,9 @@ record IndexSnapshot(
             PartitionOffsets positions,
             RecentChanges recentChanges,
             OffsetCheckpoints checkpoints,
-            long read,
+            long sequence,
             EditionCache editions) {
-        this(new IndexSearcher(reader), reader, positions, recentChanges, checkpoints, read, editions);
+        this(new IndexSearcher(reader), reader, positions, recentChanges, checkpoints, sequence, editions);
     }
 
     /** Acquires a reference to the reader. Fails if the last one was released. */

@@ -70,7 +70,7 @@ final class LogSearch {
     }
 
     private Query readAfter(PartitionOffsets from) {
-        return Fields.between(Fields.READ, checkpoints.before(from).read(), Long.MAX_VALUE);
+        return Fields.between(Fields.SEQUENCE, checkpoints.before(from).sequence(), Long.MAX_VALUE);
     }
 
     private static Query withdrawn(Query limit) {

@@ -13,7 +13,7 @@ final class OffsetCheckpoints {
     private static final int MAX_CHECKPOINTS = 1024;
     private static final int MIN_DISTANCE = 1024;
 
-    record Checkpoint(long read, PartitionOffsets positions) {}
+    record Checkpoint(long sequence, PartitionOffsets positions) {}
 
     static final OffsetCheckpoints START =
             new OffsetCheckpoints(List.of(new Checkpoint(0, PartitionOffsets.START)), MIN_DISTANCE);
@@ -27,8 +27,8 @@ final class OffsetCheckpoints {
     }
 
     /** Adds a checkpoint if the distance to the last one is sufficient. */
-    OffsetCheckpoints plus(long read, PartitionOffsets positions) {
-        if (read < checkpoints.getLast().read() + distance) {
+    OffsetCheckpoints plus(long sequence, PartitionOffsets positions) {
+        if (sequence < checkpoints.getLast().sequence() + distance) {
             return this;
         }
         List<Checkpoint> more = new ArrayList<>(checkpoints.size() + 1);
@@ -36,7 +36,7 @@ final class OffsetCheckpoints {
         for (int i = 0; i < checkpoints.size(); i += thin ? 2 : 1) {
             more.add(checkpoints.get(i));
         }
-        more.add(new Checkpoint(read, positions));
+        more.add(new Checkpoint(sequence, positions));
         return new OffsetCheckpoints(List.copyOf(more), thin ? distance * 2 : distance);
     }
 
@@ -58,12 +58,12 @@ final class OffsetCheckpoints {
     }
 
     /** The last checkpoint at or before a change. */
-    Checkpoint before(long read) {
+    Checkpoint before(long sequence) {
         int low = 0;
         int high = checkpoints.size() - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (checkpoints.get(middle).read() <= read) {
+            if (checkpoints.get(middle).sequence() <= sequence) {
                 low = middle;
             } else {
                 high = middle - 1;

@@ -32,11 +32,11 @@ final class ParallelIndexer implements AutoCloseable {
     }
 
     /**
-     * @param read number of changes read before this one
+     * @param sequence number of changes read before this one
      * @param firstRecord the article's first record in the change's partition
      * @param first true if the index has no edition of this article
      */
-    record Write(Change change, long read, FirstRecord firstRecord, boolean first) {}
+    record Write(Change change, long sequence, FirstRecord firstRecord, boolean first) {}
 
     void write(List<Write> batch) throws IOException {
         if (directory.addsDocuments(
@@ -72,7 +72,7 @@ final class ParallelIndexer implements AutoCloseable {
     }
 
     private void index(Write write) throws IOException {
-        var document = EditionDocument.of(write.change(), write.read(), write.firstRecord());
+        var document = EditionDocument.of(write.change(), write.sequence(), write.firstRecord());
         if (write.first()) {
             writer.addDocument(document);
         } else {

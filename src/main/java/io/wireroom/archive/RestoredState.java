@@ -15,10 +15,10 @@ record RestoredState(LatestEditions latest, OffsetCheckpoints checkpoints) {
         return new RestoredState(new LatestEditions(), OffsetCheckpoints.START);
     }
 
-    static RestoredState from(DirectoryReader reader, long read) throws IOException {
+    static RestoredState from(DirectoryReader reader, long sequence) throws IOException {
         var latest = new LatestEditions();
         // The highest offsets of each partition in each interval of the read order.
-        long interval = Math.max(1, Math.ceilDiv(read, INTERVALS));
+        long interval = Math.max(1, Math.ceilDiv(sequence, INTERVALS));
         var furthest = new long[INTERVALS + 1][0];
         for (LeafReaderContext segment : reader.leaves()) {
             scan(segment, latest, furthest, interval);
@@ -33,7 +33,7 @@ record RestoredState(LatestEditions latest, OffsetCheckpoints checkpoints) {
         var partitions = NumericValues.of(segment, Fields.PARTITION);
         var offsets = NumericValues.of(segment, Fields.OFFSET);
         var firstRecords = NumericValues.of(segment, Fields.FIRST_RECORD);
-        var reads = NumericValues.of(segment, Fields.READ);
+        var reads = NumericValues.of(segment, Fields.SEQUENCE);
         @Nullable Bits live = segment.reader().getLiveDocs();
         for (int document = 0; document < segment.reader().maxDoc(); document++) {
             if (live == null || live.get(document)) {

@@ -30,13 +30,18 @@ public record RightsChange(
     /**
      * The rights that cover an edition.
      *
-     * @param now whether the current rights cover it
-     * @param byAny whether one of the former rights covers it
-     * @param byAll whether all former rights cover it
-     * @param everNow whether the current rights cover this or an earlier revision
-     * @param everByAny whether one of the former rights covers this or an earlier revision
+     * @param coveredNow whether the current rights cover it
+     * @param coveredByAnyFormer whether one of the former rights covers it
+     * @param coveredByAllFormer whether all former rights cover it
+     * @param everCoveredNow whether the current rights cover this or an earlier revision
+     * @param everCoveredByAnyFormer whether one of the former rights covers this or an earlier revision
      */
-    record Coverage(boolean now, boolean byAny, boolean byAll, boolean everNow, boolean everByAny) {}
+    record Coverage(
+            boolean coveredNow,
+            boolean coveredByAnyFormer,
+            boolean coveredByAllFormer,
+            boolean everCoveredNow,
+            boolean everCoveredByAnyFormer) {}
 
     /**
      * The effect on an article whose latest edition is before the end of the holdings.
@@ -44,18 +49,21 @@ public record RightsChange(
      * @param published whether the edition is an article. Readers of the article have been sent its withdrawal
      */
     static Effect onUnchanged(boolean published, Coverage coverage) {
-        boolean same = coverage.now() == coverage.byAny() && coverage.byAny() == coverage.byAll();
+        boolean same = coverage.coveredNow() == coverage.coveredByAnyFormer()
+                && coverage.coveredByAnyFormer() == coverage.coveredByAllFormer();
         if (!published || same) {
             return Effect.NONE;
         }
-        return coverage.now() ? Effect.GAINED : Effect.LOST;
+        return coverage.coveredNow() ? Effect.GAINED : Effect.LOST;
     }
 
     /**
      * The effect on an article that has changed after the holdings. It is among the later changes, unless the current rights hide it.
      */
     Effect onChanged(int partition, FirstRecord firstRecord, Coverage coverage) {
-        return coverage.everByAny() && !coverage.everNow() && firstRecord.mayPrecede(partition, sent)
+        return coverage.everCoveredByAnyFormer()
+                        && !coverage.everCoveredNow()
+                        && firstRecord.mayPrecede(partition, sent)
                 ? Effect.LOST
                 : Effect.NONE;
     }

@@ -115,7 +115,7 @@ final class RightsSearch {
             for (AccessScope each : change.former()) {
                 former.add(matches(Filters.scope(each), segment));
             }
-            moved = DocValues.getBinary(segment.reader(), Fields.MOVED);
+            moved = DocValues.getBinary(segment.reader(), Fields.AUDIENCE_CHANGED);
         }
 
         Coverage of(int document) throws IOException {

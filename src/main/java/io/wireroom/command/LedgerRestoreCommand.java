@@ -80,7 +80,7 @@ final class LedgerRestoreCommand extends RebuildCommand {
                         + " versions; %d records on the topics of routes.%n",
                 report.published(),
                 report.withdrawn(),
-                report.barred(),
+                report.suppressed(),
                 report.others(),
                 report.held(),
                 report.placed());

@@ -60,14 +60,17 @@ public sealed interface Decision {
      */
     record Hold(Article article, @Nullable Instant release, LedgerEntry next) implements Decision {}
 
-    /** Withdraw an article that was never published, or drop a held version that expired before its publication: no event. */
+    /** Withdraw an article that was never published: no event. */
     record Suppress(LedgerEntry next) implements Decision {}
+
+    /** Drop a held version that expires before its publication: no event. */
+    record DropHeld(LedgerEntry next) implements Decision {}
 
     /**
      * Only the entry changes. The content is already visible or held, and the document has another version number or expiry, or ends a
      * held version; or the article is already withdrawn, and a held version ends.
      */
-    record Keep(LedgerEntry next) implements Decision {}
+    record UpdateEntry(LedgerEntry next) implements Decision {}
 
     /** Nothing changes. */
     record Unchanged() implements Decision {}

@@ -14,7 +14,7 @@ import io.wireroom.article.Rejection;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.RevisionMetadata;
 import io.wireroom.article.Withdrawal;
-import io.wireroom.ledger.LedgerEntry.Pending;
+import io.wireroom.ledger.LedgerEntry.HeldVersion;
 import io.wireroom.ledger.LedgerEntry.State;
 import java.time.Instant;
 import java.util.List;
@@ -66,9 +66,9 @@ public final class Ledger {
         if (isWithdrawn(entry.state()) && !document.reinstates()) {
             return rejectWithdrawn(expires && !isHeld);
         }
-        LedgerEntry known = entry.next(entry.state(), entry.pending(), version);
+        LedgerEntry known = entry.next(entry.state(), entry.held(), version);
         if (expires) {
-            return expired(entry, known.withoutPending(), document, isHeld, context);
+            return expired(entry, known.withoutHeldVersion(), document, isHeld, context);
         }
         EncodedArticle encoded = editions.create(document, metadata(entry, document, isHeld, context));
         Article article = encoded.article();
@@ -86,8 +86,8 @@ public final class Ledger {
             case State.Withdrawn(PublishedState lastPublished, String reason)
             when document.reason() != null && !Objects.equals(reason, document.reason()) ->
                 withdraw(entry, lastPublished, document, context);
-            case State.Withdrawn withdrawn -> kept(entry, entry.withoutPending());
-            case State.Suppressed barred -> kept(entry, entry.withoutPending());
+            case State.Withdrawn withdrawn -> entryOnly(entry, entry.withoutHeldVersion());
+            case State.Suppressed suppressed -> entryOnly(entry, entry.withoutHeldVersion());
         };
     }
 
@@ -97,12 +97,12 @@ public final class Ledger {
      * @param held the version as it was held; any later document would have replaced or dropped it
      */
     public Decision release(LedgerEntry entry, Article held, Instant release, AgreedTime now) {
-        LedgerEntry next = entry.withoutPending();
-        Instant expiry = entry.pending() == null ? null : entry.pending().expiry();
+        LedgerEntry next = entry.withoutHeldVersion();
+        Instant expiry = entry.held() == null ? null : entry.held().expiry();
         if (expiry != null && now.mayHaveReached(expiry)) {
             return entry.state() instanceof State.Published published
                     ? withdraw(next, published.lastPublished(), held.id(), EXPIRED, expiry)
-                    : new Decision.Suppress(next);
+                    : new Decision.DropHeld(next);
         }
         PublishedState lastPublished = lastPublished(entry.state());
         int revision = lastPublished == null ? 1 : lastPublished.revision() + 1;
@@ -137,11 +137,11 @@ public final class Ledger {
             return withdraw(withoutHeld, published.lastPublished(), document.id(), EXPIRED, context.received());
         }
         if (!isHeld && isWithdrawn(entry.state())) {
-            return kept(entry, withoutHeld);
+            return entryOnly(entry, withoutHeld);
         }
-        return isHeld || entry.pending() == null
+        return isHeld || entry.held() == null
                 ? reject(Code.ARTICLE_EXPIRED, "the article expires at or before the time at which it may be seen")
-                : new Decision.Suppress(withoutHeld);
+                : new Decision.DropHeld(withoutHeld);
     }
 
     private static Decision publish(
@@ -149,7 +149,7 @@ public final class Ledger {
         if (entry.state() instanceof State.Published visible
                 && visible.contentHash().equals(article.contentHash())) {
             State same = new State.Published(visible.lastPublished(), visible.contentHash(), expiry);
-            return kept(entry, known.next(same, null, known.version()));
+            return entryOnly(entry, known.next(same, null, known.version()));
         }
         ChangeType type = entry.state() instanceof State.Published ? ChangeType.UPDATED : ChangeType.PUBLISHED;
         State next = new State.Published(PublishedState.of(article), article.contentHash(), expiry);
@@ -159,15 +159,17 @@ public final class Ledger {
     private Decision hold(
             LedgerEntry entry, LedgerEntry known, Article article, NormalArticle document, @Nullable Instant release) {
         Instant ownDate = document.dateSupplied() ? null : article.date();
-        Pending pending = new Pending(
+        HeldVersion held = new HeldVersion(
                 article.contentHash(), release, document.availability().expiry(), ownDate);
-        return entry.pending() != null && pending.hasSameContentAndTimes(entry.pending())
-                ? kept(entry, known)
-                : new Decision.Hold(article, release, known.next(entry.state(), pending, known.version()));
+        return entry.held() != null && held.hasSameContentAndTimes(entry.held())
+                ? entryOnly(entry, known)
+                : new Decision.Hold(article, release, known.next(entry.state(), held, known.version()));
     }
 
-    private static Decision kept(LedgerEntry entry, LedgerEntry next) {
-        return next.withLatest(entry.latest()).equals(entry) ? new Decision.Unchanged() : new Decision.Keep(next);
+    private static Decision entryOnly(LedgerEntry entry, LedgerEntry next) {
+        return next.withLatestArrival(entry.latestArrival()).equals(entry)
+                ? new Decision.Unchanged()
+                : new Decision.UpdateEntry(next);
     }
 
     private static Decision reject(Code code, String detail) {
@@ -176,14 +178,15 @@ public final class Ledger {
 
     private static Decision withdraw(
             LedgerEntry entry, PublishedState lastPublished, WithdrawalRequest document, IngestContext context) {
-        return withdraw(entry.withoutPending(), lastPublished, document.id(), document.reason(), context.received());
+        return withdraw(
+                entry.withoutHeldVersion(), lastPublished, document.id(), document.reason(), context.received());
     }
 
     private static Decision withdraw(
             LedgerEntry entry, PublishedState lastPublished, ArticleId id, @Nullable String reason, Instant moment) {
         Withdrawal withdrawal = lastPublished.withdrawal(id, lastPublished.revision() + 1, reason, moment);
         State state = new State.Withdrawn(PublishedState.of(withdrawal), reason);
-        return new Decision.Withdraw(withdrawal, entry.next(state, entry.pending(), entry.version()));
+        return new Decision.Withdraw(withdrawal, entry.next(state, entry.held(), entry.version()));
     }
 
     private static boolean isWithdrawn(State state) {
@@ -213,7 +216,7 @@ public final class Ledger {
     /** A document without a date keeps the date of its first version, so that sending it again changes nothing. */
     private static Instant date(LedgerEntry entry, NormalArticle document, boolean isHeld) {
         PublishedState lastPublished = lastPublished(entry.state());
-        Instant held = entry.pending() == null ? null : entry.pending().date();
+        Instant held = entry.held() == null ? null : entry.held().date();
         if (document.dateSupplied()) {
             return document.date();
         }

@@ -10,35 +10,38 @@ import org.jspecify.annotations.Nullable;
  * The ledger's state of one article.
  *
  * @param state what consumers know of the article
- * @param pending the version on {@code articles.held}; null if there is none
+ * @param held the version on {@code articles.held}; null if there is none
  * @param version the newest version that a document stated; null if none did
- * @param latest when the newest accepted document first arrived; null in entries of earlier versions of Wireroom
- * @param places the topics of routes that have a record of the article
+ * @param latestArrival when the newest accepted document first arrived; null in entries of earlier versions of Wireroom
+ * @param placements the topics of routes that have a record of the article
  */
 public record LedgerEntry(
         State state,
-        @Nullable Pending pending,
+        @Nullable HeldVersion held,
         @Nullable DocumentVersion version,
-        @Nullable Instant latest,
-        List<Placement> places) {
+        @Nullable Instant latestArrival,
+        List<Placement> placements) {
     /** The entry of an unknown article. */
     public static final LedgerEntry NEW = new LedgerEntry(new State.Unpublished(), null);
 
     public LedgerEntry {
-        places = List.copyOf(places);
+        placements = List.copyOf(placements);
     }
 
-    public LedgerEntry(State state, @Nullable Pending pending) {
-        this(state, pending, null);
+    public LedgerEntry(State state, @Nullable HeldVersion held) {
+        this(state, held, null);
     }
 
-    public LedgerEntry(State state, @Nullable Pending pending, @Nullable DocumentVersion version) {
-        this(state, pending, version, null);
+    public LedgerEntry(State state, @Nullable HeldVersion held, @Nullable DocumentVersion version) {
+        this(state, held, version, null);
     }
 
     public LedgerEntry(
-            State state, @Nullable Pending pending, @Nullable DocumentVersion version, @Nullable Instant latest) {
-        this(state, pending, version, latest, List.of());
+            State state,
+            @Nullable HeldVersion held,
+            @Nullable DocumentVersion version,
+            @Nullable Instant latestArrival) {
+        this(state, held, version, latestArrival, List.of());
     }
 
     public sealed interface State {
@@ -75,16 +78,16 @@ public record LedgerEntry(
      * @param expiry the expiry; null if it does not expire
      * @param date the date of its first document, if the document does not state one; otherwise null
      */
-    public record Pending(
+    public record HeldVersion(
             String contentHash,
             @Nullable Instant release,
             @Nullable Instant expiry,
             @Nullable Instant date) {
-        public Pending(String contentHash, @Nullable Instant release) {
+        public HeldVersion(String contentHash, @Nullable Instant release) {
             this(contentHash, release, null, null);
         }
 
-        boolean hasSameContentAndTimes(Pending other) {
+        boolean hasSameContentAndTimes(HeldVersion other) {
             return contentHash.equals(other.contentHash)
                     && Objects.equals(release, other.release)
                     && Objects.equals(expiry, other.expiry);
@@ -97,29 +100,31 @@ public record LedgerEntry(
     }
 
     /** A copy without a held version. */
-    public LedgerEntry withoutPending() {
+    public LedgerEntry withoutHeldVersion() {
         return next(state, null, version);
     }
 
     /** A copy after a document that first arrived at this time. */
-    public LedgerEntry withLatest(@Nullable Instant moment) {
-        boolean newer = moment != null && (latest == null || moment.isAfter(latest));
-        return newer ? new LedgerEntry(state, pending, version, moment, places) : this;
+    public LedgerEntry withLatestArrival(@Nullable Instant moment) {
+        boolean newer = moment != null && (latestArrival == null || moment.isAfter(latestArrival));
+        return newer ? new LedgerEntry(state, held, version, moment, placements) : this;
     }
 
     /** A copy with another state, held version and version number. */
-    LedgerEntry next(State newState, @Nullable Pending newPending, @Nullable DocumentVersion newVersion) {
-        return new LedgerEntry(newState, newPending, newVersion, latest, places);
+    LedgerEntry next(State newState, @Nullable HeldVersion newHeld, @Nullable DocumentVersion newVersion) {
+        return new LedgerEntry(newState, newHeld, newVersion, latestArrival, placements);
     }
 
     /** A copy with other placements. */
-    public LedgerEntry withPlacements(List<Placement> newPlaces) {
-        return new LedgerEntry(state, pending, version, latest, newPlaces);
+    public LedgerEntry withPlacements(List<Placement> newPlacements) {
+        return new LedgerEntry(state, held, version, latestArrival, newPlacements);
     }
 
     /** Names of the routes whose topics have the article. */
     public List<String> routes() {
-        return places.stream().flatMap(place -> place.routes().stream()).toList();
+        return placements.stream()
+                .flatMap(placement -> placement.routes().stream())
+                .toList();
     }
 
     /** The latest published revision; 0 if there is none. */

@@ -19,8 +19,8 @@ final class VersionOrder {
         boolean newer = version != null && known != null && known.isOlderThan(version);
         return context.redriven()
                 && !newer
-                && entry.latest() != null
-                && context.first().isBefore(entry.latest());
+                && entry.latestArrival() != null
+                && context.first().isBefore(entry.latestArrival());
     }
 
     /** The version to store. A forced older version does not lower it, so that versions in between stay superseded. */

@@ -1,5 +1,6 @@
 package io.wireroom.mirror;
 
+import io.wireroom.outbound.Network;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

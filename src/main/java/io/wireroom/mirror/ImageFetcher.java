@@ -2,6 +2,9 @@ package io.wireroom.mirror;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import io.wireroom.outbound.AddressPolicy;
+import io.wireroom.outbound.Deadline;
+import io.wireroom.outbound.HostResolver;
 import io.wireroom.retry.Backoff;
 import java.net.InetAddress;
 import java.time.Duration;

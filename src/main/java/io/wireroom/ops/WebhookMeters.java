@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.Timer;
 import io.wireroom.webhook.Attempt;
 import io.wireroom.webhook.DeliveryListener;
 import io.wireroom.webhook.DeliveryState;
-import io.wireroom.webhook.EndpointKey;
 import io.wireroom.webhook.Result;
+import io.wireroom.webhook.WebhookKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +27,8 @@ public final class WebhookMeters implements DeliveryListener {
     private final MeterRegistry registry;
     private final Clock clock;
     private final Timer delay;
-    private final Map<EndpointKey, List<Meter>> gauges = new HashMap<>();
-    private volatile Map<EndpointKey, DeliveryState> states = Map.of();
+    private final Map<WebhookKey, List<Meter>> gauges = new HashMap<>();
+    private volatile Map<WebhookKey, DeliveryState> states = Map.of();
 
     public WebhookMeters(MeterRegistry registry, Clock clock) {
         this.registry = registry;
@@ -42,7 +42,7 @@ public final class WebhookMeters implements DeliveryListener {
     }
 
     @Override
-    public void attempted(EndpointKey endpoint, Attempt attempt, Instant updated) {
+    public void attempted(WebhookKey endpoint, Attempt attempt, Instant updated) {
         registry.counter(
                         PREFIX + "attempts",
                         tags(endpoint).and("result", attempt.result().label()))
@@ -54,7 +54,7 @@ public final class WebhookMeters implements DeliveryListener {
     }
 
     /** Registers gauges for these endpoints and removes those of all others. Called from one thread. */
-    public void update(Map<EndpointKey, DeliveryState> current) {
+    public void update(Map<WebhookKey, DeliveryState> current) {
         states = Map.copyOf(current);
         gauges.forEach((endpoint, meters) -> {
             if (!current.containsKey(endpoint)) {
@@ -65,7 +65,7 @@ public final class WebhookMeters implements DeliveryListener {
         current.keySet().forEach(endpoint -> gauges.computeIfAbsent(endpoint, this::register));
     }
 
-    private List<Meter> register(EndpointKey endpoint) {
+    private List<Meter> register(WebhookKey endpoint) {
         List<Meter> registered = new ArrayList<>();
         registered.add(gauge(
                 endpoint,
@@ -89,7 +89,7 @@ public final class WebhookMeters implements DeliveryListener {
     }
 
     private Gauge gauge(
-            EndpointKey endpoint,
+            WebhookKey endpoint,
             String name,
             @Nullable String unit,
             String description,
@@ -108,7 +108,7 @@ public final class WebhookMeters implements DeliveryListener {
         return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1e3;
     }
 
-    private static Tags tags(EndpointKey endpoint) {
+    private static Tags tags(WebhookKey endpoint) {
         return Tags.of("partner", endpoint.partner(), "endpoint", endpoint.endpoint());
     }
 }

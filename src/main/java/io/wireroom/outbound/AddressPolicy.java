@@ -1,11 +1,11 @@
-package io.wireroom.mirror;
+package io.wireroom.outbound;
 
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Decides which addresses images may be fetched from: public addresses, and networks that the operator allows.
+ * Decides which addresses requests may be sent to: public addresses, and networks that the operator allows.
  *
  * <p>IPv4: refused is every range that the IANA special-purpose registry (RFC 6890) does not list as globally reachable:
  * private, shared, loopback, link-local (including cloud metadata services), documentation, benchmarking, multicast, reserved

@@ -1,4 +1,4 @@
-package io.wireroom.mirror;
+package io.wireroom.outbound;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

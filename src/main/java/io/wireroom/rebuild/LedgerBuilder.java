@@ -9,7 +9,7 @@ import io.wireroom.article.Withdrawal;
 import io.wireroom.event.ArticleJsonReader;
 import io.wireroom.event.MalformedEditionException;
 import io.wireroom.ledger.LedgerEntry;
-import io.wireroom.ledger.LedgerEntry.Pending;
+import io.wireroom.ledger.LedgerEntry.HeldVersion;
 import io.wireroom.ledger.LedgerEntry.State;
 import io.wireroom.ledger.Placement;
 import io.wireroom.ledger.PublishedState;
@@ -87,15 +87,15 @@ final class LedgerBuilder {
         LedgerEntry entry = entry(article);
         if (record.value() == null) {
             scratch.delete(Kind.HELD, article);
-            if (entry.pending() != null) {
-                put(article, entry.withoutPending());
+            if (entry.held() != null) {
+                put(article, entry.withoutHeldVersion());
             }
             return;
         }
         try {
-            Pending pending = pending(record.value(), HeldHeaders.in(record.headers()));
+            HeldVersion held = held(record.value(), HeldHeaders.in(record.headers()));
             LedgerEntry waiting =
-                    new LedgerEntry(entry.state(), pending, entry.version(), entry.latest(), entry.places());
+                    new LedgerEntry(entry.state(), held, entry.version(), entry.latestArrival(), entry.placements());
             put(
                     article,
                     LedgerHeader.in(record.headers())
@@ -107,9 +107,9 @@ final class LedgerBuilder {
         }
     }
 
-    private static Pending pending(byte[] json, HeldHeaders facts) throws MalformedEditionException {
+    private static HeldVersion held(byte[] json, HeldHeaders facts) throws MalformedEditionException {
         Article article = ArticleJsonReader.readHeld(json);
-        return new Pending(
+        return new HeldVersion(
                 article.contentHash(),
                 ArticleJsonReader.readRelease(json),
                 facts.expiry(),
@@ -120,12 +120,12 @@ final class LedgerBuilder {
     void routed(ConsumerRecord<byte[], byte[]> record) {
         id(record).filter(id -> scratch.get(Kind.ENTRY, id.value()) != null).ifPresent(id -> {
             LedgerEntry entry = entry(id.value());
-            List<Placement> places = new ArrayList<>(entry.places());
-            places.removeIf(place -> place.topic().equals(record.topic()));
+            List<Placement> placements = new ArrayList<>(entry.placements());
+            placements.removeIf(placement -> placement.topic().equals(record.topic()));
             if (record.value() != null) {
-                placement(record).ifPresent(places::add);
+                placement(record).ifPresent(placements::add);
             }
-            put(id.value(), entry.withPlacements(places));
+            put(id.value(), entry.withPlacements(placements));
         });
     }
 
@@ -177,16 +177,18 @@ final class LedgerBuilder {
         State state = switch (entry.state()) {
             case State.Published published ->
                 new State.Published(published.lastPublished(), published.contentHash(), facts.expiry());
-            case State.Unpublished() when facts.barred() -> new State.Suppressed();
+            case State.Unpublished() when facts.suppressed() -> new State.Suppressed();
             case State other -> other;
         };
-        return new LedgerEntry(state, entry.pending(), entry.version(), entry.latest(), entry.places());
+        return new LedgerEntry(state, entry.held(), entry.version(), entry.latestArrival(), entry.placements());
     }
 
     private static LedgerEntry laterOf(LedgerEntry entry, LedgerHeader facts) {
         Instant latest = facts.latest();
-        boolean older = latest == null || (entry.latest() != null && latest.isBefore(entry.latest()));
-        return older ? entry : new LedgerEntry(entry.state(), entry.pending(), facts.version(), latest, entry.places());
+        boolean older = latest == null || (entry.latestArrival() != null && latest.isBefore(entry.latestArrival()));
+        return older
+                ? entry
+                : new LedgerEntry(entry.state(), entry.held(), facts.version(), latest, entry.placements());
     }
 
     private LedgerEntry entry(long id) {

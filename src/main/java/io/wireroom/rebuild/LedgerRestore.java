@@ -41,7 +41,7 @@ public final class LedgerRestore {
     public record Report(
             long published,
             long withdrawn,
-            long barred,
+            long suppressed,
             long others,
             long held,
             long placed,
@@ -69,7 +69,7 @@ public final class LedgerRestore {
             return new Report(
                     tally.published,
                     tally.withdrawn,
-                    tally.barred,
+                    tally.suppressed,
                     tally.others,
                     tally.held,
                     tally.placed,
@@ -175,7 +175,7 @@ public final class LedgerRestore {
     private static final class Tally {
         private long published;
         private long withdrawn;
-        private long barred;
+        private long suppressed;
         private long others;
         private long held;
         private long placed;
@@ -184,11 +184,11 @@ public final class LedgerRestore {
             switch (entry.state()) {
                 case State.Published published -> this.published++;
                 case State.Withdrawn withdrawn -> this.withdrawn++;
-                case State.Suppressed() -> barred++;
+                case State.Suppressed() -> suppressed++;
                 case State.Unpublished() -> others++;
             }
-            held += entry.pending() == null ? 0 : 1;
-            placed += entry.places().size();
+            held += entry.held() == null ? 0 : 1;
+            placed += entry.placements().size();
         }
     }
 }

@@ -10,7 +10,7 @@ package io.wireroom.receipts;
 public record Consumer(String partner, String name, String channel, String log) {
 
     /** The consumer for an endpoint. */
-    public static Consumer ofWebhook(String partner, String endpoint, EndpointEpoch log) {
+    public static Consumer ofWebhook(String partner, String endpoint, WebhookEpoch log) {
         return new Consumer(partner, ConsumerNames.ofWebhook(endpoint), "webhook", log.name());
     }
 }

@@ -87,7 +87,7 @@ public final class CursorStore {
                             stored.put(partner, record);
                             positions.merge(partner, record);
                         },
-                        () -> LOG.warnf("Skipped the unreadable record of %s", partner));
+                        () -> LOG.warnf("Skipped the unreadable read positions of partner %s", partner));
     }
 
     /**
@@ -124,7 +124,7 @@ public final class CursorStore {
         } catch (CompletionException e) {
             if (!failing) {
                 failing = true;
-                LOG.warnf("How far partners have read can't be stored, trying again: %s", e.getCause());
+                LOG.warnf("Read positions can't be written to Kafka, trying again: %s", e.getCause());
             }
             return false;
         }
@@ -166,7 +166,7 @@ public final class CursorStore {
      */
     public CompletionStage<Void> forget(String partner, String consumer, String by) {
         positions.forget(partner, consumer, new ForgottenConsumer(clock.instant(), by));
-        LOG.infof("The consumer %s of %s is forgotten: %s says that it does not exist any more", consumer, partner, by);
+        LOG.infof("Consumer %s of partner %s was removed by %s", consumer, partner, by);
         return writer.write(partner.getBytes(UTF_8), ProgressJson.write(positions.record(partner)));
     }
 

@@ -10,8 +10,8 @@ import io.wireroom.partner.Webhook;
 import io.wireroom.webhook.DeliveryRecord;
 import io.wireroom.webhook.DeliveryState;
 import io.wireroom.webhook.DeliveryStates;
-import io.wireroom.webhook.EndpointKey;
 import io.wireroom.webhook.ParkedMessage;
+import io.wireroom.webhook.WebhookKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,7 @@ public final class Receipts {
         if (progress == null || !progress.log().startsWith(edition.log() + "#")) {
             return ReceiptState.UNKNOWN;
         }
-        boolean sameEpoch = progress.log().equals(new EndpointEpoch(edition.log(), delivery.epoch()).name());
+        boolean sameEpoch = progress.log().equals(new WebhookEpoch(edition.log(), delivery.epoch()).name());
         ReceiptState state = holdings(partner, progress).state(edition);
         if (sameEpoch && (state == ReceiptState.SEEN || edition.logged().isBefore(progress.positions()))) {
             return state == ReceiptState.SEEN && isRefused(delivery, edition) ? ReceiptState.OUTSTANDING : state;
@@ -148,7 +148,7 @@ public final class Receipts {
         DeliveryState delivery = delivery(partner, webhook);
         Progress progress = positions.of(partner.name()).get(ConsumerNames.ofWebhook(webhook.name()));
         if (progress == null
-                || !progress.log().equals(new EndpointEpoch(log, delivery.epoch()).name())
+                || !progress.log().equals(new WebhookEpoch(log, delivery.epoch()).name())
                 || delivery.parkedTotal() > delivery.parked().size()) {
             return PartitionOffsets.START;
         }
@@ -184,7 +184,7 @@ public final class Receipts {
 
     private DeliveryState delivery(Partner partner, Webhook webhook) {
         return deliveries
-                .find(new EndpointKey(partner.name(), webhook.name()))
+                .find(new WebhookKey(partner.name(), webhook.name()))
                 .map(DeliveryRecord::state)
                 .orElse(DeliveryState.NEW);
     }

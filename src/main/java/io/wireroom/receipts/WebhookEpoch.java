@@ -7,7 +7,7 @@ package io.wireroom.receipts;
  * @param identity identity of the log
  * @param epoch epoch of the endpoint's deliveries
  */
-public record EndpointEpoch(String identity, int epoch) {
+public record WebhookEpoch(String identity, int epoch) {
     String name() {
         return identity + "#" + epoch;
     }

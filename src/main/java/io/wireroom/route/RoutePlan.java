@@ -23,7 +23,7 @@ public final class RoutePlan {
     private final Restriction restriction;
     private final Map<RouteFormat, byte[]> written = new EnumMap<>(RouteFormat.class);
     private final List<Output> outputs = new ArrayList<>();
-    private final List<Placement> places = new ArrayList<>();
+    private final List<Placement> placements = new ArrayList<>();
     private final TopicState.Lookup topics;
     private final RouteListener listener;
 
@@ -39,9 +39,9 @@ public final class RoutePlan {
      * Limits what is written.
      *
      * @param onlyRoute the only route to apply; null for all
-     * @param onlyNews whether to skip topics that already contain this revision
+     * @param skipUnchanged whether to skip topics that already contain this revision
      */
-    public record Restriction(@Nullable String onlyRoute, boolean onlyNews) {
+    public record Restriction(@Nullable String onlyRoute, boolean skipUnchanged) {
         public static final Restriction ALL = new Restriction(null, false);
     }
 
@@ -77,8 +77,8 @@ public final class RoutePlan {
     }
 
     /** The placements of the article after the outputs have been written. */
-    public List<Placement> places() {
-        return places;
+    public List<Placement> placements() {
+        return placements;
     }
 
     private void decide(List<Placement> before, RouteTable table) {
@@ -88,46 +88,46 @@ public final class RoutePlan {
         };
         selection.failed().forEach(listener::failed);
         Map<String, Target> targets = new LinkedHashMap<>(selection.targets());
-        for (Placement place : before) {
-            Target target = targets.remove(place.topic());
-            if (isMeant(place.topic(), place.routes(), table)) {
-                settle(place.topic(), target, place);
+        for (Placement placement : before) {
+            Target target = targets.remove(placement.topic());
+            if (isSelected(placement.topic(), placement.routes(), table)) {
+                settle(placement.topic(), target, placement);
             } else {
-                places.add(place);
+                placements.add(placement);
             }
         }
         targets.values().stream()
-                .filter(target -> isMeant(target.topic(), target.names(), table))
+                .filter(target -> isSelected(target.topic(), target.names(), table))
                 .forEach(target -> settle(target.topic(), target, null));
     }
 
-    private boolean isMeant(String topic, List<String> routes, RouteTable table) {
+    private boolean isSelected(String topic, List<String> routes, RouteTable table) {
         String only = restriction.onlyRoute();
         return only == null || routes.contains(only) || table.topicsOf(only).contains(topic);
     }
 
-    private void settle(String topic, @Nullable Target target, @Nullable Placement place) {
+    private void settle(String topic, @Nullable Target target, @Nullable Placement placement) {
         switch (topics.of(topic)) {
-            case TopicState.Writable(int maxBytes) -> settle(target, place, maxBytes);
+            case TopicState.Writable(int maxBytes) -> settle(target, placement, maxBytes);
             case TopicState.Missing() -> failed(target, Failure.TOPIC);
             case TopicState.Forbidden() -> {
                 failed(target, Failure.TOPIC);
-                if (place != null) {
-                    places.add(place);
+                if (placement != null) {
+                    placements.add(placement);
                 }
             }
         }
     }
 
-    private void settle(@Nullable Target target, @Nullable Placement place, int maxBytes) {
+    private void settle(@Nullable Target target, @Nullable Placement placement, int maxBytes) {
         if (target == null) {
-            takeBack(place);
+            addTombstone(placement);
             return;
         }
         Placement next =
                 new Placement(target.topic(), target.names(), target.format().toString(), edition.revision());
-        if (restriction.onlyNews() && next.equals(place)) {
-            places.add(next);
+        if (restriction.skipUnchanged() && next.equals(placement)) {
+            placements.add(next);
             return;
         }
         byte[] value;
@@ -135,24 +135,24 @@ public final class RoutePlan {
             value = value(target.format());
         } catch (RuntimeException | StackOverflowError defect) { // affects this route only
             failed(target, Failure.INTERNAL);
-            takeBack(place);
+            addTombstone(placement);
             return;
         }
         if (value.length > maxBytes) {
             failed(target, Failure.TOO_LARGE);
-            takeBack(place);
+            addTombstone(placement);
             return;
         }
         outputs.add(new Output(target.topic(), target.names(), target.format(), value));
-        places.add(next);
+        placements.add(next);
         target.names().forEach(listener::sent);
     }
 
-    private void takeBack(@Nullable Placement place) {
-        if (place != null) {
-            RouteFormat format = RouteFormat.named(place.format()).orElse(RouteFormat.ARTICLE);
-            outputs.add(new Output(place.topic(), place.routes(), format, null));
-            place.routes().forEach(listener::removed);
+    private void addTombstone(@Nullable Placement placement) {
+        if (placement != null) {
+            RouteFormat format = RouteFormat.named(placement.format()).orElse(RouteFormat.ARTICLE);
+            outputs.add(new Output(placement.topic(), placement.routes(), format, null));
+            placement.routes().forEach(listener::removed);
         }
     }
 

@@ -37,14 +37,14 @@ final class DueArticles {
 
     /** Processes everything that is due: releases first, then expiries. Returns whether there was anything. */
     boolean process(AgreedTime now) {
-        List<HeldArticles.DueTimer> releases = stores.held().due(now.earliest(), MAX_BATCH);
-        for (HeldArticles.DueTimer due : releases) {
+        List<DueTimer> releases = stores.held().due(now.earliest(), MAX_BATCH);
+        for (DueTimer due : releases) {
             try (TraceSpan span = traces.release()) {
                 release(due, now, span.onward(new RecordHeaders()));
             }
         }
-        List<HeldArticles.DueTimer> expired = stores.expiries().due(now.latest(), MAX_BATCH);
-        for (HeldArticles.DueTimer due : expired) {
+        List<DueTimer> expired = stores.expiries().due(now.latest(), MAX_BATCH);
+        for (DueTimer due : expired) {
             try (TraceSpan span = traces.release()) {
                 expire(due, span.onward(new RecordHeaders()));
             }
@@ -53,7 +53,7 @@ final class DueArticles {
     }
 
     /** Rejects a version that can't be released, so that it does not stop the others. */
-    private void release(HeldArticles.DueTimer due, AgreedTime now, Headers cause) {
+    private void release(DueTimer due, AgreedTime now, Headers cause) {
         LedgerEntry entry = stores.ledger().entry(due.id());
         Article article;
         Decision decision;
@@ -69,20 +69,21 @@ final class DueArticles {
         outputs.topics().deleteHeld(due.id(), cause, due.time().toEpochMilli());
         LedgerEntry next = switch (decision) {
             case Decision.NewEdition event -> publishDue(event, due, cause);
-            case Decision.Suppress(LedgerEntry dropped) -> {
+            case Decision.DropHeld(LedgerEntry dropped) -> {
                 outputs.journal().suppressed(article, due.time(), dropped);
                 yield dropped;
             }
-            case Decision.Keep(LedgerEntry kept) -> {
+            case Decision.UpdateEntry(LedgerEntry kept) -> {
                 outputs.journal().alreadyVisible(article, due.time(), kept);
                 yield kept;
             }
-            case Decision.Hold _, Decision.Unchanged _, Decision.Reject _ -> entry.withoutPending();
+            case Decision.Hold _, Decision.Suppress _, Decision.Unchanged _, Decision.Reject _ ->
+                entry.withoutHeldVersion();
         };
-        stores.ledger().remember(due.id(), entry, next.withLatest(entry.latest()));
+        stores.ledger().remember(due.id(), entry, next.withLatestArrival(entry.latestArrival()));
     }
 
-    private void reject(HeldArticles.DueTimer due, LedgerEntry entry, Throwable defect, Headers cause) {
+    private void reject(DueTimer due, LedgerEntry entry, Throwable defect, Headers cause) {
         Rejection rejection = new Rejection(
                 Rejection.Code.INTERNAL,
                 "the held version can't be released: " + defect.getClass().getName());
@@ -90,20 +91,20 @@ final class DueArticles {
         outputs.journal().rejectedHeld(due.id(), due.time(), rejection);
         stores.held().drop(due.id(), due.time());
         outputs.topics().deleteHeld(due.id(), cause, due.time().toEpochMilli());
-        stores.ledger().remember(due.id(), entry, entry.withoutPending());
+        stores.ledger().remember(due.id(), entry, entry.withoutHeldVersion());
     }
 
-    private void expire(HeldArticles.DueTimer due, Headers cause) {
+    private void expire(DueTimer due, Headers cause) {
         LedgerEntry entry = stores.ledger().entry(due.id());
         stores.expiries().drop(due);
         if (ledger.expire(entry, due.id(), due.time()) instanceof Decision.NewEdition event) {
             stores.ledger()
-                    .remember(due.id(), entry, publishDue(event, due, cause).withLatest(entry.latest()));
+                    .remember(due.id(), entry, publishDue(event, due, cause).withLatestArrival(entry.latestArrival()));
         }
     }
 
     /** Publishes a change that a timer caused. Returns the entry to store. */
-    private LedgerEntry publishDue(Decision.NewEdition event, HeldArticles.DueTimer due, Headers cause) {
+    private LedgerEntry publishDue(Decision.NewEdition event, DueTimer due, Headers cause) {
         Edition edition = event.edition();
         byte[] json = ArticleJson.write(edition);
         long time = edition.updated().toEpochMilli();

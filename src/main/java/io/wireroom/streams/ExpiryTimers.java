@@ -42,18 +42,18 @@ final class ExpiryTimers {
         }
     }
 
-    void drop(HeldArticles.DueTimer due) {
+    void drop(DueTimer due) {
         times.delete(key(due.time(), due.id().value()));
     }
 
     /** At most {@code limit} articles that have expired, the earliest first. */
-    List<HeldArticles.DueTimer> due(Instant now, int limit) {
-        List<HeldArticles.DueTimer> due = new ArrayList<>();
+    List<DueTimer> due(Instant now, int limit) {
+        List<DueTimer> due = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> keys = times.range(key(Instant.EPOCH, 0), key(now, Long.MAX_VALUE))) {
             while (keys.hasNext() && due.size() < limit) {
                 ByteBuffer key = ByteBuffer.wrap(keys.next().key.get(), 1, LENGTH - 1);
                 Instant expiry = Instant.ofEpochMilli(key.getLong());
-                due.add(new HeldArticles.DueTimer(new ArticleId(key.getLong()), expiry));
+                due.add(new DueTimer(new ArticleId(key.getLong()), expiry));
             }
         }
         return due;

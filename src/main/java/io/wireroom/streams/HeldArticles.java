@@ -24,8 +24,6 @@ final class HeldArticles {
         this.releases = releases;
     }
 
-    record DueTimer(ArticleId id, Instant time) {}
-
     void put(ArticleId id, byte[] json, @Nullable Instant release) {
         held.put(id.value(), json);
         if (release != null) {

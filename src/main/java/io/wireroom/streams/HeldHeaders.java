@@ -2,7 +2,7 @@ package io.wireroom.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wireroom.ledger.LedgerEntry.Pending;
+import io.wireroom.ledger.LedgerEntry.HeldVersion;
 import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -18,8 +18,8 @@ public record HeldHeaders(@Nullable Instant expiry, boolean dated) {
     private static final String EXPIRES = "wireroom-expires";
     private static final String UNDATED = "wireroom-undated";
 
-    static HeldHeaders of(Pending pending) {
-        return new HeldHeaders(pending.expiry(), pending.date() == null);
+    static HeldHeaders of(HeldVersion held) {
+        return new HeldHeaders(held.expiry(), held.date() == null);
     }
 
     public static HeldHeaders in(Headers headers) {

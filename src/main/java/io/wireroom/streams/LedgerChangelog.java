@@ -78,9 +78,9 @@ public final class LedgerChangelog {
         byte[] key = key(id);
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(ledger(), key, LedgerEntryCodec.write(entry)));
-        if (entry.pending() != null && heldJson != null) {
+        if (entry.held() != null && heldJson != null) {
             rows.add(new Row(held(), key, heldJson));
-            Instant release = entry.pending().release();
+            Instant release = entry.held().release();
             if (release != null) {
                 rows.add(new Row(
                         releases(), HeldArticles.key(release, id.value()).get(), PRESENT));

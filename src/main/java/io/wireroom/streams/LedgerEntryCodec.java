@@ -7,7 +7,7 @@ import io.wireroom.article.DocumentVersion;
 import io.wireroom.article.DocumentVersion.Kind;
 import io.wireroom.article.Source;
 import io.wireroom.ledger.LedgerEntry;
-import io.wireroom.ledger.LedgerEntry.Pending;
+import io.wireroom.ledger.LedgerEntry.HeldVersion;
 import io.wireroom.ledger.LedgerEntry.State;
 import io.wireroom.ledger.PublishedState;
 import java.io.ByteArrayInputStream;
@@ -40,7 +40,7 @@ final class LedgerEntryCodec {
     private static final byte UNPUBLISHED = 0;
     private static final byte PUBLISHED = 1;
     private static final byte WITHDRAWN = 2;
-    private static final byte BARRED = 3;
+    private static final byte SUPPRESSED = 3;
 
     private static final byte NO_VERSION = 0;
     private static final byte NUMBER = 1;
@@ -54,19 +54,19 @@ final class LedgerEntryCodec {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(format);
             writeState(entry.state(), out);
-            out.writeBoolean(entry.pending() != null);
-            if (entry.pending() != null) {
-                writePending(entry.pending(), format, out);
+            out.writeBoolean(entry.held() != null);
+            if (entry.held() != null) {
+                writeHeld(entry.held(), format, out);
             }
             if (format >= SECOND) {
                 writeMoment(entry.expiry(), out);
                 writeVersion(entry.version(), out);
             }
             if (format >= THIRD) {
-                PlacementCodec.write(entry.places(), out);
+                PlacementCodec.write(entry.placements(), out);
             }
-            if (entry.latest() != null) {
-                writeMoment(entry.latest(), out);
+            if (entry.latestArrival() != null) {
+                writeMoment(entry.latestArrival(), out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory can't fail", e);
@@ -75,25 +75,25 @@ final class LedgerEntryCodec {
     }
 
     private static byte format(LedgerEntry entry) {
-        if (!entry.places().isEmpty()) {
+        if (!entry.placements().isEmpty()) {
             return THIRD;
         }
         return isOfFirstFormat(entry) ? FIRST : SECOND;
     }
 
     private static boolean isOfFirstFormat(LedgerEntry entry) {
-        Pending pending = entry.pending();
+        HeldVersion held = entry.held();
         return entry.expiry() == null
                 && entry.version() == null
-                && (pending == null || (pending.expiry() == null && pending.date() == null));
+                && (held == null || (held.expiry() == null && held.date() == null));
     }
 
-    private static void writePending(Pending pending, byte format, DataOutputStream out) throws IOException {
-        writeText(pending.contentHash(), out);
-        writeMoment(pending.release(), out);
+    private static void writeHeld(HeldVersion held, byte format, DataOutputStream out) throws IOException {
+        writeText(held.contentHash(), out);
+        writeMoment(held.release(), out);
         if (format >= SECOND) {
-            writeMoment(pending.expiry(), out);
-            writeMoment(pending.date(), out);
+            writeMoment(held.expiry(), out);
+            writeMoment(held.date(), out);
         }
     }
 
@@ -117,14 +117,14 @@ final class LedgerEntryCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte format = in.readByte();
             LedgerEntry entry = switch (format) {
-                case FIRST -> new LedgerEntry(readState(in), in.readBoolean() ? readPending(FIRST, in) : null, null);
+                case FIRST -> new LedgerEntry(readState(in), in.readBoolean() ? readHeld(FIRST, in) : null, null);
                 case SECOND -> readSecond(in);
                 case THIRD -> readThird(in);
                 default ->
                     throw new IllegalStateException(
                             "ledger entry of format " + format + "; this version reads " + FIRST + " to " + THIRD);
             };
-            return in.available() > 0 ? entry.withLatest(readMoment(in)) : entry;
+            return in.available() > 0 ? entry.withLatestArrival(readMoment(in)) : entry;
         } catch (IOException e) {
             throw new UncheckedIOException("a ledger entry is cut short", e);
         }
@@ -137,20 +137,20 @@ final class LedgerEntryCodec {
 
     private static LedgerEntry readSecond(DataInputStream in) throws IOException {
         State state = readState(in);
-        Pending pending = in.readBoolean() ? readPending(SECOND, in) : null;
+        HeldVersion held = in.readBoolean() ? readHeld(SECOND, in) : null;
         Instant expiry = readMoment(in);
         State whole = state instanceof State.Published(PublishedState lastPublished, String contentHash, Instant none)
                 ? new State.Published(lastPublished, contentHash, expiry)
                 : state;
-        return new LedgerEntry(whole, pending, readVersion(in));
+        return new LedgerEntry(whole, held, readVersion(in));
     }
 
-    private static Pending readPending(byte format, DataInputStream in) throws IOException {
+    private static HeldVersion readHeld(byte format, DataInputStream in) throws IOException {
         String contentHash = readText(in);
         Instant release = readMoment(in);
         return format == FIRST
-                ? new Pending(contentHash, release)
-                : new Pending(contentHash, release, readMoment(in), readMoment(in));
+                ? new HeldVersion(contentHash, release)
+                : new HeldVersion(contentHash, release, readMoment(in), readMoment(in));
     }
 
     private static @Nullable DocumentVersion readVersion(DataInputStream in) throws IOException {
@@ -165,15 +165,15 @@ final class LedgerEntryCodec {
     private static void writeState(State state, DataOutputStream out) throws IOException {
         switch (state) {
             case State.Unpublished() -> out.writeByte(UNPUBLISHED);
-            case State.Suppressed() -> out.writeByte(BARRED);
+            case State.Suppressed() -> out.writeByte(SUPPRESSED);
             case State.Published(PublishedState lastPublished, String contentHash, Instant expiry) -> {
                 out.writeByte(PUBLISHED);
-                writeStanding(lastPublished, out);
+                writePublishedState(lastPublished, out);
                 writeText(contentHash, out);
             }
             case State.Withdrawn(PublishedState lastPublished, String reason) -> {
                 out.writeByte(WITHDRAWN);
-                writeStanding(lastPublished, out);
+                writePublishedState(lastPublished, out);
                 writeOptional(reason, out);
             }
         }
@@ -182,9 +182,9 @@ final class LedgerEntryCodec {
     private static State readState(DataInputStream in) throws IOException {
         return switch (in.readByte()) {
             case UNPUBLISHED -> new State.Unpublished();
-            case BARRED -> new State.Suppressed();
-            case PUBLISHED -> new State.Published(readStanding(in), readText(in));
-            case WITHDRAWN -> new State.Withdrawn(readStanding(in), readOptional(in));
+            case SUPPRESSED -> new State.Suppressed();
+            case PUBLISHED -> new State.Published(readPublishedState(in), readText(in));
+            case WITHDRAWN -> new State.Withdrawn(readPublishedState(in), readOptional(in));
             default -> throw new IllegalStateException("a ledger entry of a state that this version does not know");
         };
     }
@@ -198,7 +198,7 @@ final class LedgerEntryCodec {
         return moment == ABSENT ? null : Instant.ofEpochMilli(moment);
     }
 
-    private static void writeStanding(PublishedState lastPublished, DataOutputStream out) throws IOException {
+    private static void writePublishedState(PublishedState lastPublished, DataOutputStream out) throws IOException {
         out.writeInt(lastPublished.revision());
         out.writeLong(lastPublished.date().toEpochMilli());
         writeText(lastPublished.source().key(), out);
@@ -215,7 +215,7 @@ final class LedgerEntryCodec {
         }
     }
 
-    private static PublishedState readStanding(DataInputStream in) throws IOException {
+    private static PublishedState readPublishedState(DataInputStream in) throws IOException {
         int revision = in.readInt();
         Instant date = Instant.ofEpochMilli(in.readLong());
         Source source = new Source(readText(in), readText(in));

@@ -23,23 +23,23 @@ import org.jspecify.annotations.Nullable;
  * @param latest when the newest of the accepted documents first came
  * @param version the newest that a document stated
  * @param expiry of the visible version
- * @param barred whether the article was withdrawn before it was published
+ * @param suppressed whether the article was withdrawn before it was published
  */
 public record LedgerHeader(
         int revision,
         @Nullable Instant latest,
         @Nullable DocumentVersion version,
         @Nullable Instant expiry,
-        boolean barred) {
+        boolean suppressed) {
     /** The name of the header. */
     public static final String HEADER = "wireroom-ledger";
 
-    private static final String BARRED = "barred";
+    private static final String SUPPRESSED = "barred";
 
     public static LedgerHeader of(LedgerEntry entry) {
         return new LedgerHeader(
                 entry.revision(),
-                entry.latest(),
+                entry.latestArrival(),
                 entry.version(),
                 entry.expiry(),
                 entry.state() instanceof State.Suppressed);
@@ -66,7 +66,7 @@ public record LedgerHeader(
                             moment(values.get("latest")),
                             version(values.get("version")),
                             moment(values.get("expires")),
-                            values.containsKey(BARRED)));
+                            values.containsKey(SUPPRESSED)));
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
@@ -91,7 +91,7 @@ public record LedgerHeader(
         if (expiry != null) {
             text.append(";expires=").append(expiry.toEpochMilli());
         }
-        return (barred ? text.append(';').append(BARRED) : text).toString();
+        return (suppressed ? text.append(';').append(SUPPRESSED) : text).toString();
     }
 
     private static @Nullable Instant moment(@Nullable String text) {

@@ -179,7 +179,11 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                 decided(document, decision, updateEntry(id, entry, next, incoming), incoming);
                 outcomes.suppressed();
             }
-            case Decision.Keep(LedgerEntry next) -> {
+            case Decision.DropHeld(LedgerEntry next) -> {
+                decided(document, decision, updateEntry(id, entry, next, incoming), incoming);
+                outcomes.suppressed();
+            }
+            case Decision.UpdateEntry(LedgerEntry next) -> {
                 decided(document, decision, updateEntry(id, entry, next, incoming), incoming);
                 outcomes.unchanged();
             }
@@ -197,14 +201,14 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     /** Stores the new entry, and deletes a held version that is not in it any more. Returns the stored entry. */
     private LedgerEntry updateEntry(ArticleId id, LedgerEntry entry, LedgerEntry next, IncomingRecord incoming) {
-        LedgerEntry stored =
-                next.withLatest(entry.latest()).withLatest(incoming.context().first());
+        LedgerEntry stored = next.withLatestArrival(entry.latestArrival())
+                .withLatestArrival(incoming.context().first());
         if (!stored.equals(entry)) {
             stores.ledger().remember(id, entry, stored);
         }
-        if (entry.pending() != null && !Objects.equals(entry.pending(), next.pending())) {
-            stores.held().drop(id, entry.pending().release());
-            if (next.pending() == null) {
+        if (entry.held() != null && !Objects.equals(entry.held(), next.held())) {
+            stores.held().drop(id, entry.held().release());
+            if (next.held() == null) {
                 outputs.topics().deleteHeld(id, incoming.cause(), incoming.timestamp());
             }
         }

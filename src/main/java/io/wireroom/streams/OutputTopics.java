@@ -48,8 +48,8 @@ final class OutputTopics {
         RecordHeaders headers = new RecordHeaders();
         headers.add("content-type", "application/json".getBytes(UTF_8));
         LedgerHeader.of(next).writeTo(headers);
-        if (next.pending() != null) {
-            HeldHeaders.of(next.pending()).writeTo(headers);
+        if (next.held() != null) {
+            HeldHeaders.of(next.held()).writeTo(headers);
         }
         copyTrace(cause, headers);
         context.forward(new Record<>(key(id), json, timestamp, headers), HELD);

@@ -11,26 +11,26 @@ import java.util.List;
 final class PlacementCodec {
     private PlacementCodec() {}
 
-    static void write(List<Placement> places, DataOutputStream out) throws IOException {
-        out.writeInt(places.size());
-        for (Placement place : places) {
-            LedgerEntryCodec.writeText(place.topic(), out);
-            LedgerEntryCodec.writeAll(place.routes(), out);
-            LedgerEntryCodec.writeText(place.format(), out);
-            out.writeInt(place.revision());
+    static void write(List<Placement> placements, DataOutputStream out) throws IOException {
+        out.writeInt(placements.size());
+        for (Placement placement : placements) {
+            LedgerEntryCodec.writeText(placement.topic(), out);
+            LedgerEntryCodec.writeAll(placement.routes(), out);
+            LedgerEntryCodec.writeText(placement.format(), out);
+            out.writeInt(placement.revision());
         }
     }
 
     static List<Placement> read(DataInputStream in) throws IOException {
         int count = in.readInt();
-        List<Placement> places = new ArrayList<>();
+        List<Placement> placements = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            places.add(new Placement(
+            placements.add(new Placement(
                     LedgerEntryCodec.readText(in),
                     LedgerEntryCodec.readAll(in),
                     LedgerEntryCodec.readText(in),
                     in.readInt()));
         }
-        return places;
+        return placements;
     }
 }

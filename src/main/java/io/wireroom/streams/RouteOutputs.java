@@ -47,7 +47,7 @@ final class RouteOutputs {
      */
     LedgerEntry publish(
             ChangeType type, Edition edition, byte[] json, LedgerEntry next, Headers cause, long timestamp) {
-        return place(type, edition, json, next, Restriction.ALL, cause, timestamp);
+        return updateRoutes(type, edition, json, next, Restriction.ALL, cause, timestamp);
     }
 
     /** Applies the current rules to an edition that was published before. */
@@ -57,7 +57,7 @@ final class RouteOutputs {
             case Edition first when first.revision() == 1 -> ChangeType.PUBLISHED;
             case Edition later -> ChangeType.UPDATED;
         };
-        return place(
+        return updateRoutes(
                 type,
                 control.edition(),
                 null,
@@ -67,7 +67,7 @@ final class RouteOutputs {
                 control.edition().updated().toEpochMilli());
     }
 
-    private LedgerEntry place(
+    private LedgerEntry updateRoutes(
             ChangeType type,
             Edition edition,
             byte @Nullable [] json,
@@ -76,17 +76,17 @@ final class RouteOutputs {
             Headers cause,
             long timestamp) {
         RouteTable table = routing.rules().table();
-        if (table.routes().isEmpty() && entry.places().isEmpty()) {
+        if (table.routes().isEmpty() && entry.placements().isEmpty()) {
             return entry;
         }
-        RoutePlan plan =
-                RoutePlan.of(edition, json, entry.places(), table, restriction, routing.topics(), routing.listener());
+        RoutePlan plan = RoutePlan.of(
+                edition, json, entry.placements(), table, restriction, routing.topics(), routing.listener());
         for (Output output : plan.outputs()) {
             Headers headers = headers(type, edition, output);
             OutputTopics.copyTrace(cause, headers);
             context.forward(new Record<>(OutputTopics.key(edition.id()), output.value(), timestamp, headers), ROUTES);
         }
-        return entry.withPlacements(plan.places());
+        return entry.withPlacements(plan.placements());
     }
 
     private Headers headers(ChangeType type, Edition edition, Output output) {

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 
 /** The dependencies of all workers: the source of changes, the sender, and the listener. */
 public record DeliveryEnvironment(
-        ChangeSource source, EndpointClient client, DeliveryListener listener, InstantSource clock) {
+        ChangeSource source, WebhookClient client, DeliveryListener listener, InstantSource clock) {
 
     DeliveryWorker.Environment ofWorkers() {
         return new DeliveryWorker.Environment(source, new Messages(source), client, listener, clock);

@@ -8,7 +8,7 @@ import java.time.Instant;
 public interface DeliveryListener {
 
     /** @param updated time of the change that was sent */
-    void attempted(EndpointKey endpoint, Attempt attempt, Instant updated);
+    void attempted(WebhookKey endpoint, Attempt attempt, Instant updated);
 
     /**
      * A message was sent to the endpoint.
@@ -18,5 +18,5 @@ public interface DeliveryListener {
      * @param after cursor after the message: the endpoint has received, has refused, or is not sent everything before it
      * @param delivered whether the endpoint has confirmed the message; otherwise it may have it nevertheless
      */
-    default void sent(EndpointKey endpoint, String log, int epoch, Cursor after, boolean delivered) {}
+    default void sent(WebhookKey endpoint, String log, int epoch, Cursor after, boolean delivered) {}
 }

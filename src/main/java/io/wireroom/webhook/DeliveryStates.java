@@ -19,7 +19,7 @@ public final class DeliveryStates {
     private volatile BiConsumer<String, WorkerCommand> onCommand = (_, _) -> {};
 
     /** Key of the record of a command. */
-    static String commandKey(EndpointKey endpoint) {
+    static String commandKey(WebhookKey endpoint) {
         return endpoint + COMMAND;
     }
 
@@ -59,15 +59,15 @@ public final class DeliveryStates {
     }
 
     private static void unreadable(String key) {
-        LOG.warnf("Skipped the unreadable record of %s", key);
+        LOG.warnf("Skipped the unreadable delivery state of %s", key);
     }
 
-    public Optional<DeliveryRecord> find(EndpointKey endpoint) {
+    public Optional<DeliveryRecord> find(WebhookKey endpoint) {
         return Optional.ofNullable(records.get(endpoint.toString()));
     }
 
     /** The latest command, whether executed or not. */
-    Optional<WorkerCommand> command(EndpointKey endpoint) {
+    Optional<WorkerCommand> command(WebhookKey endpoint) {
         return Optional.ofNullable(commands.get(endpoint.toString()));
     }
 }

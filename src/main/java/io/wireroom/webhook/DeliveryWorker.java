@@ -6,7 +6,7 @@ import io.wireroom.archive.Cursor;
 import io.wireroom.archive.CursorRights;
 import io.wireroom.archive.PageSize;
 import io.wireroom.archive.PartitionOffsets;
-import io.wireroom.mirror.Deadline;
+import io.wireroom.outbound.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +33,7 @@ final class DeliveryWorker {
     /** Time until the next attempt after a defect. */
     private static final Duration DEFECT_DELAY = Duration.ofMinutes(1);
 
-    private final EndpointRoute route;
+    private final PartnerWebhook route;
     private final Environment environment;
     private final DeliverySettings settings;
     private final StoredState stored;
@@ -47,7 +47,7 @@ final class DeliveryWorker {
             ChangeSource source, Messages messages, Sender sender, DeliveryListener listener, InstantSource clock) {}
 
     DeliveryWorker(
-            EndpointRoute route,
+            PartnerWebhook route,
             DeliveryRecord record,
             StateStore store,
             Environment environment,
@@ -64,7 +64,7 @@ final class DeliveryWorker {
         thread.start();
     }
 
-    EndpointRoute route() {
+    PartnerWebhook route() {
         return route;
     }
 

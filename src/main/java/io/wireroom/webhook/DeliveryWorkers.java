@@ -1,6 +1,6 @@
 package io.wireroom.webhook;
 
-import io.wireroom.mirror.Deadline;
+import io.wireroom.outbound.Deadline;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.PartnerRegistry;
 import io.wireroom.partner.Webhook;
@@ -29,7 +29,7 @@ public final class DeliveryWorkers {
     private final Stores stores;
     private final DeliveryWorker.Environment environment;
     private final DeliverySettings settings;
-    private final Map<EndpointKey, DeliveryWorker> workers = new ConcurrentHashMap<>();
+    private final Map<WebhookKey, DeliveryWorker> workers = new ConcurrentHashMap<>();
     private final Map<Integer, StateStore> open = new HashMap<>();
     private Set<Integer> owned = Set.of();
     private ToIntFunction<String> partitioner = _ -> -1;
@@ -86,8 +86,8 @@ public final class DeliveryWorkers {
         if (now == inForce) {
             return;
         }
-        Map<EndpointKey, EndpointRoute> wanted = routes(now);
-        Map<EndpointKey, DeliveryRecord> last = new HashMap<>();
+        Map<WebhookKey, PartnerWebhook> wanted = routes(now);
+        Map<WebhookKey, DeliveryRecord> last = new HashMap<>();
         List<DeliveryWorker> obsolete = workers.values().stream()
                 .filter(worker ->
                         !worker.route().equals(wanted.get(worker.route().key())))
@@ -102,12 +102,12 @@ public final class DeliveryWorkers {
         inForce = now;
     }
 
-    private Map<EndpointKey, EndpointRoute> routes(PartnerRegistry registry) {
-        Map<EndpointKey, EndpointRoute> routes = new LinkedHashMap<>();
+    private Map<WebhookKey, PartnerWebhook> routes(PartnerRegistry registry) {
+        Map<WebhookKey, PartnerWebhook> routes = new LinkedHashMap<>();
         for (Partner partner : registry.partners()) {
             if (owned.contains(partitioner.applyAsInt(partner.name()))) {
                 for (Webhook webhook : partner.webhooks()) {
-                    EndpointRoute route = new EndpointRoute(partner, webhook);
+                    PartnerWebhook route = new PartnerWebhook(partner, webhook);
                     routes.put(route.key(), route);
                 }
             }
@@ -116,7 +116,7 @@ public final class DeliveryWorkers {
     }
 
     /** @param last the record of the replaced worker, whose next attempt is made immediately; null if there is none */
-    private void start(EndpointRoute route, @Nullable DeliveryRecord last) {
+    private void start(PartnerWebhook route, @Nullable DeliveryRecord last) {
         StateStore store =
                 open.computeIfAbsent(partitioner.applyAsInt(route.partner().name()), stores::open);
         DeliveryRecord record = last == null
@@ -146,8 +146,8 @@ public final class DeliveryWorkers {
     }
 
     /** The states of this instance's workers. */
-    public Map<EndpointKey, DeliveryState> states() {
-        Map<EndpointKey, DeliveryState> states = new HashMap<>();
+    public Map<WebhookKey, DeliveryState> states() {
+        Map<WebhookKey, DeliveryState> states = new HashMap<>();
         workers.forEach((key, worker) -> states.put(key, worker.state()));
         return states;
     }

@@ -11,11 +11,7 @@ final class FailureLog {
     private FailureLog() {}
 
     static void report(
-            EndpointKey endpoint,
-            DeliveryState was,
-            DeliveryState now,
-            DeliveryOutcome outcome,
-            Duration disableAfter) {
+            WebhookKey endpoint, DeliveryState was, DeliveryState now, DeliveryOutcome outcome, Duration disableAfter) {
         DeliveryState.Disabled disabled = now.disabled();
         if (disabled != null) {
             LOG.errorf("The endpoint %s is disabled: %s", endpoint, disabled.reason());

@@ -4,9 +4,9 @@ import io.wireroom.partner.Partner;
 import io.wireroom.partner.Webhook;
 
 /** An endpoint and its partner as configured. */
-record EndpointRoute(Partner partner, Webhook webhook) {
+record PartnerWebhook(Partner partner, Webhook webhook) {
 
-    EndpointKey key() {
-        return new EndpointKey(partner.name(), webhook.name());
+    WebhookKey key() {
+        return new WebhookKey(partner.name(), webhook.name());
     }
 }

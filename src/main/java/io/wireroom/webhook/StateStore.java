@@ -9,7 +9,7 @@ public interface StateStore {
      * @throws NotOwnerException if it was not stored: another instance owns the partition, or Kafka is unavailable. The workers of
      *     the partition have to end
      */
-    void write(EndpointKey endpoint, DeliveryRecord record) throws NotOwnerException;
+    void write(WebhookKey endpoint, DeliveryRecord record) throws NotOwnerException;
 
     /** Whether this instance is the owner, as far as known. A process that was paused may have lost ownership without noticing. */
     boolean isOwner();

@@ -2,7 +2,7 @@ package io.wireroom.webhook;
 
 /** A worker's state and latest attempts, which are stored at intervals. For the worker's thread, except {@link #state}. */
 final class StoredState {
-    private final EndpointKey endpoint;
+    private final WebhookKey endpoint;
     private final StateStore store;
     private final DeliverySettings settings;
     private final AttemptLog attempts;
@@ -11,7 +11,7 @@ final class StoredState {
     private boolean unsavedPosition;
     private long savedAt = System.nanoTime();
 
-    StoredState(EndpointKey endpoint, DeliveryRecord record, StateStore store, DeliverySettings settings) {
+    StoredState(WebhookKey endpoint, DeliveryRecord record, StateStore store, DeliverySettings settings) {
         this.endpoint = endpoint;
         this.state = record.state();
         this.attempts = new AttemptLog(record.attempts());

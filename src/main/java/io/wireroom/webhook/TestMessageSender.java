@@ -7,11 +7,11 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /** Sends test messages, apart from the workers. */
-public final class EndpointTest {
-    private final EndpointClient client;
+public final class TestMessageSender {
+    private final WebhookClient client;
     private final InstantSource clock;
 
-    public EndpointTest(EndpointClient client, InstantSource clock) {
+    public TestMessageSender(WebhookClient client, InstantSource clock) {
         this.client = client;
         this.clock = clock;
     }

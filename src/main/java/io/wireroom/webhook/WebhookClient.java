@@ -2,8 +2,8 @@ package io.wireroom.webhook;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
-import io.wireroom.mirror.HostResolver;
-import io.wireroom.mirror.Network;
+import io.wireroom.outbound.HostResolver;
+import io.wireroom.outbound.Network;
 import io.wireroom.partner.Webhook;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Sends signed requests to endpoints, with the address rules of {@link PinnedPost}. */
-public final class EndpointClient implements Sender {
+public final class WebhookClient implements Sender {
     private final PinnedPost http;
     private final InstantSource clock;
 
@@ -19,7 +19,7 @@ public final class EndpointClient implements Sender {
      * @param networks allowed private networks
      * @param timeout time limit for name resolution, connection and response together
      */
-    public EndpointClient(
+    public WebhookClient(
             Vertx vertx,
             HostResolver resolver,
             List<Network> networks,
@@ -29,7 +29,7 @@ public final class EndpointClient implements Sender {
         this(vertx, new HttpClientOptions(), resolver, networks, timeout, userAgent, clock);
     }
 
-    EndpointClient(
+    WebhookClient(
             Vertx vertx,
             HttpClientOptions options,
             HostResolver resolver,

@@ -5,7 +5,7 @@ package io.wireroom.webhook;
  *
  * @param endpoint name of the webhook
  */
-public record EndpointKey(String partner, String endpoint) {
+public record WebhookKey(String partner, String endpoint) {
 
     /** Key of its record. Neither name can contain a slash. */
     @Override

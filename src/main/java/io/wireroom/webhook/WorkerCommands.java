@@ -17,7 +17,7 @@ public final class WorkerCommands {
     }
 
     /** Enables an endpoint. The next attempt is made immediately. */
-    public CompletionStage<Void> enable(EndpointKey endpoint) {
+    public CompletionStage<Void> enable(WebhookKey endpoint) {
         return send(endpoint, null);
     }
 
@@ -26,11 +26,11 @@ public final class WorkerCommands {
      *
      * @param cursor empty: the beginning of the log
      */
-    public CompletionStage<Void> replay(EndpointKey endpoint, String cursor) {
+    public CompletionStage<Void> replay(WebhookKey endpoint, String cursor) {
         return send(endpoint, cursor);
     }
 
-    private CompletionStage<Void> send(EndpointKey endpoint, @Nullable String cursor) {
+    private CompletionStage<Void> send(WebhookKey endpoint, @Nullable String cursor) {
         WorkerCommand command = new WorkerCommand(UUID.randomUUID().toString(), cursor);
         byte[] key = DeliveryStates.commandKey(endpoint).getBytes(UTF_8);
         return table.apply(key, DeliveryJson.write(command));

@@ -27,7 +27,7 @@ class CursorTest {
     @Test
     void isForeignToAnotherLog() {
         assertThat(Cursor.decode(new Cursor(PartitionOffsets.of(9), null).encode(LOG), LOG + "x"))
-                .isEqualTo(new Decoded.Unreadable());
+                .isEqualTo(new Decoded.OtherLog());
     }
 
     @Test

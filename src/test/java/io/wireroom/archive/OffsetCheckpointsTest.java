@@ -23,15 +23,15 @@ class OffsetCheckpointsTest {
         for (int step = 0; step < STEPS; step++) {
             var mark = marks.before(history[step]);
             assertThat(history[step].reaches(mark.positions())).isTrue();
-            assertThat(mark.read()).isLessThanOrEqualTo(step * 1_000L);
-            assertThat(mark.read()).isGreaterThan(step * 1_000L - 20_000);
-            assertThat(marks.before(step * 1_000L).read()).isLessThanOrEqualTo(step * 1_000L);
+            assertThat(mark.sequence()).isLessThanOrEqualTo(step * 1_000L);
+            assertThat(mark.sequence()).isGreaterThan(step * 1_000L - 20_000);
+            assertThat(marks.before(step * 1_000L).sequence()).isLessThanOrEqualTo(step * 1_000L);
         }
     }
 
     @Test
     void leadToTheStartForAnUnreadPartition() {
         var marks = OffsetCheckpoints.START.plus(5_000, PartitionOffsets.of(2_500, 2_500));
-        assertThat(marks.before(PartitionOffsets.of(9_999)).read()).isZero();
+        assertThat(marks.before(PartitionOffsets.of(9_999)).sequence()).isZero();
     }
 }

@@ -38,13 +38,13 @@ class RightsLawsTest {
     Path folder;
 
     /** A replica with its archive, and the partners file as it has loaded it. */
-    private static final class Replica implements AutoCloseable {
+    private static final class OpenArchive implements AutoCloseable {
         private final Archive archive;
         private final RightsHistory history = new RightsHistory(CLOCK);
         private PartnerRegistry partners;
         private final EntitledChanges changes = new EntitledChanges(() -> partners, history, CLOCK);
 
-        Replica(Path folder, AccessScope rights) throws IOException {
+        OpenArchive(Path folder, AccessScope rights) throws IOException {
             archive = Archive.open(folder, LOG, ArchiveSettings.DEFAULT);
             partners = partners(rights);
             history.complete();
@@ -139,8 +139,8 @@ class RightsLawsTest {
         AccessScope now = rights.get(random.nextInt(rights.size()));
         Site site = new Site(now);
         List<Change> sent = new ArrayList<>();
-        try (Replica one = new Replica(folder.resolve("one"), now);
-                Replica other = new Replica(folder.resolve("other"), now)) {
+        try (OpenArchive one = new OpenArchive(folder.resolve("one"), now);
+                OpenArchive other = new OpenArchive(folder.resolve("other"), now)) {
             for (int step = 0; step < 400; step++) {
                 switch (random.nextInt(8)) {
                     case 0 -> sent.addAll(log.grow(random.nextInt(4)));
@@ -159,7 +159,7 @@ class RightsLawsTest {
                         }
                     }
                     default -> {
-                        Replica replica = random.nextBoolean() ? one : other;
+                        OpenArchive replica = random.nextBoolean() ? one : other;
                         ChangesPage page = replica.read(site.cursor, PageSize.of(1 + random.nextInt(5)));
                         if (page != null) {
                             site.take(page, crashes && random.nextInt(5) == 0);
@@ -188,7 +188,7 @@ class RightsLawsTest {
                         || edition.formerly().stream().anyMatch(scope::covers));
     }
 
-    private static void show(Replica replica, List<Change> log) throws IOException {
+    private static void show(OpenArchive replica, List<Change> log) throws IOException {
         PartitionOffsets end = log.stream()
                 .map(change -> PartitionOffsets.START.with(change.partition(), change.offset() + 1))
                 .reduce(PartitionOffsets.START, PartitionOffsets::furthest);
@@ -196,12 +196,12 @@ class RightsLawsTest {
         replica.archive.refresh();
     }
 
-    private static void share(Replica one, Replica other) {
+    private static void share(OpenArchive one, OpenArchive other) {
         one.history.merge("reef", other.history.of("reef"));
         other.history.merge("reef", one.history.of("reef"));
     }
 
-    private static void drain(Replica replica, Site site) {
+    private static void drain(OpenArchive replica, Site site) {
         for (int round = 0; round < 1_000; round++) {
             ChangesPage page = replica.read(site.cursor, PageSize.of(7));
             site.take(requireNonNull(page), false);

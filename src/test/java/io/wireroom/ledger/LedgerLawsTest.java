@@ -11,7 +11,7 @@ import io.wireroom.article.Edition;
 import io.wireroom.article.NormalDocument.WithdrawalRequest;
 import io.wireroom.article.Rejection.Code;
 import io.wireroom.article.Withdrawal;
-import io.wireroom.ledger.LedgerEntry.Pending;
+import io.wireroom.ledger.LedgerEntry.HeldVersion;
 import io.wireroom.ledger.LedgerEntry.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,8 +93,8 @@ class LedgerLawsTest {
             release();
             expire();
             Decision decision = random.nextInt(5) == 0 ? withdraw(random) : document(random);
-            Pending pending = entry.pending();
-            assertThat(pending == null).isEqualTo(waiting == null);
+            HeldVersion held = entry.held();
+            assertThat(held == null).isEqualTo(waiting == null);
             assertThat(entry.state() instanceof State.Published).isEqualTo(visible != null);
             return decision;
         }
@@ -107,11 +107,11 @@ class LedgerLawsTest {
             Decision decision = Documents.release(ledger, entry, due.article(), due.release(), now);
             waiting = null;
             if (past(due.expiry()) && visible == null) {
-                entry = ((Decision.Suppress) decision).next();
+                entry = ((Decision.DropHeld) decision).next();
             } else if (past(due.expiry())) {
                 expired(decision);
             } else if (due.said().pinned().equals(visible)) {
-                entry = ((Decision.Keep) decision).next();
+                entry = ((Decision.UpdateEntry) decision).next();
                 visibleUntil = due.expiry();
             } else {
                 tell(decision, visible == null ? ChangeType.PUBLISHED : ChangeType.UPDATED);
@@ -182,7 +182,7 @@ class LedgerLawsTest {
             } else if (waits || waiting == null) {
                 assertThat(((Decision.Reject) decision).rejection().code()).isEqualTo(Code.ARTICLE_EXPIRED);
             } else {
-                entry = ((Decision.Suppress) decision).next();
+                entry = ((Decision.DropHeld) decision).next();
                 waiting = null;
             }
         }
@@ -207,7 +207,7 @@ class LedgerLawsTest {
             if (waiting == null && !otherExpiry) {
                 assertThat(decision).isEqualTo(new Decision.Unchanged());
             } else {
-                entry = ((Decision.Keep) decision).next();
+                entry = ((Decision.UpdateEntry) decision).next();
                 waiting = null;
             }
         }

@@ -163,7 +163,7 @@ class LedgerTest {
         assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(told.edition().revision()).isEqualTo(1);
         assertThat(told.edition().updated()).isEqualTo(TOMORROW);
-        assertThat(told.next().pending()).isNull();
+        assertThat(told.next().held()).isNull();
     }
 
     @Test
@@ -171,7 +171,7 @@ class LedgerTest {
         Decision.Hold hold = held(DOCUMENT.drafted(true).dated(TOMORROW));
 
         assertThat(hold.release()).isNull();
-        assertThat(told(DOCUMENT).next().pending()).isNull();
+        assertThat(told(DOCUMENT).next().held()).isNull();
     }
 
     @Test
@@ -180,7 +180,7 @@ class LedgerTest {
         State visible = entry.state();
         held(DOCUMENT.titled("Boats").drafted(true));
 
-        assertThat(decide(DOCUMENT)).isEqualTo(new Decision.Keep(new LedgerEntry(visible, null)));
+        assertThat(decide(DOCUMENT)).isEqualTo(new Decision.UpdateEntry(new LedgerEntry(visible, null)));
     }
 
     @Test
@@ -209,7 +209,7 @@ class LedgerTest {
         Decision.NewEdition told = withdrawn("wrong");
 
         assertThat(told.edition().revision()).isEqualTo(2);
-        assertThat(told.next().pending()).isNull();
+        assertThat(told.next().held()).isNull();
     }
 
     @Test
@@ -220,7 +220,7 @@ class LedgerTest {
         held(DOCUMENT.reinstating(true).dated(TOMORROW));
 
         assertThat(Documents.decide(ledger, entry, withdrawalRequest(null)))
-                .isEqualTo(new Decision.Keep(new LedgerEntry(state, null)));
+                .isEqualTo(new Decision.UpdateEntry(new LedgerEntry(state, null)));
     }
 
     private Decision decide(Documents document) {

@@ -60,10 +60,10 @@ class LedgerTimesTest {
     void laterDocumentsMoveOrRemoveTheExpiry() {
         told(DOCUMENT.expiring(TOMORROW), NOW);
 
-        entry = ((Decision.Keep) decide(DOCUMENT.expiring(LATER), NOW)).next();
+        entry = ((Decision.UpdateEntry) decide(DOCUMENT.expiring(LATER), NOW)).next();
         assertThat(ledger.expire(entry, Documents.ID, TOMORROW)).isEqualTo(new Decision.Unchanged());
         assertThat(entry.expiry()).isEqualTo(LATER);
-        entry = ((Decision.Keep) decide(DOCUMENT, NOW)).next();
+        entry = ((Decision.UpdateEntry) decide(DOCUMENT, NOW)).next();
         assertThat(entry.expiry()).isNull();
         assertThat(decide(DOCUMENT, NOW)).isEqualTo(new Decision.Unchanged());
     }
@@ -90,7 +90,7 @@ class LedgerTimesTest {
     void dropsAHeldVersionWhenANewOneHasExpired() {
         held(DOCUMENT.embargoed(TOMORROW));
 
-        assertThat(decide(DOCUMENT.expiring(NOW), NOW)).isEqualTo(new Decision.Suppress(LedgerEntry.NEW));
+        assertThat(decide(DOCUMENT.expiring(NOW), NOW)).isEqualTo(new Decision.DropHeld(LedgerEntry.NEW));
     }
 
     @Test
@@ -112,7 +112,7 @@ class LedgerTimesTest {
         Article article = held(DOCUMENT.embargoed(TOMORROW).expiring(LATER)).article();
 
         assertThat(Documents.release(ledger, entry, article, TOMORROW, LATER))
-                .isEqualTo(new Decision.Suppress(LedgerEntry.NEW));
+                .isEqualTo(new Decision.DropHeld(LedgerEntry.NEW));
         Decision.NewEdition told = follow(Documents.release(ledger, entry, article, TOMORROW, LATER.minusMillis(1)));
         assertThat(told.type()).isEqualTo(ChangeType.PUBLISHED);
         assertThat(entry.expiry()).isEqualTo(LATER);
@@ -128,7 +128,7 @@ class LedgerTimesTest {
 
         assertThat(gone.type()).isEqualTo(ChangeType.WITHDRAWN);
         assertThat(gone.edition().updated()).isEqualTo(LATER);
-        assertThat(entry.pending()).isNull();
+        assertThat(entry.held()).isNull();
     }
 
     @Test
@@ -137,7 +137,7 @@ class LedgerTimesTest {
         Article article = held(DOCUMENT.titled("Boats").embargoed(LATER)).article();
         follow(ledger.expire(entry, Documents.ID, TOMORROW));
 
-        assertThat(entry.pending()).isNotNull();
+        assertThat(entry.held()).isNotNull();
         Decision.NewEdition back = follow(Documents.release(ledger, entry, article, LATER, LATER));
 
         assertThat(back.type()).isEqualTo(ChangeType.PUBLISHED);
@@ -160,7 +160,7 @@ class LedgerTimesTest {
     @Test
     void storesTheVersionOfAnUnchangedDocument() {
         told(DOCUMENT.numbered(7), NOW);
-        entry = ((Decision.Keep) decide(DOCUMENT.numbered(8), NOW)).next();
+        entry = ((Decision.UpdateEntry) decide(DOCUMENT.numbered(8), NOW)).next();
 
         assertThat(code(decide(DOCUMENT.titled("Boats").numbered(7), NOW))).isEqualTo(Code.ARTICLE_SUPERSEDED);
         follow(Documents.decide(ledger, entry, withdrawalRequest("wrong")));

@@ -3,6 +3,8 @@ package io.wireroom.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.wireroom.outbound.HostResolver;
+import io.wireroom.outbound.Network;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.kafka.KafkaFixture;
+import io.wireroom.outbound.HostResolver;
+import io.wireroom.outbound.Network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.JksOptions;
+import io.wireroom.outbound.HostResolver;
+import io.wireroom.outbound.Network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

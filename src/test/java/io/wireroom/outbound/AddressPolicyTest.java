@@ -1,4 +1,4 @@
-package io.wireroom.mirror;
+package io.wireroom.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

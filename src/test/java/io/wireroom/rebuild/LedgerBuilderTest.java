@@ -115,8 +115,8 @@ class LedgerBuilderTest {
     }
 
     private static LedgerEntry sorted(LedgerEntry entry) {
-        return entry.withPlacements(entry.places().stream()
-                .sorted(Comparator.comparing(place -> place.topic()))
+        return entry.withPlacements(entry.placements().stream()
+                .sorted(Comparator.comparing(placement -> placement.topic()))
                 .toList());
     }
 

@@ -33,19 +33,19 @@ class CursorStoreTest {
 
     private final Map<String, byte @Nullable []> topic = new LinkedHashMap<>();
     private final List<String> writes = new ArrayList<>();
-    private final List<Replica> replicas = new ArrayList<>();
+    private final List<OpenArchive> replicas = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-26T12:00:00Z");
     private PartitionOffsets withdrawal = PartitionOffsets.of(1_000_000);
     private boolean away;
 
     /** A process; all get each record, in the order of the topic. */
-    private final class Replica {
+    private final class OpenArchive {
         private final ReadPositions positions = new ReadPositions(new RightsHistory(InstantSource.system()));
         private Optional<PartnerRegistry> partners = Optional.of(PARTNERS);
         private final CursorStore store = new CursorStore(
                 positions, () -> partners, CursorStoreTest.this::isPassed, CursorStoreTest.this::write, () -> now);
 
-        Replica() {
+        OpenArchive() {
             topic.forEach((key, value) -> store.apply(key.getBytes(UTF_8), value));
             replicas.add(this);
         }
@@ -83,7 +83,7 @@ class CursorStoreTest {
 
     @Test
     void writesRarelyUnlessAWithdrawalIsPassed() {
-        Replica replica = new Replica();
+        OpenArchive replica = new OpenArchive();
         for (int second = 0; second < 600; second += 2) {
             replica.returned("default", second);
             replica.store.flush(false);
@@ -107,7 +107,7 @@ class CursorStoreTest {
 
     @Test
     void restoresStoredPositionsAfterARestart() {
-        Replica killed = new Replica();
+        OpenArchive killed = new OpenArchive();
         withdrawal = PartitionOffsets.of(5);
         killed.returned("default", 3);
         killed.store.flush(false);
@@ -120,7 +120,7 @@ class CursorStoreTest {
         killed.store.flush(false);
         replicas.clear();
 
-        Replica next = new Replica();
+        OpenArchive next = new OpenArchive();
         assertThat(next.known("default").positions()).isEqualTo(PartitionOffsets.of(8));
         assertThat(next.known("default").hadBy(0, 5)).isEqualTo(seen);
     }
@@ -128,14 +128,14 @@ class CursorStoreTest {
     @Test
     void concurrentWritersConverge() {
         Random random = new Random(3);
-        List<Replica> three = List.of(new Replica(), new Replica(), new Replica());
+        List<OpenArchive> three = List.of(new OpenArchive(), new OpenArchive(), new OpenArchive());
         long[] furthest = new long[3];
         for (int step = 0; step < 500; step++) {
             long[] offsets = random.longs(3, 0, 10 + step).toArray();
             for (int partition = 0; partition < 3; partition++) {
                 furthest[partition] = Math.max(furthest[partition], offsets[partition]);
             }
-            Replica one = three.get(random.nextInt(3));
+            OpenArchive one = three.get(random.nextInt(3));
             one.returned("default", offsets);
             away = random.nextInt(5) == 0;
             if (random.nextInt(3) == 0) {
@@ -146,7 +146,7 @@ class CursorStoreTest {
         away = false;
         replicas.forEach(replica -> replica.store.flush(true));
         replicas.forEach(replica -> replica.store.flush(true));
-        for (Replica replica : replicas) {
+        for (OpenArchive replica : replicas) {
             assertThat(replica.known("default").positions()).isEqualTo(PartitionOffsets.of(furthest));
             assertThat(replica.positions.of("reef"))
                     .isEqualTo(replicas.getFirst().positions.of("reef"));
@@ -158,7 +158,7 @@ class CursorStoreTest {
 
     @Test
     void keepsPositionsInMemoryWhileKafkaIsUnavailable() {
-        Replica replica = new Replica();
+        OpenArchive replica = new OpenArchive();
         away = true;
         for (int offset = 1; offset <= 50; offset++) {
             replica.returned("default", offset);
@@ -171,12 +171,12 @@ class CursorStoreTest {
         assertThat(replica.store.flush(false)).isZero();
         assertThat(writes).containsExactly("reef");
         replicas.clear();
-        assertThat(new Replica().known("default").positions()).isEqualTo(PartitionOffsets.of(50));
+        assertThat(new OpenArchive().known("default").positions()).isEqualTo(PartitionOffsets.of(50));
     }
 
     @Test
     void aPartnerThatReturnsWithinThirtyDaysKeepsItsPositions() {
-        Replica replica = new Replica();
+        OpenArchive replica = new OpenArchive();
         replica.returned("default", 5);
         replica.store.flush(false);
         remove(replica);
@@ -185,14 +185,14 @@ class CursorStoreTest {
         assertThat(writes).containsExactly("reef");
 
         replicas.clear();
-        Replica restarted = new Replica();
+        OpenArchive restarted = new OpenArchive();
         restarted.store.flush(true);
         assertThat(restarted.known("default").positions()).isEqualTo(PartitionOffsets.of(5));
     }
 
     @Test
     void deletesPositionsOfRemovedPartners() {
-        Replica replica = new Replica();
+        OpenArchive replica = new OpenArchive();
         replica.returned("default", 5);
         replica.store.flush(false);
         remove(replica);
@@ -205,15 +205,15 @@ class CursorStoreTest {
         assertThat(writes).hasSize(2);
     }
 
-    private static void remove(Replica replica) {
+    private static void remove(OpenArchive replica) {
         replica.partners = Optional.of(Endpoints.registry(Endpoints.yaml("cove", "https://cove.example/hook")));
         replica.store.flush(false);
     }
 
     @Test
     void aRemovedConsumerStaysRemovedInAllReplicasUntilItReadsAgain() {
-        Replica one = new Replica();
-        Replica other = new Replica();
+        OpenArchive one = new OpenArchive();
+        OpenArchive other = new OpenArchive();
         one.returned("default", 5);
         one.returned("print", 7);
         one.store.flush(true);
@@ -223,7 +223,7 @@ class CursorStoreTest {
         one.returned("default", 6);
         one.store.flush(true);
         other.store.flush(true);
-        assertThat(new Replica().positions.of("reef")).containsOnlyKeys("default");
+        assertThat(new OpenArchive().positions.of("reef")).containsOnlyKeys("default");
 
         pass(Duration.ofSeconds(10));
         one.returned("print", 8);
@@ -236,7 +236,7 @@ class CursorStoreTest {
 
     @Test
     void aPartnerThatAnotherReplicaDeletedIsWrittenAgainWhereItIsConfigured() {
-        Replica replica = new Replica();
+        OpenArchive replica = new OpenArchive();
         replica.returned("default", 5);
         replica.store.flush(false);
         CompletionStage<Void> _ = write("reef".getBytes(UTF_8), null);
@@ -247,7 +247,7 @@ class CursorStoreTest {
 
     @Test
     void storesNothingWithoutAPartnersFile() {
-        Replica replica = new Replica();
+        OpenArchive replica = new OpenArchive();
         replica.returned("default", 5);
         replica.store.flush(false);
         replica.partners = Optional.empty();
@@ -258,11 +258,11 @@ class CursorStoreTest {
 
     @Test
     void removesInactiveConsumersAndRemovedEndpoints() {
-        Replica replica = new Replica();
+        OpenArchive replica = new OpenArchive();
         replica.returned("default", 5);
         replica.returned("print", 5);
         replica.positions.returned(
-                Consumer.ofWebhook("reef", "gone", new EndpointEpoch(LOG, 0)),
+                Consumer.ofWebhook("reef", "gone", new WebhookEpoch(LOG, 0)),
                 new Cursor(PartitionOffsets.of(5), null),
                 now);
         replica.store.flush(true);
@@ -278,7 +278,7 @@ class CursorStoreTest {
 
     @Test
     void limitsTheNumberOfNames() {
-        Replica replica = new Replica();
+        OpenArchive replica = new OpenArchive();
         replica.returned("default", 5);
         for (int i = 0; i < ConsumerNames.MAX_NAMES; i++) {
             assertThat(replica.positions.accepts("reef", "site-" + i)).isTrue();
@@ -292,7 +292,7 @@ class CursorStoreTest {
 
     @Test
     void skipsUnreadableRecords() {
-        Replica replica = new Replica();
+        OpenArchive replica = new OpenArchive();
         replica.store.apply("reef".getBytes(UTF_8), "{}{".getBytes(UTF_8));
         replica.store.apply("reef".getBytes(UTF_8), "nothing".getBytes(UTF_8));
         assertThat(new TreeMap<>(replica.positions.of("reef"))).isEmpty();

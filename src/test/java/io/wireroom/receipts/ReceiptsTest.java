@@ -222,7 +222,7 @@ class ReceiptsTest {
 
     private void delivered(int epoch, long offset) {
         positions.returned(
-                Consumer.ofWebhook("reef", "hook", new EndpointEpoch(LOG, epoch)),
+                Consumer.ofWebhook("reef", "hook", new WebhookEpoch(LOG, epoch)),
                 new Cursor(PartitionOffsets.of(offset), null),
                 NOON.plusSeconds(epoch * 100L + offset));
     }

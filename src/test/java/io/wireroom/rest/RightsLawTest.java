@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.wireroom.rest.about.ProblemsResource;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Readers;
 import jakarta.ws.rs.HttpMethod;
@@ -129,7 +129,7 @@ class RightsLawTest {
         return annotation.getRawType().isAnnotatedWith(HttpMethod.class);
     }
 
-    /** Whether the method, or a method of the same class that it calls, calls {@link PartnerAuthenticator} or {@link ContributorAuthorizer}. */
+    /** Whether the method, or a method of the same class that it calls, calls {@link PartnerAuthenticator} or {@link ClientAuthorizer}. */
     private static boolean asks(JavaCodeUnit method, Set<JavaCodeUnit> seen) {
         return seen.add(method)
                 && method.getMethodCallsFromSelf().stream()
@@ -154,7 +154,7 @@ class RightsLawTest {
                                         "feedReader",
                                         "optionalPageReader")
                                 .contains(call.getName()))
-                || (call.getTargetOwner().isEquivalentTo(ContributorAuthorizer.class)
+                || (call.getTargetOwner().isEquivalentTo(ClientAuthorizer.class)
                         && Set.of("publisher", "operator", "statusReader").contains(call.getName()))
                 || (call.getTargetOwner().getName().equals(CONSOLE_ACCESS)
                         && Set.of("operator", "watcher", "anybody").contains(call.getName()));

@@ -8,7 +8,7 @@ import io.wireroom.article.DocumentVersion;
 import io.wireroom.article.DocumentVersion.Kind;
 import io.wireroom.article.Source;
 import io.wireroom.ledger.LedgerEntry;
-import io.wireroom.ledger.LedgerEntry.Pending;
+import io.wireroom.ledger.LedgerEntry.HeldVersion;
 import io.wireroom.ledger.LedgerEntry.State;
 import io.wireroom.ledger.Placement;
 import io.wireroom.ledger.PublishedState;
@@ -66,14 +66,14 @@ class LedgerEntryCodecTest {
         return states.stream()
                 .flatMap(state -> List.of(
                         new LedgerEntry(state, null),
-                        new LedgerEntry(state, new Pending("sha256:2", RELEASE)),
-                        new LedgerEntry(state, new Pending("sha256:2", null)),
-                        new LedgerEntry(state, new Pending("sha256:2", null, RELEASE, null)),
-                        new LedgerEntry(state, new Pending("sha256:2", RELEASE, null, RELEASE.minusSeconds(1))),
+                        new LedgerEntry(state, new HeldVersion("sha256:2", RELEASE)),
+                        new LedgerEntry(state, new HeldVersion("sha256:2", null)),
+                        new LedgerEntry(state, new HeldVersion("sha256:2", null, RELEASE, null)),
+                        new LedgerEntry(state, new HeldVersion("sha256:2", RELEASE, null, RELEASE.minusSeconds(1))),
                         new LedgerEntry(state, null, new DocumentVersion(Kind.NUMBER, Long.MAX_VALUE)),
                         new LedgerEntry(
                                 state,
-                                new Pending("sha256:2", RELEASE, RELEASE, RELEASE),
+                                new HeldVersion("sha256:2", RELEASE, RELEASE, RELEASE),
                                 new DocumentVersion(Kind.TIME, -1)))
                         .stream())
                 .toList();
@@ -88,7 +88,7 @@ class LedgerEntryCodecTest {
     @ParameterizedTest
     @MethodSource("entries")
     void roundTripsTheTimeOfTheLatestDocument(LedgerEntry entry) {
-        LedgerEntry later = entry.withLatest(RELEASE);
+        LedgerEntry later = entry.withLatestArrival(RELEASE);
         assertThat(LedgerEntryCodec.read(LedgerEntryCodec.write(later))).isEqualTo(later);
     }
 
@@ -105,15 +105,15 @@ class LedgerEntryCodecTest {
 
         assertThat(LedgerEntryCodec.read(barred)).isEqualTo(new LedgerEntry(new State.Suppressed(), null));
         assertThat(LedgerEntryCodec.read(draft))
-                .isEqualTo(new LedgerEntry(new State.Unpublished(), new Pending("h", null)));
+                .isEqualTo(new LedgerEntry(new State.Unpublished(), new HeldVersion("h", null)));
         assertThat(LedgerEntryCodec.read(Base64.getDecoder().decode(FIRST_VERSION)))
-                .isEqualTo(new LedgerEntry(new State.Published(STANDING, "sha256:1"), new Pending("h", RELEASE)));
+                .isEqualTo(new LedgerEntry(new State.Published(STANDING, "sha256:1"), new HeldVersion("h", RELEASE)));
     }
 
     /** So that an earlier version can still read it. */
     @Test
     void writesTheFirstFormatIfSufficient() {
-        LedgerEntry entry = new LedgerEntry(new State.Published(STANDING, "sha256:1"), new Pending("h", RELEASE));
+        LedgerEntry entry = new LedgerEntry(new State.Published(STANDING, "sha256:1"), new HeldVersion("h", RELEASE));
         assertThat(LedgerEntryCodec.write(entry)).isEqualTo(Base64.getDecoder().decode(FIRST_VERSION));
     }
 
@@ -152,11 +152,11 @@ class LedgerEntryCodecTest {
     @Test
     void rejectsTruncatedEntries() {
         byte[] entry = LedgerEntryCodec.write(
-                new LedgerEntry(new State.Published(STANDING, "sha256:1"), new Pending("h", RELEASE)));
+                new LedgerEntry(new State.Published(STANDING, "sha256:1"), new HeldVersion("h", RELEASE)));
         cutShort(entry);
         cutShort(LedgerEntryCodec.write(new LedgerEntry(
                 new State.Published(STANDING, "", RELEASE),
-                new Pending("h", RELEASE, RELEASE, RELEASE),
+                new HeldVersion("h", RELEASE, RELEASE, RELEASE),
                 new DocumentVersion(Kind.NUMBER, 7))));
         cutShort(LedgerEntryCodec.write(new LedgerEntry(new State.Published(STANDING, ""), null)
                 .withPlacements(List.of(new Placement("news.long", List.of("long"), "hugo", 1)))));

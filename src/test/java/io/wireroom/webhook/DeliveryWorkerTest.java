@@ -9,7 +9,7 @@ import io.wireroom.archive.CursorRights;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.ChangeType;
 import io.wireroom.kafka.KafkaFixture;
-import io.wireroom.mirror.Deadline;
+import io.wireroom.outbound.Deadline;
 import io.wireroom.partner.Webhook;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ class DeliveryWorkerTest {
         volatile boolean owner = true;
 
         @Override
-        public void write(EndpointKey endpoint, DeliveryRecord written) throws NotOwnerException {
+        public void write(WebhookKey endpoint, DeliveryRecord written) throws NotOwnerException {
             if (fenced) {
                 throw new NotOwnerException(new IllegalStateException("fenced"));
             }

@@ -6,8 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.wireroom.article.ChangeType;
 import io.wireroom.kafka.KafkaFixture;
-import io.wireroom.mirror.HostResolver;
-import io.wireroom.mirror.Network;
+import io.wireroom.outbound.HostResolver;
+import io.wireroom.outbound.Network;
 import io.wireroom.partner.PartnerRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,7 +27,7 @@ class DeliveryWorkersTest {
     private final Vertx vertx = Vertx.vertx();
     private final FakeChanges changes = new FakeChanges();
     private final AtomicInteger arrived = new AtomicInteger();
-    private final Map<EndpointKey, DeliveryRecord> stored = new ConcurrentHashMap<>();
+    private final Map<WebhookKey, DeliveryRecord> stored = new ConcurrentHashMap<>();
     private DeliveryWorkers workers;
 
     @BeforeEach
@@ -44,7 +44,7 @@ class DeliveryWorkersTest {
             yaml.append(Endpoints.yaml("p" + i, "http://127.0.0.1:" + port + "/hook"));
         }
         PartnerRegistry partners = Endpoints.registry(yaml.toString());
-        EndpointClient client = new EndpointClient(
+        WebhookClient client = new WebhookClient(
                 vertx,
                 HostResolver.SYSTEM,
                 List.of(Network.parse("127.0.0.1/32")),
@@ -70,7 +70,7 @@ class DeliveryWorkersTest {
         public StateStore open(int partition) {
             return new StateStore() {
                 @Override
-                public void write(EndpointKey endpoint, DeliveryRecord record) {
+                public void write(WebhookKey endpoint, DeliveryRecord record) {
                     stored.put(endpoint, record);
                 }
 

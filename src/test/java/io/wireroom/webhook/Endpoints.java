@@ -20,9 +20,9 @@ public final class Endpoints {
     }
 
     /** @param more further lines of the webhook */
-    static EndpointRoute route(String partner, String url, String... more) {
+    static PartnerWebhook route(String partner, String url, String... more) {
         Partner read = registry(yaml(partner, url, more)).partners().getFirst();
-        return new EndpointRoute(read, read.webhooks().getFirst());
+        return new PartnerWebhook(read, read.webhooks().getFirst());
     }
 
     public static String yaml(String partner, String url, String... more) {

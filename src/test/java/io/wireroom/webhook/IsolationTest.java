@@ -8,9 +8,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.wireroom.article.ChangeType;
 import io.wireroom.kafka.KafkaFixture;
-import io.wireroom.mirror.Deadline;
-import io.wireroom.mirror.HostResolver;
-import io.wireroom.mirror.Network;
+import io.wireroom.outbound.Deadline;
+import io.wireroom.outbound.HostResolver;
+import io.wireroom.outbound.Network;
 import io.wireroom.partner.Webhook;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -57,14 +57,14 @@ class IsolationTest {
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS)
                 .actualPort();
-        EndpointClient client = new EndpointClient(
+        WebhookClient client = new WebhookClient(
                 vertx,
                 this::resolve,
                 List.of(Network.parse("127.0.0.1/32")),
                 Duration.ofSeconds(1),
                 "Wireroom",
                 InstantSource.system());
-        Map<EndpointKey, DeliveryRecord> stored = new ConcurrentHashMap<>();
+        Map<WebhookKey, DeliveryRecord> stored = new ConcurrentHashMap<>();
         for (int i = 0; i < ENDPOINTS; i++) {
             start(i < ILL.size() ? ILL.get(i) : "healthy" + i, port, client, stored);
         }
@@ -94,12 +94,12 @@ class IsolationTest {
         assertThat(refusing.state().parkedTotal()).isPositive();
     }
 
-    private void start(String name, int port, EndpointClient client, Map<EndpointKey, DeliveryRecord> stored) {
+    private void start(String name, int port, WebhookClient client, Map<WebhookKey, DeliveryRecord> stored) {
         int to = name.equals("dead") ? 1 : port;
         String host = name.equals("rebinding") ? "rebinding.example" : "127.0.0.1";
         StateStore store = new StateStore() {
             @Override
-            public void write(EndpointKey endpoint, DeliveryRecord record) {
+            public void write(WebhookKey endpoint, DeliveryRecord record) {
                 stored.put(endpoint, record);
             }
 

@@ -17,7 +17,7 @@ class MessagesTest {
     @ValueSource(strings = {"article", "thin", "ninjs"})
     void writesEachFormat(String format) {
         changes.add(1, 2, ChangeType.UPDATED);
-        EndpointRoute route = Endpoints.route("daily", "https://daily.example/hook", "format: " + format);
+        PartnerWebhook route = Endpoints.route("daily", "https://daily.example/hook", "format: " + format);
         var page = changes.changes(PartitionOffsets.START, "log", AccessScope.ALL, PageSize.of(1))
                 .orElseThrow();
         Message message = new Messages(changes)

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.vertx.core.Vertx;
 import io.wireroom.PackagedWireroom;
 import io.wireroom.Programs;
-import io.wireroom.mirror.HostResolver;
-import io.wireroom.mirror.Network;
+import io.wireroom.outbound.HostResolver;
+import io.wireroom.outbound.Network;
 import io.wireroom.partner.Webhook;
 import io.wireroom.partner.WebhookSecret;
 import java.io.IOException;
@@ -57,7 +57,7 @@ class ReceiverExamplesIT {
         start(runner, example);
         Webhook hook =
                 Endpoints.route("daily", "http://127.0.0.1:" + port + "/hook").webhook();
-        EndpointClient now = client(InstantSource.system());
+        WebhookClient now = client(InstantSource.system());
         Message first = message("published", 1, "Über");
         for (int tries = 0; !now.send(hook, first).isDelivered(); tries++) {
             assertThat(tries).as(Files.readString(folder.resolve("output"))).isLessThan(300);
@@ -87,7 +87,7 @@ class ReceiverExamplesIT {
                 another.events(),
                 another.format());
         assertThat(now.send(wrongKey, message("updated", 3, "Forged")).status()).isEqualTo(401);
-        EndpointClient replayed = client(() -> Instant.now().minusSeconds(600));
+        WebhookClient replayed = client(() -> Instant.now().minusSeconds(600));
         assertThat(replayed.send(hook, message("updated", 3, "Old")).status()).isEqualTo(401);
         assertThat(article()).contains("Second");
 
@@ -182,8 +182,8 @@ class ReceiverExamplesIT {
         receiver = builder.start();
     }
 
-    private EndpointClient client(InstantSource clock) {
-        return new EndpointClient(
+    private WebhookClient client(InstantSource clock) {
+        return new WebhookClient(
                 vertx,
                 HostResolver.SYSTEM,
                 List.of(Network.parse("127.0.0.0/8")),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wireroom.archive.Cursor;
 import io.wireroom.article.ChangeType;
 import io.wireroom.kafka.KafkaFixture;
-import io.wireroom.mirror.Deadline;
+import io.wireroom.outbound.Deadline;
 import io.wireroom.partner.Partner;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ class RightsDeliveryTest {
         String yaml = Endpoints.yaml("daily", "https://daily.example/hook") + rights;
         Partner partner = Endpoints.registry(yaml).partners().getFirst();
         DeliveryWorker started = new DeliveryWorker(
-                new EndpointRoute(partner, partner.webhooks().getFirst()),
+                new PartnerWebhook(partner, partner.webhooks().getFirst()),
                 store.record,
                 store,
                 new DeliveryWorker.Environment(
@@ -46,10 +46,10 @@ class RightsDeliveryTest {
 
     private final class Proof implements DeliveryListener {
         @Override
-        public void attempted(EndpointKey endpoint, Attempt attempt, Instant updated) {}
+        public void attempted(WebhookKey endpoint, Attempt attempt, Instant updated) {}
 
         @Override
-        public void sent(EndpointKey endpoint, String log, int epoch, Cursor after, boolean delivered) {
+        public void sent(WebhookKey endpoint, String log, int epoch, Cursor after, boolean delivered) {
             if (delivered && after.rights() != null && after.rights().isComplete()) {
                 proven.add(Long.toHexString(after.rights().current()));
             }

@@ -7,8 +7,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import io.wireroom.mirror.HostResolver;
-import io.wireroom.mirror.Network;
+import io.wireroom.outbound.HostResolver;
+import io.wireroom.outbound.Network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.http.HttpHeaders;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EndpointClientTest {
+class WebhookClientTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final Message MESSAGE =
             new Message("1-1-published-0", "article.published", null, 1, "{\"ä\":1}".getBytes(UTF_8));
@@ -40,12 +40,12 @@ class EndpointClientTest {
         VERTX.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    private static EndpointClient client(HostResolver resolver, List<Network> networks) {
+    private static WebhookClient client(HostResolver resolver, List<Network> networks) {
         return client(resolver, networks, Duration.ofSeconds(20));
     }
 
-    private static EndpointClient client(HostResolver resolver, List<Network> networks, Duration timeout) {
-        return new EndpointClient(VERTX, resolver, networks, timeout, "Wireroom", InstantSource.system());
+    private static WebhookClient client(HostResolver resolver, List<Network> networks, Duration timeout) {
+        return new WebhookClient(VERTX, resolver, networks, timeout, "Wireroom", InstantSource.system());
     }
 
     private static int serve(Handler<HttpServerRequest> handler) throws Exception {
@@ -57,7 +57,7 @@ class EndpointClientTest {
                 .actualPort();
     }
 
-    private static DeliveryOutcome send(EndpointClient client, String host, int port) throws InterruptedException {
+    private static DeliveryOutcome send(WebhookClient client, String host, int port) throws InterruptedException {
         return client.send(
                 Endpoints.route("daily", "http://" + host + ":" + port + "/hook?a=b")
                         .webhook(),
@@ -124,7 +124,7 @@ class EndpointClientTest {
                 arrived.countDown(); // never answers
             }
         });
-        EndpointClient client = client(HostResolver.SYSTEM, LOOPBACK, Duration.ofSeconds(10));
+        WebhookClient client = client(HostResolver.SYSTEM, LOOPBACK, Duration.ofSeconds(10));
         List<Thread> waiting = new ArrayList<>();
         for (int i = 0; i < stuck; i++) {
             waiting.add(Thread.startVirtualThread(() -> sendIgnoringTheOutcome(client, port)));
@@ -137,7 +137,7 @@ class EndpointClientTest {
         waiting.forEach(Thread::interrupt);
     }
 
-    private static void sendIgnoringTheOutcome(EndpointClient client, int port) {
+    private static void sendIgnoringTheOutcome(WebhookClient client, int port) {
         try {
             send(client, "127.0.0.1", port);
         } catch (InterruptedException ended) {
@@ -148,7 +148,7 @@ class EndpointClientTest {
     @Test
     void timesOut() throws Exception {
         int port = serve(_ -> {});
-        EndpointClient impatient = client(HostResolver.SYSTEM, LOOPBACK, Duration.ofMillis(300));
+        WebhookClient impatient = client(HostResolver.SYSTEM, LOOPBACK, Duration.ofMillis(300));
         assertThat(send(impatient, "127.0.0.1", port).result()).isEqualTo(Result.TIMED_OUT);
     }
 
@@ -186,7 +186,7 @@ class EndpointClientTest {
         });
         AtomicReference<List<InetAddress>> addresses =
                 new AtomicReference<>(List.of(InetAddress.ofLiteral("127.0.0.1")));
-        EndpointClient client = client(_ -> addresses.get(), List.of(Network.parse("127.0.0.1/32")));
+        WebhookClient client = client(_ -> addresses.get(), List.of(Network.parse("127.0.0.1/32")));
         assertThat(send(client, "daily.example", port).isDelivered()).isTrue();
 
         addresses.set(List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("169.254.169.254")));

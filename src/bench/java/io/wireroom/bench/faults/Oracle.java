@@ -48,26 +48,26 @@ final class Oracle {
     private final Map<Long, LedgerEntry> entries = new HashMap<>();
 
     void read(ConsumerRecord<byte[], byte[]> record) {
-        String place = record.partition() + "-" + record.offset();
+        String position = record.partition() + "-" + record.offset();
         Instant timestamp = Instant.ofEpochMilli(record.timestamp());
         RawDocument raw = new RawDocument(new String(record.key(), UTF_8), record.value(), null, timestamp);
         switch (PIPELINE.read(raw)) {
-            case Result.Ok<NormalDocument>(NormalDocument document) -> decide(place, document, timestamp);
-            case Result.Rejected<NormalDocument>(Rejection rejection) -> reject(place, rejection);
+            case Result.Ok<NormalDocument>(NormalDocument document) -> decide(position, document, timestamp);
+            case Result.Rejected<NormalDocument>(Rejection rejection) -> reject(position, rejection);
         }
     }
 
-    private void decide(String place, NormalDocument document, Instant timestamp) {
+    private void decide(String position, NormalDocument document, Instant timestamp) {
         long id = document.id().value();
         LedgerEntry entry = entries.getOrDefault(id, LedgerEntry.NEW);
         switch (PIPELINE.decide(entry, document, timestamp)) {
             case Decision.NewEdition event -> {
                 tell(id, event);
-                outcomes.put(place, event.type().toString());
+                outcomes.put(position, event.type().toString());
             }
             case Decision.Hold(Article article, Instant release, LedgerEntry next) -> {
                 entries.put(id, next);
-                outcomes.put(place, "held");
+                outcomes.put(position, "held");
                 if (release == null) {
                     drafts.put(id, article);
                 } else if (PIPELINE.ledger().release(next, article, release, AgreedTime.exactly(release))
@@ -77,14 +77,18 @@ final class Oracle {
             }
             case Decision.Suppress(LedgerEntry next) -> {
                 entries.put(id, next);
-                outcomes.put(place, "suppressed");
+                outcomes.put(position, "suppressed");
             }
-            case Decision.Keep(LedgerEntry next) -> {
+            case Decision.DropHeld(LedgerEntry next) -> {
                 entries.put(id, next);
-                outcomes.put(place, "unchanged");
+                outcomes.put(position, "suppressed");
             }
-            case Decision.Unchanged() -> outcomes.put(place, "unchanged");
-            case Decision.Reject(Rejection rejection) -> reject(place, rejection);
+            case Decision.UpdateEntry(LedgerEntry next) -> {
+                entries.put(id, next);
+                outcomes.put(position, "unchanged");
+            }
+            case Decision.Unchanged() -> outcomes.put(position, "unchanged");
+            case Decision.Reject(Rejection rejection) -> reject(position, rejection);
         }
     }
 
@@ -95,9 +99,9 @@ final class Oracle {
                 .add(event.edition().revision() + " " + event.type());
     }
 
-    private void reject(String place, Rejection rejection) {
-        rejected.put(place, rejection.code().toString());
-        outcomes.put(place, "rejected");
+    private void reject(String position, Rejection rejection) {
+        rejected.put(position, rejection.code().toString());
+        outcomes.put(position, "rejected");
     }
 
     /** Ids of the articles that are visible at the end. */

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The documents of a round: articles that are published, corrected, repeated, withdrawn, reinstated, held, barred or wrong. */
+/** The documents of a round: articles that are published, corrected, repeated, withdrawn, reinstated, held, suppressed or wrong. */
 final class RoundDocuments {
     /** In a title: it must never be seen. */
     static final String ABORTED = "Aborted";

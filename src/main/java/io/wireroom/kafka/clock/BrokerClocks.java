@@ -188,9 +188,7 @@ public final class BrokerClocks implements AutoCloseable {
             if (failure == null) {
                 LOG.info("The brokers' clocks can be read again");
             } else {
-                LOG.warnf(
-                        "A broker's clock can't be read, and is taken to go on as at the last reading: %s",
-                        failure.getMessage());
+                LOG.warnf("A broker's clock can't be read; its last known offset is used: %s", failure.getMessage());
             }
         }
         Instant local = Instant.now();

@@ -8,16 +8,16 @@ import java.time.Duration;
  * @param commitAfter maximum number of uncommitted changes
  * @param commitEvery maximum time between a change and its commit
  * @param refreshEvery refresh interval while catching up; near the head, refreshes are immediate
- * @param lookEvery interval of checks for new partitions and for a replaced log
+ * @param topicCheckInterval interval of checks for new partitions and for a replaced log
  * @param retryAfter reconnect delay after a Kafka error
- * @param fetchWait time for which a broker may collect records before it answers a fetch; zero if it answers at once, so that
- *     each transaction costs a fetch
+ * @param fetchWait time for which a broker may collect records before it answers a fetch; with zero, it answers
+ *     at once, which takes a fetch for each transaction
  */
 public record FollowerSettings(
         int commitAfter,
         Duration commitEvery,
         Duration refreshEvery,
-        Duration lookEvery,
+        Duration topicCheckInterval,
         Duration retryAfter,
         Duration fetchWait) {
 
@@ -31,11 +31,11 @@ public record FollowerSettings(
 
     /** These settings with another fetch wait. */
     public FollowerSettings withFetchWait(Duration wait) {
-        return new FollowerSettings(commitAfter, commitEvery, refreshEvery, lookEvery, retryAfter, wait);
+        return new FollowerSettings(commitAfter, commitEvery, refreshEvery, topicCheckInterval, retryAfter, wait);
     }
 
     /** These settings with another commit interval. */
     public FollowerSettings withCommitEvery(Duration interval) {
-        return new FollowerSettings(commitAfter, interval, refreshEvery, lookEvery, retryAfter, fetchWait);
+        return new FollowerSettings(commitAfter, interval, refreshEvery, topicCheckInterval, retryAfter, fetchWait);
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Status of a follower.
  *
- * @param caughtUp whether it has applied everything that was in the log when it started, so that the archive can serve
+ * @param caughtUp whether it has applied everything that was in the log when it started, so that the index can serve
  *     requests
  * @param lag number of committed records that are not applied, as far as known; -1 if unknown
  * @param applied number of changes applied since the start
@@ -29,7 +29,7 @@ public record FollowerStatus(
         /** It was closed after a commit. */
         record Closed() implements End {}
 
-        /** The archive belongs to another log. It has to be deleted and filled again by a new follower. */
+        /** The index belongs to another log. It has to be deleted and filled again by a new follower. */
         record LogReplaced(String detail) implements End {}
 
         /** The sink failed, or there is a defect. */
@@ -40,7 +40,7 @@ public record FollowerStatus(
         return new FollowerStatus(caughtUp, lag, applied, unreadable, failure, how);
     }
 
-    FollowerStatus withTrouble(@Nullable String reason) {
+    FollowerStatus withFailure(@Nullable String reason) {
         return new FollowerStatus(caughtUp, lag, applied, unreadable, reason, end);
     }
 }

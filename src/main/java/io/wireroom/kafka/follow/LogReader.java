@@ -76,7 +76,7 @@ final class LogReader<T> {
         this.caughtUp = before.caughtUp();
         this.applied = before.applied();
         this.unreadable = before.unreadable();
-        this.topicTimer = new IntervalTimer(settings.lookEvery());
+        this.topicTimer = new IntervalTimer(settings.topicCheckInterval());
         this.refreshTimer = new IntervalTimer(settings.refreshEvery());
         this.commitTimer = new IntervalTimer(settings.commitEvery());
     }

@@ -104,7 +104,7 @@ public final class TopicFollower<T> implements AutoCloseable {
             LOG.debug("woken up", stopped);
         } catch (KafkaException e) {
             LOG.warnf("The log %s can't be read, trying again: %s", log.topic(), e.toString());
-            status = status.withTrouble(e.toString());
+            status = status.withFailure(e.toString());
             thread.pause(settings.retryAfter());
         } finally {
             thread.use(null);

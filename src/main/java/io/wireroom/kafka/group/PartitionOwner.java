@@ -91,9 +91,9 @@ public final class PartitionOwner implements AutoCloseable {
             } catch (WakeupException stopped) {
                 LOG.debug("woken up", stopped);
             } catch (KafkaException e) {
-                LOG.warnf("The work of the group %s starts anew: %s", group, e.toString());
+                LOG.warnf("Joining the consumer group %s again after an error: %s", group, e.toString());
             } catch (RuntimeException e) {
-                LOG.errorf(e, "A defect ended the work of the group %s, which starts anew", group);
+                LOG.errorf(e, "Joining the consumer group %s again after a defect", group);
             } catch (InterruptedException e) {
                 thread.stop();
             } finally {

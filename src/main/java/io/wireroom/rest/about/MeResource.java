@@ -5,8 +5,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.json.JsonObjects;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.PartnerKey;
-import io.wireroom.rest.access.Contributor;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
+import io.wireroom.rest.access.ClientPermissions;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.RateLimiter;
 import io.wireroom.rest.access.Reader;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class MeResource {
     private final PartnerAuthenticator authenticator;
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
     private final RequestPartner requestPartner;
 
-    MeResource(PartnerAuthenticator authenticator, ContributorAuthorizer authorizer, RequestPartner requestPartner) {
+    MeResource(PartnerAuthenticator authenticator, ClientAuthorizer authorizer, RequestPartner requestPartner) {
         this.authenticator = authenticator;
         this.authorizer = authorizer;
         this.requestPartner = requestPartner;
@@ -70,7 +70,7 @@ public class MeResource {
         });
     }
 
-    private static void permissions(Contributor reader, JsonGenerator json) throws IOException {
+    private static void permissions(ClientPermissions reader, JsonGenerator json) throws IOException {
         json.writeBooleanField("publish", reader.publishing().allowed());
         if (reader.publishing().isRestricted()) {
             rights("publish_sources", reader.publishing().sources(), json);

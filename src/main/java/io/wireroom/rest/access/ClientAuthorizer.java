@@ -13,53 +13,53 @@ import org.jspecify.annotations.Nullable;
  * it and applies the rate limit.
  */
 @Singleton
-public final class ContributorAuthorizer {
+public final class ClientAuthorizer {
     private final PartnerAuthenticator authenticator;
 
     /** Where reading is open. */
-    private final Contributor everybody;
+    private final ClientPermissions everybody;
 
-    ContributorAuthorizer(WireroomConfig config, PartnerAuthenticator authenticator) {
+    ClientAuthorizer(WireroomConfig config, PartnerAuthenticator authenticator) {
         this.authenticator = authenticator;
-        this.everybody = new Contributor(
+        this.everybody = new ClientPermissions(
                 null,
                 Publishing.ALL,
                 authenticator.isOpen() && config.operators().open());
     }
 
     /**
-     * The contributor of the request, which may submit articles.
+     * The permissions of the client, which may submit articles.
      *
      * @throws Problem 401 without a valid key where one is required, 403 for a key that may only read, 429 if the rate limit
      *     is exceeded
      */
-    public Contributor publisher(HttpHeaders request) {
-        return requirePublisher(contributor(request));
+    public ClientPermissions publisher(HttpHeaders request) {
+        return requirePublisher(of(request));
     }
 
     /**
-     * The contributor of the request, which is an operator.
+     * The permissions of the client, which is an operator.
      *
      * @throws Problem 401 without a valid key where one is required, 403 if the partner is not an operator, 429 if the rate limit
      *     is exceeded
      */
-    public Contributor operator(HttpHeaders request) {
-        Contributor contributor = contributor(request);
-        if (!contributor.operator()) {
+    public ClientPermissions operator(HttpHeaders request) {
+        ClientPermissions permissions = of(request);
+        if (!permissions.operator()) {
             throw new Problem(ProblemType.OPERATORS_ONLY, null);
         }
-        return contributor;
+        return permissions;
     }
 
     /**
-     * The contributor of the request, which may query the status of documents: it may submit documents or is an operator.
+     * The permissions of the client, which may query the status of documents: it may submit documents or is an operator.
      *
      * @throws Problem 401 without a valid key where one is required, 403 for a key that may only read, 429 if the rate limit is
      *     exceeded
      */
-    public Contributor statusReader(HttpHeaders request) {
-        Contributor contributor = contributor(request);
-        return contributor.operator() ? contributor : requirePublisher(contributor);
+    public ClientPermissions statusReader(HttpHeaders request) {
+        ClientPermissions permissions = of(request);
+        return permissions.operator() ? permissions : requirePublisher(permissions);
     }
 
     /**
@@ -70,24 +70,24 @@ public final class ContributorAuthorizer {
     public boolean isPublisher(HttpHeaders request) {
         return authenticator.isOpen()
                 || (KeyAuthentication.hasKey(request)
-                        && contributor(request).publishing().allowed());
+                        && of(request).publishing().allowed());
     }
 
     /** The permissions of the client in addition to reading. */
-    public Contributor permissions(RequestPartner.@Nullable AuthenticatedPartner authenticated) {
+    public ClientPermissions permissions(RequestPartner.@Nullable AuthenticatedPartner authenticated) {
         return authenticated == null
                 ? everybody
-                : Contributor.of(authenticated.identity().partner());
+                : ClientPermissions.of(authenticated.identity().partner());
     }
 
-    private Contributor contributor(HttpHeaders request) {
-        return authenticator.partner(request).map(Contributor::of).orElse(everybody);
+    private ClientPermissions of(HttpHeaders request) {
+        return authenticator.partner(request).map(ClientPermissions::of).orElse(everybody);
     }
 
-    private static Contributor requirePublisher(Contributor contributor) {
-        if (!contributor.publishing().allowed()) {
+    private static ClientPermissions requirePublisher(ClientPermissions permissions) {
+        if (!permissions.publishing().allowed()) {
             throw new Problem(ProblemType.FORBIDDEN, null);
         }
-        return contributor;
+        return permissions;
     }
 }

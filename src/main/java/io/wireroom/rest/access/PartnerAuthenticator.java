@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Authenticates the current request by the key in {@link Authorization} and charges it to the partner's rate limit, once per
- * request. Every resource that reads calls it first; the others call {@link ContributorAuthorizer}. Requests with an invalid
+ * request. Every resource that reads calls it first; the others call {@link ClientAuthorizer}. Requests with an invalid
  * key are not rate limited, because they cost only a hash.
  */
 @Singleton

@@ -6,7 +6,7 @@ import io.wireroom.partner.Partner;
 import io.wireroom.partner.Publication;
 import jakarta.inject.Singleton;
 
-/** Partners as readers: what a partner leaves open is that of the service. */
+/** Partners as readers. Settings that a partner does not have are those of the service. */
 @Singleton
 public final class Readers {
     private final Reader everybody;

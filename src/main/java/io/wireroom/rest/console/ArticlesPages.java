@@ -23,13 +23,13 @@ public class ArticlesPages {
     private final ConsoleAccess access;
     private final ConsolePages pages;
     private final ArticleSearch search;
-    private final ArticleDetails lives;
+    private final ArticleDetails details;
 
-    ArticlesPages(ConsoleAccess access, ConsolePages pages, ArticleSearch search, ArticleDetails lives) {
+    ArticlesPages(ConsoleAccess access, ConsolePages pages, ArticleSearch search, ArticleDetails details) {
         this.access = access;
         this.pages = pages;
         this.search = search;
-        this.lives = lives;
+        this.details = details;
     }
 
     /** @param query an id, a URL, a position on the ingest topic, or words; absent for the newest articles */
@@ -57,7 +57,7 @@ public class ArticlesPages {
     public Response life(@PathParam("id") String id, @Context HttpServerRequest request) {
         Visitor visitor = access.operator(request);
         ArticleId article = ArticleId.parse(id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
-        ArticleDetail life = lives.of(article);
+        ArticleDetail life = details.of(article);
         return pages.respond(ConsoleTemplates.article(pages.frame(life.title(), PATH, visitor), life), visitor);
     }
 }

@@ -26,13 +26,13 @@ public class DryRunPages {
 
     private final ConsoleAccess access;
     private final ConsolePages pages;
-    private final DryRuns trials;
+    private final DryRuns dryRuns;
     private final DocumentIntake intake;
 
-    DryRunPages(ConsoleAccess access, ConsolePages pages, DryRuns trials, DocumentIntake intake) {
+    DryRunPages(ConsoleAccess access, ConsolePages pages, DryRuns dryRuns, DocumentIntake intake) {
         this.access = access;
         this.pages = pages;
-        this.trials = trials;
+        this.dryRuns = dryRuns;
         this.intake = intake;
     }
 
@@ -50,7 +50,7 @@ public class DryRunPages {
             throw intake.tooLarge();
         }
         String type = form.text("type").strip();
-        return page(trials.run(document, type.isEmpty() ? null : type), visitor);
+        return page(dryRuns.run(document, type.isEmpty() ? null : type), visitor);
     }
 
     private Response page(DryRun trial, Visitor visitor) {

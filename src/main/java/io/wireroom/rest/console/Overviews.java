@@ -78,7 +78,7 @@ final class Overviews {
     private Overview make(Instant now) {
         Rates rates = new Rates(activity.lastHour(), backlog.lastHour(), now.getEpochSecond() % 60 / 60.0);
         List<Need> needs = new ArrayList<>();
-        service.troubles()
+        service.failures()
                 .forEach(failure -> needs.add(new Need(true, "This process is not ready: " + failure + ".", null)));
         if (rates.isStalled()) {
             needs.add(new Need(

@@ -21,7 +21,7 @@ public record PartnerRow(
         @Nullable DisplayedTime seen,
         @Nullable String behind,
         List<ConsumerRow> consumers,
-        List<EndpointRow> endpoints,
+        List<WebhookRow> endpoints,
         @Nullable String withdrawals) {
 
     /** An id for the element with these consumers, which depends on their names only. It is a valid CSS identifier. */
@@ -47,7 +47,7 @@ public record PartnerRow(
      * @param success time of the last successful delivery; null if there was none
      * @param backlog number of changes that it has not been sent; null if unknown
      */
-    public record EndpointRow(
+    public record WebhookRow(
             String name,
             String state,
             @Nullable DisplayedTime since,

@@ -15,7 +15,7 @@ import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.webhook.DeliveryRecord;
 import io.wireroom.webhook.DeliveryState;
 import io.wireroom.webhook.DeliveryStates;
-import io.wireroom.webhook.EndpointKey;
+import io.wireroom.webhook.WebhookKey;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,7 @@ final class PartnerRows {
         for (Partner partner : partners.registry().partners()) {
             OutstandingWithdrawals withdrawals =
                     view == null ? null : OutstandingWithdrawals.of(partner, receipts, view, log, now);
-            List<PartnerRow.EndpointRow> endpoints = partner.webhooks().stream()
+            List<PartnerRow.WebhookRow> endpoints = partner.webhooks().stream()
                     .map(webhook -> endpoint(partner, webhook, view, log, now))
                     .toList();
             addNeeds(partner, withdrawals, endpoints, needs);
@@ -105,7 +105,7 @@ final class PartnerRows {
     private static void addNeeds(
             Partner partner,
             @Nullable OutstandingWithdrawals withdrawals,
-            List<PartnerRow.EndpointRow> endpoints,
+            List<PartnerRow.WebhookRow> endpoints,
             List<Overview.Need> needs) {
         if (withdrawals != null && withdrawals.overdue() > 0) {
             needs.add(new Overview.Need(
@@ -114,7 +114,7 @@ final class PartnerRows {
                             + DisplayedTime.length(partner.withdrawalsWithin()) + ".",
                     PATH));
         }
-        for (PartnerRow.EndpointRow endpoint : endpoints) {
+        for (PartnerRow.WebhookRow endpoint : endpoints) {
             if (!endpoint.state().equals("active")) {
                 needs.add(new Overview.Need(
                         endpoint.state().equals("disabled"),
@@ -151,17 +151,17 @@ final class PartnerRows {
         return rows;
     }
 
-    private PartnerRow.EndpointRow endpoint(
+    private PartnerRow.WebhookRow endpoint(
             Partner partner, Webhook webhook, @Nullable ArchiveView view, String log, Instant now) {
         DeliveryState state = deliveries
-                .find(new EndpointKey(partner.name(), webhook.name()))
+                .find(new WebhookKey(partner.name(), webhook.name()))
                 .map(DeliveryRecord::state)
                 .orElse(DeliveryState.NEW);
         int backlog =
                 view == null ? -1 : Receipts.backlog(state, log, from -> view.countChanges(from, partner.rights()));
-        Instant since = EndpointFailure.since(state);
+        Instant since = WebhookFailure.since(state);
         Instant success = state.lastSuccess();
-        return new PartnerRow.EndpointRow(
+        return new PartnerRow.WebhookRow(
                 webhook.name(),
                 state.status(),
                 since == null ? null : DisplayedTime.of(since, now),

@@ -22,7 +22,7 @@ public record ReceiptRow(
         String kind,
         String text,
         @Nullable DisplayedTime seen,
-        @Nullable EndpointFailure failure,
+        @Nullable WebhookFailure failure,
         List<ReceiptRow> consumers) {
 
     /**
@@ -30,7 +30,7 @@ public record ReceiptRow(
      * @param failures failures of the partner's endpoints, by the name of the consumer; null for active ones
      */
     static ReceiptRow of(
-            PartnerReceipt receipt, boolean hidden, Function<String, @Nullable EndpointFailure> failures, Instant now) {
+            PartnerReceipt receipt, boolean hidden, Function<String, @Nullable WebhookFailure> failures, Instant now) {
         return new ReceiptRow(
                 receipt.partner(),
                 kind(receipt.state()),
@@ -43,7 +43,7 @@ public record ReceiptRow(
     }
 
     private static ReceiptRow of(
-            ConsumerReceipt receipt, boolean hidden, @Nullable EndpointFailure failure, Instant now) {
+            ConsumerReceipt receipt, boolean hidden, @Nullable WebhookFailure failure, Instant now) {
         String name = receipt.consumer();
         return new ReceiptRow(
                 ConsumerNames.isWebhook(name) ? name.replace('/', ' ') : name,

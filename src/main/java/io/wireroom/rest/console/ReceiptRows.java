@@ -11,7 +11,7 @@ import io.wireroom.receipts.TrackedEdition;
 import io.wireroom.rest.access.PartnerDirectory;
 import io.wireroom.rest.receipts.EditionReceipts;
 import io.wireroom.webhook.DeliveryStates;
-import io.wireroom.webhook.EndpointKey;
+import io.wireroom.webhook.WebhookKey;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,10 +77,10 @@ final class ReceiptRows {
                 && positions.of(partner.name()).isEmpty();
     }
 
-    private @Nullable EndpointFailure failure(PartnerReceipt receipt, String consumer, Instant now) {
+    private @Nullable WebhookFailure failure(PartnerReceipt receipt, String consumer, Instant now) {
         return ConsumerNames.endpoint(consumer)
-                .flatMap(webhook -> deliveries.find(new EndpointKey(receipt.partner(), webhook)))
-                .map(record -> EndpointFailure.of(record.state(), now))
+                .flatMap(webhook -> deliveries.find(new WebhookKey(receipt.partner(), webhook)))
+                .map(record -> WebhookFailure.of(record.state(), now))
                 .orElse(null);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 public interface ServiceState {
 
     /** Reasons why it does not perform its roles, as sentences; empty if it does. */
-    List<String> troubles();
+    List<String> failures();
 
     /** Number of committed events that its archive has not applied; -1 if unknown. */
     long archiveLag();

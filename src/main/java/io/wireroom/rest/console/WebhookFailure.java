@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param since start of the failure; null if unknown
  * @param next time of the next attempt; null if none is planned or it is due
  */
-public record EndpointFailure(
+public record WebhookFailure(
         String state,
         @Nullable DisplayedTime since,
         @Nullable DisplayedTime next) {
 
     /** Null if the webhook is active. */
-    static @Nullable EndpointFailure of(DeliveryState delivery, Instant now) {
+    static @Nullable WebhookFailure of(DeliveryState delivery, Instant now) {
         if (delivery.status().equals("active")) {
             return null;
         }
         Instant next = delivery.disabled() == null ? delivery.nextAttempt() : null;
-        return new EndpointFailure(
+        return new WebhookFailure(
                 delivery.status(),
                 DisplayedTime.ofNullable(since(delivery), now),
                 next == null || !next.isAfter(now) ? null : DisplayedTime.of(next, now));

@@ -5,7 +5,7 @@ import io.wireroom.journal.Provenance;
 import io.wireroom.kafka.intake.ChannelIntake;
 import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.intake.Submission;
-import io.wireroom.rest.access.Contributor;
+import io.wireroom.rest.access.ClientPermissions;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.trace.Traces;
@@ -61,10 +61,10 @@ public final class DocumentIntake {
     }
 
     /** Headers of the record: the submitter, and the trace of this request or, if it is not traced, that of the client. */
-    Map<String, String> passedOn(HttpHeaders headers, Contributor contributor) {
+    Map<String, String> passedOn(HttpHeaders headers, ClientPermissions permissions) {
         Map<String, String> passed = new LinkedHashMap<>(traced(headers));
-        if (contributor.name() != null) {
-            passed.put(Provenance.BY, contributor.name());
+        if (permissions.name() != null) {
+            passed.put(Provenance.BY, permissions.name());
         }
         return passed;
     }

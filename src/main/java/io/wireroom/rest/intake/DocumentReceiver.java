@@ -5,7 +5,7 @@ import io.wireroom.article.Result;
 import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.intake.Submission;
 import io.wireroom.pipeline.Preview;
-import io.wireroom.rest.access.Contributor;
+import io.wireroom.rest.access.ClientPermissions;
 import io.wireroom.rest.problem.Problem;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class DocumentReceiver {
      * @param headers the headers of the Kafka record
      * @param dryRun whether it is only validated
      */
-    record Sender(Contributor contributor, Map<String, String> headers, boolean dryRun) {}
+    record Sender(ClientPermissions permissions, Map<String, String> headers, boolean dryRun) {}
 
     /** @param result null for a dry run */
     record ReceivedDocument(Preview preview, SendResult.@Nullable Accepted result) {}
@@ -47,7 +47,7 @@ final class DocumentReceiver {
             case Result.Ok<Preview>(Preview valid) -> valid;
             case Result.Rejected<Preview>(Rejection rejection) -> throw RejectedDocument.problem(rejection);
         };
-        rights.check(sender.contributor(), preview).ifPresent(rejection -> {
+        rights.check(sender.permissions(), preview).ifPresent(rejection -> {
             throw RejectedDocument.problem(rejection);
         });
         return new ReceivedDocument(

@@ -4,8 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.imports.DocumentCheck;
 import io.wireroom.imports.ImportProgress;
 import io.wireroom.imports.TarGzImport;
-import io.wireroom.rest.access.Contributor;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
+import io.wireroom.rest.access.ClientPermissions;
 import io.wireroom.rest.query.Parameters;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,9 +35,9 @@ public class ImportResource {
     private final TarGzImport imports;
     private final SourceRights rights;
     private final DocumentIntake intake;
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
 
-    ImportResource(TarGzImport imports, SourceRights rights, DocumentIntake intake, ContributorAuthorizer authorizer) {
+    ImportResource(TarGzImport imports, SourceRights rights, DocumentIntake intake, ClientAuthorizer authorizer) {
         this.imports = imports;
         this.rights = rights;
         this.intake = intake;
@@ -46,10 +46,10 @@ public class ImportResource {
 
     @POST
     public Response read(InputStream archive, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Contributor contributor = authorizer.publisher(headers);
+        ClientPermissions permissions = authorizer.publisher(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
-        DocumentCheck check = rights.of(contributor);
-        Map<String, String> passedOn = intake.passedOn(headers, contributor);
+        DocumentCheck check = rights.of(permissions);
+        Map<String, String> passedOn = intake.passedOn(headers, permissions);
         StreamingOutput lines = out -> {
             Lines running = new Lines(out);
             try {

@@ -2,8 +2,8 @@ package io.wireroom.rest.intake;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.kafka.intake.SendResult;
-import io.wireroom.rest.access.Contributor;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
+import io.wireroom.rest.access.ClientPermissions;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.Parameters;
@@ -30,10 +30,9 @@ public class IntakeResource {
     private final DocumentIntake intake;
     private final DocumentReceiver receiver;
     private final DocumentLines lines;
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
 
-    IntakeResource(
-            DocumentIntake intake, DocumentReceiver receiver, DocumentLines lines, ContributorAuthorizer authorizer) {
+    IntakeResource(DocumentIntake intake, DocumentReceiver receiver, DocumentLines lines, ClientAuthorizer authorizer) {
         this.intake = intake;
         this.receiver = receiver;
         this.lines = lines;
@@ -49,12 +48,12 @@ public class IntakeResource {
      */
     @POST
     public Response put(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) throws IOException {
-        Contributor contributor = authorizer.publisher(headers);
+        ClientPermissions permissions = authorizer.publisher(headers);
         boolean dryRun =
                 Parameters.of(uri.getQueryParameters(), Set.of(DRY_RUN)).flag(DRY_RUN);
         refuseEncoded(headers);
         String contentType = contentType(headers);
-        var sender = new DocumentReceiver.Sender(contributor, intake.passedOn(headers, contributor), dryRun);
+        var sender = new DocumentReceiver.Sender(permissions, intake.passedOn(headers, permissions), dryRun);
         if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(LINES)) {
             StreamingOutput answers = out -> lines.receive(body, sender, out);
             return Response.ok(answers, LINES).build();

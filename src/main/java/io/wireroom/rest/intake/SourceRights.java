@@ -13,7 +13,7 @@ import io.wireroom.event.MalformedEditionException;
 import io.wireroom.imports.DocumentCheck;
 import io.wireroom.partner.Publishing;
 import io.wireroom.pipeline.Preview;
-import io.wireroom.rest.access.Contributor;
+import io.wireroom.rest.access.ClientPermissions;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.HistoryAccess;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks documents of contributors that are restricted to some sources: the document must be of one of these sources, and so must
+ * Checks documents of clients that may submit only documents of some sources: the document must be of one of these sources, and so must
  * the known editions of its article, whether visible, withdrawn or held. An unknown article can be published, but not withdrawn.
  */
 @Singleton
@@ -41,10 +41,10 @@ final class SourceRights {
         this.previews = previews;
     }
 
-    /** The check of a contributor's documents: validation like in the pipeline, and source rights. */
-    DocumentCheck of(Contributor contributor) {
+    /** The check of a client's documents: validation like in the pipeline, and source rights. */
+    DocumentCheck of(ClientPermissions permissions) {
         return document -> switch (previews.of(document.value(), document.contentType())) {
-            case Result.Ok<Preview>(Preview preview) -> check(contributor, preview);
+            case Result.Ok<Preview>(Preview preview) -> check(permissions, preview);
             case Result.Rejected<Preview>(Rejection rejection) -> Optional.of(rejection);
         };
     }
@@ -54,8 +54,8 @@ final class SourceRights {
      *
      * @throws Problem 503 while the indexes are unavailable
      */
-    Optional<Rejection> check(Contributor contributor, Preview preview) {
-        Publishing publishing = contributor.publishing();
+    Optional<Rejection> check(ClientPermissions permissions, Preview preview) {
+        Publishing publishing = permissions.publishing();
         if (!publishing.isRestricted()) {
             return Optional.empty();
         }

@@ -4,8 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.article.ArticleId;
 import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.pipeline.Preview;
-import io.wireroom.rest.access.Contributor;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
+import io.wireroom.rest.access.ClientPermissions;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.Parameters;
@@ -25,10 +25,10 @@ public class WithdrawalResource {
     private final DocumentIntake intake;
     private final Withdrawals withdrawals;
     private final SourceRights rights;
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
 
     WithdrawalResource(
-            DocumentIntake intake, Withdrawals withdrawals, SourceRights rights, ContributorAuthorizer authorizer) {
+            DocumentIntake intake, Withdrawals withdrawals, SourceRights rights, ClientAuthorizer authorizer) {
         this.intake = intake;
         this.withdrawals = withdrawals;
         this.rights = rights;
@@ -38,15 +38,15 @@ public class WithdrawalResource {
     /** Responds 202 when Kafka has stored it, even if the article is unknown: the pipeline decides in the order of the documents. */
     @DELETE
     public Response withdraw(@PathParam("name") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Contributor contributor = authorizer.publisher(headers);
+        ClientPermissions permissions = authorizer.publisher(headers);
         String reason =
                 Parameters.of(uri.getQueryParameters(), Set.of("reason")).text("reason");
         ArticleId id = ArticleId.parse(name).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
         Preview.Withdrawn withdrawn = new Preview.Withdrawn(id);
-        rights.check(contributor, withdrawn).ifPresent(rejection -> {
+        rights.check(permissions, withdrawn).ifPresent(rejection -> {
             throw RejectedDocument.problem(rejection);
         });
-        SendResult.Accepted result = withdrawals.send(id, reason, intake.passedOn(headers, contributor));
+        SendResult.Accepted result = withdrawals.send(id, reason, intake.passedOn(headers, permissions));
         return Response.accepted(IntakeResponse.accepted(result, withdrawn))
                 .type("application/json")
                 .header(HttpHeaders.LOCATION, IntakeResponse.location(result))

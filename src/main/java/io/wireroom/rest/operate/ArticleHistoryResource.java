@@ -14,7 +14,7 @@ import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.JournalJson;
 import io.wireroom.json.JsonObjects;
 import io.wireroom.partner.Partner;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
 import io.wireroom.rest.access.PartnerDirectory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
@@ -43,10 +43,10 @@ public class ArticleHistoryResource {
     private final ArchiveAccess archive;
     private final HistoryAccess history;
     private final PartnerDirectory partners;
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
 
     ArticleHistoryResource(
-            ArchiveAccess archive, HistoryAccess history, PartnerDirectory partners, ContributorAuthorizer authorizer) {
+            ArchiveAccess archive, HistoryAccess history, PartnerDirectory partners, ClientAuthorizer authorizer) {
         this.archive = archive;
         this.history = history;
         this.partners = partners;

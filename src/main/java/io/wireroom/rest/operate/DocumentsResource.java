@@ -10,8 +10,8 @@ import io.wireroom.json.JsonObjects;
 import io.wireroom.kafka.client.KafkaUnreachableException;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
-import io.wireroom.rest.access.Contributor;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
+import io.wireroom.rest.access.ClientPermissions;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.HistoryAccess;
@@ -28,16 +28,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The status of a document, by its position on the ingest topic. For contributors and operators. */
+/** The status of a document, by its position on the ingest topic. For clients that may submit documents, and for operators. */
 @Path("/v1/documents/{place}")
 @RunOnVirtualThread
 public class DocumentsResource {
     private final HistoryAccess history;
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
     private final Topics topics;
     private final TopicNames names;
 
-    DocumentsResource(HistoryAccess history, ContributorAuthorizer authorizer, Topics topics, TopicNames names) {
+    DocumentsResource(HistoryAccess history, ClientAuthorizer authorizer, Topics topics, TopicNames names) {
         this.history = history;
         this.authorizer = authorizer;
         this.topics = topics;
@@ -47,7 +47,7 @@ public class DocumentsResource {
     /** Also 404 for a document of a source that the key may not submit. */
     @GET
     public Response document(@PathParam("place") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Contributor reader = authorizer.statusReader(headers);
+        ClientPermissions reader = authorizer.statusReader(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         RecordPosition position = RecordPosition.parse(text).orElseThrow(DocumentsResource::absent);
         Optional<JournalEntry> found = history.query(search -> search.document(position));
@@ -72,7 +72,7 @@ public class DocumentsResource {
                 .build();
     }
 
-    static boolean maySee(Contributor reader, JournalEntry entry) {
+    static boolean maySee(ClientPermissions reader, JournalEntry entry) {
         if (reader.operator() || !reader.publishing().isRestricted()) {
             return true;
         }

@@ -5,7 +5,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.article.DocumentIdentity;
 import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.json.JsonObjects;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
 import io.wireroom.rest.query.HistoryAccess;
 import io.wireroom.rest.query.HistoryLists;
 import io.wireroom.rest.query.Parameters;
@@ -26,9 +26,9 @@ public class HeldResource {
 
     private final HistoryAccess history;
     private final HistoryLists lists;
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
 
-    HeldResource(HistoryAccess history, HistoryLists lists, ContributorAuthorizer authorizer) {
+    HeldResource(HistoryAccess history, HistoryLists lists, ClientAuthorizer authorizer) {
         this.history = history;
         this.lists = lists;
         this.authorizer = authorizer;

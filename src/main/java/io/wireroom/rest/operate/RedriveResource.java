@@ -5,8 +5,8 @@ import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.json.JsonObjects;
 import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.redrive.RedrivenRecord;
-import io.wireroom.rest.access.Contributor;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
+import io.wireroom.rest.access.ClientPermissions;
 import io.wireroom.rest.intake.DocumentIntake;
 import io.wireroom.rest.intake.IntakeResource;
 import io.wireroom.rest.intake.IntakeResponse;
@@ -35,14 +35,14 @@ public class RedriveResource {
     private final SingleRedrive single;
     private final Redriving redriving;
     private final DocumentIntake intake;
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
 
     RedriveResource(
             RejectedStore store,
             SingleRedrive single,
             Redriving redriving,
             DocumentIntake intake,
-            ContributorAuthorizer authorizer) {
+            ClientAuthorizer authorizer) {
         this.store = store;
         this.single = single;
         this.redriving = redriving;
@@ -58,7 +58,7 @@ public class RedriveResource {
     public Response one(
             @PathParam("id") String id, InputStream body, @Context UriInfo uri, @Context HttpHeaders headers)
             throws IOException {
-        Contributor operator = authorizer.operator(headers);
+        ClientPermissions operator = authorizer.operator(headers);
         boolean force = Parameters.of(uri.getQueryParameters(), Set.of(FORCE)).flag(FORCE);
         Rejected rejected = store.known(id);
         byte[] corrected = body.readNBytes(intake.maxBytes() + 1);
@@ -82,7 +82,7 @@ public class RedriveResource {
     @POST
     @Path("redrive")
     public Response several(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) throws IOException {
-        Contributor operator = authorizer.operator(headers);
+        ClientPermissions operator = authorizer.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         byte[] json = body.readNBytes(MAX_ORDER_BYTES + 1);
         if (json.length > MAX_ORDER_BYTES) {

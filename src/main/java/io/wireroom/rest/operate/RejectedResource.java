@@ -8,7 +8,7 @@ import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.RecordPosition;
 import io.wireroom.json.JsonObjects;
 import io.wireroom.kafka.redrive.StoredDocument;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
 import io.wireroom.rest.http.StandardHeaders;
 import io.wireroom.rest.query.HistoryAccess;
 import io.wireroom.rest.query.HistoryLists;
@@ -46,9 +46,9 @@ public class RejectedResource {
     private final HistoryAccess history;
     private final HistoryLists lists;
     private final RejectedStore store;
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
 
-    RejectedResource(HistoryAccess history, HistoryLists lists, RejectedStore store, ContributorAuthorizer authorizer) {
+    RejectedResource(HistoryAccess history, HistoryLists lists, RejectedStore store, ClientAuthorizer authorizer) {
         this.history = history;
         this.lists = lists;
         this.store = store;

@@ -85,7 +85,7 @@ public class NewsResource {
             switch (Cursor.decode(cursor, identity)) {
                 case Cursor.Decoded.Ok(Cursor known) -> after = position(known);
                 case Cursor.Decoded.Malformed() -> throw absent();
-                case Cursor.Decoded.Unreadable() -> {
+                case Cursor.Decoded.OtherLog() -> {
                     return moved(list.path());
                 }
             }

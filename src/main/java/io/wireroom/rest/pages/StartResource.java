@@ -2,7 +2,7 @@ package io.wireroom.rest.pages;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.config.WireroomConfig;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Reader;
 import io.wireroom.rest.http.Responses;
@@ -23,14 +23,14 @@ public class StartResource {
     private static final String LATEST_CHANGES = "?order=updated";
 
     private final PartnerAuthenticator authenticator;
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
     private final StartState state;
     private final StartCommands commands;
     private final String title;
 
     StartResource(
             PartnerAuthenticator authenticator,
-            ContributorAuthorizer authorizer,
+            ClientAuthorizer authorizer,
             StartState state,
             StartCommands commands,
             WireroomConfig config) {

@@ -137,12 +137,12 @@ public class FeedResource {
     }
 
     private @Nullable String link(RenderedPages.Page page, String self, Reader reader) {
-        String told = readers.isLikeEverybody(reader) ? hubs.links(self) : null;
+        String hubLinks = readers.isLikeEverybody(reader) ? hubs.links(self) : null;
         String next = Links.next(page.next());
-        if (told == null) {
+        if (hubLinks == null) {
             return next;
         }
-        return next == null ? told : told + ", " + next;
+        return next == null ? hubLinks : hubLinks + ", " + next;
     }
 
     private RenderedPages.Page page(

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Read access to the archive. Unavailable (503) until the archive has caught up with the log. */
 public final class ArchiveAccess {
-    private final AtomicReference<@Nullable Replica> replica = new AtomicReference<>();
+    private final AtomicReference<@Nullable OpenArchive> replica = new AtomicReference<>();
 
-    private record Replica(Archive archive, BooleanSupplier caughtUp) {}
+    private record OpenArchive(Archive archive, BooleanSupplier caughtUp) {}
 
     /**
      * Makes the archive available.
@@ -24,7 +24,7 @@ public final class ArchiveAccess {
      * @param caughtUp whether the archive has caught up; requests get 503 until it has
      */
     public void open(Archive archive, BooleanSupplier caughtUp) {
-        replica.set(new Replica(archive, caughtUp));
+        replica.set(new OpenArchive(archive, caughtUp));
     }
 
     /** Makes the archive unavailable: it is being rebuilt or closed. */
@@ -33,13 +33,13 @@ public final class ArchiveAccess {
     }
 
     public boolean isOpen() {
-        Replica now = replica.get();
+        OpenArchive now = replica.get();
         return now != null && now.caughtUp().getAsBoolean();
     }
 
     /** Number of published articles; 0 while the archive is unavailable. */
     public int articles() {
-        Replica now = replica.get();
+        OpenArchive now = replica.get();
         if (now == null || !now.caughtUp().getAsBoolean()) {
             return 0;
         }
@@ -70,7 +70,7 @@ public final class ArchiveAccess {
     }
 
     private Archive archive() {
-        Replica now = replica.get();
+        OpenArchive now = replica.get();
         if (now == null || !now.caughtUp().getAsBoolean()) {
             throw unavailable();
         }

@@ -202,7 +202,7 @@ public final class Parameters {
         return switch (Cursor.decode(text, identity)) {
             case Cursor.Decoded.Ok(Cursor cursor) -> cursor;
             case Cursor.Decoded.Malformed() -> throw new Problem(ProblemType.BAD_CURSOR, null);
-            case Cursor.Decoded.Unreadable() -> throw expired(snapshot);
+            case Cursor.Decoded.OtherLog() -> throw expired(snapshot);
         };
     }
 

@@ -11,7 +11,7 @@ import io.wireroom.json.JsonObjects;
 import io.wireroom.receipts.ConsumerReceipt;
 import io.wireroom.receipts.PartnerReceipt;
 import io.wireroom.receipts.TrackedEdition;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
 import io.wireroom.rest.operate.ArticleStatus;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
@@ -42,11 +42,11 @@ import java.util.Set;
 public class ArticleReceiptsResource {
     private static final int MAX_ENTRIES = 200;
 
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
     private final EditionReceipts receipts;
     private final HistoryAccess history;
 
-    ArticleReceiptsResource(ContributorAuthorizer authorizer, EditionReceipts receipts, HistoryAccess history) {
+    ArticleReceiptsResource(ClientAuthorizer authorizer, EditionReceipts receipts, HistoryAccess history) {
         this.authorizer = authorizer;
         this.receipts = receipts;
         this.history = history;

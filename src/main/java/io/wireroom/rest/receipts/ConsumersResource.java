@@ -3,8 +3,8 @@ package io.wireroom.rest.receipts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.json.JsonObjects;
 import io.wireroom.partner.Partner;
-import io.wireroom.rest.access.Contributor;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
+import io.wireroom.rest.access.ClientPermissions;
 import io.wireroom.rest.access.PartnerDirectory;
 import io.wireroom.rest.query.Parameters;
 import jakarta.ws.rs.DELETE;
@@ -22,11 +22,11 @@ import java.util.Set;
 @Path("/v1/consumers")
 @RunOnVirtualThread
 public class ConsumersResource {
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
     private final PartnerDirectory partners;
     private final Consumers consumers;
 
-    ConsumersResource(ContributorAuthorizer authorizer, PartnerDirectory partners, Consumers consumers) {
+    ConsumersResource(ClientAuthorizer authorizer, PartnerDirectory partners, Consumers consumers) {
         this.authorizer = authorizer;
         this.partners = partners;
         this.consumers = consumers;
@@ -56,7 +56,7 @@ public class ConsumersResource {
             @PathParam("consumer") String consumer,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        Contributor operator = authorizer.operator(headers);
+        ClientPermissions operator = authorizer.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         consumers.forget(partner, consumer, Objects.requireNonNullElse(operator.name(), "everybody"));
         return Response.noContent().build();

@@ -2,7 +2,7 @@ package io.wireroom.rest.receipts;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.UriInfo;
 @Path("/v1/receipts.csv")
 @RunOnVirtualThread
 public class ReceiptsReportResource {
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
     private final ReceiptsReport report;
 
-    ReceiptsReportResource(ContributorAuthorizer authorizer, ReceiptsReport report) {
+    ReceiptsReportResource(ClientAuthorizer authorizer, ReceiptsReport report) {
         this.authorizer = authorizer;
         this.report = report;
     }

@@ -34,10 +34,10 @@ final class ChangePoller {
 
     private final ArchiveAccess archiveAccess;
     private final Links links;
-    private final Entitlements entitlements;
+    private final CursorResolver entitlements;
     private volatile boolean shuttingDown;
 
-    ChangePoller(ArchiveAccess archiveAccess, Links links, Entitlements entitlements) {
+    ChangePoller(ArchiveAccess archiveAccess, Links links, CursorResolver entitlements) {
         this.archiveAccess = archiveAccess;
         this.links = links;
         this.entitlements = entitlements;

@@ -73,12 +73,12 @@ public class ChangeStreamResource {
     private final Editions editions;
     private final Links links;
     private final ChangePoller poller;
-    private final Entitlements entitlements;
+    private final CursorResolver entitlements;
     private final StalledWriteWatchdog watchdog;
-    private final Deliveries deliveries;
-    private final CursorTracker returning;
+    private final DeliveryRecorder deliveries;
+    private final CursorTracker cursorTracker;
     private final AtomicInteger openStreams;
-    private final ConcurrencyLimits places;
+    private final ConcurrencyLimits limits;
     private final ResponseMemory memory;
 
     ChangeStreamResource(
@@ -87,11 +87,11 @@ public class ChangeStreamResource {
             Editions editions,
             Links links,
             ChangePoller poller,
-            Entitlements entitlements,
+            CursorResolver entitlements,
             StalledWriteWatchdog watchdog,
-            Deliveries deliveries,
-            CursorTracker returning,
-            ConcurrencyLimits places,
+            DeliveryRecorder deliveries,
+            CursorTracker cursorTracker,
+            ConcurrencyLimits limits,
             ResponseMemory memory) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
@@ -101,9 +101,9 @@ public class ChangeStreamResource {
         this.entitlements = entitlements;
         this.watchdog = watchdog;
         this.deliveries = deliveries;
-        this.returning = returning;
+        this.cursorTracker = cursorTracker;
         this.openStreams = deliveries.readers(Channel.STREAM);
-        this.places = places;
+        this.limits = limits;
         this.memory = memory;
     }
 
@@ -112,12 +112,12 @@ public class ChangeStreamResource {
         Reader reader = authenticator.reader(headers);
         String identity = archiveAccess.identity();
         Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
-        Consumer consumer = returning.consumer(parameters, reader, Channel.STREAM.toString(), identity);
+        Consumer consumer = cursorTracker.consumer(parameters, reader, Channel.STREAM.toString(), identity);
         Cursor given = from(parameters, headers, identity);
         Cursor from = given == null ? entitlements.at(PartitionOffsets.START, reader) : given;
         poller.check(from, identity, reader);
-        returning.returned(consumer, given);
-        places.acquire(ConcurrencyLimits.Kind.STREAM);
+        cursorTracker.returned(consumer, given);
+        limits.acquire(ConcurrencyLimits.Kind.STREAM);
         ResponseMemory.Accounting accounting = memory.accounting();
         StreamingOutput events = out -> {
             openStreams.incrementAndGet();
@@ -168,7 +168,7 @@ public class ChangeStreamResource {
                 ChangesPage page = delivery.page();
                 Instant since = Instant.now();
                 if (!stream.request().response().closed()) {
-                    returning.sent(stream.consumer(), page.cursor());
+                    cursorTracker.sent(stream.consumer(), page.cursor());
                 }
                 for (ChangeEntry entry : page.entries()) {
                     ChangeMessage.of(entry, page, stream.identity(), reader, editions)

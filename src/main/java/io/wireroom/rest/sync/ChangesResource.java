@@ -57,10 +57,10 @@ public class ChangesResource {
     private final Editions editions;
     private final Links links;
     private final ChangePoller poller;
-    private final Entitlements entitlements;
-    private final Deliveries deliveries;
-    private final CursorTracker returning;
-    private final ConcurrencyLimits places;
+    private final CursorResolver entitlements;
+    private final DeliveryRecorder deliveries;
+    private final CursorTracker cursorTracker;
+    private final ConcurrencyLimits limits;
     private final ResponseMemory memory;
     private final long pageBytes;
 
@@ -70,10 +70,10 @@ public class ChangesResource {
             Editions editions,
             Links links,
             ChangePoller poller,
-            Entitlements entitlements,
-            Deliveries deliveries,
-            CursorTracker returning,
-            ConcurrencyLimits places,
+            CursorResolver entitlements,
+            DeliveryRecorder deliveries,
+            CursorTracker cursorTracker,
+            ConcurrencyLimits limits,
             ResponseMemory memory,
             WireroomConfig config) {
         this.archiveAccess = archiveAccess;
@@ -83,8 +83,8 @@ public class ChangesResource {
         this.poller = poller;
         this.entitlements = entitlements;
         this.deliveries = deliveries;
-        this.returning = returning;
-        this.places = places;
+        this.cursorTracker = cursorTracker;
+        this.limits = limits;
         this.memory = memory;
         this.pageBytes = config.limits().pageBytes();
     }
@@ -96,9 +96,9 @@ public class ChangesResource {
         int limit = parameters.number("limit", 1, 1_000, 100);
         Duration wait = Duration.ofSeconds(parameters.number("wait", 0, 30, 0));
         String identity = archiveAccess.identity();
-        Consumer consumer = returning.consumer(parameters, reader, Channel.CHANGES.toString(), identity);
+        Consumer consumer = cursorTracker.consumer(parameters, reader, Channel.CHANGES.toString(), identity);
         Cursor given = parameters.changes("cursor", identity, links.snapshot());
-        returning.returned(consumer, given);
+        cursorTracker.returned(consumer, given);
         Cursor from = given == null ? entitlements.at(PartitionOffsets.START, reader) : given;
         ResponseMemory.Accounting accounting = memory.accounting();
         ChangePoller.Delivery found = poll(from, identity, reader, new PageSize(limit, pageBytes), wait, accounting);
@@ -108,7 +108,7 @@ public class ChangesResource {
         Body body = page.body();
         accounting.bodyRendered(body);
         Response answer = Responses.respond(headers, Representation.of(body));
-        returning.sent(consumer, delivery.page().cursor());
+        cursorTracker.sent(consumer, delivery.page().cursor());
         deliveries.recordDelivery(Channel.CHANGES, reader, delivery, delivery.awaited(), since);
         return answer;
     }
@@ -138,7 +138,7 @@ public class ChangesResource {
         if (wait.isZero()) {
             return poller.after(from, identity, reader, size, Duration.ZERO, accounting);
         }
-        places.acquire(ConcurrencyLimits.Kind.WAITING);
+        limits.acquire(ConcurrencyLimits.Kind.WAITING);
         AtomicInteger authenticator = deliveries.readers(Channel.CHANGES);
         authenticator.incrementAndGet();
         try {

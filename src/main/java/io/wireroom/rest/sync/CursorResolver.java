@@ -17,12 +17,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 /** Cursors and the rights of their readers. */
 @Singleton
-final class Entitlements {
+final class CursorResolver {
     private final EntitledChanges changes;
     private final PartnerDirectory partners;
     private final Links links;
 
-    Entitlements(EntitledChanges changes, PartnerDirectory partners, Links links) {
+    CursorResolver(EntitledChanges changes, PartnerDirectory partners, Links links) {
         this.changes = changes;
         this.partners = partners;
         this.links = links;

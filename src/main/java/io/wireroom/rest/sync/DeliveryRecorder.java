@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Records deliveries of changes: partner metrics, latency metrics and traces. */
 @Singleton
-final class Deliveries {
+final class DeliveryRecorder {
     private final PartnerMeters partners;
     private final DeliveryMeters meters;
     private final Traces traces;
 
-    Deliveries(PartnerMeters partners, DeliveryMeters meters, Traces traces) {
+    DeliveryRecorder(PartnerMeters partners, DeliveryMeters meters, Traces traces) {
         this.partners = partners;
         this.meters = meters;
         this.traces = traces;

@@ -35,26 +35,26 @@ import org.jspecify.annotations.Nullable;
 final class Exports {
     private final ArchiveAccess archiveAccess;
     private final Links links;
-    private final CursorTracker returning;
-    private final Entitlements entitlements;
+    private final CursorTracker cursorTracker;
+    private final CursorResolver entitlements;
     private final StalledWriteWatchdog watchdog;
-    private final ConcurrencyLimits places;
+    private final ConcurrencyLimits limits;
     private final ResponseMemory memory;
 
     Exports(
             ArchiveAccess archiveAccess,
             Links links,
-            CursorTracker returning,
-            Entitlements entitlements,
+            CursorTracker cursorTracker,
+            CursorResolver entitlements,
             StalledWriteWatchdog watchdog,
-            ConcurrencyLimits places,
+            ConcurrencyLimits limits,
             ResponseMemory memory) {
         this.archiveAccess = archiveAccess;
         this.links = links;
-        this.returning = returning;
+        this.cursorTracker = cursorTracker;
         this.entitlements = entitlements;
         this.watchdog = watchdog;
-        this.places = places;
+        this.limits = limits;
         this.memory = memory;
     }
 
@@ -112,9 +112,9 @@ final class Exports {
     Response respond(Parameters parameters, Reader reader, Exchange exchange, String mediaType, Writer writer) {
         String identity = archiveAccess.identity();
         String channel = mediaType.equals("application/gzip") ? "hugo" : "snapshot";
-        Consumer consumer = returning.consumer(parameters, reader, channel, identity);
+        Consumer consumer = cursorTracker.consumer(parameters, reader, channel, identity);
         Cursor given = parameters.changes("cursor", identity, links.snapshot());
-        returning.returned(consumer, given);
+        cursorTracker.returned(consumer, given);
         ArchiveView view = archiveAccess.view();
         Export export = export(view, given, reader, identity);
         StreamingOutput content = out -> {
@@ -130,12 +130,12 @@ final class Exports {
             return Response.fromResponse(response).entity(null).build();
         }
         try {
-            places.acquire(ConcurrencyLimits.Kind.EXPORT);
+            limits.acquire(ConcurrencyLimits.Kind.EXPORT);
         } catch (Problem full) {
             view.close();
             throw full;
         }
-        returning.sent(consumer, export.cursor());
+        cursorTracker.sent(consumer, export.cursor());
         return response;
     }
 

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 
 /** Changes for webhooks, with the same content and rights as in {@link ChangesResource}. */
 @Singleton
-final class ArchiveChanges implements ChangeSource {
+final class WebhookChangeSource implements ChangeSource {
     private static final Ninjs NINJS = new Ninjs();
 
     private final ArchiveAccess archiveAccess;
@@ -33,7 +33,7 @@ final class ArchiveChanges implements ChangeSource {
     private final Editions editions;
     private final EntitledChanges changes;
 
-    ArchiveChanges(ArchiveAccess archiveAccess, Readers readers, Editions editions, EntitledChanges changes) {
+    WebhookChangeSource(ArchiveAccess archiveAccess, Readers readers, Editions editions, EntitledChanges changes) {
         this.archiveAccess = archiveAccess;
         this.readers = readers;
         this.editions = editions;

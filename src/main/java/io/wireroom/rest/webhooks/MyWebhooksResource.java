@@ -13,8 +13,8 @@ import io.wireroom.webhook.DeliveryJson;
 import io.wireroom.webhook.DeliveryRecord;
 import io.wireroom.webhook.DeliveryState;
 import io.wireroom.webhook.DeliveryStates;
-import io.wireroom.webhook.EndpointKey;
-import io.wireroom.webhook.EndpointTest;
+import io.wireroom.webhook.TestMessageSender;
+import io.wireroom.webhook.WebhookKey;
 import io.wireroom.webhook.WorkerCommands;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -38,12 +38,15 @@ public class MyWebhooksResource {
 
     private final PartnerAuthenticator authenticator;
     private final DeliveryStates states;
-    private final EndpointTest test;
+    private final TestMessageSender test;
     private final WorkerCommands commands;
     private final Set<String> testing = ConcurrentHashMap.newKeySet();
 
     MyWebhooksResource(
-            PartnerAuthenticator authenticator, DeliveryStates states, EndpointTest test, WorkerCommands commands) {
+            PartnerAuthenticator authenticator,
+            DeliveryStates states,
+            TestMessageSender test,
+            WorkerCommands commands) {
         this.authenticator = authenticator;
         this.states = states;
         this.test = test;
@@ -69,7 +72,7 @@ public class MyWebhooksResource {
     private void write(Partner partner, JsonGenerator json) throws IOException {
         for (Webhook webhook : partner.webhooks()) {
             json.writeStartObject();
-            EndpointKey key = new EndpointKey(partner.name(), webhook.name());
+            WebhookKey key = new WebhookKey(partner.name(), webhook.name());
             WebhookJson.members(webhook, states.find(key).orElse(null), true, json);
             json.writeEndObject();
         }
@@ -103,8 +106,8 @@ public class MyWebhooksResource {
     private byte[] results(Partner partner, List<Webhook> tested) throws InterruptedException {
         List<Result> results = new ArrayList<>();
         for (Webhook webhook : tested) {
-            EndpointTest.TestResult testResult = test.run(partner, webhook);
-            EndpointKey key = new EndpointKey(partner.name(), webhook.name());
+            TestMessageSender.TestResult testResult = test.run(partner, webhook);
+            WebhookKey key = new WebhookKey(partner.name(), webhook.name());
             DeliveryState before = states.find(key).map(DeliveryRecord::state).orElse(null);
             boolean isDelivered = testResult.outcome().isDelivered();
             boolean enabled = isDelivered && before != null && before.disabled() != null;
@@ -123,7 +126,7 @@ public class MyWebhooksResource {
         });
     }
 
-    private record Result(Webhook webhook, EndpointTest.TestResult testResult, boolean enabled, boolean resumed) {
+    private record Result(Webhook webhook, TestMessageSender.TestResult testResult, boolean enabled, boolean resumed) {
         void write(JsonGenerator json) throws IOException {
             json.writeStartObject();
             json.writeStringField(ENDPOINT, webhook.name());

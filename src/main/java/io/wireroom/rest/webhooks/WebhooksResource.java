@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.json.JsonObjects;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.Webhook;
-import io.wireroom.rest.access.ContributorAuthorizer;
+import io.wireroom.rest.access.ClientAuthorizer;
 import io.wireroom.rest.access.PartnerDirectory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
@@ -12,7 +12,7 @@ import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.Links;
 import io.wireroom.rest.query.Parameters;
 import io.wireroom.webhook.DeliveryStates;
-import io.wireroom.webhook.EndpointKey;
+import io.wireroom.webhook.WebhookKey;
 import io.wireroom.webhook.WorkerCommands;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,7 +31,7 @@ public class WebhooksResource {
     private static final String CURSOR = "cursor";
     private static final String ENDPOINT_PATH = "{partner}/{endpoint}";
 
-    private final ContributorAuthorizer authorizer;
+    private final ClientAuthorizer authorizer;
     private final PartnerDirectory partners;
     private final DeliveryStates states;
     private final WorkerCommands commands;
@@ -39,7 +39,7 @@ public class WebhooksResource {
     private final Links links;
 
     WebhooksResource(
-            ContributorAuthorizer authorizer,
+            ClientAuthorizer authorizer,
             PartnerDirectory partners,
             DeliveryStates states,
             WorkerCommands commands,
@@ -64,7 +64,7 @@ public class WebhooksResource {
                 for (Webhook webhook : partner.webhooks()) {
                     out.writeStartObject();
                     out.writeStringField("partner", partner.name());
-                    EndpointKey key = new EndpointKey(partner.name(), webhook.name());
+                    WebhookKey key = new WebhookKey(partner.name(), webhook.name());
                     WebhookJson.members(webhook, states.find(key).orElse(null), false, out);
                     out.writeEndObject();
                 }
@@ -82,7 +82,7 @@ public class WebhooksResource {
             @Context HttpHeaders headers) {
         authorizer.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
-        EndpointKey key = new EndpointKey(partner, endpoint);
+        WebhookKey key = new WebhookKey(partner, endpoint);
         Webhook webhook = find(key);
         return answer(out -> {
             out.writeStringField("partner", partner);
@@ -100,7 +100,7 @@ public class WebhooksResource {
             @Context HttpHeaders headers) {
         authorizer.operator(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
-        EndpointKey key = new EndpointKey(partner, endpoint);
+        WebhookKey key = new WebhookKey(partner, endpoint);
         find(key);
         CommandResult.await(commands.enable(key));
         return Response.accepted().build();
@@ -118,13 +118,13 @@ public class WebhooksResource {
         Parameters parameters = Parameters.of(uri.getQueryParameters(), Set.of(CURSOR));
         parameters.changes(CURSOR, archiveAccess.identity(), links.snapshot());
         String cursor = parameters.text(CURSOR);
-        EndpointKey key = new EndpointKey(partner, endpoint);
+        WebhookKey key = new WebhookKey(partner, endpoint);
         find(key);
         CommandResult.await(commands.replay(key, cursor == null ? "" : cursor));
         return Response.accepted().build();
     }
 
-    private Webhook find(EndpointKey key) {
+    private Webhook find(WebhookKey key) {
         return partners.registry().partners().stream()
                 .filter(partner -> partner.name().equals(key.partner()))
                 .flatMap(partner -> partner.webhooks().stream())

@@ -25,8 +25,8 @@ final class ConsoleState implements ServiceState {
     }
 
     @Override
-    public List<String> troubles() {
-        return service.troubles();
+    public List<String> failures() {
+        return service.failures();
     }
 
     @Override

@@ -52,9 +52,9 @@ final class Probes {
                 addArchive(response, state);
                 addHistory(response, history);
             }
-            List<String> troubles = service.troubles();
-            if (!troubles.isEmpty()) {
-                response.withData("why", String.join("; ", troubles));
+            List<String> failures = service.failures();
+            if (!failures.isEmpty()) {
+                response.withData("why", String.join("; ", failures));
             }
             String pipelineState = pipeline.state();
             if (pipelineState != null) {

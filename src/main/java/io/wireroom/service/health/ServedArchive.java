@@ -25,7 +25,7 @@ final class ServedArchive implements ArchiveStatus {
 
     @Override
     public @Nullable String failure() {
-        List<String> troubles = service.troubles();
-        return troubles.isEmpty() ? archive.state().notReadyReason() : String.join("; ", troubles);
+        List<String> failures = service.failures();
+        return failures.isEmpty() ? archive.state().notReadyReason() : String.join("; ", failures);
     }
 }

@@ -50,7 +50,7 @@ public final class HistoryService implements AutoCloseable {
     private volatile @Nullable Running running;
     private volatile @Nullable String failure;
 
-    /** The status of a document is asked for by people. Nobody waits for the journal, so a fetch brings several transactions. */
+    /** Operators can wait 200 ms longer for the status of a document, and a fetch then returns several transactions. */
     private static final FollowerSettings FOLLOWING = FollowerSettings.DEFAULT.withFetchWait(Duration.ofMillis(200));
 
     /** An index and its followers. */

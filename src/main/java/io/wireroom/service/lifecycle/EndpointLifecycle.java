@@ -72,7 +72,7 @@ final class EndpointLifecycle implements RoleLifecycle {
     }
 
     @Override
-    public List<String> troubles() {
+    public List<String> failures() {
         if (access.isOpen()) {
             return List.of();
         }

@@ -144,10 +144,10 @@ public final class ServiceLifecycle {
     }
 
     /** Reasons why this process is not ready, as sentences; empty if it is ready. */
-    public List<String> troubles() {
+    public List<String> failures() {
         if (!started) {
             return List.of(failure);
         }
-        return roles.stream().flatMap(role -> role.troubles().stream()).toList();
+        return roles.stream().flatMap(role -> role.failures().stream()).toList();
     }
 }

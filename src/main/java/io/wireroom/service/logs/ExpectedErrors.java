@@ -26,21 +26,21 @@ public final class ExpectedErrors implements Filter {
     private static final String SHUTDOWN = "io.quarkus.runtime.shutdown.ShutdownRecorder";
 
     @Override
-    public boolean isLoggable(LogRecord said) {
-        return !isRetriedAppend(said) && !isEndOfRefusedStart(said) && !isSharedGauge(said);
+    public boolean isLoggable(LogRecord record) {
+        return !isRetriedAppend(record) && !isEndOfRefusedStart(record) && !isSharedGauge(record);
     }
 
-    private static boolean isSharedGauge(LogRecord said) {
-        return METERS.equals(said.getLoggerName()) && said.getMessage().contains(CONNECTIONS);
+    private static boolean isSharedGauge(LogRecord record) {
+        return METERS.equals(record.getLoggerName()) && record.getMessage().contains(CONNECTIONS);
     }
 
-    private static boolean isRetriedAppend(LogRecord said) {
-        return REPLICAS.equals(said.getLoggerName()) && said.getThrown() instanceof OutOfOrderSequenceException;
+    private static boolean isRetriedAppend(LogRecord record) {
+        return REPLICAS.equals(record.getLoggerName()) && record.getThrown() instanceof OutOfOrderSequenceException;
     }
 
-    private static boolean isEndOfRefusedStart(LogRecord said) {
-        return SHUTDOWN.equals(said.getLoggerName())
-                && said.getThrown() instanceof IllegalStateException none
+    private static boolean isEndOfRefusedStart(LogRecord record) {
+        return SHUTDOWN.equals(record.getLoggerName())
+                && record.getThrown() instanceof IllegalStateException none
                 && NO_CONTAINER.equals(none.getMessage());
     }
 }

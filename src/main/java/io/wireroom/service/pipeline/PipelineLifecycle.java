@@ -174,7 +174,7 @@ public final class PipelineLifecycle implements RoleLifecycle {
     }
 
     @Override
-    public List<String> troubles() {
+    public List<String> failures() {
         return isReady() ? List.of() : List.of("the pipeline takes no documents in: it is " + state());
     }
 

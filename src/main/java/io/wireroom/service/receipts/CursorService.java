@@ -109,7 +109,7 @@ public final class CursorService implements AutoCloseable {
             noteRights();
             meters.failed(store.flush(everything));
         } catch (RuntimeException e) {
-            LOG.error("A defect keeps the positions of partners from being stored", e);
+            LOG.error("Storing the read positions of partners failed", e);
         }
     }
 
@@ -133,7 +133,7 @@ public final class CursorService implements AutoCloseable {
         } catch (Problem unavailable) {
             LOG.debugf("Withdrawals are counted later: %s", unavailable.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("A defect keeps withdrawals from being counted", e);
+            LOG.error("Counting outstanding withdrawals failed", e);
         }
     }
 

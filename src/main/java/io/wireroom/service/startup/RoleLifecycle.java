@@ -28,7 +28,7 @@ public interface RoleLifecycle extends AutoCloseable {
     }
 
     /** Reasons why it is not ready, as sentences; empty if it is ready. */
-    default List<String> troubles() {
+    default List<String> failures() {
         return List.of();
     }
 }

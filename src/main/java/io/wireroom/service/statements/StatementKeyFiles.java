@@ -117,7 +117,7 @@ public final class StatementKeyFiles {
             use(content);
         } catch (IllegalArgumentException e) {
             ok = false;
-            LOG.errorf("The keys of statements stay as they were: %s", e.getMessage());
+            LOG.errorf("The statement keys can't be loaded, the previous ones stay in use: %s", e.getMessage());
         }
     }
 

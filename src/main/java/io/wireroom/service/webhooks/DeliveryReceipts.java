@@ -2,11 +2,11 @@ package io.wireroom.service.webhooks;
 
 import io.wireroom.archive.Cursor;
 import io.wireroom.receipts.Consumer;
-import io.wireroom.receipts.EndpointEpoch;
 import io.wireroom.receipts.ReadPositions;
+import io.wireroom.receipts.WebhookEpoch;
 import io.wireroom.webhook.Attempt;
 import io.wireroom.webhook.DeliveryListener;
-import io.wireroom.webhook.EndpointKey;
+import io.wireroom.webhook.WebhookKey;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -22,13 +22,13 @@ final class DeliveryReceipts implements DeliveryListener {
     }
 
     @Override
-    public void attempted(EndpointKey endpoint, Attempt attempt, Instant updated) {
+    public void attempted(WebhookKey endpoint, Attempt attempt, Instant updated) {
         meters.attempted(endpoint, attempt, updated);
     }
 
     @Override
-    public void sent(EndpointKey endpoint, String log, int epoch, Cursor after, boolean delivered) {
-        Consumer consumer = Consumer.ofWebhook(endpoint.partner(), endpoint.endpoint(), new EndpointEpoch(log, epoch));
+    public void sent(WebhookKey endpoint, String log, int epoch, Cursor after, boolean delivered) {
+        Consumer consumer = Consumer.ofWebhook(endpoint.partner(), endpoint.endpoint(), new WebhookEpoch(log, epoch));
         if (delivered) {
             positions.returned(consumer, after, clock.instant());
         } else {

@@ -8,9 +8,9 @@ import io.wireroom.config.WireroomConfig.Role;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.kafka.table.TableWriter;
-import io.wireroom.mirror.HostResolver;
-import io.wireroom.mirror.Network;
 import io.wireroom.ops.WebhookMeters;
+import io.wireroom.outbound.HostResolver;
+import io.wireroom.outbound.Network;
 import io.wireroom.receipts.ReadPositions;
 import io.wireroom.rest.access.PartnerDirectory;
 import io.wireroom.service.kafka.KafkaConnection;
@@ -19,9 +19,9 @@ import io.wireroom.webhook.ChangeSource;
 import io.wireroom.webhook.DeliveryEnvironment;
 import io.wireroom.webhook.DeliverySettings;
 import io.wireroom.webhook.DeliveryStates;
-import io.wireroom.webhook.EndpointClient;
-import io.wireroom.webhook.EndpointTest;
 import io.wireroom.webhook.RetryPolicy;
+import io.wireroom.webhook.TestMessageSender;
+import io.wireroom.webhook.WebhookClient;
 import io.wireroom.webhook.WorkerCommands;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -48,12 +48,12 @@ final class WebhookBeans {
 
     @Produces
     @Singleton
-    EndpointClient endpointClient(WireroomConfig config, Vertx vertx) {
+    WebhookClient endpointClient(WireroomConfig config, Vertx vertx) {
         WebhooksConfig webhooks = config.webhooks();
         if (webhooks.timeout().compareTo(MIN_TIMEOUT) < 0 || webhooks.timeout().compareTo(MAX_TIMEOUT) > 0) {
             throw StartupFailure.because("wireroom.webhooks.timeout: must be from 1s to 30s");
         }
-        return new EndpointClient(
+        return new WebhookClient(
                 vertx,
                 HostResolver.SYSTEM,
                 networks(webhooks),
@@ -72,8 +72,8 @@ final class WebhookBeans {
 
     @Produces
     @Singleton
-    EndpointTest endpointTest(EndpointClient client) {
-        return new EndpointTest(client, InstantSource.system());
+    TestMessageSender endpointTest(WebhookClient client) {
+        return new TestMessageSender(client, InstantSource.system());
     }
 
     @Produces
@@ -108,7 +108,7 @@ final class WebhookBeans {
             PartnerDirectory partners,
             DeliveryStates states,
             ChangeSource source,
-            EndpointClient client,
+            WebhookClient client,
             WebhookMeters meters,
             ReadPositions positions) {
         return new WebhookService(

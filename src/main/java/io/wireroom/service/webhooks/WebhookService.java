@@ -16,9 +16,9 @@ import io.wireroom.webhook.DeliveryRecord;
 import io.wireroom.webhook.DeliverySettings;
 import io.wireroom.webhook.DeliveryStates;
 import io.wireroom.webhook.DeliveryWorkers;
-import io.wireroom.webhook.EndpointKey;
 import io.wireroom.webhook.NotOwnerException;
 import io.wireroom.webhook.StateStore;
+import io.wireroom.webhook.WebhookKey;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
@@ -140,7 +140,7 @@ public final class WebhookService implements AutoCloseable {
         }
 
         @Override
-        public void write(EndpointKey endpoint, DeliveryRecord record) throws NotOwnerException {
+        public void write(WebhookKey endpoint, DeliveryRecord record) throws NotOwnerException {
             try {
                 writer.write(endpoint.toString().getBytes(UTF_8), DeliveryJson.write(record));
             } catch (KafkaException | IllegalStateException e) {

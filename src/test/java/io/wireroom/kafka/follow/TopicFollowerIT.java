@@ -292,7 +292,7 @@ class TopicFollowerIT {
                 .all());
     }
 
-    private static FollowerSettings hasty(int commitAfter, Duration commitEvery, Duration lookEvery) {
-        return new FollowerSettings(commitAfter, commitEvery, SOON, lookEvery, SOON, Duration.ZERO);
+    private static FollowerSettings hasty(int commitAfter, Duration commitEvery, Duration topicCheckInterval) {
+        return new FollowerSettings(commitAfter, commitEvery, SOON, topicCheckInterval, SOON, Duration.ZERO);
     }
 }

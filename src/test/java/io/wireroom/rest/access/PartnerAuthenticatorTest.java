@@ -143,7 +143,7 @@ class PartnerAuthenticatorTest {
     }
 
     private record Access(
-            PartnerAuthenticator authenticator, ContributorAuthorizer authorizer, ResponseCacheAuthenticator cache) {}
+            PartnerAuthenticator authenticator, ClientAuthorizer authorizer, ResponseCacheAuthenticator cache) {}
 
     private PartnerAuthenticator partnered(Map<String, String> settings) throws IOException {
         return access(settings).authenticator();
@@ -191,7 +191,7 @@ class PartnerAuthenticatorTest {
                 new PartnerAuthenticator(config, partners, readers, keys, limits, requests);
         return new Access(
                 authenticator,
-                new ContributorAuthorizer(config, authenticator),
+                new ClientAuthorizer(config, authenticator),
                 new ResponseCacheAuthenticator(config, partners, readers, keys, limits));
     }
 

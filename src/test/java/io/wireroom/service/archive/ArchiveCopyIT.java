@@ -54,12 +54,12 @@ class ArchiveCopyIT {
     }
 
     /** An endpoint's archive, without the endpoint. */
-    private final class Replica implements AutoCloseable {
+    private final class OpenArchive implements AutoCloseable {
         private final ArchiveAccess reading = new ArchiveAccess();
         private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         private final ArchiveService service;
 
-        Replica(String name, Optional<ObjectStore> store) {
+        OpenArchive(String name, Optional<ObjectStore> store) {
             CopyService copies = new CopyService(
                     store,
                     new CopySource.Limits(Duration.ofSeconds(10), Duration.ofMinutes(1)),
@@ -74,7 +74,7 @@ class ArchiveCopyIT {
                     metrics);
         }
 
-        Replica start() throws IOException {
+        OpenArchive start() throws IOException {
             service.start();
             return this;
         }
@@ -136,13 +136,13 @@ class ArchiveCopyIT {
 
     private void startsFromACopy(Stores stores) throws Exception {
         topic.publish(1, 30);
-        try (Replica first = new Replica("first", Optional.of(stores.open())).start()) {
+        try (OpenArchive first = new OpenArchive("first", Optional.of(stores.open())).start()) {
             until(() -> first.articles() == 30 && first.startedFrom("log"));
             until(() -> first.sent() > 0);
             topic.publish(31, 40);
             until(() -> first.articles() == 40);
-            try (Replica second = new Replica("second", Optional.of(stores.open())).start();
-                    Replica refilled = new Replica("refilled", Optional.empty()).start()) {
+            try (OpenArchive second = new OpenArchive("second", Optional.of(stores.open())).start();
+                    OpenArchive refilled = new OpenArchive("refilled", Optional.empty()).start()) {
                 until(() -> second.articles() == 40 && refilled.articles() == 40);
                 assertThat(second.startedFrom("copy")).isTrue();
                 assertThat(second.content()).isEqualTo(first.content()).isEqualTo(refilled.content());
@@ -158,7 +158,7 @@ class ArchiveCopyIT {
     void aCopyThatTheLogBeginsBeyondIsNotUsed() throws Exception {
         topic.publish(1, 20);
         ObjectStore store = new FolderObjectStore(folder.resolve("copies"));
-        try (Replica first = new Replica("first", Optional.of(store)).start()) {
+        try (OpenArchive first = new OpenArchive("first", Optional.of(store)).start()) {
             until(() -> first.sent() > 0);
         }
         topic.publish(21, 30);
@@ -167,7 +167,7 @@ class ArchiveCopyIT {
                 .all()
                 .get();
 
-        try (Replica second = new Replica("second", Optional.of(store)).start()) {
+        try (OpenArchive second = new OpenArchive("second", Optional.of(store)).start()) {
             until(() -> second.articles() == 5);
             assertThat(second.startedFrom("log")).isTrue();
             assertThat(second.downloadFailures()).isEqualTo(1);
@@ -178,7 +178,7 @@ class ArchiveCopyIT {
     @Test
     void anIndexThatTheLogBeginsBeyondIsFilledAgain() throws Exception {
         topic.publish(1, 20);
-        try (Replica before = new Replica("first", Optional.empty()).start()) {
+        try (OpenArchive before = new OpenArchive("first", Optional.empty()).start()) {
             until(() -> before.articles() == 20);
         }
         topic.publish(21, 30);
@@ -187,7 +187,7 @@ class ArchiveCopyIT {
                 .all()
                 .get();
 
-        try (Replica again = new Replica("first", Optional.empty()).start()) {
+        try (OpenArchive again = new OpenArchive("first", Optional.empty()).start()) {
             until(() -> again.articles() == 5);
             assertThat(again.service.state().notReadyReason()).isNull();
         }
@@ -199,7 +199,7 @@ class ArchiveCopyIT {
         try (S3Server server = new S3Server(Files.createDirectories(folder.resolve("buckets")))) {
             server.stopServer();
             ObjectStore store = new S3ObjectStore(server.settings("copies/"));
-            try (Replica first = new Replica("first", Optional.of(store)).start()) {
+            try (OpenArchive first = new OpenArchive("first", Optional.of(store)).start()) {
                 until(() -> first.articles() == 20);
                 assertThat(first.startedFrom("log")).isTrue();
                 assertThat(first.downloadFailures()).isEqualTo(1);

@@ -14,16 +14,16 @@ import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
 import io.wireroom.kafka.table.FencedWriter;
 import io.wireroom.kafka.table.Partitions;
-import io.wireroom.mirror.HostResolver;
-import io.wireroom.mirror.Network;
 import io.wireroom.ops.WebhookMeters;
+import io.wireroom.outbound.HostResolver;
+import io.wireroom.outbound.Network;
 import io.wireroom.partner.PartnerRegistry;
 import io.wireroom.webhook.DeliveryEnvironment;
 import io.wireroom.webhook.DeliveryStates;
-import io.wireroom.webhook.EndpointClient;
-import io.wireroom.webhook.EndpointKey;
 import io.wireroom.webhook.Endpoints;
 import io.wireroom.webhook.FakeChanges;
+import io.wireroom.webhook.WebhookClient;
+import io.wireroom.webhook.WebhookKey;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -99,7 +99,7 @@ class WebhookServiceIT {
 
     private WebhookService start() {
         DeliveryStates own = new DeliveryStates();
-        EndpointClient client = new EndpointClient(
+        WebhookClient client = new WebhookClient(
                 vertx,
                 HostResolver.SYSTEM,
                 List.of(Network.parse("127.0.0.0/8")),
@@ -124,7 +124,7 @@ class WebhookServiceIT {
 
     private void awaitAllStarted() throws InterruptedException {
         for (int i = 0; i < PARTNERS; i++) {
-            var key = new EndpointKey("p" + i, "hook");
+            var key = new WebhookKey("p" + i, "hook");
             KafkaFixture.until(() -> states.find(key).isPresent());
         }
     }
