@@ -11,7 +11,7 @@ import org.apache.lucene.search.IndexSearcher;
  * The stored editions that were read last, decompressed. After each commit the same lists are requested again, and nearly all of
  * their articles are the same. Thread-safe.
  *
- * <p>The key is the document's {@link Fields#READ}, which no other document of an archive ever has: another revision, a
+ * <p>The key is the document's {@link Fields#SEQUENCE}, which no other document of an archive ever has: another revision, a
  * withdrawal or other rights result in other documents or in none. So a search decides what is found, and the cache only replaces
  * reading it.
  */
