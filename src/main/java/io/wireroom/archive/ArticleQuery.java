@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Selects published articles that match all criteria.
  *
  * @param rights articles that the reader may see
- * @param wanted articles that the reader requested
+ * @param filter articles that the reader requested
  * @param since earliest date, inclusive
  * @param until latest date, exclusive
  * @param updatedSince earliest time of the latest revision, inclusive
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArticleQuery(
         AccessScope rights,
-        AccessScope wanted,
+        AccessScope filter,
         @Nullable Instant since,
         @Nullable Instant until,
         @Nullable Instant updatedSince,
@@ -35,22 +35,22 @@ public record ArticleQuery(
     }
 
     public ArticleQuery between(@Nullable Instant from, @Nullable Instant to) {
-        return new ArticleQuery(rights, wanted, from, to, updatedSince, words, withdrawals, order);
+        return new ArticleQuery(rights, filter, from, to, updatedSince, words, withdrawals, order);
     }
 
     public ArticleQuery about(String text) {
-        return new ArticleQuery(rights, wanted, since, until, updatedSince, text, withdrawals, order);
+        return new ArticleQuery(rights, filter, since, until, updatedSince, text, withdrawals, order);
     }
 
     public ArticleQuery updatedSince(@Nullable Instant from) {
-        return new ArticleQuery(rights, wanted, since, until, from, words, withdrawals, order);
+        return new ArticleQuery(rights, filter, since, until, from, words, withdrawals, order);
     }
 
     public ArticleQuery by(ListOrder other) {
-        return new ArticleQuery(rights, wanted, since, until, updatedSince, words, withdrawals, other);
+        return new ArticleQuery(rights, filter, since, until, updatedSince, words, withdrawals, other);
     }
 
     public ArticleQuery withWithdrawals() {
-        return new ArticleQuery(rights, wanted, since, until, updatedSince, words, true, order);
+        return new ArticleQuery(rights, filter, since, until, updatedSince, words, true, order);
     }
 }

@@ -22,7 +22,7 @@ final class Filters {
         Query status = everything ? MatchAllDocsQuery.INSTANCE : Fields.isSet(Fields.PUBLISHED);
         var all = new BooleanQuery.Builder().add(status, Occur.FILTER);
         addScope(all, query.rights());
-        addScope(all, query.wanted());
+        addScope(all, query.filter());
         if (query.since() != null || query.until() != null) {
             long first = query.since() == null ? Long.MIN_VALUE : Millis.of(query.since());
             long beyond = query.until() == null ? Long.MAX_VALUE : Millis.of(query.until());

@@ -119,7 +119,7 @@ public final class EntitledChanges {
     }
 
     /**
-     * Resolves a reader's cursor.
+     * Resolves a reader's cursor. Rights that are not recorded yet are recorded.
      *
      * @param partner name of the reader; rights are tracked for partners only
      * @param rights the reader's rights

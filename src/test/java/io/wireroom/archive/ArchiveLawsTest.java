@@ -36,8 +36,8 @@ class ArchiveLawsTest {
                 grow(archive, log, 1 + log.upTo(60));
                 try (var view = archive.view()) {
                     var rights = log.scope();
-                    var wanted = log.scope();
-                    var query = ArticleQuery.of(rights).in(wanted);
+                    var filter = log.scope();
+                    var query = ArticleQuery.of(rights).in(filter);
                     List<ArticleId> paged = new ArrayList<>();
                     @Nullable ListPosition after = null;
                     var size = new PageSize(1 + log.upTo(20), 1 + log.upTo(3_000));
@@ -48,7 +48,7 @@ class ArchiveLawsTest {
                         page.items().forEach(item -> paged.add(item.id()));
                         after = page.next();
                     } while (after != null);
-                    assertThat(paged).isEqualTo(log.newest(rights, wanted));
+                    assertThat(paged).isEqualTo(log.newest(rights, filter));
                     assertThat(view.count(query)).isEqualTo(paged.size());
                     assertThat(view.snapshot(rights).map(ArchivedEdition::id)).isEqualTo(log.newest(rights));
                     assertThat(view.months(rights).stream()

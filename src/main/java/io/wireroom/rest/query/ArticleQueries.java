@@ -35,11 +35,11 @@ public final class ArticleQueries {
         if (since != null && until != null && since.isAfter(until)) {
             throw Parameters.bad("until", "before since");
         }
-        AccessScope wanted =
+        AccessScope filter =
                 new AccessScope(parameters.texts("source"), parameters.texts("tag"), parameters.texts("language"));
         Instant updatedSince = parameters.moment("updated_since");
         return new ArticleQuery(
-                reader.rights(), wanted, since, until, updatedSince, parameters.text("q"), false, order(parameters));
+                reader.rights(), filter, since, until, updatedSince, parameters.text("q"), false, order(parameters));
     }
 
     private static ListOrder order(Parameters parameters) {

@@ -15,7 +15,7 @@ import io.wireroom.rest.query.Parameters;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** Cursors and the rights of their readers. */
+/** Resolves a reader's cursor with its current rights, or answers 410 or 503. */
 @Singleton
 final class CursorResolver {
     private final EntitledChanges changes;
