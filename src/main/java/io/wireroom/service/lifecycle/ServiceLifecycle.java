@@ -15,10 +15,13 @@ import io.wireroom.service.startup.StartupFailure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -99,12 +102,45 @@ public final class ServiceLifecycle {
         }
     }
 
+    /** Starts the roles at the same time, because each waits for responses of Kafka. */
     private synchronized void startRoles() throws IOException {
         if (stopping) {
             return;
         }
-        for (RoleLifecycle role : roles) {
+        List<FutureTask<Void>> starts = roles.stream().map(ServiceLifecycle::startInBackground).toList();
+        List<Throwable> failures = new ArrayList<>();
+        for (FutureTask<Void> start : starts) {
+            try {
+                start.get();
+            } catch (ExecutionException e) {
+                failures.add(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while roles were starting");
+            }
+        }
+        if (!failures.isEmpty()) {
+            throwFirst(failures);
+        }
+    }
+
+    private static FutureTask<Void> startInBackground(RoleLifecycle role) {
+        FutureTask<Void> start = new FutureTask<>(() -> {
             role.start();
+            return null;
+        });
+        Thread.ofPlatform().name("wireroom-start-" + role.getClass().getSimpleName()).daemon().start(start);
+        return start;
+    }
+
+    private static void throwFirst(List<Throwable> failures) throws IOException {
+        Throwable first = failures.getFirst();
+        failures.stream().skip(1).forEach(first::addSuppressed);
+        switch (first) {
+            case IOException e -> throw e;
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(first);
         }
     }
 
