@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.wireroom";
     private static final int LONGEST_FILE = 300;
 
-    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
+    private static final JavaClasses CLASSES = MainClasses.ALL;
 
     /** A package, the packages that it may use, and the libraries beyond java.base and JSpecify. */
     record Rules(String name, Set<String> packages, Set<String> libraries) {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.wireroom.MainClasses;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -140,9 +139,7 @@ class OpenApiTest {
     /** Methods and path patterns of the resources. */
     private static List<Pattern> served() {
         List<Pattern> all = new ArrayList<>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.wireroom")) {
+        for (JavaClass type : MainClasses.ALL) {
             if (path(type).startsWith("/console")) {
                 continue;
             }

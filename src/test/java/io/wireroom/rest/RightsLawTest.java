@@ -8,8 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.wireroom.MainClasses;
 import io.wireroom.rest.about.ProblemsResource;
 import io.wireroom.rest.access.ClientAuthorizer;
 import io.wireroom.rest.access.PartnerAuthenticator;
@@ -40,9 +39,7 @@ class RightsLawTest {
     /** Authenticates the console's pages, by the session that an operator's key began. */
     private static final String CONSOLE_ACCESS = "io.wireroom.rest.console.ConsoleAccess";
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.wireroom");
+    private static final JavaClasses CLASSES = MainClasses.ALL;
 
     @Test
     void everyResourceAuthenticates() {
@@ -63,7 +60,7 @@ class RightsLawTest {
     @Test
     void theRuleFindsAMethodWithoutAuthentication() {
         assertThat(asks(
-                        HOUSE.get(ProblemsResource.class)
+                        CLASSES.get(ProblemsResource.class)
                                 .getMethods()
                                 .iterator()
                                 .next(),
@@ -93,7 +90,7 @@ class RightsLawTest {
 
     @Test
     void onlySignInNeedsNoSession() {
-        assertThat(HOUSE.get(CONSOLE_ACCESS).getMethods().stream()
+        assertThat(CLASSES.get(CONSOLE_ACCESS).getMethods().stream()
                         .filter(found -> found.getName().equals("anybody"))
                         .flatMap(found -> found.getCallsOfSelf().stream())
                         .map(call -> call.getOriginOwner().getSimpleName()))
@@ -106,14 +103,14 @@ class RightsLawTest {
     }
 
     private static Stream<String> callers(Class<?> type, String method) {
-        return HOUSE.get(type).getMethods().stream()
+        return CLASSES.get(type).getMethods().stream()
                 .filter(found -> found.getName().equals(method))
                 .flatMap(found -> found.getCallsOfSelf().stream())
                 .map(call -> call.getOriginOwner().getSimpleName());
     }
 
     private static Stream<JavaMethod> resourceMethods() {
-        return HOUSE.stream()
+        return CLASSES.stream()
                 .filter(type -> !FOR_EVERYBODY.contains(type.getSimpleName()))
                 .filter(RightsLawTest::hasPaths)
                 .flatMap(type -> type.getMethods().stream())
