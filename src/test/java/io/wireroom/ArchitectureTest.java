@@ -116,8 +116,8 @@ class ArchitectureTest {
                     "service",
                     "archive article assets broker config copies event history image imports journal kafka ledger mirror"
                             + " objects ops outbound partner pipeline rebuild receipts rest route signature statement streams trace webhook websub",
-                    "jakarta io.quarkus io.micrometer io.opentelemetry.api io.smallrye io.vertx org.apache.kafka"
-                            + " org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
+                    "com.sun.management jakarta io.quarkus io.micrometer io.opentelemetry.api io.smallrye io.vertx javax.management"
+                            + " org.apache.kafka org.eclipse.microprofile org.jboss.logging org.jboss.logmanager"));
 
     private static final String[] PURE = Stream.of(
                     "article",

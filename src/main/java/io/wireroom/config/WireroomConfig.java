@@ -88,11 +88,19 @@ public interface WireroomConfig {
 
     LimitsConfig limits();
 
+    Memory memory();
+
     WebhooksConfig webhooks();
 
     StatementsConfig statements();
 
     WebSubConfig websub();
+
+    interface Memory {
+        /** Whether the memory of bursts is returned to the operating system while the service is idle. */
+        @WithDefault("true")
+        boolean releaseWhenIdle();
+    }
 
     enum Role {
         /** Processes documents from {@code articles.ingest}. */

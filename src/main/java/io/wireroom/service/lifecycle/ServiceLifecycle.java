@@ -107,7 +107,8 @@ public final class ServiceLifecycle {
         if (stopping) {
             return;
         }
-        List<FutureTask<Void>> starts = roles.stream().map(ServiceLifecycle::startInBackground).toList();
+        List<FutureTask<Void>> starts =
+                roles.stream().map(ServiceLifecycle::startInBackground).toList();
         List<Throwable> failures = new ArrayList<>();
         for (FutureTask<Void> start : starts) {
             try {
@@ -129,7 +130,10 @@ public final class ServiceLifecycle {
             role.start();
             return null;
         });
-        Thread.ofPlatform().name("wireroom-start-" + role.getClass().getSimpleName()).daemon().start(start);
+        Thread.ofPlatform()
+                .name("wireroom-start-" + role.getClass().getSimpleName())
+                .daemon()
+                .start(start);
         return start;
     }
 

@@ -1,0 +1,30 @@
+package io.wireroom.service.memory;
+
+/** Decides when memory is released: when the process is idle, and its heap has grown since the last release. Not thread-safe. */
+final class IdlePolicy {
+    /** An idle service with an embedded broker takes less than this fraction of one core. */
+    static final double MAX_IDLE_LOAD = 0.2;
+
+    /** The heap must have grown by this factor. Otherwise a release, which takes CPU time, has little effect. */
+    static final double MIN_GROWTH = 1.5;
+
+    /** Number of idle checks in a row, so that the pause between two batches of an import is not idle time. */
+    static final int CHECKS = 2;
+
+    private int idleChecks;
+    private long releasedTo;
+
+    /**
+     * @param load CPU time of the process since the last check, as a fraction of the time
+     * @param committed size of the heap in bytes
+     */
+    boolean shouldRelease(double load, long committed) {
+        idleChecks = load < MAX_IDLE_LOAD ? idleChecks + 1 : 0;
+        return idleChecks >= CHECKS && committed > MIN_GROWTH * releasedTo;
+    }
+
+    /** @param committed size of the heap after the release, in bytes */
+    void released(long committed) {
+        releasedTo = committed;
+    }
+}
