@@ -33,10 +33,9 @@ record ThreadTimes(Map<String, Double> byPart) {
         parts.put("compiler", Pattern.compile("C[12] CompilerThre.*|Sweeper.*"));
         parts.put("collector", Pattern.compile("G1.*|GC Thread.*|VM (Thread|Periodic).*"));
         parts.put("streams", Pattern.compile("wireroom-.*|.*StreamThread.*|kafka-producer.*"));
-        parts.put("archive follower", Pattern.compile("archive-followe"));
+        parts.put("followers", Pattern.compile("follower-.*")); // of all topics: their names are longer than 15 bytes
         parts.put("archive writers", Pattern.compile("archive-writer.*"));
         parts.put("index merges", Pattern.compile("Lucene Merge.*"));
-        parts.put("history", Pattern.compile("history.*"));
         parts.put("rocksdb", Pattern.compile("rocksdb.*"));
         parts.put(
                 "broker",
