@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -46,6 +47,7 @@ public final class Archive implements AutoCloseable {
     private OffsetCheckpoints checkpoints;
     private PartitionOffsets positions;
     private PartitionOffsets committed;
+    private volatile Consumer<Exception> readFailureListener = _ -> {};
     private long sequence;
     /** False while content and positions may be inconsistent. */
     private boolean consistent = true;
@@ -255,6 +257,11 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** @param listener receives what made a view fail to read the index, on the reader's thread */
+    public void onReadFailure(Consumer<Exception> listener) {
+        readFailureListener = listener;
+    }
+
     /**
      * The current content. Creating a view is cheap. It must be closed.
      *
@@ -264,7 +271,7 @@ public final class Archive implements AutoCloseable {
         while (!closed) {
             IndexSnapshot now = snapshot;
             if (now.acquire()) {
-                return new ArchiveView(now);
+                return new ArchiveView(now, failure -> readFailureListener.accept(failure));
             }
         }
         throw new ArchiveClosedException("the archive");

@@ -9,10 +9,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArchiveView implements AutoCloseable {
     private final IndexSnapshot snapshot;
+    private final Consumer<Exception> failureListener;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    ArchiveView(IndexSnapshot snapshot) {
+    ArchiveView(IndexSnapshot snapshot, Consumer<Exception> failureListener) {
         this.snapshot = snapshot;
+        this.failureListener = failureListener;
     }
 
     IndexSnapshot snapshot() {
@@ -222,7 +226,13 @@ public final class ArchiveView implements AutoCloseable {
         try {
             return search.execute(snapshot.searcher());
         } catch (IOException e) {
+            failureListener.accept(e);
             throw new UncheckedIOException(e);
+        } catch (AlreadyClosedException e) {
+            throw e;
+        } catch (RuntimeException e) { // a damaged file is not always recognized while it is read
+            failureListener.accept(e);
+            throw e;
         }
     }
 

@@ -35,8 +35,8 @@ public sealed interface ChangeEntry {
     }
 
     /**
-     * The rights cover an earlier revision but not this one, so the reader has to delete the article. It contains nothing of
-     * the new revision's content.
+     * The reader may have the article, but its rights don't cover this revision: the article's audience or the rights have changed.
+     * So it has to delete the article. The entry contains nothing of the revision's content.
      */
     record AccessLost(ArticleId id, int revision, String path, Instant updated, PartitionOffsets after)
             implements ChangeEntry {}

@@ -6,7 +6,7 @@ import java.util.List;
 /** Visibility of an edition with certain rights. */
 enum Visibility {
     VISIBLE,
-    /** Not covered, but an earlier revision was. */
+    /** Not covered, but the reader may have the article: an earlier revision, or other rights, covered it. */
     LOST,
     HIDDEN;
 

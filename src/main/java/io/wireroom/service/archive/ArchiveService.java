@@ -143,12 +143,13 @@ public final class ArchiveService implements AutoCloseable {
         failure = null;
         follower.start();
         Thread.ofVirtual().name("archive-progress").start(() -> logProgress(started));
-        new ArchiveVerification(
-                        archive,
-                        () -> state().isCaughtUp(),
-                        () -> closing || !started.equals(running),
-                        cause -> damaged(archive, cause))
-                .start();
+        ArchiveVerification verification = new ArchiveVerification(
+                archive,
+                () -> state().isCaughtUp(),
+                () -> closing || !started.equals(running),
+                cause -> damaged(archive, cause));
+        archive.onReadFailure(verification::suspect);
+        verification.start();
     }
 
     private void logProgress(Running started) {

@@ -6,20 +6,30 @@ import io.wireroom.archive.ArchiveStart;
 import io.wireroom.archive.RetainedCommit;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Verifies the files of an archive that was opened without reading all of them, after it has caught up with the log. */
+/**
+ * Verifies the files of an archive: after it has caught up with the log, if it was opened without reading all of them, and after a
+ * failed read.
+ */
 final class ArchiveVerification {
     private static final Logger LOG = Logger.getLogger(ArchiveVerification.class);
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** Minimum time between two verifications after failed reads: a defect in a query must not read the disk all the time. */
+    private static final Duration MIN_INTERVAL = Duration.ofMinutes(10);
 
     private final Archive archive;
     private final BooleanSupplier caughtUp;
     private final BooleanSupplier stop;
     private final Consumer<IOException> damaged;
+    private final AtomicReference<@Nullable Instant> suspectedAt = new AtomicReference<>();
 
     /**
      * @param stop whether the archive is not in use any more
@@ -35,6 +45,16 @@ final class ArchiveVerification {
 
     void start() {
         if (archive.start().reason() == ArchiveStart.Reason.RESUMED) {
+            Thread.ofPlatform().daemon().name("archive-verification").start(this::run);
+        }
+    }
+
+    /** Verifies the files, because reading the archive failed. Returns at once. */
+    void suspect(Exception failure) {
+        Instant last = suspectedAt.get();
+        Instant now = Instant.now();
+        if ((last == null || !now.isBefore(last.plus(MIN_INTERVAL))) && suspectedAt.compareAndSet(last, now)) {
+            LOG.errorf(failure, "Reading the archive failed: its files are verified");
             Thread.ofPlatform().daemon().name("archive-verification").start(this::run);
         }
     }

@@ -2,23 +2,30 @@ package io.wireroom.service.archive;
 
 import static io.wireroom.service.archive.ArchiveTopic.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wireroom.archive.AccessScope;
 import io.wireroom.archive.Archive;
 import io.wireroom.archive.ArchiveSettings;
+import io.wireroom.archive.ArchiveView;
 import io.wireroom.archive.Change;
 import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.article.Article;
+import io.wireroom.article.ArticleId;
 import io.wireroom.article.ChangeType;
 import io.wireroom.assets.Newsroom;
 import io.wireroom.event.ArticleJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +98,57 @@ class ArchiveVerificationTest {
             until(() -> closed.get() && !isRunning());
             assertThat(log.contain("ERROR")).as("%s", log.all()).isFalse();
             assertThat(damages).isEmpty();
+        }
+    }
+
+    @Test
+    void aFailedReadOfADamagedFileIsFound() throws Exception {
+        try (LoggedMessages log = new LoggedMessages(ArchiveVerification.class);
+                Archive archive = open();
+                ArchiveView view = archive.view()) {
+            archive.onReadFailure(verification(archive)::suspect);
+            overwriteContent();
+
+            assertThatThrownBy(() -> view.find(new ArticleId(1), AccessScope.ALL))
+                    .isInstanceOf(RuntimeException.class);
+            until(() -> !damages.isEmpty());
+            assertThat(log.contain("Reading the archive failed"))
+                    .as("%s", log.all())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void failedReadsOfIntactFilesAreVerifiedOnce() throws Exception {
+        try (LoggedMessages log = new LoggedMessages(ArchiveVerification.class);
+                Archive archive = open()) {
+            ArchiveVerification verification = verification(archive);
+            verification.suspect(new IOException("a defect"));
+            verification.suspect(new IOException("a defect"));
+
+            until(() -> !isRunning());
+            assertThat(log.all()).hasSize(1);
+            assertThat(damages).isEmpty();
+            assertThat(archive.view().find(new ArticleId(1), AccessScope.ALL)).isPresent();
+        }
+    }
+
+    private ArchiveVerification verification(Archive archive) {
+        return new ArchiveVerification(archive, () -> true, () -> false, damages::add);
+    }
+
+    /** Replaces what is between the header and the footer of each file of a segment. */
+    private void overwriteContent() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each ->
+                            each.toString().endsWith(".cfs") || each.toString().endsWith(".fdt"))
+                    .toList()) {
+                byte[] content = Files.readAllBytes(file);
+                for (int i = content.length / 10; i < content.length * 9 / 10; i++) {
+                    content[i] ^= 0x55;
+                }
+                Files.write(file, content, StandardOpenOption.WRITE); // the mapped file changes as well
+            }
         }
     }
 
