@@ -25,11 +25,11 @@ public final class Ed25519Key {
     private static final int PEM_LINE = 64;
 
     private final @Nullable PrivateKey secret;
-    private final PublicKey open;
+    private final PublicKey publicKey;
 
-    private Ed25519Key(@Nullable PrivateKey secret, PublicKey open) {
+    private Ed25519Key(@Nullable PrivateKey secret, PublicKey publicKey) {
         this.secret = secret;
-        this.open = open;
+        this.publicKey = publicKey;
     }
 
     /** A new key. */
@@ -62,12 +62,12 @@ public final class Ed25519Key {
     }
 
     private static Ed25519Key ofPrivate(PrivateKey secret) {
-        PublicKey open = Ed25519.publicKey(secret);
+        PublicKey publicKey = Ed25519.publicKey(secret);
         byte[] probe = {1};
-        if (!Ed25519.verifies(open, probe, Ed25519.sign(secret, probe))) {
+        if (!Ed25519.verifies(publicKey, probe, Ed25519.sign(secret, probe))) {
             throw new IllegalStateException("the platform derives another public key");
         }
-        return new Ed25519Key(secret, open);
+        return new Ed25519Key(secret, publicKey);
     }
 
     /** Whether the private key is known. */
@@ -89,7 +89,7 @@ public final class Ed25519Key {
 
     /** The public key as in JSON Web Keys: 32 bytes in base64url without padding (RFC 8037 §2). */
     public String x() {
-        byte[] encoded = open.getEncoded();
+        byte[] encoded = publicKey.getEncoded();
         return base64url(Arrays.copyOfRange(encoded, encoded.length - Ed25519.KEY_BYTES, encoded.length));
     }
 
@@ -100,7 +100,7 @@ public final class Ed25519Key {
 
     /** The public key in PEM. */
     public String publicPem() {
-        return pem(PUBLIC, open.getEncoded());
+        return pem(PUBLIC, publicKey.getEncoded());
     }
 
     /**

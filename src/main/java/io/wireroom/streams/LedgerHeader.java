@@ -34,6 +34,7 @@ public record LedgerHeader(
     /** The name of the header. */
     public static final String HEADER = "wireroom-ledger";
 
+    /** The name in headers that are stored; it can't change. */
     private static final String SUPPRESSED = "barred";
 
     public static LedgerHeader of(LedgerEntry entry) {

@@ -33,7 +33,7 @@ final class DeliveryWorker {
     /** Time until the next attempt after a defect. */
     private static final Duration DEFECT_DELAY = Duration.ofMinutes(1);
 
-    private final PartnerWebhook route;
+    private final PartnerWebhook webhook;
     private final Environment environment;
     private final DeliverySettings settings;
     private final StoredState stored;
@@ -47,25 +47,25 @@ final class DeliveryWorker {
             ChangeSource source, Messages messages, Sender sender, DeliveryListener listener, InstantSource clock) {}
 
     DeliveryWorker(
-            PartnerWebhook route,
+            PartnerWebhook webhook,
             DeliveryRecord record,
             StateStore store,
             Environment environment,
             DeliverySettings settings) {
-        this.route = route;
-        this.stored = new StoredState(route.key(), record, store, settings);
-        this.position = new DeliveryPosition(route.partner());
+        this.webhook = webhook;
+        this.stored = new StoredState(webhook.key(), record, store, settings);
+        this.position = new DeliveryPosition(webhook.partner());
         this.environment = environment;
         this.settings = settings;
-        this.thread = Thread.ofVirtual().name("webhook-" + route.key()).unstarted(this::run);
+        this.thread = Thread.ofVirtual().name("webhook-" + webhook.key()).unstarted(this::run);
     }
 
     void start() {
         thread.start();
     }
 
-    PartnerWebhook route() {
-        return route;
+    PartnerWebhook webhook() {
+        return webhook;
     }
 
     DeliveryState state() {
@@ -101,15 +101,15 @@ final class DeliveryWorker {
                 stepSafely();
             }
         } catch (InterruptedException e) {
-            LOG.debugf("The request in progress of %s was aborted", route.key());
+            LOG.debugf("The request in progress of %s was aborted", webhook.key());
         } catch (NotOwnerException e) {
-            LOG.debugf("The worker %s ends: %s", route.key(), e.getMessage());
+            LOG.debugf("The worker %s ends: %s", webhook.key(), e.getMessage());
             return;
         }
         try {
             stored.save();
         } catch (NotOwnerException e) {
-            LOG.debugf("The state of %s was not stored: %s", route.key(), e.getMessage());
+            LOG.debugf("The state of %s was not stored: %s", webhook.key(), e.getMessage());
         }
     }
 
@@ -117,7 +117,7 @@ final class DeliveryWorker {
         try {
             step();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A defect delays the deliveries to %s", route.key());
+            LOG.errorf(e, "A defect delays the deliveries to %s", webhook.key());
             pause(DEFECT_DELAY);
         }
     }
@@ -159,7 +159,8 @@ final class DeliveryWorker {
             }
             stored.change(state().replayed(position.again(command.cursor(), state().cursor(), identity), command.id()));
         }
-        LOG.infof("The endpoint %s is enabled%s", route.key(), command.cursor() == null ? "" : ", with another cursor");
+        LOG.infof(
+                "The endpoint %s is enabled%s", webhook.key(), command.cursor() == null ? "" : ", with another cursor");
     }
 
     private void deliver() throws InterruptedException, NotOwnerException {
@@ -181,9 +182,9 @@ final class DeliveryWorker {
 
     private Optional<ChangesPage> changes(Cursor from, String identity) {
         try {
-            return environment.source().entitled(from, identity, route.partner(), PAGE_SIZE);
+            return environment.source().entitled(from, identity, webhook.partner(), PAGE_SIZE);
         } catch (ForgottenRightsException e) {
-            LOG.warnf("The cursor of %s is of rights that are forgotten: everything is sent again", route.key());
+            LOG.warnf("The cursor of %s is of rights that are forgotten: everything is sent again", webhook.key());
             sendAgain();
             return Optional.empty();
         }
@@ -201,7 +202,7 @@ final class DeliveryWorker {
         }
         Cursor from = position.decode(cursor, identity);
         if (from == null) {
-            LOG.warnf("The cursor of %s is of another log: everything is sent again", route.key());
+            LOG.warnf("The cursor of %s is of another log: everything is sent again", webhook.key());
             sendAgain();
             return position.beginning();
         }
@@ -224,7 +225,7 @@ final class DeliveryWorker {
         stored.moveTo(page.cursor().encode(identity));
         CursorRights now = page.rights();
         if (now != null && now.isComplete() && !now.equals(from.rights())) {
-            environment.listener().sent(route.key(), identity, state().epoch(), page.cursor(), true);
+            environment.listener().sent(webhook.key(), identity, state().epoch(), page.cursor(), true);
         }
     }
 
@@ -240,7 +241,7 @@ final class DeliveryWorker {
         for (ChangeEntry entry : page.entries()) {
             Cursor next = page.cursorAfter(entry);
             String after = next.encode(identity);
-            if (route.webhook().events().contains(Messages.type(entry))) {
+            if (webhook.webhook().events().contains(Messages.type(entry))) {
                 if (stopping
                         || !commands.isEmpty()
                         || !stored.isOwner()
@@ -261,13 +262,13 @@ final class DeliveryWorker {
         String after = next.encode(identity);
         Message message = environment
                 .messages()
-                .of(entry, after, route.partner(), route.webhook().format(), state().epoch(), rightsVersion);
+                .of(entry, after, webhook.partner(), webhook.webhook().format(), state().epoch(), rightsVersion);
         long start = System.nanoTime();
-        DeliveryOutcome outcome = environment.sender().send(route.webhook(), message);
+        DeliveryOutcome outcome = environment.sender().send(webhook.webhook(), message);
         Instant now = environment.clock().instant();
         record(message, outcome, now, Duration.ofNanos(System.nanoTime() - start), entry.updated());
         DeliveryState was = state();
-        environment.listener().sent(route.key(), identity, was.epoch(), next, outcome.isDelivered());
+        environment.listener().sent(webhook.key(), identity, was.epoch(), next, outcome.isDelivered());
         if (outcome.isDelivered()) {
             stored.change(was.delivered(after, now));
             stored.saveIfDue();
@@ -278,7 +279,8 @@ final class DeliveryWorker {
                 settings.retries(),
                 ThreadLocalRandom.current()::nextDouble);
         stored.change(failed);
-        FailureLog.report(route.key(), was, failed, outcome, settings.retries().disableAfter());
+        FailureLog.report(
+                webhook.key(), was, failed, outcome, settings.retries().disableAfter());
         stored.save();
         return failed.parkedTotal() > was.parkedTotal();
     }
@@ -286,7 +288,7 @@ final class DeliveryWorker {
     private void record(Message message, DeliveryOutcome outcome, Instant now, Duration took, Instant updated) {
         Attempt attempt = Attempt.of(message, outcome, now, took);
         stored.add(attempt);
-        environment.listener().attempted(route.key(), attempt, updated);
+        environment.listener().attempted(webhook.key(), attempt, updated);
     }
 
     /** Only after {@link #join}. */

@@ -90,10 +90,10 @@ public final class DeliveryWorkers {
         Map<WebhookKey, DeliveryRecord> last = new HashMap<>();
         List<DeliveryWorker> obsolete = workers.values().stream()
                 .filter(worker ->
-                        !worker.route().equals(wanted.get(worker.route().key())))
+                        !worker.webhook().equals(wanted.get(worker.webhook().key())))
                 .toList();
         stop(obsolete);
-        obsolete.forEach(worker -> last.put(worker.route().key(), worker.lastRecord()));
+        obsolete.forEach(worker -> last.put(worker.webhook().key(), worker.lastRecord()));
         wanted.forEach((key, route) -> {
             if (!workers.containsKey(key)) {
                 start(route, last.get(key));
@@ -130,7 +130,7 @@ public final class DeliveryWorkers {
 
     private void submit(String key, WorkerCommand command) {
         for (DeliveryWorker worker : workers.values()) {
-            if (worker.route().key().toString().equals(key)) {
+            if (worker.webhook().key().toString().equals(key)) {
                 worker.submit(command);
             }
         }
@@ -142,7 +142,7 @@ public final class DeliveryWorkers {
         list.forEach(DeliveryWorker::stop);
         Deadline deadline = Deadline.in(STOP_TIMEOUT);
         list.forEach(worker -> worker.join(deadline));
-        list.forEach(worker -> workers.remove(worker.route().key()));
+        list.forEach(worker -> workers.remove(worker.webhook().key()));
     }
 
     /** The states of this instance's workers. */

@@ -66,12 +66,12 @@ class Ed25519KeyTest {
         Ed25519Key key = Ed25519Key.generate();
 
         assertThat(Ed25519Key.ofPem(key.privatePem()).x()).isEqualTo(key.x());
-        Ed25519Key open = Ed25519Key.ofPem(key.publicPem());
-        assertThat(open.thumbprint()).isEqualTo(key.thumbprint());
+        Ed25519Key publicKey = Ed25519Key.ofPem(key.publicPem());
+        assertThat(publicKey.thumbprint()).isEqualTo(key.thumbprint());
         assertThat(key.signs()).isTrue();
-        assertThat(open.signs()).isFalse();
-        assertThatIllegalStateException().isThrownBy(() -> open.sign(new byte[1]));
-        assertThatIllegalStateException().isThrownBy(open::privatePem);
+        assertThat(publicKey.signs()).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> publicKey.sign(new byte[1]));
+        assertThatIllegalStateException().isThrownBy(publicKey::privatePem);
         assertThat(Ed25519Key.generate().x()).isNotEqualTo(key.x());
     }
 
@@ -81,13 +81,13 @@ class Ed25519KeyTest {
         run("openssl", "genpkey", "-algorithm", "ed25519", "-out", "private.pem");
         run("openssl", "pkey", "-in", "private.pem", "-pubout", "-out", "public.pem");
 
-        String open = Files.readString(folder.resolve("public.pem"));
+        String publicKey = Files.readString(folder.resolve("public.pem"));
         assertThat(Ed25519Key.ofPem(Files.readString(folder.resolve("private.pem")))
                         .publicPem())
-                .isEqualTo(open);
-        assertThat(Ed25519Key.ofPem("a line above\r\n" + open.replace("\n", "\r\n"))
+                .isEqualTo(publicKey);
+        assertThat(Ed25519Key.ofPem("a line above\r\n" + publicKey.replace("\n", "\r\n"))
                         .publicPem())
-                .isEqualTo(open);
+                .isEqualTo(publicKey);
     }
 
     private void run(String... command) throws Exception {

@@ -50,7 +50,7 @@ public final class Feed {
     public static final class Counts implements OutcomeListener {
         private final Map<ChangeType, Integer> told = new EnumMap<>(ChangeType.class);
         private final Map<Rejection.Code, Integer> rejected = new EnumMap<>(Rejection.Code.class);
-        private int barred;
+        private int suppressed;
         private int held;
         private int unchanged;
         private int released;
@@ -63,7 +63,7 @@ public final class Feed {
 
         @Override
         public synchronized void suppressed() {
-            barred++;
+            suppressed++;
         }
 
         @Override
@@ -111,8 +111,8 @@ public final class Feed {
             return held;
         }
 
-        synchronized int barredCount() {
-            return barred;
+        synchronized int suppressedCount() {
+            return suppressed;
         }
 
         synchronized int releasedCount() {
@@ -125,7 +125,7 @@ public final class Feed {
 
         /** Of every document once. */
         synchronized int all() {
-            return told() + barred + held + unchanged + rejected();
+            return told() + suppressed + held + unchanged + rejected();
         }
     }
 }

@@ -100,10 +100,10 @@ class LedgerEntryCodecTest {
     /** What is written stays readable: these bytes lie in the changelogs of running installations. */
     @Test
     void readsTheFirstFormat() {
-        byte[] barred = {1, 3, 0};
+        byte[] suppressed = {1, 3, 0};
         byte[] draft = {1, 0, 1, 0, 0, 0, 1, 'h', (byte) 0x80, 0, 0, 0, 0, 0, 0, 0};
 
-        assertThat(LedgerEntryCodec.read(barred)).isEqualTo(new LedgerEntry(new State.Suppressed(), null));
+        assertThat(LedgerEntryCodec.read(suppressed)).isEqualTo(new LedgerEntry(new State.Suppressed(), null));
         assertThat(LedgerEntryCodec.read(draft))
                 .isEqualTo(new LedgerEntry(new State.Unpublished(), new HeldVersion("h", null)));
         assertThat(LedgerEntryCodec.read(Base64.getDecoder().decode(FIRST_VERSION)))

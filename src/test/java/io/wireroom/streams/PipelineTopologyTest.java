@@ -207,7 +207,7 @@ class PipelineTopologyTest {
 
         assertThat(header(line.rejected.readRecord(), "wireroom-error-code")).isEqualTo("article.withdrawn");
         nothingElse();
-        assertThat(line.tally.barredCount()).isEqualTo(1);
+        assertThat(line.tally.suppressedCount()).isEqualTo(1);
     }
 
     @Test

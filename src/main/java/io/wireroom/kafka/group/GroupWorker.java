@@ -43,7 +43,7 @@ public final class GroupWorker<T> implements AutoCloseable {
     private final GroupSettings settings;
     private final RecordDecoder<T> decoder;
     private final RecordHandler<T> work;
-    private final GroupListener watch;
+    private final GroupListener listener;
     private final ConsumerThread thread;
 
     public GroupWorker(
@@ -52,13 +52,13 @@ public final class GroupWorker<T> implements AutoCloseable {
             GroupSettings settings,
             RecordDecoder<T> decoder,
             RecordHandler<T> work,
-            GroupListener watch) {
+            GroupListener listener) {
         this.kafka = kafka;
         this.topic = topic;
         this.settings = settings;
         this.decoder = decoder;
         this.work = work;
-        this.watch = watch;
+        this.listener = listener;
         this.thread = new ConsumerThread(settings.group(), this::run);
     }
 
@@ -73,7 +73,7 @@ public final class GroupWorker<T> implements AutoCloseable {
     }
 
     private void run() {
-        watch.lag(-1);
+        listener.lag(-1);
         while (!thread.isClosing()) {
             try (KafkaConsumer<byte[], byte[]> consumer = connect()) {
                 thread.use(consumer);
@@ -81,7 +81,7 @@ public final class GroupWorker<T> implements AutoCloseable {
             } catch (WakeupException stopped) {
                 LOG.debug("woken up", stopped);
             } catch (KafkaException e) {
-                watch.lag(-1);
+                listener.lag(-1);
                 LOG.warnf("The log %s can't be processed, trying again: %s", topic, e.toString());
                 thread.pause(RECONNECT_DELAY);
             } catch (InterruptedException e) {
@@ -142,7 +142,7 @@ public final class GroupWorker<T> implements AutoCloseable {
                 while (!thread.isClosing()) {
                     pollOnce();
                     if (lagTimer.isDue()) {
-                        watch.lag(lag());
+                        listener.lag(lag());
                     }
                 }
             } finally {
@@ -164,7 +164,7 @@ public final class GroupWorker<T> implements AutoCloseable {
         private void startBatch(ConsumerRecords<byte[], byte[]> records) {
             if (!records.isEmpty()) {
                 consumer.pause(consumer.assignment());
-                batch = new WorkBatch<>(decode(records), settings, work, watch);
+                batch = new WorkBatch<>(decode(records), settings, work, listener);
             }
         }
 

@@ -18,16 +18,16 @@ final class WorkBatch<T> {
 
     private final GroupSettings settings;
     private final RecordHandler<T> work;
-    private final GroupListener watch;
+    private final GroupListener listener;
     private final ExecutorService workers;
     private final AtomicInteger remaining;
     private volatile boolean aborted;
 
     /** Starts the work. */
-    WorkBatch(Collection<T> changes, GroupSettings settings, RecordHandler<T> work, GroupListener watch) {
+    WorkBatch(Collection<T> changes, GroupSettings settings, RecordHandler<T> work, GroupListener listener) {
         this.settings = settings;
         this.work = work;
-        this.watch = watch;
+        this.listener = listener;
         this.remaining = new AtomicInteger(changes.size());
         this.workers = Executors.newFixedThreadPool(
                 settings.parallel(),
@@ -83,11 +83,11 @@ final class WorkBatch<T> {
             return true;
         } catch (IOException e) {
             if (!aborted) {
-                watch.failed(e);
+                listener.failed(e);
             }
             return false;
         } catch (RuntimeException e) {
-            watch.skipped(e);
+            listener.skipped(e);
             return true;
         }
     }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/news")
 @RunOnVirtualThread
 public class NewsResource {
-    private final ArchiveAccess reading;
+    private final ArchiveAccess archiveAccess;
     private final PartnerAuthenticator authenticator;
     private final Readers readers;
     private final RenderedPages rendered;
@@ -42,7 +42,7 @@ public class NewsResource {
     private final Links links;
 
     NewsResource(
-            ArchiveAccess reading,
+            ArchiveAccess archiveAccess,
             PartnerAuthenticator authenticator,
             Readers readers,
             RenderedPages rendered,
@@ -51,7 +51,7 @@ public class NewsResource {
             Links links) {
         this.hubs = hubs;
         this.links = links;
-        this.reading = reading;
+        this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
         this.readers = readers;
         this.rendered = rendered;
@@ -79,7 +79,7 @@ public class NewsResource {
         Reader reader = authenticator.pageReader(headers);
         List<String> cursors = uri.getQueryParameters().get("cursor");
         String cursor = cursors == null ? null : cursors.getFirst();
-        String identity = reading.identity();
+        String identity = archiveAccess.identity();
         ListPosition after = null;
         if (cursor != null) {
             switch (Cursor.decode(cursor, identity)) {
@@ -95,7 +95,7 @@ public class NewsResource {
 
     private Response answer(
             NewsList list, @Nullable ListPosition after, String identity, Reader reader, HttpHeaders headers) {
-        try (ArchiveView view = reading.view()) {
+        try (ArchiveView view = archiveAccess.view()) {
             RenderedPages.Key key = RenderedPages.Key.of(identity, view, reader, list.path() + " " + after);
             RenderedPages.Page page = rendered.get(
                     key, () -> new RenderedPages.Page(pages.render(list, after, view, identity, reader), null, null));

@@ -15,11 +15,11 @@ import java.util.Optional;
 /** The archive's state in one line. */
 @Singleton
 final class StartState {
-    private final ArchiveAccess reading;
+    private final ArchiveAccess archiveAccess;
     private final ArchiveStatus status;
 
-    StartState(ArchiveAccess reading, ArchiveStatus status) {
-        this.reading = reading;
+    StartState(ArchiveAccess archiveAccess, ArchiveStatus status) {
+        this.archiveAccess = archiveAccess;
         this.status = status;
     }
 
@@ -28,7 +28,7 @@ final class StartState {
         if (visitor.isEmpty()) {
             return "Open to partners, with a key.";
         }
-        try (ArchiveView view = reading.view()) {
+        try (ArchiveView view = archiveAccess.view()) {
             return articles(view, ArticleQuery.of(visitor.get().rights()).by(ListOrder.UPDATED)) + lag();
         } catch (Problem notOpen) {
             String failure = status.failure();

@@ -34,13 +34,13 @@ final class ChangePoller {
 
     private final ArchiveAccess archiveAccess;
     private final Links links;
-    private final CursorResolver entitlements;
+    private final CursorResolver cursorResolver;
     private volatile boolean shuttingDown;
 
-    ChangePoller(ArchiveAccess archiveAccess, Links links, CursorResolver entitlements) {
+    ChangePoller(ArchiveAccess archiveAccess, Links links, CursorResolver cursorResolver) {
         this.archiveAccess = archiveAccess;
         this.links = links;
-        this.entitlements = entitlements;
+        this.cursorResolver = cursorResolver;
     }
 
     void onShutdown(@Observes ShutdownDelayInitiatedEvent event) {
@@ -85,7 +85,7 @@ final class ChangePoller {
         while (true) {
             ChangeNotifier changeNotifier = archiveAccess.changeNotifier();
             long version = changeNotifier.version(); // before reading: a later change increments it
-            if (awaited && !entitlements.isCurrent(reader)) {
+            if (awaited && !cursorResolver.isCurrent(reader)) {
                 return new Delivery(new ChangesPage(List.of(), at.positions(), false, at.rights(), 0), true);
             }
             ChangesPage page = readPage(at, identity, reader, size, accounting);
@@ -109,7 +109,7 @@ final class ChangePoller {
             throw Parameters.expired(links.snapshot());
         }
         try (ArchiveView view = archiveAccess.view()) {
-            EntitledChanges.Found found = entitlements.resolve(reader, from, view, identity);
+            EntitledChanges.Found found = cursorResolver.resolve(reader, from, view, identity);
             if (found.isChange()) {
                 accounting.reserveForReading();
             }
@@ -140,7 +140,7 @@ final class ChangePoller {
      */
     void check(Cursor from, String identity, Reader reader) {
         try (ArchiveView view = archiveAccess.view()) {
-            entitlements.resolve(reader, from, view, identity);
+            cursorResolver.resolve(reader, from, view, identity);
         }
     }
 }

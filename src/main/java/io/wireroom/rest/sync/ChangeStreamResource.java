@@ -73,7 +73,7 @@ public class ChangeStreamResource {
     private final Editions editions;
     private final Links links;
     private final ChangePoller poller;
-    private final CursorResolver entitlements;
+    private final CursorResolver cursorResolver;
     private final StalledWriteWatchdog watchdog;
     private final DeliveryRecorder deliveries;
     private final CursorTracker cursorTracker;
@@ -87,7 +87,7 @@ public class ChangeStreamResource {
             Editions editions,
             Links links,
             ChangePoller poller,
-            CursorResolver entitlements,
+            CursorResolver cursorResolver,
             StalledWriteWatchdog watchdog,
             DeliveryRecorder deliveries,
             CursorTracker cursorTracker,
@@ -98,7 +98,7 @@ public class ChangeStreamResource {
         this.editions = editions;
         this.links = links;
         this.poller = poller;
-        this.entitlements = entitlements;
+        this.cursorResolver = cursorResolver;
         this.watchdog = watchdog;
         this.deliveries = deliveries;
         this.cursorTracker = cursorTracker;
@@ -114,7 +114,7 @@ public class ChangeStreamResource {
         Parameters parameters = Parameters.of(uri.getQueryParameters(), KNOWN);
         Consumer consumer = cursorTracker.consumer(parameters, reader, Channel.STREAM.toString(), identity);
         Cursor given = from(parameters, headers, identity);
-        Cursor from = given == null ? entitlements.at(PartitionOffsets.START, reader) : given;
+        Cursor from = given == null ? cursorResolver.at(PartitionOffsets.START, reader) : given;
         poller.check(from, identity, reader);
         cursorTracker.returned(consumer, given);
         limits.acquire(ConcurrencyLimits.Kind.STREAM);
@@ -162,7 +162,7 @@ public class ChangeStreamResource {
         out.write(RETRY);
         out.flush();
         try {
-            while (!poller.isShuttingDown() && entitlements.isCurrent(reader) && end - System.nanoTime() > 0) {
+            while (!poller.isShuttingDown() && cursorResolver.isCurrent(reader) && end - System.nanoTime() > 0) {
                 ChangePoller.Delivery delivery =
                         poller.after(at, stream.identity(), reader, STEP_SIZE, HEARTBEAT_INTERVAL, accounting);
                 ChangesPage page = delivery.page();

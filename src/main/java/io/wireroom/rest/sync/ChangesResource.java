@@ -57,7 +57,7 @@ public class ChangesResource {
     private final Editions editions;
     private final Links links;
     private final ChangePoller poller;
-    private final CursorResolver entitlements;
+    private final CursorResolver cursorResolver;
     private final DeliveryRecorder deliveries;
     private final CursorTracker cursorTracker;
     private final ConcurrencyLimits limits;
@@ -70,7 +70,7 @@ public class ChangesResource {
             Editions editions,
             Links links,
             ChangePoller poller,
-            CursorResolver entitlements,
+            CursorResolver cursorResolver,
             DeliveryRecorder deliveries,
             CursorTracker cursorTracker,
             ConcurrencyLimits limits,
@@ -81,7 +81,7 @@ public class ChangesResource {
         this.editions = editions;
         this.links = links;
         this.poller = poller;
-        this.entitlements = entitlements;
+        this.cursorResolver = cursorResolver;
         this.deliveries = deliveries;
         this.cursorTracker = cursorTracker;
         this.limits = limits;
@@ -99,7 +99,7 @@ public class ChangesResource {
         Consumer consumer = cursorTracker.consumer(parameters, reader, Channel.CHANGES.toString(), identity);
         Cursor given = parameters.changes("cursor", identity, links.snapshot());
         cursorTracker.returned(consumer, given);
-        Cursor from = given == null ? entitlements.at(PartitionOffsets.START, reader) : given;
+        Cursor from = given == null ? cursorResolver.at(PartitionOffsets.START, reader) : given;
         ResponseMemory.Accounting accounting = memory.accounting();
         ChangePoller.Delivery found = poll(from, identity, reader, new PageSize(limit, pageBytes), wait, accounting);
         Instant since = Instant.now();
@@ -139,12 +139,12 @@ public class ChangesResource {
             return poller.after(from, identity, reader, size, Duration.ZERO, accounting);
         }
         limits.acquire(ConcurrencyLimits.Kind.WAITING);
-        AtomicInteger authenticator = deliveries.readers(Channel.CHANGES);
-        authenticator.incrementAndGet();
+        AtomicInteger waitingReaders = deliveries.readers(Channel.CHANGES);
+        waitingReaders.incrementAndGet();
         try {
             return poller.after(from, identity, reader, size, wait, accounting);
         } finally {
-            authenticator.decrementAndGet();
+            waitingReaders.decrementAndGet();
         }
     }
 

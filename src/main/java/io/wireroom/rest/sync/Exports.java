@@ -36,7 +36,7 @@ final class Exports {
     private final ArchiveAccess archiveAccess;
     private final Links links;
     private final CursorTracker cursorTracker;
-    private final CursorResolver entitlements;
+    private final CursorResolver cursorResolver;
     private final StalledWriteWatchdog watchdog;
     private final ConcurrencyLimits limits;
     private final ResponseMemory memory;
@@ -45,14 +45,14 @@ final class Exports {
             ArchiveAccess archiveAccess,
             Links links,
             CursorTracker cursorTracker,
-            CursorResolver entitlements,
+            CursorResolver cursorResolver,
             StalledWriteWatchdog watchdog,
             ConcurrencyLimits limits,
             ResponseMemory memory) {
         this.archiveAccess = archiveAccess;
         this.links = links;
         this.cursorTracker = cursorTracker;
-        this.entitlements = entitlements;
+        this.cursorResolver = cursorResolver;
         this.watchdog = watchdog;
         this.limits = limits;
         this.memory = memory;
@@ -144,7 +144,7 @@ final class Exports {
             PartitionOffsets reached =
                     given == null ? view.positions() : view.positions().furthest(given.positions());
             EntitledChanges.Found from = given == null ? null : resolve(reader, given, view, identity);
-            return new Export(view, from, reader, identity, entitlements.at(reached, reader), memory.accounting());
+            return new Export(view, from, reader, identity, cursorResolver.at(reached, reader), memory.accounting());
         } catch (Problem refused) {
             view.close();
             throw refused;
@@ -153,7 +153,7 @@ final class Exports {
 
     /** After a change of rights, only a replica that has read as far as the holdings can determine the difference. */
     private EntitledChanges.Found resolve(Reader reader, Cursor given, ArchiveView view, String identity) {
-        EntitledChanges.Found found = entitlements.resolve(reader, given, view, identity);
+        EntitledChanges.Found found = cursorResolver.resolve(reader, given, view, identity);
         if (found.isChange() && !view.positions().reaches(given.positions())) {
             throw new Problem(ProblemType.UNAVAILABLE, "The archive is behind the cursor")
                     .header(HttpHeaders.RETRY_AFTER, "1");

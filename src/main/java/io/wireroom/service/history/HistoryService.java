@@ -42,7 +42,7 @@ public final class HistoryService implements AutoCloseable {
     private final KafkaSettings kafka;
     private final Topics topics;
     private final Map<HistoryLog, String> names = new EnumMap<>(HistoryLog.class);
-    private final HistoryDecoder reader;
+    private final HistoryDecoder decoder;
     private final HistoryAccess access;
     private final Activity activity;
 
@@ -73,7 +73,7 @@ public final class HistoryService implements AutoCloseable {
             KafkaSettings kafka,
             Topics topics,
             TopicNames names,
-            HistoryDecoder reader,
+            HistoryDecoder decoder,
             HistoryAccess access,
             Activity activity) {
         this.folder = folder;
@@ -83,7 +83,7 @@ public final class HistoryService implements AutoCloseable {
         this.names.put(HistoryLog.JOURNAL, names.journal());
         this.names.put(HistoryLog.REJECTED, names.rejected());
         this.names.put(HistoryLog.HELD, names.held());
-        this.reader = reader;
+        this.decoder = decoder;
         this.access = access;
         this.activity = activity;
     }
@@ -149,7 +149,7 @@ public final class HistoryService implements AutoCloseable {
                 FOLLOWING,
                 new FollowedLog(name, identity, () -> topics.identity(name)),
                 new HistorySink(index, log, activity::count),
-                reader.of(log),
+                decoder.of(log),
                 end -> ended(index, end));
     }
 

@@ -26,8 +26,11 @@ final class G1Heap {
     private static final String MIN_FREE_PERCENT = "10";
     private static final String MAX_FREE_PERCENT = "20";
 
-    /** The first collection finds what is free, mixed collections and the next one compact it. */
+    /** The first collection finds what is free, mixed collections and the next ones compact it. */
     private static final int COLLECTIONS = 3;
+
+    /** The collector counts the two pauses of each collection, remark and cleanup. */
+    private static final int PAUSES = 2 * COLLECTIONS;
 
     private static final Duration MAX_WAIT = Duration.ofSeconds(20);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
@@ -83,14 +86,14 @@ final class G1Heap {
     }
 
     private void awaitCollections() throws InterruptedException {
-        long last = collections() + COLLECTIONS;
+        long last = pauses() + PAUSES;
         long deadline = System.nanoTime() + MAX_WAIT.toNanos();
-        while (collections() < last && System.nanoTime() < deadline) {
+        while (pauses() < last && System.nanoTime() < deadline) {
             Thread.sleep(POLL_INTERVAL);
         }
     }
 
-    private long collections() {
+    private long pauses() {
         return collector.getCollectionCount();
     }
 

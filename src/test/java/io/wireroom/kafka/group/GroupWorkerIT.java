@@ -33,7 +33,7 @@ class GroupWorkerIT {
     private final AtomicBoolean away = new AtomicBoolean();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
-    private final Watch watch = new Watch();
+    private final Watch listener = new Watch();
 
     GroupWorkerIT(KafkaBroker.Running kafka) {
         this.kafka = kafka;
@@ -49,7 +49,7 @@ class GroupWorkerIT {
             KafkaFixture.until(() -> worked.size() == 500);
             write(500, 510);
             KafkaFixture.until(() -> worked.size() == 510);
-            KafkaFixture.until(() -> watch.lag.get() == 0);
+            KafkaFixture.until(() -> listener.lag.get() == 0);
         }
         assertThat(committed()).isEqualTo(510);
         assertThat(mostAtOnce.get()).isBetween(2, 4);
@@ -61,10 +61,10 @@ class GroupWorkerIT {
         write(0, 50);
         try (var worker = worker("p")) {
             worker.start();
-            KafkaFixture.until(() -> watch.failures.get() > 20 && watch.lag.get() == 50);
+            KafkaFixture.until(() -> listener.failures.get() > 20 && listener.lag.get() == 50);
             assertThat(committed()).isZero();
             away.set(false);
-            KafkaFixture.until(() -> worked.size() == 50 && watch.lag.get() == 0);
+            KafkaFixture.until(() -> worked.size() == 50 && listener.lag.get() == 0);
         }
         assertThat(committed()).isEqualTo(50);
         assertThat(worked.values()).allMatch(times -> times.get() == 1);
@@ -77,7 +77,7 @@ class GroupWorkerIT {
             worker.start();
             KafkaFixture.until(() -> worked.size() >= 100);
             away.set(true);
-            KafkaFixture.until(() -> watch.failures.get() > 0);
+            KafkaFixture.until(() -> listener.failures.get() > 0);
         }
         away.set(false);
         try (var worker = worker("p")) {
@@ -110,7 +110,7 @@ class GroupWorkerIT {
             try (var worker = worker(purpose)) {
                 worker.start();
                 KafkaFixture.until(() -> worked.size() == 30);
-                KafkaFixture.until(() -> watch.lag.get() == 0);
+                KafkaFixture.until(() -> listener.lag.get() == 0);
             }
         }
         worked.clear();
@@ -129,9 +129,9 @@ class GroupWorkerIT {
         write(5, 10);
         try (var worker = worker("p")) {
             worker.start();
-            KafkaFixture.until(() -> worked.size() == 10 && watch.lag.get() == 0);
+            KafkaFixture.until(() -> worked.size() == 10 && listener.lag.get() == 0);
         }
-        assertThat(watch.skipped).hasValue(1);
+        assertThat(listener.skipped).hasValue(1);
     }
 
     @Test
@@ -161,7 +161,7 @@ class GroupWorkerIT {
         write(0, 5);
         try (var worker = worker("p")) {
             worker.start();
-            KafkaFixture.until(() -> worked.size() == 5 && watch.lag.get() == 0);
+            KafkaFixture.until(() -> worked.size() == 5 && listener.lag.get() == 0);
         }
         assertThat(worked).doesNotContainKey("aborted");
     }
@@ -175,7 +175,7 @@ class GroupWorkerIT {
                 settings,
                 record -> new Decoded.Change<>(new String(record.value(), UTF_8)),
                 this::work,
-                watch);
+                listener);
     }
 
     private void work(String value) throws IOException {
