@@ -23,7 +23,7 @@ class G1HeapTest {
     /** What a process prints after a burst, in MB, and whether its options are as before. */
     record Burst(long before, long after, boolean restored) {
         static Burst parse(String line) {
-            String[] parts = line.strip().split(" ");
+            String[] parts = line.strip().split(" ", -1);
             return new Burst(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Boolean.parseBoolean(parts[2]));
         }
     }
@@ -46,7 +46,7 @@ class G1HeapTest {
                 "-XX:+UseG1GC -XX:G1PeriodicGCInterval=60000"
             })
     void leavesOtherCollectorsAndTheOperatorsOptionsAlone(String flags) throws Exception {
-        assertThat(run(flags.split(" ")).strip()).isEqualTo("none");
+        assertThat(run(flags.split(" ", -1)).strip()).isEqualTo("none");
     }
 
     private static String run(String... flags) throws IOException, InterruptedException {
