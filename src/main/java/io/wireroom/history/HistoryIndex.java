@@ -110,6 +110,13 @@ public final class HistoryIndex implements AutoCloseable {
         }
     }
 
+    /** Deletes the index in a folder. It must be closed. */
+    public static void delete(Path folder) throws IOException {
+        try (FSDirectory directory = FSDirectory.open(folder)) {
+            clear(directory);
+        }
+    }
+
     private static void clear(FSDirectory directory) throws IOException {
         for (String file : directory.listAll()) {
             if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {

@@ -5,8 +5,11 @@ import io.wireroom.history.HistoryIndex;
 import io.wireroom.history.HistorySearch;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryAccess {
     private final AtomicReference<@Nullable Opened> opened = new AtomicReference<>();
 
-    private record Opened(HistoryIndex index, BooleanSupplier caughtUp) {}
+    private record Opened(HistoryIndex index, BooleanSupplier caughtUp, Consumer<IOException> readFailures) {}
 
-    /** Makes the index available when it has caught up. */
-    public void open(HistoryIndex index, BooleanSupplier caughtUp) {
-        opened.set(new Opened(index, caughtUp));
+    /**
+     * Makes the index available when it has caught up.
+     *
+     * @param readFailures receives what made a search fail
+     */
+    public void open(HistoryIndex index, BooleanSupplier caughtUp, Consumer<IOException> readFailures) {
+        opened.set(new Opened(index, caughtUp, readFailures));
     }
 
     /** Makes the index unavailable. */
@@ -35,6 +42,9 @@ public final class HistoryAccess {
         try {
             return question.apply(now.index().search());
         } catch (HistoryClosedException closedMeanwhile) {
+            throw unavailable();
+        } catch (UncheckedIOException e) {
+            now.readFailures().accept(e.getCause());
             throw unavailable();
         }
     }

@@ -27,7 +27,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens this endpoint's document index and follows its topics. Rebuilds it if a topic was replaced, and opens it again if it fails.
+ * Opens this endpoint's document index and follows its topics. Rebuilds it if a topic was replaced or its files are damaged, and
+ * opens it again if it fails.
  * Requests of partners do not use it, so its failures do not affect readiness.
  */
 public final class HistoryService implements AutoCloseable {
@@ -138,7 +139,7 @@ public final class HistoryService implements AutoCloseable {
         Running now = new Running(index, followers, System.nanoTime());
         running = now;
         failure = null;
-        access.open(index, now::isCaughtUp);
+        access.open(index, now::isCaughtUp, failed -> damaged(index, failed));
         followers.forEach(TopicFollower::start);
     }
 
@@ -156,20 +157,44 @@ public final class HistoryService implements AutoCloseable {
     private void ended(HistoryIndex index, End end) {
         switch (end) {
             case End.Closed() -> LOG.debug("A follower of the document index was closed");
-            case End.LogReplaced(String detail) -> reopen(index, "a topic was replaced: " + detail, null);
-            case End.Failed(Throwable cause) -> reopen(index, "the document index failed: " + cause, cause);
+            case End.LogReplaced(String detail) -> reopen(index, "a topic was replaced: " + detail, null, false);
+            case End.Failed(Throwable cause) -> reopen(index, "the document index failed: " + cause, cause, false);
         }
     }
 
-    /** Stops all followers when the first one ends. */
-    private void reopen(HistoryIndex index, String notReadyReason, @Nullable Throwable cause) {
+    private void damaged(HistoryIndex index, IOException cause) {
+        reopen(index, "the document index can't be read: " + cause, cause, true);
+    }
+
+    /**
+     * Stops all followers when the first one ends.
+     *
+     * @param rebuild whether the index is deleted and filled again from the topics
+     */
+    private void reopen(HistoryIndex index, String notReadyReason, @Nullable Throwable cause, boolean rebuild) {
         Thread.ofVirtual().name("history-restart").start(() -> {
             if (stop(index)) {
                 failure = notReadyReason;
-                LOG.errorf(cause, "The document index is closed and opened again: %s", notReadyReason);
+                LOG.errorf(
+                        cause,
+                        rebuild
+                                ? "The document index is deleted and filled again: %s"
+                                : "The document index is closed and opened again: %s",
+                        notReadyReason);
+                if (rebuild) {
+                    deleteQuietly();
+                }
                 openUntilItWorks();
             }
         });
+    }
+
+    private void deleteQuietly() {
+        try {
+            HistoryIndex.delete(folder);
+        } catch (IOException e) {
+            LOG.warnf("The document index could not be deleted: %s", e);
+        }
     }
 
     /** Returns whether it was running. */

@@ -1,9 +1,11 @@
 package io.wireroom.service.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.wireroom.broker.KafkaBroker;
 import io.wireroom.history.HistoryIndex;
+import io.wireroom.history.HistorySearch;
 import io.wireroom.history.HistorySettings;
 import io.wireroom.kafka.KafkaFixture;
 import io.wireroom.kafka.client.TopicNames;
@@ -15,12 +17,16 @@ import io.wireroom.parse.DocumentParser;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.rest.console.Activities;
 import io.wireroom.rest.console.Activity;
+import io.wireroom.rest.problem.Problem;
+import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.HistoryAccess;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.CorruptIndexException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,7 +71,34 @@ class HistoryServiceIT {
         }
     }
 
+    @Test
+    void anIndexThatCantBeReadIsFilledAgain() throws Exception {
+        TopicNames names = KafkaFixture.unusedNames(kafka);
+        HistoryAccess access = new HistoryAccess();
+        try (Topics topics = new Topics(KafkaFixture.settings(kafka), names)) {
+            topics.create(1, null);
+            try (HistoryService service = service(topics, names, access)) {
+                service.start();
+                KafkaFixture.until(service::isCaughtUp);
+                Path left = Files.writeString(folder.resolve("_left.fdt"), "of the damaged index");
+
+                assertThatExceptionOfType(Problem.class)
+                        .isThrownBy(() -> access.query(_ -> {
+                            throw new UncheckedIOException(new CorruptIndexException("damaged", "a file"));
+                        }))
+                        .satisfies(problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE));
+
+                KafkaFixture.until(() -> !Files.exists(left) && service.isCaughtUp() && service.isConnected());
+                assertThat(access.query(HistorySearch::countHeld)).isZero();
+            }
+        }
+    }
+
     private HistoryService service(Topics topics, TopicNames names) {
+        return service(topics, names, new HistoryAccess());
+    }
+
+    private HistoryService service(Topics topics, TopicNames names, HistoryAccess access) {
         DocumentPipeline pipeline = new DocumentPipeline(
                 new DocumentParser(1 << 20),
                 new ArticleNormalizer(new SourceRegistry(List.of())),
@@ -79,7 +112,7 @@ class HistoryServiceIT {
                 topics,
                 names,
                 new HistoryDecoder(pipeline),
-                new HistoryAccess(),
+                access,
                 activity);
     }
 }
