@@ -76,18 +76,18 @@ final class ChangesSearch {
 
     private static Scan.Documents collect(
             LeafReaderContext segment, PartitionOffsets from, AccessScope rights, List<Hit> hits) throws IOException {
-        var reads = NumericValues.of(segment, Fields.SEQUENCE);
+        var sequences = NumericValues.of(segment, Fields.SEQUENCE);
         var partitions = NumericValues.of(segment, Fields.PARTITION);
         var offsets = NumericValues.of(segment, Fields.OFFSET);
-        var moved = DocValues.getBinary(segment.reader(), Fields.AUDIENCE_CHANGED);
+        var audienceChanged = DocValues.getBinary(segment.reader(), Fields.AUDIENCE_CHANGED);
         return document -> {
             int partition = (int) partitions.at(document);
             long offset = offsets.at(document);
             if (offset >= from.next(partition)) {
-                var visibility = moved.advanceExact(document)
-                        ? visibility(AudiencesCodec.read(moved.binaryValue()), rights)
+                var visibility = audienceChanged.advanceExact(document)
+                        ? visibility(AudiencesCodec.read(audienceChanged.binaryValue()), rights)
                         : Visibility.VISIBLE;
-                hits.add(new Hit(reads.at(document), segment.docBase + document, partition, offset, visibility));
+                hits.add(new Hit(sequences.at(document), segment.docBase + document, partition, offset, visibility));
             }
         };
     }

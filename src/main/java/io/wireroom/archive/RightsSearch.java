@@ -108,24 +108,24 @@ final class RightsSearch {
     private final class Rights {
         private final FixedBitSet now;
         private final List<FixedBitSet> former = new ArrayList<>();
-        private final BinaryDocValues moved;
+        private final BinaryDocValues audienceChanged;
 
         Rights(LeafReaderContext segment) throws IOException {
             now = matches(Filters.scope(change.current()), segment);
             for (AccessScope each : change.former()) {
                 former.add(matches(Filters.scope(each), segment));
             }
-            moved = DocValues.getBinary(segment.reader(), Fields.AUDIENCE_CHANGED);
+            audienceChanged = DocValues.getBinary(segment.reader(), Fields.AUDIENCE_CHANGED);
         }
 
         Coverage of(int document) throws IOException {
             boolean covered = now.get(document);
             boolean byAny = former.stream().anyMatch(each -> each.get(document));
             boolean byAll = former.stream().allMatch(each -> each.get(document));
-            if (!moved.advanceExact(document)) {
+            if (!audienceChanged.advanceExact(document)) {
                 return new Coverage(covered, byAny, byAll, covered, byAny);
             }
-            List<Audience> ever = AudiencesCodec.read(moved.binaryValue());
+            List<Audience> ever = AudiencesCodec.read(audienceChanged.binaryValue());
             return new Coverage(
                     covered,
                     byAny,

@@ -14,7 +14,9 @@ public sealed interface Edition permits Article, Withdrawal {
     /** 1 for the first edition, incremented for each published change. */
     int revision();
 
-    /** The time of this revision: the timestamp of the record that caused it. */
+    /**
+     * The time of this revision: the timestamp of the document that caused it, or the release or expiry time if a timer did.
+     */
     Instant updated();
 
     /** The date of the article. */

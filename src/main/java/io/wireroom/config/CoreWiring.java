@@ -70,7 +70,7 @@ public final class CoreWiring {
     }
 
     private static DocumentPipeline pipeline(int maxBytes, ArticleNormalizer normalizer, ArticleEnricher enricher) {
-        Ledger ledger = new Ledger((article, terms) -> ContentHash.encode(enricher.enrich(article, terms)));
+        Ledger ledger = new Ledger((article, metadata) -> ContentHash.encode(enricher.enrich(article, metadata)));
         return new DocumentPipeline(new DocumentParser(maxBytes), normalizer, ledger);
     }
 

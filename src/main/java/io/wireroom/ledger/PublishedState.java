@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest edition of an article, as consumers know it, without its content.
+ * The latest edition of an article, as consumers know it, without its content. Of a withdrawn article, this is its withdrawal.
  *
  * @param path the permanent path, the same in all revisions
  */

@@ -73,7 +73,7 @@ public final class DocumentPipeline {
      * Decides what a document changes. A withdrawal is never superseded: in doubt nothing is published.
      *
      * @param entry the ledger entry of the document's article
-     * @param now the current time, for embargoes only
+     * @param now the current time, for release and expiry only
      */
     public Decision decide(LedgerEntry entry, NormalDocument document, AgreedTime now, IngestContext context) {
         return switch (document) {

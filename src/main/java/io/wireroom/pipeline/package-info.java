@@ -1,4 +1,4 @@
-/** The sequence of the pure steps: parse, normalize, enrich, decide. */
+/** The sequence of the pure steps: parse, normalize, decide. Deciding includes enriching. */
 @NullMarked
 package io.wireroom.pipeline;
 

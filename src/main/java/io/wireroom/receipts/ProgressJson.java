@@ -71,7 +71,7 @@ final class ProgressJson {
             RightsProgress view = each.getValue();
             json.writeStartObject();
             json.writeStringField("rights", Long.toHexString(each.getKey()));
-            json.writeNumberField("turn", view.rightsVersion());
+            json.writeNumberField(RightsJson.VERSION, view.rightsVersion());
             json.writeStringField("cursor", cursor(view.positions(), progress.log()));
             json.writeStringField("sent", cursor(view.sent(), progress.log()));
             json.writeEndObject();
@@ -118,7 +118,7 @@ final class ProgressJson {
             views.put(
                     Long.parseUnsignedLong(each.required("rights"), 16),
                     new RightsProgress(
-                            (int) each.number("turn"),
+                            (int) each.number(RightsJson.VERSION),
                             positions(each.required("cursor"), log),
                             positions(each.required("sent"), log)));
         }

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** The rights of a partner in its {@link ProgressJson record}. */
 final class RightsJson {
+    /** The name in records that are stored; it can't change. */
+    static final String VERSION = "turn";
+
     private RightsJson() {}
 
     static void write(Map<Long, RightsVersion> rights, JsonGenerator json) throws IOException {
@@ -25,7 +28,7 @@ final class RightsJson {
         json.writeArrayFieldStart("rights");
         for (RightsVersion each : inOrder) {
             json.writeStartObject();
-            json.writeNumberField("turn", each.number());
+            json.writeNumberField(VERSION, each.number());
             json.writeStringField("since", each.since().toString());
             json.writeStringField("log", each.end().log());
             json.writeStringField(
@@ -58,7 +61,7 @@ final class RightsJson {
             LogEnd end = new LogEnd(log, ProgressJson.positions(each.required("end"), log));
             rights.put(
                     scope.fingerprint(),
-                    new RightsVersion(scope, (int) each.number("turn"), Instant.parse(each.required("since")), end));
+                    new RightsVersion(scope, (int) each.number(VERSION), Instant.parse(each.required("since")), end));
         }
         return rights;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Read access to the archive. Unavailable (503) until the archive has caught up with the log. */
 public final class ArchiveAccess {
-    private final AtomicReference<@Nullable OpenArchive> replica = new AtomicReference<>();
+    private final AtomicReference<@Nullable OpenArchive> opened = new AtomicReference<>();
 
     private record OpenArchive(Archive archive, BooleanSupplier caughtUp) {}
 
@@ -24,22 +24,22 @@ public final class ArchiveAccess {
      * @param caughtUp whether the archive has caught up; requests get 503 until it has
      */
     public void open(Archive archive, BooleanSupplier caughtUp) {
-        replica.set(new OpenArchive(archive, caughtUp));
+        opened.set(new OpenArchive(archive, caughtUp));
     }
 
     /** Makes the archive unavailable: it is being rebuilt or closed. */
     public void close() {
-        replica.set(null);
+        opened.set(null);
     }
 
     public boolean isOpen() {
-        OpenArchive now = replica.get();
+        OpenArchive now = opened.get();
         return now != null && now.caughtUp().getAsBoolean();
     }
 
     /** Number of published articles; 0 while the archive is unavailable. */
     public int articles() {
-        OpenArchive now = replica.get();
+        OpenArchive now = opened.get();
         if (now == null || !now.caughtUp().getAsBoolean()) {
             return 0;
         }
@@ -70,7 +70,7 @@ public final class ArchiveAccess {
     }
 
     private Archive archive() {
-        OpenArchive now = replica.get();
+        OpenArchive now = opened.get();
         if (now == null || !now.caughtUp().getAsBoolean()) {
             throw unavailable();
         }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Names of query parameters of all resources, and a search for the one that a misspelled name stands for. */
+/** Names of query parameters of the resources for producers and partners, and a search for the one that a misspelled name stands for. */
 final class ParameterNames {
     private static final Set<String> ALL = Set.of(
             "code",
