@@ -33,7 +33,7 @@ record RestoredState(LatestEditions latest, OffsetCheckpoints checkpoints) {
         var partitions = NumericValues.of(segment, Fields.PARTITION);
         var offsets = NumericValues.of(segment, Fields.OFFSET);
         var firstRecords = NumericValues.of(segment, Fields.FIRST_RECORD);
-        var reads = NumericValues.of(segment, Fields.SEQUENCE);
+        var sequences = NumericValues.of(segment, Fields.SEQUENCE);
         @Nullable Bits live = segment.reader().getLiveDocs();
         for (int document = 0; document < segment.reader().maxDoc(); document++) {
             if (live == null || live.get(document)) {
@@ -43,7 +43,7 @@ record RestoredState(LatestEditions latest, OffsetCheckpoints checkpoints) {
                         partition,
                         (int) revisions.at(document),
                         FirstRecord.decode(firstRecords.at(document)));
-                int index = (int) (reads.at(document) / interval);
+                int index = (int) (sequences.at(document) / interval);
                 long[] row = furthest[index];
                 furthest[index] = row = partition < row.length ? row : Arrays.copyOf(row, partition + 1);
                 row[partition] = Math.max(row[partition], offsets.at(document) + 1);

@@ -65,14 +65,14 @@ final class RightsSearch {
     private Scan.Documents collect(LeafReaderContext segment, long after, int most, PriorityQueue<Hit> lowest)
             throws IOException {
         var ids = NumericValues.of(segment, Fields.ID);
-        var position = new Places(segment);
+        var positions = new LogPositions(segment);
         var rights = new Rights(segment);
         return document -> {
             long id = ids.at(document);
             if (id <= after || (lowest.size() == most && id > lowest.element().id())) {
                 return;
             }
-            Effect effect = position.effect(document, rights.of(document));
+            Effect effect = positions.effect(document, rights.of(document));
             if (effect != Effect.NONE) {
                 lowest.add(new Hit(id, segment.docBase + document, effect));
                 if (lowest.size() > most) {
@@ -83,13 +83,13 @@ final class RightsSearch {
     }
 
     /** The log positions of a segment's editions. */
-    private final class Places {
+    private final class LogPositions {
         private final NumericValues partitions;
         private final NumericValues offsets;
         private final NumericValues firstRecords;
         private final FixedBitSet published;
 
-        Places(LeafReaderContext segment) throws IOException {
+        LogPositions(LeafReaderContext segment) throws IOException {
             partitions = NumericValues.of(segment, Fields.PARTITION);
             offsets = NumericValues.of(segment, Fields.OFFSET);
             firstRecords = NumericValues.of(segment, Fields.FIRST_RECORD);

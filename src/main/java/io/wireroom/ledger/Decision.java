@@ -60,11 +60,16 @@ public sealed interface Decision {
      */
     record Hold(Article article, @Nullable Instant release, LedgerEntry next) implements Decision {}
 
-    /** Withdraw an article that was never published: no event. */
-    record Suppress(LedgerEntry next) implements Decision {}
+    /** What nobody has seen is discarded: no event. */
+    sealed interface Discard extends Decision {
+        LedgerEntry next();
+    }
 
-    /** Drop a held version that expires before its publication: no event. */
-    record DropHeld(LedgerEntry next) implements Decision {}
+    /** Withdraw an article that was never published. */
+    record Suppress(LedgerEntry next) implements Discard {}
+
+    /** Drop a held version that expires before its publication. */
+    record DropHeld(LedgerEntry next) implements Discard {}
 
     /**
      * Only the entry changes. The content is already visible or held, and the document has another version number or expiry, or ends a

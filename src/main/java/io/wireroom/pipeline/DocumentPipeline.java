@@ -99,7 +99,7 @@ public final class DocumentPipeline {
             case Decision.Reject _
             when hasExpired(normal, now) && known.test(normal.id()) -> Result.ok(new Preview.Withdrawn(normal.id()));
             case Decision.Reject(Rejection rejection) -> new Result.Rejected<>(rejection);
-            case Decision.Suppress _, Decision.DropHeld _, Decision.UpdateEntry _, Decision.Unchanged _ ->
+            case Decision.Discard _, Decision.UpdateEntry _, Decision.Unchanged _ ->
                 Result.ok(new Preview.Withdrawn(normal.id()));
         });
     }

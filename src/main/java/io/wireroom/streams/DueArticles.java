@@ -69,16 +69,15 @@ final class DueArticles {
         outputs.topics().deleteHeld(due.id(), cause, due.time().toEpochMilli());
         LedgerEntry next = switch (decision) {
             case Decision.NewEdition event -> publishDue(event, due, cause);
-            case Decision.DropHeld(LedgerEntry dropped) -> {
-                outputs.journal().suppressed(article, due.time(), dropped);
-                yield dropped;
+            case Decision.Discard discard -> {
+                outputs.journal().suppressed(article, due.time(), discard.next());
+                yield discard.next();
             }
             case Decision.UpdateEntry(LedgerEntry kept) -> {
                 outputs.journal().alreadyVisible(article, due.time(), kept);
                 yield kept;
             }
-            case Decision.Hold _, Decision.Suppress _, Decision.Unchanged _, Decision.Reject _ ->
-                entry.withoutHeldVersion();
+            case Decision.Hold _, Decision.Unchanged _, Decision.Reject _ -> entry.withoutHeldVersion();
         };
         stores.ledger().remember(due.id(), entry, next.withLatestArrival(entry.latestArrival()));
     }

@@ -67,8 +67,7 @@ final class JournalTopic {
                                 .routed(next.routes());
                     case Decision.Hold(Article article, Instant release, var _) ->
                         entry(origin, provenance, Outcome.HELD, identity, null, release);
-                    case Decision.Suppress _, Decision.DropHeld _ ->
-                        entry(origin, provenance, Outcome.SUPPRESSED, identity, null, null);
+                    case Decision.Discard _ -> entry(origin, provenance, Outcome.SUPPRESSED, identity, null, null);
                     case Decision.UpdateEntry _, Decision.Unchanged _ ->
                         entry(origin, provenance, Outcome.UNCHANGED, identity, null, null);
                     case Decision.Reject(Rejection rejection) -> refused(origin, provenance, identity, rejection);

@@ -175,12 +175,8 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                 outcomes.held();
                 decided(document, decision, updated, incoming);
             }
-            case Decision.Suppress(LedgerEntry next) -> {
-                decided(document, decision, updateEntry(id, entry, next, incoming), incoming);
-                outcomes.suppressed();
-            }
-            case Decision.DropHeld(LedgerEntry next) -> {
-                decided(document, decision, updateEntry(id, entry, next, incoming), incoming);
+            case Decision.Discard discard -> {
+                decided(document, decision, updateEntry(id, entry, discard.next(), incoming), incoming);
                 outcomes.suppressed();
             }
             case Decision.UpdateEntry(LedgerEntry next) -> {

@@ -51,7 +51,7 @@ class LedgerLawsTest {
     }
 
     private static List<Class<?>> decisions() {
-        return Stream.of(Decision.class, Decision.NewEdition.class)
+        return Stream.of(Decision.class, Decision.NewEdition.class, Decision.Discard.class)
                 .<Class<?>>flatMap(type -> Stream.of(type.getPermittedSubclasses()))
                 .filter(Class::isRecord)
                 .toList();

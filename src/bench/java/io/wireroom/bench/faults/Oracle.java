@@ -75,12 +75,8 @@ final class Oracle {
                     tell(id, event);
                 }
             }
-            case Decision.Suppress(LedgerEntry next) -> {
-                entries.put(id, next);
-                outcomes.put(position, "suppressed");
-            }
-            case Decision.DropHeld(LedgerEntry next) -> {
-                entries.put(id, next);
+            case Decision.Discard discard -> {
+                entries.put(id, discard.next());
                 outcomes.put(position, "suppressed");
             }
             case Decision.UpdateEntry(LedgerEntry next) -> {

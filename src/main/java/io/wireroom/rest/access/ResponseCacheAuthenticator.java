@@ -1,7 +1,6 @@
 package io.wireroom.rest.access;
 
 import io.vertx.ext.web.RoutingContext;
-import io.wireroom.config.WireroomConfig;
 import io.wireroom.partner.AuthenticationResult;
 import io.wireroom.rest.http.RequestHead;
 import jakarta.inject.Singleton;
@@ -15,23 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class ResponseCacheAuthenticator {
+    private final PartnerAuthenticator authenticator;
     private final Readers readers;
     private final KeyAuthentication keys;
     private final RateLimiters rateLimiters;
-    private final boolean open;
-    private final boolean feedsOpen;
 
     ResponseCacheAuthenticator(
-            WireroomConfig config,
-            PartnerDirectory partners,
-            Readers readers,
-            KeyAuthentication keys,
-            RateLimiters rateLimiters) {
+            PartnerAuthenticator authenticator, Readers readers, KeyAuthentication keys, RateLimiters rateLimiters) {
+        this.authenticator = authenticator;
         this.readers = readers;
         this.keys = keys;
         this.rateLimiters = rateLimiters;
-        this.open = partners.isReadingOpen();
-        this.feedsOpen = config.feeds().isPublic();
     }
 
     /**
@@ -48,7 +41,7 @@ public final class ResponseCacheAuthenticator {
      */
     public Optional<Caller> authenticate(RequestHead head, boolean feed) {
         String authorization = head.field(HttpHeaders.AUTHORIZATION);
-        if (open || (feed && feedsOpen && authorization == null)) {
+        if (authenticator.isOpen() || (feed && authorization == null && authenticator.areFeedsOpen())) {
             return Optional.of(new Caller(readers.everybody(), null));
         }
         return keys.find(authorization).map(identity -> new Caller(readers.of(identity.partner()), identity));

@@ -6,13 +6,11 @@ import io.wireroom.archive.ArchiveStart;
 import io.wireroom.archive.RetainedCommit;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies the files of an archive: after it has caught up with the log, if it was opened without reading all of them, and after a
@@ -23,13 +21,13 @@ final class ArchiveVerification {
     private static final Duration POLL = Duration.ofMillis(500);
 
     /** Minimum time between two verifications after failed reads: a defect in a query must not read the disk all the time. */
-    private static final Duration MIN_INTERVAL = Duration.ofMinutes(10);
+    private static final long MIN_INTERVAL_NANOS = Duration.ofMinutes(10).toNanos();
 
     private final Archive archive;
     private final BooleanSupplier caughtUp;
     private final BooleanSupplier stop;
     private final Consumer<IOException> damaged;
-    private final AtomicReference<@Nullable Instant> suspectedAt = new AtomicReference<>();
+    private final AtomicLong nextSuspicion = new AtomicLong(System.nanoTime());
 
     /**
      * @param stop whether the archive is not in use any more
@@ -51,9 +49,9 @@ final class ArchiveVerification {
 
     /** Verifies the files, because reading the archive failed. Returns at once. */
     void suspect(Exception failure) {
-        Instant last = suspectedAt.get();
-        Instant now = Instant.now();
-        if ((last == null || !now.isBefore(last.plus(MIN_INTERVAL))) && suspectedAt.compareAndSet(last, now)) {
+        long now = System.nanoTime();
+        long due = nextSuspicion.get();
+        if (now - due >= 0 && nextSuspicion.compareAndSet(due, now + MIN_INTERVAL_NANOS)) {
             LOG.errorf(failure, "Reading the archive failed: its files are verified");
             Thread.ofPlatform().daemon().name("archive-verification").start(this::run);
         }

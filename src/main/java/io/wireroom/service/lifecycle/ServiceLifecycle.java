@@ -20,8 +20,12 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -107,45 +111,30 @@ public final class ServiceLifecycle {
         if (stopping) {
             return;
         }
-        List<FutureTask<Void>> starts =
-                roles.stream().map(ServiceLifecycle::startInBackground).toList();
-        List<Throwable> failures = new ArrayList<>();
-        for (FutureTask<Void> start : starts) {
-            try {
+        ThreadFactory threads =
+                Thread.ofPlatform().name("wireroom-start-", 1).daemon().factory();
+        try (ExecutorService starts = Executors.newThreadPerTaskExecutor(threads)) {
+            for (Future<Void> start :
+                    starts.invokeAll(roles.stream().map(ServiceLifecycle::start).toList())) {
                 start.get();
-            } catch (ExecutionException e) {
-                failures.add(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while roles were starting");
             }
-        }
-        if (!failures.isEmpty()) {
-            throwFirst(failures);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException failed -> throw failed;
+                case RuntimeException failed -> throw failed;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while roles were starting");
         }
     }
 
-    private static FutureTask<Void> startInBackground(RoleLifecycle role) {
-        FutureTask<Void> start = new FutureTask<>(() -> {
+    private static Callable<Void> start(RoleLifecycle role) {
+        return () -> {
             role.start();
             return null;
-        });
-        Thread.ofPlatform()
-                .name("wireroom-start-" + role.getClass().getSimpleName())
-                .daemon()
-                .start(start);
-        return start;
-    }
-
-    private static void throwFirst(List<Throwable> failures) throws IOException {
-        Throwable first = failures.getFirst();
-        failures.stream().skip(1).forEach(first::addSuppressed);
-        switch (first) {
-            case IOException e -> throw e;
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException(first);
-        }
+        };
     }
 
     private static void pause() {

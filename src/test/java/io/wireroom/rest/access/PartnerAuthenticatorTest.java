@@ -192,7 +192,7 @@ class PartnerAuthenticatorTest {
         return new Access(
                 authenticator,
                 new ClientAuthorizer(config, authenticator),
-                new ResponseCacheAuthenticator(config, partners, readers, keys, limits));
+                new ResponseCacheAuthenticator(authenticator, readers, keys, limits));
     }
 
     /** Headers of a request with one header. */
