@@ -13,8 +13,8 @@ import javax.management.ObjectName;
 import org.jboss.logging.Logger;
 
 /**
- * The heap of this process, if G1 collects it. G1 shrinks the heap at the end of a concurrent collection, which it starts
- * periodically if an interval is set (JEP 346).
+ * The heap of this process, if G1 collects it. G1 sizes the heap by the free ratios at the end of a concurrent collection, which
+ * it starts periodically if an interval is set (JEP 346).
  */
 final class G1Heap {
     private static final Logger LOG = Logger.getLogger(G1Heap.class);
@@ -23,8 +23,6 @@ final class G1Heap {
     private static final String MIN_FREE = "MinHeapFreeRatio";
     private static final String MAX_FREE = "MaxHeapFreeRatio";
     private static final String INTERVAL_MILLIS = "1000";
-    private static final String MIN_FREE_PERCENT = "10";
-    private static final String MAX_FREE_PERCENT = "20";
 
     /** The first collection finds what is free, mixed collections and the next ones compact it. */
     private static final int COLLECTIONS = 3;
@@ -35,12 +33,20 @@ final class G1Heap {
     private static final Duration MAX_WAIT = Duration.ofSeconds(20);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
+    /** How much of the heap is free after a concurrent collection, in percent. */
+    private record FreeRatios(String min, String max) {
+        static final FreeRatios RELEASED = new FreeRatios("10", "20");
+        static final FreeRatios UNDER_LOAD = new FreeRatios("75", "85");
+    }
+
     private final HotSpotDiagnosticMXBean options;
     private final GarbageCollectorMXBean collector;
+    private final FreeRatios defaults;
 
     private G1Heap(HotSpotDiagnosticMXBean options, GarbageCollectorMXBean collector) {
         this.options = options;
         this.collector = collector;
+        this.defaults = new FreeRatios(value(MIN_FREE), value(MAX_FREE));
     }
 
     /** Empty if another collector is used, or if the operator has set one of the options. */
@@ -69,20 +75,35 @@ final class G1Heap {
      * are those of usual collections. Takes a few seconds.
      */
     void release() throws InterruptedException {
-        String interval = options.getVMOption(INTERVAL).getValue();
-        String minFree = options.getVMOption(MIN_FREE).getValue();
-        String maxFree = options.getVMOption(MAX_FREE).getValue();
+        String interval = value(INTERVAL);
         try {
-            options.setVMOption(MIN_FREE, MIN_FREE_PERCENT);
-            options.setVMOption(MAX_FREE, MAX_FREE_PERCENT);
+            set(FreeRatios.RELEASED);
             options.setVMOption(INTERVAL, INTERVAL_MILLIS);
             awaitCollections();
         } finally {
             options.setVMOption(INTERVAL, interval);
-            options.setVMOption(MAX_FREE, maxFree);
-            options.setVMOption(MIN_FREE, minFree);
+            set(defaults);
         }
         trimNativeHeap();
+    }
+
+    /**
+     * Whether the next concurrent collections leave the heap several times as large as the live data. With the default ratios, the
+     * young generation takes so much of what G1 leaves that it starts the next collection at once, and never stops.
+     */
+    void setHeadroom(boolean underLoad) {
+        set(underLoad ? FreeRatios.UNDER_LOAD : defaults);
+    }
+
+    /** The order keeps the minimum below the maximum all the time. */
+    private void set(FreeRatios ratios) {
+        options.setVMOption(MIN_FREE, "0");
+        options.setVMOption(MAX_FREE, ratios.max());
+        options.setVMOption(MIN_FREE, ratios.min());
+    }
+
+    private String value(String option) {
+        return options.getVMOption(option).getValue();
     }
 
     private void awaitCollections() throws InterruptedException {

@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Releases memory while the service is idle. The JVM keeps the heap of a burst until a concurrent collection, which an idle
- * service hardly ever needs. Under load, nothing is changed.
+ * Releases memory while the service is idle, and gives the collector room while it is not. The JVM keeps the heap of a burst
+ * until a concurrent collection, which an idle service hardly ever needs.
  */
 @Singleton
 final class IdleMemory {
@@ -52,7 +52,9 @@ final class IdleMemory {
                 Thread.sleep(CHECK_INTERVAL);
                 long used = system.getProcessCpuTime();
                 long now = System.nanoTime();
-                if (policy.shouldRelease((double) (used - usedBefore) / (now - checkedAt), heap.committed())) {
+                policy.check((double) (used - usedBefore) / (now - checkedAt));
+                heap.setHeadroom(!policy.isIdle());
+                if (policy.shouldRelease(heap.committed())) {
                     heap.release();
                     policy.released(heap.committed());
                 }

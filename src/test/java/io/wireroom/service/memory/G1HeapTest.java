@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** In processes of their own, whose heap nothing else uses. */
 class G1HeapTest {
     private static final int BURST_MEGABYTES = 500;
+    private static final int LIVE_MEGABYTES = 100;
     private static final int BLOCK_BYTES = 100_000;
+    private static final String HEADROOM = "headroom";
 
     /** What a process prints after a burst, in MB, and whether its options are as before. */
     record Burst(long before, long after, boolean restored) {
@@ -35,6 +37,17 @@ class G1HeapTest {
         assertThat(burst.before()).isGreaterThan(BURST_MEGABYTES);
         assertThat(burst.after()).isLessThan(BURST_MEGABYTES / 5);
         assertThat(burst.restored()).isTrue();
+    }
+
+    @Test
+    void leavesRoomUnderLoadAndReleasesIt() throws Exception {
+        String[] sizes = run("-XX:+UseG1GC", "-XX:+ExplicitGCInvokesConcurrent", "-D" + HEADROOM + "=true")
+                .strip()
+                .split(" ", -1);
+        long live = Long.parseLong(sizes[0]);
+
+        assertThat(Long.parseLong(sizes[1])).isGreaterThanOrEqualTo(4 * live);
+        assertThat(Long.parseLong(sizes[2])).isLessThan(2 * live);
     }
 
     @ParameterizedTest
@@ -74,19 +87,36 @@ class G1HeapTest {
             System.out.println("none");
             return;
         }
+        if (Boolean.getBoolean(HEADROOM)) {
+            printSizes(heap.get());
+            return;
+        }
         String options = options();
-        allocate();
+        allocate(BURST_MEGABYTES);
         long before = heap.get().committed();
         heap.get().release();
         System.out.println((before >> 20) + " " + (heap.get().committed() >> 20) + " " + options.equals(options()));
     }
 
-    private static void allocate() {
-        List<byte[]> burst = new ArrayList<>();
-        for (long bytes = 0; bytes < (long) BURST_MEGABYTES << 20; bytes += BLOCK_BYTES) {
-            burst.add(new byte[BLOCK_BYTES]);
+    /** The live data, and the size of the heap after a concurrent collection under load and after a release, in MB. */
+    private static void printSizes(G1Heap heap) throws InterruptedException {
+        List<byte[]> live = allocate(LIVE_MEGABYTES);
+        heap.setHeadroom(true);
+        System.gc();
+        long underLoad = heap.committed();
+        heap.release();
+        long released = heap.committed();
+        System.out.println(
+                (((long) live.size() * BLOCK_BYTES) >> 20) + " " + (underLoad >> 20) + " " + (released >> 20));
+    }
+
+    private static List<byte[]> allocate(int megabytes) {
+        List<byte[]> blocks = new ArrayList<>();
+        for (long bytes = 0; bytes < (long) megabytes << 20; bytes += BLOCK_BYTES) {
+            blocks.add(new byte[BLOCK_BYTES]);
         }
-        System.err.printf("%d blocks%n", burst.size());
+        System.err.printf("%d blocks%n", blocks.size());
+        return blocks;
     }
 
     private static String options() {

@@ -12,35 +12,49 @@ class IdlePolicyTest {
 
     private final IdlePolicy policy = new IdlePolicy();
 
+    private boolean releases(double load, long committed) {
+        policy.check(load);
+        return policy.shouldRelease(committed);
+    }
+
+    @Test
+    void isIdleAfterTwoIdleChecks() {
+        policy.check(IDLE);
+        assertThat(policy.isIdle()).isFalse();
+        policy.check(IDLE);
+        assertThat(policy.isIdle()).isTrue();
+        policy.check(BUSY);
+        assertThat(policy.isIdle()).isFalse();
+    }
+
     @Test
     void releasesAfterTwoIdleChecks() {
-        assertThat(policy.shouldRelease(IDLE, LARGE)).isFalse();
-        assertThat(policy.shouldRelease(IDLE, LARGE)).isTrue();
+        assertThat(releases(IDLE, LARGE)).isFalse();
+        assertThat(releases(IDLE, LARGE)).isTrue();
     }
 
     @Test
     void aBusyCheckStartsAnew() {
-        assertThat(policy.shouldRelease(IDLE, LARGE)).isFalse();
-        assertThat(policy.shouldRelease(BUSY, LARGE)).isFalse();
-        assertThat(policy.shouldRelease(IDLE, LARGE)).isFalse();
-        assertThat(policy.shouldRelease(IDLE, LARGE)).isTrue();
+        assertThat(releases(IDLE, LARGE)).isFalse();
+        assertThat(releases(BUSY, LARGE)).isFalse();
+        assertThat(releases(IDLE, LARGE)).isFalse();
+        assertThat(releases(IDLE, LARGE)).isTrue();
     }
 
     @Test
     void neverReleasesUnderLoad() {
         for (int check = 0; check < 10; check++) {
-            assertThat(policy.shouldRelease(BUSY, LARGE)).isFalse();
+            assertThat(releases(BUSY, LARGE)).isFalse();
         }
     }
 
     @Test
     void releasesAgainOnlyAfterTheHeapHasGrown() {
-        policy.shouldRelease(IDLE, LARGE);
+        assertThat(releases(IDLE, LARGE)).isFalse();
         policy.released(SMALL);
 
-        assertThat(policy.shouldRelease(IDLE, SMALL)).isFalse();
-        assertThat(policy.shouldRelease(IDLE, (long) (SMALL * IdlePolicy.MIN_GROWTH)))
-                .isFalse();
-        assertThat(policy.shouldRelease(IDLE, LARGE)).isTrue();
+        assertThat(releases(IDLE, SMALL)).isFalse();
+        assertThat(releases(IDLE, (long) (SMALL * IdlePolicy.MIN_GROWTH))).isFalse();
+        assertThat(releases(IDLE, LARGE)).isTrue();
     }
 }
