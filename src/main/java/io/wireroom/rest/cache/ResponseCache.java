@@ -25,7 +25,6 @@ import io.wireroom.rest.query.ArchiveAccess;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -88,11 +87,14 @@ public final class ResponseCache {
                         ResponseKey.of(reader, vertxRequest.getCurrent().request()), answer);
     }
 
-    void registerRoutes(@Observes Router router) {
-        for (String path : List.of("/v1/articles", "/v1/articles/:name")) {
-            router.get(path).order(ROUTE_ORDER).handler(request -> respond(request, false, MAX_WAITS));
-        }
-        router.get("/v1/feed*").order(ROUTE_ORDER).handler(request -> respond(request, true, MAX_WAITS));
+    void registerRoute(@Observes Router router) {
+        router.get().order(ROUTE_ORDER).handler(request -> {
+            switch (CachedPath.of(request.request().path())) {
+                case ARTICLES -> respond(request, false, MAX_WAITS);
+                case FEED -> respond(request, true, MAX_WAITS);
+                case NONE -> request.next();
+            }
+        });
     }
 
     /**

@@ -3,6 +3,7 @@ package io.wireroom.rest.connection;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -14,7 +15,6 @@ import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.problem.ProblemWriter;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -124,7 +124,7 @@ final class RequestRules {
         if (hosts.size() > 1 || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1)) {
             return new Problem(ProblemType.BAD_REQUEST, "A request has one Host");
         }
-        List<String> codings = headers.getAll("Transfer-Encoding");
+        List<String> codings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
         if (codings.isEmpty()) {
             return null;
         }

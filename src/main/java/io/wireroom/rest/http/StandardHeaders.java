@@ -1,12 +1,12 @@
 package io.wireroom.rest.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.rest.problem.RequestId;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,12 @@ public final class StandardHeaders {
 
     /** Content security policy that forbids loading, scripts and framing. For documents other than the HTML pages. */
     public static final String STRICT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestId.HEADER);
+    private static final CharSequence TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NO_SNIFFING = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
+    private static final CharSequence OWN_ORIGIN = HttpHeaders.createOptimized("strict-origin-when-cross-origin");
 
     /** Path prefix of Quarkus' own pages, such as its development console, which load scripts. */
     private static final String QUARKUS_PATH = "/q/";
@@ -42,9 +48,9 @@ public final class StandardHeaders {
 
     private void complete(MultiMap headers, String id, @Nullable String path) {
         headers.set(HttpHeaders.DATE, date.now());
-        headers.set(RequestId.HEADER, id);
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.set(REQUEST_ID, id);
+        headers.set(TYPE_OPTIONS, NO_SNIFFING);
+        headers.set(REFERRER_POLICY, OWN_ORIGIN);
         String type = headers.get(HttpHeaders.CONTENT_TYPE);
         boolean document = type != null && (type.startsWith("text/html") || type.startsWith("image/svg"));
         if (document && !headers.contains(SECURITY_POLICY) && !(path != null && path.startsWith(QUARKUS_PATH))) {

@@ -1,0 +1,43 @@
+package io.wireroom.rest.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CachedPathTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/v1/articles", "/v1/articles/", "/v1/articles/5", "/v1/articles/5.json", "/v1/articles/a%2Fb"})
+    void listsAndArticles(String path) {
+        assertThat(CachedPath.of(path)).isEqualTo(CachedPath.ARTICLES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/feed", "/v1/feed.rss", "/v1/feed.json"})
+    void feeds(String path) {
+        assertThat(CachedPath.of(path)).isEqualTo(CachedPath.FEED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/v1/articlesque",
+                "/v1/articles/5/history",
+                "/v1/changes",
+                "/v1/feed/../articles/5",
+                "/v1/feed/./x",
+                "/v1/articles/.."
+            })
+    void nothingElse(String path) {
+        assertThat(CachedPath.of(path)).isEqualTo(CachedPath.NONE);
+    }
+
+    @Test
+    void aRequestWithoutAPath() {
+        assertThat(CachedPath.of(null)).isEqualTo(CachedPath.NONE);
+    }
+}
