@@ -14,28 +14,57 @@ final class Vocabulary {
     static final int UNKNOWN = 0;
 
     private static final int ASCII = 128;
+    private static final long ANY = -1;
+
+    /** 1 for each ASCII character that is of no word. */
+    private static final long[] SEPARATES = new long[ASCII];
+
+    static {
+        for (char c = 0; c < ASCII; c++) {
+            SEPARATES[c] = Words.isOfWord(c) ? 0 : 1;
+        }
+    }
 
     private final Map<String, Integer> numbers = new HashMap<>();
     /** The words by the hash of their characters, with open addressing; at most a quarter is in use. */
     private final String[] slots;
 
-    /** Whether a wanted word begins with this ASCII character, in any case: it decides for most words of a text. */
-    private final boolean[] initials = new boolean[ASCII];
+    /**
+     * How the wanted words begin: for each first ASCII character, in any case, the second characters, as bits that are numbered
+     * by their last six bits. This decides for most words of a text.
+     */
+    private final long[] beginnings = new long[ASCII];
 
     Vocabulary(Collection<Words> wanted) {
         wanted.forEach(words -> words.folded().forEach(word -> numbers.putIfAbsent(word, numbers.size() + 1)));
         slots = new String[Integer.highestOneBit(numbers.size() + 1) * 8];
         for (String word : numbers.keySet()) {
-            if (word.charAt(0) < ASCII) {
-                initials[word.charAt(0)] = true;
-                initials[Character.toUpperCase(word.charAt(0))] = true;
-            }
+            addBeginning(word);
             int slot = word.hashCode() & (slots.length - 1);
             while (slots[slot] != null) {
                 slot = (slot + 1) & (slots.length - 1);
             }
             slots[slot] = word;
         }
+    }
+
+    private void addBeginning(String word) {
+        char first = word.charAt(0);
+        if (first < ASCII) {
+            long seconds = word.length() == 1 || word.charAt(1) >= ASCII ? ANY : anyCase(word.charAt(1));
+            beginnings[first] |= seconds;
+            beginnings[Character.toUpperCase(first)] |= seconds;
+        }
+    }
+
+    private static long anyCase(char ascii) {
+        return 1L << ascii | 1L << Character.toUpperCase(ascii);
+    }
+
+    /** 1 if a wanted word may begin with these characters, of which the first is ASCII. Without branches. */
+    private long mayBegin(char first, char second) {
+        long other = (ASCII - 1L - second) >>> 63; // 1 if the second one is not ASCII
+        return (beginnings[first] >>> second | other) & 1;
     }
 
     /** The words of texts, in order. Phrases do not extend from one text to the next. */
@@ -53,14 +82,17 @@ final class Vocabulary {
         return found;
     }
 
-    /** Looks only at words that begin like a wanted one. The ends of other words, which no processor predicts, decide nothing. */
+    /**
+     * Looks only at words that begin like a wanted one. Nothing depends on the ends of other words, which no processor predicts.
+     */
     private void readSpaced(char[] text, FoundWords found) {
-        boolean inWord = false;
+        long outside = 1; // 1 if the previous character is of no word
         int known = 0; // end of the last known word
         for (int at = 0; at < text.length; at++) {
             char c = text[at];
-            boolean ofWord = Words.isOfWord(c);
-            if (ofWord && !inWord && (c >= ASCII || initials[c])) {
+            char next = at + 1 < text.length ? text[at + 1] : ' ';
+            long begins = c < ASCII ? mayBegin(c, next) : 1;
+            if ((begins & outside) != 0 && Words.isOfWord(c)) {
                 int end = endOfWord(text, at);
                 int number = number(text, at, end);
                 if (number != UNKNOWN) {
@@ -71,9 +103,18 @@ final class Vocabulary {
                     known = end;
                 }
                 at = end - 1;
+                outside = 0;
+            } else {
+                outside = separates(c);
             }
-            inWord = ofWord;
         }
+    }
+
+    private static long separates(char c) {
+        if (c < ASCII) {
+            return SEPARATES[c];
+        }
+        return Words.isOfWord(c) ? 0 : 1;
     }
 
     private static int endOfWord(char[] text, int start) {
@@ -106,10 +147,6 @@ final class Vocabulary {
 
     /** The number of a word as it is written in a text, in any case. */
     private int number(char[] text, int start, int end) {
-        char first = text[start];
-        if (first < ASCII && !initials[first]) {
-            return UNKNOWN;
-        }
         int hash = 0; // String.hashCode of the word in lower case
         for (int i = start; i < end; i++) {
             char c = text[i];
