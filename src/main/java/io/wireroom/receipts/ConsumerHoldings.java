@@ -5,7 +5,7 @@ import io.wireroom.archive.PartitionOffsets;
 import io.wireroom.archive.RightsChange;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.RightsVersion;
-import io.wireroom.receipts.TrackedEdition.Sight;
+import io.wireroom.receipts.TrackedEdition.Visibility;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -76,18 +76,18 @@ final class ConsumerHoldings {
     }
 
     ReceiptState state(TrackedEdition edition) {
-        Sight now = edition.sight(partner.rights());
+        Visibility now = edition.visibility(partner.rights());
         return holdings != null && edition.logged().isBefore(holdings.read().positions())
                 ? ofUnchanged(edition, holdings, now)
                 : ofChanged(edition, now);
     }
 
     /** The state if the edition has not changed since the holdings. */
-    private ReceiptState ofUnchanged(TrackedEdition edition, View has, Sight now) {
-        boolean changed = now == Sight.VISIBLE && !edition.isWithdrawal();
-        return switch (edition.sight(has.rights())) {
+    private ReceiptState ofUnchanged(TrackedEdition edition, View has, Visibility now) {
+        boolean changed = now == Visibility.VISIBLE && !edition.isWithdrawal();
+        return switch (edition.visibility(has.rights())) {
             case VISIBLE ->
-                now == Sight.VISIBLE || edition.isWithdrawal() ? ReceiptState.SEEN : ReceiptState.OUTSTANDING;
+                now == Visibility.VISIBLE || edition.isWithdrawal() ? ReceiptState.SEEN : ReceiptState.OUTSTANDING;
             case LOST -> {
                 if (changed) {
                     yield ReceiptState.NO_REVISION;
@@ -97,7 +97,7 @@ final class ConsumerHoldings {
                 yield mayHaveItAgain ? ReceiptState.OUTSTANDING : ReceiptState.SEEN;
             }
             case HIDDEN -> {
-                if (now == Sight.VISIBLE) {
+                if (now == Visibility.VISIBLE) {
                     yield ReceiptState.NO_REVISION;
                 }
                 yield mayHold(edition, has.read().rightsVersion() + 1)
@@ -108,11 +108,11 @@ final class ConsumerHoldings {
     }
 
     /** The state if the article has changed since the holdings, or if there are none. */
-    private ReceiptState ofChanged(TrackedEdition edition, Sight now) {
+    private ReceiptState ofChanged(TrackedEdition edition, Visibility now) {
         if (mayHold(edition, holdings == null ? 0 : holdings.read().rightsVersion())) {
             return ReceiptState.OUTSTANDING;
         }
-        return holdings == null || now == Sight.VISIBLE ? ReceiptState.NO_REVISION : deleted(edition, holdings);
+        return holdings == null || now == Visibility.VISIBLE ? ReceiptState.NO_REVISION : deleted(edition, holdings);
     }
 
     /** Whether the consumer was sent a revision with rights of this or a later version. */
@@ -131,7 +131,7 @@ final class ConsumerHoldings {
     }
 
     private static boolean mayHave(TrackedEdition edition, View view) {
-        return edition.sight(view.rights()) != Sight.HIDDEN
+        return edition.visibility(view.rights()) != Visibility.HIDDEN
                 && edition.logged().mayHaveBegunBefore(view.read().sent());
     }
 }

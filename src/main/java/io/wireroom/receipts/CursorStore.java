@@ -36,15 +36,10 @@ public final class CursorStore {
     private static final Duration WHILE_MOVING = Duration.ofSeconds(5);
     private static final Duration WHILE_IDLE = Duration.ofSeconds(60);
 
-    /**
-     * Consumers without requests for this time are forgotten, as are partners that are not in the file and have only such
-     * consumers.
-     */
-    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
-
     private static final PartnerRecord NONE = new PartnerRecord(Map.of(), Map.of(), Map.of());
 
     private final ReadPositions positions;
+    private final CursorRetention retention;
     private final Supplier<Optional<PartnerRegistry>> partners;
     private final WithdrawalLog withdrawals;
     private final Writer writer;
@@ -68,6 +63,7 @@ public final class CursorStore {
             Writer writer,
             InstantSource clock) {
         this.positions = positions;
+        this.retention = new CursorRetention(positions);
         this.partners = partners;
         this.withdrawals = withdrawals;
         this.writer = writer;
@@ -104,7 +100,7 @@ public final class CursorStore {
         Instant now = clock.instant();
         List<CompletableFuture<Void>> writes = new ArrayList<>(delete(registry, now));
         for (Partner partner : registry.partners()) {
-            forgetConsumers(partner, now);
+            retention.apply(partner, now);
             if (isDue(partner.name(), everything, now)) {
                 writes.add(write(partner.name(), now));
             }
@@ -134,7 +130,7 @@ public final class CursorStore {
         Set<String> names = registry.partners().stream().map(Partner::name).collect(Collectors.toSet());
         Set<String> gone = new HashSet<>(stored.keySet());
         gone.removeAll(names);
-        gone.removeIf(name -> !isOld(name, now));
+        gone.removeIf(name -> !CursorRetention.isExpired(stored.getOrDefault(name, NONE), now));
         Set<String> unknown = new HashSet<>(positions.partners());
         unknown.removeAll(names);
         unknown.removeIf(name -> stored.containsKey(name) && !gone.contains(name));
@@ -149,15 +145,6 @@ public final class CursorStore {
         return deletions;
     }
 
-    private boolean isOld(String partner, Instant now) {
-        PartnerRecord record = stored.getOrDefault(partner, NONE);
-        Instant since = now.minus(FORGOTTEN_AFTER);
-        return record.consumers().values().stream()
-                        .allMatch(progress -> progress.seen().isBefore(since))
-                && record.rights().values().stream()
-                        .allMatch(rights -> rights.since().isBefore(since));
-    }
-
     /**
      * Forgets a consumer that no longer exists.
      *
@@ -168,18 +155,6 @@ public final class CursorStore {
         positions.forget(partner, consumer, new ForgottenConsumer(clock.instant(), by));
         LOG.infof("Consumer %s of partner %s was removed by %s", consumer, partner, by);
         return writer.write(partner.getBytes(UTF_8), ProgressJson.write(positions.record(partner)));
-    }
-
-    private void forgetConsumers(Partner partner, Instant now) {
-        positions.forgetForgotten(partner.name(), now.minus(FORGOTTEN_AFTER));
-        Set<String> webhooks = partner.webhooks().stream()
-                .map(webhook -> ConsumerNames.ofWebhook(webhook.name()))
-                .collect(Collectors.toSet());
-        positions.forget(
-                partner.name(),
-                (name, progress) -> ConsumerNames.isWebhook(name)
-                        ? !webhooks.contains(name)
-                        : progress.seen().isBefore(now.minus(FORGOTTEN_AFTER)));
     }
 
     private boolean isDue(String partner, boolean everything, Instant now) {

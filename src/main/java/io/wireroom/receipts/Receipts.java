@@ -35,7 +35,7 @@ public final class Receipts {
 
     public PartnerReceipt of(Partner partner, TrackedEdition edition) {
         PartnerReceipt receipt = PartnerReceipt.of(partner.name(), consumers(partner, edition));
-        boolean concerned = edition.sight(partner.rights()) != TrackedEdition.Sight.HIDDEN
+        boolean concerned = edition.visibility(partner.rights()) != TrackedEdition.Visibility.HIDDEN
                 || receipt.consumers().stream()
                         .anyMatch(
                                 each -> each.state() == ReceiptState.OUTSTANDING || each.state() == ReceiptState.SEEN);
@@ -117,7 +117,8 @@ public final class Receipts {
         }
         Instant hadBy =
                 progress.hadBy(edition.logged().partition(), edition.logged().offset());
-        boolean isHidden = !edition.isWithdrawal() && edition.sight(partner.rights()) != TrackedEdition.Sight.VISIBLE;
+        boolean isHidden =
+                !edition.isWithdrawal() && edition.visibility(partner.rights()) != TrackedEdition.Visibility.VISIBLE;
         return hadBy != null
                         && isHidden
                         && rightsSince(partner).filter(hadBy::isBefore).isPresent()

@@ -23,7 +23,7 @@ public record TrackedEdition(Edition edition, LoggedEdition logged, String log) 
     }
 
     /** The change that a reader with certain rights gets. */
-    enum Sight {
+    enum Visibility {
         /** This edition. */
         VISIBLE,
         /** A withdrawal: earlier revisions were visible. */
@@ -31,11 +31,11 @@ public record TrackedEdition(Edition edition, LoggedEdition logged, String log) 
         HIDDEN
     }
 
-    Sight sight(AccessScope rights) {
+    Visibility visibility(AccessScope rights) {
         if (rights.covers(edition.audience())) {
-            return Sight.VISIBLE;
+            return Visibility.VISIBLE;
         }
-        return edition.formerly().stream().anyMatch(rights::covers) ? Sight.LOST : Sight.HIDDEN;
+        return edition.formerly().stream().anyMatch(rights::covers) ? Visibility.LOST : Visibility.HIDDEN;
     }
 
     boolean isWithdrawal() {
