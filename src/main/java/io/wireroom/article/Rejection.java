@@ -23,9 +23,9 @@ public record Rejection(Code code, String detail, @Nullable String field) {
     /** The published list of codes. A code is never renamed and never reused. */
     public enum Code {
         TOO_LARGE("too-large"),
-        ENCODING("encoding.utf-8"),
-        CONTENT_TYPE("content-type.unknown"),
-        EMPTY("document.empty"),
+        ENCODING_UTF_8("encoding.utf-8"),
+        CONTENT_TYPE_UNKNOWN("content-type.unknown"),
+        DOCUMENT_EMPTY("document.empty"),
         FRONT_MATTER_MISSING("front-matter.missing"),
         FRONT_MATTER_UNCLOSED("front-matter.unclosed"),
         FRONT_MATTER_TOO_LARGE("front-matter.too-large"),
@@ -33,7 +33,7 @@ public record Rejection(Code code, String detail, @Nullable String field) {
         JSON_SYNTAX("json.syntax"),
         JSON_BODY("json.body"),
         TOO_DEEP("too-deep"),
-        KEY_NOT_AN_ID("key.invalid"),
+        KEY_INVALID("key.invalid"),
         ARTICLE_ID_INVALID("article-id.invalid"),
         TITLE_MISSING("title.missing"),
         SOURCE_MISSING("source.missing"),

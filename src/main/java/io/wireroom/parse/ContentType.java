@@ -31,7 +31,8 @@ enum ContentType {
         String[] parts = header.toLowerCase(Locale.ROOT).split(";", -1);
         for (int i = 1; i < parts.length; i++) {
             if (!isSupported(parts[i])) {
-                return Result.rejected(Code.CONTENT_TYPE, "the content-type's charset must be utf-8 or us-ascii");
+                return Result.rejected(
+                        Code.CONTENT_TYPE_UNKNOWN, "the content-type's charset must be utf-8 or us-ascii");
             }
         }
         return ofMediaType(parts[0].strip());
@@ -59,7 +60,7 @@ enum ContentType {
             case String other when other.startsWith("text/x-") -> Result.ok(ANY);
             case String _ ->
                 Result.rejected(
-                        Code.CONTENT_TYPE,
+                        Code.CONTENT_TYPE_UNKNOWN,
                         "the content-type must be text/markdown, text/html, application/json, application/toml,"
                                 + " application/yaml or text/plain, or be left out");
         };

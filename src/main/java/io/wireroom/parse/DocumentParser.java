@@ -88,7 +88,7 @@ public final class DocumentParser implements Parser {
         Optional<ArticleId> id = key == null ? Optional.empty() : ArticleId.parse(key);
         return id.map(article -> Result.<ParsedDocument>ok(new Tombstone(article, timestamp)))
                 .orElseGet(() -> Result.rejected(
-                        Code.KEY_NOT_AN_ID, "a record without value takes back the article that its key names by id"));
+                        Code.KEY_INVALID, "a record without value takes back the article that its key names by id"));
     }
 
     private static String withoutMark(String text) {
@@ -97,7 +97,7 @@ public final class DocumentParser implements Parser {
 
     private Result<ParsedDocument> read(ContentType type, String text, Instant timestamp) {
         if (text.isBlank()) {
-            return Result.rejected(Code.EMPTY, "the document is empty");
+            return Result.rejected(Code.DOCUMENT_EMPTY, "the document is empty");
         }
         return switch (type) {
             case JSON -> json.read(text, null, timestamp);

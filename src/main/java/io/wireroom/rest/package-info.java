@@ -10,7 +10,7 @@
  *   <li>{@link io.wireroom.rest.limits}: memory and concurrency limits
  *   <li>{@link io.wireroom.rest.query}: query parameters, and reading the archive
  *   <li>{@link io.wireroom.rest.cache}: caches of rendered pages and complete responses
- *   <li>{@link io.wireroom.rest.publish}, {@link io.wireroom.rest.sync}, {@link io.wireroom.rest.images}, {@link
+ *   <li>{@link io.wireroom.rest.articles}, {@link io.wireroom.rest.sync}, {@link io.wireroom.rest.images}, {@link
  *       io.wireroom.rest.intake}, {@link io.wireroom.rest.about}, {@link io.wireroom.rest.statements},
  *       {@link io.wireroom.rest.webhooks}: the resources
  *   <li>{@link io.wireroom.rest.operate}, {@link io.wireroom.rest.receipts}: the operators' resources

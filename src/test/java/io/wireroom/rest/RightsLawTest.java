@@ -152,7 +152,7 @@ class RightsLawTest {
                                         "optionalPageReader")
                                 .contains(call.getName()))
                 || (call.getTargetOwner().isEquivalentTo(ClientAuthorizer.class)
-                        && Set.of("publisher", "operator", "statusReader").contains(call.getName()))
+                        && Set.of("submitter", "operator", "statusReader").contains(call.getName()))
                 || (call.getTargetOwner().getName().equals(CONSOLE_ACCESS)
                         && Set.of("operator", "watcher", "anybody").contains(call.getName()));
     }

@@ -35,7 +35,7 @@ public final class Utf8 {
         long line = 1 + text.chars().filter(c -> c == '\n').count();
         int column = 1 + text.codePointCount(lineStart, text.length());
         return Result.rejected(
-                Code.ENCODING, "line %d, column %d: byte %d is not UTF-8".formatted(line, column, in.position()));
+                Code.ENCODING_UTF_8, "line %d, column %d: byte %d is not UTF-8".formatted(line, column, in.position()));
     }
 
     /** Replaces unpaired surrogates, which escapes can produce, by U+FFFD. */

@@ -33,7 +33,7 @@ public final class ClientAuthorizer {
      * @throws Problem 401 without a valid key where one is required, 403 for a key that may only read, 429 if the rate limit
      *     is exceeded
      */
-    public ClientPermissions publisher(HttpHeaders request) {
+    public ClientPermissions submitter(HttpHeaders request) {
         return requirePublisher(of(request));
     }
 

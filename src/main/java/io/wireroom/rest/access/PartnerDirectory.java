@@ -2,62 +2,33 @@ package io.wireroom.rest.access;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.StartupEvent;
-import io.wireroom.config.FileWatcher;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.partner.Partner;
 import io.wireroom.partner.PartnerRegistry;
-import io.wireroom.partner.PartnersFile;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The configured partners. The partners file is polled and loaded again when its content changes. An invalid file prevents
- * the start. An invalid change keeps the previous partners, is logged once and sets {@code wireroom.partners.file.ok} to 0.
- */
+/** The partners in force, and whether access is open without them. {@link PartnersFileLoader} replaces them. */
 @Singleton
 public final class PartnerDirectory {
-    private static final Logger LOG = Logger.getLogger(PartnerDirectory.class);
-
-    private final @Nullable Path file;
-    private final FileWatcher watcher;
+    private final boolean configured;
     private final boolean readingOpen;
-    private final boolean operatorsOpen;
-    private final Duration interval;
     private final RateLimiters rateLimiters;
     private final PartnerMeters partnerMeters;
+    private final MeterRegistry meters;
+    private final Gauge count;
 
     private volatile PartnerRegistry registry = new PartnerRegistry(List.of());
-    private volatile @Nullable String failure;
-
-    private final MeterRegistry meters;
-    private final Gauge fileOk;
-    private final Gauge count;
 
     PartnerDirectory(
             WireroomConfig config, RateLimiters rateLimiters, PartnerMeters partnerMeters, MeterRegistry meters) {
-        this.file = config.partners().file().orElse(null);
-        this.watcher = FileWatcher.of(file);
-        this.readingOpen = file == null && config.reading().open();
-        this.operatorsOpen = readingOpen && config.operators().open();
-        this.interval = config.partners().poll();
+        this.configured = config.partners().file().isPresent();
+        this.readingOpen = !configured && config.reading().open();
         this.rateLimiters = rateLimiters;
         this.partnerMeters = partnerMeters;
         this.meters = meters;
-        this.fileOk = Gauge.builder("wireroom.partners.file.ok", this, partners -> partners.failure == null ? 1 : 0)
-                .description("1 if the partners in force are those of the file, 0 if the file can't be read or used")
-                .strongReference(true)
-                .register(meters);
         this.count = Gauge.builder(
                         "wireroom.partners",
                         this,
@@ -67,49 +38,11 @@ public final class PartnerDirectory {
                 .register(meters);
     }
 
-    void start(@Observes StartupEvent event) {
-        if (file == null) {
-            LOG.info(
-                    readingOpen
-                            ? "No partners: everybody may read and submit articles"
-                                    + (operatorsOpen ? ", and is an operator" : "; nobody is an operator")
-                            : "No partners: nobody may read; set wireroom.partners.file, or"
-                                    + " wireroom.reading.open=true");
-            return;
-        }
-        watcher.changed().ifPresent(this::apply);
-        if (failure != null) {
-            Quarkus.asyncExit(1); // the exception alone would not end the process
-            throw new PreventFurtherStepsException("The partners file can't be used", 1);
-        }
-        watcher.start("partners-file", interval, this::apply);
-    }
-
-    /** Applies the file's content. An unusable file keeps the previous partners. */
-    private synchronized void apply(FileWatcher.Content content) {
-        switch (content) {
-            case FileWatcher.Content.Texts(List<String> texts) -> {
-                switch (PartnersFile.read(texts.getFirst())) {
-                    case PartnersFile.Valid(PartnerRegistry read) -> use(read);
-                    case PartnersFile.Invalid(String reason) -> reject(reason);
-                }
-            }
-            case FileWatcher.Content.Unreadable(Path unread, String reason) -> reject(reason);
-        }
-    }
-
-    private void use(PartnerRegistry read) {
-        registry = read;
-        rateLimiters.keepOnly(read.partners());
-        partnerMeters.keepOnly(read.partners().stream().map(Partner::name).collect(Collectors.toSet()));
-        failure = null;
-        LOG.infof("%d partners from %s", read.partners().size(), file);
-    }
-
-    private void reject(String reason) {
-        failure = reason;
-        String kept = registry.partners().isEmpty() ? "" : ", partners stay as they were";
-        LOG.errorf("The partners file %s can't be used%s: %s", file, kept, reason);
+    /** Puts these partners in force. Rate limits and metrics of all others are removed. */
+    void replace(PartnerRegistry partners) {
+        registry = partners;
+        rateLimiters.keepOnly(partners.partners());
+        partnerMeters.keepOnly(partners.partners().stream().map(Partner::name).collect(Collectors.toSet()));
     }
 
     /**
@@ -121,12 +54,7 @@ public final class PartnerDirectory {
 
     /** Whether there is a partners file. */
     public boolean isConfigured() {
-        return file != null;
-    }
-
-    /** Why the partners in force are not those of the file; empty if they are, or without a file. */
-    public Optional<String> failure() {
-        return Optional.ofNullable(failure);
+        return configured;
     }
 
     /** Whether any partners are configured. */
@@ -138,11 +66,9 @@ public final class PartnerDirectory {
         return registry;
     }
 
-    /** Removes the gauges, so that another instance in the same process can register its own. */
+    /** Removes the gauge, so that another instance in the same process can register its own. */
     @PreDestroy
     void stop() {
-        watcher.close();
-        meters.remove(fileOk);
         meters.remove(count);
     }
 }

@@ -25,10 +25,10 @@ public record ArticleDetail(
         @Nullable String path,
         @Nullable HeldRow held,
         List<DecisionRow> decisions,
-        List<PartnerVisibility> partners,
+        List<PartnerStatus> partners,
         ArticleReceipts receipts,
         List<String> notes) {
 
     /** Whether a partner may see the article, and otherwise which right hides it. */
-    public record PartnerVisibility(String partner, boolean visible, String why) {}
+    public record PartnerStatus(String partner, boolean visible, String why) {}
 }

@@ -81,18 +81,18 @@ final class ArticleDetails {
         }
     }
 
-    private List<ArticleDetail.PartnerVisibility> partners(@Nullable Edition edition) {
+    private List<ArticleDetail.PartnerStatus> partners(@Nullable Edition edition) {
         if (!(edition instanceof Article)) {
             return List.of();
         }
         return partners.registry().partners().stream()
-                .map(partner -> sight(partner, edition))
+                .map(partner -> visibility(partner, edition))
                 .toList();
     }
 
-    private static ArticleDetail.PartnerVisibility sight(Partner partner, Edition edition) {
-        PartnerVisibility sight = PartnerVisibility.of(partner, edition);
-        return new ArticleDetail.PartnerVisibility(partner.name(), sight.visible(), sight.why());
+    private static ArticleDetail.PartnerStatus visibility(Partner partner, Edition edition) {
+        PartnerVisibility visibility = PartnerVisibility.of(partner, edition);
+        return new ArticleDetail.PartnerStatus(partner.name(), visibility.visible(), visibility.why());
     }
 
     /** A withdrawal has no title, but the journal may have it. */

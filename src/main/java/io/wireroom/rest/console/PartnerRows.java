@@ -10,6 +10,7 @@ import io.wireroom.receipts.ReadPositions;
 import io.wireroom.receipts.Receipts;
 import io.wireroom.rest.access.PartnerDirectory;
 import io.wireroom.rest.access.PartnerMeters;
+import io.wireroom.rest.access.PartnersFileLoader;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.webhook.DeliveryRecord;
@@ -34,6 +35,7 @@ final class PartnerRows {
     private static final String PATH = "/console#partners";
 
     private final PartnerDirectory partners;
+    private final PartnersFileLoader partnersFile;
     private final PartnerMeters meters;
     private final ReadPositions positions;
     private final Receipts receipts;
@@ -42,12 +44,14 @@ final class PartnerRows {
 
     PartnerRows(
             PartnerDirectory partners,
+            PartnersFileLoader partnersFile,
             PartnerMeters meters,
             ReadPositions positions,
             Receipts receipts,
             DeliveryStates deliveries,
             ArchiveAccess archive) {
         this.partners = partners;
+        this.partnersFile = partnersFile;
         this.meters = meters;
         this.positions = positions;
         this.receipts = receipts;
@@ -57,7 +61,8 @@ final class PartnerRows {
 
     /** @param needs receives issues that need an operator */
     List<PartnerRow> rows(Instant now, List<Overview.Need> needs) {
-        partners.failure()
+        partnersFile
+                .failure()
                 .ifPresent(reason -> needs.add(new Overview.Need(
                         true,
                         "The partners file can't be used, the partners before stay in force: " + reason + ".",

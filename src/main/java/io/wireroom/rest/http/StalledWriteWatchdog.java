@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes connections whose client has read nothing of a response for {@code wireroom.limits.stall-timeout}. Slow clients that
- * make progress are kept.
+ * make progress are kept. Responses of one write to an HTTP/1 connection are watched by the connection's guard instead.
  */
 @Singleton
 public final class StalledWriteWatchdog {

@@ -46,7 +46,7 @@ public class ImportResource {
 
     @POST
     public Response read(InputStream archive, @Context UriInfo uri, @Context HttpHeaders headers) {
-        ClientPermissions permissions = authorizer.publisher(headers);
+        ClientPermissions permissions = authorizer.submitter(headers);
         Parameters.of(uri.getQueryParameters(), Set.of());
         DocumentCheck check = rights.of(permissions);
         Map<String, String> passedOn = intake.passedOn(headers, permissions);

@@ -48,7 +48,7 @@ public class IntakeResource {
      */
     @POST
     public Response put(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) throws IOException {
-        ClientPermissions permissions = authorizer.publisher(headers);
+        ClientPermissions permissions = authorizer.submitter(headers);
         boolean dryRun =
                 Parameters.of(uri.getQueryParameters(), Set.of(DRY_RUN)).flag(DRY_RUN);
         refuseEncoded(headers);

@@ -38,13 +38,13 @@ public class WithdrawalResource {
     /** Responds 202 when Kafka has stored it, even if the article is unknown: the pipeline decides in the order of the documents. */
     @DELETE
     public Response withdraw(@PathParam("name") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
-        ClientPermissions permissions = authorizer.publisher(headers);
+        ClientPermissions permissions = authorizer.submitter(headers);
         String reason =
                 Parameters.of(uri.getQueryParameters(), Set.of("reason")).text("reason");
         ArticleId id = ArticleId.parse(name).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
         Preview.Withdrawn withdrawn = new Preview.Withdrawn(id);
         rights.check(permissions, withdrawn).ifPresent(rejection -> {
-            throw RejectedDocument.problem(rejection);
+            throw RejectionProblem.problem(rejection);
         });
         SendResult.Accepted result = withdrawals.send(id, reason, intake.passedOn(headers, permissions));
         return Response.accepted(IntakeResponse.accepted(result, withdrawn))

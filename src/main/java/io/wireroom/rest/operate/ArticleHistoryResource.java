@@ -67,7 +67,7 @@ public class ArticleHistoryResource {
             out.writeNumberField("article_id", id.value());
             status(edition, held, entries, out);
             if (partner != null) {
-                sight(partner, edition, out);
+                visibility(partner, edition, out);
             }
             documents(entries, out);
         });
@@ -110,12 +110,12 @@ public class ArticleHistoryResource {
         }
     }
 
-    private static void sight(Partner partner, @Nullable Edition edition, JsonGenerator json) throws IOException {
-        PartnerVisibility sight = PartnerVisibility.of(partner, edition);
+    private static void visibility(Partner partner, @Nullable Edition edition, JsonGenerator json) throws IOException {
+        PartnerVisibility visibility = PartnerVisibility.of(partner, edition);
         json.writeObjectFieldStart(PARTNER);
         json.writeStringField("name", partner.name());
-        json.writeBooleanField("visible", sight.visible());
-        json.writeStringField("why", sight.why());
+        json.writeBooleanField("visible", visibility.visible());
+        json.writeStringField("why", visibility.why());
         json.writeEndObject();
     }
 

@@ -10,7 +10,7 @@ import io.wireroom.kafka.redrive.StoredDocument;
 import io.wireroom.pipeline.Preview;
 import io.wireroom.rest.intake.DocumentIntake;
 import io.wireroom.rest.intake.DocumentPreviews;
-import io.wireroom.rest.intake.RejectedDocument;
+import io.wireroom.rest.intake.RejectionProblem;
 import io.wireroom.rest.problem.Problem;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ public final class SingleRedrive {
         String type = contentType == null ? document.contentType() : contentType;
         return switch (previews.of(content, type)) {
             case Result.Ok<Preview> _ -> intake.accepted(documents.redrive(document, content, type, options));
-            case Result.Rejected<Preview>(Rejection rejection) -> throw RejectedDocument.problem(rejection);
+            case Result.Rejected<Preview>(Rejection rejection) -> throw RejectionProblem.problem(rejection);
         };
     }
 }

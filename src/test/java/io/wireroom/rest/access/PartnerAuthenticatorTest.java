@@ -69,7 +69,7 @@ class PartnerAuthenticatorTest {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> open.authenticator().unchargedReader(head(null)));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> open.authorizer().publisher(head(null)));
+                .isThrownBy(() -> open.authorizer().submitter(head(null)));
     }
 
     @Test
@@ -181,7 +181,7 @@ class PartnerAuthenticatorTest {
         PartnerMeters meters = new PartnerMeters(registry);
         RateLimiters limits = new RateLimiters(meters);
         PartnerDirectory partners = new PartnerDirectory(config, limits, meters, registry);
-        partners.start(new StartupEvent());
+        new PartnersFileLoader(config, partners, registry).start(new StartupEvent());
         CurrentVertxRequest current = new CurrentVertxRequest();
         current.setCurrent(standIn(RoutingContext.class, _ -> null));
         RequestPartner requests = new RequestPartner(current);

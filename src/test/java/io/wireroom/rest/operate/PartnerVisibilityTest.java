@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PartnerVisibilityTest {
     private static final Article ARTICLE = Newsroom.article(1, "A title");
 
-    private static PartnerVisibility sight(Set<String> sources, Set<String> tags, Set<String> languages) {
+    private static PartnerVisibility visibility(Set<String> sources, Set<String> tags, Set<String> languages) {
         Partner partner = new Partner(
                 "reef",
                 List.of(new PartnerKey(KeyHash.of("key"), null, null)),
@@ -37,17 +37,17 @@ class PartnerVisibilityTest {
 
     @Test
     void reportsTheRightThatHidesAnArticle() {
-        assertThat(sight(Set.of(), Set.of(), Set.of()).visible()).isTrue();
-        assertThat(sight(Set.of("x", "other"), Set.of(), Set.of()).why())
+        assertThat(visibility(Set.of(), Set.of(), Set.of()).visible()).isTrue();
+        assertThat(visibility(Set.of("x", "other"), Set.of(), Set.of()).why())
                 .isEqualTo("It may not see the article, which is from the source "
                         + ARTICLE.audience().sourceKey() + ": its rights cover only the sources other, x.");
     }
 
     @Test
     void reportsMissingTagsAndLanguage() {
-        assertThat(sight(Set.of(), Set.of("energy"), Set.of()).why())
+        assertThat(visibility(Set.of(), Set.of("energy"), Set.of()).why())
                 .isEqualTo("It may not see the article, which has no tags: its rights cover only the tag energy.");
-        assertThat(sight(Set.of(), Set.of(), Set.of("en", "nb")).why())
+        assertThat(visibility(Set.of(), Set.of(), Set.of("en", "nb")).why())
                 .isEqualTo(
                         "It may not see the article, which has no language: its rights cover only the languages en, nb.");
     }

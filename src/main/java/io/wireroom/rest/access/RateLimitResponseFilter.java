@@ -6,11 +6,11 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Adds rate limit headers to responses ({@link RateLimiters#complete}). */
 @Singleton
-public final class RateLimitFilter {
+public final class RateLimitResponseFilter {
     private final RequestPartner requests;
     private final RateLimiters rateLimiters;
 
-    RateLimitFilter(RequestPartner requests, RateLimiters rateLimiters) {
+    RateLimitResponseFilter(RequestPartner requests, RateLimiters rateLimiters) {
         this.requests = requests;
         this.rateLimiters = rateLimiters;
     }

@@ -1,4 +1,4 @@
-package io.wireroom.rest.publish;
+package io.wireroom.rest.articles;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

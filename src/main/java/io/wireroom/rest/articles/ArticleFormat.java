@@ -1,4 +1,4 @@
-package io.wireroom.rest.publish;
+package io.wireroom.rest.articles;
 
 import io.wireroom.rest.http.Responses;
 import io.wireroom.rest.problem.Problem;

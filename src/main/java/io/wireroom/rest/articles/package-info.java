@@ -1,5 +1,5 @@
 /** Articles, lists, feeds, pages and sitemaps. */
 @NullMarked
-package io.wireroom.rest.publish;
+package io.wireroom.rest.articles;
 
 import org.jspecify.annotations.NullMarked;

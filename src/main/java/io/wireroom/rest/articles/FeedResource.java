@@ -1,4 +1,4 @@
-package io.wireroom.rest.publish;
+package io.wireroom.rest.articles;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wireroom.archive.ArchiveView;
