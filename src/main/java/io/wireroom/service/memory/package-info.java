@@ -1,4 +1,4 @@
-/** Returns the memory of bursts to the operating system. */
+/** Adapts the heap to the load: room while busy, and memory returned to the operating system while idle. */
 @NullMarked
 package io.wireroom.service.memory;
 
