@@ -12,6 +12,7 @@ import io.wireroom.service.kafka.KafkaLifecycle;
 import io.wireroom.service.pipeline.PipelineLifecycle;
 import io.wireroom.service.startup.RoleLifecycle;
 import io.wireroom.service.startup.StartupFailure;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -35,6 +36,9 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public final class ServiceLifecycle {
+    /** Priority of the start: after the files of partners, routes and keys have been loaded, which roles use. */
+    private static final int AFTER_FILES = Integer.MAX_VALUE;
+
     private static final Logger LOG = Logger.getLogger(ServiceLifecycle.class);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
@@ -78,7 +82,7 @@ public final class ServiceLifecycle {
         return List.copyOf(all);
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes @Priority(AFTER_FILES) StartupEvent event) {
         UnknownVariables.in(System.getenv().keySet()).forEach(LOG::warn);
         try {
             Files.delete(Files.createTempFile(Files.createDirectories(config.data()), "written", null));
