@@ -160,6 +160,19 @@ class ResponseCacheIT {
                 .containsPattern("wireroom_partner_requests_total\\{partner=\"everything\",status=\"304\"");
     }
 
+    /** The number of paths in metrics is limited: with one for each article, requests would no longer be counted. */
+    @Test
+    void hitsAreCountedByPathTemplate() {
+        everything.get("/v1/articles/" + ID + ".json");
+        double before = repeated();
+        everything.get("/v1/articles/" + ID + ".json");
+        assertThat(repeated()).isEqualTo(before + 1);
+
+        assertThat(text(PartnerClient.withoutKey().get("/q/metrics")))
+                .contains("uri=\"/v1/articles/{name}\"")
+                .doesNotContain("uri=\"/v1/articles/" + ID);
+    }
+
     private double repeated() {
         return meters.get("wireroom.response.cache.hits").counter().count();
     }

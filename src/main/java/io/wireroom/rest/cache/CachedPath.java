@@ -7,23 +7,37 @@ import org.jspecify.annotations.Nullable;
  * against each request.
  */
 enum CachedPath {
-    /** A list of articles, or one article. */
-    ARTICLES,
-    FEED,
-    NONE;
+    LIST("/v1/articles"),
+    ARTICLE("/v1/articles/:name"),
+    FEED("/v1/feed"),
+    NONE("");
 
-    private static final String LIST = "/v1/articles";
-    private static final String ARTICLE = LIST + "/";
-    private static final String FEEDS = "/v1/feed";
+    private static final String ARTICLES = LIST.template + "/";
+
+    private final String template;
+
+    CachedPath(String template) {
+        this.template = template;
+    }
 
     /** @param path as it was sent, not decoded; null if the request has none */
     static CachedPath of(@Nullable String path) {
-        if (path == null || path.contains("/.")) { // dot segments lead elsewhere (RFC 3986 §5.2.4)
+        if (path == null
+                || path.contains("/.")
+                || path.contains("%")) { // what it leads to is known only after decoding
             return NONE;
         }
-        if (path.equals(LIST) || (path.startsWith(ARTICLE) && path.indexOf('/', ARTICLE.length()) < 0)) {
-            return ARTICLES;
+        if (path.equals(LIST.template)) {
+            return LIST;
         }
-        return path.startsWith(FEEDS) ? FEED : NONE;
+        if (path.startsWith(ARTICLES)) {
+            return path.indexOf('/', ARTICLES.length()) < 0 ? ARTICLE : NONE;
+        }
+        return path.startsWith(FEED.template) ? FEED : NONE;
+    }
+
+    /** The path in metrics, which must not differ from article to article. */
+    String template() {
+        return template;
     }
 }

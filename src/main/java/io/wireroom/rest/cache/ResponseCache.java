@@ -89,10 +89,12 @@ public final class ResponseCache {
 
     void registerRoute(@Observes Router router) {
         router.get().order(ROUTE_ORDER).handler(request -> {
-            switch (CachedPath.of(request.request().path())) {
-                case ARTICLES -> respond(request, false, MAX_WAITS);
-                case FEED -> respond(request, true, MAX_WAITS);
-                case NONE -> request.next();
+            CachedPath path = CachedPath.of(request.request().path());
+            if (path == CachedPath.NONE) {
+                request.next();
+            } else {
+                request.request().routed(path.template());
+                respond(request, path == CachedPath.FEED, MAX_WAITS);
             }
         });
     }

@@ -75,7 +75,7 @@ class PartnerAuthenticatorTest {
     @Test
     void pageReaderIsEmptyWithoutRights() throws IOException {
         assertThat(partnered(Map.of()).optionalPageReader(head(null))).isEmpty();
-        assertThat(access(Map.of()).authorizer().isPublisher(head(null))).isFalse();
+        assertThat(access(Map.of()).authorizer().isSubmitter(head(null))).isFalse();
         assertThat(partnered(Map.of("wireroom.pages.public", "true")).optionalPageReader(head(null)))
                 .hasValueSatisfying(reader -> assertThat(reader.name()).isEqualTo("everybody"));
         assertThatExceptionOfType(Problem.class)
