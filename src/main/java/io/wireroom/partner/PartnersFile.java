@@ -3,6 +3,7 @@ package io.wireroom.partner;
 import io.wireroom.archive.AccessScope;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -55,7 +56,7 @@ public final class PartnersFile {
 
     public static ParseResult read(String yaml) {
         try {
-            PartnersFileNode root = new PartnersFileNode("", yaml().load(yaml));
+            PartnersFileNode root = new PartnersFileNode("", load(yaml));
             root.allowKeys("partners");
             PartnersFileNode list = root.required("partners");
             List<Partner> partners =
@@ -63,10 +64,19 @@ public final class PartnersFile {
             return new Valid(list.checked(() -> new PartnerRegistry(partners)));
         } catch (MarkedYAMLException e) {
             return new Invalid(position(e));
-        } catch (YAMLException | NumberFormatException e) { // the latter for escapes beyond Unicode
+        } catch (YAMLException e) {
             return new Invalid("too large, or YAML with unsupported features");
         } catch (PartnersFileNode.InvalidNodeException e) {
             return new Invalid(e.reason());
+        }
+    }
+
+    /** @throws YAMLException also for what the parser throws for escapes beyond Unicode, and for tags with spaces */
+    private static @Nullable Object load(String text) {
+        try {
+            return yaml().load(text);
+        } catch (IllegalArgumentException e) {
+            throw new YAMLException(e);
         }
     }
 

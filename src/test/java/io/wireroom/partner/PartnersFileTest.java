@@ -100,6 +100,7 @@ class PartnersFileTest {
     @Test
     void refusesAnEscapeBeyondUnicode() {
         assertThat(refused("partners: \"\\UFFFFFFFF\"")).contains("unsupported");
+        assertThat(refused("!T%1F partners: []")).contains("unsupported");
     }
 
     @Test
