@@ -97,7 +97,7 @@ public interface WireroomConfig {
     WebSubConfig websub();
 
     interface Memory {
-        /** Whether the memory of bursts is returned to the operating system while the service is idle. */
+        /** Whether the heap has room under load, and is returned to the operating system while the service is idle. */
         @WithDefault("true")
         boolean releaseWhenIdle();
     }

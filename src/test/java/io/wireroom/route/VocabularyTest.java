@@ -91,7 +91,7 @@ class VocabularyTest {
         for (int i = 0; i < words; i++) {
             text.append(any(WORDS, used, random)).append(any(SEPARATORS, used, random));
         }
-        return text.toString();
+        return random.nextBoolean() ? text.toString() : text.toString().strip();
     }
 
     private static String any(List<String> texts, Predicate<String> used, Random random) {

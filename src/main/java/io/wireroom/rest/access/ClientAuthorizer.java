@@ -34,7 +34,7 @@ public final class ClientAuthorizer {
      *     is exceeded
      */
     public ClientPermissions submitter(HttpHeaders request) {
-        return requirePublisher(of(request));
+        return requireSubmitter(of(request));
     }
 
     /**
@@ -59,7 +59,7 @@ public final class ClientAuthorizer {
      */
     public ClientPermissions statusReader(HttpHeaders request) {
         ClientPermissions permissions = of(request);
-        return permissions.operator() ? permissions : requirePublisher(permissions);
+        return permissions.operator() ? permissions : requireSubmitter(permissions);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class ClientAuthorizer {
      *
      * @throws Problem 401 for an invalid key, 429 if the rate limit is exceeded
      */
-    public boolean isPublisher(HttpHeaders request) {
+    public boolean isSubmitter(HttpHeaders request) {
         return authenticator.isOpen()
                 || (KeyAuthentication.hasKey(request)
                         && of(request).publishing().allowed());
@@ -84,7 +84,7 @@ public final class ClientAuthorizer {
         return authenticator.partner(request).map(ClientPermissions::of).orElse(everybody);
     }
 
-    private static ClientPermissions requirePublisher(ClientPermissions permissions) {
+    private static ClientPermissions requireSubmitter(ClientPermissions permissions) {
         if (!permissions.publishing().allowed()) {
             throw new Problem(ProblemType.FORBIDDEN, null);
         }

@@ -29,7 +29,7 @@ public final class ResponseMemory {
     /** Memory for parsing and rendering an article, as a multiple of its stored JSON. */
     private static final int EXPANSION_FACTOR = 6;
 
-    /** Bodies from the cache up to this many bytes are not counted: connections need as much anyway. */
+    /** What is read or sent without a reservation is not counted up to this many bytes: connections need as much anyway. */
     private static final long UNCOUNTED_BYTES = 64 << 10;
 
     private final long readBytes;

@@ -51,7 +51,7 @@ public class StartResource {
                 authenticator.areFeedsOpen() || key,
                 !authenticator.isOpen(),
                 FeedLink.of(LATEST_CHANGES),
-                commands.of(authenticator.isOpen(), authorizer.isPublisher(headers)));
+                commands.of(authenticator.isOpen(), authorizer.isSubmitter(headers)));
         return Responses.respond(
                 headers, HtmlBody.ofPartner(HtmlBody.of(Templates.start(PageFrame.ofService(title, title), page))));
     }

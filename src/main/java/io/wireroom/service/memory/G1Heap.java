@@ -88,7 +88,7 @@ final class G1Heap {
     }
 
     /**
-     * Whether the next concurrent collections leave the heap several times as large as the live data. With the default ratios, the
+     * Sets whether the next concurrent collections leave the heap several times as large as the live data. With the default ratios, the
      * young generation takes so much of what G1 leaves that it starts the next collection at once, and never stops.
      */
     void setHeadroom(boolean underLoad) {

@@ -65,6 +65,8 @@ final class IdleMemory {
             LOG.debug("Memory is no longer released: the service stops");
         } catch (RuntimeException e) {
             LOG.warnf("Memory is no longer released while the service is idle: %s", e.toString());
+        } finally {
+            heap.setHeadroom(false);
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.wireroom.service.memory;
 
-/** Decides when memory is released: when the process is idle, and its heap has grown since the last release. Not thread-safe. */
+/**
+ * Decides whether the process is idle, and when memory is released: when it is idle, and its heap has grown since the last
+ * release. Not thread-safe.
+ */
 final class IdlePolicy {
     /** An idle service with an embedded broker takes less than this fraction of one core. */
     private static final double MAX_IDLE_LOAD = 0.2;

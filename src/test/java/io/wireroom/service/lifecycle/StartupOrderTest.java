@@ -9,6 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Roles use what other observers of the start load, such as the rules of routes. */
@@ -39,7 +40,11 @@ class StartupOrderTest {
     }
 
     private static int priority(Method observer) {
-        Priority priority = observer.getParameters()[0].getAnnotation(Priority.class);
+        Priority priority = Stream.of(observer.getParameters())
+                .filter(parameter -> parameter.getType() == StartupEvent.class)
+                .findFirst()
+                .orElseThrow()
+                .getAnnotation(Priority.class);
         return priority == null ? ObserverMethod.DEFAULT_PRIORITY : priority.value();
     }
 }
