@@ -45,10 +45,10 @@ final class DocumentReceiver {
         }
         Preview preview = switch (previews.of(document, contentType)) {
             case Result.Ok<Preview>(Preview valid) -> valid;
-            case Result.Rejected<Preview>(Rejection rejection) -> throw RejectionProblem.problem(rejection);
+            case Result.Rejected<Preview>(Rejection rejection) -> throw RejectionProblem.of(rejection);
         };
         rights.check(sender.permissions(), preview).ifPresent(rejection -> {
-            throw RejectionProblem.problem(rejection);
+            throw RejectionProblem.of(rejection);
         });
         return new ReceivedDocument(
                 preview,

@@ -14,7 +14,7 @@ public final class RejectionProblem {
 
     private RejectionProblem() {}
 
-    public static Problem problem(Rejection rejection) {
+    public static Problem of(Rejection rejection) {
         Problem problem = new Problem(type(rejection.code()), rejection.detail())
                 .with("code", rejection.code().toString());
         TextPosition.of(rejection)

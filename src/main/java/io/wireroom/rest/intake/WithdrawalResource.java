@@ -44,7 +44,7 @@ public class WithdrawalResource {
         ArticleId id = ArticleId.parse(name).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
         Preview.Withdrawn withdrawn = new Preview.Withdrawn(id);
         rights.check(permissions, withdrawn).ifPresent(rejection -> {
-            throw RejectionProblem.problem(rejection);
+            throw RejectionProblem.of(rejection);
         });
         SendResult.Accepted result = withdrawals.send(id, reason, intake.passedOn(headers, permissions));
         return Response.accepted(IntakeResponse.accepted(result, withdrawn))

@@ -54,7 +54,7 @@ public final class SingleRedrive {
         String type = contentType == null ? document.contentType() : contentType;
         return switch (previews.of(content, type)) {
             case Result.Ok<Preview> _ -> intake.accepted(documents.redrive(document, content, type, options));
-            case Result.Rejected<Preview>(Rejection rejection) -> throw RejectionProblem.problem(rejection);
+            case Result.Rejected<Preview>(Rejection rejection) -> throw RejectionProblem.of(rejection);
         };
     }
 }

@@ -46,7 +46,7 @@ final class G1Heap {
     private G1Heap(HotSpotDiagnosticMXBean options, GarbageCollectorMXBean collector) {
         this.options = options;
         this.collector = collector;
-        this.defaults = new FreeRatios(value(MIN_FREE), value(MAX_FREE));
+        this.defaults = current();
     }
 
     /** Empty if another collector is used, or if the operator has set one of the options. */
@@ -97,9 +97,16 @@ final class G1Heap {
 
     /** The order keeps the minimum below the maximum all the time. */
     private void set(FreeRatios ratios) {
+        if (ratios.equals(current())) {
+            return;
+        }
         options.setVMOption(MIN_FREE, "0");
         options.setVMOption(MAX_FREE, ratios.max());
         options.setVMOption(MIN_FREE, ratios.min());
+    }
+
+    private FreeRatios current() {
+        return new FreeRatios(value(MIN_FREE), value(MAX_FREE));
     }
 
     private String value(String option) {
