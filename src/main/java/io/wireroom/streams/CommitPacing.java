@@ -61,24 +61,23 @@ final class CommitPacing {
     /** Called after a record was processed. */
     void end() {
         long now = System.nanoTime();
-        CommitLoad load = CommitLoad.ofThread();
-        load.processed(now - begun);
+        CommitLoad.ofThread().processed(now - begun);
         changed = now;
         pending = true;
-        if (load.isDrained()) {
-            commitIfDue(now);
-        }
+        commitIfDue(now);
     }
 
-    /** Requests a commit for changes of a timer. */
+    /** Requests a commit for changes of a timer, or leaves it to the records that are still to be processed. */
     void commitSoon() {
         changed = System.nanoTime();
         pending = true;
         commitIfDue(changed);
     }
 
+    /** A commit in the middle of what was polled would delay the rest of it by the commit's duration, however long that is. */
     private void commitIfDue(long now) {
-        if (pending && interval > 0 && CommitLoad.ofThread().commits(now, changed, interval)) {
+        CommitLoad load = CommitLoad.ofThread();
+        if (pending && interval > 0 && load.isDrained() && load.commits(now, changed, interval)) {
             pending = false;
             context.commit();
         }

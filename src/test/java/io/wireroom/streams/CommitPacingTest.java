@@ -59,16 +59,36 @@ class CommitPacingTest {
     void whatNothingFollowsIsCommittedByATimer() throws InterruptedException {
         MockProcessorContext<byte[], byte[]> context = context(true);
         CommitPacing pacing = CommitPacing.of(context);
-        CommitLoad.ofThread().polled(2); // the second one is never processed
+        CommitLoad.ofThread().polled(2); // the second one is of a partition that is revoked
         process(pacing);
+        CommitLoad.ofThread().polled(0);
         Thread.sleep(INTERVAL);
-        context.scheduledPunctuators().forEach(timer -> timer.getPunctuator().punctuate(0));
+        fireTimers(context);
         assertThat(context.committed()).isTrue();
 
         context.resetCommit();
         Thread.sleep(INTERVAL);
-        context.scheduledPunctuators().forEach(timer -> timer.getPunctuator().punctuate(0));
+        fireTimers(context);
         assertThat(context.committed()).as("nothing has changed").isFalse();
+    }
+
+    /** Otherwise, if a commit takes longer than the interval, each transaction has few records, however many wait. */
+    @Test
+    void aTimerDoesNotDivideWhatWasPolled() throws InterruptedException {
+        MockProcessorContext<byte[], byte[]> context = context(true);
+        CommitPacing pacing = CommitPacing.of(context);
+        CommitLoad.ofThread().polled(2);
+        process(pacing);
+        Thread.sleep(INTERVAL); // a slow commit
+        fireTimers(context);
+        pacing.commitSoon();
+        assertThat(context.committed()).isFalse();
+        process(pacing);
+        assertThat(context.committed()).isTrue();
+    }
+
+    private static void fireTimers(MockProcessorContext<byte[], byte[]> context) {
+        context.scheduledPunctuators().forEach(timer -> timer.getPunctuator().punctuate(0));
     }
 
     @Test
