@@ -5,6 +5,7 @@ import io.wireroom.archive.ScaleBench;
 import io.wireroom.bench.faults.FaultRounds;
 import io.wireroom.bench.fuzz.FuzzBench;
 import io.wireroom.bench.webhooks.WebhooksBench;
+import io.wireroom.logs.TestLogLevel;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
@@ -16,6 +17,7 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] names) throws Exception {
+        TestLogLevel.set();
         for (String name : names) {
             switch (name) {
                 case "stages" ->

@@ -73,7 +73,11 @@ public record Brokers(List<Node> nodes, String bootstrap) {
                             + settings(count));
             format(i + 1, cluster, logs);
             List<String> command = new ArrayList<>(Node.java("320m"));
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "kafka.Kafka", properties.toString()));
+            command.addAll(List.of(
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    BrokerProcess.class.getName(),
+                    properties.toString()));
             nodes.add(new Node(name, home, command));
         }
         return new Brokers(nodes, listeners.stream().map(Listeners::client).collect(Collectors.joining(",")));
