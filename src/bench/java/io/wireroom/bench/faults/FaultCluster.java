@@ -187,10 +187,10 @@ final class FaultCluster implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         for (Node node : services()) {
-            node.kill();
+            node.retire();
         }
         for (Node node : brokers) {
-            node.kill();
+            node.retire();
         }
         network.close();
         for (Disk disk : disks.values()) {

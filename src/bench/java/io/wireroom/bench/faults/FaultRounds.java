@@ -25,20 +25,25 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Rounds of random faults. Each round has a seed, which is printed with its faults and its outcome, as a line in a file. The environment says
- * how much: {@code FAULT_ROUNDS}, {@code FAULT_DOCUMENTS}, {@code FAULT_SEED} (of the first round), {@code FAULT_FOLDER}, {@code FAULT_JAR}.
+ * how much: {@code FAULT_ROUNDS}, {@code FAULT_DOCUMENTS}, {@code FAULT_SEED} (of the first round), {@code FAULT_FOLDER}, {@code FAULT_JAR}; {@code FAULT_MINUTES} after which no other round begins.
  */
 public final class FaultRounds {
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final long IDS_PER_ROUND = 1_000_000;
 
+    /** After so many rounds, the topics are read again from their beginning. */
+    private static final int ROUNDS_TO_REREAD = 10;
+
     private final FaultCluster cluster;
     private final int documents;
     private final Path outcomes;
+    private Comparison comparison;
 
     private FaultRounds(FaultCluster cluster, int documents, Path outcomes) {
         this.cluster = cluster;
         this.documents = documents;
         this.outcomes = outcomes;
+        this.comparison = new Comparison(cluster);
     }
 
     public static void run() throws Exception {
@@ -58,11 +63,26 @@ public final class FaultRounds {
             if (!missing.isEmpty()) {
                 all.write("this machine has " + missing);
             }
-            for (int round = 0; round < rounds; round++) {
+            Instant end = Instant.now().plus(Duration.ofMinutes(Long.parseLong(setting("FAULT_MINUTES", "100000"))));
+            for (int round = 0; round < rounds && Instant.now().isBefore(end); round++) {
                 all.round(round, seed + round);
             }
-            all.write("after the rounds: " + new PlantedErrors(cluster).run());
+            all.afterTheRounds();
         }
+    }
+
+    private void afterTheRounds() throws Exception {
+        reread();
+        Comparison.Result all = comparison.everything();
+        write("read again from the beginning: %d documents, %d differences %s"
+                .formatted(all.documents(), all.differences().size(), all.differences()));
+        write("after the rounds: " + new PlantedErrors(cluster, comparison).run());
+        comparison.close();
+    }
+
+    private void reread() {
+        comparison.close();
+        comparison = new Comparison(cluster);
     }
 
     private static void end(FaultCluster cluster) {
@@ -101,6 +121,9 @@ public final class FaultRounds {
                 faults.done().add(loseTheLedger());
             }
             cluster.awaitReady();
+            if (number % ROUNDS_TO_REREAD == ROUNDS_TO_REREAD - 1) {
+                reread();
+            }
             outcome = settled(latest(source.embargoes), watch);
         }
         String line = "round %d seed %d faults %s: %s, %d s"
@@ -160,7 +183,8 @@ public final class FaultRounds {
             Comparison.Result result = null;
             String failure = "";
             try {
-                result = new Comparison(cluster).run();
+                result = comparison.run();
+                tell(result);
             } catch (RuntimeException | IOException | MalformedEditionException unreadable) {
                 failure = unreadable.toString();
             }
@@ -193,6 +217,11 @@ public final class FaultRounds {
             }
             Thread.sleep(3_000);
         }
+    }
+
+    private static void tell(Comparison.Result result) {
+        System.out.println(Instant.now() + " " + result.differences().size() + " differences "
+                + result.differences().stream().limit(1).toList());
     }
 
     /** Sends until Kafka has acknowledged it; idempotent, so that each document is there once and in order. */

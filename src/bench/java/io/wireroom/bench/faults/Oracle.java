@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -34,7 +36,7 @@ final class Oracle {
     final Map<Long, List<String>> events = new TreeMap<>();
 
     /** The latest edition of each article. */
-    final Map<Long, Edition> editions = new TreeMap<>();
+    final Map<Long, ExpectedEdition> editions = new TreeMap<>();
 
     /** By {@code partition-offset} of the document: the error code. */
     final Map<String, String> rejected = new TreeMap<>();
@@ -43,9 +45,26 @@ final class Oracle {
     final Map<String, String> outcomes = new TreeMap<>();
 
     /** Ids of articles that wait for ever. */
-    final Map<Long, Article> drafts = new TreeMap<>();
+    final Set<Long> drafts = new TreeSet<>();
 
     private final Map<Long, LedgerEntry> entries = new HashMap<>();
+
+    /**
+     * What the comparison has to know of an edition.
+     *
+     * @param content as {@link ObservedTopics#content} tells it
+     * @param isVisible whether it is an article and not a withdrawal
+     * @param isOnRoute whether the cluster's route takes it
+     */
+    record ExpectedEdition(int revision, String content, boolean isVisible, boolean isOnRoute) {
+        static ExpectedEdition of(Edition edition) {
+            return new ExpectedEdition(
+                    edition.revision(),
+                    ObservedTopics.content(edition),
+                    edition instanceof Article,
+                    edition instanceof Article article && article.tags().contains("sea"));
+        }
+    }
 
     void read(ConsumerRecord<byte[], byte[]> record) {
         String position = record.partition() + "-" + record.offset();
@@ -69,7 +88,7 @@ final class Oracle {
                 entries.put(id, next);
                 outcomes.put(position, "held");
                 if (release == null) {
-                    drafts.put(id, article);
+                    drafts.add(id);
                 } else if (PIPELINE.ledger().release(next, article, release, AgreedTime.exactly(release))
                         instanceof Decision.NewEdition event) {
                     tell(id, event);
@@ -90,7 +109,7 @@ final class Oracle {
 
     private void tell(long id, Decision.NewEdition event) {
         entries.put(id, event.next());
-        editions.put(id, event.edition());
+        editions.put(id, ExpectedEdition.of(event.edition()));
         events.computeIfAbsent(id, none -> new ArrayList<>())
                 .add(event.edition().revision() + " " + event.type());
     }
@@ -100,14 +119,10 @@ final class Oracle {
         outcomes.put(position, "rejected");
     }
 
-    /** Ids of the articles that are visible at the end. */
-    Map<Long, Article> visible() {
-        Map<Long, Article> visible = new TreeMap<>();
-        editions.forEach((id, edition) -> {
-            if (edition instanceof Article article) {
-                visible.put(id, article);
-            }
-        });
+    /** The articles that are visible at the end. */
+    Map<Long, ExpectedEdition> visible() {
+        Map<Long, ExpectedEdition> visible = new TreeMap<>(editions);
+        visible.values().removeIf(edition -> !edition.isVisible());
         return visible;
     }
 }

@@ -30,12 +30,14 @@ final class PlantedErrors {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final FaultCluster cluster;
+    private final Comparison comparison;
     private final Map<String, Object> settings;
     private final List<String> found = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
 
-    PlantedErrors(FaultCluster cluster) {
+    PlantedErrors(FaultCluster cluster, Comparison comparison) {
         this.cluster = cluster;
+        this.comparison = comparison;
         this.settings = Map.of("bootstrap.servers", cluster.bootstrap);
     }
 
@@ -63,7 +65,7 @@ final class PlantedErrors {
             pipeline.terminate();
         }
         send(record("articles.ingest", last("articles.ingest"), "no document".getBytes(UTF_8)));
-        Comparison.Result result = new Comparison(cluster).run();
+        Comparison.Result result = comparison.everything();
         report("a lost document", result.lost() == 2 && mentions(result, "journal: ", "articles.rejected: "));
         for (Node pipeline : cluster.pipelines) {
             pipeline.start();
@@ -71,7 +73,7 @@ final class PlantedErrors {
         cluster.awaitReady();
         await(() -> {
             try {
-                return new Comparison(cluster).run().differences().isEmpty();
+                return comparison.everything().differences().isEmpty();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -84,14 +86,14 @@ final class PlantedErrors {
 
     private void differs(String error, ProducerRecord<byte[], byte @Nullable []> planted, String difference)
             throws Exception {
-        boolean isNew = !mentions(new Comparison(cluster).run(), difference);
+        boolean isNew = !mentions(comparison.everything(), difference);
         send(planted);
         report(
                 error,
                 isNew
                         && await(() -> {
                             try {
-                                return mentions(new Comparison(cluster).run(), difference);
+                                return mentions(comparison.everything(), difference);
                             } catch (Exception e) {
                                 throw new IllegalStateException(e);
                             }

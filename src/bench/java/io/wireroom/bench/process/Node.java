@@ -14,6 +14,7 @@ public final class Node {
     public final Path folder;
     private final List<String> command;
     private @Nullable Process process;
+    private boolean retired;
 
     public Node(String name, Path folder, List<String> command) {
         this.name = name;
@@ -41,8 +42,8 @@ public final class Node {
     }
 
     /** @param environment further variables */
-    public void start(Map<String, String> environment) throws IOException {
-        if (isRunning()) {
+    public synchronized void start(Map<String, String> environment) throws IOException {
+        if (retired || isRunning()) {
             return;
         }
         Files.createDirectories(folder);
@@ -66,6 +67,12 @@ public final class Node {
         if (running != null) {
             running.destroyForcibly().waitFor();
         }
+    }
+
+    /** SIGKILL; it does not start again, whoever wants it to. */
+    public synchronized void retire() throws InterruptedException {
+        retired = true;
+        kill();
     }
 
     /** SIGTERM, and SIGKILL if that is not enough. */
