@@ -10,7 +10,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code routes}, {@code chain}, {@code archive}, {@code scale}, {@code latency}, {@code produce}, {@code
+ * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code routes}, {@code chain}, {@code cluster}, {@code archive}, {@code scale}, {@code latency}, {@code produce}, {@code
  * images}, {@code webp}, {@code assets}, {@code toml}, {@code receipts}, {@code faults}, {@code webhooks} or {@code fuzz}.
  */
 public final class Bench {
@@ -37,6 +37,7 @@ public final class Bench {
                 case "pipeline" -> PipelineBench.run();
                 case "routes" -> RouteParts.run();
                 case "chain" -> ChainBench.run();
+                case "cluster" -> ClusterBench.run();
                 case "archive" -> ArchiveBench.main(new String[] {"100000"});
                 case "scale" -> ScaleBench.run();
                 case "latency" -> LatencyBench.run();

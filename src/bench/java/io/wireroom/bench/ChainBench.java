@@ -120,7 +120,7 @@ final class ChainBench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static double median(List<Double> rates) {
+    static double median(List<Double> rates) {
         List<Double> last =
                 rates.stream().skip(Math.max(0, rates.size() - 3)).sorted().toList();
         return last.get(last.size() / 2);
