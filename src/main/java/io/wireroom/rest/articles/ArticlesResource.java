@@ -8,8 +8,6 @@ import io.wireroom.archive.ArchivedEdition;
 import io.wireroom.archive.ArticlePage;
 import io.wireroom.archive.ArticleQuery;
 import io.wireroom.archive.ListPosition;
-import io.wireroom.archive.PageSize;
-import io.wireroom.config.WireroomConfig;
 import io.wireroom.event.ArticleJson;
 import io.wireroom.rest.access.PartnerAuthenticator;
 import io.wireroom.rest.access.Reader;
@@ -18,7 +16,6 @@ import io.wireroom.rest.cache.ResponseCache;
 import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
-import io.wireroom.rest.limits.ResponseMemory;
 import io.wireroom.rest.query.ArchiveAccess;
 import io.wireroom.rest.query.ArticleFieldSet;
 import io.wireroom.rest.query.ArticleQueries;
@@ -55,22 +52,18 @@ public class ArticlesResource {
     private final PartnerAuthenticator authenticator;
     private final Editions editions;
     private final Links links;
-    private final RenderedPages pages;
+    private final ListPages pages;
     private final ArticleQueries queries;
     private final ResponseCache responseCache;
-    private final ResponseMemory memory;
-    private final long pageBytes;
 
     ArticlesResource(
             ArchiveAccess archiveAccess,
             PartnerAuthenticator authenticator,
             Editions editions,
             Links links,
-            RenderedPages pages,
+            ListPages pages,
             ArticleQueries queries,
-            ResponseCache responseCache,
-            ResponseMemory memory,
-            WireroomConfig config) {
+            ResponseCache responseCache) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
         this.editions = editions;
@@ -78,8 +71,6 @@ public class ArticlesResource {
         this.pages = pages;
         this.queries = queries;
         this.responseCache = responseCache;
-        this.memory = memory;
-        this.pageBytes = config.limits().pageBytes();
     }
 
     @GET
@@ -94,17 +85,10 @@ public class ArticlesResource {
         String self = links.self(uri);
         try (ArchiveView view = archiveAccess.view()) {
             queries.requireSources(parameters, reader, view);
-            RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
-                ResponseMemory.Accounting accounting = memory.accounting();
-                accounting.reserveForReading();
-                ArticlePage found = view.newest(query, new PageSize(limit, pageBytes), from);
-                accounting.articlesRead(found.bytes());
-                RenderedPages.Page rendered = RenderedPages.Page.fitting(found, query.order(), pageBytes, part -> {
-                    byte[] bytes = write(part, links.cursor(part, identity), fields, reader);
-                    return new RenderedPages.Page(Body.of(bytes, "application/json"), links.next(self, part, identity));
-                });
-                accounting.bodyRendered(rendered.body());
-                return rendered;
+            RenderedPages.Key key = RenderedPages.Key.of(identity, view, reader, self);
+            RenderedPages.Page page = pages.page(key, view, query, limit, from, part -> {
+                byte[] bytes = write(part, links.cursor(part, identity), fields, reader);
+                return new RenderedPages.Page(Body.of(bytes, "application/json"), links.next(self, part, identity));
             });
             Representation answer = Representation.of(page.body()).with(HttpHeaders.LINK, Links.next(page.next()));
             return Responses.respond(headers, responseCache.keep(identity, view, reader, answer));

@@ -6,9 +6,7 @@ import io.wireroom.archive.ArticlePage;
 import io.wireroom.archive.ArticleQuery;
 import io.wireroom.archive.ListOrder;
 import io.wireroom.archive.ListPosition;
-import io.wireroom.archive.PageSize;
 import io.wireroom.article.Edition;
-import io.wireroom.config.WireroomConfig;
 import io.wireroom.render.Atom;
 import io.wireroom.render.Feed;
 import io.wireroom.render.JsonFeed;
@@ -23,7 +21,6 @@ import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Responses;
 import io.wireroom.rest.images.LeadImages;
-import io.wireroom.rest.limits.ResponseMemory;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.ArchiveAccess;
@@ -59,13 +56,11 @@ public class FeedResource {
     private final Readers readers;
     private final Editions editions;
     private final Links links;
-    private final RenderedPages pages;
+    private final ListPages pages;
     private final ResponseCache responseCache;
     private final LeadImages images;
     private final ArticleQueries queries;
-    private final ResponseMemory memory;
     private final Hubs hubs;
-    private final long pageBytes;
     private final JsonFeed jsonFeed;
     private final Rss rss = new Rss();
     private final Atom atom = new Atom();
@@ -77,13 +72,11 @@ public class FeedResource {
             Readers readers,
             Editions editions,
             Links links,
-            RenderedPages pages,
+            ListPages pages,
             ResponseCache responseCache,
             LeadImages images,
-            ResponseMemory memory,
             ArticleQueries queries,
-            Hubs hubs,
-            WireroomConfig config) {
+            Hubs hubs) {
         this.archiveAccess = archiveAccess;
         this.authenticator = authenticator;
         this.readers = readers;
@@ -92,10 +85,8 @@ public class FeedResource {
         this.pages = pages;
         this.responseCache = responseCache;
         this.images = images;
-        this.memory = memory;
         this.queries = queries;
         this.hubs = hubs;
-        this.pageBytes = config.limits().pageBytes();
         this.jsonFeed = new JsonFeed(links.to("/v1/schemas/article.json"));
     }
 
@@ -114,19 +105,9 @@ public class FeedResource {
         String self = links.self(uri, format.path());
         try (ArchiveView view = archiveAccess.view()) {
             queries.requireSources(parameters, reader, view);
-            RenderedPages.Page page = pages.get(RenderedPages.Key.of(identity, view, reader, self), () -> {
-                ResponseMemory.Accounting accounting = memory.accounting();
-                accounting.reserveForReading();
-                ArticlePage found = view.newest(query, new PageSize(limit, pageBytes), from);
-                accounting.articlesRead(found.bytes());
-                RenderedPages.Page rendered = RenderedPages.Page.fitting(
-                        found,
-                        query.order(),
-                        pageBytes,
-                        part -> page(part, query.order(), format, self, identity, reader));
-                accounting.bodyRendered(rendered.body());
-                return rendered;
-            });
+            RenderedPages.Key key = RenderedPages.Key.of(identity, view, reader, self);
+            RenderedPages.Page page = pages.page(
+                    key, view, query, limit, from, part -> page(part, query.order(), format, self, identity, reader));
             Representation feed = Representation.of(page.body());
             Representation answer = (extension.isEmpty() ? feed.chosenByAccept() : feed)
                     .with(HttpHeaders.CONTENT_LOCATION, self)
