@@ -24,7 +24,10 @@ final class Clock {
         return PLACES.stream().filter(Files::exists).findFirst().map(Clock::new);
     }
 
-    /** The environment of a process whose clock is off by so much. */
+    /**
+     * The environment of a process whose clock is off by so much. Libfaketime's workaround for glibc before 2.24.1 is off: with it, each wait
+     * with a time limit ends at once, so that all waiting threads take CPU time.
+     */
     Map<String, String> off(Duration by) {
         return Map.of(
                 "LD_PRELOAD",
@@ -34,6 +37,8 @@ final class Clock {
                 "DONT_FAKE_MONOTONIC",
                 "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1");
+                "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0");
     }
 }
