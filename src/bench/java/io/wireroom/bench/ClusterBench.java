@@ -101,8 +101,7 @@ final class ClusterBench {
                         bare.getLast());
             }
         }
-        System.out.printf(
-                Locale.ROOT, "cluster ratio %.2f%n", ChainBench.median(wireroom) / ChainBench.median(bare));
+        System.out.printf(Locale.ROOT, "cluster ratio %.2f%n", ChainBench.median(wireroom) / ChainBench.median(bare));
     }
 
     /** From the first document sent to the last event that a reader of committed records has. */

@@ -18,9 +18,12 @@ final class TopicFollower implements AutoCloseable {
     TopicFollower(String bootstrap, Collection<String> topics) {
         consumer = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrap,
-                        "isolation.level", "read_committed",
-                        "reconnect.backoff.max.ms", 500),
+                        "bootstrap.servers",
+                        bootstrap,
+                        "isolation.level",
+                        "read_committed",
+                        "reconnect.backoff.max.ms",
+                        500),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         partitions = topics.stream()
