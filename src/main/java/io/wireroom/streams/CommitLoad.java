@@ -34,12 +34,14 @@ final class CommitLoad {
         return THREADS.get();
     }
 
-    /**
-     * Called after a poll. Kafka Streams polls when it has processed everything that it can, so that this is all there is. It drops
-     * records of revoked partitions; the next poll corrects the number.
-     */
+    /** Called after a poll that was not empty. Kafka Streams polls when it has processed everything that it can, so that this is all there is. */
     void polled(int records) {
         unprocessed = records;
+    }
+
+    /** Called when records that were polled may never be processed, because a task ends. */
+    void dropped() {
+        unprocessed = 0;
     }
 
     void processed(long nanos) {

@@ -74,6 +74,11 @@ final class CommitPacing {
         commitIfDue(changed);
     }
 
+    /** Called when the task ends. Kafka Streams drops what it has polled for it. */
+    void close() {
+        CommitLoad.ofThread().dropped();
+    }
+
     /** A commit in the middle of what was polled would delay the rest of it by the commit's duration, however long that is. */
     private void commitIfDue(long now) {
         CommitLoad load = CommitLoad.ofThread();

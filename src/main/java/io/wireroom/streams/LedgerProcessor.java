@@ -87,6 +87,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     @Override
     public void close() {
+        commits.close();
         outcomes.partitionRevoked(context().taskId().partition());
     }
 

@@ -169,7 +169,7 @@ public final class PipelineRunner implements AutoCloseable {
         return properties;
     }
 
-    /** Timers fire between polls only: with nothing to read, a commit that is due waits for the end of a poll. */
+    /** Timers don't fire while a poll waits: with nothing to read, a commit that is due waits for the end of a poll. */
     private static long poll(Duration commitInterval) {
         return Math.min(commitInterval.toMillis() / CommitPacing.CHECKS_PER_INTERVAL, LONGEST_POLL.toMillis());
     }

@@ -67,6 +67,11 @@ final class RekeyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
         commits.end();
     }
 
+    @Override
+    public void close() {
+        commits.close();
+    }
+
     private SourceRecord origin(Record<byte[], byte[]> document, long cutFrom) {
         RecordMetadata metadata = context().recordMetadata().orElseThrow();
         Instant timestamp = Instant.ofEpochMilli(document.timestamp());

@@ -59,9 +59,10 @@ class CommitPacingTest {
     void whatNothingFollowsIsCommittedByATimer() throws InterruptedException {
         MockProcessorContext<byte[], byte[]> context = context(true);
         CommitPacing pacing = CommitPacing.of(context);
-        CommitLoad.ofThread().polled(2); // the second one is of a partition that is revoked
+        CommitPacing ofOtherTask = CommitPacing.of(context(true));
+        CommitLoad.ofThread().polled(2); // the second one is for a task that ends
         process(pacing);
-        CommitLoad.ofThread().polled(0);
+        ofOtherTask.close();
         Thread.sleep(INTERVAL);
         fireTimers(context);
         assertThat(context.committed()).isTrue();
