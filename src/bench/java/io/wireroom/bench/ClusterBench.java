@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * Documents per second from {@code articles.ingest} to {@code articles.normalized} with three brokers, each in a process of its own, and
  * three replicas of everything: of a packaged pipeline, and of a {@link BareLoop} in this process. A transaction takes much longer there
- * than with the embedded broker. In each round, all documents are sent at once, to one after the other.
+ * than with the embedded broker. In each round, all documents are sent at once, first to the pipeline, then to the loop.
  *
  * <p>{@code -Ddocuments=} per round (5,000), {@code -Drounds=} (6). The ratio at the end is of the medians of the last three rounds.
  */
@@ -32,6 +32,7 @@ final class ClusterBench {
     private static final int ROUNDS = Integer.getInteger("rounds", 6);
     private static final int BROKERS = 3;
     private static final int PARTITIONS = 4;
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
     private static final TopicNames BARE = new TopicNames(
             "bare.ingest",
             "bare.normalized",
@@ -52,6 +53,7 @@ final class ClusterBench {
     static void run() throws Exception {
         Path folder = Files.createTempDirectory("cluster-bench");
         Brokers brokers = Brokers.of(BROKERS, folder);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(brokers)));
         try (PackagedWireroom pipeline = new PackagedWireroom(folder.resolve("pipeline"))) {
             for (Node broker : brokers.nodes()) {
                 broker.start();
@@ -66,9 +68,17 @@ final class ClusterBench {
                     .awaitReady();
             bench.rounds();
         } finally {
+            end(brokers);
+        }
+    }
+
+    private static void end(Brokers brokers) {
+        try {
             for (Node broker : brokers.nodes()) {
-                broker.kill();
+                broker.retire();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -111,6 +121,10 @@ final class ClusterBench {
         int seen = 0;
         while (seen < DOCUMENTS) {
             seen += events.poll(Duration.ofMillis(20)).count();
+            if (System.nanoTime() - start > LONGEST_ROUND.toNanos()) {
+                throw new IllegalStateException(
+                        "%d of %d documents from %s after %s".formatted(seen, DOCUMENTS, topic, LONGEST_ROUND));
+            }
         }
         double rate = DOCUMENTS / ChainBench.secondsSince(start);
         sender.join();

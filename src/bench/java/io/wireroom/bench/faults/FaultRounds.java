@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wireroom.bench.faults.RoundDocuments.Document;
 import io.wireroom.bench.process.Node;
-import io.wireroom.event.MalformedEditionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +27,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * how much: {@code FAULT_ROUNDS}, {@code FAULT_DOCUMENTS}, {@code FAULT_SEED} (of the first round), {@code FAULT_FOLDER}, {@code FAULT_JAR}; {@code FAULT_MINUTES} after which no other round begins.
  */
 public final class FaultRounds {
-    private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final long IDS_PER_ROUND = 1_000_000;
 
     /** After so many rounds, the topics are read again from their beginning. */
@@ -37,13 +35,13 @@ public final class FaultRounds {
     private final FaultCluster cluster;
     private final int documents;
     private final Path outcomes;
-    private Comparison comparison;
+    private final Verdict verdict;
 
     private FaultRounds(FaultCluster cluster, int documents, Path outcomes) {
         this.cluster = cluster;
         this.documents = documents;
         this.outcomes = outcomes;
-        this.comparison = new Comparison(cluster);
+        this.verdict = new Verdict(cluster);
     }
 
     public static void run() throws Exception {
@@ -72,17 +70,11 @@ public final class FaultRounds {
     }
 
     private void afterTheRounds() throws Exception {
-        reread();
-        Comparison.Result all = comparison.everything();
-        write("read again from the beginning: %d documents, %d differences %s"
-                .formatted(all.documents(), all.differences().size(), all.differences()));
-        write("after the rounds: " + new PlantedErrors(cluster, comparison).run());
-        comparison.close();
-    }
-
-    private void reread() {
-        comparison.close();
-        comparison = new Comparison(cluster);
+        try (Watch watch = new Watch(cluster, Map.of(), List.of(), 0)) {
+            write("read again from the beginning: " + verdict.settled(watch, true));
+        }
+        write("after the rounds: " + new PlantedErrors(cluster, verdict.comparison()).run());
+        verdict.close();
     }
 
     private static void end(FaultCluster cluster) {
@@ -121,10 +113,10 @@ public final class FaultRounds {
                 faults.done().add(loseTheLedger());
             }
             cluster.awaitReady();
-            if (number % ROUNDS_TO_REREAD == ROUNDS_TO_REREAD - 1) {
-                reread();
-            }
-            outcome = settled(latest(source.embargoes), watch);
+            boolean reread = number % ROUNDS_TO_REREAD == ROUNDS_TO_REREAD - 1;
+            Thread.sleep(Math.max(
+                    0, Duration.between(Instant.now(), latest(source.embargoes)).toMillis() + 2_000));
+            outcome = verdict.settled(watch, reread);
         }
         String line = "round %d seed %d faults %s: %s, %d s"
                 .formatted(
@@ -172,56 +164,6 @@ public final class FaultRounds {
         }
         return "lose the ledger and restore it ("
                 + told.replaceFirst("(?s)^([0-9]+).*?(Restored the ledger[^;]*).*", "$1 $2") + ")";
-    }
-
-    /** Waits until all is worked off, and compares. What differs is compared again as long as it becomes less, and some minutes longer. */
-    private String settled(Instant embargoes, Watch watch) throws Exception {
-        long giveUp = System.nanoTime() + TIMEOUT.toNanos();
-        Thread.sleep(Math.max(0, Duration.between(Instant.now(), embargoes).toMillis() + 2_000));
-        int fewest = Integer.MAX_VALUE;
-        while (true) {
-            Comparison.Result result = null;
-            String failure = "";
-            try {
-                result = comparison.run();
-                tell(result);
-            } catch (RuntimeException | IOException | MalformedEditionException unreadable) {
-                failure = unreadable.toString();
-            }
-            if (result != null && result.differences().size() < fewest) {
-                fewest = result.differences().size();
-                giveUp = System.nanoTime() + TIMEOUT.toNanos();
-            }
-            boolean ok = result != null && result.differences().isEmpty();
-            if (ok || System.nanoTime() > giveUp) {
-                String seen = "early %d, seen after withdrawal %d"
-                        .formatted(watch.early.size(), watch.afterWithdrawal.size());
-                if (result == null) {
-                    return "UNREADABLE " + failure + ", " + seen;
-                }
-                boolean fine = ok && watch.early.isEmpty() && watch.afterWithdrawal.isEmpty();
-                return "%s, %d documents in all, lost %d, doubled %d, %s, %d differences%s"
-                        .formatted(
-                                fine ? "ok" : "FAILED",
-                                result.documents(),
-                                result.lost(),
-                                result.doubled(),
-                                seen,
-                                result.differences().size(),
-                                fine
-                                        ? ""
-                                        : " "
-                                                + result.differences().stream()
-                                                        .limit(6)
-                                                        .toList() + watch.early + watch.afterWithdrawal);
-            }
-            Thread.sleep(3_000);
-        }
-    }
-
-    private static void tell(Comparison.Result result) {
-        System.out.println(Instant.now() + " " + result.differences().size() + " differences "
-                + result.differences().stream().limit(1).toList());
     }
 
     /** Sends until Kafka has acknowledged it; idempotent, so that each document is there once and in order. */

@@ -61,7 +61,7 @@ final class ObservedTopics {
                 case "news.sea" -> routed(record);
                 default -> throw new IllegalArgumentException(record.topic());
             }
-        } catch (MalformedEntryException | MalformedEditionException e) {
+        } catch (MalformedEntryException | MalformedEditionException | RuntimeException e) { // such as a missing header
             malformed.add("%s %d-%d: %s".formatted(record.topic(), record.partition(), record.offset(), e));
         }
     }

@@ -67,7 +67,7 @@ final class RoundDocuments {
                 documents.addAll(List.of(
                         of(id, "Ships", ""), new Document(id, null), of(id, "Again", "status = \"published\"")));
             case 5 -> {
-                Instant release = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 15 + random.nextInt(15));
+                Instant release = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 20 + random.nextInt(20));
                 embargoes.put(id, release);
                 documents.add(of(id, "Secret", "tags = [\"sea\"]\nembargo = \"" + release + "\""));
             }
