@@ -24,7 +24,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Rounds of random faults. Each round has a seed, which is printed with its faults and its outcome, as a line in a file. The environment says
- * how much: {@code FAULT_ROUNDS}, {@code FAULT_DOCUMENTS}, {@code FAULT_SEED} (of the first round), {@code FAULT_FOLDER}, {@code FAULT_JAR}; {@code FAULT_MINUTES} after which no other round begins.
+ * how much: {@code FAULT_ROUNDS}, {@code FAULT_DOCUMENTS}, {@code FAULT_SEED} (of the first round), {@code FAULT_FOLDER}, {@code FAULT_JAR}; {@code
+ * FAULT_MINUTES}, after which no other round begins.
  */
 public final class FaultRounds {
     private static final long IDS_PER_ROUND = 1_000_000;

@@ -28,6 +28,9 @@ final class ObservedTopics {
     /** By {@code partition-offset} of the document: the outcomes of its journal entries. */
     final Map<String, List<String>> outcomes = new HashMap<>();
 
+    /** Ids of articles with a timed journal entry. */
+    final Set<Long> released = new HashSet<>();
+
     /** Ids of articles with more than one timed journal entry. */
     final List<Long> doubledReleases = new ArrayList<>();
 
@@ -48,8 +51,6 @@ final class ObservedTopics {
 
     /** Records that can't be read. */
     final List<String> malformed = new ArrayList<>();
-
-    private final Set<Long> released = new HashSet<>();
 
     void read(ConsumerRecord<byte[], byte[]> record) {
         try {
