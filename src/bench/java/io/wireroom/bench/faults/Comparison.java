@@ -98,8 +98,7 @@ final class Comparison implements AutoCloseable {
     }
 
     private Result result(boolean isComplete) {
-        return new Result(
-                documents, lost, doubled, observed.released.size(), isComplete, List.copyOf(differences));
+        return new Result(documents, lost, doubled, observed.released.size(), isComplete, List.copyOf(differences));
     }
 
     private void journal() {
