@@ -72,7 +72,8 @@ final class BareChain {
         }
     }
 
-    private static KafkaConsumer<byte[], byte[]> events(String servers, String topic) {
+    /** Reads the committed records of a topic from its beginning. */
+    static KafkaConsumer<byte[], byte[]> events(String servers, String topic) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", servers, "isolation.level", "read_committed", "max.poll.records", 2_000);
         KafkaConsumer<byte[], byte[]> consumer =

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Documents per second from {@code articles.ingest} to {@code articles.normalized} with three brokers, each in a process of its own, and
@@ -97,8 +95,8 @@ final class ClusterBench {
                 .daemon()
                 .start(() -> new BareLoop(servers, pure, BareLoop.Copies.NONE)
                         .run(BARE.ingest(), BARE.normalized(), DOCUMENTS * ROUNDS, "cluster"));
-        try (KafkaConsumer<byte[], byte[]> events = events(TopicNames.DEFAULT.normalized());
-                KafkaConsumer<byte[], byte[]> bareEvents = events(BARE.normalized())) {
+        try (KafkaConsumer<byte[], byte[]> events = BareChain.events(servers, TopicNames.DEFAULT.normalized());
+                KafkaConsumer<byte[], byte[]> bareEvents = BareChain.events(servers, BARE.normalized())) {
             for (int round = 1; round <= ROUNDS; round++) {
                 Backlog backlog = new Backlog(1 + (round - 1L) * DOCUMENTS, DOCUMENTS);
                 wireroom.add(rate(backlog, TopicNames.DEFAULT.ingest(), events));
@@ -129,18 +127,5 @@ final class ClusterBench {
         double rate = DOCUMENTS / ChainBench.secondsSince(start);
         sender.join();
         return rate;
-    }
-
-    private KafkaConsumer<byte[], byte[]> events(String topic) {
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers, "isolation.level", "read_committed", "max.poll.records", 2_000),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(each -> new TopicPartition(topic, each.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return consumer;
     }
 }

@@ -22,8 +22,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class Comparison implements AutoCloseable {
     private final FaultCluster cluster;
-    private final TopicFollower ingest;
-    private final TopicFollower outputs;
+    private final CommittedReader ingest;
+    private final CommittedReader outputs;
     private final Oracle oracle = new Oracle();
     private final ObservedTopics observed = new ObservedTopics();
     private final List<String> differences = new ArrayList<>();
@@ -34,8 +34,8 @@ final class Comparison implements AutoCloseable {
 
     Comparison(FaultCluster cluster) {
         this.cluster = cluster;
-        ingest = new TopicFollower(cluster.bootstrap, List.of("articles.ingest"));
-        outputs = new TopicFollower(cluster.bootstrap, ObservedTopics.TOPICS);
+        ingest = new CommittedReader(cluster.bootstrap, List.of("articles.ingest"));
+        outputs = new CommittedReader(cluster.bootstrap, ObservedTopics.TOPICS);
     }
 
     /**

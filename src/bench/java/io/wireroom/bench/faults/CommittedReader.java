@@ -11,11 +11,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the committed records of some topics from their beginning, each once. Readers must not throw: what they have polled does not come again. */
-final class TopicFollower implements AutoCloseable {
+final class CommittedReader implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
 
-    TopicFollower(String bootstrap, Collection<String> topics) {
+    CommittedReader(String bootstrap, Collection<String> topics) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
