@@ -2,9 +2,12 @@ package io.wireroom.journal;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param redriveOf its position on the rejected topic
  * @param first the timestamp of its first record
  * @param forced whether an older version may replace a newer one
+ * @param sources keys of the sources whose articles its sender may change; null if it may change all. The journal does not contain them
  */
 public record Provenance(
         @Nullable String by,
         long redriven,
         @Nullable RecordPosition redriveOf,
         @Nullable Instant first,
-        boolean forced) {
+        boolean forced,
+        @Nullable Set<String> sources) {
     public static final String BY = "wireroom-by";
     public static final String REDRIVEN = "wireroom-redriven";
     public static final String REDRIVE_OF = "wireroom-redrive-of";
     public static final String FIRST = "wireroom-first-timestamp";
     public static final String FORCE = "wireroom-redrive-force";
+    public static final String SOURCES = "wireroom-sources";
 
     /** A document without such headers. */
     public static final Provenance PLAIN = new Provenance(null, 0, null, null, false);
@@ -35,8 +41,27 @@ public record Provenance(
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
+    /** A document whose sender may change the articles of all sources. */
+    public Provenance(
+            @Nullable String by,
+            long redriven,
+            @Nullable RecordPosition redriveOf,
+            @Nullable Instant first,
+            boolean forced) {
+        this(by, redriven, redriveOf, first, forced, null);
+    }
+
+    public Provenance {
+        sources = sources == null ? null : Set.copyOf(sources);
+    }
+
+    /** The value of the header {@link #SOURCES}. */
+    public static String sourcesHeader(Set<String> sources) {
+        return sources.stream().sorted().collect(Collectors.joining(","));
+    }
+
     /**
-     * Reads the headers. Invalid ones count as absent.
+     * Reads the headers. Invalid ones count as absent, except the sources: if the header has none, the sender may change no article.
      *
      * @param header returns the last value of a header by its name; null if there is none
      */
@@ -51,7 +76,8 @@ public record Provenance(
                         .flatMap(RecordPosition::parse)
                         .orElse(null),
                 moment(header.apply(FIRST)),
-                redriven > 0 && "true".equals(header.apply(FORCE)));
+                redriven > 0 && "true".equals(header.apply(FORCE)),
+                sources(header.apply(SOURCES)));
     }
 
     /**
@@ -64,6 +90,14 @@ public record Provenance(
         return redriven > 0 && first != null && !first.isBefore(Instant.EPOCH) && first.isBefore(timestamp)
                 ? first
                 : timestamp;
+    }
+
+    private static @Nullable Set<String> sources(@Nullable String text) {
+        return text == null
+                ? null
+                : Arrays.stream(text.split(",", -1))
+                        .filter(source -> !source.isBlank())
+                        .collect(Collectors.toSet());
     }
 
     private static @Nullable Instant moment(@Nullable String text) {

@@ -81,13 +81,16 @@ public final class Ledger {
     public Decision decide(LedgerEntry entry, WithdrawalRequest document, IngestContext context) {
         return switch (entry.state()) {
             case State.Unpublished() ->
-                new Decision.Suppress(entry.next(new State.Suppressed(), null, entry.version()));
+                new Decision.Suppress(entry.next(new State.Suppressed(heldSource(entry)), null, entry.version()));
             case State.Published published -> withdraw(entry, published.lastPublished(), document, context);
             case State.Withdrawn(PublishedState lastPublished, String reason)
             when document.reason() != null && !Objects.equals(reason, document.reason()) ->
                 withdraw(entry, lastPublished, document, context);
             case State.Withdrawn withdrawn -> entryOnly(entry, entry.withoutHeldVersion());
-            case State.Suppressed suppressed -> entryOnly(entry, entry.withoutHeldVersion());
+            case State.Suppressed suppressed -> {
+                State next = entry.held() == null ? suppressed : new State.Suppressed(heldSource(entry));
+                yield entryOnly(entry, entry.next(next, null, entry.version()));
+            }
         };
     }
 
@@ -160,7 +163,11 @@ public final class Ledger {
             LedgerEntry entry, LedgerEntry known, Article article, NormalArticle document, @Nullable Instant release) {
         Instant ownDate = document.dateSupplied() ? null : article.date();
         HeldVersion held = new HeldVersion(
-                article.contentHash(), release, document.availability().expiry(), ownDate);
+                article.contentHash(),
+                release,
+                document.availability().expiry(),
+                ownDate,
+                article.source().key());
         return entry.held() != null && held.hasSameContentAndTimes(entry.held())
                 ? entryOnly(entry, known)
                 : new Decision.Hold(article, release, known.next(entry.state(), held, known.version()));
@@ -187,6 +194,10 @@ public final class Ledger {
         Withdrawal withdrawal = lastPublished.withdrawal(id, lastPublished.revision() + 1, reason, moment);
         State state = new State.Withdrawn(PublishedState.of(withdrawal), reason);
         return new Decision.Withdraw(withdrawal, entry.next(state, entry.held(), entry.version()));
+    }
+
+    private static @Nullable String heldSource(LedgerEntry entry) {
+        return entry.held() == null ? null : entry.held().source();
     }
 
     private static boolean isWithdrawn(State state) {
@@ -229,7 +240,7 @@ public final class Ledger {
     private static @Nullable PublishedState lastPublished(State state) {
         return switch (state) {
             case State.Unpublished() -> null;
-            case State.Suppressed() -> null;
+            case State.Suppressed _ -> null;
             case State.Published published -> published.lastPublished();
             case State.Withdrawn(PublishedState lastPublished, String reason) -> lastPublished;
         };

@@ -66,8 +66,12 @@ public record LedgerEntry(
         record Withdrawn(
                 PublishedState lastPublished, @Nullable String reason) implements State {}
 
-        /** The article was withdrawn before it was published. No event is created. */
-        record Suppressed() implements State {}
+        /**
+         * The article was withdrawn before it was published. No event is created.
+         *
+         * @param source key of the source of its held version; null if there was none, or in entries of earlier versions of Wireroom
+         */
+        record Suppressed(@Nullable String source) implements State {}
     }
 
     /**
@@ -77,14 +81,21 @@ public record LedgerEntry(
      * @param release the release time; null for a draft
      * @param expiry the expiry; null if it does not expire
      * @param date the date of its first document, if the document does not state one; otherwise null
+     * @param source key of its source; null in entries of earlier versions of Wireroom
      */
     public record HeldVersion(
             String contentHash,
             @Nullable Instant release,
             @Nullable Instant expiry,
-            @Nullable Instant date) {
+            @Nullable Instant date,
+            @Nullable String source) {
         public HeldVersion(String contentHash, @Nullable Instant release) {
-            this(contentHash, release, null, null);
+            this(contentHash, release, null, null, null);
+        }
+
+        /** A copy with another source. */
+        public HeldVersion withSource(@Nullable String newSource) {
+            return new HeldVersion(contentHash, release, expiry, date, newSource);
         }
 
         boolean hasSameContentAndTimes(HeldVersion other) {
@@ -115,6 +126,11 @@ public record LedgerEntry(
         return new LedgerEntry(newState, newHeld, newVersion, latestArrival, placements);
     }
 
+    /** A copy with another held version. */
+    public LedgerEntry withHeldVersion(HeldVersion newHeld) {
+        return next(state, newHeld, version);
+    }
+
     /** A copy with other placements. */
     public LedgerEntry withPlacements(List<Placement> newPlacements) {
         return new LedgerEntry(state, held, version, latestArrival, newPlacements);
@@ -133,7 +149,7 @@ public record LedgerEntry(
             case State.Published published -> published.lastPublished().revision();
             case State.Withdrawn withdrawn -> withdrawn.lastPublished().revision();
             case State.Unpublished() -> 0;
-            case State.Suppressed() -> 0;
+            case State.Suppressed _ -> 0;
         };
     }
 }

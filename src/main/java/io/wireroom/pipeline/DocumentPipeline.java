@@ -16,6 +16,7 @@ import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.IngestContext;
 import io.wireroom.ledger.Ledger;
 import io.wireroom.ledger.LedgerEntry;
+import io.wireroom.ledger.SourceRestriction;
 import java.time.Instant;
 import java.util.function.Predicate;
 
@@ -70,12 +71,16 @@ public final class DocumentPipeline {
     }
 
     /**
-     * Decides what a document changes. A withdrawal is never superseded: in doubt nothing is published.
+     * Decides what a document changes. A withdrawal is never superseded: in doubt nothing is published. A document whose sender may not
+     * change the article is rejected.
      *
      * @param entry the ledger entry of the document's article
      * @param now the current time, for release and expiry only
      */
     public Decision decide(LedgerEntry entry, NormalDocument document, AgreedTime now, IngestContext context) {
+        if (!context.permits(entry, document)) {
+            return new Decision.Reject(SourceRestriction.FORBIDDEN);
+        }
         return switch (document) {
             case NormalArticle article -> ledger.decide(entry, article, now, context);
             case WithdrawalRequest withdrawal -> ledger.decide(entry, withdrawal, context);

@@ -113,7 +113,8 @@ final class LedgerBuilder {
                 article.contentHash(),
                 ArticleJsonReader.readRelease(json),
                 facts.expiry(),
-                facts.dated() ? null : article.date());
+                facts.dated() ? null : article.date(),
+                article.source().key());
     }
 
     /** Adds a record of a route's topic. */
@@ -177,7 +178,7 @@ final class LedgerBuilder {
         State state = switch (entry.state()) {
             case State.Published published ->
                 new State.Published(published.lastPublished(), published.contentHash(), facts.expiry());
-            case State.Unpublished() when facts.suppressed() -> new State.Suppressed();
+            case State.Unpublished() when facts.suppressed() -> new State.Suppressed(facts.source());
             case State other -> other;
         };
         return new LedgerEntry(state, entry.held(), entry.version(), entry.latestArrival(), entry.placements());

@@ -184,7 +184,7 @@ public final class LedgerRestore {
             switch (entry.state()) {
                 case State.Published published -> this.published++;
                 case State.Withdrawn withdrawn -> this.withdrawn++;
-                case State.Suppressed() -> suppressed++;
+                case State.Suppressed _ -> suppressed++;
                 case State.Unpublished() -> others++;
             }
             held += entry.held() == null ? 0 : 1;

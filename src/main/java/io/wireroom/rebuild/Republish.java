@@ -209,7 +209,7 @@ public final class Republish {
                         missing.add(id);
                     }
                 }
-                case State.Unpublished(), State.Suppressed() -> {}
+                case State.Unpublished _, State.Suppressed _ -> {}
             }
         }
 

@@ -4,8 +4,10 @@ import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
 import io.wireroom.journal.Provenance;
 import io.wireroom.ledger.IngestContext;
+import io.wireroom.ledger.SourceRestriction;
 import io.wireroom.trace.TraceSpan;
 import java.time.Instant;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 
 /** A record that is being processed. */
@@ -22,8 +24,13 @@ record IncomingRecord(SourceRecord origin, byte[] value, Headers headers, Proven
 
     IngestContext context() {
         Instant received = origin.timestamp();
+        Set<String> sources = provenance.sources();
         return new IngestContext(
-                provenance.firstReceived(received), received, provenance.redriven() > 0, provenance.forced());
+                provenance.firstReceived(received),
+                received,
+                provenance.redriven() > 0,
+                provenance.forced(),
+                sources == null ? null : new SourceRestriction(sources));
     }
 
     /** Headers of the records that result from it: they continue its trace. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Encodes ledger entries for the ledger's store and its changelog: a format byte, then the fields in order. All formats are read.
  * An entry is written in the earliest format that has its fields, so that an earlier version of Wireroom can read it. If known, the
- * time of the latest document follows; earlier versions ignore it.
+ * time of the latest document follows, and the sources of what was never published; earlier versions ignore them.
  */
 final class LedgerEntryCodec {
     private static final byte FIRST = 1;
@@ -65,13 +65,40 @@ final class LedgerEntryCodec {
             if (format >= THIRD) {
                 PlacementCodec.write(entry.placements(), out);
             }
-            if (entry.latestArrival() != null) {
-                writeMoment(entry.latestArrival(), out);
-            }
+            writeTrailer(entry, out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory can't fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void writeTrailer(LedgerEntry entry, DataOutputStream out) throws IOException {
+        String held = entry.held() == null ? null : entry.held().source();
+        String suppressed = entry.state() instanceof State.Suppressed(String source) ? source : null;
+        boolean hasSources = held != null || suppressed != null;
+        if (hasSources || entry.latestArrival() != null) {
+            writeMoment(entry.latestArrival(), out);
+        }
+        if (hasSources) {
+            writeOptional(held, out);
+            writeOptional(suppressed, out);
+        }
+    }
+
+    private static LedgerEntry readTrailer(LedgerEntry entry, DataInputStream in) throws IOException {
+        LedgerEntry dated = in.available() > 0 ? entry.withLatestArrival(readMoment(in)) : entry;
+        if (in.available() == 0) {
+            return dated;
+        }
+        String held = readOptional(in);
+        String suppressed = readOptional(in);
+        State state = dated.state() instanceof State.Suppressed ? new State.Suppressed(suppressed) : dated.state();
+        return new LedgerEntry(
+                state,
+                dated.held() == null ? null : dated.held().withSource(held),
+                dated.version(),
+                dated.latestArrival(),
+                dated.placements());
     }
 
     private static byte format(LedgerEntry entry) {
@@ -124,7 +151,7 @@ final class LedgerEntryCodec {
                     throw new IllegalStateException(
                             "ledger entry of format " + format + "; this version reads " + FIRST + " to " + THIRD);
             };
-            return in.available() > 0 ? entry.withLatestArrival(readMoment(in)) : entry;
+            return readTrailer(entry, in);
         } catch (IOException e) {
             throw new UncheckedIOException("a ledger entry is cut short", e);
         }
@@ -150,7 +177,7 @@ final class LedgerEntryCodec {
         Instant release = readMoment(in);
         return format == FIRST
                 ? new HeldVersion(contentHash, release)
-                : new HeldVersion(contentHash, release, readMoment(in), readMoment(in));
+                : new HeldVersion(contentHash, release, readMoment(in), readMoment(in), null);
     }
 
     private static @Nullable DocumentVersion readVersion(DataInputStream in) throws IOException {
@@ -165,7 +192,7 @@ final class LedgerEntryCodec {
     private static void writeState(State state, DataOutputStream out) throws IOException {
         switch (state) {
             case State.Unpublished() -> out.writeByte(UNPUBLISHED);
-            case State.Suppressed() -> out.writeByte(SUPPRESSED);
+            case State.Suppressed _ -> out.writeByte(SUPPRESSED);
             case State.Published(PublishedState lastPublished, String contentHash, Instant expiry) -> {
                 out.writeByte(PUBLISHED);
                 writePublishedState(lastPublished, out);
@@ -182,7 +209,7 @@ final class LedgerEntryCodec {
     private static State readState(DataInputStream in) throws IOException {
         return switch (in.readByte()) {
             case UNPUBLISHED -> new State.Unpublished();
-            case SUPPRESSED -> new State.Suppressed();
+            case SUPPRESSED -> new State.Suppressed(null);
             case PUBLISHED -> new State.Published(readPublishedState(in), readText(in));
             case WITHDRAWN -> new State.Withdrawn(readPublishedState(in), readOptional(in));
             default -> throw new IllegalStateException("a ledger entry of a state that this version does not know");

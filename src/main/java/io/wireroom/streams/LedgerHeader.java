@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param version the newest that a document stated
  * @param expiry of the visible version
  * @param suppressed whether the article was withdrawn before it was published
+ * @param source key of the source of the version that was withdrawn before it was published; null if there was none
  */
 public record LedgerHeader(
         int revision,
         @Nullable Instant latest,
         @Nullable DocumentVersion version,
         @Nullable Instant expiry,
-        boolean suppressed) {
+        boolean suppressed,
+        @Nullable String source) {
     /** The name of the header. */
     public static final String HEADER = "wireroom-ledger";
 
@@ -43,7 +45,8 @@ public record LedgerHeader(
                 entry.latestArrival(),
                 entry.version(),
                 entry.expiry(),
-                entry.state() instanceof State.Suppressed);
+                entry.state() instanceof State.Suppressed,
+                entry.state() instanceof State.Suppressed(String source) ? source : null);
     }
 
     /** The facts in these headers; empty if there are none that can be read. */
@@ -67,7 +70,8 @@ public record LedgerHeader(
                             moment(values.get("latest")),
                             version(values.get("version")),
                             moment(values.get("expires")),
-                            values.containsKey(SUPPRESSED)));
+                            values.containsKey(SUPPRESSED),
+                            values.get("source")));
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
@@ -92,7 +96,10 @@ public record LedgerHeader(
         if (expiry != null) {
             text.append(";expires=").append(expiry.toEpochMilli());
         }
-        return (suppressed ? text.append(';').append(SUPPRESSED) : text).toString();
+        if (suppressed) {
+            text.append(';').append(SUPPRESSED);
+        }
+        return (source == null ? text : text.append(";source=").append(source)).toString();
     }
 
     private static @Nullable Instant moment(@Nullable String text) {

@@ -136,7 +136,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     }
 
     private void decide(NormalDocument document, IncomingRecord incoming) {
-        LedgerEntry entry = stores.ledger().entry(document.id());
+        LedgerEntry entry = stores.entry(document.id());
         AgreedTime now = clocks.at(Instant.ofEpochMilli(context().currentSystemTimeMs()));
         switch (guarded(
                 incoming.origin(), () -> Result.ok(pipeline.decide(entry, document, now, incoming.context())))) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,14 @@ class ProvenanceTest {
     @Test
     void forcesOnlyWhatIsRedriven() {
         assertThat(of(Map.of("wireroom-redrive-force", "true")).forced()).isFalse();
+    }
+
+    /** In doubt nothing may be changed. */
+    @Test
+    void readsTheSourcesThatItsSenderMayChange() {
+        assertThat(of(Map.of("wireroom-sources", "ibn,citybiz")).sources()).containsExactlyInAnyOrder("ibn", "citybiz");
+        assertThat(of(Map.of("wireroom-sources", "")).sources()).isEmpty();
+        assertThat(Provenance.sourcesHeader(Set.of("ibn", "citybiz"))).isEqualTo("citybiz,ibn");
     }
 
     @ParameterizedTest

@@ -132,7 +132,7 @@ class LedgerTest {
     void suppressesAnArticleThatIsWithdrawnBeforePublication() {
         Decision bar = Documents.decide(ledger, entry, withdrawalRequest("wrong"));
 
-        assertThat(bar).isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Suppressed(), null)));
+        assertThat(bar).isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Suppressed(null), null)));
         entry = ((Decision.Suppress) bar).next();
         assertThat(Documents.decide(ledger, entry, withdrawalRequest("libel"))).isEqualTo(new Decision.Unchanged());
         assertThat(decide(DOCUMENT)).isInstanceOf(Decision.Reject.class);
@@ -198,7 +198,7 @@ class LedgerTest {
         held(DOCUMENT.dated(TOMORROW));
 
         assertThat(Documents.decide(ledger, entry, withdrawalRequest("wrong")))
-                .isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Suppressed(), null)));
+                .isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Suppressed("harbor"), null)));
     }
 
     @Test

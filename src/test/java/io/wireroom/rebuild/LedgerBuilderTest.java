@@ -209,6 +209,17 @@ class LedgerBuilderTest {
     }
 
     @Test
+    void anArticleThatWasWithdrawnBeforeItWasPublishedKeepsItsSource() {
+        line.send("7", Feed.document(7, "Ships", "draft = true"));
+        line.send("7", null);
+
+        assertThat(rebuild(true, true).rows().values())
+                .singleElement()
+                .asString()
+                .contains("Suppressed[source=Harbor-Wire]");
+    }
+
+    @Test
     void reportsMissingRevisions() {
         line.send("7", Feed.document(7, "Ships"));
         line.send("8", Feed.document(8, "Boats"));

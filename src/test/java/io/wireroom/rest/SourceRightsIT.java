@@ -40,6 +40,15 @@ class SourceRightsIT {
         assertThat(json(answer).path("code").asText()).isEqualTo("source.forbidden");
     }
 
+    /** The endpoint does not know that it may not, but the pipeline does. */
+    private void rejected(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).isEqualTo(202);
+        JsonNode status = Documents.decided(
+                alphas, answer.headers().firstValue("Location").orElseThrow());
+        assertThat(status.path("outcome").asText()).isEqualTo("rejected");
+        assertThat(status.path("code").asText()).isEqualTo("source.forbidden");
+    }
+
     @Test
     void submitsDocumentsOfItsOwnSource() {
         JsonNode status = Documents.decided(alphas, alphas, Documents.of(ID, "alpha", "Own", ""));
@@ -81,8 +90,8 @@ class SourceRightsIT {
     void mayWithdrawItsOwnKnownArticlesOnly() {
         publish(ID + 4, "alpha");
 
-        refused(alphas.send("DELETE", "/v1/articles/" + (ID + 5), ""));
-        refused(alphas.send(
+        rejected(alphas.send("DELETE", "/v1/articles/" + (ID + 5), ""));
+        rejected(alphas.send(
                 "POST", "/v1/articles", Documents.of(ID + 5, "alpha", "Unknown", "status = \"withdrawn\"")));
         assertThat(alphas.send("DELETE", "/v1/articles/" + (ID + 4), "").statusCode())
                 .isEqualTo(202);
@@ -90,6 +99,35 @@ class SourceRightsIT {
         assertThat(alphas.send("DELETE", "/v1/articles/" + (ID + 4), "").statusCode())
                 .as("what it has taken back is still its own")
                 .isEqualTo(202);
+    }
+
+    /** Both wait in the ingest topic when the endpoint checks the second one. */
+    @Test
+    void mayNotReplaceADocumentThatIsNotYetDecided() {
+        for (long id = ID + 20; id < ID + 30; id++) {
+            publisher.send(
+                    "POST", "/v1/articles", Documents.of(id, "beta", "First", id % 2 == 0 ? "" : "draft = true"));
+            HttpResponse<byte[]> answer =
+                    alphas.send("POST", "/v1/articles", Documents.of(id, "alpha", "Taken over", ""));
+
+            if (answer.statusCode() == 403) {
+                refused(answer);
+            } else {
+                rejected(answer);
+            }
+        }
+    }
+
+    @Test
+    void withdrawsWhatItHasJustSubmitted() {
+        for (long id = ID + 30; id < ID + 35; id++) {
+            String published = "/v1/articles/" + id;
+            assertThat(alphas.send("POST", "/v1/articles", Documents.of(id, "alpha", "Own", ""))
+                            .statusCode())
+                    .isEqualTo(202);
+            assertThat(alphas.send("DELETE", published, "").statusCode()).isEqualTo(202);
+            PartnerClient.await(() -> publisher.get(published).statusCode() == 410);
+        }
     }
 
     private static String line(long id, String source) {

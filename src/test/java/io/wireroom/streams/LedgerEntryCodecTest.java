@@ -57,7 +57,8 @@ class LedgerEntryCodecTest {
     static List<LedgerEntry> entries() {
         List<State> states = List.of(
                 new State.Unpublished(),
-                new State.Suppressed(),
+                new State.Suppressed(null),
+                new State.Suppressed("harbor"),
                 new State.Published(STANDING, "sha256:1"),
                 new State.Published(BARE, ""),
                 new State.Published(STANDING, "sha256:1", RELEASE),
@@ -68,12 +69,13 @@ class LedgerEntryCodecTest {
                         new LedgerEntry(state, null),
                         new LedgerEntry(state, new HeldVersion("sha256:2", RELEASE)),
                         new LedgerEntry(state, new HeldVersion("sha256:2", null)),
-                        new LedgerEntry(state, new HeldVersion("sha256:2", null, RELEASE, null)),
-                        new LedgerEntry(state, new HeldVersion("sha256:2", RELEASE, null, RELEASE.minusSeconds(1))),
+                        new LedgerEntry(state, new HeldVersion("sha256:2", null, RELEASE, null, null)),
+                        new LedgerEntry(
+                                state, new HeldVersion("sha256:2", RELEASE, null, RELEASE.minusSeconds(1), "ibn")),
                         new LedgerEntry(state, null, new DocumentVersion(Kind.NUMBER, Long.MAX_VALUE)),
                         new LedgerEntry(
                                 state,
-                                new HeldVersion("sha256:2", RELEASE, RELEASE, RELEASE),
+                                new HeldVersion("sha256:2", RELEASE, RELEASE, RELEASE, null),
                                 new DocumentVersion(Kind.TIME, -1)))
                         .stream())
                 .toList();
@@ -103,7 +105,7 @@ class LedgerEntryCodecTest {
         byte[] suppressed = {1, 3, 0};
         byte[] draft = {1, 0, 1, 0, 0, 0, 1, 'h', (byte) 0x80, 0, 0, 0, 0, 0, 0, 0};
 
-        assertThat(LedgerEntryCodec.read(suppressed)).isEqualTo(new LedgerEntry(new State.Suppressed(), null));
+        assertThat(LedgerEntryCodec.read(suppressed)).isEqualTo(new LedgerEntry(new State.Suppressed(null), null));
         assertThat(LedgerEntryCodec.read(draft))
                 .isEqualTo(new LedgerEntry(new State.Unpublished(), new HeldVersion("h", null)));
         assertThat(LedgerEntryCodec.read(Base64.getDecoder().decode(FIRST_VERSION)))
@@ -156,14 +158,32 @@ class LedgerEntryCodecTest {
         cutShort(entry);
         cutShort(LedgerEntryCodec.write(new LedgerEntry(
                 new State.Published(STANDING, "", RELEASE),
-                new HeldVersion("h", RELEASE, RELEASE, RELEASE),
+                new HeldVersion("h", RELEASE, RELEASE, RELEASE, null),
                 new DocumentVersion(Kind.NUMBER, 7))));
         cutShort(LedgerEntryCodec.write(new LedgerEntry(new State.Published(STANDING, ""), null)
                 .withPlacements(List.of(new Placement("news.long", List.of("long"), "hugo", 1)))));
     }
 
+    /** Without what earlier versions did not write, the entry is whole. */
+    @Test
+    void rejectsTruncatedSources() {
+        LedgerEntry entry = new LedgerEntry(
+                new State.Suppressed("harbor"), new HeldVersion("h", null, null, null, "ibn"), null, RELEASE);
+        byte[] bytes = LedgerEntryCodec.write(entry);
+        int sources = "harbor".length() + "ibn".length() + 2 * (1 + Integer.BYTES);
+
+        assertThat(LedgerEntryCodec.read(Arrays.copyOf(bytes, bytes.length - sources))
+                        .held())
+                .isEqualTo(new HeldVersion("h", null));
+        cutShort(bytes, bytes.length - sources + 1);
+    }
+
     private static void cutShort(byte[] entry) {
-        for (int length = 0; length < entry.length; length++) {
+        cutShort(entry, 0);
+    }
+
+    private static void cutShort(byte[] entry, int from) {
+        for (int length = from; length < entry.length; length++) {
             byte[] cut = Arrays.copyOf(entry, length);
 
             assertThatThrownBy(() -> LedgerEntryCodec.read(cut)).isInstanceOf(UncheckedIOException.class);

@@ -3,6 +3,7 @@ package io.wireroom.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wireroom.config.CoreWiring;
+import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.trace.Traces;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Header;
@@ -144,6 +146,16 @@ public final class Line implements AutoCloseable {
     void corruptHeld(long id) {
         KeyValueStore<Long, byte[]> store = driver.getKeyValueStore(LedgerStores.HELD);
         store.put(id, "{".getBytes(UTF_8));
+    }
+
+    /** Removes the source of a held version from its entry, which earlier versions did not store. */
+    void dropSources(long id) {
+        KeyValueStore<Long, byte[]> store = driver.getKeyValueStore(LedgerStores.LEDGER);
+        LedgerEntry entry = LedgerEntryCodec.read(store.get(id));
+        store.put(
+                id,
+                LedgerEntryCodec.write(entry.withHeldVersion(
+                        Objects.requireNonNull(entry.held()).withSource(null))));
     }
 
     public void advance(Duration time) {

@@ -51,7 +51,7 @@ public record ProblemHelp(String when, String remedy) {
             case SOURCE_FORBIDDEN ->
                 new ProblemHelp(
                         "The key may publish documents of some sources only. This document is of another source, "
-                                + "or about an article that is unknown or that another source has published.",
+                                + "or about an article of another source.",
                         "GET /v1/me lists the sources. Ask the operator for more, or use the key of that source.");
             case NOT_FOUND ->
                 new ProblemHelp(

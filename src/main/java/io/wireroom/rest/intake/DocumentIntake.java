@@ -5,6 +5,7 @@ import io.wireroom.journal.Provenance;
 import io.wireroom.kafka.intake.ChannelIntake;
 import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.intake.Submission;
+import io.wireroom.partner.Publishing;
 import io.wireroom.rest.access.ClientPermissions;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
@@ -60,11 +61,15 @@ public final class DocumentIntake {
         };
     }
 
-    /** Headers of the record: the submitter, and the trace of this request or, if it is not traced, that of the client. */
+    /** Headers of the record: the submitter and its sources, and the trace of this request or, if it is not traced, that of the client. */
     Map<String, String> passedOn(HttpHeaders headers, ClientPermissions permissions) {
         Map<String, String> passed = new LinkedHashMap<>(traced(headers));
         if (permissions.name() != null) {
             passed.put(Provenance.BY, permissions.name());
+        }
+        Publishing publishing = permissions.publishing();
+        if (publishing.isRestricted()) {
+            passed.put(Provenance.SOURCES, Provenance.sourcesHeader(publishing.sources()));
         }
         return passed;
     }

@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks documents of clients that may submit only documents of some sources: the document must be of one of these sources, and so must
- * the known editions of its article, whether visible, withdrawn or held. An unknown article can be published, but not withdrawn.
+ * the known editions of its article, whether visible, withdrawn or held. The index may lag behind; the pipeline checks the same again
+ * with what it has decided, and also whether an article that is withdrawn is known.
  */
 @Singleton
 final class SourceRights {
     private static final Rejection FORBIDDEN = new Rejection(
             Rejection.Code.SOURCE_FORBIDDEN,
-            "the key may not hand in documents of this source, or its article is another source's or not known");
+            "the key may not hand in documents of this source, or its article is another source's");
 
     private final ArchiveAccess archive;
     private final HistoryAccess history;
@@ -75,10 +76,7 @@ final class SourceRights {
         String held = history.query(search -> search.held(id))
                 .map(waiting -> waiting.source().key())
                 .orElse(null);
-        boolean known = published != null || held != null;
-        return (known || article != null)
-                && (published == null || publishing.covers(published))
-                && (held == null || publishing.covers(held));
+        return (published == null || publishing.covers(published)) && (held == null || publishing.covers(held));
     }
 
     private @Nullable String publishedBy(ArticleId id) {

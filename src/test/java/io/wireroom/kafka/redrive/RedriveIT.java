@@ -114,6 +114,25 @@ class RedriveIT {
                         "wireroom-first-timestamp=2099-01-01T00:00:00Z");
     }
 
+    /** Otherwise whoever redrives a selection would permit what was forbidden. */
+    @Test
+    void keepsTheSourcesThatTheFirstSenderMayChangeUnlessForced() {
+        reject(1, "source.forbidden", Provenance.SOURCES, "ibn");
+
+        run(RedriveSelection.ALL);
+
+        assertThat(KafkaFixture.read(kafka, names.ingest()))
+                .flatExtracting(RedriveIT::headers)
+                .contains("wireroom-sources=ibn");
+
+        force = true;
+        run(RedriveSelection.ALL);
+
+        assertThat(KafkaFixture.read(kafka, names.ingest()))
+                .flatExtracting(RedriveIT::headers)
+                .containsOnlyOnce("wireroom-sources=ibn");
+    }
+
     @Test
     void selectsByCode() {
         reject(1, "internal");
