@@ -194,6 +194,8 @@ class ConsoleIT {
                 "id",
                 ids.getFirst(),
                 "id",
+                reject("several", untold(ID + 31, "several", "Two")),
+                "id",
                 "0-9999999");
 
         assertThat(again.select("code").text()).isEqualTo("date.unreadable");
@@ -201,8 +203,8 @@ class ConsoleIT {
         assertThat(console.page(ConsoleClient.location(several))
                         .select(".notice")
                         .text())
-                .contains("Redriven: 1. 1 not kept any more.");
-        assertThat(console.page("/console/rejected?redriven=1-2-3-4-script").select(".notice"))
+                .contains("Redriven: 1. 1 rejected again: the later rejection counts. 1 not kept any more.");
+        assertThat(console.page("/console/rejected?redriven=1-2-3-4-5-script").select(".notice"))
                 .isEmpty();
     }
 

@@ -212,11 +212,15 @@ class RejectedIT {
         PartnerClient.await(() -> one(first).path("resolved").asBoolean());
 
         JsonNode one = json(order("{\"source\":[\"many\"],\"limit\":1}"));
-        JsonNode byId = json(order("{\"ids\":[\"" + first.path("id").asText() + "\",\"0-99999\"]}"));
+        String ids = "{\"ids\":[\"" + first.path("id").asText() + "\",\"0-99999\"]";
+        JsonNode byId = json(order(ids + "}"));
+        JsonNode forced = json(order(ids + ",\"force\":true}"));
 
         assertThat(one.path("redriven").asInt()).isEqualTo(1);
-        assertThat(byId.path("redriven").asInt()).isEqualTo(1);
+        assertThat(byId.path("resolved").asInt()).as("what is repaired").isEqualTo(1);
+        assertThat(byId.path("redriven").asInt()).isZero();
         assertThat(byId.path("gone").asInt()).isEqualTo(1);
+        assertThat(forced.path("redriven").asInt()).isEqualTo(1);
     }
 
     /** Otherwise each redrive of a selection would double what can't be published. */
@@ -239,6 +243,20 @@ class RejectedIT {
         assertThat(rejected("twice"))
                 .allSatisfy(
                         each -> assertThat(each.path("resolved").asBoolean()).isTrue());
+    }
+
+    @Test
+    void selectsBySinceLikeTheList() {
+        reject("sinces", untold(ID + 61, "sinces"));
+
+        assertThat(json(order("{\"source\":\"sinces\",\"since\":\"2999-01-01\"}"))
+                        .path("redriven")
+                        .asInt())
+                .isZero();
+        assertThat(json(order("{\"source\":\"sinces\",\"since\":\"2020-01-01\"}"))
+                        .path("redriven")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -269,7 +287,8 @@ class RejectedIT {
                 "{\"code\":\"x\",\"limit\":0}",
                 "{\"code\":\"x\",\"limit\":1001}",
                 "{\"code\":\"x\",\"force\":\"yes\"}",
-                "{\"code\":[1]}"
+                "{\"code\":[1]}",
+                "{\"code\":[\"title.mising\"]}"
             })
     void rejectsInvalidOrders(String json) {
         assertThat(order(json).statusCode()).isEqualTo(400);
@@ -283,6 +302,7 @@ class RejectedIT {
         "POST, /v1/rejected/0-999999/redrive, 404",
         "POST, /v1/rejected/0-0/redrive?force=perhaps, 400",
         "GET, /v1/rejected?since=yesterday, 400",
+        "GET, /v1/rejected?code=title.mising, 400",
         "GET, /v1/rejected?limit=0, 400",
         "GET, /v1/rejected?cursor=x, 400"
     })

@@ -41,7 +41,7 @@ public class RejectedPages {
             Arrays.stream(Rejection.Code.values()).map(Rejection.Code::toString).toList();
 
     /** Counts of a {@link RedriveTally}, as in the query of the page after a redrive. */
-    private static final Pattern COUNTS = Pattern.compile("\\d{1,4}(-\\d{1,4}){4}");
+    private static final Pattern COUNTS = Pattern.compile("\\d{1,4}(-\\d{1,4}){5}");
 
     private final ConsoleAccess access;
     private final ConsolePages pages;
@@ -103,12 +103,18 @@ public class RejectedPages {
         Set<RecordPosition> ids = new LinkedHashSet<>();
         form.texts("id").forEach(id -> RecordPosition.parse(id).ifPresent(ids::add));
         RedriveTally.Counts counts = ids.isEmpty()
-                ? new RedriveTally.Counts(0, 0, 0, 0, 0)
+                ? new RedriveTally.Counts(0, 0, 0, 0, 0, 0)
                 : redriving
                         .run(RedriveOrder.of(ids), new RedrivenRecord.Options(visitor.operator(), false))
                         .counts();
-        String result = "%d-%d-%d-%d-%d"
-                .formatted(counts.redriven(), counts.resolved(), counts.gone(), counts.tooLarge(), counts.failed());
+        String result = "%d-%d-%d-%d-%d-%d"
+                .formatted(
+                        counts.redriven(),
+                        counts.resolved(),
+                        counts.rejectedAgain(),
+                        counts.gone(),
+                        counts.tooLarge(),
+                        counts.failed());
         return pages.redirect(filter.path(null) + "&redriven=" + result, visitor.cookie());
     }
 
@@ -118,7 +124,13 @@ public class RejectedPages {
         }
         String[] each = counts.split("-", -1);
         StringBuilder text = new StringBuilder("Redriven: " + each[0] + ".");
-        String[] others = {"already repaired", "not kept any more", "too large", "not taken by Kafka"};
+        String[] others = {
+            "already repaired",
+            "rejected again: the later rejection counts",
+            "not kept any more",
+            "too large",
+            "not taken by Kafka"
+        };
         for (int i = 0; i < others.length; i++) {
             if (!each[i + 1].equals("0")) {
                 text.append(" ")

@@ -9,9 +9,7 @@ import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.Parameters;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,9 +70,9 @@ public record RedriveOrder(Set<RecordPosition> ids, RejectedQuery query, int lim
         void member(String name, JsonParser parser) throws IOException {
             switch (name) {
                 case "ids" -> texts(name, parser).forEach(id -> ids.add(position(id)));
-                case "code" -> codes = texts(name, parser);
+                case "code" -> codes = RejectedCodes.known(texts(name, parser));
                 case "source" -> sources = texts(name, parser);
-                case "since" -> since = moment(parser);
+                case "since" -> since = Parameters.momentOf(name, parser.getText());
                 case "limit" -> limit = limit(parser);
                 case "force" -> force = flag(parser);
                 default -> throw new Problem(ProblemType.UNKNOWN_PARAMETER, "Known here: " + KNOWN);
@@ -114,14 +112,6 @@ public record RedriveOrder(Set<RecordPosition> ids, RejectedQuery query, int lim
         private static RecordPosition position(String id) {
             return RecordPosition.parse(id)
                     .orElseThrow(() -> Parameters.bad("ids", "not the ids of rejected documents"));
-        }
-
-        private static Instant moment(JsonParser parser) throws IOException {
-            try {
-                return OffsetDateTime.parse(parser.getText()).toInstant();
-            } catch (DateTimeException e) {
-                throw Parameters.bad("since", "not a time in RFC 3339, such as 2025-07-30T14:15:31Z");
-            }
         }
 
         private static int limit(JsonParser parser) throws IOException {

@@ -47,10 +47,10 @@ public final class RedriveTally {
     }
 
     /** The counts by result, in display order. */
-    public record Counts(int redriven, int resolved, int gone, int tooLarge, int failed) {}
+    public record Counts(int redriven, int resolved, int rejectedAgain, int gone, int tooLarge, int failed) {}
 
     public Counts counts() {
-        return new Counts(redriven, resolved, gone, tooLarge, failed);
+        return new Counts(redriven, resolved, rejectedAgain, gone, tooLarge, failed);
     }
 
     int sent() {

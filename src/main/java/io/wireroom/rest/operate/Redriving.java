@@ -49,7 +49,11 @@ public final class Redriving {
                         tally.more();
                         break;
                     }
-                    redrive(position, options, reading, tally);
+                    if (options.force()) {
+                        redrive(position, options, reading, tally);
+                    } else {
+                        redriveUnlessDone(position, options, reading, tally);
+                    }
                 }
             }
         } catch (KafkaUnreachableException unreachable) {
@@ -71,14 +75,7 @@ public final class Redriving {
                     tally.more();
                     return;
                 }
-                Optional<JournalEntry> again = history.query(search -> search.redriven(rejected.position()));
-                if (again.isEmpty()) {
-                    redrive(rejected.position(), options, reading, tally);
-                } else if (RejectedJson.isResolved(again.get())) {
-                    tally.resolved();
-                } else {
-                    tally.rejectedAgain();
-                }
+                redriveUnlessDone(rejected.position(), options, reading, tally);
             }
             looked += page.items().size();
             from = page.next();
@@ -90,6 +87,22 @@ public final class Redriving {
 
     private static boolean isFull(RedriveOrder order, RedriveTally tally) {
         return tally.sent() >= order.limit() || tally.hasFailed();
+    }
+
+    /** Skips what was redriven before: sent again, it would be rejected again. */
+    private void redriveUnlessDone(
+            RecordPosition position,
+            RedrivenRecord.Options options,
+            RejectedDocuments.Reading reading,
+            RedriveTally tally) {
+        Optional<JournalEntry> again = history.query(search -> search.redriven(position));
+        if (again.isEmpty()) {
+            redrive(position, options, reading, tally);
+        } else if (RejectedJson.isResolved(again.get())) {
+            tally.resolved();
+        } else {
+            tally.rejectedAgain();
+        }
     }
 
     private void redrive(

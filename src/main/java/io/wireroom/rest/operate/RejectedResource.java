@@ -59,7 +59,8 @@ public class RejectedResource {
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         authorizer.operator(headers);
         Parameters given = Parameters.of(uri.getQueryParameters(), KNOWN);
-        RejectedQuery query = new RejectedQuery(given.texts("code"), given.texts("source"), given.moment("since"));
+        RejectedQuery query = new RejectedQuery(
+                RejectedCodes.known(given.texts("code")), given.texts("source"), given.moment("since"));
         int limit = given.number("limit", 1, 200, 50);
         HistoryPage<Rejected> page = history.query(search -> search.rejected(query, HistoryLists.cursor(given), limit));
         return lists.respond(page, uri, (item, json) -> RejectedJson.write(item, again(item.position()), json));

@@ -143,9 +143,11 @@ public final class Parameters {
     @Nullable
     public Instant moment(String name) {
         String text = text(name);
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : momentOf(name, text);
+    }
+
+    /** @throws Problem 400 if the text is neither RFC 3339 nor a date */
+    public static Instant momentOf(String name, String text) {
         try {
             // A plus sign that is not percent-encoded is decoded as a space.
             String written = text.replace(' ', '+');
