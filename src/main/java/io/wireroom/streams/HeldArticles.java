@@ -44,6 +44,19 @@ final class HeldArticles {
         }
     }
 
+    /** The key of the source of a held version; null if there is none, or if it can't be read. */
+    @Nullable
+    String source(ArticleId id) {
+        byte[] json = held.get(id.value());
+        try {
+            return json == null
+                    ? null
+                    : ArticleJsonReader.readHeld(json).source().key();
+        } catch (MalformedEditionException unreadable) {
+            return null;
+        }
+    }
+
     /** The stored JSON of a held version; null if there is none. */
     byte @Nullable [] json(ArticleId id) {
         return held.get(id.value());

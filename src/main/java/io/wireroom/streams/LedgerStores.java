@@ -29,6 +29,6 @@ record LedgerStores(LedgerStore ledger, HeldArticles held, ExpiryTimers expiries
         HeldVersion version = entry.held();
         return version == null || version.source() != null
                 ? entry
-                : entry.withHeldVersion(version.withSource(held.get(id).source().key()));
+                : entry.withHeldVersion(version.withSource(held.source(id)));
     }
 }
