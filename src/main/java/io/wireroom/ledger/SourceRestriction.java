@@ -33,7 +33,7 @@ public record SourceRestriction(Set<String> sources) {
         }
         return switch (entry.state()) {
             case State.Unpublished() -> entry.held() != null || document instanceof NormalArticle;
-            case State.Suppressed(String source) -> covers(source);
+            case State.Suppressed(String source) -> entry.held() != null || covers(source);
             case State.Published published ->
                 covers(published.lastPublished().source().key());
             case State.Withdrawn withdrawn ->

@@ -1,5 +1,6 @@
 package io.wireroom.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -51,9 +52,13 @@ public final class PartnerClient {
     }
 
     HttpResponse<byte[]> send(String method, String path, String body, String... headers) {
+        return send(method, path, body.getBytes(UTF_8), headers);
+    }
+
+    HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
                 .timeout(TIMEOUT)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.service.kafka.KafkaConnection;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operators read what was rejected, and send it again. */
 @QuarkusTest
@@ -31,36 +29,17 @@ class RejectedIT {
     private final PartnerClient publisher = PartnerClient.of("publisher");
     private final PartnerClient operator = PartnerClient.of("operator");
 
+    private RejectedFixture documents;
+
     @BeforeEach
     void awaitTheIndex() {
+        documents = new RejectedFixture(operator, kafka);
         PartnerClient.await(() -> operator.get("/v1/rejected").statusCode() == 200);
-    }
-
-    /** Has a document rejected, which HTTP would refuse, and waits until it is listed. */
-    private JsonNode reject(String source, String document, String... headers) {
-        int before = rejected(source).size();
-        Documents.produce(kafka.settings().bootstrapServers(), TopicNames.DEFAULT.ingest(), document, headers);
-        PartnerClient.await(() -> rejected(source).size() > before);
-        return rejected(source).getFirst();
-    }
-
-    private List<JsonNode> rejected(String source) {
-        List<JsonNode> items = new ArrayList<>();
-        json(operator.get("/v1/rejected?source=" + source)).path("items").forEach(items::add);
-        return items;
-    }
-
-    private JsonNode one(JsonNode rejected) {
-        return json(operator.get("/v1/rejected/" + rejected.path("id").asText()));
-    }
-
-    private static String untold(long id, String source) {
-        return Documents.of(id, source, "Untold", "").replace("2024-03-01T10:00:00Z", "someday");
     }
 
     @Test
     void listsByCodeSourceAndTime() {
-        JsonNode item = reject("lista", untold(ID, "lista"), "content-type", "text/markdown");
+        JsonNode item = documents.reject("lista", RejectedFixture.untold(ID, "lista"), "content-type", "text/markdown");
 
         assertThat(item.path("code").asText()).isEqualTo("date.unreadable");
         assertThat(item.path("title").asText()).isEqualTo("Untold");
@@ -75,7 +54,7 @@ class RejectedIT {
         assertThat(json(operator.get("/v1/rejected?source=lista&since=2999-01-01"))
                         .path("items"))
                 .isEmpty();
-        assertThat(one(item)).isEqualTo(item);
+        assertThat(documents.again(item)).isEqualTo(item);
         // The topics of rejected documents and of the journal are read by different followers.
         PartnerClient.await(
                 () -> json(operator.get("/v1/documents/" + item.path("document").asText()))
@@ -86,7 +65,7 @@ class RejectedIT {
     @Test
     void pagesThroughAll() {
         for (int i = 0; i < 3; i++) {
-            reject("paged", untold(ID + 10 + i, "paged"));
+            documents.reject("paged", RejectedFixture.untold(ID + 10 + i, "paged"));
         }
         List<String> ids = new ArrayList<>();
         String cursor = "";
@@ -113,11 +92,11 @@ class RejectedIT {
     })
     void returnsTheOriginalDocumentAsADownload(String contentType, String served) {
         String source = "raw" + contentType.replaceAll("[^a-z]", "");
-        String document = untold(ID + 20, source) + "<script>alert(1)</script>";
+        String document = RejectedFixture.untold(ID + 20, source) + "<script>alert(1)</script>";
         String[] headers = contentType.isEmpty() ? new String[0] : new String[] {"content-type", contentType};
-        JsonNode item = contentType.startsWith("image") ? null : reject(source, document, headers);
+        JsonNode item = contentType.startsWith("image") ? null : documents.reject(source, document, headers);
         if (item == null) {
-            Documents.produce(kafka.settings().bootstrapServers(), TopicNames.DEFAULT.ingest(), document, headers);
+            documents.produce(document, headers);
             PartnerClient.await(() -> json(operator.get("/v1/rejected?code=content-type.unknown"))
                             .path("items")
                             .size()
@@ -138,10 +117,10 @@ class RejectedIT {
 
     @Test
     void redrivesACorrectedDocumentAndMarksItAsResolved() {
-        JsonNode item = reject("mended", untold(ID + 30, "mended"));
+        JsonNode item = documents.reject("mended", RejectedFixture.untold(ID + 30, "mended"));
         String path = "/v1/rejected/" + item.path("id").asText() + "/redrive";
 
-        HttpResponse<byte[]> stillBad = operator.send("POST", path, untold(ID + 30, "mended"));
+        HttpResponse<byte[]> stillBad = operator.send("POST", path, RejectedFixture.untold(ID + 30, "mended"));
         HttpResponse<byte[]> answer = operator.send("POST", path, Documents.of(ID + 30, "mended", "Told", ""));
 
         assertThat(stillBad.statusCode()).isEqualTo(422);
@@ -152,14 +131,14 @@ class RejectedIT {
         assertThat(status.path("by").asText()).isEqualTo("operator");
         assertThat(status.path("redriven").asInt()).isEqualTo(1);
         assertThat(status.path("redrive_of")).isEqualTo(item.path("id"));
-        JsonNode resolved = one(item);
+        JsonNode resolved = documents.again(item);
         assertThat(resolved.path("resolved").asBoolean()).isTrue();
         assertThat(resolved.at("/last_redrive/by").asText()).isEqualTo("operator");
     }
 
     @Test
     void redrivesADocumentUnchanged() {
-        JsonNode item = reject("same", untold(ID + 31, "same"));
+        JsonNode item = documents.reject("same", RejectedFixture.untold(ID + 31, "same"));
         HttpResponse<byte[]> answer =
                 operator.send("POST", "/v1/rejected/" + item.path("id").asText() + "/redrive", "");
 
@@ -172,13 +151,13 @@ class RejectedIT {
                 json(operator.get("/v1/rejected/" + status.path("rejected").asText()));
         assertThat(again.path("redriven").asInt()).isEqualTo(1);
         assertThat(again.path("redrive_of")).isEqualTo(item.path("id"));
-        assertThat(one(item).path("resolved").asBoolean()).isFalse();
+        assertThat(documents.again(item).path("resolved").asBoolean()).isFalse();
     }
 
     @Test
     void doesNotReplaceANewerVersionUnlessForced() {
         long id = ID + 32;
-        JsonNode item = reject("older", untold(id, "older"));
+        JsonNode item = documents.reject("older", RejectedFixture.untold(id, "older"));
         Documents.decided(publisher, publisher, Documents.of(id, "older", "Newer", ""));
         String path = "/v1/rejected/" + item.path("id").asText() + "/redrive";
         String corrected = Documents.of(id, "older", "Older", "");
@@ -199,99 +178,6 @@ class RejectedIT {
         assertThat(kept.path("code").asText()).isEqualTo("article.superseded");
         assertThat(forced.path("outcome").asText()).isEqualTo("updated");
         assertThat(forced.path("forced").asBoolean()).isTrue();
-    }
-
-    @Test
-    void redrivesASelection() {
-        JsonNode first = reject("many", untold(ID + 40, "many"));
-        reject("many", untold(ID + 41, "many"));
-        operator.send(
-                "POST",
-                "/v1/rejected/" + first.path("id").asText() + "/redrive",
-                Documents.of(ID + 40, "many", "Mended", ""));
-        PartnerClient.await(() -> one(first).path("resolved").asBoolean());
-
-        JsonNode one = json(order("{\"source\":[\"many\"],\"limit\":1}"));
-        String ids = "{\"ids\":[\"" + first.path("id").asText() + "\",\"0-99999\"]";
-        JsonNode byId = json(order(ids + "}"));
-        JsonNode forced = json(order(ids + ",\"force\":true}"));
-
-        assertThat(one.path("redriven").asInt()).isEqualTo(1);
-        assertThat(byId.path("resolved").asInt()).as("what is repaired").isEqualTo(1);
-        assertThat(byId.path("redriven").asInt()).isZero();
-        assertThat(byId.path("gone").asInt()).isEqualTo(1);
-        assertThat(forced.path("redriven").asInt()).isEqualTo(1);
-    }
-
-    /** Otherwise each redrive of a selection would double what can't be published. */
-    @Test
-    void aSelectionSendsARepeatedlyRejectedDocumentOnce() {
-        JsonNode first = reject("twice", untold(ID + 50, "twice"));
-        String selection = "{\"source\":[\"twice\"]}";
-        assertThat(json(order(selection)).path("redriven").asInt()).isEqualTo(1);
-        PartnerClient.await(() -> rejected("twice").size() == 2);
-        PartnerClient.await(() -> one(first).has("last_redrive"));
-
-        JsonNode second = json(order(selection));
-
-        assertThat(second.path("redriven").asInt()).isEqualTo(1);
-        assertThat(second.path("rejected_again").asInt()).isEqualTo(1);
-        PartnerClient.await(() -> rejected("twice").size() == 3);
-        String last = rejected("twice").getFirst().path("id").asText();
-        operator.send("POST", "/v1/rejected/" + last + "/redrive", Documents.of(ID + 50, "twice", "Mended", ""));
-        PartnerClient.await(() -> one(first).path("resolved").asBoolean());
-        assertThat(rejected("twice"))
-                .allSatisfy(
-                        each -> assertThat(each.path("resolved").asBoolean()).isTrue());
-    }
-
-    @Test
-    void selectsBySinceLikeTheList() {
-        reject("sinces", untold(ID + 61, "sinces"));
-
-        assertThat(json(order("{\"source\":\"sinces\",\"since\":\"2999-01-01\"}"))
-                        .path("redriven")
-                        .asInt())
-                .isZero();
-        assertThat(json(order("{\"source\":\"sinces\",\"since\":\"2020-01-01\"}"))
-                        .path("redriven")
-                        .asInt())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void treatsEmptyListsAsAbsent() {
-        reject("empties", untold(ID + 60, "empties"));
-        JsonNode tally = json(order("{\"ids\":[],\"code\":[],\"source\":[\"empties\"]}"));
-        assertThat(tally.path("redriven").asInt()).isEqualTo(1);
-    }
-
-    private HttpResponse<byte[]> order(String json) {
-        return operator.send("POST", "/v1/rejected/redrive", json, "Content-Type", "application/json");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "x",
-                "[]",
-                "{\"everything\":true}",
-                "{\"code\":[]}",
-                "{\"ids\":[],\"code\":[],\"source\":[]}",
-                "{\"code\":\"x\"",
-                "{\"code\":\"x\"} {}",
-                "{\"ids\":[\"x\"]}",
-                "{\"ids\":[\"0-0\"],\"code\":\"x\"}",
-                "{\"since\":\"yesterday\"}",
-                "{\"code\":\"x\",\"limit\":0}",
-                "{\"code\":\"x\",\"limit\":1001}",
-                "{\"code\":\"x\",\"force\":\"yes\"}",
-                "{\"code\":[1]}",
-                "{\"code\":[\"title.mising\"]}"
-            })
-    void rejectsInvalidOrders(String json) {
-        assertThat(order(json).statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.wireroom.imports.Archives;
 import io.wireroom.rest.intake.DocumentLines;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -163,6 +164,23 @@ class SourceRightsIT {
         JsonNode status =
                 Documents.decided(alphas, answers.get(3).path("location").asText());
         assertThat(status.path("article_id").asLong()).isEqualTo(ID + 12);
+    }
+
+    /** The endpoint can't refuse it: the sources go with the document. */
+    @Test
+    void thePipelineChecksLinesAndImports() {
+        String withdrawal = "{\"article_id\": %d, \"status\": \"withdrawn\"}";
+        JsonNode line =
+                lines(alphas, "/v1/articles", withdrawal.formatted(ID + 40)).getFirst();
+        JsonNode status = Documents.decided(alphas, line.path("location").asText());
+        assertThat(status.path("code").asText()).isEqualTo("source.forbidden");
+
+        byte[] archive = new Archives()
+                .file("withdrawal.json", withdrawal.formatted(ID + 41))
+                .tarGz();
+        assertThat(new String(alphas.send("POST", "/v1/import", archive).body(), UTF_8))
+                .contains("\"accepted\":1");
+        publish(ID + 41, "beta");
     }
 
     @Test

@@ -24,7 +24,7 @@ class PipelineSourcesTest {
         line.close();
     }
 
-    /** A document of a sender that may only change articles of the source {@code alpha}. */
+    /** A document of a sender that may only change articles of the sources {@code alpha} and {@code gamma}. */
     private void alpha(byte[] document) {
         line.send(null, document, "wireroom-sources", "alpha,gamma");
     }
@@ -154,14 +154,50 @@ class PipelineSourcesTest {
         forbidden();
     }
 
-    /** An operator who redrives takes the responsibility only with force. */
+    /** An operator who redrives a selection has not looked at each document. */
     @Test
     void aRedriveIsRestrictedLikeTheFirst() {
         line.send(of("beta", "Ships", ""));
 
-        line.send(null, of("alpha", "Taken over", ""), "wireroom-redriven", "1", "wireroom-sources", "alpha");
+        line.send(
+                null,
+                of("alpha", "Taken over", ""),
+                "wireroom-redriven",
+                "1",
+                "wireroom-redrive-force",
+                "true",
+                "wireroom-sources",
+                "alpha");
 
         forbidden();
+    }
+
+    /** An unlimited producer withdrew what nobody knew, and later sent it. */
+    @Test
+    void changesAndWithdrawsItsHeldArticleThatWasWithdrawnWhenItWasUnknown() {
+        line.send(of("alpha", "Ships", WITHDRAWN));
+        line.send(of("alpha", "Ships", PUBLISHED + "\n" + EMBARGO));
+
+        alpha(of("alpha", "Ships, corrected", PUBLISHED + "\n" + EMBARGO));
+        alpha(of("alpha", "Ships", WITHDRAWN));
+
+        accepted();
+        line.advance(Duration.ofDays(60));
+        assertThat(line.tally.told()).isZero();
+    }
+
+    /** Only what a limited sender may change depends on it. */
+    @Test
+    void anOldHeldVersionThatCannotBeReadHasNoSource() {
+        line.send(of("alpha", "Ships", EMBARGO));
+        line.dropSources(42);
+        line.corruptHeld(42);
+
+        alpha(of("alpha", "Boats", ""));
+        forbidden();
+        line.send(of("alpha", "Boats", WITHDRAWN));
+        accepted();
+        assertThat(line.tally.suppressedCount()).isEqualTo(1);
     }
 
     @Test

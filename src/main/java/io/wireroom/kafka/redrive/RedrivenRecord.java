@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Creates the record of a redriven document: key and headers are those of its producer, without the pipeline's {@code
  * wireroom-error-*}. The timestamp is the time of sending, because the resulting change is new. Additional headers contain the
- * number of redrives, the position of the rejected record, who redrove it, and the timestamp of its first record. The sources that its
- * first sender may change remain, unless it is forced.
+ * number of redrives, the position of the rejected record, who redrove it, and the timestamp of its first record. The sources whose
+ * articles its first sender may change remain.
  */
 public final class RedrivenRecord {
     public static final String ERROR = "wireroom-error-";
@@ -31,7 +31,7 @@ public final class RedrivenRecord {
      * The options of a redrive.
      *
      * @param by who redrives; null without authentication
-     * @param force whether it may replace a newer version of its article, and an article that its first sender may not change
+     * @param force whether it may replace a newer version of its article
      */
     public record Options(@Nullable String by, boolean force) {}
 
@@ -67,7 +67,7 @@ public final class RedrivenRecord {
     private static RecordHeaders headers(ConsumerRecord<?, ?> rejected, Options options) {
         RecordHeaders headers = new RecordHeaders();
         for (Header header : rejected.headers()) {
-            if (isKept(header.key(), options.force())) {
+            if (!header.key().startsWith(ERROR) && !OWN_HEADERS.contains(header.key())) {
                 headers.add(header);
             }
         }
@@ -85,10 +85,6 @@ public final class RedrivenRecord {
             add(headers, Provenance.FORCE, "true");
         }
         return headers;
-    }
-
-    private static boolean isKept(String name, boolean force) {
-        return !name.startsWith(ERROR) && !OWN_HEADERS.contains(name) && !(force && name.equals(Provenance.SOURCES));
     }
 
     private static void add(RecordHeaders headers, String name, String value) {

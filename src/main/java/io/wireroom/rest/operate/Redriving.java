@@ -49,11 +49,7 @@ public final class Redriving {
                         tally.more();
                         break;
                     }
-                    if (options.force()) {
-                        redrive(position, options, reading, tally);
-                    } else {
-                        redriveUnlessDone(position, options, reading, tally);
-                    }
+                    redriveUnlessDone(position, options, reading, tally);
                 }
             }
         } catch (KafkaUnreachableException unreachable) {
@@ -89,7 +85,7 @@ public final class Redriving {
         return tally.sent() >= order.limit() || tally.hasFailed();
     }
 
-    /** Skips what was redriven before: sent again, it would be rejected again. */
+    /** Skips what was redriven before: it is repaired, or a later rejection is redriven instead. */
     private void redriveUnlessDone(
             RecordPosition position,
             RedrivenRecord.Options options,

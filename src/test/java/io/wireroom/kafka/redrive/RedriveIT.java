@@ -116,7 +116,7 @@ class RedriveIT {
 
     /** Otherwise whoever redrives a selection would permit what was forbidden. */
     @Test
-    void keepsTheSourcesThatTheFirstSenderMayChangeUnlessForced() {
+    void keepsTheSourcesThatTheFirstSenderMayChange() {
         reject(1, "source.forbidden", Provenance.SOURCES, "ibn");
 
         run(RedriveSelection.ALL);
@@ -130,7 +130,9 @@ class RedriveIT {
 
         assertThat(KafkaFixture.read(kafka, names.ingest()))
                 .flatExtracting(RedriveIT::headers)
-                .containsOnlyOnce("wireroom-sources=ibn");
+                .contains("wireroom-redrive-force=true")
+                .filteredOn("wireroom-sources=ibn"::equals)
+                .hasSize(2);
     }
 
     @Test
