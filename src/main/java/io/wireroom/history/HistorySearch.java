@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -78,10 +79,16 @@ public final class HistorySearch {
 
     /**
      * The outcome of the last redrive of a rejected document. If it was rejected again, the outcome of the redrive of that
-     * rejection, and so on. A rejected redrive also counts as resolved if a later redrive of the first document succeeded.
+     * rejection, and so on. If the document is a redrive itself that was rejected, and the first document was redriven again later, the
+     * outcome of that redrive.
      */
     public Optional<JournalEntry> redriven(RecordPosition rejected) {
-        Optional<JournalEntry> last = redriveOf(rejected);
+        Optional<JournalEntry> last = lastOf(redriveOf(rejected));
+        return last.isPresent() ? last : lastOf(redrivenLater(rejected));
+    }
+
+    private Optional<JournalEntry> lastOf(Optional<JournalEntry> redrive) {
+        Optional<JournalEntry> last = redrive;
         for (int i = 1; i < MAX_REDRIVES; i++) {
             Optional<JournalEntry> next = last.filter(entry -> entry.outcome() == Outcome.REJECTED)
                     .map(JournalEntry::document)
@@ -92,15 +99,15 @@ public final class HistorySearch {
             }
             last = next;
         }
-        return last.isEmpty() ? repairedSince(rejected) : last;
+        return last;
     }
 
-    /** The outcome of a later redrive of the document that this one was a redrive of, if it was not rejected. */
-    private Optional<JournalEntry> repairedSince(RecordPosition rejected) {
+    /** The last redrive of the document that this one was a redrive of, if it is another one. */
+    private Optional<JournalEntry> redrivenLater(RecordPosition rejected) {
         return rejected(rejected)
-                .map(known -> known.provenance().redriveOf())
-                .flatMap(this::redriveOf)
-                .filter(entry -> entry.outcome() != Outcome.REJECTED);
+                .flatMap(known -> Optional.ofNullable(known.provenance().redriveOf())
+                        .flatMap(this::redriveOf)
+                        .filter(entry -> !Objects.equals(entry.document(), known.document())));
     }
 
     private Optional<JournalEntry> redriveOf(RecordPosition rejected) {

@@ -1,13 +1,11 @@
 package io.wireroom.imports;
 
-import io.wireroom.article.ArticleId;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Interprets entry names: whether an entry is a document, its format, and its article id. */
+/** Interprets entry names: whether an entry is a document, and its format. */
 public final class DocumentName {
     private static final Map<String, String> CONTENT_TYPES = Map.of(
             "md", "text/markdown",
@@ -42,13 +40,6 @@ public final class DocumentName {
     static @Nullable String contentType(String path) {
         String file = fileOf(path).toLowerCase(Locale.ROOT);
         return CONTENT_TYPES.get(file.substring(file.lastIndexOf('.') + 1));
-    }
-
-    /** The article id: the digits before the first hyphen, as in {@code 202507/126642-slug.md}. */
-    static Optional<ArticleId> article(String path) {
-        String file = fileOf(path);
-        int hyphen = file.indexOf('-');
-        return hyphen < 0 ? Optional.empty() : ArticleId.parse(file.substring(0, hyphen));
     }
 
     private static String fileOf(String path) {

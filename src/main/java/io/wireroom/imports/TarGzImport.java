@@ -1,5 +1,6 @@
 package io.wireroom.imports;
 
+import io.wireroom.article.ArticleId;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.imports.ImportProgress.End;
@@ -10,7 +11,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Imports a {@code .tar.gz} of documents ({@code .md}, {@code .markdown}, {@code .html}, {@code .json}, {@code .ninjs}, {@code
  * .toml}, {@code .yaml}). Each document is submitted with the content type of its extension. The archive is streamed with one
- * document in memory; nothing is written to disk. The name {@code {article_id}-{slug}.md} determines the document's key. {@link
- * JekyllPost} adds what Jekyll derives from a path.
+ * document in memory; nothing is written to disk. The key is the id of the document's article. {@link JekyllPost} adds what Jekyll
+ * derives from a path.
  *
  * <p>Documents that the pipeline would reject are reported with a code and not submitted.
  *
@@ -46,7 +46,7 @@ public final class TarGzImport {
      * Reads the archive as far as possible and waits until Kafka has acknowledged every document.
      *
      * @param archive not closed by this method
-     * @param check finds documents that are not submitted
+     * @param check determines the keys of documents, and finds those that are not submitted
      * @param headers record headers of each document
      * @param listener receives the progress after each entry, on this thread
      * @return the final progress, which the listener does not receive
@@ -179,25 +179,21 @@ public final class TarGzImport {
 
         private void submit(String path, byte[] content) throws InterruptedException {
             switch (JekyllPost.complete(path, content)) {
-                case Result.Ok<byte[]>(byte[] completed) ->
-                    submit(
-                            path,
-                            new Submission(
-                                    DocumentName.article(path).orElse(null),
-                                    completed,
-                                    DocumentName.contentType(path),
-                                    headers));
+                case Result.Ok<byte[]>(byte[] completed) -> checked(path, completed, DocumentName.contentType(path));
                 case Result.Rejected<byte[]>(Rejection rejection) -> tally.rejected(entries, path, rejection);
             }
         }
 
-        private void submit(String path, Submission document) throws InterruptedException {
-            long entry = entries;
-            Optional<Rejection> rejection = check.check(document);
-            if (rejection.isPresent()) {
-                tally.rejected(entry, path, rejection.get());
-                return;
+        private void checked(String path, byte[] document, @Nullable String contentType) throws InterruptedException {
+            switch (check.check(document, contentType)) {
+                case Result.Ok<ArticleId>(ArticleId id) ->
+                    send(path, new Submission(id, document, contentType, headers));
+                case Result.Rejected<ArticleId>(Rejection rejection) -> tally.rejected(entries, path, rejection);
             }
+        }
+
+        private void send(String path, Submission document) throws InterruptedException {
+            long entry = entries;
             int share = Math.clamp(document.value().length, 1, limits.bytesInFlight());
             inFlight.acquire(share);
             intake.put(document).thenAccept(result -> {

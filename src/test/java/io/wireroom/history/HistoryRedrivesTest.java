@@ -64,8 +64,14 @@ class HistoryRedrivesTest {
             apply(index, HistoryLog.JOURNAL, 103, redriven(102, first, Outcome.REJECTED));
             assertThat(index.search().redriven(second)).isEmpty();
 
-            apply(index, HistoryLog.JOURNAL, 104, redriven(103, first, Outcome.PUBLISHED));
+            apply(index, HistoryLog.JOURNAL, 104, redriven(103, first, Outcome.REJECTED));
+            assertThat(index.search().redriven(second))
+                    .as("only the latest of several redrives counts")
+                    .get()
+                    .extracting(JournalEntry::outcome)
+                    .isEqualTo(Outcome.REJECTED);
 
+            apply(index, HistoryLog.JOURNAL, 105, redriven(104, first, Outcome.PUBLISHED));
             assertThat(index.search().redriven(second))
                     .get()
                     .extracting(JournalEntry::outcome)

@@ -3,7 +3,9 @@ package io.wireroom.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wireroom.article.ArticleId;
 import io.wireroom.article.Rejection;
+import io.wireroom.article.Result;
 import io.wireroom.article.TextPosition;
 import io.wireroom.imports.ImportProgress.End;
 import io.wireroom.imports.ImportProgress.Problem;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -67,9 +68,9 @@ class ImportProblemsTest {
 
     @Test
     void reportsRejectedDocumentsWithoutSubmittingThem() throws Exception {
-        DocumentCheck check = document -> new String(document.value(), UTF_8).equals("bad")
-                ? Optional.of(new Rejection(Rejection.Code.FRONT_MATTER_SYNTAX, "line 2, column 5: what is this"))
-                : Optional.empty();
+        DocumentCheck check = (document, type) -> new String(document, UTF_8).equals("bad")
+                ? Result.rejected(Rejection.Code.FRONT_MATTER_SYNTAX, "line 2, column 5: what is this")
+                : Result.ok(new ArticleId(1));
         byte[] archive = new Archives()
                 .file("a.md", "good")
                 .file("b.md", "bad")
@@ -100,7 +101,11 @@ class ImportProblemsTest {
 
     private ImportProgress read(byte[] archive, ImportLimits limits) throws InterruptedException {
         return new TarGzImport(this::take, limits)
-                .read(new ByteArrayInputStream(archive), document -> Optional.empty(), Map.of(), told::add);
+                .read(
+                        new ByteArrayInputStream(archive),
+                        (document, type) -> Result.ok(new ArticleId(1)),
+                        Map.of(),
+                        told::add);
     }
 
     private CompletionStage<SendResult> take(Submission document) {

@@ -3,6 +3,8 @@ package io.wireroom.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.Result;
 import io.wireroom.imports.ImportProgress.End;
 import io.wireroom.imports.ImportProgress.Problem;
 import io.wireroom.kafka.intake.Intake;
@@ -15,7 +17,6 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,13 +28,13 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class TarGzImportTest {
-    private static final DocumentCheck ANYTHING = document -> Optional.empty();
+    private static final DocumentCheck ANYTHING = (document, type) -> Result.ok(new ArticleId(document.length));
 
     private final List<Submission> taken = Collections.synchronizedList(new ArrayList<>());
     private final List<ImportProgress> told = new ArrayList<>();
 
     @Test
-    void submitsEachDocumentWithItsKey() throws Exception {
+    void theKeyIsTheIdOfTheArticleAndNotOfTheName() throws Exception {
         ImportProgress end = read(new Archives()
                 .file("202507/126642-a-slug.md", "+++\nfirst")
                 .file("202507/no-number.md", "second")
@@ -45,7 +46,10 @@ class TarGzImportTest {
         assertThat(taken)
                 .extracting(document -> new String(document.value(), UTF_8))
                 .containsExactly("+++\nfirst", "second", "{}", "<p>");
-        assertThat(keys()).containsExactly("126642", "null", "null", "8");
+        assertThat(taken)
+                .extracting(Submission::key)
+                .extracting(String::valueOf)
+                .containsExactly("9", "6", "2", "3");
         assertThat(end)
                 .extracting(ImportProgress::read, ImportProgress::accepted, ImportProgress::failed)
                 .containsExactly(4L, 4L, 0L);
@@ -259,10 +263,6 @@ class TarGzImportTest {
                 .read(new ByteArrayInputStream(manyDocuments(20)), ANYTHING, Map.of(), told::add);
 
         assertThat(openAtOnce).hasSize(20).allMatch(count -> count <= 2);
-    }
-
-    private List<String> keys() {
-        return taken.stream().map(document -> String.valueOf(document.key())).toList();
     }
 
     private ImportProgress read(byte[] archive) throws InterruptedException {

@@ -137,6 +137,23 @@ class RejectedIT {
     }
 
     @Test
+    void refusesACorrectionOfAnArticleThatItsSenderMayNotChange() {
+        long id = ID + 33;
+        Documents.decided(publisher, publisher, Documents.of(id, "owner", "Owned", ""));
+        PartnerClient.await(() -> publisher.get("/v1/articles/" + id).statusCode() == 200);
+        JsonNode item =
+                documents.reject("stranger", RejectedFixture.untold(id, "stranger"), "wireroom-sources", "stranger");
+
+        HttpResponse<byte[]> answer = operator.send(
+                "POST",
+                "/v1/rejected/" + item.path("id").asText() + "/redrive",
+                Documents.of(id, "stranger", "Corrected", ""));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(json(answer).path("code").asText()).isEqualTo("source.forbidden");
+    }
+
+    @Test
     void redrivesADocumentUnchanged() {
         JsonNode item = documents.reject("same", RejectedFixture.untold(ID + 31, "same"));
         HttpResponse<byte[]> answer =

@@ -136,6 +136,11 @@ class SourceRightsIT {
                 .formatted(source, id);
     }
 
+    /** Their positions on the ingest topic. */
+    private List<String> decidedDocuments(String article) {
+        return json(operator.get(article + "/history")).path("documents").findValuesAsText("document");
+    }
+
     private List<JsonNode> lines(PartnerClient producer, String path, String body) {
         HttpResponse<byte[]> answer = producer.send("POST", path, body, "Content-Type", "application/x-ndjson");
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -181,6 +186,25 @@ class SourceRightsIT {
         assertThat(new String(alphas.send("POST", "/v1/import", archive).body(), UTF_8))
                 .contains("\"accepted\":1");
         publish(ID + 41, "beta");
+    }
+
+    /** Otherwise a withdrawal could be decided before the article that was sent before it. */
+    @Test
+    void importsKeepTheOrderOfAnArticlesDocuments() {
+        for (long id = ID + 50; id < ID + 58; id++) {
+            String article = "/v1/articles/" + id;
+            byte[] archive = new Archives()
+                    .file("1-another.md", Documents.of(id, "alpha", "Imported", ""))
+                    .tarGz();
+            assertThat(alphas.send("POST", "/v1/import", archive).statusCode()).isEqualTo(200);
+            JsonNode withdrawal = json(alphas.send("DELETE", article, ""));
+            PartnerClient.await(() -> publisher.get(article).statusCode() == 410);
+            PartnerClient.await(() -> decidedDocuments(article).size() == 2);
+
+            assertThat(decidedDocuments(article))
+                    .allMatch(document ->
+                            document.startsWith(withdrawal.path("partition").asText() + "-"));
+        }
     }
 
     @Test

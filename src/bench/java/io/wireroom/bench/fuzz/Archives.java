@@ -2,6 +2,8 @@ package io.wireroom.bench.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wireroom.article.ArticleId;
+import io.wireroom.article.Result;
 import io.wireroom.imports.ImportLimits;
 import io.wireroom.imports.TarGzImport;
 import io.wireroom.kafka.intake.SendResult;
@@ -10,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -41,8 +42,9 @@ final class Archives {
                 document -> CompletableFuture.completedFuture(new SendResult.Accepted("articles.ingest", 0, 0)),
                 new ImportLimits(1 << 16, 1_000, 1 << 20, 1 << 20));
         try {
-            archives.read(new ByteArrayInputStream(input), _ -> Optional.empty(), Map.of(), _ -> {});
-            archives.read(new ByteArrayInputStream(zipped(input)), _ -> Optional.empty(), Map.of(), _ -> {});
+            archives.read(new ByteArrayInputStream(input), (_, _) -> Result.ok(new ArticleId(1)), Map.of(), _ -> {});
+            archives.read(
+                    new ByteArrayInputStream(zipped(input)), (_, _) -> Result.ok(new ArticleId(1)), Map.of(), _ -> {});
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

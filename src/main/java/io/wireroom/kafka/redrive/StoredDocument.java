@@ -1,5 +1,7 @@
 package io.wireroom.kafka.redrive;
 
+import io.wireroom.journal.Provenance;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,11 @@ public final class StoredDocument {
     /** Its bytes; null for a tombstone. Must not be modified. */
     public byte @Nullable [] value() {
         return record.value();
+    }
+
+    /** The keys of the sources whose articles its sender may change; null if it may change all. */
+    public @Nullable Set<String> sources() {
+        return Provenance.of(name -> RedrivenRecord.text(record, name)).sources();
     }
 
     /** The content type that the producer stated. */

@@ -9,8 +9,6 @@ import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.config.WireroomConfig;
 import io.wireroom.event.ArticleJson;
-import io.wireroom.imports.DocumentCheck;
-import io.wireroom.kafka.intake.Submission;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.pipeline.Preview;
 import io.wireroom.rest.problem.Problem;
@@ -19,7 +17,6 @@ import io.wireroom.rest.query.HistoryAccess;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * queried: it withdraws an existing article, and is rejected otherwise.
  */
 @Singleton
-public final class DocumentPreviews implements DocumentCheck {
+public final class DocumentPreviews {
     private final DocumentPipeline pipeline;
     private final ArchiveAccess archive;
     private final HistoryAccess history;
@@ -57,13 +54,6 @@ public final class DocumentPreviews implements DocumentCheck {
         } catch (Problem unavailable) {
             return true;
         }
-    }
-
-    @Override
-    public Optional<Rejection> check(Submission document) {
-        return of(document.value(), document.contentType()) instanceof Result.Rejected<Preview>(Rejection rejection)
-                ? Optional.of(rejection)
-                : Optional.empty();
     }
 
     private Result<Preview> withinLimit(Preview preview) {

@@ -47,7 +47,7 @@ final class DocumentReceiver {
             case Result.Ok<Preview>(Preview valid) -> valid;
             case Result.Rejected<Preview>(Rejection rejection) -> throw RejectionProblem.of(rejection);
         };
-        rights.check(sender.permissions(), preview).ifPresent(rejection -> {
+        rights.check(sender.permissions().publishing(), preview).ifPresent(rejection -> {
             throw RejectionProblem.of(rejection);
         });
         return new ReceivedDocument(

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * with what it has decided, and also whether an article that is withdrawn is known.
  */
 @Singleton
-final class SourceRights {
+public final class SourceRights {
     private static final Rejection FORBIDDEN = new Rejection(
             Rejection.Code.SOURCE_FORBIDDEN,
             "the key may not hand in documents of this source, or its article is another source's");
@@ -44,10 +44,10 @@ final class SourceRights {
 
     /** The check of a client's documents: validation like in the pipeline, and source rights. */
     DocumentCheck of(ClientPermissions permissions) {
-        return document -> switch (previews.of(document.value(), document.contentType())) {
-            case Result.Ok<Preview>(Preview preview) -> check(permissions, preview);
-            case Result.Rejected<Preview>(Rejection rejection) -> Optional.of(rejection);
-        };
+        return (document, contentType) -> previews.of(document, contentType)
+                .then(preview -> check(permissions.publishing(), preview)
+                        .<Result<ArticleId>>map(Result.Rejected::new)
+                        .orElseGet(() -> Result.ok(preview.id())));
     }
 
     /**
@@ -55,8 +55,7 @@ final class SourceRights {
      *
      * @throws Problem 503 while the indexes are unavailable
      */
-    Optional<Rejection> check(ClientPermissions permissions, Preview preview) {
-        Publishing publishing = permissions.publishing();
+    public Optional<Rejection> check(Publishing publishing, Preview preview) {
         if (!publishing.isRestricted()) {
             return Optional.empty();
         }

@@ -43,7 +43,7 @@ public class WithdrawalResource {
                 Parameters.of(uri.getQueryParameters(), Set.of("reason")).text("reason");
         ArticleId id = ArticleId.parse(name).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, null));
         Preview.Withdrawn withdrawn = new Preview.Withdrawn(id);
-        rights.check(permissions, withdrawn).ifPresent(rejection -> {
+        rights.check(permissions.publishing(), withdrawn).ifPresent(rejection -> {
             throw RejectionProblem.of(rejection);
         });
         SendResult.Accepted result = withdrawals.send(id, reason, intake.passedOn(headers, permissions));

@@ -76,18 +76,23 @@ public record ArticleStatus(String state, String why) {
         if (entries.isEmpty()) {
             return new ArticleStatus(
                     "unknown",
-                    "No document of it came in the time that the journal goes back. A document that can't be read"
-                            + " names no article: look at what was rejected.");
+                    "No document of it came in the time that the journal goes back, unless one still waits for the pipeline."
+                            + " A document that can't be read names no article: look at what was rejected.");
+        }
+        Optional<JournalEntry> change = entries.stream()
+                .filter(entry -> entry.outcome() != Outcome.REJECTED && entry.outcome() != Outcome.UNCHANGED)
+                .findFirst();
+        if (change.isPresent() && change.get().outcome() == Outcome.SUPPRESSED) {
+            return new ArticleStatus(
+                    "suppressed",
+                    "It was taken back at " + times.apply(change.get().decided()) + ", before anybody saw it."
+                            + refused(entries, times));
         }
         JournalEntry latest = entries.getFirst();
         return switch (latest.outcome()) {
             case REJECTED ->
                 new ArticleStatus("rejected", refused(entries, times).strip());
-            case SUPPRESSED ->
-                new ArticleStatus(
-                        "suppressed",
-                        "It was taken back at " + times.apply(latest.decided()) + ", before anybody saw it.");
-            case PUBLISHED, UPDATED, UNCHANGED, HELD, WITHDRAWN, RELEASED, EXPIRED ->
+            case PUBLISHED, UPDATED, UNCHANGED, HELD, WITHDRAWN, RELEASED, EXPIRED, SUPPRESSED ->
                 new ArticleStatus(
                         "underway",
                         "The pipeline decided at " + times.apply(latest.decided()) + " (" + latest.outcome()

@@ -7,12 +7,15 @@ import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.kafka.redrive.RejectedDocuments;
 import io.wireroom.kafka.redrive.StoredDocument;
+import io.wireroom.partner.Publishing;
 import io.wireroom.pipeline.Preview;
 import io.wireroom.rest.intake.DocumentIntake;
 import io.wireroom.rest.intake.DocumentPreviews;
 import io.wireroom.rest.intake.RejectionProblem;
+import io.wireroom.rest.intake.SourceRights;
 import io.wireroom.rest.problem.Problem;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Redrives one rejected document. */
@@ -21,9 +24,16 @@ public final class SingleRedrive {
     private final RejectedStore store;
     private final RejectedDocuments documents;
     private final DocumentPreviews previews;
+    private final SourceRights rights;
     private final DocumentIntake intake;
 
-    SingleRedrive(RejectedStore store, RejectedDocuments documents, DocumentPreviews previews, DocumentIntake intake) {
+    SingleRedrive(
+            RejectedStore store,
+            RejectedDocuments documents,
+            DocumentPreviews previews,
+            SourceRights rights,
+            DocumentIntake intake) {
+        this.rights = rights;
         this.store = store;
         this.documents = documents;
         this.previews = previews;
@@ -43,7 +53,7 @@ public final class SingleRedrive {
      * Sends corrected content, unless the pipeline would reject it.
      *
      * @param contentType null for that of the rejected document
-     * @throws Problem 404, 413 or 503; 413, 415 or 422 with the code if the content would be rejected
+     * @throws Problem 404, 413 or 503; 403, 413, 415 or 422 with the code if the content would be rejected
      */
     public SendResult.Accepted corrected(
             Rejected rejected, byte[] content, @Nullable String contentType, RedrivenRecord.Options options) {
@@ -53,8 +63,21 @@ public final class SingleRedrive {
         StoredDocument document = store.read(rejected.position());
         String type = contentType == null ? document.contentType() : contentType;
         return switch (previews.of(content, type)) {
-            case Result.Ok<Preview> _ -> intake.accepted(documents.redrive(document, content, type, options));
+            case Result.Ok<Preview>(Preview preview) -> {
+                checkRights(document, preview);
+                yield intake.accepted(documents.redrive(document, content, type, options));
+            }
             case Result.Rejected<Preview>(Rejection rejection) -> throw RejectionProblem.of(rejection);
         };
+    }
+
+    /** The sources that the first sender may change are still those of the corrected document. */
+    private void checkRights(StoredDocument document, Preview preview) {
+        Set<String> sources = document.sources();
+        if (sources != null) {
+            rights.check(Publishing.of(sources), preview).ifPresent(rejection -> {
+                throw RejectionProblem.of(rejection);
+            });
+        }
     }
 }

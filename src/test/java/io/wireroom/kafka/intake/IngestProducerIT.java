@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wireroom.article.ArticleId;
+import io.wireroom.article.Result;
 import io.wireroom.broker.KafkaBroker;
 import io.wireroom.imports.Archives;
 import io.wireroom.imports.ImportLimits;
@@ -14,7 +15,6 @@ import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicPolicy;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,7 @@ class IngestProducerIT {
             ImportProgress end = new TarGzImport(producer, ImportLimits.DEFAULT)
                     .read(
                             new ByteArrayInputStream(archive.tarGz()),
-                            document -> Optional.empty(),
+                            (document, type) -> Result.ok(new ArticleId(document.length)),
                             Map.of(),
                             progress -> {});
             assertThat(end.accepted()).isEqualTo(5_000);
