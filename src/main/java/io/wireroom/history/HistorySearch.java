@@ -4,7 +4,6 @@ import io.wireroom.article.ArticleId;
 import io.wireroom.history.HistoryRecord.Held;
 import io.wireroom.history.HistoryRecord.Rejected;
 import io.wireroom.journal.JournalEntry;
-import io.wireroom.journal.Outcome;
 import io.wireroom.journal.RecordPosition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -48,9 +46,6 @@ public final class HistorySearch {
     private static final Sort NEWEST_FIRST = new Sort(NEWEST, PARTITION, LAST_OFFSET);
     private static final Sort BY_RELEASE = new Sort(OLDEST, PARTITION, OFFSET);
 
-    /** Limits chains of redrives: producers can set these headers, so that a chain may be circular. */
-    private static final int MAX_REDRIVES = 100;
-
     private final CurrentSearcher current;
 
     HistorySearch(CurrentSearcher current) {
@@ -78,42 +73,17 @@ public final class HistorySearch {
     }
 
     /**
-     * The outcome of the last redrive of a rejected document. If it was rejected again, the outcome of the redrive of that
-     * rejection, and so on. If the document is a redrive itself that was rejected, and the first document was redriven again later, the
-     * outcome of that redrive.
+     * The outcome of the redrive that counts for a rejected document, see {@link RedriveTree}: if it is not a rejection, the document is
+     * resolved; otherwise a later rejection is to be redriven.
      */
     public Optional<JournalEntry> redriven(RecordPosition rejected) {
-        Optional<JournalEntry> last = lastOf(redriveOf(rejected));
-        return last.isPresent() ? last : lastOf(redrivenLater(rejected));
+        return new RedriveTree(this).outcome(rejected);
     }
 
-    private Optional<JournalEntry> lastOf(Optional<JournalEntry> redrive) {
-        Optional<JournalEntry> last = redrive;
-        for (int i = 1; i < MAX_REDRIVES; i++) {
-            Optional<JournalEntry> next = last.filter(entry -> entry.outcome() == Outcome.REJECTED)
-                    .map(JournalEntry::document)
-                    .flatMap(this::rejectedOf)
-                    .flatMap(again -> redriveOf(again.position()));
-            if (next.isEmpty()) {
-                break;
-            }
-            last = next;
-        }
-        return last;
-    }
-
-    /** The last redrive of the document that this one was a redrive of, if it is another one. */
-    private Optional<JournalEntry> redrivenLater(RecordPosition rejected) {
-        return rejected(rejected)
-                .flatMap(known -> Optional.ofNullable(known.provenance().redriveOf())
-                        .flatMap(this::redriveOf)
-                        .filter(entry -> !Objects.equals(entry.document(), known.document())));
-    }
-
-    private Optional<JournalEntry> redriveOf(RecordPosition rejected) {
-        return first(
-                of(HistoryFields.OF_JOURNAL, term(HistoryFields.REDRIVE_OF, rejected.toString())),
-                HistoryFields::entry);
+    /** The redrives of a rejected document itself, the latest first. */
+    List<JournalEntry> redrivesOf(RecordPosition rejected, int limit) {
+        Query query = of(HistoryFields.OF_JOURNAL, term(HistoryFields.REDRIVE_OF, rejected.toString()));
+        return page(query, NEWEST_FIRST, null, limit, HistoryFields::entry).items();
     }
 
     /** The first offset of a partition of the ingest topic that the index contains. */

@@ -56,6 +56,7 @@ public final class Ledger {
         if (!context.forced() && VersionOrder.isSuperseded(entry, document.version(), context)) {
             return reject(Code.ARTICLE_SUPERSEDED, "a newer version of the article is known; this one is older");
         }
+        boolean repeated = !context.forced() && VersionOrder.isRepeated(entry, document.version(), context);
         DocumentVersion version = VersionOrder.newest(entry.version(), document.version());
         Availability availability = document.availability();
         Instant release = later(date(entry, document, false), availability.release());
@@ -67,11 +68,17 @@ public final class Ledger {
             return rejectWithdrawn(expires && !isHeld);
         }
         LedgerEntry known = entry.next(entry.state(), entry.held(), version);
+        if (expires && repeated) {
+            return rejectRepeated();
+        }
         if (expires) {
             return expired(entry, known.withoutHeldVersion(), document, isHeld, context);
         }
         EncodedArticle encoded = editions.create(document, metadata(entry, document, isHeld, context));
         Article article = encoded.article();
+        if (repeated && !isKnown(entry, article.contentHash())) {
+            return rejectRepeated();
+        }
         return isHeld
                 ? hold(entry, known, article, document, availability.draft() ? null : later(article.date(), release))
                 : publish(entry, known, article, encoded.json(), availability.expiry());
@@ -87,10 +94,10 @@ public final class Ledger {
             when document.reason() != null && !Objects.equals(reason, document.reason()) ->
                 withdraw(entry, lastPublished, document, context);
             case State.Withdrawn withdrawn -> entryOnly(entry, entry.withoutHeldVersion());
-            case State.Suppressed suppressed -> {
-                State next = entry.held() == null ? suppressed : new State.Suppressed(heldSource(entry));
-                yield entryOnly(entry, entry.next(next, null, entry.version()));
-            }
+            case State.Suppressed _
+            when entry.held() != null ->
+                new Decision.Suppress(entry.next(new State.Suppressed(heldSource(entry)), null, entry.version()));
+            case State.Suppressed _ -> new Decision.Unchanged();
         };
     }
 
@@ -121,6 +128,18 @@ public final class Ledger {
         return entry.state() instanceof State.Published published && expiry.equals(published.expiry())
                 ? withdraw(entry, published.lastPublished(), id, EXPIRED, expiry)
                 : new Decision.Unchanged();
+    }
+
+    private static Decision rejectRepeated() {
+        return reject(
+                Code.ARTICLE_SUPERSEDED,
+                "the document was redriven before, and what was accepted then has another content");
+    }
+
+    private static boolean isKnown(LedgerEntry entry, String contentHash) {
+        return (entry.held() != null && entry.held().contentHash().equals(contentHash))
+                || (entry.state() instanceof State.Published visible
+                        && visible.contentHash().equals(contentHash));
     }
 
     /** Decides about a document for a withdrawn article that does not request its publication. */

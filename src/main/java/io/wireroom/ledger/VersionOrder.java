@@ -16,11 +16,22 @@ final class VersionOrder {
         if (version != null && known != null && version.isOlderThan(known)) {
             return true;
         }
-        boolean newer = version != null && known != null && known.isOlderThan(version);
         return context.redriven()
-                && !newer
+                && !isNewer(entry, version)
                 && entry.latestArrival() != null
                 && context.first().isBefore(entry.latestArrival());
+    }
+
+    /**
+     * Whether it is a redriven document that was accepted before, probably with a correction. It may only repeat what was accepted:
+     * two redrives of one document have the same first record, so their order is not known.
+     */
+    static boolean isRepeated(LedgerEntry entry, @Nullable DocumentVersion version, IngestContext context) {
+        return context.redriven() && !isNewer(entry, version) && context.first().equals(entry.latestArrival());
+    }
+
+    private static boolean isNewer(LedgerEntry entry, @Nullable DocumentVersion version) {
+        return version != null && entry.version() != null && entry.version().isOlderThan(version);
     }
 
     /** The version to store. A forced older version does not lower it, so that versions in between stay superseded. */

@@ -14,6 +14,7 @@ import io.wireroom.journal.RecordPosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,46 @@ class HistoryRedrivesTest {
         }
     }
 
+    /** Otherwise a selection would send the uncorrected document after the corrected one. */
+    @Test
+    void allRejectionsAreResolvedByARedriveOfAnyOfThem() throws IOException {
+        RecordPosition first = new RecordPosition(1, 1);
+        RecordPosition second = new RecordPosition(1, 2);
+        RecordPosition third = new RecordPosition(1, 3);
+        RecordPosition fourth = new RecordPosition(1, 4);
+        try (HistoryIndex index = open()) {
+            apply(
+                    index,
+                    HistoryLog.REJECTED,
+                    5,
+                    rejected(1, "bad", SOURCE, NOW),
+                    rejected(2, "bad", SOURCE, NOW, new Provenance("ann", 1, first, NOW, false)),
+                    rejected(3, "bad", SOURCE, NOW, new Provenance("ann", 2, second, NOW, false)),
+                    rejected(4, "bad", SOURCE, NOW, new Provenance("ann", 1, first, NOW, false)));
+            apply(
+                    index,
+                    HistoryLog.JOURNAL,
+                    105,
+                    redriven(102, first, Outcome.REJECTED),
+                    redriven(103, second, Outcome.REJECTED),
+                    redriven(104, first, Outcome.REJECTED));
+            for (RecordPosition earlier : List.of(first, second, third)) {
+                assertThat(index.search().redriven(earlier))
+                        .as("only the latest is open")
+                        .isPresent();
+            }
+            assertThat(index.search().redriven(fourth)).isEmpty();
+
+            apply(index, HistoryLog.JOURNAL, 106, redriven(105, second, Outcome.PUBLISHED));
+            for (RecordPosition each : List.of(first, second, third, fourth)) {
+                assertThat(index.search().redriven(each))
+                        .get()
+                        .extracting(JournalEntry::outcome)
+                        .isEqualTo(Outcome.PUBLISHED);
+            }
+        }
+    }
+
     /** Anyone who may write to the ingest topic can set these headers. */
     @Test
     void endsForCircularHeaders() throws IOException {
@@ -87,7 +128,7 @@ class HistoryRedrivesTest {
             apply(index, HistoryLog.REJECTED, 2, rejected(1, "bad", SOURCE, NOW));
             apply(index, HistoryLog.JOURNAL, 11, redriven(101, position, Outcome.REJECTED));
 
-            assertThat(index.search().redriven(position)).isPresent();
+            assertThat(index.search().redriven(position)).as("it stays open").isEmpty();
         }
     }
 }

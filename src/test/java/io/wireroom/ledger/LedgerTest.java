@@ -223,6 +223,15 @@ class LedgerTest {
                 .isEqualTo(new Decision.UpdateEntry(new LedgerEntry(state, null)));
     }
 
+    @Test
+    void aRepeatedWithdrawalSuppressesAVersionThatWasHeldSince() {
+        entry = ((Decision.Suppress) Documents.decide(ledger, entry, withdrawalRequest("wrong"))).next();
+        held(DOCUMENT.reinstating(true).dated(TOMORROW));
+
+        assertThat(Documents.decide(ledger, entry, withdrawalRequest(null)))
+                .isEqualTo(new Decision.Suppress(new LedgerEntry(new State.Suppressed("harbor"), null)));
+    }
+
     private Decision decide(Documents document) {
         return Documents.decide(ledger, entry, document.article(), NOW);
     }

@@ -76,6 +76,28 @@ class RedriveSelectionIT {
                         each -> assertThat(each.path("resolved").asBoolean()).isTrue());
     }
 
+    /** Two versions were rejected while their article was withdrawn. */
+    @Test
+    void sendsTheOldestFirst() {
+        long id = ID + 62;
+        String article = "/v1/articles/" + id;
+        Documents.decided(publisher, publisher, Documents.of(id, "order", "First", ""));
+        Documents.decided(publisher, publisher, Documents.of(id, "order", "First", "status = \"withdrawn\""));
+        Documents.decided(publisher, publisher, Documents.of(id, "order", "Older", ""));
+        Documents.decided(publisher, publisher, Documents.of(id, "order", "Newer", ""));
+        Documents.decided(publisher, publisher, Documents.of(id, "order", "Back", "status = \"published\""));
+        PartnerClient.await(() -> documents.of("order").size() == 2);
+
+        assertThat(json(order("{\"source\":\"order\",\"force\":true}"))
+                        .path("redriven")
+                        .asInt())
+                .isEqualTo(2);
+        PartnerClient.await(
+                () -> json(operator.get(article + "/history")).path("documents").size() == 7);
+        PartnerClient.await(
+                () -> json(publisher.get(article)).path("title").asText().equals("Newer"));
+    }
+
     @Test
     void selectsBySinceLikeTheList() {
         documents.reject("sinces", RejectedFixture.untold(ID + 61, "sinces"));

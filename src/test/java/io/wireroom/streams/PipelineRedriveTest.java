@@ -99,6 +99,30 @@ class PipelineRedriveTest {
         superseded(true);
     }
 
+    /** Both are the same rejected document: which of them is newer, nobody knows. */
+    @Test
+    void doesNotReplaceItsOwnCorrection() {
+        redrive(document(42, "Corrected"), FIRST);
+        line.advance(Duration.ofMinutes(1));
+
+        redrive(document(42, "Uncorrected"), FIRST);
+        superseded(true);
+        redrive(document(42, "Uncorrected", "expires = \"2026-02-01T00:00:00Z\""), FIRST);
+        superseded(true);
+        redrive(document(42, "Uncorrected", "embargo = \"2026-04-01T00:00:00Z\""), FIRST);
+        superseded(true);
+        redrive(document(42, "Corrected"), FIRST);
+        superseded(false);
+        assertThat(line.tally.unchangedCount()).isEqualTo(1);
+
+        redrive(document(42, "Corrected again"), FIRST, "wireroom-redrive-force", "true");
+        superseded(false);
+        redrive(document(42, "By version", "version = 2"), FIRST.plusSeconds(1));
+        redrive(document(42, "By a newer version", "version = 3"), FIRST.plusSeconds(1));
+        superseded(false);
+        assertThat(line.tally.told()).isEqualTo(4);
+    }
+
     @Test
     void isSupersededByALaterHeldVersion() {
         line.advance(Duration.ofMinutes(1));

@@ -2,6 +2,7 @@ package io.wireroom.kafka.redrive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wireroom.article.ArticleId;
 import io.wireroom.journal.Provenance;
 import io.wireroom.journal.RecordPosition;
 import java.time.Instant;
@@ -38,12 +39,14 @@ public final class RedrivenRecord {
     /** The unchanged document. */
     public static ProducerRecord<byte @Nullable [], byte @Nullable []> of(
             ConsumerRecord<byte[], byte[]> rejected, String ingestTopic, Options options) {
-        return record(rejected, rejected.value(), headers(rejected, options), ingestTopic);
+        return new ProducerRecord<>(
+                ingestTopic, null, null, rejected.key(), rejected.value(), headers(rejected, options));
     }
 
-    /** The document with a corrected body. */
+    /** The document with a corrected body. Its key is the id of its article, so that it is in order with the documents that are sent over HTTP. */
     public static ProducerRecord<byte @Nullable [], byte @Nullable []> corrected(
             ConsumerRecord<byte[], byte[]> rejected,
+            ArticleId id,
             byte[] body,
             @Nullable String contentType,
             String ingestTopic,
@@ -53,15 +56,7 @@ public final class RedrivenRecord {
             headers.remove(CONTENT_TYPE);
             headers.add(CONTENT_TYPE, contentType.getBytes(UTF_8));
         }
-        return record(rejected, body, headers, ingestTopic);
-    }
-
-    private static ProducerRecord<byte @Nullable [], byte @Nullable []> record(
-            ConsumerRecord<byte[], byte[]> rejected,
-            byte @Nullable [] value,
-            RecordHeaders headers,
-            String ingestTopic) {
-        return new ProducerRecord<>(ingestTopic, null, null, rejected.key(), value, headers);
+        return new ProducerRecord<>(ingestTopic, null, null, id.toString().getBytes(UTF_8), body, headers);
     }
 
     private static RecordHeaders headers(ConsumerRecord<?, ?> rejected, Options options) {

@@ -1,5 +1,6 @@
 package io.wireroom.kafka.redrive;
 
+import io.wireroom.article.ArticleId;
 import io.wireroom.journal.RecordPosition;
 import io.wireroom.kafka.client.CommittedConsumer;
 import io.wireroom.kafka.client.KafkaSettings;
@@ -104,11 +105,19 @@ public final class RejectedDocuments implements AutoCloseable {
                 .join();
     }
 
-    /** Sends it with a corrected body, and waits for Kafka. */
+    /**
+     * Sends it with a corrected body, and waits for Kafka.
+     *
+     * @param id the id of the corrected document's article
+     */
     public SendResult redrive(
-            StoredDocument rejected, byte[] body, @Nullable String contentType, RedrivenRecord.Options options) {
+            StoredDocument rejected,
+            ArticleId id,
+            byte[] body,
+            @Nullable String contentType,
+            RedrivenRecord.Options options) {
         return producer()
-                .send(RedrivenRecord.corrected(rejected.record(), body, contentType, topics.ingest(), options))
+                .send(RedrivenRecord.corrected(rejected.record(), id, body, contentType, topics.ingest(), options))
                 .toCompletableFuture()
                 .join();
     }

@@ -13,6 +13,8 @@ import io.wireroom.kafka.redrive.StoredDocument;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.query.HistoryAccess;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -59,25 +61,26 @@ public final class Redriving {
         return tally;
     }
 
+    /** The oldest first, so that of two documents of an article the newer one counts. */
     private void found(
             RedriveOrder order, RedrivenRecord.Options options, RejectedDocuments.Reading reading, RedriveTally tally) {
+        List<RecordPosition> found = new ArrayList<>();
         HistoryPosition from = null;
-        int looked = 0;
         do {
             HistoryPosition after = from;
             HistoryPage<Rejected> page = history.query(search -> search.rejected(order.query(), after, PAGE));
-            for (Rejected rejected : page.items()) {
-                if (isFull(order, tally)) {
-                    tally.more();
-                    return;
-                }
-                redriveUnlessDone(rejected.position(), options, reading, tally);
-            }
-            looked += page.items().size();
+            page.items().forEach(rejected -> found.add(rejected.position()));
             from = page.next();
-        } while (from != null && looked < MAX_EXAMINED);
+        } while (from != null && found.size() < MAX_EXAMINED);
         if (from != null) {
             tally.more();
+        }
+        for (RecordPosition position : found.reversed()) {
+            if (isFull(order, tally)) {
+                tally.more();
+                return;
+            }
+            redriveUnlessDone(position, options, reading, tally);
         }
     }
 

@@ -65,7 +65,7 @@ public final class SingleRedrive {
         return switch (previews.of(content, type)) {
             case Result.Ok<Preview>(Preview preview) -> {
                 checkRights(document, preview);
-                yield intake.accepted(documents.redrive(document, content, type, options));
+                yield intake.accepted(documents.redrive(document, preview.id(), content, type, options));
             }
             case Result.Rejected<Preview>(Rejection rejection) -> throw RejectionProblem.of(rejection);
         };
