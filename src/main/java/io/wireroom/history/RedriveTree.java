@@ -24,7 +24,7 @@ final class RedriveTree {
     private static final int MAX_REDRIVES = 100;
 
     private static final Comparator<JournalEntry> BY_TIME = Comparator.comparing(JournalEntry::decided)
-            .thenComparing(entry -> Objects.requireNonNull(entry.document()).offset());
+            .thenComparingLong(entry -> Objects.requireNonNull(entry.document()).offset());
 
     private final HistorySearch search;
 
