@@ -27,7 +27,10 @@ final class VersionOrder {
      * two redrives of one document have the same first record, so their order is not known.
      */
     static boolean isRepeated(LedgerEntry entry, @Nullable DocumentVersion version, IngestContext context) {
-        return context.redriven() && !isNewer(entry, version) && context.first().equals(entry.latestArrival());
+        return context.redriven()
+                && !isNewer(entry, version)
+                && context.first().isBefore(context.received())
+                && context.first().equals(entry.latestArrival());
     }
 
     private static boolean isNewer(LedgerEntry entry, @Nullable DocumentVersion version) {

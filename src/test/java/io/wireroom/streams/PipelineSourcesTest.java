@@ -118,7 +118,7 @@ class PipelineSourcesTest {
         alpha(of("alpha", "Boats", PUBLISHED + "\n" + EMBARGO));
         alpha(of("alpha", "Boats", WITHDRAWN));
         accepted();
-        assertThat(line.tally.suppressedCount()).isEqualTo(1);
+        assertThat(line.tally.suppressedCount()).isEqualTo(2);
 
         line.send(of("beta", "Ships", PUBLISHED + "\n" + EMBARGO));
         line.send(of("beta", "Ships", WITHDRAWN));
