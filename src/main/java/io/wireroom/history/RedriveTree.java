@@ -38,22 +38,24 @@ final class RedriveTree {
      * @return empty if there is none, or if this document is itself the latest
      */
     Optional<JournalEntry> outcome(RecordPosition rejected) {
-        List<JournalEntry> redrives = redrives(root(rejected));
+        Optional<Rejected> known = search.rejected(rejected);
+        List<JournalEntry> redrives =
+                redrives(known.map(RedriveTree::parent).map(this::root).orElse(rejected));
         Optional<JournalEntry> accepted = redrives.stream()
                 .filter(entry -> entry.outcome() != Outcome.REJECTED)
                 .max(BY_TIME);
         if (accepted.isPresent()) {
             return accepted;
         }
-        RecordPosition document =
-                search.rejected(rejected).map(Rejected::document).orElse(null);
+        RecordPosition document = known.map(Rejected::document).orElse(null);
         return redrives.stream().max(BY_TIME).filter(entry -> !Objects.equals(entry.document(), document));
     }
 
     private RecordPosition root(RecordPosition rejected) {
         RecordPosition root = rejected;
         for (int i = 0; i < MAX_REDRIVES; i++) {
-            RecordPosition parent = parent(root);
+            RecordPosition parent =
+                    search.rejected(root).map(RedriveTree::parent).orElse(null);
             if (parent == null) {
                 break;
             }
@@ -62,10 +64,8 @@ final class RedriveTree {
         return root;
     }
 
-    private @Nullable RecordPosition parent(RecordPosition rejected) {
-        return search.rejected(rejected)
-                .map(known -> known.provenance().redriveOf())
-                .orElse(null);
+    private static @Nullable RecordPosition parent(Rejected rejected) {
+        return rejected.provenance().redriveOf();
     }
 
     private List<JournalEntry> redrives(RecordPosition root) {

@@ -87,17 +87,13 @@ public final class Ledger {
     /** Decides about a withdrawal. */
     public Decision decide(LedgerEntry entry, WithdrawalRequest document, IngestContext context) {
         return switch (entry.state()) {
-            case State.Unpublished() ->
-                new Decision.Suppress(entry.next(new State.Suppressed(heldSource(entry)), null, entry.version()));
+            case State.Unpublished() -> suppress(entry);
             case State.Published published -> withdraw(entry, published.lastPublished(), document, context);
             case State.Withdrawn(PublishedState lastPublished, String reason)
             when document.reason() != null && !Objects.equals(reason, document.reason()) ->
                 withdraw(entry, lastPublished, document, context);
             case State.Withdrawn withdrawn -> entryOnly(entry, entry.withoutHeldVersion());
-            case State.Suppressed _
-            when entry.held() != null ->
-                new Decision.Suppress(entry.next(new State.Suppressed(heldSource(entry)), null, entry.version()));
-            case State.Suppressed _ -> new Decision.Unchanged();
+            case State.Suppressed _ -> entry.held() == null ? new Decision.Unchanged() : suppress(entry);
         };
     }
 
@@ -215,8 +211,9 @@ public final class Ledger {
         return new Decision.Withdraw(withdrawal, entry.next(state, entry.held(), entry.version()));
     }
 
-    private static @Nullable String heldSource(LedgerEntry entry) {
-        return entry.held() == null ? null : entry.held().source();
+    private static Decision suppress(LedgerEntry entry) {
+        String source = entry.held() == null ? null : entry.held().source();
+        return new Decision.Suppress(entry.next(new State.Suppressed(source), null, entry.version()));
     }
 
     private static boolean isWithdrawn(State state) {

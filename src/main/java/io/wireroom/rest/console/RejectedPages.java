@@ -2,7 +2,6 @@ package io.wireroom.rest.console;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import io.wireroom.article.Rejection;
 import io.wireroom.history.HistoryPage;
 import io.wireroom.history.HistoryPosition;
 import io.wireroom.history.HistoryRecord.Rejected;
@@ -12,6 +11,7 @@ import io.wireroom.kafka.redrive.RedrivenRecord;
 import io.wireroom.rest.operate.RedriveOrder;
 import io.wireroom.rest.operate.RedriveTally;
 import io.wireroom.rest.operate.Redriving;
+import io.wireroom.rest.operate.RejectedCodes;
 import io.wireroom.rest.problem.Problem;
 import io.wireroom.rest.problem.ProblemType;
 import io.wireroom.rest.query.HistoryAccess;
@@ -25,9 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class RejectedPages {
     private static final int PAGE = 50;
-    private static final List<String> CODES =
-            Arrays.stream(Rejection.Code.values()).map(Rejection.Code::toString).toList();
 
     /** Counts of a {@link RedriveTally}, as in the query of the page after a redrive. */
     private static final Pattern COUNTS = Pattern.compile("\\d{1,4}(-\\d{1,4}){5}");
@@ -85,7 +81,7 @@ public class RejectedPages {
                 filter.code(),
                 filter.source(),
                 filter.since(),
-                CODES,
+                RejectedCodes.ALL,
                 page.items().stream().map(each -> rejections.row(each, now)).toList(),
                 history.query(search -> search.countRejected(query)),
                 page.next() == null ? null : filter.path(page.next()),

@@ -4,6 +4,7 @@ import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
 import io.wireroom.kafka.intake.SendResult;
 import io.wireroom.kafka.intake.Submission;
+import io.wireroom.partner.Publishing;
 import io.wireroom.pipeline.Preview;
 import io.wireroom.rest.access.ClientPermissions;
 import io.wireroom.rest.problem.Problem;
@@ -15,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class DocumentReceiver {
     private final DocumentIntake intake;
-    private final DocumentPreviews previews;
     private final SourceRights rights;
 
-    DocumentReceiver(DocumentIntake intake, DocumentPreviews previews, SourceRights rights) {
+    DocumentReceiver(DocumentIntake intake, SourceRights rights) {
         this.intake = intake;
-        this.previews = previews;
         this.rights = rights;
     }
 
@@ -43,13 +42,11 @@ final class DocumentReceiver {
         if (document.length > intake.maxBytes()) {
             throw intake.tooLarge();
         }
-        Preview preview = switch (previews.of(document, contentType)) {
+        Publishing publishing = sender.permissions().publishing();
+        Preview preview = switch (rights.preview(document, contentType, publishing)) {
             case Result.Ok<Preview>(Preview valid) -> valid;
             case Result.Rejected<Preview>(Rejection rejection) -> throw RejectionProblem.of(rejection);
         };
-        rights.check(sender.permissions().publishing(), preview).ifPresent(rejection -> {
-            throw RejectionProblem.of(rejection);
-        });
         return new ReceivedDocument(
                 preview,
                 sender.dryRun()

@@ -44,10 +44,20 @@ public final class SourceRights {
 
     /** The check of a client's documents: validation like in the pipeline, and source rights. */
     DocumentCheck of(ClientPermissions permissions) {
-        return (document, contentType) -> previews.of(document, contentType)
-                .then(preview -> check(permissions.publishing(), preview)
-                        .<Result<ArticleId>>map(Result.Rejected::new)
-                        .orElseGet(() -> Result.ok(preview.id())));
+        return (document, contentType) ->
+                preview(document, contentType, permissions.publishing()).then(preview -> Result.ok(preview.id()));
+    }
+
+    /**
+     * The outcome of a document of a client that may submit these, if it were sent now.
+     *
+     * @throws Problem 503 while the indexes are unavailable
+     */
+    public Result<Preview> preview(byte[] document, @Nullable String contentType, Publishing publishing) {
+        return previews.of(document, contentType)
+                .then(preview -> check(publishing, preview)
+                        .<Result<Preview>>map(Result.Rejected::new)
+                        .orElseGet(() -> Result.ok(preview)));
     }
 
     /**
@@ -55,7 +65,7 @@ public final class SourceRights {
      *
      * @throws Problem 503 while the indexes are unavailable
      */
-    public Optional<Rejection> check(Publishing publishing, Preview preview) {
+    Optional<Rejection> check(Publishing publishing, Preview preview) {
         if (!publishing.isRestricted()) {
             return Optional.empty();
         }

@@ -3,14 +3,13 @@ package io.wireroom.rest.operate;
 import io.wireroom.article.Rejection;
 import io.wireroom.rest.query.Parameters;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The codes by which rejected documents are selected. */
-final class RejectedCodes {
-    private static final Set<String> ALL = Arrays.stream(Rejection.Code.values())
-            .map(Rejection.Code::toString)
-            .collect(Collectors.toUnmodifiableSet());
+public final class RejectedCodes {
+    public static final List<String> ALL =
+            Arrays.stream(Rejection.Code.values()).map(Rejection.Code::toString).toList();
 
     private RejectedCodes() {}
 

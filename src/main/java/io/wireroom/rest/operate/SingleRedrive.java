@@ -10,7 +10,6 @@ import io.wireroom.kafka.redrive.StoredDocument;
 import io.wireroom.partner.Publishing;
 import io.wireroom.pipeline.Preview;
 import io.wireroom.rest.intake.DocumentIntake;
-import io.wireroom.rest.intake.DocumentPreviews;
 import io.wireroom.rest.intake.RejectionProblem;
 import io.wireroom.rest.intake.SourceRights;
 import io.wireroom.rest.problem.Problem;
@@ -23,20 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class SingleRedrive {
     private final RejectedStore store;
     private final RejectedDocuments documents;
-    private final DocumentPreviews previews;
     private final SourceRights rights;
     private final DocumentIntake intake;
 
-    SingleRedrive(
-            RejectedStore store,
-            RejectedDocuments documents,
-            DocumentPreviews previews,
-            SourceRights rights,
-            DocumentIntake intake) {
-        this.rights = rights;
+    SingleRedrive(RejectedStore store, RejectedDocuments documents, SourceRights rights, DocumentIntake intake) {
         this.store = store;
         this.documents = documents;
-        this.previews = previews;
+        this.rights = rights;
         this.intake = intake;
     }
 
@@ -62,22 +54,16 @@ public final class SingleRedrive {
         }
         StoredDocument document = store.read(rejected.position());
         String type = contentType == null ? document.contentType() : contentType;
-        return switch (previews.of(content, type)) {
-            case Result.Ok<Preview>(Preview preview) -> {
-                checkRights(document, preview);
-                yield intake.accepted(documents.redrive(document, preview.id(), content, type, options));
-            }
+        return switch (rights.preview(content, type, publishing(document))) {
+            case Result.Ok<Preview>(Preview preview) ->
+                intake.accepted(documents.redrive(document, preview.id(), content, type, options));
             case Result.Rejected<Preview>(Rejection rejection) -> throw RejectionProblem.of(rejection);
         };
     }
 
-    /** The sources that the first sender may change are still those of the corrected document. */
-    private void checkRights(StoredDocument document, Preview preview) {
+    /** What the first sender may submit, which also holds for the corrected document. */
+    private static Publishing publishing(StoredDocument document) {
         Set<String> sources = document.sources();
-        if (sources != null) {
-            rights.check(Publishing.of(sources), preview).ifPresent(rejection -> {
-                throw RejectionProblem.of(rejection);
-            });
-        }
+        return sources == null ? Publishing.ALL : Publishing.of(sources);
     }
 }
