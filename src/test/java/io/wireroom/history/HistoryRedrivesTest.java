@@ -7,7 +7,6 @@ import static io.wireroom.history.HistoryRecords.redriven;
 import static io.wireroom.history.HistoryRecords.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wireroom.journal.JournalEntry;
 import io.wireroom.journal.Outcome;
 import io.wireroom.journal.Provenance;
 import io.wireroom.journal.RecordPosition;
@@ -30,6 +29,10 @@ class HistoryRedrivesTest {
                 new HistorySettings(Duration.ofDays(30), 1_000));
     }
 
+    private static Outcome outcome(HistoryIndex index, RecordPosition rejected) {
+        return index.search().redriven(rejected).orElseThrow().outcome();
+    }
+
     @Test
     void followsRepeatedRejections() throws IOException {
         RecordPosition first = new RecordPosition(1, 1);
@@ -37,16 +40,10 @@ class HistoryRedrivesTest {
         try (HistoryIndex index = open()) {
             apply(index, HistoryLog.REJECTED, 3, rejected(1, "bad", SOURCE, NOW), rejected(2, "bad", SOURCE, NOW));
             apply(index, HistoryLog.JOURNAL, 12, redriven(102, first, Outcome.REJECTED));
-            assertThat(index.search().redriven(first))
-                    .get()
-                    .extracting(JournalEntry::outcome)
-                    .isEqualTo(Outcome.REJECTED);
+            assertThat(outcome(index, first)).isEqualTo(Outcome.REJECTED);
 
             apply(index, HistoryLog.JOURNAL, 13, redriven(103, second, Outcome.PUBLISHED));
-            assertThat(index.search().redriven(first))
-                    .get()
-                    .extracting(JournalEntry::outcome)
-                    .isEqualTo(Outcome.PUBLISHED);
+            assertThat(outcome(index, first)).isEqualTo(Outcome.PUBLISHED);
         }
     }
 
@@ -66,17 +63,12 @@ class HistoryRedrivesTest {
             assertThat(index.search().redriven(second)).isEmpty();
 
             apply(index, HistoryLog.JOURNAL, 104, redriven(103, first, Outcome.REJECTED));
-            assertThat(index.search().redriven(second))
+            assertThat(outcome(index, second))
                     .as("only the latest of several redrives counts")
-                    .get()
-                    .extracting(JournalEntry::outcome)
                     .isEqualTo(Outcome.REJECTED);
 
             apply(index, HistoryLog.JOURNAL, 105, redriven(104, first, Outcome.PUBLISHED));
-            assertThat(index.search().redriven(second))
-                    .get()
-                    .extracting(JournalEntry::outcome)
-                    .isEqualTo(Outcome.PUBLISHED);
+            assertThat(outcome(index, second)).isEqualTo(Outcome.PUBLISHED);
         }
     }
 
@@ -112,10 +104,7 @@ class HistoryRedrivesTest {
 
             apply(index, HistoryLog.JOURNAL, 106, redriven(105, second, Outcome.PUBLISHED));
             for (RecordPosition each : List.of(first, second, third, fourth)) {
-                assertThat(index.search().redriven(each))
-                        .get()
-                        .extracting(JournalEntry::outcome)
-                        .isEqualTo(Outcome.PUBLISHED);
+                assertThat(outcome(index, each)).isEqualTo(Outcome.PUBLISHED);
             }
         }
     }

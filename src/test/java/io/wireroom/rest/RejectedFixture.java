@@ -11,6 +11,13 @@ import java.util.List;
 /** Has documents rejected that HTTP would refuse, and reads them as an operator. */
 record RejectedFixture(PartnerClient operator, KafkaConnection kafka) {
 
+    /** Waits until the rejected documents can be listed. */
+    static RejectedFixture whenIndexed(KafkaConnection kafka) {
+        PartnerClient operator = PartnerClient.of("operator");
+        PartnerClient.await(() -> operator.get("/v1/rejected").statusCode() == 200);
+        return new RejectedFixture(operator, kafka);
+    }
+
     /** A document whose date can't be read. */
     static String untold(long id, String source) {
         return Documents.of(id, source, "Untold", "").replace("2024-03-01T10:00:00Z", "someday");

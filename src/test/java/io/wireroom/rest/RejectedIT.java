@@ -33,8 +33,7 @@ class RejectedIT {
 
     @BeforeEach
     void awaitTheIndex() {
-        documents = new RejectedFixture(operator, kafka);
-        PartnerClient.await(() -> operator.get("/v1/rejected").statusCode() == 200);
+        documents = RejectedFixture.whenIndexed(kafka);
     }
 
     @Test
