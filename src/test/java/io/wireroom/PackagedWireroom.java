@@ -95,14 +95,23 @@ public final class PackagedWireroom implements AutoCloseable {
 
     /** Waits until it is ready; returns how long that took, in milliseconds. */
     public long awaitReady() throws InterruptedException, IOException {
-        return await("/q/health/ready", 200);
+        return awaitReady(TIMEOUT);
+    }
+
+    /** Waits until it is ready, at most this long; returns how long that took, in milliseconds. */
+    public long awaitReady(Duration longest) throws InterruptedException, IOException {
+        return await("/q/health/ready", 200, longest);
     }
 
     /** Waits until a path is answered by a status; returns how long that took, in milliseconds. */
     public long await(String path, int status) throws InterruptedException, IOException {
+        return await(path, status, TIMEOUT);
+    }
+
+    private long await(String path, int status, Duration longest) throws InterruptedException, IOException {
         long start = System.nanoTime();
         while (status(path) != status) {
-            if (System.nanoTime() - start > TIMEOUT.toNanos()) {
+            if (System.nanoTime() - start > longest.toNanos()) {
                 throw new AssertionError(path + " is not " + status + ":\n" + logged());
             }
             Thread.sleep(20);

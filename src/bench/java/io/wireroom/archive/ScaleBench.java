@@ -1,19 +1,16 @@
 package io.wireroom.archive;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.wireroom.bench.Folders;
 import io.wireroom.copies.CopyTimes;
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * What an archive costs per article, from small to large: disk, heap, filling, opening it in a new process, and the usual reads.
@@ -62,13 +59,13 @@ public final class ScaleBench {
                 .split(",", -1)) {
             bench.measure(new Size(Integer.parseInt(size), folder));
         }
-        delete(folder);
+        Folders.delete(folder);
     }
 
     private void measure(Size size) throws Exception {
-        delete(size.folder());
+        Folders.delete(size.folder());
         Filled filled = fill(size);
-        long disk = bytes(size.archive());
+        long disk = Folders.bytes(size.archive());
         String opened = reopened(size.archive());
         long before = heap();
         try (var archive = Archive.open(size.archive(), LOG, ArchiveSettings.DEFAULT)) {
@@ -188,24 +185,5 @@ public final class ScaleBench {
 
     private static long cpuNanos() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-    }
-
-    private static long bytes(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(Path::toFile)
-                    .filter(File::isFile)
-                    .mapToLong(File::length)
-                    .sum();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

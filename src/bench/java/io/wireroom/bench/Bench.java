@@ -10,7 +10,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code routes}, {@code chain}, {@code cluster}, {@code archive}, {@code scale}, {@code latency}, {@code produce}, {@code
+ * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code routes}, {@code chain}, {@code cluster}, {@code archive}, {@code scale}, {@code ledger}, {@code latency}, {@code produce}, {@code
  * images}, {@code webp}, {@code assets}, {@code toml}, {@code receipts}, {@code faults}, {@code webhooks} or {@code fuzz}.
  */
 public final class Bench {
@@ -40,6 +40,7 @@ public final class Bench {
                 case "cluster" -> ClusterBench.run();
                 case "archive" -> ArchiveBench.main(new String[] {"100000"});
                 case "scale" -> ScaleBench.run();
+                case "ledger" -> LedgerBench.run();
                 case "latency" -> LatencyBench.run();
                 case "receipts" -> ReceiptsBench.run();
                 case "faults" -> FaultRounds.run();

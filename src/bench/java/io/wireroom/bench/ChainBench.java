@@ -77,7 +77,7 @@ final class ChainBench {
                 ready / 1000.0,
                 DOCUMENTS / seconds,
                 DOCUMENTS / (seconds - ready / 1000.0),
-                residentMegabytes(),
+                residentMegabytes(service.pid()),
                 ThreadTimes.of(service.pid()).perDocument(ThreadTimes.NONE, DOCUMENTS));
         return DOCUMENTS / seconds;
     }
@@ -94,7 +94,7 @@ final class ChainBench {
                 "wireroom, round %d: %,.0f/s; %d MB resident; per document %s%n",
                 round,
                 rate,
-                residentMegabytes(),
+                residentMegabytes(service.pid()),
                 ThreadTimes.of(service.pid()).perDocument(before, DOCUMENTS));
         return rate;
     }
@@ -110,9 +110,9 @@ final class ChainBench {
         return articles.find() ? Double.parseDouble(articles.group(1)) : 0;
     }
 
-    private long residentMegabytes() throws IOException {
-        Matcher resident = Pattern.compile("VmRSS:\\s+(\\d+) kB")
-                .matcher(Files.readString(Path.of("/proc", "" + service.pid(), "status")));
+    static long residentMegabytes(long pid) throws IOException {
+        Matcher resident =
+                Pattern.compile("VmRSS:\\s+(\\d+) kB").matcher(Files.readString(Path.of("/proc", "" + pid, "status")));
         return resident.find() ? Long.parseLong(resident.group(1)) / 1024 : -1;
     }
 
