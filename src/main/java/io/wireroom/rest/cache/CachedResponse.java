@@ -1,8 +1,11 @@
 package io.wireroom.rest.cache;
 
 import io.netty.buffer.ByteBuf;
+import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.DirectBuffers;
 import io.wireroom.rest.http.Representation;
+import io.wireroom.rest.http.Representation.Selected;
+import io.wireroom.rest.http.RequestHead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ final class CachedResponse {
     private static final int MAX_DIRECT_BYTES = 512 << 10;
 
     private final Representation representation;
+    private final @Nullable Selected[] prepared = new Selected[4];
     private final DirectContent plain = new DirectContent();
     private final DirectContent gzip = new DirectContent();
     private boolean evicted;
@@ -39,10 +43,33 @@ final class CachedResponse {
     }
 
     /**
+     * The response to a request; null if a body has to be compressed first. It is prepared once. Threads that prepare it at the same time
+     * prepare equal ones.
+     */
+    @Nullable
+    Selected select(RequestHead request) {
+        Body body = representation.body();
+        boolean compressed = representation.compresses(request);
+        boolean matches = request.knows(body);
+        if (!matches && !body.isReady(compressed)) {
+            return null;
+        }
+        int index = (matches ? 2 : 0) + (compressed ? 1 : 0);
+        Selected selected = prepared[index];
+        if (selected == null) {
+            selected = representation.select(matches, compressed);
+            if (body.isDateSettled()) {
+                prepared[index] = selected;
+            }
+        }
+        return selected;
+    }
+
+    /**
      * The selected content in direct memory, which the caller releases. Null if the content is not sent often enough, is too
      * small or too large, or if there is not enough direct memory.
      */
-    synchronized @Nullable ByteBuf direct(Representation.Selected selected, DirectBuffers buffers) {
+    synchronized @Nullable ByteBuf direct(Selected selected, DirectBuffers buffers) {
         byte[] bytes = selected.content();
         if (evicted || bytes == null || bytes.length < MIN_DIRECT_BYTES || bytes.length > MAX_DIRECT_BYTES) {
             return null;

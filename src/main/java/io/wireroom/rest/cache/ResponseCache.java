@@ -16,6 +16,7 @@ import io.wireroom.rest.access.ResponseCacheAuthenticator;
 import io.wireroom.rest.http.DirectBuffers;
 import io.wireroom.rest.http.DirectWrite;
 import io.wireroom.rest.http.Representation;
+import io.wireroom.rest.http.Representation.Selected;
 import io.wireroom.rest.http.RequestHead;
 import io.wireroom.rest.http.SlicedWrite;
 import io.wireroom.rest.http.StalledWriteWatchdog;
@@ -25,7 +26,6 @@ import io.wireroom.rest.query.ArchiveAccess;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,8 +113,13 @@ public final class ResponseCache {
         }
         ResponseKey key = ResponseKey.of(caller.reader(), request.request());
         CachedResponse known = known(key);
-        if (known != null && known.representation().isReady(head)) {
-            charged(caller, known, head, request).ifPresentOrElse(hit -> send(hit, request), request::next);
+        Selected selected = known == null ? null : known.select(head);
+        if (known != null && selected != null) {
+            if (isCharged(caller, known, selected, request)) {
+                send(known, selected, request);
+            } else {
+                request.next();
+            }
         } else if (waits == 0
                 || !coalescing.await(key, head.acceptsGzip(), request, () -> respond(request, feed, waits - 1))) {
             request.next();
@@ -128,17 +133,12 @@ public final class ResponseCache {
         return known == null || isCurrent(generation) ? known : null;
     }
 
-    private record Hit(CachedResponse response, Representation.Selected selected) {}
-
-    /** The response, charged to the caller's rate limit; empty if a limit is exceeded. */
-    private Optional<Hit> charged(
-            ResponseCacheAuthenticator.Caller caller, CachedResponse known, RequestHead head, RoutingContext request) {
-        Representation.Selected selected = known.representation().select(head);
+    /** Charges a response to the caller's rate limit and reserves memory for it; false if a limit is exceeded. */
+    private boolean isCharged(
+            ResponseCacheAuthenticator.Caller caller, CachedResponse known, Selected selected, RoutingContext request) {
         return authenticator.charge(caller, selected.status() == 304, request)
-                        && (selected.content() == null
-                                || memory.tryHold(known.representation().body(), request))
-                ? Optional.of(new Hit(known, selected))
-                : Optional.empty();
+                && (selected.content() == null
+                        || memory.tryHold(known.representation().body(), request));
     }
 
     private boolean isCurrent(ResponseGeneration generation) {
@@ -152,9 +152,8 @@ public final class ResponseCache {
         }
     }
 
-    private void send(Hit hit, RoutingContext request) {
+    private void send(CachedResponse known, Selected selected, RoutingContext request) {
         hits.increment();
-        Representation.Selected selected = hit.selected();
         HttpServerResponse response = request.response().setStatusCode(selected.status());
         selected.headers().forEach(response::putHeader);
         RequestPartner.AuthenticatedPartner partner = RequestPartner.authenticated(request);
@@ -167,9 +166,7 @@ public final class ResponseCache {
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length));
-        ByteBuf direct = request.request().version() == HttpVersion.HTTP_2
-                ? null
-                : hit.response().direct(selected, buffers);
+        ByteBuf direct = request.request().version() == HttpVersion.HTTP_2 ? null : known.direct(selected, buffers);
         if (direct == null) {
             new SlicedWrite(content, request, watchdog).start();
         } else {

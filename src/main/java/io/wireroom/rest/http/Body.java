@@ -79,6 +79,11 @@ public final class Body {
         return known;
     }
 
+    /** Whether the modification date, or that there is none, does not change any more. */
+    public boolean isDateSettled() {
+        return lastModified == null || lastModifiedHeader != null;
+    }
+
     boolean isCompressible() {
         return plain.length >= MIN_COMPRESSIBLE_BYTES && !mediaType.startsWith("image/");
     }
@@ -94,7 +99,7 @@ public final class Body {
     }
 
     /** Whether the bytes are available without compressing them first. */
-    boolean isReady(boolean compressed) {
+    public boolean isReady(boolean compressed) {
         return !compressed || gzip != null;
     }
 

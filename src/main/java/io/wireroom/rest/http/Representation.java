@@ -61,8 +61,16 @@ public record Representation(
 
     /** Status 200 with the body, or 304 if the request's conditions match. */
     public Selected select(RequestHead request) {
-        boolean compressed = compresses(request);
-        boolean matches = request.knows(body);
+        return select(request.knows(body), compresses(request));
+    }
+
+    /**
+     * The response to a request.
+     *
+     * @param matches whether the request's conditions match
+     * @param compressed whether the request {@link #compresses}
+     */
+    public Selected select(boolean matches, boolean compressed) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         if (!matches) {
             all.put(HttpHeaders.CONTENT_TYPE, body.mediaType());
@@ -77,12 +85,8 @@ public record Representation(
         return new Selected(matches ? 304 : 200, all, compressed, matches ? null : body.bytes(compressed));
     }
 
-    /** Whether the selected response is available without compressing a body first. */
-    public boolean isReady(RequestHead request) {
-        return request.knows(body) || body.isReady(compresses(request));
-    }
-
-    private boolean compresses(RequestHead request) {
+    /** Whether the content coding of a response to this request is gzip. */
+    public boolean compresses(RequestHead request) {
         return body.isCompressible() && request.acceptsGzip();
     }
 

@@ -36,13 +36,21 @@ public interface RequestHead {
         if (accepted == null) {
             return false;
         }
-        for (String each : accepted.toLowerCase(Locale.ROOT).split(",", -1)) {
-            String coding = each.strip();
-            if (coding.equals("gzip") || (coding.startsWith("gzip;") && !coding.matches("gzip;\\s*q=0(\\.0*)?"))) {
+        for (int from = 0; from <= accepted.length(); ) {
+            int comma = accepted.indexOf(',', from);
+            int to = comma < 0 ? accepted.length() : comma;
+            if (isGzip(accepted.substring(from, to).strip())) {
                 return true;
             }
+            from = to + 1;
         }
         return false;
+    }
+
+    private static boolean isGzip(String coding) {
+        return coding.equalsIgnoreCase("gzip")
+                || (coding.regionMatches(true, 0, "gzip;", 0, 5)
+                        && !coding.toLowerCase(Locale.ROOT).matches("gzip;\\s*q=0(\\.0*)?"));
     }
 
     /**

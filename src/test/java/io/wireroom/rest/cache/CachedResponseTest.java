@@ -7,6 +7,9 @@ import io.netty.buffer.ByteBufUtil;
 import io.wireroom.rest.http.Body;
 import io.wireroom.rest.http.DirectBuffers;
 import io.wireroom.rest.http.Representation;
+import io.wireroom.rest.http.Representation.Selected;
+import io.wireroom.rest.http.RequestHead;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class CachedResponseTest {
     private static final int SIZE = 100_000;
+    private static final RequestHead PLAIN = _ -> null;
+    private static final RequestHead GZIP = name -> name.equals("Accept-Encoding") ? "gzip" : null;
 
     private final byte[] content = new byte[SIZE];
     private final DirectBuffers buffers = new DirectBuffers(2 * SIZE);
@@ -97,6 +102,48 @@ class CachedResponseTest {
         assertThat(direct(false, content)).isNotNull();
     }
 
+    @Test
+    void aResponseIsPreparedOnce() {
+        Selected selected = response.select(PLAIN);
+        assertThat(selected).isNotNull().isSameAs(response.select(PLAIN));
+        assertThat(Objects.requireNonNull(selected).content()).isEqualTo(content);
+
+        String tag = selected.headers().get("ETag");
+        Selected notModified = response.select(name -> name.equals("If-None-Match") ? tag : null);
+
+        assertThat(notModified).extracting(Selected::status).isEqualTo(304);
+        assertThat(response.select(PLAIN)).isSameAs(selected);
+    }
+
+    @Test
+    void noBodyIsCompressedWhenAResponseIsSelected() {
+        Representation representation = Representation.of(Body.of(content, "application/json"));
+        CachedResponse compressible = new CachedResponse(representation);
+
+        assertThat(compressible.select(GZIP)).isNull();
+        Selected compressed = representation.select(GZIP);
+        assertThat(compressible.select(GZIP)).isEqualTo(compressed);
+        assertThat(compressible.select(PLAIN))
+                .extracting(selected -> selected.headers().get("Content-Encoding"))
+                .isNull();
+    }
+
+    @Test
+    void aModificationDateThatIsTooRecentIsSentLater() throws InterruptedException {
+        Instant now = Instant.now();
+        CachedResponse recent = new CachedResponse(Representation.of(new Body(content, "application/json", now)));
+
+        assertThat(recent.select(PLAIN))
+                .extracting(selected -> selected.headers().get("Last-Modified"))
+                .isNull();
+        while (!Instant.now().isAfter(now.plusSeconds(2))) {
+            Thread.sleep(50);
+        }
+        assertThat(recent.select(PLAIN))
+                .extracting(selected -> selected.headers().get("Last-Modified"))
+                .isNotNull();
+    }
+
     private ByteBuf sent() {
         @Nullable ByteBuf buffer = null;
         for (int i = 0; i < 4 && buffer == null; i++) {
@@ -106,6 +153,6 @@ class CachedResponseTest {
     }
 
     private @Nullable ByteBuf direct(boolean compressed, byte @Nullable [] bytes) {
-        return response.direct(new Representation.Selected(200, Map.of(), compressed, bytes), buffers);
+        return response.direct(new Selected(200, Map.of(), compressed, bytes), buffers);
     }
 }
