@@ -6,6 +6,7 @@ import io.wireroom.rest.http.DirectBuffers;
 import io.wireroom.rest.http.Representation;
 import io.wireroom.rest.http.Representation.Selected;
 import io.wireroom.rest.http.RequestHead;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,8 @@ final class CachedResponse {
     }
 
     /**
-     * The response to a request; null if a body has to be compressed first. It is prepared once. Threads that prepare it at the same time
-     * prepare equal ones.
+     * The response to a request; null if a body has to be compressed first. It is prepared once, when it has all headers. Threads that
+     * prepare it at the same time prepare equal ones.
      */
     @Nullable
     Selected select(RequestHead request) {
@@ -58,7 +59,7 @@ final class CachedResponse {
         Selected selected = prepared[index];
         if (selected == null) {
             selected = representation.select(matches, compressed);
-            if (body.isDateSettled()) {
+            if (!body.isDated() || selected.headers().containsKey(HttpHeaders.LAST_MODIFIED)) {
                 prepared[index] = selected;
             }
         }

@@ -115,7 +115,7 @@ public final class ResponseCache {
         CachedResponse known = known(key);
         Selected selected = known == null ? null : known.select(head);
         if (known != null && selected != null) {
-            if (isCharged(caller, known, selected, request)) {
+            if (tryCharge(caller, known, selected, request)) {
                 send(known, selected, request);
             } else {
                 request.next();
@@ -134,7 +134,7 @@ public final class ResponseCache {
     }
 
     /** Charges a response to the caller's rate limit and reserves memory for it; false if a limit is exceeded. */
-    private boolean isCharged(
+    private boolean tryCharge(
             ResponseCacheAuthenticator.Caller caller, CachedResponse known, Selected selected, RoutingContext request) {
         return authenticator.charge(caller, selected.status() == 304, request)
                 && (selected.content() == null

@@ -79,9 +79,9 @@ public final class Body {
         return known;
     }
 
-    /** Whether the modification date, or that there is none, does not change any more. */
-    public boolean isDateSettled() {
-        return lastModified == null || lastModifiedHeader != null;
+    /** Whether a modification date is sent, now or when it is old enough. */
+    public boolean isDated() {
+        return lastModified != null;
     }
 
     boolean isCompressible() {

@@ -2,6 +2,7 @@ package io.wireroom.rest.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,11 @@ public record Representation(
         if (vary != null) {
             all.put(HttpHeaders.VARY, vary);
         }
-        return new Selected(matches ? 304 : 200, all, compressed, matches ? null : body.bytes(compressed));
+        return new Selected(
+                matches ? 304 : 200,
+                Collections.unmodifiableMap(all),
+                compressed,
+                matches ? null : body.bytes(compressed));
     }
 
     /** Whether the content coding of a response to this request is gzip. */
