@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # An endpoint with many articles, in a process of its own with the image's files, JVM flags and AOT cache: three restarts, its memory, and
 # the times of the newest 50 at 192 requests per second, first without and then with 50 articles per second that arrive. The memory sizes
-# are those of a container; the first one is that of the process that fills the archive, which also creates the AOT cache. Another process
-# is the broker and the pipeline. Needs h2load, curl, bc, docker/package, and then ./mvnw -Pbench test-compile.
+# are those of a container. The archive is filled by a process with 1 GiB, which also creates the AOT cache. Another process is the broker and
+# the pipeline. Needs h2load, curl, bc, docker/package, and then ./mvnw -Pbench test-compile.
 #   src/bench/endpoint.sh [ARTICLES] [SECONDS PER RUN] [MEMORY...]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 articles=${1:-1000000} seconds=${2:-30} sizes=("${@:3}")
 [ ${#sizes[@]} -gt 0 ] || sizes=(1g 512m)
+. src/bench/functions.sh
 http=18080 pipeline=18082 kafka=19092
 java=${JAVA_HOME:?is to name a JDK 25}/bin/java
 work=$(mktemp -d) url=http://127.0.0.1:$http pids=()
@@ -17,8 +18,6 @@ finish() {
   rm -rf "$work"
 }
 trap finish EXIT
-now() { date +%s.%N; }
-took() { echo "$(now) - $1" | bc; }
 grep -Ev '^#|^$|library.path|snappy' docker/jvm.args >"$work/jvm.args"
 
 pipeline() {
@@ -37,15 +36,6 @@ endpoint() { # endpoint MEMORY JVM-OPTION
   ready=$(took "$started")
   echo "ready after $ready s, of which the framework $(grep -Eo 'started in [0-9.]+s' "$log" | grep -Eo '[0-9.]+') s"
 }
-produce() { # produce SYSTEM-PROPERTY..., in a shell of its own
-  exec "$java" "$@" -Dkafka=127.0.0.1:$kafka -cp "target/classes:target/test-classes:$(cat "$work/classpath")" io.wireroom.bench.Bench produce \
-    >/dev/null 2>&1
-}
-count() { curl -fs $url/q/metrics | awk '/^wireroom_archive_articles/ {printf "%d", $2}'; }
-memory() { # anonymous memory is what the process takes beside the page cache
-  awk '/VmRSS/ {all = $2} /VmHWM/ {most = $2} /RssAnon/ {own = $2}
-    END {printf "memory beside the page cache %d MB, with it %d MB, at most %d MB\n", own / 1024, all / 1024, most / 1024}' "/proc/$service/status"
-}
 newest() { # prints the 99th percentile and the maximum of the newest 50
   h2load --h1 -t1 -c4 --rps=48 -D "$seconds" --log-file="$work/paced" -H 'Accept-Encoding: gzip' $url/v1/articles >/dev/null
   sort -n -k3 "$work/paced" |
@@ -54,13 +44,13 @@ newest() { # prints the 99th percentile and the maximum of the newest 50
 }
 
 starts=0
-./mvnw -B -q dependency:build-classpath -Dmdep.outputFile="$work/classpath" -Dmdep.includeScope=test >/dev/null 2>&1
+classpath
 pipeline
-endpoint "${sizes[0]}" "-XX:AOTCacheOutput=$work/app.aot"
+endpoint 1g "-XX:AOTCacheOutput=$work/app.aot"
 began=$(now)
 (produce -Ddocuments="$articles")
 until [ "$(count)" -ge "$articles" ]; do sleep 1; done
-echo "$articles articles from ingest to the endpoint in $(took "$began") s; $(memory)"
+echo "$articles articles from ingest to the endpoint in $(took "$began") s; $(resident)"
 echo "the index on disk: $(du -sm "$work/endpoint" | cut -f1) MiB"
 first=$((articles + 1))
 for size in "${sizes[@]}"; do
@@ -69,7 +59,7 @@ for size in "${sizes[@]}"; do
     kill "$service" && wait "$service" || true # the first one writes the cache
     endpoint "$size" "-XX:AOTCache=$work/app.aot"
   done
-  echo "after a restart with $(count) articles: $(memory)"
+  echo "after a restart with $(count) articles: $(resident)"
   newest >/dev/null # warm-up of the JIT compiler
   echo "newest 50, nothing arrives: $(newest)"
   produce -Dfirst=$first -Ddocuments=1000000 -Drate=50 &
@@ -77,6 +67,6 @@ for size in "${sizes[@]}"; do
   first=$((first + 1000000))
   newest >/dev/null
   for _ in 1 2 3; do echo "newest 50, 50 articles per second arrive: $(newest)"; done
-  echo "under load: $(memory)"
+  echo "under load: $(resident)"
   kill "$producer" && wait "$producer" || true
 done

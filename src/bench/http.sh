@@ -6,6 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 articles=${1:-100000} seconds=${2:-10}
+. src/bench/functions.sh
 http=18080 kafka=19092 static=18081
 java=${JAVA_HOME:?is to name a JDK 25}/bin/java
 work=$(mktemp -d) url=http://127.0.0.1:$http pids=()
@@ -23,34 +24,26 @@ serve() {
   service=$! pids+=($!)
   local started=$(now)
   until curl -fs -o /dev/null $url/q/health/ready; do sleep 0.05; done
-  echo "ready $(echo "$(now) - $started" | bc) s after being started"
+  echo "ready $(took "$started") s after being started"
 }
-produce() { # produce SYSTEM-PROPERTY...
-  "$java" "$@" -Dkafka=127.0.0.1:$kafka -cp "target/classes:target/test-classes:$(cat "$work/classpath")" io.wireroom.bench.Bench produce \
-    >/dev/null 2>&1
-}
-count() { curl -fs $url/q/metrics | awk '/^wireroom_archive_articles/ {printf "%d", $2}'; }
-memory() { awk '/VmRSS/ {printf "%d MB", $2 / 1024}' "/proc/$service/status"; }
-now() { date +%s.%N; }
-
-./mvnw -B -q dependency:build-classpath -Dmdep.outputFile="$work/classpath" -Dmdep.includeScope=test >/dev/null
+classpath
 serve
 began=$(now)
-produce -Ddocuments="$articles"
+(produce -Ddocuments="$articles")
 until [ "$(count)" -ge "$articles" ]; do sleep 0.5; done
-echo "$articles articles from ingest to archive in $(echo "$(now) - $began" | bc) s; memory $(memory)"
+echo "$articles articles from ingest to archive in $(took "$began") s; $(resident)"
 echo "the archive on disk: $(du -sm "$work/data/archive" | cut -f1) MiB"
 
 kill "$service" && wait "$service" || true
 serve
 grep -Eo 'started in [0-9.]+s' "$work/log" | tail -1 | sed 's/^/restart: framework /'
 curl -fs $url/q/metrics >/dev/null
-echo "after a restart with $(count) articles: memory $(memory)"
+echo "after a restart with $(count) articles: $(resident)"
 
 for turn in 1 2 3; do # repeated, to tell a one-time increase of memory from a leak
   began=$(now)
   lines=$(curl -fs $url/v1/snapshot | wc -l)
-  echo "snapshot $turn: $lines lines in $(echo "$(now) - $began" | bc) s; memory $(memory)"
+  echo "snapshot $turn: $lines lines in $(took "$began") s; $(resident)"
 done
 
 cursor= pages=0 # follow next links in pages of 200 to find the cursor of the oldest page
@@ -74,8 +67,7 @@ http {
 }
 CONF
 nginx -c "$work/nginx.conf"
-"$java" -Dfirst=$((articles + 1)) -Ddocuments=1000000 -Drate=50 -Dkafka=127.0.0.1:$kafka \
-  -cp "target/classes:target/test-classes:$(cat "$work/classpath")" io.wireroom.bench.Bench produce >/dev/null 2>&1 &
+produce -Dfirst=$((articles + 1)) -Ddocuments=1000000 -Drate=50 &
 pids+=($!)
 
 given() { # given HEADER...: prints arguments that send these headers
@@ -115,4 +107,4 @@ echo "newest 50 as RSS, gzip: $(load 16 "$url/v1/feed.rss" "Accept-Encoding: gzi
 echo "full text search: $(load 4 "$url/v1/articles?q=ferry+council&limit=50")"
 echo "first page of 200 ids: $(load 4 "$url/v1/articles?limit=200&fields=article_id")"
 echo "last page of 200 ids: $(load 4 "$url/v1/articles?limit=200&fields=article_id$cursor")"
-echo "memory $(memory)"
+resident
