@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Documents that are generated before the clock starts, and then sent as fast as a broker takes them. */
-public final class Backlog {
+final class Backlog {
     private final long[] ids;
     private final byte[][] documents;
 
@@ -18,15 +18,19 @@ public final class Backlog {
         this(LongStream.range(first, first + count).toArray());
     }
 
-    public Backlog(long... ids) {
-        this.ids = ids.clone();
+    private Backlog(long[] ids) {
+        this.ids = ids;
         this.documents = new byte[ids.length][];
         for (int i = 0; i < ids.length; i++) {
             documents[i] = BenchDocuments.document(ids[i]);
         }
     }
 
-    public void send(String servers, String topic) {
+    static Backlog of(long[] ids) {
+        return new Backlog(ids.clone());
+    }
+
+    void send(String servers, String topic) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", servers, "compression.type", "lz4", "linger.ms", 20, "batch.size", 256 << 10);
         try (KafkaProducer<byte[], byte[]> producer =

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,39 +24,47 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Baseline for the pipeline: a consumer and a transactional producer in one thread that do the same computation, without state,
  * repartitioning or recovery.
  */
 final class BareLoop {
-    /** As an entry of a published document. */
-    private static final int JOURNAL_BYTES = 330;
+    /** As the entries of a published document. */
+    private static final int ENTRY_BYTES = 330;
 
     private final String servers;
-    private final DocumentPipeline pipeline;
+    private final Function<ConsumerRecord<byte[], byte[]>, byte[]> work;
     private final Copies copies;
 
     /**
      * Further records of a document, beside its event.
      *
-     * @param journal topic of a record of the size of a journal entry; null for none
+     * @param entries topics of further records of the size of an entry of the journal or the ledger
      * @param topics of further records with the bytes of the event, by the document's id
      */
-    record Copies(@Nullable String journal, LongFunction<List<String>> topics) {
-        static final Copies NONE = new Copies(null, _ -> List.of());
+    record Copies(List<String> entries, LongFunction<List<String>> topics) {
+        static final Copies NONE = new Copies(List.of(), _ -> List.of());
     }
 
     BareLoop(String servers, DocumentPipeline pipeline, Copies copies) {
+        this(servers, document -> event(document, pipeline), copies);
+    }
+
+    private BareLoop(String servers, Function<ConsumerRecord<byte[], byte[]>, byte[]> work, Copies copies) {
         this.servers = servers;
-        this.pipeline = pipeline;
+        this.work = work;
         this.copies = copies;
+    }
+
+    /** A loop that passes documents on as they are. */
+    static BareLoop passingOn(String servers) {
+        return new BareLoop(servers, ConsumerRecord::value, Copies.NONE);
     }
 
     void run(String from, String to, int documents, String group) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(group);
-                KafkaProducer<byte[], byte[]> producer = producer()) {
+                KafkaProducer<byte[], byte[]> producer = producer(group)) {
             consumer.subscribe(List.of(from));
             producer.initTransactions();
             int done = 0;
@@ -76,11 +85,11 @@ final class BareLoop {
             KafkaProducer<byte[], byte[]> producer) {
         producer.beginTransaction();
         for (ConsumerRecord<byte[], byte[]> document : batch) {
-            byte[] event = event(document);
+            byte[] event = work.apply(document);
             var _ = producer.send(new ProducerRecord<>(to, document.key(), event));
-            if (copies.journal() != null) {
-                byte[] entry = Arrays.copyOf(event, JOURNAL_BYTES);
-                var _ = producer.send(new ProducerRecord<>(copies.journal(), document.key(), entry));
+            for (String topic : copies.entries()) {
+                byte[] entry = Arrays.copyOf(event, ENTRY_BYTES);
+                var _ = producer.send(new ProducerRecord<>(topic, document.key(), entry));
             }
             for (String topic : copies.topics().apply(Long.parseLong(new String(document.key(), US_ASCII)))) {
                 var _ = producer.send(new ProducerRecord<>(topic, document.key(), event));
@@ -95,7 +104,7 @@ final class BareLoop {
         producer.commitTransaction();
     }
 
-    private byte[] event(ConsumerRecord<byte[], byte[]> document) {
+    private static byte[] event(ConsumerRecord<byte[], byte[]> document, DocumentPipeline pipeline) {
         RawDocument raw = new RawDocument(null, document.value(), null, Instant.ofEpochMilli(document.timestamp()));
         Result<Decision> decision =
                 pipeline.read(raw).then(normal -> Result.ok(pipeline.decide(LedgerEntry.NEW, normal, Instant.MAX)));
@@ -124,13 +133,13 @@ final class BareLoop {
                 new ByteArrayDeserializer());
     }
 
-    private KafkaProducer<byte[], byte[]> producer() {
+    private KafkaProducer<byte[], byte[]> producer(String group) {
         return new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
                         servers,
                         "transactional.id",
-                        "bare-loop",
+                        "bare-loop-" + group,
                         "compression.type",
                         "lz4",
                         "linger.ms",

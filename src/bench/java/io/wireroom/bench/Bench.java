@@ -10,8 +10,8 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code routes}, {@code chain}, {@code cluster}, {@code archive}, {@code scale}, {@code ledger}, {@code latency}, {@code produce}, {@code
- * images}, {@code webp}, {@code assets}, {@code toml}, {@code receipts}, {@code faults}, {@code webhooks} or {@code fuzz}.
+ * Runs benchmarks by name: {@code stages}, {@code pipeline}, {@code routes}, {@code chain}, {@code cluster}, {@code archive}, {@code
+ * scale}, {@code ledger}, {@code latency}, {@code produce}, {@code images}, {@code webp}, {@code assets}, {@code toml}, {@code receipts}, {@code faults}, {@code webhooks} or {@code fuzz}.
  */
 public final class Bench {
     private Bench() {}

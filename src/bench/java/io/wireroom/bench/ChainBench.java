@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 
 /**
  * Documents per second from {@code articles.ingest} to the archive: of the packaged service in a process of its own, cold and warm, and
- * of a {@link BareChain} in this process, which does the same computation without state and recovery. The service and the chain run one
- * after the other. Needs the package, and Linux for the CPU times.
+ * of each {@link BareChain} in this process, which does the same computation without state and recovery. The service and the chains run
+ * one after the other. Needs the package, and Linux for the CPU times.
  *
  * <p>{@code -Ddocuments=} per round (24,000), {@code -Drounds=} (5), {@code -Dservice.flags=} of the service's JVM ({@code -Xmx1g}). The
- * ratio at the end is of the medians of the last three rounds.
+ * ratios at the end are of the medians of the last three rounds.
  */
 final class ChainBench {
     private static final int DOCUMENTS = Integer.getInteger("documents", 24_000);
@@ -36,12 +36,16 @@ final class ChainBench {
     static void run() throws Exception {
         Path folder = Files.createTempDirectory("chain-bench");
         List<Double> wireroom = new ChainBench(folder.resolve("service")).rounds();
-        List<Double> bare = BareChain.rounds(folder.resolve("bare"), DOCUMENTS, ROUNDS);
+        List<Double> bare = BareChain.DIRECT.rounds(folder.resolve("direct"), DOCUMENTS, ROUNDS);
+        List<Double> same = BareChain.SAME_RECORDS.rounds(folder.resolve("same-records"), DOCUMENTS, ROUNDS);
         System.out.printf(
                 Locale.ROOT,
-                "medians of the last rounds: wireroom %,.0f/s, bare chain %,.0f/s%nchain ratio %.2f%n",
+                "medians of the last rounds: wireroom %,.0f/s, bare chain %,.0f/s, with the same records %,.0f/s%n"
+                        + "ratio to the one with the same records %.2f%nchain ratio %.2f%n",
                 median(wireroom),
                 median(bare),
+                median(same),
+                median(wireroom) / median(same),
                 median(wireroom) / median(bare));
     }
 

@@ -10,32 +10,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /**
  * What a pipeline's ledger costs, from small to large: restoring it from its changelog, opening it again, disk, memory, and the rate of
- * documents with unknown ids and with ids from everywhere in the ledger. The pipeline is a process of its own, with a broker in this one.
+ * documents with successive ids that it does not have, and of corrections of random articles. The pipeline is a packaged one in a process
+ * of its own, with a broker in this process. Needs the package, and Linux for the memory.
  *
- * <p>{@code -Dsizes=} numbers of ids, separated by commas (100000,1000000,10000000); {@code -Ddocuments=} per round (10,000), in three
- * rounds of each kind. The ratio at the end is of the largest ledger's rates to the smallest one's.
+ * <p>{@code LEDGER_SIZES}: numbers of ids, separated by commas (100000,1000000,10000000); {@code LEDGER_DOCUMENTS}: per round (10000), in
+ * three rounds of each kind. The ratio at the end is of the largest ledger's rates to the smallest one's.
  */
 final class LedgerBench {
-    private static final String SIZES = System.getProperty("sizes", "100000,1000000,10000000");
-    private static final int DOCUMENTS = Integer.getInteger("documents", 10_000);
-    private static final int ROUNDS = 3;
+    private static final String SIZES = System.getenv().getOrDefault("LEDGER_SIZES", "100000,1000000,10000000");
+    private static final int DOCUMENTS = Integer.parseInt(System.getenv().getOrDefault("LEDGER_DOCUMENTS", "10000"));
+    private static final int ROUNDS = 4; // the first warms up the JIT compiler
     private static final int PARTITIONS = 4;
     private static final Duration LONGEST_RESTORE = Duration.ofMinutes(20);
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
     private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
-
-    /** Prime, so that multiples modulo any size below it are distinct. */
-    private static final long STRIDE = 1_000_000_007;
-
-    private static final double MEGABYTE = 1e6;
 
     private LedgerBench() {}
 
@@ -44,12 +42,16 @@ final class LedgerBench {
 
     static void run() throws Exception {
         System.out.println(
-                "| ids | restored, s | of the process, s of CPU time | on disk, bytes each | started again, s"
-                        + " | resident, MB, after the start and in the end | unknown ids, documents/s | known ids, documents/s |");
+                "| ids | restored from the changelog, s | CPU time of that, s | disk, bytes each | started again, s"
+                        + " | resident, MB, after the start and in the end | unknown ids, documents/s | random corrections, documents/s |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         Map<Integer, Rates> rates = new TreeMap<>();
         for (String size : SIZES.split(",", -1)) {
             int ids = Integer.parseInt(size);
+            if (ids < 2 * ROUNDS * DOCUMENTS) {
+                throw new IllegalArgumentException(
+                        "too few ids for %d rounds of corrections: %d".formatted(ROUNDS, ids));
+            }
             Path folder = Files.createTempDirectory("ledger-bench");
             try {
                 rates.put(ids, measure(ids, folder));
@@ -76,9 +78,9 @@ final class LedgerBench {
             new LedgerRows(kafka.bootstrapServers(), "wireroom", PARTITIONS).write(ids);
             double restored = start(pipeline);
             double cpu = cpuSeconds(pipeline);
-            long disk = Folders.bytes(folder.resolve("pipeline").resolve("data"));
             pipeline.terminate();
             pipeline.awaitEnd(LONGEST_STOP);
+            long disk = Folders.bytes(folder.resolve("pipeline").resolve("data"));
             double again = start(pipeline);
             long idle = ChainBench.residentMegabytes(pipeline.pid());
             Rates rates = rates(ids, kafka.bootstrapServers());
@@ -117,25 +119,32 @@ final class LedgerBench {
     private static Rates rates(int ids, String servers) throws Exception {
         List<Double> unknown = new ArrayList<>();
         List<Double> known = new ArrayList<>();
+        long[] corrected = new Random(1)
+                .longs(1, ids + 1L)
+                .distinct()
+                .limit((long) ROUNDS * DOCUMENTS)
+                .toArray();
         try (KafkaConsumer<byte[], byte[]> events = BareChain.events(servers, "articles.normalized")) {
-            for (int round = 0; round <= ROUNDS; round++) { // the first warms up the JIT compiler
-                long done = (long) round * DOCUMENTS;
-                unknown.add(rate(LongStream.range(0, DOCUMENTS).map(i -> ids + done + i + 1), servers, events));
-                known.add(
-                        rate(LongStream.range(done, done + DOCUMENTS).map(i -> i * STRIDE % ids + 1), servers, events));
+            for (int round = 0; round < ROUNDS; round++) {
+                int done = round * DOCUMENTS;
+                unknown.add(rate(new Backlog(ids + done + 1L, DOCUMENTS), servers, events));
+                Backlog corrections = Backlog.of(Arrays.copyOfRange(corrected, done, done + DOCUMENTS));
+                known.add(rate(corrections, servers, events));
             }
         }
         return new Rates(ChainBench.median(unknown), ChainBench.median(known));
     }
 
     /** From the first document sent to the last event that a reader of committed records has. */
-    private static double rate(LongStream ids, String servers, KafkaConsumer<byte[], byte[]> events) throws Exception {
-        Backlog backlog = new Backlog(ids.toArray());
+    private static double rate(Backlog backlog, String servers, KafkaConsumer<byte[], byte[]> events) throws Exception {
         long start = System.nanoTime();
         Thread sender = Thread.ofPlatform().start(() -> backlog.send(servers, "articles.ingest"));
         int seen = 0;
         while (seen < DOCUMENTS) {
             seen += events.poll(Duration.ofMillis(20)).count();
+            if (System.nanoTime() - start > LONGEST_ROUND.toNanos()) {
+                throw new IllegalStateException("%d of %d events after %s".formatted(seen, DOCUMENTS, LONGEST_ROUND));
+            }
         }
         double rate = DOCUMENTS / ChainBench.secondsSince(start);
         sender.join();

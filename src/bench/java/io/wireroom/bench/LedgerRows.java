@@ -1,11 +1,16 @@
 package io.wireroom.bench;
 
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.Source;
+import io.wireroom.article.RawDocument;
+import io.wireroom.article.Result;
+import io.wireroom.config.CoreWiring;
 import io.wireroom.kafka.client.KafkaSettings;
+import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.ledger.LedgerEntry.State;
 import io.wireroom.ledger.PublishedState;
+import io.wireroom.normalize.source.SourceRegistry;
+import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.streams.LedgerChangelog;
 import io.wireroom.streams.LedgerChangelog.Row;
 import java.time.Instant;
@@ -14,26 +19,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
-/** The ledger of published articles with successive ids, on the changelog from which a pipeline without a local store restores it. */
+/**
+ * The ledger of published articles with successive ids, on the changelog from which a pipeline without a local store restores it. The
+ * entries are those of {@link BenchDocuments}, whose titles repeat, with other content hashes.
+ */
 final class LedgerRows {
-    private static final Instant PUBLISHED = Instant.parse("2025-01-01T00:00:00Z");
+    private static final DocumentPipeline PIPELINE =
+            CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
+    private static final int TITLES = 1_000;
     private static final int HASH_BYTES = 32;
-    private static final String SITE = "https://site.example";
 
     private final String servers;
     private final LedgerChangelog changelog;
     private final int partitions;
+    private final List<PublishedState> templates =
+            LongStream.rangeClosed(1, TITLES).mapToObj(LedgerRows::published).toList();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     LedgerRows(String servers, String applicationId, int partitions) {
         this.servers = servers;
         this.changelog = new LedgerChangelog(applicationId, partitions);
         this.partitions = partitions;
+    }
+
+    private static PublishedState published(long id) {
+        byte[] document = BenchDocuments.document(id);
+        Result<Decision> decision = PIPELINE.read(new RawDocument(null, document, null, Instant.EPOCH))
+                .then(normal -> Result.ok(PIPELINE.decide(LedgerEntry.NEW, normal, Instant.MAX)));
+        if (decision instanceof Result.Ok<Decision>(Decision.Publish publish)) {
+            return PublishedState.of(publish.edition());
+        }
+        throw new IllegalStateException("not an article: " + decision);
     }
 
     /** Writes the rows of the ids from 1. */
@@ -53,21 +78,34 @@ final class LedgerRows {
                 ArticleId article = new ArticleId(id);
                 for (Row row : changelog.rows(article, entry(id), null)) {
                     var _ = producer.send(
-                            new ProducerRecord<>(row.topic(), changelog.partition(article), row.key(), row.value()));
+                            new ProducerRecord<>(row.topic(), changelog.partition(article), row.key(), row.value()),
+                            (_, exception) -> failure.compareAndSet(null, exception));
                 }
             }
         }
+        Exception failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
     }
 
-    /** As the pipeline has it after a document of {@link BenchDocuments}, except for the content hash. */
-    private static LedgerEntry entry(long id) {
+    private LedgerEntry entry(long id) {
+        int template = (int) ((id - 1) % TITLES);
+        PublishedState state = templates.get(template);
+        String own = "/%d-".formatted(template + 1);
+        String its = "/%d-".formatted(id);
         byte[] hash = new byte[HASH_BYTES];
         new Random(id).nextBytes(hash);
-        String path = "/articles/%d/".formatted(id);
-        Instant date = PUBLISHED.plusSeconds(id % 20_000_000);
-        PublishedState state = new PublishedState(
-                1, date, new Source("harbor-gazette", "Harbor Gazette"), path, SITE + path, null, List.of(), List.of());
+        PublishedState published = new PublishedState(
+                state.revision(),
+                state.date(),
+                state.source(),
+                state.path().replace(own, its),
+                state.canonicalUrl().replace(own, its),
+                state.language(),
+                state.tags(),
+                state.formerly());
         return new LedgerEntry(
-                new State.Published(state, "sha256:" + HexFormat.of().formatHex(hash)), null, null, PUBLISHED);
+                new State.Published(published, "sha256:" + HexFormat.of().formatHex(hash)), null, null, state.date());
     }
 }

@@ -78,8 +78,8 @@ final class PipelineBench {
             fill(kafka.bootstrapServers(), names.ingest());
             for (int round = 1; round <= ROUNDS; round++) {
                 Run loop = loop(kafka, Copies.NONE, pipeline);
-                Run journaled = loop(kafka, new Copies(loopNames.journal(), _ -> List.of()), pipeline);
-                Run copied = loop(kafka, new Copies(null, BenchRoutes::topics), pipeline);
+                Run journaled = loop(kafka, new Copies(List.of(loopNames.journal()), _ -> List.of()), pipeline);
+                Run copied = loop(kafka, new Copies(List.of(), BenchRoutes::topics), pipeline);
                 Path state = folder.resolve("streams-" + round);
                 Run streams = streams(kafka, pipeline, state, Routing.NONE);
                 Run decided = streams(kafka, pipeline, state, BenchRoutes.routing(settings, BenchRoutes.NONE_MATCHES));
