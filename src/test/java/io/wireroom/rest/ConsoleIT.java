@@ -38,16 +38,25 @@ class ConsoleIT {
         PartnerClient.await(() -> reader.get("/v1/rejected").statusCode() == 200);
     }
 
-    /** Has a document rejected and returns its id. */
+    /** Sends a document that is rejected; returns its id, which is the newest of its source. */
     private String reject(String source, String document) {
+        String before = newestRejected(source);
         Documents.produce(kafka.settings().bootstrapServers(), TopicNames.DEFAULT.ingest(), document);
-        AtomicReference<JsonNode> found = new AtomicReference<>();
+        AtomicReference<String> found = new AtomicReference<>(before);
         PartnerClient.await(() -> {
-            JsonNode items = json(reader.get("/v1/rejected?source=" + source)).path("items");
-            found.set(items.path(0).path("id"));
-            return !items.isEmpty();
+            found.set(newestRejected(source));
+            return !found.get().equals(before);
         });
-        return found.get().asText();
+        return found.get();
+    }
+
+    /** Empty if there is none. */
+    private String newestRejected(String source) {
+        return json(reader.get("/v1/rejected?source=" + source))
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText("");
     }
 
     private static String untold(long id, String source, String title) {
