@@ -10,7 +10,6 @@ import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.service.kafka.KafkaConnection;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.Jsoup;
@@ -42,21 +41,14 @@ class ConsoleIT {
     private String reject(String source, String document) {
         String before = newestRejected(source);
         Documents.produce(kafka.settings().bootstrapServers(), TopicNames.DEFAULT.ingest(), document);
-        AtomicReference<String> found = new AtomicReference<>(before);
-        PartnerClient.await(() -> {
-            found.set(newestRejected(source));
-            return !found.get().equals(before);
-        });
-        return found.get();
+        PartnerClient.await(() -> !newestRejected(source).equals(before));
+        return newestRejected(source);
     }
 
     /** Empty if there is none. */
     private String newestRejected(String source) {
-        return json(reader.get("/v1/rejected?source=" + source))
-                .path("items")
-                .path(0)
-                .path("id")
-                .asText("");
+        JsonNode rejected = json(reader.get("/v1/rejected?source=" + source));
+        return rejected.path("items").path(0).path("id").asText("");
     }
 
     private static String untold(long id, String source, String title) {
@@ -189,11 +181,10 @@ class ConsoleIT {
 
     @Test
     void redrivesDocumentsUnchanged() {
-        List<String> ids = new ArrayList<>();
-        ids.add(reject("several", untold(ID + 30, "several", "One")));
+        String first = reject("several", untold(ID + 30, "several", "One"));
         String token = ConsoleClient.token(console.page("/console/rejected"));
-        Document again = decided(ConsoleClient.location(
-                console.post("/console/rejected/" + ids.getFirst() + "/redrive", "csrf", token)));
+        Document again =
+                decided(ConsoleClient.location(console.post("/console/rejected/" + first + "/redrive", "csrf", token)));
         HttpResponse<String> several = console.post(
                 "/console/rejected/redrive",
                 "csrf",
@@ -201,7 +192,7 @@ class ConsoleIT {
                 "source",
                 "several",
                 "id",
-                ids.getFirst(),
+                first,
                 "id",
                 reject("several", untold(ID + 31, "several", "Two")),
                 "id",
