@@ -1,12 +1,12 @@
 package io.wireroom.rest;
 
 import static io.wireroom.rest.Documents.json;
+import static io.wireroom.rest.RejectedFixture.untold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.service.kafka.KafkaConnection;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
@@ -31,28 +31,16 @@ class ConsoleIT {
     private final PartnerClient publisher = PartnerClient.of("publisher");
     private final PartnerClient reader = PartnerClient.of("operator");
     private final ConsoleClient console = ConsoleClient.signedIn();
+    private RejectedFixture documents;
 
     @BeforeEach
     void awaitTheIndex() {
-        PartnerClient.await(() -> reader.get("/v1/rejected").statusCode() == 200);
+        documents = RejectedFixture.whenIndexed(kafka);
     }
 
-    /** Sends a document that is rejected; returns its id, which is the newest of its source. */
+    /** Has a document rejected and returns its id. */
     private String reject(String source, String document) {
-        String before = newestRejected(source);
-        Documents.produce(kafka.settings().bootstrapServers(), TopicNames.DEFAULT.ingest(), document);
-        PartnerClient.await(() -> !newestRejected(source).equals(before));
-        return newestRejected(source);
-    }
-
-    /** Empty if there is none. */
-    private String newestRejected(String source) {
-        JsonNode rejected = json(reader.get("/v1/rejected?source=" + source));
-        return rejected.path("items").path(0).path("id").asText("");
-    }
-
-    private static String untold(long id, String source, String title) {
-        return Documents.of(id, source, title, "").replace("2024-03-01T10:00:00Z", "someday");
+        return documents.reject(source, document).path("id").asText();
     }
 
     private Document decided(String path) {

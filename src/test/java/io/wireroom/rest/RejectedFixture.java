@@ -20,7 +20,11 @@ record RejectedFixture(PartnerClient operator, KafkaConnection kafka) {
 
     /** A document whose date can't be read. */
     static String untold(long id, String source) {
-        return Documents.of(id, source, "Untold", "").replace("2024-03-01T10:00:00Z", "someday");
+        return untold(id, source, "Untold");
+    }
+
+    static String untold(long id, String source, String title) {
+        return Documents.of(id, source, title, "").replace("2024-03-01T10:00:00Z", "someday");
     }
 
     /** Waits until the document is listed. */
