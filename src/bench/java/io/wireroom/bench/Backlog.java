@@ -2,14 +2,18 @@ package io.wireroom.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Documents that are generated before the clock starts, and then sent as fast as a broker takes them. */
 final class Backlog {
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
+
     private final long[] ids;
     private final byte[][] documents;
 
@@ -28,6 +32,27 @@ final class Backlog {
 
     static Backlog of(long[] ids) {
         return new Backlog(ids.clone());
+    }
+
+    /**
+     * Documents per second from the first one sent to the last event that a reader of committed records has.
+     *
+     * @throws IllegalStateException if that takes more than two minutes
+     */
+    double rate(String servers, String topic, KafkaConsumer<byte[], byte[]> events) throws InterruptedException {
+        long start = System.nanoTime();
+        Thread sender = Thread.ofPlatform().start(() -> send(servers, topic));
+        int seen = 0;
+        while (seen < documents.length) {
+            seen += events.poll(Duration.ofMillis(20)).count();
+            if (System.nanoTime() - start > LONGEST_ROUND.toNanos()) {
+                throw new IllegalStateException(
+                        "%d of %d documents from %s after %s".formatted(seen, documents.length, topic, LONGEST_ROUND));
+            }
+        }
+        double rate = documents.length / ChainBench.secondsSince(start);
+        sender.join();
+        return rate;
     }
 
     void send(String servers, String topic) {

@@ -2,11 +2,9 @@ package io.wireroom.bench;
 
 import io.wireroom.archive.BareIndex;
 import io.wireroom.broker.EmbeddedKafka;
-import io.wireroom.config.CoreWiring;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
-import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,8 +39,7 @@ enum BareChain {
     /** Documents per second of each round, from the first document sent until all are committed to the index and visible. */
     List<Double> rounds(Path folder, int documents, int rounds) throws Exception {
         TopicNames names = TopicNames.DEFAULT;
-        DocumentPipeline pipeline =
-                CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
+        DocumentPipeline pipeline = BenchDocuments.pipeline();
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
                 BareIndex index = new BareIndex(folder.resolve("index"))) {
             String servers = kafka.bootstrapServers();

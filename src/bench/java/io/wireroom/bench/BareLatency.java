@@ -2,8 +2,6 @@ package io.wireroom.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.wireroom.config.CoreWiring;
-import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
 import java.time.Duration;
 import java.util.List;
@@ -45,8 +43,7 @@ final class BareLatency {
 
     private static Times measure(String servers, String from, String to, int documents, int perSecond)
             throws Exception {
-        DocumentPipeline pipeline =
-                CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
+        DocumentPipeline pipeline = BenchDocuments.pipeline();
         FutureTask<long[]> reading = new FutureTask<>(() -> read(servers, to, documents));
         Thread.ofPlatform().daemon().start(reading);
         Thread loop = Thread.ofPlatform()

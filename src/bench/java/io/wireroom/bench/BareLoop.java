@@ -2,10 +2,6 @@ package io.wireroom.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.wireroom.article.RawDocument;
-import io.wireroom.article.Result;
-import io.wireroom.ledger.Decision;
-import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.pipeline.DocumentPipeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -105,13 +102,9 @@ final class BareLoop {
     }
 
     private static byte[] event(ConsumerRecord<byte[], byte[]> document, DocumentPipeline pipeline) {
-        RawDocument raw = new RawDocument(null, document.value(), null, Instant.ofEpochMilli(document.timestamp()));
-        Result<Decision> decision =
-                pipeline.read(raw).then(normal -> Result.ok(pipeline.decide(LedgerEntry.NEW, normal, Instant.MAX)));
-        if (decision instanceof Result.Ok<Decision>(Decision.Publish publish) && publish.json() != null) {
-            return publish.json();
-        }
-        throw new IllegalStateException("not an article: " + decision);
+        Instant arrived = Instant.ofEpochMilli(document.timestamp());
+        return Objects.requireNonNull(
+                BenchDocuments.publish(document.value(), arrived, pipeline).json());
     }
 
     private KafkaConsumer<byte[], byte[]> consumer(String group) {

@@ -2,6 +2,13 @@ package io.wireroom.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wireroom.article.RawDocument;
+import io.wireroom.article.Result;
+import io.wireroom.config.CoreWiring;
+import io.wireroom.ledger.Decision;
+import io.wireroom.ledger.LedgerEntry;
+import io.wireroom.normalize.source.SourceRegistry;
+import io.wireroom.pipeline.DocumentPipeline;
 import java.time.Instant;
 import java.util.Random;
 
@@ -67,6 +74,22 @@ public final class BenchDocuments {
     };
 
     private BenchDocuments() {}
+
+    /** The pure stages with the settings of all benchmarks. */
+    public static DocumentPipeline pipeline() {
+        return CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
+    }
+
+    /** The decision about a document of an unknown article, which must be to publish it. */
+    static Decision.Publish publish(byte[] document, Instant arrived, DocumentPipeline pipeline) {
+        RawDocument raw = new RawDocument(null, document, null, arrived);
+        Result<Decision> decision =
+                pipeline.read(raw).then(normal -> Result.ok(pipeline.decide(LedgerEntry.NEW, normal, Instant.MAX)));
+        if (decision instanceof Result.Ok<Decision>(Decision.Publish publish)) {
+            return publish;
+        }
+        throw new IllegalStateException("not an article: " + decision);
+    }
 
     /** The document with this id; deterministic. */
     public static byte[] document(long id) {

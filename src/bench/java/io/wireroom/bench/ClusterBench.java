@@ -3,15 +3,12 @@ package io.wireroom.bench;
 import io.wireroom.PackagedWireroom;
 import io.wireroom.bench.process.Brokers;
 import io.wireroom.bench.process.Node;
-import io.wireroom.config.CoreWiring;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
-import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +27,6 @@ final class ClusterBench {
     private static final int ROUNDS = Integer.getInteger("rounds", 6);
     private static final int BROKERS = 3;
     private static final int PARTITIONS = 4;
-    private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
     private static final TopicNames BARE = new TopicNames(
             "bare.ingest",
             "bare.normalized",
@@ -89,8 +85,7 @@ final class ClusterBench {
     }
 
     private void rounds() throws Exception {
-        DocumentPipeline pure =
-                CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
+        DocumentPipeline pure = BenchDocuments.pipeline();
         Thread.ofPlatform()
                 .daemon()
                 .start(() -> new BareLoop(servers, pure, BareLoop.Copies.NONE)
@@ -99,8 +94,8 @@ final class ClusterBench {
                 KafkaConsumer<byte[], byte[]> bareEvents = BareChain.events(servers, BARE.normalized())) {
             for (int round = 1; round <= ROUNDS; round++) {
                 Backlog backlog = new Backlog(1 + (round - 1L) * DOCUMENTS, DOCUMENTS);
-                wireroom.add(rate(backlog, TopicNames.DEFAULT.ingest(), events));
-                bare.add(rate(backlog, BARE.ingest(), bareEvents));
+                wireroom.add(backlog.rate(servers, TopicNames.DEFAULT.ingest(), events));
+                bare.add(backlog.rate(servers, BARE.ingest(), bareEvents));
                 System.out.printf(
                         Locale.ROOT,
                         "round %d: pipeline %,.0f/s, bare loop %,.0f/s%n",
@@ -110,22 +105,5 @@ final class ClusterBench {
             }
         }
         System.out.printf(Locale.ROOT, "cluster ratio %.2f%n", ChainBench.median(wireroom) / ChainBench.median(bare));
-    }
-
-    /** From the first document sent to the last event that a reader of committed records has. */
-    private double rate(Backlog backlog, String topic, KafkaConsumer<byte[], byte[]> events) throws Exception {
-        long start = System.nanoTime();
-        Thread sender = Thread.ofPlatform().start(() -> backlog.send(servers, topic));
-        int seen = 0;
-        while (seen < DOCUMENTS) {
-            seen += events.poll(Duration.ofMillis(20)).count();
-            if (System.nanoTime() - start > LONGEST_ROUND.toNanos()) {
-                throw new IllegalStateException(
-                        "%d of %d documents from %s after %s".formatted(seen, DOCUMENTS, topic, LONGEST_ROUND));
-            }
-        }
-        double rate = DOCUMENTS / ChainBench.secondsSince(start);
-        sender.join();
-        return rate;
     }
 }

@@ -31,8 +31,8 @@ final class LedgerBench {
     private static final int DOCUMENTS = Integer.parseInt(System.getenv().getOrDefault("LEDGER_DOCUMENTS", "10000"));
     private static final int ROUNDS = 4; // the first warms up the JIT compiler
     private static final int PARTITIONS = 4;
+    private static final String INGEST = TopicNames.DEFAULT.ingest();
     private static final Duration LONGEST_RESTORE = Duration.ofMinutes(20);
-    private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
     private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
 
     private LedgerBench() {}
@@ -124,31 +124,15 @@ final class LedgerBench {
                 .distinct()
                 .limit((long) ROUNDS * DOCUMENTS)
                 .toArray();
-        try (KafkaConsumer<byte[], byte[]> events = BareChain.events(servers, "articles.normalized")) {
+        try (KafkaConsumer<byte[], byte[]> events = BareChain.events(servers, TopicNames.DEFAULT.normalized())) {
             for (int round = 0; round < ROUNDS; round++) {
                 int done = round * DOCUMENTS;
-                unknown.add(rate(new Backlog(ids + done + 1L, DOCUMENTS), servers, events));
+                unknown.add(new Backlog(ids + done + 1L, DOCUMENTS).rate(servers, INGEST, events));
                 Backlog corrections = Backlog.of(Arrays.copyOfRange(corrected, done, done + DOCUMENTS));
-                known.add(rate(corrections, servers, events));
+                known.add(corrections.rate(servers, INGEST, events));
             }
         }
         return new Rates(ChainBench.median(unknown), ChainBench.median(known));
-    }
-
-    /** From the first document sent to the last event that a reader of committed records has. */
-    private static double rate(Backlog backlog, String servers, KafkaConsumer<byte[], byte[]> events) throws Exception {
-        long start = System.nanoTime();
-        Thread sender = Thread.ofPlatform().start(() -> backlog.send(servers, "articles.ingest"));
-        int seen = 0;
-        while (seen < DOCUMENTS) {
-            seen += events.poll(Duration.ofMillis(20)).count();
-            if (System.nanoTime() - start > LONGEST_ROUND.toNanos()) {
-                throw new IllegalStateException("%d of %d events after %s".formatted(seen, DOCUMENTS, LONGEST_ROUND));
-            }
-        }
-        double rate = DOCUMENTS / ChainBench.secondsSince(start);
-        sender.join();
-        return rate;
     }
 
     private static double cpuSeconds(PackagedWireroom pipeline) {

@@ -1,15 +1,10 @@
 package io.wireroom.bench;
 
 import io.wireroom.article.ArticleId;
-import io.wireroom.article.RawDocument;
-import io.wireroom.article.Result;
-import io.wireroom.config.CoreWiring;
 import io.wireroom.kafka.client.KafkaSettings;
-import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
 import io.wireroom.ledger.LedgerEntry.State;
 import io.wireroom.ledger.PublishedState;
-import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.streams.LedgerChangelog;
 import io.wireroom.streams.LedgerChangelog.Row;
@@ -33,32 +28,24 @@ import org.jspecify.annotations.Nullable;
  * entries are those of {@link BenchDocuments}, whose titles repeat, with other content hashes.
  */
 final class LedgerRows {
-    private static final DocumentPipeline PIPELINE =
-            CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
     private static final int TITLES = 1_000;
     private static final int HASH_BYTES = 32;
 
     private final String servers;
     private final LedgerChangelog changelog;
     private final int partitions;
-    private final List<PublishedState> templates =
-            LongStream.rangeClosed(1, TITLES).mapToObj(LedgerRows::published).toList();
+    private final List<PublishedState> templates;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     LedgerRows(String servers, String applicationId, int partitions) {
         this.servers = servers;
         this.changelog = new LedgerChangelog(applicationId, partitions);
         this.partitions = partitions;
-    }
-
-    private static PublishedState published(long id) {
-        byte[] document = BenchDocuments.document(id);
-        Result<Decision> decision = PIPELINE.read(new RawDocument(null, document, null, Instant.EPOCH))
-                .then(normal -> Result.ok(PIPELINE.decide(LedgerEntry.NEW, normal, Instant.MAX)));
-        if (decision instanceof Result.Ok<Decision>(Decision.Publish publish)) {
-            return PublishedState.of(publish.edition());
-        }
-        throw new IllegalStateException("not an article: " + decision);
+        DocumentPipeline pipeline = BenchDocuments.pipeline();
+        this.templates = LongStream.rangeClosed(1, TITLES)
+                .mapToObj(id -> BenchDocuments.publish(BenchDocuments.document(id), Instant.EPOCH, pipeline))
+                .map(publish -> PublishedState.of(publish.edition()))
+                .toList();
     }
 
     /** Writes the rows of the ids from 1. */

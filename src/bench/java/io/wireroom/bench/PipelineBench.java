@@ -8,12 +8,10 @@ import io.wireroom.article.Edition;
 import io.wireroom.article.Rejection;
 import io.wireroom.bench.BareLoop.Copies;
 import io.wireroom.broker.EmbeddedKafka;
-import io.wireroom.config.CoreWiring;
 import io.wireroom.kafka.client.KafkaSettings;
 import io.wireroom.kafka.client.RouteTopics;
 import io.wireroom.kafka.client.TopicNames;
 import io.wireroom.kafka.client.Topics;
-import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.streams.Clocks;
 import io.wireroom.streams.EventAttributes;
@@ -54,8 +52,7 @@ final class PipelineBench {
 
     static void run() throws Exception {
         Path folder = Files.createTempDirectory("pipeline-bench");
-        DocumentPipeline pipeline =
-                CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
+        DocumentPipeline pipeline = BenchDocuments.pipeline();
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0)) {
             KafkaSettings settings = new KafkaSettings(kafka.bootstrapServers(), Map.of());
             TopicNames names = TopicNames.DEFAULT;

@@ -16,11 +16,9 @@ import io.wireroom.article.ChangeType;
 import io.wireroom.article.NormalArticle;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Result;
-import io.wireroom.config.CoreWiring;
 import io.wireroom.event.ArticleJson;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
-import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.partner.PartnerRegistry;
 import io.wireroom.partner.PartnersFile;
 import io.wireroom.partner.RightsHistory;
@@ -101,8 +99,7 @@ final class ReceiptsBench {
     }
 
     private static void fill(Archive archive) throws IOException {
-        DocumentPipeline pipeline =
-                CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
+        DocumentPipeline pipeline = BenchDocuments.pipeline();
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < ARTICLES; i++) {
             RawDocument document = new RawDocument(null, BenchDocuments.document(i + 1L), null, Instant.EPOCH);

@@ -3,10 +3,8 @@ package io.wireroom.bench;
 import io.wireroom.article.Article;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Result;
-import io.wireroom.config.CoreWiring;
 import io.wireroom.ledger.Decision;
 import io.wireroom.ledger.LedgerEntry;
-import io.wireroom.normalize.source.SourceRegistry;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.route.RouteFormat;
 import java.lang.management.ManagementFactory;
@@ -30,8 +28,7 @@ final class RouteParts {
     private static final int BATCH_BYTES = 128 << 10;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final DocumentPipeline pipeline =
-            CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
+    private final DocumentPipeline pipeline = BenchDocuments.pipeline();
     private final List<byte[]> documents = new ArrayList<>();
     private final List<Article> articles = new ArrayList<>();
     private final List<byte[]> events = new ArrayList<>();

@@ -8,7 +8,6 @@ import io.wireroom.article.ParsedDocument;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Result;
 import io.wireroom.article.RevisionMetadata;
-import io.wireroom.config.CoreWiring;
 import io.wireroom.enrich.ArticleEnricher;
 import io.wireroom.event.ContentHash;
 import io.wireroom.ledger.Decision;
@@ -46,8 +45,7 @@ public class StagesBench {
     private final ArticleNormalizer normalizer = new ArticleNormalizer(SourceRegistry.EMPTY);
     private final ArticleEnricher enricher =
             new ArticleEnricher("https://site.example", "https://assets.example", Slug::of);
-    private final DocumentPipeline pipeline =
-            CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
+    private final DocumentPipeline pipeline = BenchDocuments.pipeline();
 
     private final RawDocument[] raw = new RawDocument[DOCUMENTS];
     private final ParsedDocument[] parsed = new ParsedDocument[DOCUMENTS];

@@ -6,8 +6,7 @@ import io.wireroom.article.Article;
 import io.wireroom.article.RawDocument;
 import io.wireroom.article.Rejection;
 import io.wireroom.article.Result;
-import io.wireroom.config.CoreWiring;
-import io.wireroom.normalize.source.SourceRegistry;
+import io.wireroom.bench.BenchDocuments;
 import io.wireroom.pipeline.DocumentPipeline;
 import io.wireroom.pipeline.HugoPlaceholders;
 import io.wireroom.pipeline.Preview;
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final byte[] FRONT_MATTER = "+++\ntitle = \"A\"\nsource = \"b\"\n+++\n".getBytes(UTF_8);
-    private static final DocumentPipeline PIPELINE =
-            CoreWiring.pipeline(1 << 20, SourceRegistry.EMPTY, "https://site.example", "https://assets.example");
+    private static final DocumentPipeline PIPELINE = BenchDocuments.pipeline();
 
     private Documents() {}
 
